@@ -1,0 +1,73 @@
+package id.simpul.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What was decided of a request; the same value drives the rows, the reply, the notices and the history. */
+public sealed interface Decision {
+    /** What the requester is told beside status and reasons. */
+    ObjectNode outcome();
+
+    List<Reason> reasons();
+
+    List<Effect> effects();
+
+    List<Notice> notices();
+
+    /** It takes effect, perhaps in part: each refused part has its reason. */
+    record Accepted(
+            String reference, ObjectNode outcome, List<Reason> reasons, List<Effect> effects, List<Notice> notices)
+            implements Decision {
+        public Accepted {
+            reasons = List.copyOf(reasons);
+            effects = List.copyOf(effects);
+            notices = List.copyOf(notices);
+        }
+
+        public Accepted(String reference, ObjectNode outcome, List<Effect> effects, List<Notice> notices) {
+            this(reference, outcome, List.of(), effects, notices);
+        }
+    }
+
+    /** It waits for staff or for the national library, who decide later; effects are what waiting itself records. */
+    record Pending(
+            WaitsFor waitsFor, ObjectNode outcome, List<Reason> reasons, List<Effect> effects, List<Notice> notices)
+            implements Decision {
+        public Pending {
+            reasons = List.copyOf(reasons);
+            effects = List.copyOf(effects);
+            notices = List.copyOf(notices);
+        }
+
+        public static Pending staff(Reason... reasons) {
+            return new Pending(WaitsFor.STAFF, Json.object(), List.of(reasons), List.of(), List.of());
+        }
+    }
+
+    /** Nothing took effect; the reasons say which rule stands against it. */
+    record Refused(ObjectNode outcome, List<Reason> reasons) implements Decision {
+        public Refused {
+            reasons = List.copyOf(reasons);
+        }
+
+        public static Refused because(Reason... reasons) {
+            return new Refused(Json.object(), List.of(reasons));
+        }
+
+        @Override
+        public List<Effect> effects() {
+            return List.of();
+        }
+
+        @Override
+        public List<Notice> notices() {
+            return List.of();
+        }
+    }
+
+    /** Who must decide before a pending request is answered for good. */
+    enum WaitsFor {
+        STAFF,
+        NATIONAL
+    }
+}

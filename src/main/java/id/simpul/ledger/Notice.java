@@ -1,0 +1,26 @@
+package id.simpul.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.partner.PartnerId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A promise to tell partners of something that happened: one event is one notice for each of them.
+ *
+ * @param data what the mail says, as fields; the same on the queue
+ * @param request the id of the request that began it, if one did and the partner who is told sent it
+ */
+public record Notice(List<PartnerId> to, Topic topic, ObjectNode data, Optional<String> request) {
+    public Notice {
+        to = List.copyOf(to);
+    }
+
+    public static Notice to(PartnerId partner, Topic topic, ObjectNode data) {
+        return new Notice(List.of(partner), topic, data, Optional.empty());
+    }
+
+    public Notice from(Request request) {
+        return new Notice(to, topic, data, Optional.of(request.id()));
+    }
+}

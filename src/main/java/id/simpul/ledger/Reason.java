@@ -1,0 +1,26 @@
+package id.simpul.ledger;
+
+import id.simpul.partner.Language;
+import java.text.MessageFormat;
+import java.util.List;
+
+/**
+ * Why something was refused, put off or only granted in part, for a person and for a program.
+ *
+ * @param pointer JSON Pointer into the request to what the reason is about, such as {@code /data/termMonths}; empty for
+ *     the whole
+ * @param args what the code's message speaks of: numbers, dates, names of books, never a person's
+ */
+public record Reason(Code code, String pointer, List<Object> args) {
+    public Reason {
+        args = List.copyOf(args);
+    }
+
+    public static Reason of(Code code, String pointer, Object... args) {
+        return new Reason(code, pointer, List.of(args));
+    }
+
+    public String message(Language language) {
+        return new MessageFormat(code.text(language), language.locale()).format(args.toArray());
+    }
+}

@@ -1,0 +1,31 @@
+package id.simpul.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A well-formed request: its envelope is right and its data fits the schema of its type.
+ *
+ * @param partner whose queue it came from, never what it says of itself
+ * @param id the partner's own name for it, used once for ever
+ * @param time when it happened at the partner; the policy of that day applies
+ * @param test judged and answered as in earnest, without any effect
+ * @param data the request's own fields, as its schema describes them
+ * @param staff who acts and why, if it is an act of the library's staff
+ */
+public record Request(
+        PartnerId partner,
+        PartnerKind kind,
+        String id,
+        RequestType type,
+        Instant time,
+        boolean test,
+        ObjectNode data,
+        Optional<Staff> staff) {
+
+    /** A member of staff who acts, and the reason given. */
+    public record Staff(String name, String reason) {}
+}

@@ -1,0 +1,95 @@
+package id.simpul.ledger;
+
+import static id.simpul.partner.PartnerKind.DINAS;
+import static id.simpul.partner.PartnerKind.LIBRARY;
+import static id.simpul.partner.PartnerKind.NATIONAL;
+import static id.simpul.partner.PartnerKind.OTHER;
+import static id.simpul.partner.PartnerKind.SCHOOL;
+import static id.simpul.partner.PartnerKind.UNIVERSITY;
+
+import id.simpul.partner.PartnerKind;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Everything that can be asked of the hub: by whom, and under which name on the wire. */
+public enum RequestType {
+    ROTATION_ENROL("rotation.enrol", SCHOOL),
+    ROTATION_RENEW("rotation.renew", SCHOOL),
+    ROTATION_WITHDRAW("rotation.withdraw", SCHOOL),
+    ROTATION_RECEIVED("rotation.received", SCHOOL),
+    ROTATION_RETURNED("rotation.returned", SCHOOL),
+    ROTATION_REPLACEMENT("rotation.replacement", SCHOOL),
+    ROTATION_SURVEY("rotation.survey", SCHOOL),
+    EXCHANGE_OFFER("exchange.offer", DINAS, UNIVERSITY, OTHER),
+    EXCHANGE_WANT("exchange.want", DINAS, UNIVERSITY, OTHER, LIBRARY),
+    EXCHANGE_ANSWER("exchange.answer", DINAS, UNIVERSITY, OTHER),
+    EXCHANGE_SENT("exchange.sent", DINAS, UNIVERSITY, OTHER),
+    EXCHANGE_RECEIVED("exchange.received", DINAS, UNIVERSITY, OTHER),
+    EXCHANGE_GIFT("exchange.gift", DINAS, UNIVERSITY, OTHER),
+    TRAINING_ENROL("training.enrol", DINAS, UNIVERSITY, OTHER),
+    BORROWER_REGISTER("borrower.register", UNIVERSITY, LIBRARY),
+    INTERNSHIP_APPLY("internship.apply", UNIVERSITY, OTHER),
+    SERVICE_REQUEST("service.request", PartnerKind.values()),
+    VISIT_BOOK("visit.book", PartnerKind.values()),
+    BOOKING_CHANGE("booking.change", PartnerKind.values()),
+    BOOKING_CANCEL("booking.cancel", PartnerKind.values()),
+    AGREEMENT_PROPOSE("agreement.propose", PartnerKind.values()),
+    AGREEMENT_DECISION("agreement.decision", NATIONAL),
+    INFORMATION_PUBLISH("information.publish", PartnerKind.values()),
+    PARTNER_UPDATE("partner.update", PartnerKind.values()),
+    REQUEST_STATUS("request.status", PartnerKind.values()),
+    CATALOGUE_ITEM("catalogue.item", LIBRARY),
+    STATISTICS_DAY("statistics.day", LIBRARY),
+
+    /** Acts of the library's staff: judged and recorded like a request, but never taken from a partner's queue. */
+    STAFF_INVITE("staff.invite"),
+    STAFF_PACK("staff.pack"),
+    STAFF_DISPATCH("staff.dispatch"),
+    STAFF_CHECKIN("staff.checkin"),
+    STAFF_OBLIGATION("staff.obligation"),
+    STAFF_DECIDE("staff.decide");
+
+    private static final Map<String, RequestType> BY_WIRE =
+            Arrays.stream(values()).collect(Collectors.toMap(RequestType::wire, Function.identity()));
+
+    private final String wire;
+    private final Set<PartnerKind> senders;
+
+    RequestType(String wire, PartnerKind... senders) {
+        this.wire = wire;
+        EnumSet<PartnerKind> kinds = EnumSet.noneOf(PartnerKind.class);
+        kinds.addAll(Arrays.asList(senders));
+        this.senders = Collections.unmodifiableSet(kinds);
+    }
+
+    /** The middle of the CloudEvents type: {@code rotation.enrol} of {@code id.simpul.rotation.enrol.v1}. */
+    public String wire() {
+        return wire;
+    }
+
+    /** The kinds of partner that may send it; empty for an act of staff. */
+    public Set<PartnerKind> senders() {
+        return senders;
+    }
+
+    public boolean isStaffAct() {
+        return senders.isEmpty();
+    }
+
+    /** The type of a request that a partner sent; acts of staff have none on the wire. */
+    public static Optional<RequestType> ofWire(String wire) {
+        return Optional.ofNullable(BY_WIRE.get(wire)).filter(type -> !type.isStaffAct());
+    }
+
+    /** The type under which something was recorded, acts of staff included. */
+    public static RequestType recorded(String wire) {
+        return Optional.ofNullable(BY_WIRE.get(wire))
+                .orElseThrow(() -> new IllegalArgumentException("No such type of request: " + wire));
+    }
+}
