@@ -59,6 +59,8 @@ public enum RequestType {
             Arrays.stream(values()).collect(Collectors.toMap(RequestType::wire, Function.identity()));
 
     private final String wire;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of enums
     private final Set<PartnerKind> senders;
 
     RequestType(String wire, PartnerKind... senders) {
