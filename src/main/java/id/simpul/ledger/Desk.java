@@ -1,0 +1,42 @@
+package id.simpul.ledger;
+
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where requests of some types are judged. A batch of requests comes to a desk as a whole: it reads the facts with one query
+ * per kind, judges one request after the other, each on top of the decisions before it, and writes what they changed with one
+ * statement per kind. All of it happens in the one transaction of the batch.
+ *
+ * @param <F> the facts it judges by, a working set in memory
+ */
+public interface Desk<F extends Desk.Facts> {
+    /** The types of request it takes. */
+    Set<RequestType> types();
+
+    /** Reads what the decisions depend on, and locks the rows that others may contend for, in the order of their keys. */
+    F facts(Handle db, List<Request> requests);
+
+    /**
+     * Judges one request: no clock, no database, no logger.
+     *
+     * @param request with {@link Request#staff()} present if staff did it, or approved what waited for them: what is theirs to
+     *     decide is then decided
+     * @param today the day of the request in the hub's zone; the policy is that day's
+     */
+    Decision decide(Request request, F facts, Policy policy, LocalDate today);
+
+    /** Writes the effects of the decisions, of all of them at once; replies, notices and history are the ledger's to write. */
+    void write(Handle db, List<Decided> decided);
+
+    /** Called once the transaction has committed, for what is kept in memory. */
+    default void committed(List<Decided> decided) {}
+
+    /** A working set that learns of each decision before the next request is judged. */
+    interface Facts {
+        void apply(Effect effect);
+    }
+}
