@@ -1,0 +1,150 @@
+package id.simpul.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The hub's PostgreSQL: its connections, its tables brought up to date, and its transactions. */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_VERSION = 15;
+
+    /** A statement or a lock that takes longer is given up, and the work rolled back and tried again. */
+    private static final String SESSION = """
+            set time zone 'UTC';
+            set statement_timeout = '60s';
+            set lock_timeout = '20s';
+            set idle_in_transaction_session_timeout = '120s'
+            """;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool).installPlugin(new HubTypes());
+    }
+
+    /**
+     * Connects, and brings the tables up to date.
+     *
+     * @param url JDBC URL of a PostgreSQL, whose database exists and belongs to the user
+     * @throws StartRefused if it cannot be reached, is too old, or was used by a newer hub
+     */
+    public static Database open(String url, String user, String password) {
+        migrate(url, user, password);
+        return connect(url, user, password);
+    }
+
+    /** Connects to a database whose tables are up to date already. */
+    static Database connect(String url, String user, String password) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setDataSource(source(url, user, password, 90));
+        config.setConnectionInitSql(SESSION);
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
+        config.setValidationTimeout(2_000);
+        config.setKeepaliveTime(60_000);
+        config.setMaxLifetime(1_800_000);
+        try {
+            return new Database(new HikariDataSource(config));
+        } catch (PoolInitializationException e) {
+            throw unreachable(url, e);
+        }
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Runs the work in one transaction: all of it is committed, or, if it throws, none. */
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /** Runs the work in one transaction: all of it is committed, or, if it throws, none. */
+    public <X extends Exception> void useTransaction(HandleConsumer<X> work) throws X {
+        jdbi.useTransaction(work);
+    }
+
+    /** Whether it answers now; waits five seconds at most. */
+    public boolean isUp() {
+        try {
+            return jdbi.withHandle(handle -> handle.getConnection().isValid(2));
+        } catch (java.sql.SQLException | org.jdbi.v3.core.JdbiException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    static void migrate(String url, String user, String password) {
+        // Its own connections: a migration may rightly take longer than a statement of the running hub.
+        PGSimpleDataSource source = source(url, user, password, 0);
+        requireVersion(url, source);
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StartRefused(
+                    "The database's tables could not be brought up to date; if a newer version of the hub used it"
+                            + " before, run that version or restore a backup: " + firstLine(e),
+                    e);
+        }
+    }
+
+    private static void requireVersion(String url, PGSimpleDataSource source) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select current_setting('server_version_num')::int / 10000,"
+                        + " current_setting('server_encoding')")) {
+            row.next();
+            if (row.getInt(1) < OLDEST_VERSION || !row.getString(2).equals("UTF8")) {
+                throw new StartRefused("The database is PostgreSQL " + row.getInt(1) + " with encoding "
+                        + row.getString(2) + "; the hub needs " + OLDEST_VERSION + " or later, with UTF8.");
+            }
+        } catch (java.sql.SQLException e) {
+            throw unreachable(url, e);
+        }
+    }
+
+    private static PGSimpleDataSource source(String url, String user, String password, int socketSeconds) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("simpul " + ProcessHandle.current().pid());
+        source.setConnectTimeout(5);
+        source.setLoginTimeout(5);
+        source.setSocketTimeout(socketSeconds);
+        source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
+        return source;
+    }
+
+    private static StartRefused unreachable(String url, Exception e) {
+        return new StartRefused(
+                "The database at " + url.replaceFirst("\\?.*", "") + " cannot be used; check SIMPUL_DB_URL,"
+                        + " SIMPUL_DB_USER and SIMPUL_DB_PASSWORD and that it is running: " + firstLine(e),
+                e);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    }
+}
