@@ -54,7 +54,7 @@ public final class EmbeddedBroker implements Broker {
         HubConnection hub = new HubConnection(
                 "vm://" + vmId + "?" + VM_PARAMETERS,
                 HUB_USER,
-                Credential.generate().password());
+                Credential.generate().secret());
         try {
             Files.createDirectories(settings.directory());
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);

@@ -1,81 +1,81 @@
 package id.simpul.partner;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.regex.Pattern;
+import java.util.Arrays;
 
 /**
- * What the hub keeps of a partner's password: a salted SHA-256. Passwords are generated with 256 bits, so nobody can guess
- * them, and the broker compares them every few seconds, so the hash has to be a fast one.
- *
- * @param salt 16 bytes in Base64
- * @param hash 32 bytes in Base64
+ * What the hub keeps of a partner's password, enough to know it again. Passwords are generated, 256 bits long, and checked every
+ * few seconds: a fast hash is right, and a slow one, made for passwords that people choose, would only cost.
  */
-public record Credential(String salt, String hash) {
+public record Credential(byte[] salt, byte[] hash) {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Pattern FORM = Pattern.compile("sha256:([^:]+):([^:]+)");
 
-    /** A new password, to be shown once, and what to keep of it. */
-    public record Generated(String password, Credential credential) {
+    /** A new password, which is told once, and the credential to keep. */
+    public record Generated(String secret, Credential credential) {
+        /** Without the secret, which has no business in a log. */
         @Override
         public String toString() {
-            return "Generated[password not shown]";
+            return "Generated";
         }
+    }
+
+    public Credential {
+        salt = salt.clone();
+        hash = hash.clone();
     }
 
     public static Generated generate() {
-        String password = encode(random(32));
-        String salt = encode(random(16));
-        return new Generated(password, new Credential(salt, hash(salt, password)));
+        String secret = new BigInteger(256, RANDOM).toString(Character.MAX_RADIX);
+        return new Generated(secret, of(secret));
     }
 
-    /** Reads what {@link #encoded()} wrote. */
-    public static Credential decode(String encoded) {
-        var parts = FORM.matcher(encoded);
-        if (!parts.matches()) {
-            throw new IllegalArgumentException("Not a stored credential of the form sha256:salt:hash");
-        }
-        return new Credential(parts.group(1), parts.group(2));
+    public static Credential of(String secret) {
+        byte[] salt = new byte[16];
+        RANDOM.nextBytes(salt);
+        return new Credential(salt, digest(salt, secret));
     }
 
-    /** The one text in which a credential is stored. */
-    public String encoded() {
-        return "sha256:" + salt + ":" + hash;
+    /** Takes as long for a wrong secret as for the right one. */
+    public boolean matches(String secret) {
+        return MessageDigest.isEqual(hash, digest(salt, secret));
     }
 
-    public boolean matches(String password) {
-        return MessageDigest.isEqual(bytes(hash), bytes(hash(salt, password)));
-    }
-
-    private static String hash(String salt, String password) {
+    private static byte[] digest(byte[] salt, String secret) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes(salt));
-            return encode(digest.digest(bytes(password)));
+            digest.update(salt);
+            return digest.digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    @Override
+    public byte[] salt() {
+        return salt.clone();
     }
 
-    private static byte[] random(int length) {
-        byte[] bytes = new byte[length];
-        RANDOM.nextBytes(bytes);
-        return bytes;
+    @Override
+    public byte[] hash() {
+        return hash.clone();
     }
 
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Credential that && Arrays.equals(salt, that.salt) && Arrays.equals(hash, that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash);
     }
 
     @Override
     public String toString() {
-        return "Credential[not shown]";
+        return "Credential";
     }
 }

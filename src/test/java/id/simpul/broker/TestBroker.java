@@ -61,7 +61,7 @@ final class TestBroker implements AutoCloseable {
     void newPassword(PartnerId partner) {
         Credential.Generated generated = Credential.generate();
         credentials.put(partner.value(), generated.credential());
-        passwords.put(partner, generated.password());
+        passwords.put(partner, generated.secret());
     }
 
     int port(Protocol protocol) {
