@@ -43,18 +43,21 @@ record Table(String name, List<String> headers, List<List<String>> rows) {
                 .toList();
         return Optional.of(new Table(
                 name,
-                columns.stream().map(column -> words.label(topic + "." + name, column)).toList(),
+                columns.stream()
+                        .map(column -> words.label(topic + "." + name, column))
+                        .toList(),
                 rows));
     }
 
     private static List<String> columns(List<JsonNode> objects) {
         Set<String> found = new LinkedHashSet<>();
-        objects.forEach(object -> object.fields().forEachRemaining(field -> {
+        objects.forEach(object -> object.properties().forEach(field -> {
             if (!field.getValue().isContainerNode()) {
                 found.add(field.getKey());
             }
         }));
-        List<String> columns = new ArrayList<>(FIRST.stream().filter(found::contains).toList());
+        List<String> columns =
+                new ArrayList<>(FIRST.stream().filter(found::contains).toList());
         found.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
         return columns;
     }

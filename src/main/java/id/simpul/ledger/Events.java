@@ -16,22 +16,22 @@ public final class Events {
 
     private Events() {}
 
-    /** An event and its place in the order of all. */
-    public record Recorded(long seq, Event event) {}
+    /** An event, its place in the order of all, and when it was recorded. */
+    public record Recorded(long seq, Instant at, Event event) {}
 
     /** Adds them in the order given. */
-    public static void append(Handle db, List<Event> events) {
+    public static void append(Handle db, List<Event> events, Instant at) {
         if (events.isEmpty()) {
             return;
         }
         db.createUpdate("""
                         insert into events (at, partner, request_id, subject, step, detail)
-                        select at, partner, request_id, subject, step, detail
-                        from unnest(:ats, :partners, :requests, :subjects, :steps, :details)
-                            with ordinality as event (at, partner, request_id, subject, step, detail, place)
+                        select :at, partner, request_id, subject, step, detail
+                        from unnest(:partners, :requests, :subjects, :steps, :details)
+                            with ordinality as event (partner, request_id, subject, step, detail, place)
                         order by place
                         """)
-                .bindArray("ats", Instant.class, events.stream().map(Event::at).toList())
+                .bind("at", at)
                 .bindArray(
                         "partners",
                         PartnerId.class,
@@ -88,8 +88,8 @@ public final class Events {
                 .bind("most", most)
                 .map((row, context) -> new Recorded(
                         row.getLong("seq"),
+                        row.getTimestamp("at").toInstant(),
                         new Event(
-                                row.getTimestamp("at").toInstant(),
                                 new PartnerId(row.getString("partner")),
                                 Optional.ofNullable(row.getString("request_id")),
                                 row.getString("subject"),

@@ -85,6 +85,27 @@ public final class Jobs {
                 .findOne();
     }
 
+    /** Records that the hub failed on a part, so that it holds nothing up; {@link #forgetFailures} has it tried again. */
+    public static void fail(Handle db, Chore.Due due, Instant now, String error) {
+        db.createUpdate("""
+                        insert into jobs (job, period, part, due_at, done_at, error)
+                        values (:job, :period, :part, :dueAt, :now, :error)
+                        on conflict (job, period, part) do nothing
+                        """)
+                .bind("job", due.job())
+                .bind("period", due.period())
+                .bind("part", due.part())
+                .bind("dueAt", due.at())
+                .bind("now", now)
+                .bind("error", error)
+                .execute();
+    }
+
+    /** Makes what failed due again. */
+    public static void forgetFailures(Handle db) {
+        db.createUpdate("delete from jobs where error is not null").execute();
+    }
+
     private record Key(String job, String period, String part) {
         static Key of(Chore.Due due) {
             return new Key(due.job(), due.period(), due.part());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventsTest {
     private static final PartnerId SCHOOL = new PartnerId("sd-contoh");
     private static final PartnerId OTHER = new PartnerId("sd-teladan");
+    private static final Instant AT = Instant.parse("2026-07-01T01:00:00Z");
     private static final Event ENROLLED = event(SCHOOL, Optional.of("r-1"), "agreement-1", "enrolled");
     private static final Event PLANNED = event(SCHOOL, Optional.empty(), "batch-1", "planned");
     private static final Event OTHERS = event(OTHER, Optional.of("r-1"), "batch-1", "seen");
@@ -23,8 +24,8 @@ class EventsTest {
     @BeforeAll
     static void open() {
         database = TestDatabase.fresh();
-        database.useTransaction(db -> Events.append(db, List.of(ENROLLED, PLANNED, OTHERS)));
-        database.useTransaction(db -> Events.append(db, List.of()));
+        database.useTransaction(db -> Events.append(db, List.of(ENROLLED, PLANNED, OTHERS), AT));
+        database.useTransaction(db -> Events.append(db, List.of(), AT));
     }
 
     @AfterAll
@@ -59,12 +60,6 @@ class EventsTest {
     }
 
     private static Event event(PartnerId partner, Optional<String> request, String subject, String step) {
-        return new Event(
-                Instant.parse("2026-07-01T01:00:00Z"),
-                partner,
-                request,
-                subject,
-                step,
-                Json.object().put("books", 100));
+        return new Event(partner, request, subject, step, Json.object().put("books", 100));
     }
 }
