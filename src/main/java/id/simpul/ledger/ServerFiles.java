@@ -51,7 +51,7 @@ record ServerFiles(Path directory) {
             }
             requireVersion(version);
             Files.deleteIfExists(log());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StartRefused("The database's directory " + directory + " cannot be used: " + e.getMessage(), e);
         }
     }
@@ -78,19 +78,20 @@ record ServerFiles(Path directory) {
     }
 
     /** Asks the server of this directory, if one runs, to stop in good order, and waits until it is gone. */
-    void stopServer() throws IOException {
-        Optional<ProcessHandle> running = server();
-        if (running.isEmpty()) {
-            return;
-        }
-        LOG.info("Stopping the database server {}", running.get().pid());
-        if (!stopped(running.get(), "INT") && !stopped(running.get(), "QUIT")) {
-            throw new StartRefused("The database server " + running.get().pid() + " of " + directory
-                    + " does not stop; stop that process and start again.");
+    void stopServer() {
+        try {
+            Optional<ProcessHandle> running = server();
+            if (running.isPresent() && !stopped(running.get(), "INT") && !stopped(running.get(), "QUIT")) {
+                throw new StartRefused("The database server " + running.get().pid() + " of " + directory
+                        + " does not stop; stop that process and start again.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     private static boolean stopped(ProcessHandle server, String signal) throws IOException {
+        LOG.info("Stopping the database server {}", server.pid());
         // Java can only send TERM, upon which PostgreSQL would wait for its clients to leave.
         new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(server.pid())).start();
         try {
