@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -132,8 +133,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Optional<ProcessHandle> process = files.server();
             server.close();
-            files.stopServer();
+            files.stop(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -80,13 +80,18 @@ record ServerFiles(Path directory) {
     /** Asks the server of this directory, if one runs, to stop in good order, and waits until it is gone. */
     void stopServer() {
         try {
-            Optional<ProcessHandle> running = server();
-            if (running.isPresent() && !stopped(running.get(), "INT") && !stopped(running.get(), "QUIT")) {
-                throw new StartRefused("The database server " + running.get().pid() + " of " + directory
-                        + " does not stop; stop that process and start again.");
-            }
+            stop(server());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process itself is waited for: it takes its number out of the data a moment before it ends. */
+    void stop(Optional<ProcessHandle> server) throws IOException {
+        Optional<ProcessHandle> running = server.filter(ProcessHandle::isAlive);
+        if (running.isPresent() && !stopped(running.get(), "INT") && !stopped(running.get(), "QUIT")) {
+            throw new StartRefused("The database server " + running.get().pid() + " of " + directory
+                    + " does not stop; stop that process and start again.");
         }
     }
 
@@ -108,7 +113,7 @@ record ServerFiles(Path directory) {
     }
 
     /** The server that runs on this data. Its number may be another process's by now, so its program is looked at, too. */
-    private Optional<ProcessHandle> server() throws IOException {
+    Optional<ProcessHandle> server() throws IOException {
         Path pidFile = data().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
