@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +51,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static EmbeddedDatabase start(Path directory, int port, String adminPassword, String password) {
         ServerFiles files = new ServerFiles(directory);
         files.prepare(VERSION);
+        requireFree(port);
         EmbeddedDatabase database = new EmbeddedDatabase(run(files, port, adminPassword), files, password);
         try {
             ServerGuard guard = new ServerGuard(database.server.getPort(), adminPassword);
@@ -60,6 +65,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
+    /** Before the start, which would only wait until it gives up. */
+    private static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "Port " + port + " on 127.0.0.1, where the database is to be, is taken; stop what uses it.", e);
+        }
+    }
+
     private static EmbeddedPostgres run(ServerFiles files, int port, String adminPassword) {
         Path passwordFile = files.directory().resolve("initial-password");
         try {
@@ -69,8 +85,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.writeString(passwordFile, adminPassword);
             return builder(files, passwordFile, adminPassword).setPort(port).start();
         } catch (IOException | IllegalStateException e) {
+            files.stopServer();
             throw new StartRefused(
-                    "The database in " + files.directory() + " did not start; " + files.log() + " says why.", e);
+                    "The database in " + files.directory() + " did not start; " + files.log()
+                            + " and the newest file in " + files.data().resolve("log") + " say why.",
+                    e);
         } finally {
             delete(passwordFile);
         }
@@ -114,8 +133,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Optional<ProcessHandle> process = files.server();
             server.close();
-            files.stopServer();
+            files.stop(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

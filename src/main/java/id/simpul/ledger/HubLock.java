@@ -18,7 +18,7 @@ public final class HubLock implements AutoCloseable {
     private static final long KEY = 0x73696d70756cL;
 
     /** How long a killed hub's session may take to be noticed by the server. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final DataSource source;
     private Connection session;

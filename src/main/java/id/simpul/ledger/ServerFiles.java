@@ -51,7 +51,7 @@ record ServerFiles(Path directory) {
             }
             requireVersion(version);
             Files.deleteIfExists(log());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new StartRefused("The database's directory " + directory + " cannot be used: " + e.getMessage(), e);
         }
     }
@@ -78,19 +78,25 @@ record ServerFiles(Path directory) {
     }
 
     /** Asks the server of this directory, if one runs, to stop in good order, and waits until it is gone. */
-    void stopServer() throws IOException {
-        Optional<ProcessHandle> running = server();
-        if (running.isEmpty()) {
-            return;
+    void stopServer() {
+        try {
+            stop(server());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        LOG.info("Stopping the database server {}", running.get().pid());
-        if (!stopped(running.get(), "INT") && !stopped(running.get(), "QUIT")) {
+    }
+
+    /** The process itself is waited for: it takes its number out of the data a moment before it ends. */
+    void stop(Optional<ProcessHandle> server) throws IOException {
+        Optional<ProcessHandle> running = server.filter(ProcessHandle::isAlive);
+        if (running.isPresent() && !stopped(running.get(), "INT") && !stopped(running.get(), "QUIT")) {
             throw new StartRefused("The database server " + running.get().pid() + " of " + directory
                     + " does not stop; stop that process and start again.");
         }
     }
 
     private static boolean stopped(ProcessHandle server, String signal) throws IOException {
+        LOG.info("Stopping the database server {}", server.pid());
         // Java can only send TERM, upon which PostgreSQL would wait for its clients to leave.
         new ProcessBuilder("sh", "-c", "kill -s \"$0\" \"$1\"", signal, Long.toString(server.pid())).start();
         try {
@@ -107,7 +113,7 @@ record ServerFiles(Path directory) {
     }
 
     /** The server that runs on this data. Its number may be another process's by now, so its program is looked at, too. */
-    private Optional<ProcessHandle> server() throws IOException {
+    Optional<ProcessHandle> server() throws IOException {
         Path pidFile = data().resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
