@@ -124,6 +124,22 @@ class CalendarsTest {
     }
 
     @Test
+    void the_calendars_of_a_folder_come_after_those_shipped_in_the_order_of_their_names(@TempDir Path folder)
+            throws IOException {
+        Files.writeString(folder.resolve("2026-02.csv"), MOVED_HOLIDAY.replace("2026-08-27", "2026-08-28"));
+        Files.writeString(folder.resolve("2026-01.csv"), MOVED_HOLIDAY);
+        Files.writeString(folder.resolve("notes.txt"), "not a calendar");
+
+        Calendars calendars = Calendars.read(folder);
+
+        assertThat(calendars.latestVersion()).isEqualTo(3);
+        assertThat(calendars.at(2).schoolDays(POLICY, BUKITTINGGI).isOpen(day("2026-08-27")))
+                .isFalse();
+        assertThat(schoolDays(calendars).isOpen(day("2026-08-27"))).isTrue();
+        assertThat(Calendars.read(folder.resolve("none")).latestVersion()).isEqualTo(1);
+    }
+
+    @Test
     void all_mistakes_of_a_calendar_are_told_with_their_lines() {
         String text = MOVED_HOLIDAY
                 .replace("# source: a decree of this test\n", "")
