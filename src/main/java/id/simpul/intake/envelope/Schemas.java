@@ -2,13 +2,13 @@ package id.simpul.intake.envelope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import id.simpul.ledger.RequestType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The published JSON Schemas of all requests, compiled once and safe to use from many threads. */
 final class Schemas {
@@ -30,9 +30,7 @@ final class Schemas {
             .failFast(false)
             .typeLoose(false)
             .build();
-    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(BASE, "classpath:" + FOLDER.substring(1))));
+    private static final JsonSchemaFactory FACTORY = factory();
 
     private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
     private final Map<RequestType, Things> things = new EnumMap<>(RequestType.class);
@@ -47,13 +45,23 @@ final class Schemas {
         });
     }
 
+    /** The standard's keywords, and the two of ours that only explain. */
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema standard = JsonMetaSchema.getV202012();
+        JsonMetaSchema ours = JsonMetaSchema.builder(standard)
+                .keyword(new NonValidationKeyword("x-hint"))
+                .keyword(new NonValidationKeyword("x-thing"))
+                .build();
+        return JsonSchemaFactory.builder()
+                .defaultMetaSchemaIri(ours.getIri())
+                .metaSchema(ours)
+                .schemaMappers(mappers -> mappers.mapPrefix(BASE, "classpath:" + FOLDER.substring(1)))
+                .build();
+    }
+
     /** Tells everything in which the data does not fit the schema of its type. */
     void check(RequestType type, JsonNode data, Problems problems) {
-        JsonSchema schema = this.data.get(type);
-        Set<ValidationMessage> breaches = schema.validate(data);
-        if (!breaches.isEmpty()) {
-            breaches.forEach(breach -> Breach.of(breach).tell(problems));
-        }
+        this.data.get(type).validate(data).forEach(breach -> Breach.of(breach).tell(problems));
     }
 
     /** Which fields of a request hold ids of things. */
@@ -91,7 +99,7 @@ final class Schemas {
         static final Map<String, JsonNode> ALL = all();
 
         private static Map<String, JsonNode> all() {
-            Map<String, JsonNode> all = new java.util.HashMap<>();
+            Map<String, JsonNode> all = new HashMap<>();
             all.put(BASE + "shared.v1.json", document("shared.v1.json"));
             Arrays.stream(RequestType.values())
                     .filter(type -> !type.isStaffAct())
