@@ -1,10 +1,13 @@
 package id.simpul.broker;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPLargeMessage;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 final class RequestGate implements ActiveMQServerPlugin {
     private static final Logger LOG = LoggerFactory.getLogger(RequestGate.class);
     private static final byte PRIORITY = 4;
+    private static final long NEVER_MILLIS = Instant.parse("2999-01-01T00:00:00Z").toEpochMilli();
 
     private final Limits limits;
     private volatile ActiveMQServer server;
@@ -105,11 +109,25 @@ final class RequestGate implements ActiveMQServerPlugin {
             changed = true;
         }
         if (message.hasScheduledDeliveryTime()) {
-            message.setScheduledDeliveryTime(0L);
+            deliverNow(message);
+            changed = true;
+        }
+        if (message instanceof AMQPLargeMessage) {
+            // The broker has cleared its expiry, but would read it again from the message's file when it delivers it.
+            message.setExpiration(NEVER_MILLIS);
             changed = true;
         }
         if (changed) {
             message.reencode();
+        }
+    }
+
+    /** Taken off a core message as a property, or the delay would come back with a restart. */
+    private static void deliverNow(Message message) {
+        if (message instanceof ICoreMessage) {
+            message.removeProperty(Message.HDR_SCHEDULED_DELIVERY_TIME);
+        } else {
+            message.setScheduledDeliveryTime(0L);
         }
     }
 
