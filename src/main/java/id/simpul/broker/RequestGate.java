@@ -1,13 +1,11 @@
 package id.simpul.broker;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
-import org.apache.activemq.artemis.protocol.amqp.broker.AMQPLargeMessage;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class RequestGate implements ActiveMQServerPlugin {
     private static final Logger LOG = LoggerFactory.getLogger(RequestGate.class);
     private static final byte PRIORITY = 4;
-    private static final long NEVER_MILLIS = Instant.parse("2999-01-01T00:00:00Z").toEpochMilli();
 
     private final Limits limits;
     private volatile ActiveMQServer server;
@@ -110,11 +107,6 @@ final class RequestGate implements ActiveMQServerPlugin {
         }
         if (message.hasScheduledDeliveryTime()) {
             deliverNow(message);
-            changed = true;
-        }
-        if (message instanceof AMQPLargeMessage) {
-            // The broker has cleared its expiry, but would read it again from the message's file when it delivers it.
-            message.setExpiration(NEVER_MILLIS);
             changed = true;
         }
         if (changed) {

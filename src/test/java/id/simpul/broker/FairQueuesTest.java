@@ -32,7 +32,7 @@ class FairQueuesTest {
     void priority_expiry_and_delay_set_by_a_client_have_no_effect() throws Exception {
         try (TestBroker broker = new TestBroker(home)) {
             for (ConnectionFactory factory : List.of(broker.core(SCHOOL), broker.amqp(SCHOOL))) {
-                for (String body : List.of("", LARGE)) {
+                for (String body : List.of("", LARGE, LARGE.repeat(5))) {
                     sendWithWishes(factory, body);
                     assertThat(broker.hubReads(REQUESTS))
                             .extracting(text -> text.replace(LARGE, ""))
@@ -52,9 +52,18 @@ class FairQueuesTest {
             assertThat(broker.hubReads(REQUESTS))
                     .extracting(text -> text.replace(LARGE, " large"))
                     .containsExactly(
-                            "plain", "urgent", "late", "last",
-                            "plain", "urgent", "late", "last",
-                            "plain large", "urgent large", "late large", "last large");
+                            "plain",
+                            "urgent",
+                            "late",
+                            "last",
+                            "plain",
+                            "urgent",
+                            "late",
+                            "last",
+                            "plain large",
+                            "urgent large",
+                            "late large",
+                            "last large");
         }
     }
 
@@ -98,7 +107,8 @@ class FairQueuesTest {
             broker.hubSends(Addresses.replies(SCHOOL), "two");
             refused(broker, protocol, "2 unread replies");
             broker.hubSends(Addresses.replies(SCHOOL), "the hub itself is never refused");
-            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL))).hasSize(3);
+            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
+                    .hasSize(3);
             broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty());
         }
     }
@@ -141,7 +151,8 @@ class FairQueuesTest {
                 producer.send(session.createTextMessage(reply));
             }
             session.commit();
-            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL))).hasSize(1000);
+            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
+                    .hasSize(1000);
         }
     }
 
@@ -150,7 +161,8 @@ class FairQueuesTest {
         try (TestBroker broker = limited(Limits.DEFAULT.withReplyLife(Duration.ofMillis(1)))) {
             broker.hubSends(Addresses.replies(SCHOOL), "unread");
             Awaitility.await().untilAsserted(() -> {
-                assertThat(TestBroker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL))).isEmpty();
+                assertThat(TestBroker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
+                        .isEmpty();
                 assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
             });
             assertThat(broker.broker().waiting(Addresses.DEAD_LETTERS)).isZero();
