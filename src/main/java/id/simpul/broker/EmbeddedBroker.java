@@ -35,10 +35,12 @@ public final class EmbeddedBroker implements Broker {
     private final EmbeddedActiveMQ artemis;
     private final HubConnection hub;
     private final DiskWatch disk;
+    private final QueueKeeper keeper;
     private final Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk) {
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper) {
         this.artemis = artemis;
+        this.keeper = keeper;
         this.hub = hub;
         this.disk = disk;
     }
@@ -58,11 +60,13 @@ public final class EmbeddedBroker implements Broker {
         try {
             Files.createDirectories(settings.directory());
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
+            QueueKeeper keeper = new QueueKeeper();
+            configuration.registerBrokerPlugin(keeper);
             configuration.registerBrokerPlugin(new RequestGate(settings.limits()));
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()));
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper);
             broker.open(settings);
             return broker;
         } catch (Exception e) {
@@ -147,7 +151,7 @@ public final class EmbeddedBroker implements Broker {
             for (String name : names) {
                 SimpleString address = SimpleString.of(name);
                 if (server().locateQueue(address) != null) {
-                    server().destroyQueue(address, null, false, true, false, false);
+                    keeper.remove(name, () -> server().destroyQueue(address, null, false, true, false, false));
                 }
                 if (server().getAddressInfo(address) != null) {
                     server().removeAddressInfo(address, null, true);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -105,11 +106,20 @@ final class RequestGate implements ActiveMQServerPlugin {
             changed = true;
         }
         if (message.hasScheduledDeliveryTime()) {
-            message.setScheduledDeliveryTime(0L);
+            deliverNow(message);
             changed = true;
         }
         if (changed) {
             message.reencode();
+        }
+    }
+
+    /** Taken off a core message as a property, or the delay would come back with a restart. */
+    private static void deliverNow(Message message) {
+        if (message instanceof ICoreMessage) {
+            message.removeProperty(Message.HDR_SCHEDULED_DELIVERY_TIME);
+        } else {
+            message.setScheduledDeliveryTime(0L);
         }
     }
 

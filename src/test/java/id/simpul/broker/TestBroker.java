@@ -12,6 +12,7 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,22 @@ final class TestBroker implements AutoCloseable {
         byte[] body = new byte[(int) bytes.getBodyLength()];
         bytes.readBytes(body);
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    Endpoint endpoint() {
+        Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
+        for (Protocol protocol : Protocol.values()) {
+            ports.put(protocol, port(protocol));
+        }
+        return new Endpoint("127.0.0.1", ports, settings.keyStore());
+    }
+
+    PartnerClient client(Protocol protocol, PartnerId partner) {
+        return PartnerClient.of(protocol, endpoint(), partner.value(), passwords.get(partner));
+    }
+
+    Canaries canaries() {
+        return new Canaries(endpoint(), SCHOOL, passwords.get(SCHOOL), OTHER);
     }
 
     @Override
