@@ -63,6 +63,9 @@ final class Replies {
     /** The careful way, in a session opened on first use. */
     private final class Careful implements AutoCloseable {
         private final ShardSession shard;
+        /** After one reply of a partner the rest of its batch goes the same way, so that none overtakes it. */
+        private final Set<PartnerId> givenUp = new TreeSet<>();
+
         private ClientSession session;
         private ClientProducer producer;
 
@@ -72,6 +75,10 @@ final class Replies {
 
         void send(Answer answer) throws ActiveMQException {
             PartnerId partner = answer.incoming().partner();
+            if (givenUp.contains(partner)) {
+                giveUp(answer, "an earlier reply could not be sent");
+                return;
+            }
             try {
                 open();
                 if (!session.queueQuery(SimpleString.of(Letters.addressOf(answer)))
@@ -94,6 +101,7 @@ final class Replies {
 
         private void giveUp(Answer answer, String why) {
             careful.add(answer.incoming().partner());
+            givenUp.add(answer.incoming().partner());
             undeliverable.keep(answer, why);
         }
 

@@ -31,7 +31,6 @@ final class Shard implements Runnable {
     private volatile boolean stopping;
     private volatile boolean changed;
     private volatile boolean busy;
-    private boolean unread;
     private long lookedRound;
     private volatile Optional<Throwable> trouble = Optional.of(new IllegalStateException("not connected yet"));
     private volatile Optional<Thread> worker = Optional.empty();
@@ -116,15 +115,18 @@ final class Shard implements Runnable {
         if (session.arrivals().anyUncounted()) {
             throw new IllegalStateException("Deliveries came that nobody counted; reading starts anew.");
         }
-        trouble = Optional.empty();
+        trouble = session.readsNothing() && !session.unread().isEmpty()
+                ? Optional.of(new IllegalStateException("none of the partners' queues can be read: see the log"))
+                : Optional.empty();
         LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
     }
 
     /** Opens and closes queues as partners come and go, and tries again those that could not be read so far. */
     private void follow(ShardSession session) throws ActiveMQException {
-        if (changed || (unread && System.nanoTime() - lookedRound > LOOK_ROUND.toNanos())) {
+        boolean incomplete = !session.unread().isEmpty();
+        if (changed || (incomplete && System.nanoTime() - lookedRound > LOOK_ROUND.toNanos())) {
             changed = false;
-            unread = !session.read(partners);
+            session.read(partners);
             lookedRound = System.nanoTime();
         }
     }

@@ -14,7 +14,6 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
-import org.apache.activemq.artemis.api.core.client.SessionFailureListener;
 import org.apache.activemq.artemis.core.client.impl.ClientConsumerInternal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +32,8 @@ final class ShardSession implements AutoCloseable {
     private final Set<PartnerId> withoutReplies = new TreeSet<>();
     private final Set<PartnerId> unread = new TreeSet<>();
 
+    private volatile boolean lost;
+
     private ShardSession(BrokerLink link, IntakeOptions options, Runnable wake) throws Exception {
         this.link = link;
         this.arrivals = new Arrivals(wake);
@@ -45,7 +46,11 @@ final class ShardSession implements AutoCloseable {
             locator.close();
             throw e;
         }
-        session.addFailureListener(new WakeOnFailure(wake));
+        // A connection lost while the worker sleeps must not wait for the next message, which will not come.
+        session.addFailureListener(new LossListener(() -> {
+            lost = true;
+            wake.run();
+        }));
     }
 
     /** Connects; nothing is read before {@link #read}. */
@@ -75,12 +80,8 @@ final class ShardSession implements AutoCloseable {
         return withoutReplies;
     }
 
-    /**
-     * Reads the queues of these partners and no others.
-     *
-     * @return whether all of them are read: a queue that is missing, or that somebody else still reads, is left for later
-     */
-    boolean read(Collection<PartnerId> partners) throws ActiveMQException {
+    /** Reads the queues of these partners and no others, but for those that {@link #unread} then names. */
+    void read(Collection<PartnerId> partners) throws ActiveMQException {
         session.stop();
         for (PartnerId partner : Set.copyOf(queues.keySet())) {
             if (!partners.contains(partner)) {
@@ -94,11 +95,19 @@ final class ShardSession implements AutoCloseable {
         }
         session.start();
         unread.retainAll(partners);
-        return unread.isEmpty();
+    }
+
+    /** Partners whose queue is missing or read by somebody else. */
+    Set<PartnerId> unread() {
+        return unread;
+    }
+
+    boolean readsNothing() {
+        return queues.isEmpty();
     }
 
     boolean isLost() {
-        return session.isClosed();
+        return lost || session.isClosed();
     }
 
     @Override
@@ -151,24 +160,6 @@ final class ShardSession implements AutoCloseable {
             withoutReplies.remove(partner);
         } else {
             withoutReplies.add(partner);
-        }
-    }
-
-    /** A connection lost while the worker sleeps must not wait for the next message, which will not come. */
-    private record WakeOnFailure(Runnable wake) implements SessionFailureListener {
-        @Override
-        public void connectionFailed(ActiveMQException exception, boolean failedOver) {
-            wake.run();
-        }
-
-        @Override
-        public void connectionFailed(ActiveMQException exception, boolean failedOver, String scaleDownTargetNodeID) {
-            wake.run();
-        }
-
-        @Override
-        public void beforeReconnect(ActiveMQException exception) {
-            wake.run();
         }
     }
 }

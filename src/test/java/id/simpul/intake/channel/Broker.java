@@ -3,6 +3,9 @@ package id.simpul.intake.channel;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +16,7 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
@@ -22,6 +26,7 @@ public final class Broker {
     private final Path home;
     private final boolean exclusive;
     private final Set<String> addresses = new TreeSet<>();
+    private final List<ActiveMQServerMessagePlugin> plugins = new ArrayList<>();
     private EmbeddedActiveMQ server = new EmbeddedActiveMQ();
 
     public Broker(Path home, boolean exclusive) {
@@ -48,6 +53,12 @@ public final class Broker {
         addresses.remove(address);
         server.getActiveMQServer().destroyQueue(SimpleString.of(address), null, false);
         server.getActiveMQServer().removeAddressInfo(SimpleString.of(address), null, true);
+    }
+
+    /** Adds a plugin of the broker; before the start. */
+    public Broker with(ActiveMQServerMessagePlugin plugin) {
+        plugins.add(plugin);
+        return this;
     }
 
     public Broker start() throws Exception {
@@ -88,6 +99,13 @@ public final class Broker {
         return queueOf(address).getMessageCount();
     }
 
+    /** Messages sent ahead to the readers of these queues. */
+    public int delivering(String prefix, String... names) {
+        return Arrays.stream(names)
+                .mapToInt(name -> queueOf(prefix + name).getDeliveringCount())
+                .sum();
+    }
+
     private QueueConfiguration queue(String address) {
         return QueueConfiguration.of(address)
                 .setRoutingType(RoutingType.ANYCAST)
@@ -113,6 +131,7 @@ public final class Broker {
                 .addAcceptorConfiguration("vm", vm())
                 .addAcceptorConfiguration("tcp", tcp() + "?protocols=CORE,AMQP,STOMP,MQTT");
         configuration.setAddressSettings(Map.of("#", settings(), "replies.full", full()));
+        plugins.forEach(configuration::registerBrokerPlugin);
         return configuration;
     }
 

@@ -40,6 +40,13 @@ public final class Partner implements AutoCloseable {
         }
     }
 
+    /** Sends to any queue, as a test may. */
+    public void sendTo(String queue, String body) throws JMSException {
+        try (var producer = session.createProducer(session.createQueue(queue))) {
+            producer.send(session.createTextMessage(body));
+        }
+    }
+
     public Session session() {
         return session;
     }

@@ -205,7 +205,8 @@ class ProtocolsTest {
         Instant before = Instant.now();
         try (Partner school = new Partner(broker, "sdn-01")) {
             Message message = school.session().createTextMessage("late");
-            message.setLongProperty("_AMQ_INGRESS_TIMESTAMP", before.minus(Duration.ofDays(3)).toEpochMilli());
+            message.setLongProperty(
+                    "_AMQ_INGRESS_TIMESTAMP", before.minus(Duration.ofDays(3)).toEpochMilli());
             school.send(message);
         }
         assertThat(next().arrivedAt()).isBetween(before.minusMillis(1), Instant.now());
