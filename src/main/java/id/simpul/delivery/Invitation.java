@@ -53,7 +53,8 @@ final class Invitation {
             return Optional.empty();
         }
         String id = notice.at(rotation ? "batch" : "booking").asText();
-        Optional<LocalDate> from = rotation ? day(notice, "deliverOn") : day(notice, "on").or(() -> day(notice, "from"));
+        Optional<LocalDate> from =
+                rotation ? day(notice, "deliverOn") : day(notice, "on").or(() -> day(notice, "from"));
         if (id.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
@@ -64,7 +65,8 @@ final class Invitation {
         event.add(new Sequence((int) Math.max(0, Duration.between(EPOCH, at).toMinutes())));
         event.add(new DtStart<>(from.get()));
         event.add(new DtEnd<>(last.plusDays(1)));
-        event.add(new Summary(rotation ? words.get("calendar.rotation") : words.get("calendar.booking", sender.library())));
+        event.add(new Summary(
+                rotation ? words.get("calendar.rotation") : words.get("calendar.booking", sender.library())));
         event.add(new Description(title));
         if (!rotation && !sender.address().isBlank()) {
             event.add(new Location(sender.address()));

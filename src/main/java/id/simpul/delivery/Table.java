@@ -16,11 +16,11 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A list of a notice, with a row for each object in it.
+ * A list of a notice, with a row for each object in it; public for the templates only.
  *
  * @param name the field it comes from
  */
-record Table(String name, List<String> headers, List<List<String>> rows) {
+public record Table(String name, List<String> headers, List<List<String>> rows) {
     /** Packing lists are read box by box, as the boxes are opened. */
     private static final List<String> FIRST = List.of("box", "barcode", "title");
 
@@ -43,18 +43,21 @@ record Table(String name, List<String> headers, List<List<String>> rows) {
                 .toList();
         return Optional.of(new Table(
                 name,
-                columns.stream().map(column -> words.label(topic + "." + name, column)).toList(),
+                columns.stream()
+                        .map(column -> words.label(topic + "." + name, column))
+                        .toList(),
                 rows));
     }
 
     private static List<String> columns(List<JsonNode> objects) {
         Set<String> found = new LinkedHashSet<>();
-        objects.forEach(object -> object.fields().forEachRemaining(field -> {
+        objects.forEach(object -> object.properties().forEach(field -> {
             if (!field.getValue().isContainerNode()) {
                 found.add(field.getKey());
             }
         }));
-        List<String> columns = new ArrayList<>(FIRST.stream().filter(found::contains).toList());
+        List<String> columns =
+                new ArrayList<>(FIRST.stream().filter(found::contains).toList());
         found.stream().filter(column -> !columns.contains(column)).forEach(columns::add);
         return columns;
     }
