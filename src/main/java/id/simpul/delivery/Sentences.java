@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Sentences {
     private final Words words;
     private final String topic;
     private final ObjectNode data;
+    private final Set<String> used = new HashSet<>();
 
     Sentences(Words words, String topic, ObjectNode data) {
         this.words = words;
@@ -87,8 +89,20 @@ final class Sentences {
         return words.say(path, at(path));
     }
 
+    /** The single values that nothing has asked for so far, in their order. */
+    List<String> unused() {
+        List<String> left = new ArrayList<>();
+        data.properties().forEach(field -> {
+            if (!used.contains(field.getKey()) && !field.getValue().isContainerNode()) {
+                left.add(field.getKey());
+            }
+        });
+        return left;
+    }
+
     /** {@code items.size} is how many there are; {@code document.name} a field of a field. */
     JsonNode at(String path) {
+        used.add(path.replaceFirst("\\..*", ""));
         JsonNode node = data;
         for (String step : path.split("\\.")) {
             JsonNode next = node.path(step);

@@ -16,11 +16,11 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * A list of a notice, with a row for each object in it.
+ * A list of a notice, with a row for each object in it; public for the templates only.
  *
  * @param name the field it comes from
  */
-record Table(String name, List<String> headers, List<List<String>> rows) {
+public record Table(String name, List<String> headers, List<List<String>> rows) {
     /** Packing lists are read box by box, as the boxes are opened. */
     private static final List<String> FIRST = List.of("box", "barcode", "title");
 

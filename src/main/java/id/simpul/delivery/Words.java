@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** The words of one language: messages, and how dates, quarters, numbers and the contract's own terms are said. */
-final class Words {
+/** The words of one language, public for the templates only: messages, and how dates, quarters, numbers and the contract's own terms are said. */
+public final class Words {
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile(DATE + "T[\\d:.]+Z");
@@ -36,7 +36,7 @@ final class Words {
         this.messages = load("/messages_" + language.wire() + ".properties");
     }
 
-    Language language() {
+    public Language language() {
         return language;
     }
 
@@ -44,11 +44,12 @@ final class Words {
         return Optional.ofNullable(messages.getProperty(key));
     }
 
-    String get(String key) {
+    public String get(String key) {
         return find(key).orElseThrow(() -> new IllegalStateException("No words in " + language + " for " + key));
     }
 
-    String get(String key, Object... args) {
+    /** The message with its places {0}, {1} and so on filled. */
+    public String get(String key, Object... args) {
         return new MessageFormat(get(key), language.locale()).format(args);
     }
 
