@@ -1,4 +1,222 @@
 package id.simpul.policy;
 
-/** The numbers and dates by which a request of some day is judged. */
-public record Policy() {}
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Every number and date of the rules (R1-R30) as they stand from a day on; the file names the same fields in kebab case.
+ *
+ * @param effective the first day on which this version counts
+ */
+public record Policy(
+        LocalDate effective,
+        Library library,
+        Rotation rotation,
+        Obligations obligations,
+        Exchange exchange,
+        Privileges privileges,
+        Agreements agreements,
+        Bookings bookings,
+        Visits visits,
+        Services services,
+        Internships internships,
+        Training training,
+        Information information,
+        Evaluation evaluation,
+        Requests requests) {
+
+    /** On which side of its nominal date an exchange is looked for. */
+    public enum Move {
+        NEXT,
+        PREVIOUS
+    }
+
+    /** On which side of a break that swallowed the whole window the visit is made. */
+    public enum Side {
+        BEFORE,
+        AFTER
+    }
+
+    /**
+     * The host library.
+     *
+     * @param region where it is, a Kemendagri code: its holidays apply
+     * @param regions the host's regions: whose schools may enrol (R1) and whose residents may borrow (R17)
+     * @param closedOn the kinds of marked days on which it takes no bookings
+     */
+    public record Library(
+            String name, String place, ZoneId zone, String region, Set<String> regions, Set<DayKind> closedOn) {}
+
+    /**
+     * School loans (R1-R9).
+     *
+     * @param anchor the first exchange's nominal date; all others are counted from it
+     * @param move whether an exchange that cannot be held on its nominal date is moved on or back
+     * @param windowDays how many days from the nominal date, in the direction of the move, are searched
+     * @param swallowedWindow where the visit goes when none of those is a working school day
+     * @param schoolWeek the days of the week on which schools work
+     * @param closedOn the kinds of marked days on which they do not
+     * @param enrolmentLeadDays who enrols later than so many days before an exchange joins the next
+     * @param planLeadDays a batch is planned so many days before its exchange
+     * @param silentAfterDays a school silent so many days after dispatch is reminded
+     * @param assumedAfterDays a school silent so many days after dispatch is taken to have received all
+     * @param lostAfterDays what is neither returned nor reported so many days after it was due is lost
+     * @param collections the collections a batch is drawn from
+     * @param conditions the conditions in which an item may go into a batch
+     * @param lowerGrades the grades whose pupils get books of the lower level
+     * @param vehicleBoxes how many boxes the vehicle takes on one run
+     * @param visitsPerRun how many schools one run can visit
+     * @param renewalLeadDays so many days before its last exchange a school is asked whether it renews
+     */
+    public record Rotation(
+            LocalDate anchor,
+            Move move,
+            @Range(min = 1, max = 60) int windowDays,
+            Side swallowedWindow,
+            Set<DayOfWeek> schoolWeek,
+            Set<DayKind> closedOn,
+            @Range(min = 3, max = 60) List<Integer> termMonths,
+            @Range(min = 1, max = 10_000) int batchSize,
+            @Range(min = 1, max = 1_000) int boxSize,
+            @Range(min = 0, max = 85) int enrolmentLeadDays,
+            @Range(min = 1, max = 85) int planLeadDays,
+            @Range(min = 1, max = 85) int announceLeadDays,
+            @Range(min = 1, max = 85) List<Integer> dueReminderDays,
+            @Range(min = 1, max = 365) List<Integer> overdueReminderDays,
+            @Range(min = 1, max = 85) int silentAfterDays,
+            @Range(min = 1, max = 85) int assumedAfterDays,
+            @Range(min = 1, max = 365) int lostAfterDays,
+
+            @OneOf({"children", "general", "reference", "special", "exchange"})
+            Set<String> collections,
+
+            @OneOf({"good", "worn", "damaged"}) Set<String> conditions,
+            @Range(min = 1, max = 6) Set<Integer> lowerGrades,
+            @Range(min = 1, max = 6) Set<Integer> upperGrades,
+            @Range(min = 1, max = 10_000) int vehicleBoxes,
+            @Range(min = 1, max = 1_000) int visitsPerRun,
+            @Range(min = 1, max = 365) int renewalLeadDays) {}
+
+    /**
+     * Replacement of what was lost (R10).
+     *
+     * @param dueDays so many days after it opened an obligation is due
+     * @param holdBack whether obligations open past their date hold back the next batch
+     */
+    public record Obligations(
+            @Range(min = 1, max = 730) int dueDays,
+            boolean holdBack,
+            @Range(min = 1, max = 365) List<Integer> reminderDays,
+            @Range(min = 1, max = 365) List<Integer> overdueReminderDays) {}
+
+    /**
+     * Exchange of publications (R13-R16).
+     *
+     * @param nearPercent how alike two titles must be to be proposed as a near match
+     * @param reminderDays so many days without an answer or a step, the side whose turn it is, is reminded
+     */
+    public record Exchange(
+            @Range(min = 50, max = 100) int nearPercent,
+            @Range(min = 1, max = 365) List<Integer> reminderDays) {}
+
+    /**
+     * Use of services by persons (R17-R20).
+     *
+     * @param oddSemesterEnd the odd semester of an academic year ends on this day of the year after
+     * @param evenSemesterEnd the even semester ends on this day of the year after
+     * @param noticeDays so many days before a privilege lapses its holder's university is told
+     */
+    public record Privileges(
+            MonthDay oddSemesterEnd,
+            MonthDay evenSemesterEnd,
+            @Range(min = 1, max = 365) List<Integer> noticeDays) {
+
+        /** The last day of a semester such as {@code 20261}: academic year 2026/27, odd. */
+        public LocalDate endOf(Semester semester) {
+            return (semester.odd() ? oddSemesterEnd : evenSemesterEnd).atYear(semester.year() + 1);
+        }
+    }
+
+    /**
+     * Formal agreements (R22-R25).
+     *
+     * @param hostMaySignUntil the last day on which the host could sign for itself
+     * @param reminderDays so many days before an agreement ends its parties are reminded
+     * @param renewalProposalDays so many days before it ends its renewal is proposed
+     */
+    public record Agreements(
+            LocalDate hostMaySignUntil,
+            @Range(min = 1, max = 730) List<Integer> reminderDays,
+            @Range(min = 1, max = 730) int renewalProposalDays) {
+
+        public boolean hostMaySignOn(LocalDate date) {
+            return !date.isAfter(hostMaySignUntil);
+        }
+    }
+
+    /**
+     * What all bookings have in common (R21, R26, R27).
+     *
+     * @param alternatives how many free days or periods are offered when full
+     * @param searchDays how far ahead they are looked for
+     * @param farthestDays how far ahead anyone may book
+     * @param reminderDays so many days before, a booking is recalled to who made it
+     */
+    public record Bookings(
+            @Range(min = 1, max = 10) int alternatives,
+            @Range(min = 1, max = 730) int searchDays,
+            @Range(min = 1, max = 730) int farthestDays,
+            @Range(min = 1, max = 365) List<Integer> reminderDays) {}
+
+    /** Visits a day: how many, of how many people in all, how many of whole classes, on which days (R26). */
+    public record Visits(
+            @Range(min = 0, max = 1_000) int perDay,
+            @Range(min = 1, max = 100_000) int peoplePerDay,
+            @Range(min = 0, max = 1_000) int classVisitsPerDay,
+            Set<DayOfWeek> week) {}
+
+    /** Guidance sessions and facility orientations a day, and on which days (R21). */
+    public record Services(
+            @Range(min = 0, max = 1_000) int guidancePerDay,
+            @Range(min = 0, max = 1_000) int orientationPerDay,
+            Set<DayOfWeek> week) {}
+
+    /** How many interns there is room for at a time (R27). */
+    public record Internships(@Range(min = 1, max = 10_000) int places) {}
+
+    /** The rank groups whose civil-servant candidates are trained, as in {@code III/a} (R28). */
+    public record Training(@OneOf({"I", "II", "III", "IV"}) Set<String> rankGroups) {}
+
+    /** Partners, or kinds of partner, whose announcements go out without moderation (R29). */
+    public record Information(Set<String> trusted) {}
+
+    /**
+     * Indicators of a quarter or year (R30).
+     *
+     * @param publishAfterDays so many days after a quarter ends its evaluation is published
+     * @param comparisonMonths how many months before and after the cooperation began are compared
+     */
+    public record Evaluation(
+            @Range(min = 0, max = 85) int publishAfterDays,
+            @Range(min = 1, max = 60) int comparisonMonths) {}
+
+    /**
+     * Requests of any kind.
+     *
+     * @param tooOldDays a request whose time is longer ago waits for staff
+     * @param futureMinutes so does one whose time lies further ahead
+     * @param decideWithinDays by when staff decide what waits for them
+     * @param personalDataDays how long personal data is kept after it served its purpose
+     * @param repliesDays how long replies and notices wait on a queue
+     */
+    public record Requests(
+            @Range(min = 1, max = 3_650) int tooOldDays,
+            @Range(min = 0, max = 1_440) int futureMinutes,
+            @Range(min = 1, max = 90) int decideWithinDays,
+            @Range(min = 1, max = 3_650) int personalDataDays,
+            @Range(min = 1, max = 3_650) int repliesDays) {}
+}

@@ -1,0 +1,42 @@
+package id.simpul.policy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers the mistakes of one file, and remembers in which line each of its fields stands. */
+final class Mistakes {
+    private final String file;
+    private final List<Mistake> found = new ArrayList<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    Mistakes(String file) {
+        this.file = file;
+    }
+
+    /** A field stated again by a later version stands where it was stated last. */
+    void stands(String path, int line) {
+        lines.put(path, line);
+    }
+
+    /** A mistake in a field whose line is known, or else in the file as a whole. */
+    void add(String path, String indonesian, String english) {
+        String line = lines.containsKey(path) ? ":" + lines.get(path) : "";
+        found.add(new Mistake((file + line + " " + path).strip(), indonesian, english));
+    }
+
+    void addAt(int line, String path, String indonesian, String english) {
+        found.add(new Mistake((file + ":" + line + " " + path).strip(), indonesian, english));
+    }
+
+    int count() {
+        return found.size();
+    }
+
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new PolicyMistakes(found);
+        }
+    }
+}

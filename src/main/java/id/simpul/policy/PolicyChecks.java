@@ -1,0 +1,115 @@
+package id.simpul.policy;
+
+import id.simpul.partner.PartnerId;
+import java.util.Collection;
+import java.util.Collections;
+
+/** What must hold between the fields of one version of the policy. */
+final class PolicyChecks {
+    private final Policy policy;
+    private final Mistakes mistakes;
+
+    PolicyChecks(Policy policy, Mistakes mistakes) {
+        this.policy = policy;
+        this.mistakes = mistakes;
+    }
+
+    void all() {
+        regions();
+        terms();
+        leads();
+        grades();
+        openDays();
+        trusted();
+    }
+
+    private void regions() {
+        known("library.region", policy.library().region());
+        notEmpty("library.regions", policy.library().regions());
+        policy.library().regions().forEach(code -> known("library.regions", code));
+    }
+
+    private void known(String path, String code) {
+        if (!Regions.shipped().isKnown(code)) {
+            mistakes.add(
+                    path,
+                    "\"" + code + "\" bukan kode wilayah Kemendagri; tulis misalnya \"13.75\" (bukan kode BPS)",
+                    "\"" + code + "\" is no region code of Kemendagri; write for example \"13.75\" (not a BPS code)");
+        }
+    }
+
+    private void terms() {
+        notEmpty("rotation.term-months", policy.rotation().termMonths());
+        for (int months : policy.rotation().termMonths()) {
+            if (months % Quarter.MONTHS != 0) {
+                mistakes.add(
+                        "rotation.term-months",
+                        months + " bulan bukan kelipatan triwulan; tulis kelipatan 3",
+                        months + " months are no whole quarters; write multiples of 3");
+            }
+        }
+    }
+
+    private void leads() {
+        Policy.Rotation rotation = policy.rotation();
+        notAbove("rotation.announce-lead-days", rotation.announceLeadDays(), "plan-lead-days", rotation.planLeadDays());
+        notAbove(
+                "rotation.plan-lead-days",
+                rotation.planLeadDays(),
+                "enrolment-lead-days",
+                rotation.enrolmentLeadDays());
+        notAbove(
+                "rotation.silent-after-days",
+                rotation.silentAfterDays(),
+                "assumed-after-days",
+                rotation.assumedAfterDays());
+        notAbove("rotation.box-size", rotation.boxSize(), "batch-size", rotation.batchSize());
+    }
+
+    private void notAbove(String path, int value, String other, int limit) {
+        if (value > limit) {
+            mistakes.add(
+                    path,
+                    value + " melebihi " + other + " (" + limit + "); kecilkan, atau besarkan " + other,
+                    value + " is more than " + other + " (" + limit + "); lower it, or raise " + other);
+        }
+    }
+
+    private void grades() {
+        Policy.Rotation rotation = policy.rotation();
+        notEmpty("rotation.lower-grades", rotation.lowerGrades());
+        notEmpty("rotation.upper-grades", rotation.upperGrades());
+        notEmpty("rotation.collections", rotation.collections());
+        notEmpty("rotation.conditions", rotation.conditions());
+        if (!Collections.disjoint(rotation.lowerGrades(), rotation.upperGrades())) {
+            mistakes.add(
+                    "rotation.upper-grades",
+                    "kelas yang sama ada di lower-grades; tiap kelas hanya di satu tempat",
+                    "a grade is in lower-grades as well; put each grade in one of them");
+        }
+    }
+
+    private void openDays() {
+        notEmpty("rotation.school-week", policy.rotation().schoolWeek());
+        notEmpty("visits.week", policy.visits().week());
+        notEmpty("services.week", policy.services().week());
+        notEmpty("training.rank-groups", policy.training().rankGroups());
+    }
+
+    private void trusted() {
+        for (String sender : policy.information().trusted()) {
+            if (!PartnerId.isValid(sender)) {
+                mistakes.add(
+                        "information.trusted",
+                        "\"" + sender + "\" bukan jenis atau nama mitra; tulis misalnya national atau dinas-agam",
+                        "\"" + sender + "\" is no kind or id of a partner; write for example national or dinas-agam");
+            }
+        }
+    }
+
+    private void notEmpty(String path, Collection<?> values) {
+        if (values.isEmpty()) {
+            mistakes.add(path, "daftar ini kosong; isi sedikitnya satu", "this list is empty; put at least one in it");
+        }
+    }
+}

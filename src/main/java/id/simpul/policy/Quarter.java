@@ -1,0 +1,93 @@
+package id.simpul.policy;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** A calendar quarter, such as {@code 2026-Q3}: the name of the exchange whose nominal date lies in it. */
+public record Quarter(int year, int number) implements Comparable<Quarter> {
+    public static final int MONTHS = 3;
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{4}-Q[1-4]");
+    private static final int PER_YEAR = 4;
+    private static final Comparator<Quarter> ORDER = Comparator.comparingInt(Quarter::index);
+
+    /**
+     * @throws IllegalArgumentException if the number is not 1 to 4 or the year has not four digits
+     */
+    public Quarter {
+        if (number < 1 || number > PER_YEAR || year < 1000 || year > 9999) {
+            throw new IllegalArgumentException("No such quarter: year " + year + ", number " + number);
+        }
+    }
+
+    /** The quarter in which a date lies. */
+    public static Quarter of(LocalDate date) {
+        return new Quarter(date.getYear(), (date.getMonthValue() - 1) / MONTHS + 1);
+    }
+
+    public static boolean isValid(String wire) {
+        return FORM.matcher(wire).matches() && wire.charAt(0) != '0';
+    }
+
+    /**
+     * @throws IllegalArgumentException if the text is not of the form {@code 2026-Q3}
+     */
+    @JsonCreator
+    public static Quarter parse(String wire) {
+        if (!isValid(wire)) {
+            throw new IllegalArgumentException("A quarter is written like 2026-Q3, not: " + wire);
+        }
+        return new Quarter(Integer.parseInt(wire.substring(0, 4)), wire.charAt(6) - '0');
+    }
+
+    public Quarter next() {
+        return plus(1);
+    }
+
+    public Quarter previous() {
+        return plus(-1);
+    }
+
+    public Quarter plus(int quarters) {
+        int index = index() + quarters;
+        return new Quarter(Math.floorDiv(index, PER_YEAR), Math.floorMod(index, PER_YEAR) + 1);
+    }
+
+    /** How many quarters lie from this one to the other; negative if the other is earlier. */
+    public int until(Quarter other) {
+        return other.index() - index();
+    }
+
+    /** This quarter and those after it, so many in all. */
+    public List<Quarter> series(int count) {
+        return IntStream.range(0, count).mapToObj(this::plus).toList();
+    }
+
+    public LocalDate firstDay() {
+        return LocalDate.of(year, (number - 1) * MONTHS + 1, 1);
+    }
+
+    public LocalDate lastDay() {
+        return firstDay().plusMonths(MONTHS).minusDays(1);
+    }
+
+    private int index() {
+        return year * PER_YEAR + number - 1;
+    }
+
+    @Override
+    public int compareTo(Quarter other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return year + "-Q" + number;
+    }
+}
