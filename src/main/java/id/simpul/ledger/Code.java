@@ -6,14 +6,312 @@ import java.util.Optional;
 
 /** Every reason the hub can give, under the rule it follows from: the one place where a reason is worded. */
 public enum Code {
-    // What is wrong with the form of a message; no rule was asked.
-    NOT_JSON("Pesan bukan JSON yang sah: {0}.", "The message is not valid JSON: {0}."),
+    // The form of a message: answered as invalid, no rule was asked
+    NOT_JSON(
+            "Pesan bukan JSON yang sah: {0}. Perbaiki lalu kirim lagi.",
+            "The message is not valid JSON: {0}. Correct it and send it again."),
+    NOT_CLOUDEVENT("Amplop CloudEvents tidak benar: {0}.", "The CloudEvents envelope is not right: {0}."),
+    WRONG_SOURCE(
+            "Atribut source harus {0}, yaitu mitra pemilik antrean ini.",
+            "The attribute source must be {0}, the partner whose queue this is."),
+    UNKNOWN_TYPE(
+            "Jenis permintaan ini tidak dikenal; yang paling mirip adalah {0}.",
+            "This type of request is not known; the nearest known is {0}."),
+    WRONG_KIND(
+            "Mitra jenis {0} tidak dapat mengirim {1}; yang dapat: {2}.",
+            "A partner of kind {0} cannot send {1}; those who can: {2}."),
+    SCHEMA("Isian {0} tidak sesuai: {1}.", "The field {0} does not fit: {1}."),
+    UNKNOWN_FIELD(
+            "Isian ini tidak dikenal; yang paling mirip adalah {0}.",
+            "This field is not known; the nearest known is {0}."),
+    TOO_LARGE(
+            "Pesan lebih besar dari {0} bita; bagi menjadi beberapa pesan.",
+            "The message is larger than {0} bytes; split it into several."),
+    PERSONAL_NUMBER(
+            "Pesan memuat bilangan 16 angka yang tampak sebagai NIK. Simpul tidak menerima NIK: pakai nomor anggota atau nomor mahasiswa.",
+            "The message holds a 16-digit number that looks like a national identity number (NIK). The hub takes none: use a member or student number."),
+
+    // Any request
+    ID_USED(
+            "Id permintaan ini sudah dipakai untuk isi yang lain. Kirim permintaan baru dengan id baru.",
+            "This request id was already used with another body. Send a new request under a new id."),
+    TIME_IN_FUTURE(
+            "Waktu kejadian lebih dari {0} menit di masa depan; petugas akan memeriksanya.",
+            "The time of the event is more than {0} minutes in the future; staff will look at it."),
+    TIME_TOO_OLD(
+            "Waktu kejadian lebih dari {0} hari yang lalu; petugas akan memeriksanya.",
+            "The time of the event is more than {0} days ago; staff will look at it."),
+    AWAITS_STAFF(
+            "Permintaan ini menunggu keputusan petugas; jawabannya menyusul.",
+            "This request waits for a decision of the staff; the answer will follow."),
+    DECLINED_BY_STAFF("Petugas menolak permintaan ini: {0}", "The staff declined this request: {0}"),
+    NOT_FOUND(
+            "Tidak ditemukan {0} dengan tanda itu pada mitra ini. Periksa tandanya.",
+            "No {0} of that name was found for this partner. Check the name."),
+    NOT_YOURS(
+            "Hal ini milik mitra lain; hanya pemiliknya yang dapat mengubahnya.",
+            "This belongs to another partner; only its owner can change it."),
+    WRONG_STATE(
+            "Keadaannya sekarang {0}; permintaan ini hanya berlaku dalam keadaan {1}.",
+            "Its state is now {0}; this request is possible only in state {1}."),
+    DATES_REVERSED(
+            "Tanggal akhir {1} mendahului tanggal awal {0}; perbaiki salah satunya.",
+            "The last day {1} comes before the first day {0}; correct one of them."),
+    DATE_IN_FUTURE(
+            "Tanggal {0} belum tiba; kabarkan setelah terjadi.",
+            "The date {0} has not come yet; report it once it has happened."),
+    DATE_PAST("Tanggal {0} sudah lewat; pilih tanggal yang akan datang.", "The date {0} is past; choose one to come."),
+    NAMED_TWICE(
+            "{0} disebut lebih dari sekali; sebut satu kali saja.", "{0} is named more than once; name it once only."),
+    NOTHING_TO_CHANGE(
+            "Permintaan ini tidak mengubah apa pun; isi sedikitnya satu isian.",
+            "This request changes nothing; fill in at least one field."),
 
     // Rotation
+    REGION_OUTSIDE(
+            Rule.R1,
+            "Wilayah {0} di luar wilayah perpustakaan; pendaftaran menunggu keputusan petugas.",
+            "Region {0} is outside the library''s regions; the enrolment waits for a staff decision."),
     TERM_OUT_OF_RANGE(
             Rule.R2,
             "Masa kerja sama {0} bulan tidak diterima; pilih {1} bulan.",
-            "A term of {0} months is not accepted; choose {1} months.");
+            "A term of {0} months is not accepted; choose {1} months."),
+    CLAUSE_NOT_ACCEPTED(
+            Rule.R3,
+            "Ketentuan penggantian buku hilang belum diterima; isi acceptsReplacement dengan true bila sekolah setuju.",
+            "The clause on replacing lost books is not accepted; send acceptsReplacement true if the school agrees."),
+    NO_PUPILS(
+            Rule.R4,
+            "Sekolah tanpa murid tidak dapat menerima paket; isi jumlah murid kelas bawah dan atas.",
+            "A school without pupils cannot take a batch; give the numbers of lower and upper pupils."),
+    PUPILS_NOT_POSSIBLE(
+            Rule.R4,
+            "Jumlah murid {0} tidak mungkin; periksa kembali.",
+            "The number of pupils {0} is not possible; check it."),
+    NPSN_OF_ANOTHER(
+            Rule.R5,
+            "NPSN ini terdaftar pada mitra lain; petugas memeriksa apakah sekolah berganti nama atau digabung.",
+            "This NPSN is registered for another partner; staff will see whether the school was renamed or merged."),
+    QUARTER_TOO_EARLY(
+            Rule.R7,
+            "Triwulan {0} sudah lewat atau terlalu dekat; paling awal {1}.",
+            "Quarter {0} is past or too near; the earliest is {1}."),
+    QUARTER_TOO_FAR(
+            Rule.R7,
+            "Triwulan {0} terlalu jauh; paling akhir {1}.",
+            "Quarter {0} is too far ahead; the latest is {1}."),
+    LAST_EXCHANGE_COLLECTS(
+            Rule.R8,
+            "Penukaran terakhir suatu masa hanya mengambil paket; perpanjang kerja sama untuk paket berikutnya.",
+            "The last exchange of a term only collects; renew the cooperation for a further batch."),
+    BATCH_WRONG_STATE(
+            Rule.R9,
+            "Paket ini sedang {0}; permintaan ini hanya berlaku bila paket {1}.",
+            "This batch is {0}; this request is possible only when it is {1}."),
+    ITEM_NOT_IN_BATCH(
+            Rule.R9,
+            "Eksemplar {0} tidak ada dalam paket ini; periksa barcode-nya.",
+            "Item {0} is not in this batch; check its barcode."),
+    ITEM_ALREADY_BACK(
+            Rule.R9,
+            "Eksemplar {0} sudah kembali atau sudah dinyatakan hilang.",
+            "Item {0} is already back, or already reported lost."),
+    ITEM_BACK_AND_LOST(
+            Rule.R9,
+            "Eksemplar {0} disebut kembali dan juga hilang; pilih salah satu.",
+            "Item {0} is named both as returned and as lost; choose one."),
+    OBLIGATION_WRONG_STATE(
+            Rule.R10,
+            "Kewajiban ini sudah {0}; tidak ada lagi yang perlu diganti.",
+            "This obligation is already {0}; nothing is left to replace."),
+    REPLACEMENT_AWAITS_STAFF(
+            Rule.R10,
+            "Pengganti dengan judul lain menunggu persetujuan petugas.",
+            "A replacement by another title waits for the approval of the staff."),
+    OBLIGATIONS_OVERDUE(
+            Rule.R10,
+            "Ada {0} kewajiban yang lewat waktu; paket berikutnya ditahan sampai diselesaikan.",
+            "{0} obligations are past their date; the next batch is held back until they are settled."),
+    ALREADY_ENROLLED(
+            Rule.R11,
+            "Sekolah ini sudah terdaftar sampai {0}; gunakan rotation.renew untuk memperpanjang.",
+            "This school is already enrolled until {0}; use rotation.renew to extend."),
+    AGREEMENT_ENDED(
+            Rule.R11,
+            "Kerja sama ini sudah berakhir; daftarkan sekolah lagi dengan rotation.enrol.",
+            "This cooperation has ended; enrol the school again with rotation.enrol."),
+    SHORTFALL(
+            Rule.R12,
+            "Perkiraan untuk {0}: {2} dari {1} eksemplar dapat dipenuhi.",
+            "Forecast for {0}: {2} of {1} items can be filled."),
+
+    // Exchange
+    NOT_ONE_FOR_ONE(
+            Rule.R13,
+            "Jumlah yang diberikan {0} dan yang diminta {1} tidak sama; yang berlebih menunggu atau dijadikan hadiah.",
+            "{0} given and {1} asked for are not equal; what is over waits, or can be made a gift."),
+    FOR_SALE(
+            Rule.R14,
+            "Terbitan ini untuk dijual, jadi tidak dapat ditukar; bagian lain dari tawaran diteruskan.",
+            "This publication is for sale and cannot be exchanged; the rest of the offer goes on."),
+    NO_MATCH(
+            Rule.R15,
+            "Belum ada padanan untuk terbitan ini di daftar keinginan.",
+            "No want-list holds a match for this publication yet."),
+    PAIR_UNKNOWN(Rule.R16, "Pasangan {0} tidak ada dalam pertukaran ini.", "Pair {0} is not part of this exchange."),
+    PAIR_WRONG_STATE(
+            Rule.R16,
+            "Pasangan {0} sedang {1}; permintaan ini hanya berlaku bila {2}.",
+            "Pair {0} is {1}; this request is possible only when it is {2}."),
+    PAIR_AGREED_AND_DECLINED(
+            Rule.R16,
+            "Pasangan {0} disetujui dan juga ditolak; pilih salah satu.",
+            "Pair {0} is both agreed and declined; choose one."),
+    NOTHING_TO_EXCHANGE(
+            Rule.R16,
+            "Tidak ada terbitan yang dapat ditukar dalam permintaan ini.",
+            "This request holds no publication that can be exchanged."),
+
+    // Use of services
+    ADDRESS_OUTSIDE(
+            Rule.R17,
+            "Alamat KTP di luar wilayah perpustakaan ({0}); meminjam tidak dapat, membaca di tempat dapat.",
+            "The address on the identity card is outside the library''s regions ({0}): no borrowing, but reading on the premises."),
+    READ_ON_PREMISES(
+            Rule.R18,
+            "Haknya membaca di tempat, pada jam buka.",
+            "The privilege is to read on the premises, during opening hours."),
+    NO_VALID_AGREEMENT(
+            Rule.R19,
+            "Universitas ini tidak punya perjanjian yang berlaku pada {0}; membaca di tempat tetap dapat.",
+            "This university has no agreement valid on {0}; reading on the premises remains."),
+    LETTER_MISSING(
+            Rule.R19,
+            "Surat aktif kuliah belum disertakan; sertakan agar mahasiswa dapat meminjam.",
+            "The active-enrolment letter is missing; add it so that the student may borrow."),
+    LETTER_EXPIRED(
+            Rule.R19,
+            "Surat aktif kuliah berlaku hanya sampai {0}; kirim surat yang baru.",
+            "The active-enrolment letter was valid only until {0}; send a new one."),
+    LETTER_FROM_ANOTHER(
+            Rule.R19,
+            "Surat aktif kuliah harus diterbitkan oleh universitas pengirim.",
+            "The active-enrolment letter must be issued by the sending university."),
+    SEMESTER_OVER(
+            Rule.R19,
+            "Semester {0} berakhir pada {1}; daftarkan lagi dengan semester yang berjalan.",
+            "Semester {0} ended on {1}; register again with the current semester."),
+    SEMESTER_NOT_BEGUN(
+            Rule.R19,
+            "Semester {0} belum dimulai; daftarkan setelah semester mulai.",
+            "Semester {0} has not begun; register once it has."),
+    SEMESTER_UNKNOWN(
+            Rule.R19,
+            "Semester {0} tidak dikenal; tulis tahun dan 1 (ganjil) atau 2 (genap), misalnya 20261.",
+            "Semester {0} is not known; write the year and 1 (odd) or 2 (even), such as 20261."),
+    SESSION_FULL(
+            Rule.R21,
+            "Bimbingan dan orientasi pada {0} sudah penuh; pilih salah satu tanggal yang ditawarkan.",
+            "Guidance and orientation on {0} are full; choose one of the days offered."),
+
+    // Formal agreements
+    NOT_FOR_HOST_TO_SIGN(
+            Rule.R22,
+            "Perjanjian resmi bukan wewenang perpustakaan ini; permintaan diteruskan ke Perpustakaan Nasional dan menunggu keputusannya.",
+            "A formal agreement is not this library''s to sign; the request was forwarded to the national library and waits for its decision."),
+    PROPOSAL_DECIDED(Rule.R23, "Usulan ini sudah diputuskan: {0}.", "This proposal has already been decided: {0}."),
+    REJECTED_BY_NATIONAL(
+            Rule.R23,
+            "Perpustakaan Nasional menolak usulan perjanjian ini.",
+            "The national library rejected the proposed agreement."),
+    APPROVAL_INCOMPLETE(
+            Rule.R23,
+            "Persetujuan harus memuat number, from dan to; lengkapi.",
+            "An approval must hold number, from and to; complete it."),
+    NO_AGREEMENT_NEEDED(
+            Rule.R24,
+            "Kegiatan ini tidak memerlukan perjanjian resmi; ajukan langsung.",
+            "This activity needs no formal agreement; ask for it directly."),
+    TOO_FEW_PARTIES(
+            Rule.R25,
+            "Perjanjian memerlukan dua pihak atau lebih; sebut semuanya.",
+            "An agreement needs two or more parties; name them all."),
+    PARTY_UNKNOWN(
+            Rule.R25,
+            "Pihak {0} tidak dikenal sebagai mitra; periksa tandanya.",
+            "Party {0} is not known as a partner; check its id."),
+    NOT_A_PARTY(
+            Rule.R25,
+            "Pengusul harus menjadi salah satu pihak perjanjian.",
+            "The proposer must be one of the parties."),
+
+    // Visits, internships, training, information
+    DAY_FULL(
+            Rule.R26,
+            "Tanggal {0} sudah penuh; pilih salah satu tanggal yang ditawarkan.",
+            "The day {0} is full; choose one of the days offered."),
+    CLOSED_DAY(
+            Rule.R26,
+            "Perpustakaan tutup pada {0}; pilih salah satu tanggal yang ditawarkan.",
+            "The library is closed on {0}; choose one of the days offered."),
+    TOO_MANY_PEOPLE(
+            Rule.R26,
+            "Rombongan {0} orang melebihi daya tampung {1} orang; bagi menjadi beberapa hari.",
+            "A group of {0} exceeds the capacity of {1} people; split it over several days."),
+    NO_PEOPLE(
+            Rule.R26,
+            "Jumlah orang {0} tidak mungkin; sebut sedikitnya satu.",
+            "A number of {0} people is not possible; give at least one."),
+    DAY_TOO_FAR(
+            Rule.R26,
+            "Tanggal {0} terlalu jauh; paling akhir {1}.",
+            "The day {0} is too far ahead; the latest is {1}."),
+    BOOKING_OVER(
+            Rule.R26,
+            "Jadwal ini sudah {0} dan tidak dapat diubah lagi.",
+            "This booking is already {0} and can no longer be changed."),
+    PERIOD_FULL(
+            Rule.R27,
+            "Tempat magang {0} sampai {1} tidak cukup; pilih salah satu masa yang ditawarkan.",
+            "There are not enough internship places from {0} to {1}; choose one of the periods offered."),
+    PERIOD_TOO_LONG(
+            Rule.R27,
+            "Masa magang {0} hari terlalu lama; paling lama {1} hari.",
+            "An internship of {0} days is too long; at most {1} days."),
+    TOO_MANY_STUDENTS(
+            Rule.R27,
+            "{0} mahasiswa melebihi {1} tempat magang; bagi menjadi beberapa masa.",
+            "{0} students exceed the {1} internship places; split them over several periods."),
+    RANK_NOT_ADMITTED(
+            Rule.R28,
+            "Pelatihan ini hanya untuk golongan II dan III; peserta ini tidak diikutkan.",
+            "This training is for rank groups II and III only; this participant is left out."),
+    NOBODY_ADMITTED(
+            Rule.R28,
+            "Tidak satu pun peserta bergolongan II atau III.",
+            "Not one participant is of rank group II or III."),
+    NEEDS_MODERATION(
+            Rule.R29,
+            "Pengumuman diperiksa petugas sebelum disampaikan.",
+            "Staff look at the announcement before it goes out."),
+    AUDIENCE_UNKNOWN(
+            Rule.R29,
+            "Tujuan {0} bukan jenis mitra dan bukan mitra yang dikenal; periksa audience.",
+            "{0} is neither a kind of partner nor a known partner; check audience."),
+    AUDIENCE_EMPTY(
+            Rule.R29,
+            "Tidak ada mitra yang termasuk tujuan pengumuman ini.",
+            "No partner belongs to the audience of this announcement."),
+
+    // Evaluation
+    SURVEY_ANSWERED(
+            Rule.R30, "Survei untuk paket ini sudah dijawab.", "The survey for this batch has already been answered."),
+    DAY_NOT_OVER(
+            Rule.R30,
+            "Hari {0} belum selesai; kirim angkanya setelah hari itu lewat.",
+            "The day {0} is not over; send its figures when it is."),
+    FIGURES_NOT_POSSIBLE(
+            Rule.R30, "Angka {0} tidak mungkin; periksa kembali.", "The figure {0} is not possible; check it.");
 
     private final Optional<Rule> rule;
     private final String indonesian;

@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param pointer JSON Pointer into the request to what the reason is about, such as {@code /data/termMonths}; empty for
  *     the whole
- * @param args what the code's message speaks of: numbers, dates, names of books, never a person's
+ * @param args what the code's message speaks of: numbers, dates, names of books, never a person's; a {@link
+ *     Phrase} where the words themselves differ by language
  */
 public record Reason(Code code, String pointer, List<Object> args) {
     public Reason {
@@ -21,6 +22,9 @@ public record Reason(Code code, String pointer, List<Object> args) {
     }
 
     public String message(Language language) {
-        return new MessageFormat(code.text(language), language.locale()).format(args.toArray());
+        Object[] worded = args.stream()
+                .map(arg -> arg instanceof Phrase phrase ? phrase.text(language) : arg)
+                .toArray();
+        return new MessageFormat(code.text(language), language.locale()).format(worded);
     }
 }

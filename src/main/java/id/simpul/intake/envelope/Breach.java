@@ -1,0 +1,112 @@
+package id.simpul.intake.envelope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.ValidationMessage;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * One breach of a schema, told in both languages: the validator's own message is in one, and repeats what was sent.
+ *
+ * @param keyword the keyword of the schema that was broken
+ * @param schema the schema that holds the keyword
+ */
+record Breach(ValidationMessage message, String keyword, JsonNode schema) {
+    private static final int LONGEST_NAME = 60;
+    private static final Map<String, Phrase> TYPES = Map.of(
+            "object", new Phrase("objek", "an object"),
+            "array", new Phrase("daftar", "a list"),
+            "string", new Phrase("teks", "a text"),
+            "integer", new Phrase("bilangan bulat", "an integer"),
+            "boolean", new Phrase("true atau false", "true or false"));
+    private static final Map<String, Phrase> BOUNDS = Map.of(
+            "minLength", new Phrase("paling sedikit %s karakter", "must have at least %s characters"),
+            "maxLength", new Phrase("paling banyak %s karakter", "must have at most %s characters"),
+            "minItems", new Phrase("paling sedikit %s butir", "must have at least %s items"),
+            "maxItems", new Phrase("paling banyak %s butir", "must have at most %s items"),
+            "maxProperties", new Phrase("paling banyak %s isian", "must have at most %s fields"),
+            "minimum", new Phrase("paling kecil %s", "must be at least %s"),
+            "maximum", new Phrase("paling besar %s", "must be at most %s"));
+    private static final Phrase UNFIT = new Phrase("bentuknya tidak sesuai skema", "its form does not fit the schema");
+
+    static Breach of(ValidationMessage message) {
+        SchemaLocation location = message.getSchemaLocation();
+        JsonNodePath fragment = location.getFragment();
+        JsonNode schema = Schemas.document(location).at(fragment.getParent().toString());
+        return new Breach(message, message.getType(), schema);
+    }
+
+    void tell(Problems problems) {
+        String at = "/data" + message.getInstanceLocation();
+        switch (keyword) {
+            case "required" -> {
+                if (!message.getEvaluationPath().contains("oneOf")) {
+                    missing(at, problems);
+                }
+            }
+            case "additionalProperties" -> unknown(at, problems);
+            default -> problems.add(Code.SCHEMA, at, name(at), expected());
+        }
+    }
+
+    private void missing(String at, Problems problems) {
+        String field = at + "/" + Problems.escape(message.getProperty());
+        problems.add(Code.SCHEMA, field, name(field), new Phrase("wajib diisi", "is required"));
+    }
+
+    private void unknown(String at, Problems problems) {
+        List<String> known = new ArrayList<>();
+        schema.path("properties").fieldNames().forEachRemaining(known::add);
+        String field = message.getProperty();
+        problems.add(Code.UNKNOWN_FIELD, at + "/" + Problems.escape(field), Nearest.of(field, known));
+    }
+
+    private Phrase expected() {
+        JsonNode value = schema.path(keyword);
+        if (BOUNDS.containsKey(keyword)) {
+            Phrase bound = BOUNDS.get(keyword);
+            return new Phrase(
+                    bound.indonesian().formatted(value.asText()),
+                    bound.english().formatted(value.asText()));
+        }
+        return switch (keyword) {
+            case "type" -> mustBe(TYPES.getOrDefault(value.asText(), UNFIT));
+            case "enum" -> mustBe(oneOf(value));
+            case "const" -> mustBe(new Phrase(value.asText(), value.asText()));
+            case "uniqueItems" ->
+                new Phrase("tidak boleh menyebut hal yang sama dua kali", "must not name a thing twice");
+            default -> hint();
+        };
+    }
+
+    private static Phrase mustBe(Phrase what) {
+        return new Phrase("harus " + what.indonesian(), "must be " + what.english());
+    }
+
+    private static Phrase oneOf(JsonNode values) {
+        String list = StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+        return new Phrase("salah satu dari " + list, "one of " + list);
+    }
+
+    private Phrase hint() {
+        JsonNode hint = schema.path("x-hint");
+        return hint.isObject()
+                ? new Phrase(hint.path("id").asText(), hint.path("en").asText())
+                : UNFIT;
+    }
+
+    /** The last part of a pointer, for a person who reads the message. */
+    static String name(String pointer) {
+        String name = pointer.substring(pointer.lastIndexOf('/') + 1);
+        return Problems.safe(name.replace("~1", "/").replace("~0", "~"), LONGEST_NAME);
+    }
+}

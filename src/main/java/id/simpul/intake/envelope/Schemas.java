@@ -1,0 +1,102 @@
+package id.simpul.intake.envelope;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import id.simpul.ledger.RequestType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The published JSON Schemas of all requests, compiled once and safe to use from many threads. */
+final class Schemas {
+    private static final String FOLDER = "/contract/schemas/";
+    private static final String BASE = "https://simpul.invalid" + FOLDER;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
+            .pathType(PathType.JSON_POINTER)
+            .formatAssertionsEnabled(true)
+            .failFast(false)
+            .typeLoose(false)
+            .build();
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(BASE, "classpath:" + FOLDER.substring(1))));
+
+    private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
+    private final Map<RequestType, Things> things = new EnumMap<>(RequestType.class);
+
+    Schemas() {
+        JsonNode shared = document("shared.v1.json");
+        Arrays.stream(RequestType.values()).filter(type -> !type.isStaffAct()).forEach(type -> {
+            JsonSchema schema = compiled(path(type));
+            schema.initializeValidators();
+            data.put(type, schema);
+            things.put(type, Things.of(document(path(type)), shared));
+        });
+    }
+
+    /** Tells everything in which the data does not fit the schema of its type. */
+    void check(RequestType type, JsonNode data, Problems problems) {
+        JsonSchema schema = this.data.get(type);
+        Set<ValidationMessage> breaches = schema.validate(data);
+        if (!breaches.isEmpty()) {
+            breaches.forEach(breach -> Breach.of(breach).tell(problems));
+        }
+    }
+
+    /** Which fields of a request hold ids of things. */
+    Things things(RequestType type) {
+        return things.get(type);
+    }
+
+    static String path(RequestType type) {
+        return "requests/" + type.wire() + ".v1.json";
+    }
+
+    static JsonSchema compiled(String path) {
+        return FACTORY.getSchema(SchemaLocation.of(BASE + path), CONFIG);
+    }
+
+    /** A schema as it is published. */
+    static JsonNode document(String path) {
+        try (InputStream stream = Schemas.class.getResourceAsStream(FOLDER + path)) {
+            if (stream == null) {
+                throw new IllegalStateException("The schema " + path + " is missing from the installation");
+            }
+            return MAPPER.readTree(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The schema " + path + " cannot be read", e);
+        }
+    }
+
+    /** The document that a breach's schema location names. */
+    static JsonNode document(SchemaLocation location) {
+        return Documents.ALL.getOrDefault(location.getAbsoluteIri().toString(), MAPPER.missingNode());
+    }
+
+    /** Read when the first message breaks a schema, to tell what was expected. */
+    private static final class Documents {
+        static final Map<String, JsonNode> ALL = all();
+
+        private static Map<String, JsonNode> all() {
+            Map<String, JsonNode> all = new java.util.HashMap<>();
+            all.put(BASE + "shared.v1.json", document("shared.v1.json"));
+            Arrays.stream(RequestType.values())
+                    .filter(type -> !type.isStaffAct())
+                    .forEach(type -> all.put(BASE + path(type), document(path(type))));
+            return Collections.unmodifiableMap(all);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package id.simpul.ledger;
+
+import id.simpul.partner.Language;
+
+/** A few words in both languages, as an argument of a reason: its message takes those of its reader's language. */
+public record Phrase(String indonesian, String english) {
+    public String text(Language language) {
+        return language == Language.ID ? indonesian : english;
+    }
+}
