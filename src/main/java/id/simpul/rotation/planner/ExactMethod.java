@@ -1,0 +1,94 @@
+package id.simpul.rotation.planner;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * Fills quarter after quarter in turns: always the worst served school gets the next title, by rerouting others where none is
+ * free. The fills that schools can have at once form a polymatroid, on which this greedy is known to end in the one fullest
+ * plan whose worst served school is served best, then the next worst (Federgruen and Groenevelt, 1986).
+ */
+final class ExactMethod {
+    /** Effort after which later quarters are no longer allowed to reroute earlier ones, in words of bitmap. */
+    private static final long FORESIGHT = 2_000_000_000L;
+
+    private final Board board;
+    private final PlanFacts facts;
+    private final Reroute reroute;
+    private final Pick pick;
+    private final int[] choices;
+
+    ExactMethod(Board board) {
+        this.board = board;
+        this.facts = board.facts;
+        this.reroute = new Reroute(board);
+        this.pick = new Pick(board);
+        this.choices = new int[facts.schoolCount()];
+        for (int s = 0; s < choices.length; s++) {
+            for (long word : board.closed[s]) {
+                choices[s] += Long.bitCount(~word);
+            }
+        }
+    }
+
+    void run() {
+        takeOverEarlierPlan();
+        for (int q = 0; q < board.quarters; q++) {
+            fill(q);
+        }
+    }
+
+    private void takeOverEarlierPlan() {
+        for (int s = 0; s < facts.schoolCount(); s++) {
+            for (int title : facts.fixed[s]) {
+                if (!board.isClosed(s, title)) {
+                    board.place(0, s, title);
+                }
+            }
+        }
+        for (int s = 0; s < facts.schoolCount() && board.quarters > 0; s++) {
+            if (facts.takesPart(s, 0)) {
+                for (int title : facts.kept[s]) {
+                    if (pick.fits(0, s, title)) {
+                        board.place(0, s, title);
+                        board.hold(s, title);
+                    }
+                }
+            }
+        }
+    }
+
+    private void fill(int quarter) {
+        boolean foresight = quarter > 0 && reroute.work() < FORESIGHT;
+        reroute.within(foresight ? 0 : quarter, quarter);
+        PriorityQueue<Turn> turns = new PriorityQueue<>();
+        for (int s = 0; s < facts.schoolCount(); s++) {
+            if (facts.takesPart(s, quarter)) {
+                turns.add(turn(quarter, s));
+            }
+        }
+        while (!turns.isEmpty()) {
+            int s = turns.remove().school();
+            if (!board.isFull(quarter, s) && (pick.next(quarter, s) || reroute.augment(quarter, s))) {
+                turns.add(turn(quarter, s));
+            }
+        }
+    }
+
+    private Turn turn(int quarter, int school) {
+        int places = Math.max(1, facts.schools.get(school).places().total());
+        return new Turn(board.size(quarter, school) * 1_000_000L / places, choices[school], school);
+    }
+
+    /** Who is next: the worst served, then the one with the fewest titles to choose from. */
+    private record Turn(long served, int choices, int school) implements Comparable<Turn> {
+        private static final Comparator<Turn> ORDER = Comparator.comparingLong(Turn::served)
+                .thenComparingInt(Turn::choices)
+                .thenComparingInt(Turn::school);
+
+        @Override
+        public int compareTo(Turn other) {
+            return ORDER.compare(this, other);
+        }
+    }
+}
