@@ -120,6 +120,30 @@ public enum Code {
             Rule.R9,
             "Eksemplar {0} disebut kembali dan juga hilang; pilih salah satu.",
             "Item {0} is named both as returned and as lost; choose one."),
+    RECEIVED_ALREADY(
+            Rule.R9,
+            "Penerimaan paket ini sudah dinyatakan pada {0}; laporkan perubahan kepada petugas.",
+            "Receipt of this batch was already confirmed on {0}; tell the staff of any change."),
+    ITEM_NOT_AMONG_RETURNED(
+            Rule.R9,
+            "Eksemplar {0} disebut rusak, tetapi tidak termasuk yang dikembalikan.",
+            "Item {0} is named as damaged, but is not among those returned."),
+    ITEM_CANNOT_GO(
+            Rule.R9,
+            "Eksemplar {0} tidak dapat ikut dalam paket ini: {1}.",
+            "Item {0} cannot go with this batch: {1}."),
+    NOTHING_TO_SEND(
+            Rule.R9,
+            "Tidak satu pun eksemplar paket ini dapat dikirim; periksa rencana dan koleksinya.",
+            "Not one item of this batch can be sent; check its plan and the collection."),
+    ITEM_ON_LOAN_CHANGES_TITLE(
+            Rule.R9,
+            "Eksemplar {0} sedang dipinjam dan tidak dapat berganti judul; kirim lagi setelah kembali.",
+            "Item {0} is on loan and cannot change its title; send it again once it is back."),
+    WAIVER_NEEDS_REASON(
+            Rule.R10,
+            "Pembebasan kewajiban memerlukan alasan; sertakan alasannya.",
+            "A waiver needs a reason; give one."),
     OBLIGATION_WRONG_STATE(
             Rule.R10,
             "Kewajiban ini sudah {0}; tidak ada lagi yang perlu diganti.",

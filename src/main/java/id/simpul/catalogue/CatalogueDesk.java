@@ -1,0 +1,66 @@
+package id.simpul.catalogue;
+
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Takes the library's items as its own system reports them: new ones, and what changed of those known. */
+public final class CatalogueDesk implements Desk<CatalogueFacts> {
+    private final Items items = new Items();
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(RequestType.CATALOGUE_ITEM);
+    }
+
+    @Override
+    public CatalogueFacts facts(Handle db, List<Request> requests) {
+        return items.factsFor(db, requests.stream().map(CatalogueDesk::item).toList());
+    }
+
+    @Override
+    public Decision decide(Request request, CatalogueFacts facts, Policy policy, LocalDate today) {
+        Item item = item(request);
+        Catalogued change = describe(item, facts);
+        Optional<CatalogueFacts.Known> known = facts.item(item.barcode());
+        if (known.isPresent() && known.get().onLoan() && isAnother(known.get().title(), change)) {
+            return Decision.Refused.because(Reason.of(Code.ITEM_ON_LOAN_CHANGES_TITLE, "/data/title", item.barcode()));
+        }
+        return new Decision.Accepted(
+                item.barcode(), Json.object().put("barcode", item.barcode()), List.of(change), List.of());
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        items.write(db, decided);
+    }
+
+    private static boolean isAnother(String title, Catalogued change) {
+        return !title.equals(change.title()) && !change.joins().equals(Optional.of(title));
+    }
+
+    private static Catalogued describe(Item item, CatalogueFacts facts) {
+        TitleKey work = item.workKey();
+        Optional<TitleKey> isbn = item.isbnKey();
+        Optional<String> byWork = facts.title(work);
+        Optional<String> byIsbn = isbn.flatMap(facts::title);
+        String title = byWork.or(() -> byIsbn).orElse(work.value());
+        Optional<String> joins = byIsbn.filter(other -> !other.equals(title));
+        return new Catalogued(item, work, isbn, title, joins);
+    }
+
+    private static Item item(Request request) {
+        return Json.as(Item.class, request.data());
+    }
+}

@@ -1,0 +1,176 @@
+package id.simpul.catalogue;
+
+import id.simpul.ledger.Decided;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** The items and titles of the catalogue in the database; many at once, each kind in one statement. */
+public final class Items {
+    /** Reads what the items' keys and barcodes name already; one writer at a time, so that no title is made twice. */
+    CatalogueFacts factsFor(Handle db, List<Item> asked) {
+        db.createQuery("select 1 from pg_advisory_xact_lock(hashtext('catalogue'))")
+                .mapTo(int.class)
+                .one();
+        TreeSet<String> keys = new TreeSet<>();
+        asked.forEach(item -> {
+            keys.add(item.workKey().value());
+            item.isbnKey().ifPresent(key -> keys.add(key.value()));
+        });
+        return new CatalogueFacts(
+                knownItems(db, asked.stream().map(Item::barcode).toList()), titlesByKey(db, keys));
+    }
+
+    private static Map<String, CatalogueFacts.Known> knownItems(Handle db, List<String> barcodes) {
+        Map<String, CatalogueFacts.Known> known = new HashMap<>();
+        db.createQuery("""
+                        select barcode, title, loan is not null as on_loan
+                          from items
+                         where barcode = any(:barcodes)
+                         order by barcode
+                           for update
+                        """)
+                .bindArray("barcodes", String.class, barcodes)
+                .map((row, context) -> known.put(
+                        row.getString("barcode"),
+                        new CatalogueFacts.Known(row.getString("title"), row.getBoolean("on_loan"))))
+                .list();
+        return known;
+    }
+
+    private static Map<String, String> titlesByKey(Handle db, Collection<String> keys) {
+        Map<String, String> titles = new HashMap<>();
+        db.createQuery("select key, title from title_keys where key = any(:keys)")
+                .bindArray("keys", String.class, keys)
+                .map((row, context) -> titles.put(row.getString("key"), row.getString("title")))
+                .list();
+        return titles;
+    }
+
+    void write(Handle db, List<Decided> decided) {
+        List<Catalogued> changes = decided.stream()
+                .flatMap(one -> one.decision().effects().stream())
+                .flatMap(effect -> effect instanceof Catalogued change ? Stream.of(change) : Stream.empty())
+                .toList();
+        if (changes.isEmpty()) {
+            return;
+        }
+        insertTitles(db, changes);
+        changes.forEach(change -> change.joins().ifPresent(joined -> join(db, joined, change.title())));
+        insertKeys(db, changes);
+        upsert(db, changes, decided.get(decided.size() - 1).at());
+    }
+
+    /** The last description of a title under its own name is the one shown. */
+    private static void insertTitles(Handle db, List<Catalogued> changes) {
+        Map<String, Item> titles = new LinkedHashMap<>();
+        changes.stream()
+                .filter(change -> change.title().equals(change.work().value()))
+                .forEach(change -> titles.put(change.title(), change.item()));
+        Collection<Item> items = titles.values();
+        db.createUpdate("""
+                        insert into titles (id, title, author, volume)
+                        select id, title, author, volume
+                          from unnest(:ids, :titles, :authors, :volumes) as new (id, title, author, volume)
+                            on conflict (id) do update
+                           set title = excluded.title, author = excluded.author, volume = excluded.volume
+                         where (titles.title, titles.author, titles.volume)
+                               is distinct from (excluded.title, excluded.author, excluded.volume)
+                        """)
+                .bindArray("ids", String.class, titles.keySet())
+                .bindArray("titles", String.class, column(items, Item::title))
+                .bindArray("authors", String.class, column(items, item -> item.author()
+                        .orElse(null)))
+                .bindArray("volumes", String.class, column(items, item -> item.volume()
+                        .orElse(null)))
+                .execute();
+    }
+
+    /** Rare: an ISBN shows that two titles are one. History keeps the old name, and finds the new one by it. */
+    private static void join(Handle db, String joined, String title) {
+        db.createUpdate("update titles set same_as = :title where id = :joined or same_as = :joined")
+                .bind("title", title)
+                .bind("joined", joined)
+                .execute();
+        db.createUpdate("update title_keys set title = :title where title = :joined")
+                .bind("title", title)
+                .bind("joined", joined)
+                .execute();
+        db.createUpdate("update items set title = :title where title = :joined")
+                .bind("title", title)
+                .bind("joined", joined)
+                .execute();
+    }
+
+    private static void insertKeys(Handle db, List<Catalogued> changes) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        changes.forEach(change -> {
+            keys.put(change.work().value(), change.title());
+            change.isbn().ifPresent(key -> keys.put(key.value(), change.title()));
+        });
+        db.createUpdate("""
+                        insert into title_keys (key, title)
+                        select key, coalesce(titles.same_as, titles.id)
+                          from unnest(:keys, :titles) as new (key, title)
+                          join titles on titles.id = new.title
+                            on conflict (key) do nothing
+                        """)
+                .bindArray("keys", String.class, keys.keySet())
+                .bindArray("titles", String.class, keys.values())
+                .execute();
+    }
+
+    private static void upsert(Handle db, List<Catalogued> changes, Instant at) {
+        Map<String, Catalogued> last = new LinkedHashMap<>();
+        changes.forEach(change -> last.put(change.item().barcode(), change));
+        List<Catalogued> rows = List.copyOf(last.values());
+        List<Item> items = rows.stream().map(Catalogued::item).toList();
+        db.createUpdate("""
+                        insert into items (barcode, title, collection, grades, condition, lendable, isbn, publisher, year,
+                                           subject, changed_at)
+                        select barcode, coalesce(titles.same_as, titles.id), collection, grades, condition, lendable, isbn,
+                               publisher, year, subject, :at
+                          from unnest(:barcodes, :titles, :collections, :grades, :conditions, :lendables, :isbns,
+                                      :publishers, :years, :subjects)
+                               as new (barcode, title, collection, grades, condition, lendable, isbn, publisher, year,
+                                       subject)
+                          join titles on titles.id = new.title
+                            on conflict (barcode) do update
+                           set title = excluded.title, collection = excluded.collection, grades = excluded.grades,
+                               condition = excluded.condition, lendable = excluded.lendable, isbn = excluded.isbn,
+                               publisher = excluded.publisher, year = excluded.year, subject = excluded.subject,
+                               changed_at = excluded.changed_at
+                        """)
+                .bind("at", at)
+                .bindArray("barcodes", String.class, column(items, Item::barcode))
+                .bindArray("titles", String.class, column(rows, Catalogued::title))
+                .bindArray("collections", String.class, column(items, Item::collection))
+                .bindArray("grades", String.class, column(items, item -> item.grades()
+                        .orElse("both")))
+                .bindArray("conditions", String.class, column(items, Item::condition))
+                .bindArray("lendables", Boolean.class, column(items, Item::lendable))
+                .bindArray(
+                        "isbns", String.class, column(items, item -> item.isbn().orElse(null)))
+                .bindArray("publishers", String.class, column(items, item -> item.publisher()
+                        .orElse(null)))
+                .bindArray("years", Integer.class, column(items, item -> item.year()
+                        .orElse(null)))
+                .bindArray("subjects", String.class, column(items, item -> item.subject()
+                        .orElse(null)))
+                .execute();
+    }
+
+    /** One column of many rows; unlike a stream's list it may hold what SQL calls null. */
+    private static <T, C> List<C> column(Collection<T> rows, Function<T, C> value) {
+        List<C> column = new java.util.ArrayList<>(rows.size());
+        rows.forEach(row -> column.add(value.apply(row)));
+        return column;
+    }
+}

@@ -1,0 +1,24 @@
+package id.simpul.rotation;
+
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Desk;
+import id.simpul.rotation.batch.BatchDesk;
+import id.simpul.rotation.calendar.AnnounceChore;
+import id.simpul.rotation.enrolment.EnrolmentDesk;
+import id.simpul.rotation.obligation.ObligationDesk;
+import id.simpul.rotation.planning.PlanChore;
+import java.util.List;
+
+/** The rotation as the hub takes it in: its desks and its chores. */
+public final class Rotation {
+    private Rotation() {}
+
+    public static List<Desk<?>> desks(Schedule schedule) {
+        return List.of(new EnrolmentDesk(schedule), new BatchDesk(schedule), new ObligationDesk());
+    }
+
+    /** In the order in which they are done when they fall due at the same time. */
+    public static List<Chore> chores(Schedule schedule) {
+        return List.of(new PlanChore(schedule), new AnnounceChore(schedule));
+    }
+}

@@ -1,0 +1,104 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The items one school holds in one quarter.
+ *
+ * @param school whose it is now, after all mergers
+ * @param places how many items it should hold
+ * @param assumed whether it was taken as received because the school stayed silent
+ * @param lines its items by barcode
+ */
+public record Batch(
+        String id,
+        String agreement,
+        PartnerId school,
+        Quarter quarter,
+        BatchState state,
+        int places,
+        Dates dates,
+        boolean assumed,
+        SortedMap<String, Line> lines) {
+
+    private static final Set<LineState> OUT = EnumSet.of(LineState.SENT, LineState.RETURNED);
+
+    public Batch {
+        lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    }
+
+    /** When it goes, when it is due back, and when what really happened. */
+    public record Dates(
+            LocalDate deliverOn,
+            LocalDate dueOn,
+            Optional<LocalDate> dispatchedOn,
+            Optional<LocalDate> receivedOn,
+            Optional<LocalDate> returnedOn,
+            Optional<LocalDate> closedOn) {
+
+        public static Dates planned(LocalDate deliverOn, LocalDate dueOn) {
+            return new Dates(deliverOn, dueOn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        Dates dispatched(LocalDate on) {
+            return new Dates(deliverOn, dueOn, Optional.of(on), receivedOn, returnedOn, closedOn);
+        }
+
+        Dates received(LocalDate on) {
+            return new Dates(deliverOn, dueOn, dispatchedOn, Optional.of(on), returnedOn, closedOn);
+        }
+
+        Dates returned(LocalDate on) {
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.of(on), closedOn);
+        }
+
+        Dates closed(LocalDate on) {
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, returnedOn, Optional.of(on));
+        }
+    }
+
+    public Batch in(BatchState next) {
+        return new Batch(id, agreement, school, quarter, next, places, dates, assumed, lines);
+    }
+
+    Batch on(Dates changed) {
+        return new Batch(id, agreement, school, quarter, state, places, changed, assumed, lines);
+    }
+
+    Batch assumed(boolean taken) {
+        return new Batch(id, agreement, school, quarter, state, places, dates, taken, lines);
+    }
+
+    /** With these lines in the place of those of the same barcodes, or beside the others. */
+    public Batch with(Collection<Line> changed) {
+        TreeMap<String, Line> all = new TreeMap<>(lines);
+        changed.forEach(line -> all.put(line.barcode(), line));
+        return new Batch(id, agreement, school, quarter, state, places, dates, assumed, all);
+    }
+
+    public Optional<Line> line(String barcode) {
+        return Optional.ofNullable(lines.get(barcode));
+    }
+
+    public List<Line> linesIn(LineState... states) {
+        List<LineState> wanted = List.of(states);
+        return lines.values().stream()
+                .filter(line -> wanted.contains(line.state()))
+                .toList();
+    }
+
+    /** Whether anything of it is still with the school, or on its way back. */
+    public boolean isOut() {
+        return lines.values().stream().anyMatch(line -> OUT.contains(line.state()));
+    }
+}

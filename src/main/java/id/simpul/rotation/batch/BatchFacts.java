@@ -1,0 +1,112 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import id.simpul.rotation.obligation.Obligation;
+import id.simpul.rotation.obligation.ObligationChanged;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the acts of a list of requests upon batches depend on. */
+public final class BatchFacts implements Desk.Facts {
+    private final Map<String, Batch> batches = new HashMap<>();
+    private final Map<String, Obligation> obligations = new HashMap<>();
+    private final Map<String, Stock> stock = new HashMap<>();
+    private final Map<String, Set<String>> had;
+    private final Map<String, List<String>> spares;
+    private final Set<String> surveyed;
+
+    /**
+     * @param had titles the school of a batch has had, of those that could be put into it now; by batch
+     * @param spares barcodes of items that could take the place of others, by batch
+     * @param surveyed batches whose survey is answered
+     */
+    public BatchFacts(
+            Collection<Batch> batches,
+            Collection<Obligation> obligations,
+            Collection<Stock> stock,
+            Map<String, Set<String>> had,
+            Map<String, List<String>> spares,
+            Set<String> surveyed) {
+        batches.forEach(batch -> this.batches.put(batch.id(), batch));
+        obligations.forEach(one -> this.obligations.put(one.id(), one));
+        stock.forEach(item -> this.stock.put(item.barcode(), item));
+        this.had = Map.copyOf(had);
+        this.spares = Map.copyOf(spares);
+        this.surveyed = new HashSet<>(surveyed);
+    }
+
+    Optional<Batch> batch(String id) {
+        return Optional.ofNullable(batches.get(id));
+    }
+
+    Optional<Stock> stock(String barcode) {
+        return Optional.ofNullable(stock.get(barcode));
+    }
+
+    Optional<Obligation> obligation(String batch, String barcode) {
+        return Optional.ofNullable(obligations.get(Obligation.idOf(batch, barcode)));
+    }
+
+    /** What the school should have replaced by now. */
+    long overdue(PartnerId school, LocalDate today) {
+        return obligations.values().stream()
+                .filter(one -> one.school().equals(school) && one.isOverdue(today))
+                .count();
+    }
+
+    /** Items that may take the place of one of a batch: on the shelf, promised to nobody, new to the school. */
+    List<Stock> sparesFor(String batch) {
+        return spares.getOrDefault(batch, List.of()).stream()
+                .flatMap(barcode -> stock(barcode).stream())
+                .filter(item -> item.promisedTo().isEmpty() && item.loan().isEmpty())
+                .toList();
+    }
+
+    boolean hasHad(String batch, String title) {
+        return had.getOrDefault(batch, Set.of()).contains(title);
+    }
+
+    boolean isSurveyed(String batch) {
+        return surveyed.contains(batch);
+    }
+
+    @Override
+    public void apply(Effect effect) {
+        if (effect instanceof BatchChanged changed) {
+            batches.put(changed.after().id(), changed.after());
+            changed.after().lines().values().forEach(line -> move(line, changed.after()));
+        } else if (effect instanceof ObligationChanged changed) {
+            obligations.put(changed.after().id(), changed.after());
+        } else if (effect instanceof SurveyAnswered answered) {
+            surveyed.add(answered.batch());
+        }
+    }
+
+    private void move(Line line, Batch batch) {
+        stock(line.barcode())
+                .ifPresent(item -> stock.put(
+                        line.barcode(),
+                        switch (line.state()) {
+                            case PLANNED ->
+                                batch.state() == BatchState.CANCELLED ? item : item.promised(Optional.of(batch.id()));
+                            case SENT, MISSING, RETURNED -> item.lent(Optional.of(batch.id()));
+                            case IN ->
+                                item.loan().equals(Optional.of(batch.id())) || item.lost()
+                                        ? item.lent(Optional.empty())
+                                        : item;
+                            case LOST -> item.gone();
+                            case DROPPED ->
+                                item.promisedTo().equals(Optional.of(batch.id()))
+                                        ? item.promised(Optional.empty())
+                                        : item;
+                        }));
+    }
+}

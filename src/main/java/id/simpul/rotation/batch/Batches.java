@@ -1,0 +1,155 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Batches with their lines, in the database. */
+public final class Batches {
+    private Batches() {}
+
+    /** Reads batches and locks them, in the order of their ids. */
+    public static List<Batch> locked(Handle db, Collection<String> ids) {
+        TreeSet<String> sorted = new TreeSet<>(ids);
+        Map<String, TreeMap<String, Line>> lines = new HashMap<>();
+        List<Batch> bare = db.createQuery("""
+                        select id, agreement, current_partner(school) as school, quarter, state, places, deliver_on, due_on,
+                               dispatched_on, received_on, assumed, returned_on, closed_on
+                          from batches
+                         where id = any(:ids)
+                         order by id
+                           for update
+                        """)
+                .bindArray("ids", String.class, sorted)
+                .map((row, context) -> batch(row))
+                .list();
+        db.createQuery("""
+                        select batch, barcode, coalesce(titles.same_as, titles.id) as title, name, level, box, state, damaged, note
+                          from batch_items
+                          join titles on titles.id = batch_items.title
+                         where batch = any(:ids)
+                        """)
+                .bindArray("ids", String.class, sorted)
+                .map((row, context) -> lines.computeIfAbsent(row.getString("batch"), id -> new TreeMap<>())
+                        .put(row.getString("barcode"), line(row)))
+                .list();
+        return bare.stream()
+                .map(batch -> batch.with(
+                        lines.getOrDefault(batch.id(), new TreeMap<>()).values()))
+                .toList();
+    }
+
+    private static Batch batch(ResultSet row) throws SQLException {
+        return new Batch(
+                row.getString("id"),
+                row.getString("agreement"),
+                new PartnerId(row.getString("school")),
+                Quarter.parse(row.getString("quarter")),
+                BatchState.ofWire(row.getString("state")),
+                row.getInt("places"),
+                new Batch.Dates(
+                        row.getObject("deliver_on", LocalDate.class),
+                        row.getObject("due_on", LocalDate.class),
+                        date(row, "dispatched_on"),
+                        date(row, "received_on"),
+                        date(row, "returned_on"),
+                        date(row, "closed_on")),
+                row.getBoolean("assumed"),
+                new TreeMap<>());
+    }
+
+    private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, LocalDate.class));
+    }
+
+    private static Line line(ResultSet row) throws SQLException {
+        return new Line(
+                row.getString("barcode"),
+                row.getString("title"),
+                row.getString("name"),
+                row.getString("level"),
+                row.getInt("box"),
+                LineState.ofWire(row.getString("state")),
+                row.getBoolean("damaged"),
+                Optional.ofNullable(row.getString("note")));
+    }
+
+    /** Writes what changed of batches; several steps of one batch as one. */
+    public static void write(Handle db, List<Effect> effects) {
+        Map<String, BatchChanged> folded = new LinkedHashMap<>();
+        effects.stream()
+                .filter(BatchChanged.class::isInstance)
+                .map(BatchChanged.class::cast)
+                .forEach(change -> folded.merge(
+                        change.after().id(),
+                        change,
+                        (first, last) -> new BatchChanged(first.before(), last.after(), last.events())));
+        if (folded.isEmpty()) {
+            return;
+        }
+        update(db, folded.values());
+        Lines.write(db, folded.values());
+    }
+
+    private static void update(Handle db, Collection<BatchChanged> changes) {
+        Update update = db.createUpdate("""
+                update batches
+                   set state = new.state, deliver_on = new.deliver_on, due_on = new.due_on,
+                       dispatched_on = new.dispatched_on, received_on = new.received_on, assumed = new.assumed,
+                       returned_on = new.returned_on, closed_on = new.closed_on
+                  from unnest(:ids, :expected, :states, :deliver, :due, :dispatched, :received, :assumed, :returned, :closed)
+                       as new (id, expected, state, deliver_on, due_on, dispatched_on, received_on, assumed, returned_on,
+                               closed_on)
+                 where batches.id = new.id and batches.state = new.expected
+                """);
+        Rows.of(changes)
+                .bind(update, "ids", String.class, change -> change.after().id())
+                .bind(update, "expected", String.class, change -> change.before()
+                        .state()
+                        .wire())
+                .bind(update, "states", String.class, change -> change.after()
+                        .state()
+                        .wire())
+                .bind(update, "deliver", LocalDate.class, change -> change.after()
+                        .dates()
+                        .deliverOn())
+                .bind(update, "due", LocalDate.class, change -> change.after()
+                        .dates()
+                        .dueOn())
+                .bindOptional(update, "dispatched", LocalDate.class, change -> change.after()
+                        .dates()
+                        .dispatchedOn())
+                .bindOptional(update, "received", LocalDate.class, change -> change.after()
+                        .dates()
+                        .receivedOn())
+                .bind(update, "assumed", Boolean.class, change -> change.after().assumed())
+                .bindOptional(update, "returned", LocalDate.class, change -> change.after()
+                        .dates()
+                        .returnedOn())
+                .bindOptional(update, "closed", LocalDate.class, change -> change.after()
+                        .dates()
+                        .closedOn());
+        require(update.execute(), changes.size(), "batches");
+    }
+
+    static void require(int written, int expected, String what) {
+        if (written != expected) {
+            throw new IllegalStateException("Of " + expected + " " + what + " only " + written
+                    + " were as they had been read; nothing was written, and the work is to be done again");
+        }
+    }
+}

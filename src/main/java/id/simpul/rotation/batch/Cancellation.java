@@ -1,0 +1,20 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.ledger.Json;
+
+/** A batch that will not go: its items are free for others. */
+public final class Cancellation {
+    private Cancellation() {}
+
+    /**
+     * @param because in one word: {@code withdrawn}, {@code not-delivered}
+     */
+    public static Steps of(Batch batch, String because) {
+        Batch freed = batch.with(batch.linesIn(LineState.PLANNED).stream()
+                .map(line -> line.in(LineState.DROPPED))
+                .toList());
+        return new Steps(batch)
+                .become(freed.in(BatchState.CANCELLED))
+                .recorded("cancelled", Json.object().put("because", because));
+    }
+}

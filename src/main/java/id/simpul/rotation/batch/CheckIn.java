@@ -1,0 +1,150 @@
+package id.simpul.rotation.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.policy.Policy;
+import id.simpul.rotation.obligation.Obligation;
+import id.simpul.rotation.obligation.ObligationActs;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Staff look through what came back: their scan prevails over what the school said (R9). A lost book that turns up is in
+ * again and needs no replacement; a damaged or missing one does only if they say so.
+ */
+final class CheckIn {
+    private final Batch batch;
+    private final BatchFacts facts;
+    private final Policy policy;
+    private final LocalDate today;
+    private final Steps steps;
+    private final List<Named> scanned;
+    private final List<Named> damaged;
+    private final List<Named> replace;
+    private final boolean listed;
+
+    private CheckIn(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
+        this.batch = batch;
+        this.facts = facts;
+        this.policy = policy;
+        this.today = today;
+        this.steps = new Steps(batch);
+        this.scanned = Named.in(request.data(), "items");
+        this.damaged = Named.in(request.data(), "damaged");
+        this.replace = Named.in(request.data(), "replace");
+        this.listed = request.data().has("items");
+    }
+
+    static Decision decide(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
+        CheckIn act = new CheckIn(request, batch, facts, policy, today);
+        List<Reason> against = act.against();
+        return against.isEmpty() ? act.accept() : new Decision.Refused(Json.object(), against);
+    }
+
+    private List<Reason> against() {
+        List<Reason> against = Acts.against(batch, BatchStep.CHECK_IN, today, today);
+        if (against.isEmpty()) {
+            LineState[] gone = {LineState.SENT, LineState.RETURNED, LineState.MISSING, LineState.LOST, LineState.IN};
+            against.addAll(Named.repeated(damaged));
+            against.addAll(Named.repeated(replace));
+            against.addAll(Acts.notIn(damaged, batch, gone));
+            against.addAll(Acts.notIn(replace, batch, gone));
+            replace.stream()
+                    .filter(one -> facts.obligation(batch.id(), one.barcode()).isPresent())
+                    .forEach(one -> against.add(Reason.of(Code.ITEM_ALREADY_BACK, one.pointer(), one.barcode())));
+        }
+        return against;
+    }
+
+    private Decision accept() {
+        List<Line> in = arrived();
+        steps.become(batch.with(in.stream().map(line -> line.in(LineState.IN)).toList()));
+        putBackUnseen(in);
+        judgeDamage();
+        in.stream().filter(line -> line.state() == LineState.LOST).forEach(this::found);
+        openObligations();
+        if (batch.state() != BatchState.CLOSED) {
+            steps.become(steps.now().in(BatchState.CHECKED_IN));
+        }
+        ObjectNode detail = difference(in);
+        steps.recorded("checked-in", detail.deepCopy().put("items", in.size()));
+        steps.closeIfComplete(today);
+        ObjectNode outcome =
+                Acts.outcome(steps.now()).put("school", batch.school().value()).put("items", in.size());
+        outcome.set("difference", detail);
+        return Acts.accepted(steps, outcome);
+    }
+
+    /** What is really here: what was scanned; without a list what the school gave back, or all if it said nothing. */
+    private List<Line> arrived() {
+        if (listed) {
+            Set<String> seen = scanned.stream().map(Named::barcode).collect(Collectors.toSet());
+            return batch.linesIn(LineState.SENT, LineState.RETURNED, LineState.MISSING, LineState.LOST).stream()
+                    .filter(line -> seen.contains(line.barcode()))
+                    .toList();
+        }
+        List<Line> returned = batch.linesIn(LineState.RETURNED);
+        return returned.isEmpty() ? batch.linesIn(LineState.SENT) : returned;
+    }
+
+    /** What the school said it gave back and staff did not find stays out. */
+    private void putBackUnseen(List<Line> in) {
+        Set<String> seen = in.stream().map(Line::barcode).collect(Collectors.toSet());
+        steps.become(steps.now()
+                .with(batch.linesIn(LineState.RETURNED).stream()
+                        .filter(line -> !seen.contains(line.barcode()))
+                        .map(line -> line.in(LineState.SENT))
+                        .toList()));
+    }
+
+    private void judgeDamage() {
+        steps.become(steps.now()
+                .with(damaged.stream()
+                        .map(one -> steps.now().lines().get(one.barcode()).damaged(one.note()))
+                        .toList()));
+    }
+
+    private void found(Line line) {
+        facts.obligation(batch.id(), line.barcode())
+                .filter(obligation -> !obligation.state().isEnded())
+                .ifPresent(obligation -> {
+                    Obligation ended = ObligationActs.found(obligation, today);
+                    steps.settled(ObligationActs.settled(obligation, ended), ObligationActs.told(ended));
+                });
+    }
+
+    private void openObligations() {
+        List<Line> lines = replace.stream()
+                .map(one -> steps.now().lines().get(one.barcode()))
+                .toList();
+        List<Line> back =
+                lines.stream().filter(line -> line.state() == LineState.IN).toList();
+        steps.lose(lines, today, policy.obligations().dueDays());
+        steps.become(steps.now().with(back));
+    }
+
+    private ObjectNode difference(List<Line> in) {
+        ObjectNode difference = Json.object();
+        Set<String> known = batch.lines().values().stream()
+                .filter(line -> line.state() != LineState.DROPPED)
+                .map(Line::barcode)
+                .collect(Collectors.toSet());
+        steps.now()
+                .linesIn(LineState.SENT, LineState.MISSING)
+                .forEach(line -> difference.withArray("notBack").add(line.barcode()));
+        scanned.stream()
+                .filter(one -> !known.contains(one.barcode()))
+                .forEach(one -> difference.withArray("unexpected").add(one.barcode()));
+        List<String> late = new ArrayList<>();
+        in.stream().filter(line -> line.state() == LineState.LOST).forEach(line -> late.add(line.barcode()));
+        late.forEach(barcode -> difference.withArray("found").add(barcode));
+        return difference;
+    }
+}

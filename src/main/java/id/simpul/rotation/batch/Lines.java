@@ -1,0 +1,121 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.catalogue.Loans;
+import id.simpul.rotation.Rows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** The lines of batches in the database, and with them where the items are. */
+final class Lines {
+    private static final Set<LineState> FREE = EnumSet.of(LineState.DROPPED, LineState.IN, LineState.LOST);
+    private static final Set<LineState> OUT = EnumSet.of(LineState.SENT, LineState.MISSING, LineState.RETURNED);
+
+    private Lines() {}
+
+    /** A line as it was and as it is now. */
+    private record Change(Batch batch, Optional<Line> before, Line after) {}
+
+    static void write(Handle db, Collection<BatchChanged> changes) {
+        List<Change> changed = new ArrayList<>();
+        changes.forEach(change -> change.after().lines().values().forEach(line -> {
+            Optional<Line> before = change.before().line(line.barcode());
+            if (!before.equals(Optional.of(line))) {
+                changed.add(new Change(change.after(), before, line));
+            }
+        }));
+        // Freed copies first: another batch of the same list may have got them.
+        update(db, known(changed, true));
+        update(db, known(changed, false));
+        insert(db, changed.stream().filter(change -> change.before().isEmpty()).toList());
+        moveItems(db, changes, changed);
+    }
+
+    private static List<Change> known(List<Change> changed, boolean freed) {
+        return changed.stream()
+                .filter(change -> change.before().isPresent()
+                        && FREE.contains(change.after().state()) == freed)
+                .toList();
+    }
+
+    private static void update(Handle db, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Update update = db.createUpdate("""
+                update batch_items
+                   set state = new.state, damaged = new.damaged, note = new.note, box = new.box
+                  from unnest(:batches, :barcodes, :expected, :states, :damaged, :notes, :boxes)
+                       as new (batch, barcode, expected, state, damaged, note, box)
+                 where batch_items.batch = new.batch and batch_items.barcode = new.barcode
+                   and batch_items.state = new.expected
+                """);
+        Rows.of(changes)
+                .bind(update, "batches", String.class, change -> change.batch().id())
+                .bind(update, "barcodes", String.class, change -> change.after().barcode())
+                .bind(update, "expected", String.class, change -> change.before()
+                        .orElseThrow()
+                        .state()
+                        .wire())
+                .bind(update, "states", String.class, change -> change.after()
+                        .state()
+                        .wire())
+                .bind(update, "damaged", Boolean.class, change -> change.after().damaged())
+                .bindOptional(
+                        update, "notes", String.class, change -> change.after().note())
+                .bind(update, "boxes", Integer.class, change -> change.after().box());
+        Batches.require(update.execute(), changes.size(), "items of batches");
+    }
+
+    private static void insert(Handle db, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Update insert = db.createUpdate("""
+                insert into batch_items (batch, barcode, school, title, name, level, box, state)
+                select batch, barcode, school, title, name, level, box, state
+                  from unnest(:batches, :barcodes, :schools, :titles, :names, :levels, :boxes, :states)
+                       as new (batch, barcode, school, title, name, level, box, state)
+                """);
+        Rows.of(changes)
+                .bind(insert, "batches", String.class, change -> change.batch().id())
+                .bind(insert, "barcodes", String.class, change -> change.after().barcode())
+                .bind(insert, "schools", String.class, change -> change.batch()
+                        .school()
+                        .value())
+                .bind(insert, "titles", String.class, change -> change.after().title())
+                .bind(insert, "names", String.class, change -> change.after().name())
+                .bind(insert, "levels", String.class, change -> change.after().level())
+                .bind(insert, "boxes", Integer.class, change -> change.after().box())
+                .bind(insert, "states", String.class, change -> change.after()
+                        .state()
+                        .wire());
+        insert.execute();
+    }
+
+    private static void moveItems(Handle db, Collection<BatchChanged> changes, List<Change> changed) {
+        Loans loans = new Loans();
+        changed.forEach(change -> {
+            String barcode = change.after().barcode();
+            LineState was = change.before().map(Line::state).orElse(LineState.PLANNED);
+            if (was == LineState.PLANNED && OUT.contains(change.after().state())) {
+                loans.lent(barcode, change.batch().id());
+            }
+            switch (change.after().state()) {
+                case IN -> loans.back(barcode, change.after().damaged());
+                case LOST -> loans.lost(barcode);
+                default -> {}
+            }
+        });
+        changes.stream()
+                .filter(change -> change.after().state() == BatchState.CLOSED)
+                .flatMap(change -> change.after().linesIn(LineState.MISSING).stream())
+                .forEach(line -> loans.lost(line.barcode()));
+        loans.write(db);
+    }
+}

@@ -1,0 +1,218 @@
+package id.simpul.rotation.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Staff pack a batch and send it. What did not come back from elsewhere, or is no longer fit to go, is substituted (R9);
+ * a list of scanned barcodes says what really goes, and the difference to the plan is shown.
+ */
+final class Packing {
+    private final BatchFacts facts;
+    private final Policy policy;
+    private final LocalDate today;
+    private final Steps steps;
+    private final Batch batch;
+    private final ObjectNode difference = Json.object();
+
+    private Packing(Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
+        this.batch = batch;
+        this.facts = facts;
+        this.policy = policy;
+        this.today = today;
+        this.steps = new Steps(batch);
+    }
+
+    static Decision pack(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
+        Packing packing = new Packing(batch, facts, policy, today);
+        List<Reason> against = packing.against(BatchStep.PACK, today);
+        List<Named> scanned = Named.in(request.data(), "items");
+        if (against.isEmpty()) {
+            against.addAll(packing.unfit(scanned));
+        }
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        if (request.data().has("items")) {
+            packing.takeOnly(scanned);
+        } else {
+            packing.substitute();
+        }
+        return packing.isEmpty() ? nothingToSend() : packing.packed();
+    }
+
+    static Decision dispatch(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
+        LocalDate on = Acts.day(request, today);
+        Packing packing = new Packing(batch, facts, policy, today);
+        List<Reason> against = packing.against(BatchStep.DISPATCH, on);
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        packing.substitute();
+        return packing.isEmpty() ? nothingToSend() : packing.dispatched(on);
+    }
+
+    private List<Reason> against(BatchStep step, LocalDate on) {
+        List<Reason> against = Acts.against(batch, step, on, today);
+        long overdue = facts.overdue(batch.school(), today);
+        if (policy.obligations().holdBack() && overdue > 0) {
+            against.add(Reason.of(Code.OBLIGATIONS_OVERDUE, "/data/batch", overdue));
+        }
+        return against;
+    }
+
+    private List<Reason> unfit(List<Named> scanned) {
+        List<Reason> reasons = new ArrayList<>(Named.repeated(scanned));
+        Set<String> titles = new HashSet<>();
+        for (Named one : scanned) {
+            hindrance(one, titles)
+                    .ifPresent(why -> reasons.add(Reason.of(Code.ITEM_CANNOT_GO, one.pointer(), one.barcode(), why)));
+        }
+        return reasons;
+    }
+
+    private Optional<Phrase> hindrance(Named one, Set<String> titles) {
+        Optional<Stock> item = facts.stock(one.barcode());
+        if (item.isEmpty()) {
+            return Optional.of(new Phrase("tidak ada di katalog", "it is not in the catalogue"));
+        }
+        Optional<Phrase> hindrance = item.get().hindrance(policy);
+        if (hindrance.isPresent()) {
+            return hindrance;
+        }
+        if (!titles.add(item.get().title())) {
+            return Optional.of(new Phrase("judulnya sudah ada dalam paket", "its title is in the batch already"));
+        }
+        return isPlanned(one.barcode()) ? Optional.empty() : whyNotNew(item.get());
+    }
+
+    private Optional<Phrase> whyNotNew(Stock item) {
+        if (item.promisedTo().isPresent()) {
+            return Optional.of(new Phrase("dijanjikan untuk paket lain", "it is promised to another batch"));
+        }
+        return facts.hasHad(batch.id(), item.title())
+                ? Optional.of(
+                        new Phrase("sekolah sudah pernah menerima judulnya", "the school has had its title before"))
+                : Optional.empty();
+    }
+
+    private boolean isPlanned(String barcode) {
+        return batch.line(barcode)
+                .filter(line -> line.state() == LineState.PLANNED)
+                .isPresent();
+    }
+
+    /** What was scanned goes, and nothing else. */
+    private void takeOnly(List<Named> scanned) {
+        Set<String> taken = scanned.stream().map(Named::barcode).collect(Collectors.toSet());
+        List<Line> left = batch.linesIn(LineState.PLANNED).stream()
+                .filter(line -> !taken.contains(line.barcode()))
+                .toList();
+        List<Stock> added = scanned.stream()
+                .filter(one -> !isPlanned(one.barcode()))
+                .map(one -> facts.stock(one.barcode()).orElseThrow())
+                .toList();
+        List<Line> lines = new ArrayList<>(drop(left));
+        for (int i = 0; i < added.size(); i++) {
+            lines.add(i < left.size() ? inPlaceOf(left.get(i), added.get(i)) : besides(added.get(i)));
+        }
+        steps.become(batch.with(lines));
+        left.forEach(line -> difference.withArray("left").add(line.barcode()));
+        added.forEach(item -> difference.withArray("added").add(item.barcode()));
+    }
+
+    /** What cannot go is replaced by something of the same level that the school never had, as far as there is any. */
+    private void substitute() {
+        List<Line> unfit = batch.linesIn(LineState.PLANNED).stream()
+                .filter(line -> facts.stock(line.barcode())
+                        .map(item -> item.hindrance(policy).isPresent())
+                        .orElse(true))
+                .toList();
+        List<Stock> spares = new ArrayList<>(facts.sparesFor(batch.id()));
+        List<Line> lines = new ArrayList<>(drop(unfit));
+        for (Line line : unfit) {
+            Optional<Stock> spare =
+                    spares.stream().filter(item -> item.suits(line.level())).findFirst();
+            ObjectNode entry = difference.withArray("substituted").addObject().put("out", line.barcode());
+            spare.ifPresent(item -> {
+                spares.removeIf(other -> other.title().equals(item.title()));
+                lines.add(inPlaceOf(line, item));
+                entry.put("in", item.barcode());
+            });
+        }
+        steps.become(batch.with(lines));
+    }
+
+    private static List<Line> drop(List<Line> lines) {
+        return lines.stream().map(line -> line.in(LineState.DROPPED)).toList();
+    }
+
+    private static Line inPlaceOf(Line line, Stock item) {
+        return new Line(
+                item.barcode(),
+                item.title(),
+                item.name(),
+                line.level(),
+                line.box(),
+                LineState.PLANNED,
+                false,
+                Optional.empty());
+    }
+
+    private Line besides(Stock item) {
+        int box = batch.lines().values().stream().mapToInt(Line::box).max().orElse(1);
+        String level = item.grades().equals("upper") ? "upper" : "lower";
+        return new Line(
+                item.barcode(), item.title(), item.name(), level, box, LineState.PLANNED, false, Optional.empty());
+    }
+
+    private boolean isEmpty() {
+        return steps.now().linesIn(LineState.PLANNED).isEmpty();
+    }
+
+    private static Decision nothingToSend() {
+        return Decision.Refused.because(Reason.of(Code.NOTHING_TO_SEND, "/data/batch"));
+    }
+
+    private Decision packed() {
+        steps.become(steps.now().in(BatchState.PACKED)).recorded("packed", difference);
+        return Acts.accepted(steps, outcome());
+    }
+
+    private Decision dispatched(LocalDate on) {
+        if (batch.state() == BatchState.ANNOUNCED || !difference.isEmpty()) {
+            steps.recorded("packed", difference);
+        }
+        List<Line> sent = steps.now().linesIn(LineState.PLANNED).stream()
+                .map(line -> line.in(LineState.SENT))
+                .toList();
+        Batch now = steps.now();
+        steps.become(now.with(sent).in(BatchState.DISPATCHED).on(now.dates().dispatched(on)))
+                .recorded("dispatched", Json.object().put("items", sent.size()));
+        steps.tell(BatchNotices.dispatched(steps.now()));
+        return Acts.accepted(steps, outcome());
+    }
+
+    private ObjectNode outcome() {
+        List<Line> going = steps.now().linesIn(LineState.PLANNED, LineState.SENT);
+        ObjectNode outcome = Acts.outcome(steps.now())
+                .put("school", batch.school().value())
+                .put("items", going.size())
+                .put("boxes", going.stream().mapToInt(Line::box).distinct().count());
+        outcome.set("difference", difference);
+        return outcome;
+    }
+}

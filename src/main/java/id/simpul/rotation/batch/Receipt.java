@@ -1,0 +1,47 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A school confirms what it received: all, or what is missing or damaged; neither opens an obligation (R9). */
+final class Receipt {
+    private Receipt() {}
+
+    static Decision decide(Request request, Batch batch, LocalDate today) {
+        LocalDate on = Acts.day(request, today);
+        List<Reason> against = Acts.against(batch, BatchStep.RECEIVE, on, today);
+        if (batch.dates().receivedOn().isPresent() && !batch.assumed() && against.isEmpty()) {
+            against.add(Reason.of(
+                    Code.RECEIVED_ALREADY,
+                    "/data/batch",
+                    batch.dates().receivedOn().get()));
+        }
+        List<Named> missing = Named.in(request.data(), "missing");
+        List<Named> damaged = Named.in(request.data(), "damaged");
+        if (against.isEmpty()) {
+            List<Named> all = new ArrayList<>(missing);
+            all.addAll(damaged);
+            against.addAll(Named.repeated(all));
+            against.addAll(Acts.notIn(all, batch, LineState.SENT));
+        }
+        return against.isEmpty() ? accept(batch, missing, damaged, on) : new Decision.Refused(Json.object(), against);
+    }
+
+    private static Decision accept(Batch batch, List<Named> missing, List<Named> damaged, LocalDate on) {
+        List<Line> lines = new ArrayList<>();
+        missing.forEach(one -> lines.add(batch.lines().get(one.barcode()).in(LineState.MISSING)));
+        damaged.forEach(one -> lines.add(batch.lines().get(one.barcode()).damaged(one.note())));
+        Batch received = batch.with(lines).on(batch.dates().received(on)).assumed(false);
+        Steps steps = new Steps(batch)
+                .become(batch.state() == BatchState.DUE ? received : received.in(BatchState.RECEIVED))
+                .recorded(
+                        "received", Json.object().put("missing", missing.size()).put("damaged", damaged.size()));
+        return Acts.accepted(steps, Acts.outcome(steps.now()));
+    }
+}

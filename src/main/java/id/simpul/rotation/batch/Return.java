@@ -1,0 +1,125 @@
+package id.simpul.rotation.batch;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.policy.Policy;
+import id.simpul.rotation.obligation.Obligation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A school gives back its batch, whole or in part, and says what is lost: each lost item opens an obligation (R9, R10).
+ *
+ * @param all whether everything comes back but what is named as lost
+ */
+record Return(
+        Batch batch,
+        boolean all,
+        List<Named> items,
+        List<Named> lost,
+        List<Named> damaged,
+        LocalDate on,
+        LocalDate today) {
+    static Decision decide(Request request, Batch batch, Policy policy, LocalDate today) {
+        ObjectNode data = request.data();
+        Return asked = new Return(
+                batch,
+                data.path("all").asBoolean(),
+                Named.in(data, "items"),
+                Named.in(data, "lost"),
+                Named.in(data, "damaged"),
+                Acts.day(request, today),
+                today);
+        List<Reason> against = asked.against();
+        return against.isEmpty() ? asked.accept(policy) : new Decision.Refused(Json.object(), against);
+    }
+
+    private List<Reason> against() {
+        List<Reason> against = Acts.against(batch, BatchStep.RETURN, on, today);
+        if (against.isEmpty()) {
+            against.addAll(Named.repeated(items));
+            against.addAll(Named.repeated(lost));
+            against.addAll(Named.repeated(damaged));
+            against.addAll(bothBackAndLost());
+            against.addAll(Acts.notIn(items, batch, LineState.SENT, LineState.MISSING));
+            against.addAll(Acts.notIn(lost, batch, LineState.SENT));
+        }
+        if (against.isEmpty()) {
+            against.addAll(damagedButNotBack());
+        }
+        return against;
+    }
+
+    private List<Reason> bothBackAndLost() {
+        Set<String> gone = barcodes(lost);
+        return items.stream()
+                .filter(one -> gone.contains(one.barcode()))
+                .map(one -> Reason.of(Code.ITEM_BACK_AND_LOST, one.pointer(), one.barcode()))
+                .toList();
+    }
+
+    private List<Reason> damagedButNotBack() {
+        Set<String> back = back().stream().map(Line::barcode).collect(Collectors.toSet());
+        return damaged.stream()
+                .filter(one -> !back.contains(one.barcode()))
+                .map(one -> Reason.of(Code.ITEM_NOT_AMONG_RETURNED, one.pointer(), one.barcode()))
+                .toList();
+    }
+
+    /** The lines that come back. */
+    private List<Line> back() {
+        Set<String> gone = barcodes(lost);
+        Set<String> named = barcodes(items);
+        return batch.lines().values().stream()
+                .filter(line -> all
+                        ? line.state() == LineState.SENT && !gone.contains(line.barcode())
+                        : named.contains(line.barcode()))
+                .toList();
+    }
+
+    private Decision accept(Policy policy) {
+        Steps steps = new Steps(batch);
+        List<Line> back = new ArrayList<>(back());
+        steps.become(batch.with(
+                back.stream().map(line -> line.in(LineState.RETURNED)).toList()));
+        steps.become(steps.now()
+                .with(damaged.stream()
+                        .map(one -> steps.now().lines().get(one.barcode()).damaged(one.note()))
+                        .toList()));
+        List<Line> gone = lost.stream()
+                .map(one -> batch.lines().get(one.barcode()).noted(one.note()))
+                .toList();
+        List<Obligation> opened = steps.lose(gone, today, policy.obligations().dueDays());
+        boolean whole = steps.now().linesIn(LineState.SENT).isEmpty();
+        steps.become(steps.now()
+                        .in(whole ? BatchState.RETURNED : BatchState.RETURNED_IN_PART)
+                        .on(steps.now().dates().returned(on)))
+                .recorded(
+                        whole ? "returned" : "returned-in-part",
+                        Json.object()
+                                .put("items", back.size())
+                                .put("lost", gone.size())
+                                .put("damaged", damaged.size()));
+        steps.closeIfComplete(today);
+        return Acts.accepted(steps, outcome(steps.now(), opened));
+    }
+
+    private static ObjectNode outcome(Batch batch, List<Obligation> opened) {
+        ObjectNode outcome = Acts.outcome(batch);
+        ArrayNode list = outcome.putArray("obligations");
+        opened.forEach(one -> list.addObject().put("obligation", one.id()).put("barcode", one.barcode()));
+        return outcome;
+    }
+
+    private static Set<String> barcodes(List<Named> named) {
+        return named.stream().map(Named::barcode).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,106 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.policy.Policy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Items as packing sees them: whether they can go, and to whom they are new. */
+final class Stocks {
+    private Stocks() {}
+
+    static List<Stock> byBarcode(Handle db, Collection<String> barcodes) {
+        return db.createQuery("""
+                        select items.barcode, items.title, titles.title as name, items.grades, items.collection, items.condition,
+                               items.lendable, items.lost, items.loan, promise.batch as promised_to
+                          from items
+                          join titles on titles.id = items.title
+                          left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
+                         where items.barcode = any(:barcodes)
+                         order by items.barcode
+                           for update of items
+                        """)
+                .bindArray("barcodes", String.class, barcodes)
+                .map((row, context) -> stock(row))
+                .list();
+    }
+
+    /** Items on the shelf, promised to nobody, whose titles are new to the school; a few more than needed of each level. */
+    static List<Stock> sparesFor(Handle db, Batch batch, Policy policy, int needed) {
+        return db.createQuery("""
+                        select barcode, title, name, grades, collection, condition, lendable, lost, loan, promised_to
+                          from (select items.barcode, items.title, titles.title as name, items.grades, items.collection,
+                                       items.condition, items.lendable, items.lost, items.loan, null as promised_to,
+                                       row_number() over (partition by items.title order by items.barcode) as copy,
+                                       count(*) over (partition by items.title) as copies
+                                  from items
+                                  join titles on titles.id = items.title
+                                 where items.loan is null and not items.lost and items.lendable
+                                   and items.collection = any(:collections) and items.condition = any(:conditions)
+                                   and not exists (select 1 from batch_items promise
+                                                    where promise.barcode = items.barcode and promise.state = 'planned')
+                                   and not exists (select 1
+                                                     from names_of(:school) as known (partner)
+                                                     join batch_items had on had.school = known.partner and had.state <> 'dropped'
+                                                     join titles was on was.id = had.title
+                                                    where coalesce(was.same_as, was.id) = items.title)) as spare
+                         where copy = 1
+                         order by grades = 'both', copies desc, barcode
+                         limit :most
+                        """)
+                .bind("school", batch.school())
+                .bindArray("collections", String.class, policy.rotation().collections())
+                .bindArray("conditions", String.class, policy.rotation().conditions())
+                .bind("most", 4 * needed + 50)
+                .map((row, context) -> stock(row))
+                .list();
+    }
+
+    /** Of these items' titles, those that the schools of the batches have had. */
+    static Map<String, Set<String>> had(Handle db, List<Batch> batches, Collection<Stock> items) {
+        Map<String, Set<String>> had = new HashMap<>();
+        db.createQuery("""
+                        select asked.batch, coalesce(titles.same_as, titles.id) as title
+                          from unnest(:batches, :schools) as asked (batch, school)
+                         cross join lateral names_of(asked.school) as known (partner)
+                          join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
+                          join titles on titles.id = batch_items.title
+                         where coalesce(titles.same_as, titles.id) = any(:titles)
+                        """)
+                .bindArray(
+                        "batches", String.class, batches.stream().map(Batch::id).toList())
+                .bindArray(
+                        "schools",
+                        String.class,
+                        batches.stream().map(batch -> batch.school().value()).toList())
+                .bindArray(
+                        "titles",
+                        String.class,
+                        items.stream().map(Stock::title).distinct().toList())
+                .map((row, context) -> had.computeIfAbsent(row.getString("batch"), batch -> new HashSet<>())
+                        .add(row.getString("title")))
+                .list();
+        return had;
+    }
+
+    private static Stock stock(ResultSet row) throws SQLException {
+        return new Stock(
+                row.getString("barcode"),
+                row.getString("title"),
+                row.getString("name"),
+                row.getString("grades"),
+                row.getString("collection"),
+                row.getString("condition"),
+                row.getBoolean("lendable"),
+                row.getBoolean("lost"),
+                Optional.ofNullable(row.getString("loan")),
+                Optional.ofNullable(row.getString("promised_to")));
+    }
+}

@@ -1,0 +1,249 @@
+package id.simpul.rotation.enrolment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchStep;
+import id.simpul.rotation.batch.Batches;
+import id.simpul.rotation.batch.Cancellation;
+import id.simpul.rotation.planning.Prospect;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes schools into the rotation, for another term, and out of it (R1-R3, R11, R12). Data of the act of staff:
+ * {@code staff.invite} {partner, quarter?}.
+ */
+public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
+    private final Schedule schedule;
+
+    public EnrolmentDesk(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(
+                RequestType.ROTATION_ENROL,
+                RequestType.ROTATION_RENEW,
+                RequestType.ROTATION_WITHDRAW,
+                RequestType.STAFF_INVITE);
+    }
+
+    @Override
+    public EnrolmentFacts facts(Handle db, List<Request> requests) {
+        return new EnrolmentFactsReader(schedule).read(db, requests);
+    }
+
+    @Override
+    public Decision decide(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
+        return switch (request.type()) {
+            case ROTATION_ENROL -> enrol(request, facts, policy, today);
+            case ROTATION_RENEW -> renew(request, facts, policy, today);
+            case ROTATION_WITHDRAW -> withdraw(request, facts, today);
+            case STAFF_INVITE -> invite(request, facts, policy);
+            default -> throw new IllegalArgumentException("Not about taking part: " + request.type());
+        };
+    }
+
+    private Decision enrol(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
+        Enrol data = Json.as(Enrol.class, request.data());
+        Quarter earliest = earliest(facts, policy, today);
+        List<Reason> against = EnrolmentRules.against(request, data, facts, policy, earliest);
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        List<Reason> forStaff = EnrolmentRules.forStaff(request, data, facts, policy);
+        if (!forStaff.isEmpty()) {
+            return Decision.Pending.staff(forStaff.toArray(Reason[]::new));
+        }
+        Quarter start = data.startQuarter().orElse(earliest);
+        Agreement agreement = new Agreement(
+                Ids.of("agr", request.partner(), request.id()),
+                request.partner(),
+                data.npsn(),
+                data.name(),
+                data.region().code(),
+                data.pupils(),
+                data.themes().orElse(List.of()),
+                Agreement.State.ACTIVE,
+                today,
+                start.series(data.termMonths() / Quarter.MONTHS),
+                Optional.empty());
+        return accepted(
+                agreement,
+                agreement.quarters(),
+                forecast(facts, policy, agreement),
+                new Enrolled(agreement, data.contact(), data.address()));
+    }
+
+    /** The first exchange that can still be joined: far enough away, and not announced yet. */
+    private Quarter earliest(EnrolmentFacts facts, Policy policy, LocalDate today) {
+        Quarter byDate = schedule.dates(policy).firstFor(today);
+        return facts.lastAnnounced()
+                .map(Quarter::next)
+                .filter(next -> next.compareTo(byDate) > 0)
+                .orElse(byDate);
+    }
+
+    private Decision renew(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
+        Optional<Agreement> agreement = facts.agreement(agreementId(request));
+        List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
+        int months = request.data().path("termMonths").asInt();
+        EnrolmentRules.term(months, policy).ifPresent(against::add);
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        Quarter earliest = earliest(facts, policy, today);
+        Quarter next = agreement.orElseThrow().lastQuarter().next();
+        Quarter start = next.compareTo(earliest) < 0 ? earliest : next;
+        Quarter latest = earliest.plus(EnrolmentRules.QUARTERS_AHEAD);
+        if (start.compareTo(latest) > 0) {
+            return Decision.Refused.because(Reason.of(Code.QUARTER_TOO_FAR, "/data/agreement", start, latest));
+        }
+        List<Quarter> more = start.series(months / Quarter.MONTHS);
+        Agreement extended = agreement.orElseThrow().extended(more);
+        List<Prospect.Expected> forecast = forecast(facts, policy, extended).stream()
+                .filter(expected -> more.contains(expected.quarter()))
+                .toList();
+        return accepted(extended, more, forecast, new Renewed(extended, more, today));
+    }
+
+    private static Decision withdraw(Request request, EnrolmentFacts facts, LocalDate today) {
+        Optional<Agreement> agreement = facts.agreement(agreementId(request));
+        List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        List<Batch> batches = facts.batchesOf(agreement.orElseThrow().id());
+        List<Batch> held = batches.stream()
+                .filter(batch -> !BatchStep.CANCEL.isPossible(batch.state()))
+                .toList();
+        LocalDate dueOn = held.stream()
+                .map(batch -> batch.dates().dueOn())
+                .max(LocalDate::compareTo)
+                .filter(day -> day.isAfter(today))
+                .orElse(today);
+        List<Effect> effects = new ArrayList<>();
+        batches.stream()
+                .filter(batch -> BatchStep.CANCEL.isPossible(batch.state()))
+                .forEach(batch ->
+                        effects.addAll(Cancellation.of(batch, "withdrawn").effects()));
+        List<Quarter> kept = agreement.orElseThrow().quarters().stream()
+                .filter(quarter ->
+                        held.stream().anyMatch(batch -> batch.quarter().compareTo(quarter) >= 0))
+                .toList();
+        Agreement left = agreement.orElseThrow().withdrawn(kept, dueOn);
+        effects.add(new Withdrawn(left, dueOn));
+        ObjectNode outcome = Json.object().put("agreement", left.id()).put("dueOn", dueOn.toString());
+        return new Decision.Accepted(left.id(), outcome, effects, List.of());
+    }
+
+    private static Decision invite(Request request, EnrolmentFacts facts, Policy policy) {
+        PartnerId school = new PartnerId(request.data().path("partner").asText());
+        if (!facts.kindOf(school).equals(Optional.of(PartnerKind.SCHOOL))) {
+            return Decision.Refused.because(
+                    Reason.of(Code.NOT_FOUND, "/data/partner", new Phrase("sekolah", "school")));
+        }
+        Optional<Agreement> active = facts.activeOf(school);
+        if (active.isPresent()) {
+            return Decision.Refused.because(Reason.of(
+                    Code.ALREADY_ENROLLED, "/data/partner", active.get().lastQuarter()));
+        }
+        ObjectNode data = Json.object().put("batchSize", policy.rotation().batchSize());
+        Optional.ofNullable(request.data().path("quarter").textValue())
+                .ifPresent(quarter -> data.put("quarter", quarter));
+        ArrayNode terms = data.putArray("terms");
+        policy.rotation().termMonths().forEach(terms::add);
+        return new Decision.Accepted(
+                school.value(),
+                Json.object().put("partner", school.value()),
+                List.of(new Invited(school)),
+                List.of(Notice.to(school, Topic.ROTATION_INVITED, data)));
+    }
+
+    private static List<Prospect.Expected> forecast(EnrolmentFacts facts, Policy policy, Agreement agreement) {
+        return facts.prospect().forecast(seat(agreement, facts.batchesOf(agreement.id())), policy);
+    }
+
+    /** The quarters of an agreement that have no batch yet. */
+    static Prospect.Seat seat(Agreement agreement, List<Batch> batches) {
+        Set<Quarter> planned = batches.stream().map(Batch::quarter).collect(Collectors.toSet());
+        Optional<Quarter> last = planned.stream().max(Quarter::compareTo);
+        return new Prospect.Seat(
+                agreement.school().value(),
+                agreement.pupils().lower(),
+                agreement.pupils().upper(),
+                agreement.themes(),
+                agreement.quarters().stream()
+                        .filter(quarter -> last.isEmpty() || quarter.compareTo(last.get()) > 0)
+                        .toList());
+    }
+
+    private static Decision accepted(
+            Agreement agreement, List<Quarter> quarters, List<Prospect.Expected> forecast, Effect effect) {
+        ObjectNode outcome = Json.object().put("agreement", agreement.id());
+        ArrayNode list = outcome.putArray("quarters");
+        quarters.forEach(quarter -> list.add(quarter.toString()));
+        outcome.set("forecast", array(forecast));
+        List<Prospect.Expected> falling = forecast.stream()
+                .filter(expected -> expected.filled() < expected.places())
+                .toList();
+        List<Reason> reasons = falling.stream()
+                .map(one -> Reason.of(Code.SHORTFALL, "", one.quarter(), one.places(), one.filled()))
+                .toList();
+        List<Notice> notices = falling.isEmpty() ? List.of() : List.of(shortfall(agreement, forecast));
+        return new Decision.Accepted(agreement.id(), outcome, reasons, List.of(effect), notices);
+    }
+
+    private static Notice shortfall(Agreement agreement, List<Prospect.Expected> forecast) {
+        ObjectNode data = Json.object().put("agreement", agreement.id());
+        data.set("forecast", array(forecast));
+        return Notice.to(agreement.school(), Topic.ROTATION_SHORTFALL, data);
+    }
+
+    private static ArrayNode array(List<Prospect.Expected> forecast) {
+        ArrayNode array = Json.object().putArray("forecast");
+        forecast.forEach(expected -> array.addObject()
+                .put("quarter", expected.quarter().toString())
+                .put("places", expected.places())
+                .put("filled", expected.filled()));
+        return array;
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        List<Effect> effects = decided.stream()
+                .flatMap(one -> one.decision().effects().stream())
+                .toList();
+        Agreements.write(db, effects);
+        Batches.write(db, effects);
+    }
+
+    static String agreementId(Request request) {
+        return request.data().path("agreement").asText();
+    }
+}

@@ -1,0 +1,104 @@
+package id.simpul.rotation.enrolment;
+
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchChanged;
+import id.simpul.rotation.planning.Prospect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What enrolments, renewals and withdrawals of a list of requests depend on. */
+public final class EnrolmentFacts implements Desk.Facts {
+    private final Map<String, Agreement> agreements = new HashMap<>();
+    private final Map<String, Batch> batches = new HashMap<>();
+    private final Map<PartnerId, PartnerKind> partners;
+    private final Optional<Quarter> lastAnnounced;
+    private Prospect prospect;
+
+    /**
+     * @param agreements of the schools that ask, and of the NPSNs they name
+     * @param batches of these agreements, those that have not ended
+     * @param partners those named in invitations
+     * @param lastAnnounced the last quarter whose batches are announced; nobody can join it any more
+     * @param prospect what the collection can give
+     */
+    public EnrolmentFacts(
+            Collection<Agreement> agreements,
+            Collection<Batch> batches,
+            Map<PartnerId, PartnerKind> partners,
+            Optional<Quarter> lastAnnounced,
+            Prospect prospect) {
+        agreements.forEach(agreement -> this.agreements.put(agreement.id(), agreement));
+        batches.forEach(batch -> this.batches.put(batch.id(), batch));
+        this.partners = Map.copyOf(partners);
+        this.lastAnnounced = lastAnnounced;
+        this.prospect = prospect;
+    }
+
+    Optional<Agreement> agreement(String id) {
+        return Optional.ofNullable(agreements.get(id));
+    }
+
+    Optional<Agreement> activeOf(PartnerId school) {
+        return agreements.values().stream()
+                .filter(agreement -> agreement.school().equals(school))
+                .filter(agreement -> agreement.state() == Agreement.State.ACTIVE)
+                .findFirst();
+    }
+
+    boolean isOfAnother(String npsn, PartnerId school) {
+        return agreements.values().stream()
+                .anyMatch(agreement ->
+                        agreement.npsn().equals(npsn) && !agreement.school().equals(school));
+    }
+
+    List<Batch> batchesOf(String agreement) {
+        return batches.values().stream()
+                .filter(batch -> batch.agreement().equals(agreement))
+                .sorted(java.util.Comparator.comparing(Batch::quarter))
+                .toList();
+    }
+
+    Optional<PartnerKind> kindOf(PartnerId partner) {
+        return Optional.ofNullable(partners.get(partner));
+    }
+
+    Optional<Quarter> lastAnnounced() {
+        return lastAnnounced;
+    }
+
+    Prospect prospect() {
+        return prospect;
+    }
+
+    @Override
+    public void apply(Effect effect) {
+        if (effect instanceof Enrolled enrolled) {
+            keep(enrolled.agreement());
+        } else if (effect instanceof Renewed renewed) {
+            keep(renewed.agreement());
+        } else if (effect instanceof Withdrawn withdrawn) {
+            keep(withdrawn.agreement());
+        } else if (effect instanceof BatchChanged changed) {
+            batches.put(changed.after().id(), changed.after());
+        }
+    }
+
+    private void keep(Agreement agreement) {
+        agreements.put(agreement.id(), agreement);
+        List<Prospect.Seat> seats = new ArrayList<>(prospect.seats());
+        seats.removeIf(seat -> seat.school().equals(agreement.school().value()));
+        if (agreement.state() == Agreement.State.ACTIVE) {
+            seats.add(EnrolmentDesk.seat(agreement, batchesOf(agreement.id())));
+        }
+        prospect = new Prospect(prospect.titles(), seats, prospect.had());
+    }
+}

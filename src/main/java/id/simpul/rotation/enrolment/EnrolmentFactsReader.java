@@ -1,0 +1,98 @@
+package id.simpul.rotation.enrolment;
+
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.Batches;
+import id.simpul.rotation.planning.Prospect;
+import id.simpul.rotation.planning.Prospects;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Reads what enrolments, renewals, withdrawals and invitations depend on. */
+final class EnrolmentFactsReader {
+    private static final Set<RequestType> FORECAST = EnumSet.of(RequestType.ROTATION_ENROL, RequestType.ROTATION_RENEW);
+
+    private final Schedule schedule;
+
+    EnrolmentFactsReader(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    EnrolmentFacts read(Handle db, List<Request> requests) {
+        List<PartnerId> invited = requests.stream()
+                .filter(request -> request.type() == RequestType.STAFF_INVITE)
+                .map(request -> request.data().path("partner").asText())
+                .filter(PartnerId::isValid)
+                .map(PartnerId::new)
+                .toList();
+        TreeSet<PartnerId> schools = new TreeSet<>(invited);
+        requests.forEach(request -> schools.add(request.partner()));
+        List<Agreement> agreements = Agreements.locked(
+                db,
+                requests.stream().map(EnrolmentDesk::agreementId).toList(),
+                schools,
+                requests.stream()
+                        .map(request -> request.data().path("npsn").asText())
+                        .toList());
+        return new EnrolmentFacts(
+                agreements, unended(db, agreements), kinds(db, invited), lastAnnounced(db), prospect(db, requests));
+    }
+
+    private Prospect prospect(Handle db, List<Request> requests) {
+        List<Request> asking = requests.stream()
+                .filter(request -> FORECAST.contains(request.type()))
+                .toList();
+        if (asking.isEmpty()) {
+            return Prospect.EMPTY;
+        }
+        Policy policy = schedule.policyOn(schedule.dayOf(asking.get(0).time()));
+        return Prospects.read(db, asking.stream().map(Request::partner).toList(), policy);
+    }
+
+    private static List<Batch> unended(Handle db, List<Agreement> agreements) {
+        List<String> ids = db.createQuery("""
+                        select id from batches where agreement = any(:agreements) and state not in ('closed', 'cancelled')
+                        """)
+                .bindArray(
+                        "agreements",
+                        String.class,
+                        agreements.stream()
+                                .filter(one -> one.state() == Agreement.State.ACTIVE)
+                                .map(Agreement::id)
+                                .toList())
+                .mapTo(String.class)
+                .list();
+        return Batches.locked(db, ids);
+    }
+
+    private static Map<PartnerId, PartnerKind> kinds(Handle db, List<PartnerId> partners) {
+        Map<PartnerId, PartnerKind> kinds = new HashMap<>();
+        db.createQuery("select id, kind from partners where id = any(:ids) and removed_at is null")
+                .bindArray("ids", PartnerId.class, partners)
+                .map((row, context) -> kinds.put(
+                        new PartnerId(row.getString("id")),
+                        PartnerKind.ofWire(row.getString("kind")).orElseThrow()))
+                .list();
+        return kinds;
+    }
+
+    private static Optional<Quarter> lastAnnounced(Handle db) {
+        return db.createQuery("select max(quarter) from exchanges where announced")
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(Optional::ofNullable)
+                .map(Quarter::parse);
+    }
+}

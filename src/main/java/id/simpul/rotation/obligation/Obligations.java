@@ -1,0 +1,179 @@
+package id.simpul.rotation.obligation;
+
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import id.simpul.rotation.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Obligations in the database. */
+public final class Obligations {
+    private static final String COLUMNS = """
+            obligations.id, current_partner(obligations.school) as school, obligations.batch, obligations.barcode,
+            obligations.title, obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
+            obligations.promised_title, obligations.promised_isbn, obligations.promised_same, obligations.settled_on,
+            obligations.how, obligations.reason
+            """;
+
+    private Obligations() {}
+
+    /** Reads obligations and locks them, in the order of their ids. */
+    public static List<Obligation> locked(Handle db, Collection<String> ids) {
+        return db.createQuery("select " + COLUMNS + """
+                          from obligations
+                         where id = any(:ids)
+                         order by id
+                           for update
+                        """)
+                .bindArray("ids", String.class, new TreeSet<>(ids))
+                .map((row, context) -> obligation(row))
+                .list();
+    }
+
+    /** All of these batches. */
+    public static List<Obligation> ofBatches(Handle db, Collection<String> batches) {
+        return db.createQuery("select " + COLUMNS + " from obligations where batch = any(:batches)")
+                .bindArray("batches", String.class, batches)
+                .map((row, context) -> obligation(row))
+                .list();
+    }
+
+    /** What these schools owe, under whatever name. */
+    public static List<Obligation> openOf(Handle db, Collection<PartnerId> schools) {
+        return db.createQuery("select " + COLUMNS + """
+                          from unnest(:schools) as asked (school)
+                         cross join lateral names_of(asked.school) as known (partner)
+                          join obligations on obligations.school = known.partner
+                         where obligations.state in ('open', 'promised', 'received', 'approved')
+                        """)
+                .bindArray("schools", PartnerId.class, schools)
+                .map((row, context) -> obligation(row))
+                .list();
+    }
+
+    private static Obligation obligation(ResultSet row) throws SQLException {
+        Optional<Obligation.Promise> promise =
+                Optional.ofNullable(row.getString("promised_title")).map(title -> promise(row, title));
+        return new Obligation(
+                row.getString("id"),
+                new PartnerId(row.getString("school")),
+                row.getString("batch"),
+                row.getString("barcode"),
+                row.getString("title"),
+                row.getString("name"),
+                ObligationState.ofWire(row.getString("state")),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                promise,
+                Optional.ofNullable(row.getObject("settled_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("how")),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static Obligation.Promise promise(ResultSet row, String title) {
+        try {
+            return new Obligation.Promise(
+                    title, Optional.ofNullable(row.getString("promised_isbn")), row.getBoolean("promised_same"));
+        } catch (SQLException e) {
+            throw new IllegalStateException("A promise cannot be read", e);
+        }
+    }
+
+    /** Writes what was opened and what changed; several steps of one obligation as one. */
+    public static void write(Handle db, List<Effect> effects) {
+        Map<String, ObligationChanged> folded = new LinkedHashMap<>();
+        effects.stream()
+                .filter(ObligationChanged.class::isInstance)
+                .map(ObligationChanged.class::cast)
+                .forEach(change -> folded.merge(
+                        change.after().id(),
+                        change,
+                        (first, last) -> new ObligationChanged(first.before(), last.after(), last.events())));
+        insert(
+                db,
+                folded.values().stream()
+                        .filter(change -> change.before().isEmpty())
+                        .map(ObligationChanged::after)
+                        .toList());
+        update(
+                db,
+                folded.values().stream()
+                        .filter(change -> change.before().isPresent())
+                        .toList());
+    }
+
+    private static void insert(Handle db, List<Obligation> opened) {
+        if (opened.isEmpty()) {
+            return;
+        }
+        Update insert = db.createUpdate("""
+                insert into obligations (id, school, batch, barcode, title, name, state, opened_on, due_on)
+                select id, school, batch, barcode, title, name, state, opened_on, due_on
+                  from unnest(:ids, :schools, :batches, :barcodes, :titles, :names, :states, :opened, :due)
+                       as new (id, school, batch, barcode, title, name, state, opened_on, due_on)
+                """);
+        Rows.of(opened)
+                .bind(insert, "ids", String.class, Obligation::id)
+                .bind(insert, "schools", PartnerId.class, Obligation::school)
+                .bind(insert, "batches", String.class, Obligation::batch)
+                .bind(insert, "barcodes", String.class, Obligation::barcode)
+                .bind(insert, "titles", String.class, Obligation::title)
+                .bind(insert, "names", String.class, Obligation::name)
+                .bind(insert, "states", String.class, one -> one.state().wire())
+                .bind(insert, "opened", LocalDate.class, Obligation::openedOn)
+                .bind(insert, "due", LocalDate.class, Obligation::dueOn);
+        insert.execute();
+    }
+
+    private static void update(Handle db, List<ObligationChanged> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Update update = db.createUpdate("""
+                update obligations
+                   set state = new.state, promised_title = new.title, promised_isbn = new.isbn, promised_same = new.same,
+                       settled_on = new.settled_on, how = new.how, reason = new.reason
+                  from unnest(:ids, :expected, :states, :titles, :isbns, :same, :settled, :how, :reasons)
+                       as new (id, expected, state, title, isbn, same, settled_on, how, reason)
+                 where obligations.id = new.id and obligations.state = new.expected
+                """);
+        Rows.of(changes)
+                .bind(update, "ids", String.class, change -> change.after().id())
+                .bind(update, "expected", String.class, change -> change.before()
+                        .orElseThrow()
+                        .state()
+                        .wire())
+                .bind(update, "states", String.class, change -> change.after()
+                        .state()
+                        .wire())
+                .bindOptional(update, "titles", String.class, change -> change.after()
+                        .promise()
+                        .map(Obligation.Promise::title))
+                .bindOptional(update, "isbns", String.class, change -> change.after()
+                        .promise()
+                        .flatMap(Obligation.Promise::isbn))
+                .bindOptional(update, "same", Boolean.class, change -> change.after()
+                        .promise()
+                        .map(Obligation.Promise::same))
+                .bindOptional(update, "settled", LocalDate.class, change -> change.after()
+                        .settledOn())
+                .bindOptional(
+                        update, "how", String.class, change -> change.after().how())
+                .bindOptional(update, "reasons", String.class, change -> change.after()
+                        .reason());
+        int written = update.execute();
+        if (written != changes.size()) {
+            throw new IllegalStateException("Of " + changes.size() + " obligations only " + written
+                    + " were as they had been read; nothing was written, and the work is to be done again");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package id.simpul.rotation.planning;
+
+import id.simpul.policy.Quarter;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** The days of the exchanges as they were told to schools; they move only until they are announced (R7). */
+public final class Exchanges {
+    private Exchanges() {}
+
+    static Optional<LocalDate> dayOf(Handle db, Quarter quarter) {
+        return db.createQuery("select on_day from exchanges where quarter = :quarter")
+                .bind("quarter", quarter.toString())
+                .mapTo(LocalDate.class)
+                .findOne();
+    }
+
+    static void set(Handle db, Quarter quarter, LocalDate day) {
+        db.createUpdate("""
+                        insert into exchanges (quarter, on_day) values (:quarter, :day)
+                            on conflict (quarter) do update set on_day = excluded.on_day where not exchanges.announced
+                        """)
+                .bind("quarter", quarter.toString())
+                .bind("day", day)
+                .execute();
+    }
+
+    public static void announced(Handle db, Quarter quarter) {
+        db.createUpdate("update exchanges set announced = true where quarter = :quarter")
+                .bind("quarter", quarter.toString())
+                .execute();
+    }
+}

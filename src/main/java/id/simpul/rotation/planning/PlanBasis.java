@@ -1,0 +1,119 @@
+package id.simpul.rotation.planning;
+
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.planner.Title;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a quarter is planned from: who is to get a batch, what is there or due back by then, what each school has had.
+ *
+ * @param holders the schools that take part, those of later quarters included: the plan has the whole term in view
+ * @param copies the items that can go, by title, those on the shelf first
+ * @param names the titles as they are written
+ */
+record PlanBasis(
+        Quarter quarter,
+        LocalDate on,
+        LocalDate dueOn,
+        List<Holder> holders,
+        List<Title> titles,
+        Map<String, List<String>> copies,
+        Map<String, String> names,
+        Map<String, Set<String>> had) {
+
+    /** A school with its agreement. */
+    record Holder(String agreement, String name, Prospect.Seat seat) {}
+
+    static PlanBasis read(Handle db, Quarter quarter, LocalDate on, LocalDate dueOn, Policy policy) {
+        List<Holder> holders = holders(db, quarter);
+        Map<String, List<String>> copies = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
+        List<Title> titles = titles(db, on, policy, copies, names);
+        Set<String> schools = new HashSet<>();
+        holders.forEach(holder -> schools.add(holder.seat().school()));
+        return new PlanBasis(quarter, on, dueOn, holders, titles, copies, names, Prospects.had(db, schools));
+    }
+
+    private static List<Holder> holders(Handle db, Quarter quarter) {
+        return db.createQuery("""
+                        select rotation_agreements.id, current_partner(rotation_agreements.school) as school,
+                               rotation_agreements.name, rotation_agreements.pupils_lower, rotation_agreements.pupils_upper,
+                               rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
+                               as quarters
+                          from rotation_places
+                          join rotation_agreements on rotation_agreements.id = rotation_places.agreement
+                          left join batches on batches.agreement = rotation_places.agreement
+                                           and batches.quarter = rotation_places.quarter
+                         where rotation_places.quarter >= :quarter and rotation_agreements.state = 'active'
+                           and batches.id is null
+                         group by rotation_agreements.id
+                         order by rotation_agreements.id
+                        """)
+                .bind("quarter", quarter.toString())
+                .map((row, context) -> new Holder(
+                        row.getString("id"),
+                        row.getString("name"),
+                        new Prospect.Seat(
+                                row.getString("school"),
+                                row.getInt("pupils_lower"),
+                                row.getInt("pupils_upper"),
+                                Prospects.texts(row, "themes"),
+                                Prospects.texts(row, "quarters").stream()
+                                        .map(Quarter::parse)
+                                        .toList())))
+                .list();
+    }
+
+    private static List<Title> titles(
+            Handle db, LocalDate on, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
+        return db.createQuery("""
+                        select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
+                               min(items.subject) as subject, count(*) as later,
+                               array_remove(array_agg(case when promise.batch is null
+                                                            and (items.loan is null or batches.due_on <= :on)
+                                                           then items.barcode end
+                                                      order by items.loan is not null, items.barcode), null) as barcodes
+                          from items
+                          join titles on titles.id = items.title
+                          left join batches on batches.id = items.loan
+                          left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
+                         where items.lendable and not items.lost and items.collection = any(:collections)
+                           and items.condition = any(:conditions)
+                         group by items.title, titles.title
+                        """)
+                .bind("on", on)
+                .bindArray("collections", String.class, policy.rotation().collections())
+                .bindArray("conditions", String.class, policy.rotation().conditions())
+                .setFetchSize(10_000)
+                .map((row, context) -> {
+                    String title = row.getString("title");
+                    List<String> barcodes = Prospects.texts(row, "barcodes");
+                    copies.put(title, barcodes);
+                    names.put(title, row.getString("name"));
+                    return new Title(
+                            title,
+                            Prospects.level(row.getString("lowest"), row.getString("highest")),
+                            Optional.ofNullable(row.getString("subject")).orElse(""),
+                            barcodes.size(),
+                            row.getInt("later"),
+                            false);
+                })
+                .list();
+    }
+
+    /** Those that are to get a batch this quarter. */
+    List<Holder> taking() {
+        List<Holder> taking = new ArrayList<>(holders);
+        taking.removeIf(holder -> !holder.seat().quarters().contains(quarter));
+        return taking;
+    }
+}

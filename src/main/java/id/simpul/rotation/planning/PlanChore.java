@@ -1,0 +1,108 @@
+package id.simpul.rotation.planning;
+
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Notice;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.policy.RotationDates;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.BatchNotices;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Plans the batches of an exchange 30 days before it (R9): all schools together, written school by school, so that a run that
+ * was cut off goes on where it was. A school that joins later than that day is planned for as soon as it has joined.
+ */
+public final class PlanChore implements Chore {
+    private static final String JOB = "rotation.plan";
+
+    private final Schedule schedule;
+
+    public PlanChore(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        LocalDate today = schedule.lastDueDay(until);
+        Optional<Quarter> quarter = firstUnplanned(db);
+        if (quarter.isEmpty()) {
+            return List.of();
+        }
+        RotationDates dates = schedule.datesOn(today);
+        LocalDate planOn = dates.planOn(quarter.get());
+        return planOn.isAfter(today) ? List.of() : parts(db, quarter.get(), planOn, today, most);
+    }
+
+    private static Optional<Quarter> firstUnplanned(Handle db) {
+        return db.createQuery("""
+                        select min(rotation_places.quarter)
+                          from rotation_places
+                          join rotation_agreements on rotation_agreements.id = rotation_places.agreement
+                         where rotation_agreements.state = 'active'
+                           and not exists (select 1 from batches
+                                            where batches.agreement = rotation_places.agreement
+                                              and batches.quarter = rotation_places.quarter)
+                        """)
+                .mapTo(String.class)
+                .findOne()
+                .flatMap(Optional::ofNullable)
+                .map(Quarter::parse);
+    }
+
+    /** Those that joined after the day of the plan are due on the day they joined. */
+    private List<Due> parts(Handle db, Quarter quarter, LocalDate planOn, LocalDate today, int most) {
+        List<Part> parts = db.createQuery("""
+                        select rotation_places.agreement, greatest(rotation_places.since, :plan) as due_on
+                          from rotation_places
+                          join rotation_agreements on rotation_agreements.id = rotation_places.agreement
+                         where rotation_places.quarter = :quarter and rotation_agreements.state = 'active'
+                           and greatest(rotation_places.since, :plan) <= :today
+                           and not exists (select 1 from batches
+                                            where batches.agreement = rotation_places.agreement
+                                              and batches.quarter = rotation_places.quarter)
+                         order by 2, 1
+                         limit :most
+                        """)
+                .bind("plan", planOn)
+                .bind("today", today)
+                .bind("quarter", quarter.toString())
+                .bind("most", most)
+                .map((row, context) -> new Part(row.getString("agreement"), row.getObject("due_on", LocalDate.class)))
+                .list();
+        return parts.stream()
+                .filter(part -> part.dueOn().equals(parts.get(0).dueOn()))
+                .map(part -> new Due(JOB, quarter.toString(), part.agreement(), schedule.dueAt(part.dueOn())))
+                .toList();
+    }
+
+    private record Part(String agreement, LocalDate dueOn) {}
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        Quarter quarter = Quarter.parse(parts.get(0).period());
+        QuarterPlan plan = new PlanPreview(schedule).plan(db, quarter, policy);
+        Exchanges.set(db, quarter, plan.on());
+        Set<String> wanted = new HashSet<>();
+        parts.forEach(part -> wanted.add(part.part()));
+        List<Effect> effects = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        List<QuarterPlan.Entry> entries = plan.entries().stream()
+                .filter(entry -> wanted.contains(entry.batch().agreement()))
+                .toList();
+        PlannedBatches.write(db, entries);
+        entries.forEach(entry -> {
+            effects.add(new BatchPlanned(entry.batch()));
+            notices.add(BatchNotices.planned(entry.batch()));
+        });
+        return new Deed(effects, notices);
+    }
+}

@@ -1,0 +1,109 @@
+package id.simpul.rotation.planning;
+
+import id.simpul.ledger.Ids;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchState;
+import id.simpul.rotation.batch.Line;
+import id.simpul.rotation.batch.LineState;
+import id.simpul.rotation.planner.AssignedItem;
+import id.simpul.rotation.planner.Items;
+import id.simpul.rotation.planner.Level;
+import id.simpul.rotation.planner.Places;
+import id.simpul.rotation.planner.Plan;
+import id.simpul.rotation.planner.PlanFacts;
+import id.simpul.rotation.planner.PlanFactsBuilder;
+import id.simpul.rotation.planner.Planner;
+import id.simpul.rotation.planner.Title;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Plans a quarter's batches from its basis: the same basis always gives the same plan. */
+final class Planning {
+    private final PlanBasis basis;
+    private final Policy policy;
+    private final Map<String, Level> levels = new HashMap<>();
+
+    private Planning(PlanBasis basis, Policy policy) {
+        this.basis = basis;
+        this.policy = policy;
+        basis.titles().forEach(title -> levels.put(title.id(), title.level()));
+    }
+
+    static QuarterPlan of(PlanBasis basis, Policy policy) {
+        return new Planning(basis, policy).plan();
+    }
+
+    private QuarterPlan plan() {
+        Plan plan = Planner.plan(facts());
+        Map<String, List<AssignedItem>> items = new HashMap<>();
+        Items.assign(plan, basis.copies(), Map.of())
+                .forEach(item -> items.computeIfAbsent(item.school(), school -> new ArrayList<>())
+                        .add(item));
+        Map<String, PlanBasis.Holder> holders = new HashMap<>();
+        basis.taking().forEach(holder -> holders.put(holder.seat().school(), holder));
+        List<QuarterPlan.Entry> entries = plan.batches().stream()
+                .map(batch -> new QuarterPlan.Entry(
+                        holders.get(batch.school()).name(),
+                        batch.places().lower(),
+                        batch(
+                                holders.get(batch.school()),
+                                batch.places(),
+                                items.getOrDefault(batch.school(), List.of())),
+                        batch.shortfalls()))
+                .toList();
+        return new QuarterPlan(basis.quarter(), basis.on(), entries);
+    }
+
+    private PlanFacts facts() {
+        PlanFactsBuilder builder = PlanFacts.builder();
+        int size = policy.rotation().batchSize();
+        basis.holders().forEach(holder -> builder.school(holder.seat().from(basis.quarter(), size)));
+        for (Title title : basis.titles()) {
+            builder.title(title);
+        }
+        basis.had().forEach((school, titles) -> titles.forEach(title -> builder.had(school, title)));
+        return builder.build();
+    }
+
+    private Batch batch(PlanBasis.Holder holder, Places places, List<AssignedItem> items) {
+        TreeMap<String, Line> lines = new TreeMap<>();
+        List<AssignedItem> sorted = items.stream()
+                .sorted(Comparator.comparing((AssignedItem item) -> levels.get(item.title()))
+                        .thenComparing(item -> basis.names().get(item.title()))
+                        .thenComparing(AssignedItem::barcode))
+                .toList();
+        for (int i = 0; i < sorted.size(); i++) {
+            AssignedItem item = sorted.get(i);
+            // Sorted by level: what suits both fills up the lower places, and then the upper ones.
+            boolean lower = levels.get(item.title()) != Level.UPPER && i < places.lower();
+            lines.put(
+                    item.barcode(),
+                    new Line(
+                            item.barcode(),
+                            item.title(),
+                            basis.names().get(item.title()),
+                            lower ? "lower" : "upper",
+                            i / policy.rotation().boxSize() + 1,
+                            LineState.PLANNED,
+                            false,
+                            Optional.empty()));
+        }
+        return new Batch(
+                Ids.of("bat", holder.agreement(), basis.quarter()),
+                holder.agreement(),
+                new PartnerId(holder.seat().school()),
+                basis.quarter(),
+                BatchState.PLANNED,
+                places.total(),
+                Batch.Dates.planned(basis.on(), basis.dueOn()),
+                false,
+                lines);
+    }
+}

@@ -1,0 +1,33 @@
+package id.simpul.rotation.planning;
+
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.planner.Shortfall;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6). */
+public record QuarterPlan(Quarter quarter, LocalDate on, List<Entry> entries) {
+    public QuarterPlan {
+        entries = List.copyOf(entries);
+    }
+
+    /** One school's share. */
+    public record Entry(String name, int lowerPlaces, Batch batch, List<Shortfall> shortfalls) {
+        public Entry {
+            shortfalls = List.copyOf(shortfalls);
+        }
+
+        public int filled() {
+            return batch.lines().size();
+        }
+    }
+
+    public int places() {
+        return entries.stream().mapToInt(entry -> entry.batch().places()).sum();
+    }
+
+    public int filled() {
+        return entries.stream().mapToInt(Entry::filled).sum();
+    }
+}

@@ -1,0 +1,246 @@
+package id.simpul.rotation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.catalogue.CatalogueDesk;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
+public final class World implements AutoCloseable {
+    public final Database database = TestDatabase.fresh();
+    public final Policies policies;
+    public final Schedule schedule;
+    /** Everything anybody was told, in order. */
+    public final List<Notice> notices = new ArrayList<>();
+    /** Every part of every job done, in order: {@code job period part}. */
+    public final List<String> done = new ArrayList<>();
+
+    private Calendars calendars = new Calendars(List.of());
+    private final List<Desk<?>> desks;
+    private final List<Chore> chores;
+    private LocalDate today = LocalDate.of(2026, 1, 1);
+    private int requests;
+
+    public World() {
+        this(Policies.defaults());
+    }
+
+    public World(Policies policies) {
+        this.policies = policies;
+        this.schedule = new Schedule(policies, () -> calendars);
+        this.desks = new ArrayList<>(Rotation.desks(schedule));
+        desks.add(new CatalogueDesk());
+        this.chores = Rotation.chores(schedule);
+    }
+
+    public void calendars(Calendars changed) {
+        calendars = changed;
+    }
+
+    public LocalDate today() {
+        return today;
+    }
+
+    /** Lives on to a day, doing each day's chores at six. */
+    public void livesTo(LocalDate day) {
+        while (today.isBefore(day)) {
+            today = today.plusDays(1);
+            work();
+        }
+    }
+
+    /** Sleeps until a day, doing nothing; what fell due is done when it wakes. */
+    public void sleepsTo(LocalDate day) {
+        today = day;
+        work();
+    }
+
+    /** Does what is due now. */
+    public void work() {
+        while (step(2)) {
+            continue;
+        }
+    }
+
+    /** Does one transaction's worth of what is due first. */
+    public boolean step(int most) {
+        Instant until = schedule.dueAt(today);
+        return database.inTransaction(db -> {
+            Optional<Next> first = Optional.empty();
+            for (Chore chore : chores) {
+                List<Chore.Due> due = chore.next(db, until, most);
+                if (!due.isEmpty()
+                        && (first.isEmpty()
+                                || due.get(0)
+                                        .at()
+                                        .isBefore(first.get().due().get(0).at()))) {
+                    first = Optional.of(new Next(chore, due));
+                }
+            }
+            first.ifPresent(next -> perform(db, next));
+            return first.isPresent();
+        });
+    }
+
+    private record Next(Chore chore, List<Chore.Due> due) {}
+
+    private void perform(Handle db, Next next) {
+        for (Chore.Due due : next.due()) {
+            db.execute(
+                    "insert into jobs (job, period, part, due_at, done_at) values (?, ?, ?, ?, ?)",
+                    due.job(),
+                    due.period(),
+                    due.part(),
+                    due.at(),
+                    schedule.dueAt(today));
+            done.add(due.job() + " " + due.period() + " " + due.part());
+        }
+        LocalDate day = schedule.dayOf(next.due().get(0).at());
+        notices.addAll(
+                next.chore().perform(db, next.due(), schedule.policyOn(day)).notices());
+    }
+
+    public void partner(String id, PartnerKind kind, String region) {
+        database.useTransaction(db -> db.execute(
+                "insert into partners (id, kind, name, region_system, region_code, created_at)"
+                        + " values (?, ?, ?, 'kemendagri', ?, now())",
+                id,
+                kind.wire(),
+                "Sampel " + id,
+                region));
+    }
+
+    /** So many titles for a level, each with so many copies: barcodes {@code prefix-title-copy}. */
+    public void items(String prefix, int titles, int copies, String grades) {
+        List<Request> list = new ArrayList<>();
+        for (int title = 1; title <= titles; title++) {
+            for (int copy = 1; copy <= copies; copy++) {
+                list.add(request(
+                        "library",
+                        RequestType.CATALOGUE_ITEM,
+                        Json.object()
+                                .put("barcode", prefix + "-" + title + "-" + copy)
+                                .put("title", "Cerita " + prefix + " " + title)
+                                .put("author", "Pengarang " + title)
+                                .put("collection", "children")
+                                .put("grades", grades)
+                                .put("condition", "good")
+                                .put("lendable", true)));
+            }
+        }
+        ask(list);
+    }
+
+    public Decision staff(RequestType type, ObjectNode data) {
+        return staff(type, data, "because");
+    }
+
+    public Decision staff(RequestType type, ObjectNode data, String reason) {
+        Request plain = request("staff", type, data);
+        return ask(List.of(approved(plain, reason))).get(0);
+    }
+
+    /** The same request as staff decide it. */
+    public static Request approved(Request plain, String reason) {
+        return new Request(
+                plain.partner(),
+                plain.kind(),
+                plain.id(),
+                plain.type(),
+                plain.time(),
+                false,
+                plain.data(),
+                Optional.of(new Request.Staff("Sari", reason)));
+    }
+
+    public Decision ask(String partner, RequestType type, ObjectNode data) {
+        return ask(List.of(request(partner, type, data))).get(0);
+    }
+
+    public Request request(String partner, RequestType type, ObjectNode data) {
+        return new Request(
+                new PartnerId(partner),
+                type.senders().size() == 1 ? type.senders().iterator().next() : PartnerKind.LIBRARY,
+                "r" + ++requests,
+                type,
+                schedule.dueAt(today).plusSeconds(3600),
+                false,
+                data,
+                Optional.empty());
+    }
+
+    /** A list of requests of one desk, in one transaction. */
+    public List<Decision> ask(List<Request> list) {
+        Desk<?> desk = desks.stream()
+                .filter(one -> one.types().contains(list.get(0).type()))
+                .findFirst()
+                .orElseThrow();
+        return database.inTransaction(db -> ask(db, desk, list));
+    }
+
+    private <F extends Desk.Facts> List<Decision> ask(Handle db, Desk<F> desk, List<Request> list) {
+        F facts = desk.facts(db, list);
+        List<Decided> decided = new ArrayList<>();
+        for (Request request : list) {
+            Policy policy = schedule.policyOn(today);
+            Decision decision = desk.decide(request, facts, policy, today);
+            decision.effects().forEach(facts::apply);
+            notices.addAll(decision.notices());
+            decided.add(new Decided(request, decision, schedule.dueAt(today)));
+        }
+        desk.write(db, decided);
+        return decided.stream().map(Decided::decision).toList();
+    }
+
+    public ObjectNode enrolment(int months) {
+        ObjectNode data = Json.object()
+                .put("npsn", "10304" + String.format("%03d", requests))
+                .put("name", "SD Sampel")
+                .put("address", "Jalan Contoh 1")
+                .put("termMonths", months)
+                .put("acceptsReplacement", true);
+        data.putObject("region").put("system", "kemendagri").put("code", "13.75");
+        data.putObject("pupils").put("lower", 60).put("upper", 40);
+        data.putObject("contact").put("name", "Ibu Contoh").put("email", "sd@example.org");
+        return data;
+    }
+
+    public List<Notice> told(Topic topic) {
+        return notices.stream().filter(notice -> notice.topic() == topic).toList();
+    }
+
+    public String text(String sql, Object... args) {
+        return database.jdbi()
+                .withHandle(db -> db.select(sql, args).mapTo(String.class).one());
+    }
+
+    public List<String> texts(String sql, Object... args) {
+        return database.jdbi()
+                .withHandle(db -> db.select(sql, args).mapTo(String.class).list());
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
