@@ -9,6 +9,7 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.ValidationMessage;
 import id.simpul.ledger.RequestType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** The published JSON Schemas of all requests, compiled once and safe to use from many threads. */
 final class Schemas {
@@ -34,6 +37,7 @@ final class Schemas {
 
     private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
     private final Map<RequestType, Things> things = new EnumMap<>(RequestType.class);
+    private final Map<RequestType, Predicate<JsonNode>> shapes = new EnumMap<>(RequestType.class);
 
     Schemas() {
         JsonNode shared = document("shared.v1.json");
@@ -42,6 +46,7 @@ final class Schemas {
             schema.initializeValidators();
             data.put(type, schema);
             things.put(type, Things.of(document(path(type)), shared));
+            shapes.put(type, Shape.of(document(path(type)), shared));
         });
     }
 
@@ -61,7 +66,19 @@ final class Schemas {
 
     /** Tells everything in which the data does not fit the schema of its type. */
     void check(RequestType type, JsonNode data, Problems problems) {
-        this.data.get(type).validate(data).forEach(breach -> Breach.of(breach).tell(problems));
+        if (!fits(type, data)) {
+            validate(type, data).forEach(breach -> Breach.of(breach).tell(problems));
+        }
+    }
+
+    /** Whether the quick check alone is content. */
+    boolean fits(RequestType type, JsonNode data) {
+        return shapes.get(type).test(data);
+    }
+
+    /** What the full validator says. */
+    Set<ValidationMessage> validate(RequestType type, JsonNode data) {
+        return this.data.get(type).validate(data);
     }
 
     /** Which fields of a request hold ids of things. */
