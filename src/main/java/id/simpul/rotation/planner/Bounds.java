@@ -8,10 +8,18 @@ import java.util.List;
 final class Bounds {
     private final Board board;
     private final PlanFacts facts;
+    /** By quarter: titles of which the house has a copy at all. */
+    private final long[][] existing;
 
     Bounds(Board board) {
         this.board = board;
         this.facts = board.facts;
+        this.existing = new long[board.quarters][facts.words()];
+        for (int q = 0; q < board.quarters; q++) {
+            for (int t = 0; t < facts.titleCount(); t++) {
+                existing[q][t >>> 6] |= facts.copies(q, t) > 0 ? 1L << t : 0;
+            }
+        }
     }
 
     List<Shortfall> of(int quarter, int school) {
@@ -44,16 +52,15 @@ final class Bounds {
     private int[] kept(int quarter, int school) {
         int[] kept = new int[9];
         long[] had = facts.closedTo(school);
+        long[] closed = board.closed[school];
+        long[] exists = existing[quarter];
         for (int level = 0; level < 3; level++) {
-            for (int t = facts.levelStart[level]; t < facts.endOf(level); t++) {
-                boolean wasHad = (had[t >>> 6] & 1L << t) != 0;
-                if (wasHad) {
-                    kept[Bound.ALL_HAD_BEFORE.rank * 3 + level]++;
-                } else if (!board.isClosed(school, t)) {
-                    boolean exists = facts.copies(quarter, t) > 0;
-                    Bound bound = exists ? Bound.COPIES_WITH_OTHERS : Bound.NO_COPY_AVAILABLE;
-                    kept[bound.rank * 3 + level]++;
-                }
+            int noTitle = facts.levelStart[level + 1] - facts.endOf(level);
+            kept[Bound.ALL_HAD_BEFORE.rank * 3 + level] = -noTitle;
+            for (int w = facts.levelStart[level] >>> 6; w < facts.levelStart[level + 1] >>> 6; w++) {
+                kept[Bound.ALL_HAD_BEFORE.rank * 3 + level] += Long.bitCount(had[w]);
+                kept[Bound.COPIES_WITH_OTHERS.rank * 3 + level] += Long.bitCount(~closed[w] & exists[w]);
+                kept[Bound.NO_COPY_AVAILABLE.rank * 3 + level] += Long.bitCount(~closed[w] & ~exists[w]);
             }
         }
         return kept;

@@ -15,14 +15,12 @@ final class ExactMethod {
     private final Board board;
     private final PlanFacts facts;
     private final Reroute reroute;
-    private final Pick pick;
     private final int[] choices;
 
     ExactMethod(Board board) {
         this.board = board;
         this.facts = board.facts;
         this.reroute = new Reroute(board);
-        this.pick = new Pick(board);
         this.choices = new int[facts.schoolCount()];
         for (int s = 0; s < choices.length; s++) {
             for (long word : board.closed[s]) {
@@ -32,7 +30,9 @@ final class ExactMethod {
     }
 
     void run() {
-        takeOverEarlierPlan();
+        if (board.quarters > 0) {
+            takeOverEarlierPlan();
+        }
         for (int q = 0; q < board.quarters; q++) {
             fill(q);
         }
@@ -46,10 +46,11 @@ final class ExactMethod {
                 }
             }
         }
-        for (int s = 0; s < facts.schoolCount() && board.quarters > 0; s++) {
+        Pick pick = new Pick(board, 0);
+        for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, 0)) {
                 for (int title : facts.kept[s]) {
-                    if (pick.fits(0, s, title)) {
+                    if (pick.fits(s, title)) {
                         board.place(0, s, title);
                         board.hold(s, title);
                     }
@@ -61,6 +62,7 @@ final class ExactMethod {
     private void fill(int quarter) {
         boolean foresight = quarter > 0 && reroute.work() < FORESIGHT;
         reroute.within(foresight ? 0 : quarter, quarter);
+        Pick pick = new Pick(board, quarter);
         PriorityQueue<Turn> turns = new PriorityQueue<>();
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter)) {
@@ -69,7 +71,7 @@ final class ExactMethod {
         }
         while (!turns.isEmpty()) {
             int s = turns.remove().school();
-            if (!board.isFull(quarter, s) && (pick.next(quarter, s) || reroute.augment(quarter, s))) {
+            if (!board.isFull(quarter, s) && (pick.next(s) || reroute.augment(quarter, s))) {
                 turns.add(turn(quarter, s));
             }
         }

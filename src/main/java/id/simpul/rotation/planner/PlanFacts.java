@@ -96,6 +96,15 @@ public final class PlanFacts {
         }
     }
 
+    /** How many titles of the level a bitmap of closed titles leaves open. */
+    int countOpen(long[] closed, Level level) {
+        int count = 0;
+        for (int w = levelStart[level.block] >>> 6; w < levelStart[level.block + 1] >>> 6; w++) {
+            count += Long.bitCount(~closed[w]);
+        }
+        return count;
+    }
+
     /** One past the last number of a level that stands for a title. */
     int endOf(int level) {
         int end = levelStart[level + 1];
