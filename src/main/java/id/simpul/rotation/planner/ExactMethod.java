@@ -1,5 +1,6 @@
 package id.simpul.rotation.planner;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -35,6 +36,9 @@ final class ExactMethod {
         }
         for (int q = 0; q < board.quarters; q++) {
             fill(q);
+            if (q == 0) {
+                even();
+            }
         }
     }
 
@@ -73,6 +77,20 @@ final class ExactMethod {
             int s = turns.remove().school();
             if (!board.isFull(quarter, s) && (pick.next(s) || reroute.augment(quarter, s))) {
                 turns.add(turn(quarter, s));
+            }
+        }
+    }
+
+    /** An earlier plan taken over may favour a school: what it has too much goes on until nobody can be served better. */
+    private void even() {
+        boolean changed = Arrays.stream(facts.kept).anyMatch(k -> k.length > 0);
+        reroute.within(0, 0);
+        while (changed) {
+            changed = false;
+            for (int s = 0; s < facts.schoolCount(); s++) {
+                while (facts.takesPart(s, 0) && reroute.relieve(0, s)) {
+                    changed = true;
+                }
             }
         }
     }

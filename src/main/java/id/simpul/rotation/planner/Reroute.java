@@ -33,6 +33,7 @@ final class Reroute {
     private int foundTitle;
     private int from;
     private int to;
+    private int poor = -1;
     private long work;
 
     Reroute(Board board) {
@@ -82,6 +83,30 @@ final class Reroute {
         }
         clear();
         return found;
+    }
+
+    /** Takes one title, through others if need be, from a school that will still be better served than this one was. */
+    boolean relieve(int quarter, int school) {
+        if (board.isFull(quarter, school)) {
+            return false;
+        }
+        begin();
+        poor = school;
+        boolean found = search(node(quarter, school, WHOLE));
+        poor = -1;
+        if (found) {
+            apply();
+        }
+        clear();
+        return found;
+    }
+
+    private boolean isRich(int quarter, int school) {
+        long share = (long) (board.size(quarter, school) - 1)
+                * facts.schools.get(poor).places().total();
+        return share
+                > (long) board.size(quarter, poor)
+                        * facts.schools.get(school).places().total();
     }
 
     private int node(int quarter, int school, int kind) {
@@ -151,6 +176,11 @@ final class Reroute {
         via[node] = title;
         origin[node] = before;
         queue[tail++] = node;
+        if (poor >= 0 && by == HANDED && isRich(quarter(node), school(node))) {
+            foundNode = node;
+            foundTitle = -1;
+            return true;
+        }
         return takesFree(node);
     }
 
@@ -284,7 +314,9 @@ final class Reroute {
             if (how[entry] == HANDED) {
                 board.remove(q, s, via[entry]);
             }
-            board.place(q, s, title);
+            if (title >= 0) {
+                board.place(q, s, title);
+            }
             title = via[entry];
             node = origin[entry];
         }
