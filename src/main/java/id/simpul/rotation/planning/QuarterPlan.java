@@ -2,12 +2,18 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6). */
-public record QuarterPlan(Quarter quarter, LocalDate on, List<Entry> entries) {
+/**
+ * The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6).
+ *
+ * @param on the day the batches are delivered
+ * @param collectedOn the day they are collected again
+ */
+public record QuarterPlan(Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries) {
     public QuarterPlan {
         entries = List.copyOf(entries);
     }
@@ -19,7 +25,9 @@ public record QuarterPlan(Quarter quarter, LocalDate on, List<Entry> entries) {
         }
 
         public int filled() {
-            return batch.lines().size();
+            return (int) batch.lines().values().stream()
+                    .filter(line -> line.state() != LineState.DROPPED)
+                    .count();
         }
     }
 
