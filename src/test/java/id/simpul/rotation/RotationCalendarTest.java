@@ -51,7 +51,7 @@ class RotationCalendarTest {
 
     private void giveBack(String school, String quarter) {
         String batch = world.batch(school, quarter);
-        world.ask("" + school, RequestType.ROTATION_RETURNED, World.of(batch).put("all", true));
+        world.ask(school, RequestType.ROTATION_RETURNED, World.of(batch).put("all", true));
         world.staff(RequestType.STAFF_CHECKIN, World.of(batch));
     }
 
@@ -80,7 +80,7 @@ class RotationCalendarTest {
     }
 
     @Test
-    void two_exchanges_slept_through_are_planned_announced_and_given_up_each_once_in_their_order() {
+    void two_exchanges_slept_through_are_planned_and_announced_each_once_in_their_order() {
         world.enrolled("sd-01", 6);
         world.sleepsTo(JULY.minusDays(10));
         assertThat(world.texts("select job || ' ' || period from jobs order by due_at, job"))

@@ -7,6 +7,7 @@ import id.simpul.ledger.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
@@ -150,8 +151,13 @@ public final class World implements AutoCloseable {
             done.add(due.job() + " " + due.period() + " " + due.part());
         }
         LocalDate day = schedule.dayOf(next.due().get(0).at());
-        notices.addAll(
-                next.chore().perform(db, next.due(), schedule.policyOn(day)).notices());
+        Chore.Deed deed = next.chore().perform(db, next.due(), schedule.policyOn(day));
+        notices.addAll(deed.notices());
+        deed.effects().forEach(this::remember);
+    }
+
+    private void remember(Effect effect) {
+        effect.events().forEach(event -> history.add(event.subject() + " " + event.step()));
     }
 
     public void partner(String id, PartnerKind kind, String region) {
@@ -240,7 +246,7 @@ public final class World implements AutoCloseable {
             Decision decision = desk.decide(request, facts, policy, today);
             decision.effects().forEach(facts::apply);
             notices.addAll(decision.notices());
-            decision.effects().forEach(this::record);
+            decision.effects().forEach(this::remember);
             decided.add(new Decided(request, decision, schedule.dueAt(today)));
         }
         desk.write(db, decided);

@@ -8,6 +8,7 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ public final class PlanPreview {
                         names.getOrDefault(batch.agreement(), batch.school().value()), 0, batch, List.of()))
                 .toList());
         entries.addAll(rest.entries());
+        entries.sort(Comparator.comparing(entry -> entry.batch().school()));
         return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries));
     }
 
