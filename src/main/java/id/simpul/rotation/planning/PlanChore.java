@@ -29,6 +29,8 @@ public final class PlanChore implements Chore {
     private static final String JOB = "rotation.plan";
 
     private final Schedule schedule;
+    /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
+    private Optional<QuarterPlan> underway = Optional.empty();
 
     public PlanChore(Schedule schedule) {
         this.schedule = schedule;
@@ -99,16 +101,14 @@ public final class PlanChore implements Chore {
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
-        QuarterPlan plan = new PlanPreview(schedule).plan(db, quarter, policy);
-        Exchanges.set(db, quarter, plan.on());
-        Exchanges.set(db, quarter.next(), plan.collectedOn());
         Set<String> wanted = new HashSet<>();
         parts.forEach(part -> wanted.add(part.part()));
+        QuarterPlan plan = planFor(db, quarter, policy, wanted);
+        Exchanges.set(db, quarter, plan.on());
+        Exchanges.set(db, quarter.next(), plan.collectedOn());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        List<QuarterPlan.Entry> entries = plan.entries().stream()
-                .filter(entry -> wanted.contains(entry.batch().agreement()))
-                .toList();
+        List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
         PlannedBatches.write(db, entries);
         entries.forEach(entry -> {
             effects.add(new BatchPlanned(entry.batch()));
@@ -116,6 +116,16 @@ public final class PlanChore implements Chore {
             shortfall(entry).ifPresent(notices::add);
         });
         return new Deed(effects, notices);
+    }
+
+    /** All parts of a quarter come from one plan, as long as what it counts on is still there. */
+    private synchronized QuarterPlan planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
+        Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
+                && plan.agreements().containsAll(wanted)
+                && PlannedBatches.areFree(db, plan.entriesOf(wanted)));
+        QuarterPlan plan = usable.orElseGet(() -> new PlanPreview(schedule).plan(db, quarter, policy));
+        underway = Optional.of(plan);
+        return plan;
     }
 
     /** The school is told by how much its batch falls short (R12). */

@@ -6,6 +6,8 @@ import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6).
@@ -29,6 +31,16 @@ public record QuarterPlan(Quarter quarter, LocalDate on, LocalDate collectedOn, 
                     .filter(line -> line.state() != LineState.DROPPED)
                     .count();
         }
+    }
+
+    Set<String> agreements() {
+        return entries.stream().map(entry -> entry.batch().agreement()).collect(Collectors.toSet());
+    }
+
+    List<Entry> entriesOf(Set<String> agreements) {
+        return entries.stream()
+                .filter(entry -> agreements.contains(entry.batch().agreement()))
+                .toList();
     }
 
     public int places() {
