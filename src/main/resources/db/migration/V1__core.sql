@@ -137,6 +137,9 @@ create table jobs (
     part text not null,
     due_at timestamptz not null,
     done_at timestamptz not null,
+    -- Why the hub failed on this part; it is tried again at the next daily run.
+    error text,
     primary key (job, period, part)
 );
+create index jobs_failed on jobs (done_at) where error is not null;
 create index jobs_by_due on jobs (job, due_at);

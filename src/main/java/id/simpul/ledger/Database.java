@@ -3,11 +3,13 @@ package id.simpul.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The hub's PostgreSQL: its connections, its tables brought up to date, and its transactions. */
@@ -23,10 +25,12 @@ public final class Database implements AutoCloseable {
             """;
 
     private final HikariDataSource pool;
+    private final PGSimpleDataSource source;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, PGSimpleDataSource source) {
         this.pool = pool;
+        this.source = source;
         this.jdbi = Jdbi.create(pool).installPlugin(new HubTypes());
     }
 
@@ -43,9 +47,10 @@ public final class Database implements AutoCloseable {
 
     /** Connects to a database whose tables are up to date already. */
     static Database connect(String url, String user, String password) {
+        PGSimpleDataSource source = source(url, user, password, 90);
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
-        config.setDataSource(source(url, user, password, 90));
+        config.setDataSource(source);
         config.setConnectionInitSql(SESSION);
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(2);
@@ -54,7 +59,7 @@ public final class Database implements AutoCloseable {
         config.setKeepaliveTime(60_000);
         config.setMaxLifetime(1_800_000);
         try {
-            return new Database(new HikariDataSource(config));
+            return new Database(new HikariDataSource(config), source);
         } catch (PoolInitializationException e) {
             throw unreachable(url, e);
         }
@@ -74,11 +79,28 @@ public final class Database implements AutoCloseable {
         jdbi.useTransaction(work);
     }
 
+    /**
+     * Keeps the database for this hub until the lock is closed.
+     *
+     * @throws StartRefused if another hub has it
+     */
+    public HubLock lock() {
+        return HubLock.take(source);
+    }
+
+    /**
+     * Whether what was thrown is trouble of the database itself (gone, stopping, full, a deadlock), so that the same work may
+     * succeed later; if not, the work itself is at fault.
+     */
+    public static boolean isTrouble(Throwable thrown) {
+        return Trouble.is(thrown);
+    }
+
     /** Whether it answers now; waits five seconds at most. */
     public boolean isUp() {
         try {
             return jdbi.withHandle(handle -> handle.getConnection().isValid(2));
-        } catch (java.sql.SQLException | org.jdbi.v3.core.JdbiException e) {
+        } catch (SQLException | JdbiException e) {
             return false;
         }
     }
@@ -118,7 +140,7 @@ public final class Database implements AutoCloseable {
                 throw new StartRefused("The database is PostgreSQL " + row.getInt(1) + " with encoding "
                         + row.getString(2) + "; the hub needs " + OLDEST_VERSION + " or later, with UTF8.");
             }
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw unreachable(url, e);
         }
     }

@@ -2,9 +2,13 @@ package id.simpul.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 
 /** What was decided of a request; the same value drives the rows, the reply, the notices and the history. */
 public sealed interface Decision {
+    /** The status as the reply names it. */
+    String status();
+
     /** What the requester is told beside status and reasons. */
     ObjectNode outcome();
 
@@ -18,6 +22,11 @@ public sealed interface Decision {
     record Accepted(
             String reference, ObjectNode outcome, List<Reason> reasons, List<Effect> effects, List<Notice> notices)
             implements Decision {
+        @Override
+        public String status() {
+            return "accepted";
+        }
+
         public Accepted {
             reasons = List.copyOf(reasons);
             effects = List.copyOf(effects);
@@ -33,6 +42,11 @@ public sealed interface Decision {
     record Pending(
             WaitsFor waitsFor, ObjectNode outcome, List<Reason> reasons, List<Effect> effects, List<Notice> notices)
             implements Decision {
+        @Override
+        public String status() {
+            return "pending";
+        }
+
         public Pending {
             reasons = List.copyOf(reasons);
             effects = List.copyOf(effects);
@@ -46,6 +60,11 @@ public sealed interface Decision {
 
     /** Nothing took effect; the reasons say which rule stands against it. */
     record Refused(ObjectNode outcome, List<Reason> reasons) implements Decision {
+        @Override
+        public String status() {
+            return "refused";
+        }
+
         public Refused {
             reasons = List.copyOf(reasons);
         }
@@ -68,6 +87,10 @@ public sealed interface Decision {
     /** Who must decide before a pending request is answered for good. */
     enum WaitsFor {
         STAFF,
-        NATIONAL
+        NATIONAL;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

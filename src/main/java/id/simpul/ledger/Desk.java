@@ -29,11 +29,11 @@ public interface Desk<F extends Desk.Facts> {
      */
     Decision decide(Request request, F facts, Policy policy, LocalDate today);
 
-    /** Writes the effects of the decisions, of all of them at once; replies, notices and history are the ledger's to write. */
+    /**
+     * Writes the effects of the decisions, of all of them at once; replies, notices and history are the ledger's to write. What is
+     * kept in memory follows in {@link Handle#afterCommit}.
+     */
     void write(Handle db, List<Decided> decided);
-
-    /** Called once the transaction has committed, for what is kept in memory. */
-    default void committed(List<Decided> decided) {}
 
     /** A working set that learns of each decision before the next request is judged. */
     interface Facts {

@@ -24,6 +24,9 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class CalendarFile {
     private static final List<String> COLUMNS = List.of("from", "to", "kind", "name");
+    /** The path of the row at hand, which needs no name beside its line. */
+    private static final String ROW = "";
+
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setHeader()
@@ -63,10 +66,10 @@ public final class CalendarFile {
         List<Calendar.Entry> entries = file.entries(text, covers);
         String title = file.required("name");
         String source = file.required("source");
-        LocalDate published = file.date("published", file.required("published")).orElse(LocalDate.EPOCH);
+        Optional<LocalDate> published = file.dated("published");
         Optional<String> region = file.region();
         file.mistakes.throwIfAny();
-        return new Calendar(title, 0, published, source, region, covers.get()[0], covers.get()[1], entries);
+        return new Calendar(title, 0, published.get(), source, region, covers.get()[0], covers.get()[1], entries);
     }
 
     private void readTop(String text) {
@@ -98,8 +101,17 @@ public final class CalendarFile {
         return region;
     }
 
+    private Optional<LocalDate> dated(String field) {
+        String text = required(field);
+        return text.isEmpty() ? Optional.empty() : date(field, text);
+    }
+
     private Optional<LocalDate[]> covers() {
-        String[] ends = required("covers").split("\\s+");
+        String text = required("covers");
+        return text.isEmpty() ? Optional.empty() : period(text.split("\\s+"));
+    }
+
+    private Optional<LocalDate[]> period(String... ends) {
         Optional<LocalDate> from = date("covers", ends[0]);
         Optional<LocalDate> to = date("covers", ends[ends.length - 1]);
         if (from.isEmpty() || to.isEmpty()) {
@@ -116,9 +128,7 @@ public final class CalendarFile {
     }
 
     private Optional<LocalDate> date(String field, String text) {
-        return text.isEmpty()
-                ? Optional.empty()
-                : parsed(field, text, LocalDate::parse, "tanggal seperti 2026-01-31", "a date like 2026-01-31");
+        return parsed(field, text, LocalDate::parse, "tanggal seperti 2026-01-31", "a date like 2026-01-31");
     }
 
     private <T> Optional<T> parsed(String where, String text, Function<String, T> parser, String id, String en) {
@@ -141,8 +151,8 @@ public final class CalendarFile {
                 return entries;
             }
             for (CSVRecord row : rows) {
-                String where = "line " + rows.getCurrentLineNumber();
-                entry(row, where, covers).ifPresent(entries::add);
+                mistakes.stands(ROW, (int) rows.getCurrentLineNumber());
+                entry(row, covers).ifPresent(entries::add);
             }
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             mistakes.add("", "CSV tidak sah: " + e.getMessage(), "not valid CSV: " + e.getMessage());
@@ -150,35 +160,33 @@ public final class CalendarFile {
         return entries;
     }
 
-    private Optional<Calendar.Entry> entry(CSVRecord row, String where, Optional<LocalDate[]> covers) {
+    private Optional<Calendar.Entry> entry(CSVRecord row, Optional<LocalDate[]> covers) {
         if (row.size() != COLUMNS.size()) {
             mistakes.add(
-                    where,
+                    ROW,
                     "harus ada empat kolom; nama yang berisi koma diberi tanda kutip",
                     "must have four columns; quote a name that holds a comma");
             return Optional.empty();
         }
-        Optional<LocalDate> from =
-                parsed(where, row.get(0), LocalDate::parse, "tanggal seperti 2026-01-31", "a date like 2026-01-31");
-        Optional<LocalDate> to =
-                parsed(where, row.get(1), LocalDate::parse, "tanggal seperti 2026-01-31", "a date like 2026-01-31");
+        Optional<LocalDate> from = date(ROW, row.get(0));
+        Optional<LocalDate> to = date(ROW, row.get(1));
         Optional<DayKind> kind =
-                parsed(where, row.get(2), DayKind::ofWire, "holiday, leave atau break", "holiday, leave or break");
+                parsed(ROW, row.get(2), DayKind::ofWire, "holiday, leave atau break", "holiday, leave or break");
         if (from.isEmpty() || to.isEmpty() || kind.isEmpty()) {
             return Optional.empty();
         }
         Calendar.Entry entry = new Calendar.Entry(from.get(), to.get(), kind.get(), row.get(3));
-        return covers.isEmpty() || lies(entry, covers.get(), where) ? Optional.of(entry) : Optional.empty();
+        return covers.isEmpty() || lies(entry, covers.get()) ? Optional.of(entry) : Optional.empty();
     }
 
-    private boolean lies(Calendar.Entry entry, LocalDate[] covers, String where) {
+    private boolean lies(Calendar.Entry entry, LocalDate[] covers) {
         boolean lies = !entry.from().isAfter(entry.to())
                 && !entry.from().isBefore(covers[0])
                 && !entry.to().isAfter(covers[1]);
         if (!lies) {
             String days = entry.from() + " - " + entry.to();
             mistakes.add(
-                    where,
+                    ROW,
                     days + " tidak urut atau di luar covers (" + covers[0] + " - " + covers[1]
                             + "); perbaiki tanggalnya",
                     days + " is out of order or outside covers (" + covers[0] + " - " + covers[1]

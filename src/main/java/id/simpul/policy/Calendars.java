@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +29,30 @@ public final class Calendars {
         return new Calendars(SHIPPED.stream()
                 .map(name -> CalendarFile.parse(name, shippedText(name)).numbered(1))
                 .toList());
+    }
+
+    /**
+     * Those shipped and those in a folder, which need not exist: its CSV files, in the order of their names, are versions
+     * 2, 3 and so on, so a new one is given a name that comes last.
+     *
+     * @throws PolicyMistakes with every mistake of the first file that has any
+     */
+    public static Calendars read(Path folder) {
+        if (Files.notExists(folder)) {
+            return shipped();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Calendars calendars = shipped();
+            for (Path file : files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList()) {
+                calendars = calendars.with(CalendarFile.read(file));
+            }
+            return calendars;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The calendars in " + folder + " cannot be listed; make it a readable folder", e);
+        }
     }
 
     /** These and one more, as the next version; those there were stay as they are. */
@@ -56,7 +81,7 @@ public final class Calendars {
 
     /** All of them, to be shown with their sources. */
     public List<Calendar> imported() {
-        return new ArrayList<>(imported);
+        return imported;
     }
 
     private static String shippedText(String name) {

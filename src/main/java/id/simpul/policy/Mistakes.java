@@ -20,6 +20,11 @@ final class Mistakes {
         lines.put(path, line);
     }
 
+    /** Whether the file states the field, rather than leaving it as shipped. */
+    boolean states(String path) {
+        return lines.containsKey(path);
+    }
+
     /** A mistake in a field whose line is known, or else in the file as a whole. */
     void add(String path, String indonesian, String english) {
         String line = lines.containsKey(path) ? ":" + lines.get(path) : "";

@@ -19,6 +19,9 @@ import java.util.TreeMap;
 public final class Policies {
     private static final String SHIPPED = "/policy/policy.yaml";
 
+    private static final Policies DEFAULTS =
+            new Policies(PolicyFile.read("policy.yaml", shippedText(), Optional.empty()));
+
     private final NavigableMap<LocalDate, Policy> versions = new TreeMap<>();
 
     /**
@@ -30,7 +33,7 @@ public final class Policies {
 
     /** The policy as it is shipped, by which a hub starts that was told nothing else. */
     public static Policies defaults() {
-        return new Policies(PolicyFile.read("policy.yaml", shippedText(), Optional.empty()));
+        return DEFAULTS;
     }
 
     /**

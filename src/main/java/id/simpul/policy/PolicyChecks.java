@@ -52,26 +52,29 @@ final class PolicyChecks {
 
     private void leads() {
         Policy.Rotation rotation = policy.rotation();
-        notAbove("rotation.announce-lead-days", rotation.announceLeadDays(), "plan-lead-days", rotation.planLeadDays());
-        notAbove(
-                "rotation.plan-lead-days",
-                rotation.planLeadDays(),
-                "enrolment-lead-days",
-                rotation.enrolmentLeadDays());
-        notAbove(
-                "rotation.silent-after-days",
-                rotation.silentAfterDays(),
-                "assumed-after-days",
-                rotation.assumedAfterDays());
-        notAbove("rotation.box-size", rotation.boxSize(), "batch-size", rotation.batchSize());
+        notAbove("announce-lead-days", rotation.announceLeadDays(), "plan-lead-days", rotation.planLeadDays());
+        notAbove("plan-lead-days", rotation.planLeadDays(), "enrolment-lead-days", rotation.enrolmentLeadDays());
+        notAbove("silent-after-days", rotation.silentAfterDays(), "assumed-after-days", rotation.assumedAfterDays());
+        notAbove("box-size", rotation.boxSize(), "batch-size", rotation.batchSize());
     }
 
-    private void notAbove(String path, int value, String other, int limit) {
-        if (value > limit) {
+    /** Told of the field that the file states: the other may be as shipped. */
+    private void notAbove(String lesser, int value, String greater, int limit) {
+        if (value <= limit) {
+            return;
+        }
+        String lesserPath = "rotation." + lesser;
+        String greaterPath = "rotation." + greater;
+        if (!mistakes.states(lesserPath) && mistakes.states(greaterPath)) {
             mistakes.add(
-                    path,
-                    value + " melebihi " + other + " (" + limit + "); kecilkan, atau besarkan " + other,
-                    value + " is more than " + other + " (" + limit + "); lower it, or raise " + other);
+                    greaterPath,
+                    limit + " kurang dari " + lesser + " (" + value + "); besarkan, atau kecilkan " + lesser,
+                    limit + " is less than " + lesser + " (" + value + "); raise it, or lower " + lesser);
+        } else {
+            mistakes.add(
+                    lesserPath,
+                    value + " melebihi " + greater + " (" + limit + "); kecilkan, atau besarkan " + greater,
+                    value + " is more than " + greater + " (" + limit + "); lower it, or raise " + greater);
         }
     }
 

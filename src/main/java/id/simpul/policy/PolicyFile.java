@@ -50,8 +50,9 @@ final class PolicyFile {
         List<Policy> versions = new ArrayList<>();
         Optional<Policy> before = shipped;
         for (Node node : list.getValue()) {
-            mustBeDated(node);
-            Optional<Policy> version = reader.read(Policy.class, node, before, "");
+            boolean dated = mustBeDated(node);
+            Optional<Policy> version =
+                    reader.<Policy>read(Policy.class, node, before, "").filter(policy -> dated);
             version.ifPresent(policy -> add(policy, versions, RecordReader.line(node)));
             before = version.or(() -> versions.stream().reduce((a, b) -> b)).or(() -> shipped);
         }
@@ -87,7 +88,7 @@ final class PolicyFile {
         }
     }
 
-    private void mustBeDated(Node node) {
+    private boolean mustBeDated(Node node) {
         boolean dated = node instanceof MappingNode mapping
                 && mapping.getValue().stream()
                         .anyMatch(tuple -> tuple.getKeyNode() instanceof ScalarNode key
@@ -99,6 +100,7 @@ final class PolicyFile {
                     "versi ini tidak bertanggal; tambahkan \"effective: <tanggal>\"",
                     "this version has no date; add \"effective: <date>\"");
         }
+        return dated;
     }
 
     private Optional<Node> compose(String text) {

@@ -148,7 +148,7 @@ class RotationDatesTest {
                         day("2023-01-04"));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void every_quarter_from_the_anchor_on_holds_exactly_one_nominal_date(
             @ForAll @DateRange(min = "2000-01-01", max = "2060-12-31") LocalDate anchor,
             @ForAll @IntRange(max = 200) int steps) {
@@ -162,7 +162,7 @@ class RotationDatesTest {
                         Math.min(anchor.getDayOfMonth(), dates.nominal(quarter).lengthOfMonth()));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void exchanges_fall_on_open_days_and_never_overtake_each_other(
             @ForAll @DateRange(min = "2020-01-01", max = "2022-12-31") LocalDate anchor,
             @ForAll Policy.Move move,
@@ -186,7 +186,7 @@ class RotationDatesTest {
         assertThat(exchanges).isSorted().allMatch(days::isOpen);
     }
 
-    @Property(tries = 150)
+    @Property(tries = 60)
     void who_enrols_joins_the_earliest_exchange_still_open(
             @ForAll @DateRange(min = "2018-01-01", max = "2027-12-31") LocalDate enrolledOn) {
         RotationDates dates = dates(WEEKDAYS);

@@ -82,6 +82,7 @@ record Breach(ValidationMessage message, String keyword, JsonNode schema) {
             case "const" -> mustBe(new Phrase(value.asText(), value.asText()));
             case "uniqueItems" ->
                 new Phrase("tidak boleh menyebut hal yang sama dua kali", "must not name a thing twice");
+            case "propertyNames" -> new Phrase("memuat kunci yang bentuknya salah", "holds a key of the wrong form");
             default -> hint();
         };
     }

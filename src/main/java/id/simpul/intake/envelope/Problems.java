@@ -36,7 +36,7 @@ final class Problems {
         if (more) {
             Phrase rest = new Phrase(
                     "masih ada kesalahan lain; perbaiki yang ini dulu", "there is more; correct these first");
-            all.add(Reason.of(Code.SCHEMA, "", "data", rest));
+            all.add(Reason.of(Code.SCHEMA, "/data", "data", rest));
         }
         return all;
     }

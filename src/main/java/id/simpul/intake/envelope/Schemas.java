@@ -2,12 +2,13 @@ package id.simpul.intake.envelope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import id.simpul.ledger.RequestType;
 import java.io.IOException;
@@ -16,8 +17,10 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The published JSON Schemas of all requests, compiled once and safe to use from many threads. */
 final class Schemas {
@@ -30,12 +33,11 @@ final class Schemas {
             .failFast(false)
             .typeLoose(false)
             .build();
-    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V202012,
-            builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(BASE, "classpath:" + FOLDER.substring(1))));
+    private static final JsonSchemaFactory FACTORY = factory();
 
     private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
     private final Map<RequestType, Things> things = new EnumMap<>(RequestType.class);
+    private final Map<RequestType, Predicate<JsonNode>> shapes = new EnumMap<>(RequestType.class);
 
     Schemas() {
         JsonNode shared = document("shared.v1.json");
@@ -44,16 +46,39 @@ final class Schemas {
             schema.initializeValidators();
             data.put(type, schema);
             things.put(type, Things.of(document(path(type)), shared));
+            shapes.put(type, Shape.of(document(path(type)), shared));
         });
+    }
+
+    /** The standard's keywords, and the two of ours that only explain. */
+    private static JsonSchemaFactory factory() {
+        JsonMetaSchema standard = JsonMetaSchema.getV202012();
+        JsonMetaSchema ours = JsonMetaSchema.builder(standard)
+                .keyword(new NonValidationKeyword("x-hint"))
+                .keyword(new NonValidationKeyword("x-thing"))
+                .build();
+        return JsonSchemaFactory.builder()
+                .defaultMetaSchemaIri(ours.getIri())
+                .metaSchema(ours)
+                .schemaMappers(mappers -> mappers.mapPrefix(BASE, "classpath:" + FOLDER.substring(1)))
+                .build();
     }
 
     /** Tells everything in which the data does not fit the schema of its type. */
     void check(RequestType type, JsonNode data, Problems problems) {
-        JsonSchema schema = this.data.get(type);
-        Set<ValidationMessage> breaches = schema.validate(data);
-        if (!breaches.isEmpty()) {
-            breaches.forEach(breach -> Breach.of(breach).tell(problems));
+        if (!fits(type, data)) {
+            validate(type, data).forEach(breach -> Breach.of(breach).tell(problems));
         }
+    }
+
+    /** Whether the quick check alone is content. */
+    boolean fits(RequestType type, JsonNode data) {
+        return shapes.get(type).test(data);
+    }
+
+    /** What the full validator says. */
+    Set<ValidationMessage> validate(RequestType type, JsonNode data) {
+        return this.data.get(type).validate(data);
     }
 
     /** Which fields of a request hold ids of things. */
@@ -91,7 +116,7 @@ final class Schemas {
         static final Map<String, JsonNode> ALL = all();
 
         private static Map<String, JsonNode> all() {
-            Map<String, JsonNode> all = new java.util.HashMap<>();
+            Map<String, JsonNode> all = new HashMap<>();
             all.put(BASE + "shared.v1.json", document("shared.v1.json"));
             Arrays.stream(RequestType.values())
                     .filter(type -> !type.isStaffAct())

@@ -3,15 +3,20 @@ package id.simpul.intake.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.ledger.Code;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Language;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
     private static final Envelopes ENVELOPES = new Envelopes(new Fingerprints(new byte[32]));
+
+    private static final Schemas SCHEMAS = new Schemas();
 
     static Stream<RequestType> types() {
         return Samples.types().stream();
@@ -33,6 +38,38 @@ class SchemasTest {
             assertThat(opened).isInstanceOfSatisfying(Opened.WellFormed.class, wellFormed -> {
                 assertThat(wellFormed.request().type()).isEqualTo(type);
                 assertThat(wellFormed.request().data()).isEqualTo(data);
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void the_quick_check_never_takes_what_the_validator_would_not(RequestType type) {
+        Samples.examples(type).forEach(example -> {
+            assertThat(SCHEMAS.fits(type, example)).isTrue();
+            assertThat(Mutations.of(example))
+                    .filteredOn(mutation -> SCHEMAS.fits(type, mutation))
+                    .allSatisfy(mutation ->
+                            assertThat(SCHEMAS.validate(type, mutation)).isEmpty());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_breach_is_told_in_both_languages_with_its_place(RequestType type) {
+        List<JsonNode> breaches = Samples.examples(type)
+                .flatMap(example -> Mutations.of(example).stream())
+                .filter(mutation -> !SCHEMAS.validate(type, mutation).isEmpty())
+                .toList();
+
+        assertThat(breaches).isNotEmpty().allSatisfy(data -> {
+            Problems problems = new Problems();
+            SCHEMAS.check(type, data, problems);
+            assertThat(problems.all()).isNotEmpty().allSatisfy(reason -> {
+                assertThat(reason.code()).isIn(Code.SCHEMA, Code.UNKNOWN_FIELD);
+                assertThat(reason.pointer()).startsWith("/data");
+                assertThat(reason.message(Language.ID)).doesNotContain("{", "tidak sesuai skema");
+                assertThat(reason.message(Language.EN)).doesNotContain("{", "does not fit the schema");
             });
         });
     }

@@ -17,6 +17,14 @@ final class MaximumFlow {
     private final Map<String, List<String>> batches = new HashMap<>();
 
     MaximumFlow(PlanFacts facts, int quarter) {
+        this(
+                facts,
+                quarter,
+                facts.schools().stream().mapToInt(s -> s.places().total()).toArray());
+    }
+
+    /** As if each school wanted no more titles than given. */
+    MaximumFlow(PlanFacts facts, int quarter, int[] most) {
         graph.addVertex(0);
         graph.addVertex(1);
         int titleBase = 2 + 3 * facts.schoolCount();
@@ -27,7 +35,7 @@ final class MaximumFlow {
         }
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter)) {
-                addSchool(facts, quarter, s, titleBase);
+                addSchool(facts, quarter, s, most[s]);
             }
         }
         DinicMFImpl<Integer, DefaultWeightedEdge> dinic = new DinicMFImpl<>(graph);
@@ -40,17 +48,19 @@ final class MaximumFlow {
         });
     }
 
-    private void addSchool(PlanFacts facts, int quarter, int s, int titleBase) {
+    private void addSchool(PlanFacts facts, int quarter, int s, int most) {
+        int titleBase = 2 + 3 * facts.schoolCount();
         School school = facts.schools().get(s);
         int base = 2 + 3 * s;
-        edge(0, base + 1, school.places().total());
+        edge(0, base + 1, most);
         edge(base + 1, base, school.places().lower());
         edge(base + 1, base + 2, school.places().upper());
         long[] closed = facts.closedTo(s);
         for (int t = 0; t < facts.titleCount(); t++) {
             if ((closed[t >>> 6] & 1L << t) == 0 && facts.copies(quarter, t) > 0) {
                 DefaultWeightedEdge edge = edge(base + facts.level(t).block, titleBase + t, 1);
-                placements.put(edge, new String[] {school.id(), facts.titles.get(t).id()});
+                placements.put(
+                        edge, new String[] {school.id(), facts.titles.get(t).id()});
             }
         }
     }

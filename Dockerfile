@@ -1,0 +1,22 @@
+# Builds the hub and leaves only what runs: a thin jar, its libraries, a JRE. Not as root: PostgreSQL refuses to, rightly.
+FROM eclipse-temurin:21-jdk AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY mvnw pom.xml ./
+COPY src src
+COPY routes routes
+COPY seeds seeds
+RUN ./mvnw -q -B -DskipTests -Dspotless.check.skip=true package
+
+FROM eclipse-temurin:21-jre
+RUN useradd --system --uid 10001 --home-dir /var/lib/simpul --create-home simpul
+COPY --from=build /build/target/lib /opt/simpul/target/lib
+COPY --from=build /build/target/simpul.jar /opt/simpul/target/simpul.jar
+COPY simpul /opt/simpul/simpul
+USER simpul
+ENV SIMPUL_HOME=/var/lib/simpul/home
+VOLUME /var/lib/simpul
+EXPOSE 8080 8081
+STOPSIGNAL SIGTERM
+ENTRYPOINT ["/opt/simpul/simpul"]
+CMD ["run"]

@@ -1,0 +1,91 @@
+package id.simpul.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Tells a partner what became of one of its own requests. */
+public final class StatusDesk implements Desk<StatusDesk.Registered> {
+    private static final Phrase THING = new Phrase("permintaan", "request");
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(RequestType.REQUEST_STATUS);
+    }
+
+    @Override
+    public Registered facts(Handle db, List<Request> requests) {
+        Map<Key, Standing> standings = new HashMap<>();
+        db.createQuery("""
+                        select r.partner, r.id, r.status, p.event
+                        from (select distinct * from unnest(:partners, :ids) as u (partner, id)) asked
+                        join requests r on r.partner = asked.partner and r.id = asked.id
+                        join replies p on p.seq = r.reply
+                        """)
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        requests.stream().map(Request::partner).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        requests.stream().map(StatusDesk::asked).toList())
+                .map((row, context) -> Map.entry(
+                        new Key(new PartnerId(row.getString("partner")), row.getString("id")),
+                        new Standing(row.getString("status"), Json.parse(row.getString("event")))))
+                .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
+        return new Registered(standings);
+    }
+
+    @Override
+    public Decision decide(Request request, Registered registered, Policy policy, LocalDate today) {
+        String asked = asked(request);
+        Standing standing = registered.standings().get(new Key(request.partner(), asked));
+        if (standing == null) {
+            return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/request", THING));
+        }
+        ObjectNode outcome = Json.object()
+                .put("request", asked)
+                .put("status", standing.status())
+                .put("state", standing.status().equals("pending") ? "waiting" : "answered");
+        outcome.set("reply", standing.reply());
+        return new Decision.Accepted(asked, outcome, List.of(), List.of());
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        // A question changes nothing.
+    }
+
+    private static String asked(Request request) {
+        return request.data().get("request").textValue();
+    }
+
+    private record Key(PartnerId partner, String id) {}
+
+    private record Standing(String status, ObjectNode reply) {}
+
+    /** What is registered of the requests that were asked about. */
+    record Registered(Map<Key, Standing> standings) implements Desk.Facts {
+        @Override
+        public void apply(Effect effect) {
+            // Answers to questions do not depend on each other.
+        }
+    }
+}

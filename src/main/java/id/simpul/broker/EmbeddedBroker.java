@@ -1,0 +1,210 @@
+package id.simpul.broker;
+
+import id.simpul.partner.Credential;
+import id.simpul.partner.PartnerId;
+import java.nio.file.Files;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
+import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The broker in the hub's own process: what a library runs that has no broker of its own. */
+public final class EmbeddedBroker implements Broker {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    /** Distinguishes the brokers of one process, as in tests, in their {@code vm://} addresses. */
+    private static final AtomicInteger NEXT_VM_ID = new AtomicInteger(1);
+    /** No partner's id can begin so. */
+    private static final String HUB_USER = "$hub";
+    /** Half-open connections of the hub's own give back their messages after ten seconds. */
+    private static final String VM_PARAMETERS = "connectionTTL=10000&clientFailureCheckPeriod=5000&reconnectAttempts=0";
+
+    private final EmbeddedActiveMQ artemis;
+    private final HubConnection hub;
+    private final DiskWatch disk;
+    private final QueueKeeper keeper;
+    private final Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
+
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper) {
+        this.artemis = artemis;
+        this.keeper = keeper;
+        this.hub = hub;
+        this.disk = disk;
+    }
+
+    /**
+     * Starts a broker that knows the hub's own queues and those of the partners it had when it was stopped.
+     *
+     * @param credentials what is kept of the password of a user, asked whenever one connects; a stranger has none
+     * @throws BrokerException if it cannot start, say because a port is taken
+     */
+    public static EmbeddedBroker start(BrokerSettings settings, Function<String, Optional<Credential>> credentials) {
+        int vmId = NEXT_VM_ID.getAndIncrement();
+        HubConnection hub = new HubConnection(
+                "vm://" + vmId + "?" + VM_PARAMETERS,
+                HUB_USER,
+                Credential.generate().secret());
+        try {
+            Files.createDirectories(settings.directory());
+            Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
+            QueueKeeper keeper = new QueueKeeper();
+            configuration.registerBrokerPlugin(keeper);
+            configuration.registerBrokerPlugin(new RequestGate(settings.limits()));
+            EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
+                    .setConfiguration(configuration)
+                    .setSecurityManager(new AddressRights(hub, credentials));
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper);
+            broker.open(settings);
+            return broker;
+        } catch (Exception e) {
+            throw new BrokerException(
+                    "The broker in " + settings.directory() + " did not start; see the cause and the log before it", e);
+        }
+    }
+
+    private void open(BrokerSettings settings) throws Exception {
+        artemis.start();
+        try {
+            requireListeners(settings);
+            for (QueueConfiguration queue : new Topology(settings.limits()).hubQueues()) {
+                declare(queue);
+            }
+            ((ActiveMQServerImpl) server()).getMonitor().addCallback(disk).tick();
+        } catch (Exception e) {
+            artemis.stop();
+            throw e;
+        }
+        LOG.info("Broker started in {}, journal {}, listening at {}", settings.directory(), journalType(), ports);
+    }
+
+    /** Artemis itself only logs that a listener could not be opened. */
+    private void requireListeners(BrokerSettings settings) {
+        for (Protocol protocol : Protocol.values()) {
+            if (settings.port(protocol).isOff()) {
+                continue;
+            }
+            var acceptor = (NettyAcceptor) server().getRemotingService().getAcceptor(protocol.name());
+            if (acceptor == null || !acceptor.isStarted() || acceptor.getActualPort() <= 0) {
+                throw new BrokerException("The " + protocol + " listener cannot be opened at " + settings.host() + ":"
+                        + settings.port(protocol).number() + "; is the port taken?");
+            }
+            ports.put(protocol, acceptor.getActualPort());
+        }
+    }
+
+    private ActiveMQServer server() {
+        return artemis.getActiveMQServer();
+    }
+
+    @Override
+    public HubConnection hubConnection() {
+        return hub;
+    }
+
+    /** The port a protocol really listens at; empty where it is off. */
+    public OptionalInt port(Protocol protocol) {
+        return ports.containsKey(protocol) ? OptionalInt.of(ports.get(protocol)) : OptionalInt.empty();
+    }
+
+    /** {@code ASYNCIO} where the machine has libaio, else {@code NIO}. */
+    public String journalType() {
+        return server().getConfiguration().getJournalType().name();
+    }
+
+    @Override
+    public void addPartner(PartnerId partner) {
+        try {
+            for (String name : Addresses.of(partner)) {
+                declare(Topology.queue(name));
+            }
+            forgetLogins();
+        } catch (Exception e) {
+            throw new BrokerException("The queues of " + partner + " could not be declared; try again", e);
+        }
+    }
+
+    private void declare(QueueConfiguration queue) throws Exception {
+        server().createQueue(queue, true);
+    }
+
+    @Override
+    public void removePartner(PartnerId partner, Waiting waiting) {
+        List<String> names = Addresses.of(partner);
+        if (waiting == Waiting.KEEP) {
+            PartnerQueues.refuseIfAnyWait(this, partner);
+        }
+        cut(partner);
+        try {
+            for (String name : names) {
+                SimpleString address = SimpleString.of(name);
+                if (server().locateQueue(address) != null) {
+                    keeper.remove(name, () -> server().destroyQueue(address, null, false, true, false, false));
+                }
+                if (server().getAddressInfo(address) != null) {
+                    server().removeAddressInfo(address, null, true);
+                }
+            }
+        } catch (Exception e) {
+            throw new BrokerException("The queues of " + partner + " could not all be removed; try again", e);
+        }
+    }
+
+    @Override
+    public void passwordChanged(PartnerId partner, String newPassword) {
+        cut(partner);
+    }
+
+    private void cut(PartnerId partner) {
+        forgetLogins();
+        server().getActiveMQServerControl().closeConnectionsForUser(partner.value());
+    }
+
+    private void forgetLogins() {
+        var logins = (SecurityStoreImpl) server().getSecurityStore();
+        logins.invalidateAuthenticationCache();
+        logins.invalidateAuthorizationCache();
+    }
+
+    @Override
+    public boolean isBlocked() {
+        return !server().isActive() || server().getPagingManager().isDiskFull();
+    }
+
+    /** How full the broker's disk is, in percent. */
+    public int diskPercent() {
+        return disk.percent();
+    }
+
+    /** Whether the disk is fuller than the alert's limit: readiness stays, but somebody must act. */
+    public boolean isDiskAlert() {
+        return disk.isAlert();
+    }
+
+    @Override
+    public long waiting(String queueName) {
+        Queue queue = server().locateQueue(SimpleString.of(queueName));
+        return queue == null ? 0 : queue.getMessageCount();
+    }
+
+    @Override
+    public void close() {
+        try {
+            artemis.stop();
+        } catch (Exception e) {
+            throw new BrokerException("The broker did not stop cleanly; its journal is checked at the next start", e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package id.simpul.broker;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The protocols in which partners' systems reach the broker, with the port each usually has. */
+public enum Protocol {
+    CORE(61616, ""),
+    /** What Artemis calls a large AMQP message keeps its client's expiry in a file nobody can level, so there are none. */
+    AMQP(5672, "saslMechanisms=PLAIN;amqpIdleTimeout=30000;amqpMinLargeMessageSize=" + Limits.LARGEST_FRAME),
+    STOMP(61613, "stompMaxFramePayloadLength=" + Limits.LARGEST_FRAME),
+    MQTT(1883, "maximumPacketSize=" + Limits.LARGEST_FRAME);
+
+    private final int usualPort;
+    private final String parameters;
+
+    Protocol(int usualPort, String parameters) {
+        this.usualPort = usualPort;
+        this.parameters = parameters;
+    }
+
+    public int usualPort() {
+        return usualPort;
+    }
+
+    /** What the broker's acceptor is told beside host, port and TLS, as it is written in an acceptor's address. */
+    String parameters() {
+        return parameters;
+    }
+
+    Map<String, Object> parameterMap() {
+        return Arrays.stream(parameters.split(";"))
+                .filter(parameter -> !parameter.isEmpty())
+                .map(parameter -> parameter.split("="))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+    }
+}

@@ -1,0 +1,41 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What most commands have in common: they have the running hub do something, as somebody, and show what it says. */
+final class Context {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who does it; recorded. Default: your user name.")
+    private String by = System.getProperty("user.name", "");
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
+    private String reason = "";
+
+    /** The hub's home as the environment names it. */
+    static Path home(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("SIMPUL_HOME", "data"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    /** Has the running hub do it, shows what it says, and ends well. */
+    int perform(String act, ObjectNode arguments) {
+        show(new RunningHub(home(System.getenv())).ask(act, arguments, by, reason));
+        return 0;
+    }
+
+    void show(List<ObjectNode> lines) {
+        Output.print(command.commandLine().getOut(), lines, json);
+    }
+}

@@ -1,0 +1,83 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who may take part. */
+@Command(name = "partner", description = "Add, list, remove and merge partners; give one a new password.")
+public final class PartnerCommand {
+    @Command(name = "add", description = "Add a partner; its password is shown this once.")
+    int add(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(
+                            names = "--kind",
+                            required = true,
+                            description = "school, university, dinas, national, other or library")
+                    String kind,
+            @Option(names = "--name", required = true, description = "The institution's name") String name,
+            @Mixin Details details,
+            @Option(names = "--no-system", description = "It has no system: no queues, no password") boolean noSystem) {
+        ObjectNode arguments =
+                Json.object().put("id", id).put("kind", kind).put("name", name).put("hasSystem", !noSystem);
+        return context.perform("partner.add", details.into(arguments));
+    }
+
+    @Command(name = "list", description = "List all partners.")
+    int list(@Mixin Context context) {
+        return context.perform("partner.list", Json.object());
+    }
+
+    @Command(name = "remove", description = "Remove a partner; its history stays.")
+    int remove(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
+        return context.perform("partner.remove", Json.object().put("id", id));
+    }
+
+    @Command(name = "password", description = "Give a partner a new password; the old one ends at once.")
+    int password(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
+        return context.perform("partner.password", Json.object().put("id", id));
+    }
+
+    @Command(name = "merge", description = "Make OLD a former name of NEW: history and obligations follow.")
+    int merge(
+            @Mixin Context context,
+            @Parameters(paramLabel = "OLD") String old,
+            @Parameters(paramLabel = "NEW") String into) {
+        return context.perform("partner.merge", Json.object().put("old", old).put("new", into));
+    }
+
+    /** What may be said of a partner beside its kind and name. */
+    static final class Details {
+        @Option(names = "--email", paramLabel = "E", description = "Where its mails go")
+        private String email;
+
+        @Option(names = "--region", paramLabel = "CODE", description = "Its region, a Kemendagri code such as 13.75")
+        private String region;
+
+        @Option(
+                names = "--notify",
+                split = ",",
+                paramLabel = "WAY",
+                description = "How it takes notices: queue, email or both. Default: email")
+        private List<String> notify = List.of("email");
+
+        @Option(names = "--language", description = "id or en. Default: id")
+        private String language = "id";
+
+        ObjectNode into(ObjectNode arguments) {
+            if (email != null) {
+                arguments.put("email", email);
+            }
+            if (region != null) {
+                arguments.put("region", region);
+            }
+            notify.forEach(arguments.withArray("/notify")::add);
+            return arguments.put("language", language);
+        }
+    }
+}

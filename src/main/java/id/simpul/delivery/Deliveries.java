@@ -1,0 +1,237 @@
+package id.simpul.delivery;
+
+import id.simpul.partner.Language;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The rows of the outbox: whose turn it is, what came of it, and what staff must look at. */
+public final class Deliveries {
+    /** How long a lane stays with a hub that went silent; real time, whatever the hub's clock says. */
+    static final Duration LEASE = Duration.ofMinutes(3);
+
+    private final Jdbi jdbi;
+
+    public Deliveries(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * Takes lanes whose first waiting delivery is due and that nobody holds; it looks no further than it needs to.
+     *
+     * @param after only lanes of partners after this id, so that a long lane does not keep the others from their turn
+     * @return in the database's order, which is the one {@code after} goes by
+     */
+    List<Lane> claim(Way channel, String after, String holder, Instant now, int most) {
+        return jdbi.inTransaction(db -> db.createQuery("""
+                        with recursive heads as (
+                            (select partner, next_at from deliveries
+                             where state = 'waiting' and channel = :channel and partner > :after
+                             order by partner, seq limit 1)
+                            union all
+                            select next.partner, next.next_at
+                            from heads
+                            cross join lateral (
+                                select partner, next_at from deliveries
+                                where state = 'waiting' and channel = :channel and partner > heads.partner
+                                order by partner, seq limit 1
+                            ) next
+                        ), due as (
+                            select partner from heads
+                            where next_at <= :now and not exists (
+                                select from lanes l
+                                where l.partner = heads.partner and l.channel = :channel and l.until > clock_timestamp())
+                            limit :most
+                        )
+                        insert into lanes (partner, channel, holder, until)
+                        select partner, :channel, :holder, clock_timestamp() + make_interval(secs => :lease) from due order by partner
+                        on conflict (partner, channel) do update set holder = excluded.holder, until = excluded.until
+                        where lanes.until <= clock_timestamp()
+                        returning partner
+                        """)
+                .bind("channel", channel.wire())
+                .bind("after", after)
+                .bind("holder", holder)
+                .bind("now", now)
+                .bind("most", most)
+                .bind("lease", LEASE.toSeconds())
+                .mapTo(PartnerId.class)
+                .map(partner -> new Lane(partner, channel))
+                .list());
+    }
+
+    /** The first deliveries of the lanes, lane by lane in order. */
+    List<Delivery> first(Collection<Lane> lanes, Instant now, int perLane) {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
+                            coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
+                            coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name, p.email,
+                            coalesce(p.language, 'id') as language
+                        from unnest(:partners, :channels) as lane (partner, channel)
+                        cross join lateral (
+                            select * from deliveries w
+                            where w.state = 'waiting' and w.channel = lane.channel and w.partner = lane.partner
+                            order by w.seq limit :perLane
+                        ) d
+                        left join notices n on n.seq = d.notice
+                        left join replies r on r.seq = d.reply
+                        left join partners p on p.id = d.partner
+                        where d.next_at <= :now
+                        order by d.channel, d.partner, d.seq
+                        """)
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        lanes.stream().map(Lane::partner).toList())
+                .bindArray(
+                        "channels",
+                        String.class,
+                        lanes.stream().map(lane -> lane.channel().wire()).toList())
+                .bind("perLane", perLane)
+                .bind("now", now)
+                .map((row, context) -> delivery(row))
+                .list());
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        return new Delivery(
+                row.getLong("seq"),
+                Way.ofWire(row.getString("channel")),
+                row.getInt("attempts"),
+                new Delivery.Recipient(
+                        new PartnerId(row.getString("partner")),
+                        PartnerKind.ofWire(row.getString("kind")).orElse(PartnerKind.OTHER),
+                        row.getString("name"),
+                        Optional.ofNullable(row.getString("email")),
+                        Language.ofWire(row.getString("language"))),
+                row.getString("topic"),
+                Optional.ofNullable(row.getString("request")),
+                row.getString("event"));
+    }
+
+    /** Writes down what was sent; what staff settled in the meantime stays as it is. */
+    void sent(Collection<Long> seqs, Instant now) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        update deliveries set state = 'sent', attempts = attempts + 1, sent_at = :now, last_error = null
+                        where seq = any (:seqs) and state = 'waiting'
+                        """)
+                .bindArray("seqs", Long.class, seqs)
+                .bind("now", now)
+                .execute());
+    }
+
+    /** The lane waits until then; not counted as an attempt if the delivery itself was not at fault. */
+    void putOff(long seq, boolean counted, Instant until, String error) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        update deliveries
+                        set attempts = attempts + :counted, next_at = :until, last_error = :error
+                        where seq = :seq and state = 'waiting'
+                        """)
+                .bind("seq", seq)
+                .bind("counted", counted ? 1 : 0)
+                .bind("until", until)
+                .bind("error", error)
+                .execute());
+    }
+
+    /** Given up: staff see it, and the lane goes on. */
+    void failed(long seq, String error) {
+        jdbi.useHandle(
+                db -> db.createUpdate("""
+                        update deliveries set state = 'failed', attempts = attempts + 1, last_error = :error
+                        where seq = :seq and state = 'waiting'
+                        """).bind("seq", seq).bind("error", error).execute());
+    }
+
+    void release(Collection<Lane> lanes, String holder) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        delete from lanes l using unnest(:partners, :channels) as u (partner, channel)
+                        where l.partner = u.partner and l.channel = u.channel and l.holder = :holder
+                        """)
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        lanes.stream().map(Lane::partner).toList())
+                .bindArray(
+                        "channels",
+                        String.class,
+                        lanes.stream().map(lane -> lane.channel().wire()).toList())
+                .bind("holder", holder)
+                .execute());
+    }
+
+    /** What staff must look at, newest first: given up, or without any way to go. */
+    public List<Undelivered> troubled(int most) {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        select d.seq, d.partner, d.channel, coalesce(n.topic, 'reply') as topic, d.state, d.attempts,
+                            coalesce(d.last_error, '') as error, coalesce(n.at, r.at) as at
+                        from deliveries d
+                        left join notices n on n.seq = d.notice
+                        left join replies r on r.seq = d.reply
+                        where d.state in ('failed', 'dropped')
+                        order by d.seq desc limit :most
+                        """)
+                .bind("most", most)
+                .map((row, context) -> new Undelivered(
+                        row.getLong("seq"),
+                        new PartnerId(row.getString("partner")),
+                        row.getString("channel"),
+                        row.getString("topic"),
+                        row.getString("state"),
+                        row.getInt("attempts"),
+                        row.getString("error"),
+                        row.getTimestamp("at").toInstant()))
+                .list());
+    }
+
+    /** A delivery that did not arrive, as staff see it. */
+    public record Undelivered(
+            long seq,
+            PartnerId partner,
+            String channel,
+            String topic,
+            String state,
+            int attempts,
+            String error,
+            Instant at) {}
+
+    /**
+     * Tries failed deliveries again from the start, after staff have put right what was wrong; safe to ask twice.
+     *
+     * @return how many wait again
+     */
+    public int again(Handle db, Set<Long> seqs, Instant now) {
+        return db.createUpdate("""
+                        update deliveries set state = 'waiting', attempts = 0, next_at = :now
+                        where seq = any (:seqs) and state in ('failed', 'dropped')
+                        """)
+                .bindArray("seqs", Long.class, seqs)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */
+    public List<Waiting> waiting() {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        select channel, count(*) as waiting, min(next_at) as oldest
+                        from deliveries where state = 'waiting' group by channel order by channel
+                        """)
+                .map((row, context) -> new Waiting(
+                        row.getString("channel"),
+                        row.getLong("waiting"),
+                        row.getTimestamp("oldest").toInstant()))
+                .list());
+    }
+
+    /** What waits in one channel. */
+    public record Waiting(String channel, long count, Instant oldestDueAt) {}
+}

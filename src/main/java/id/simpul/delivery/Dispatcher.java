@@ -1,0 +1,77 @@
+package id.simpul.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.camel.ProducerTemplate;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Empties the outbox through the route {@code direct:notices}, each lane in order and under a lease, so that several hubs may
+ * do it at once. Queues and mail have hands of their own: a slow mail server holds up mails only.
+ */
+public final class Dispatcher implements AutoCloseable {
+    private static final Duration STOP = Duration.ofSeconds(15);
+
+    private final Deliveries deliveries;
+    private final ProducerTemplate camel;
+    private final Clock clock;
+    private final Patience patience;
+    private final List<Hand> hands = new ArrayList<>();
+
+    /**
+     * @param camel of a context that has the routes for notices and mail
+     */
+    public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
+        this(jdbi, camel, clock, Patience.USUAL);
+    }
+
+    Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, Patience patience) {
+        this.deliveries = new Deliveries(jdbi);
+        this.camel = camel;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Begins to deliver; call it when the routes run. */
+    public synchronized void start() {
+        if (hands.isEmpty()) {
+            hands.add(new Hand("deliver-queue", List.of(Way.REPLY, Way.QUEUE), round()));
+            hands.add(new Hand("deliver-mail-1", List.of(Way.EMAIL), round()));
+            hands.add(new Hand("deliver-mail-2", List.of(Way.EMAIL), round()));
+            hands.forEach(Hand::start);
+        }
+    }
+
+    /** Something was promised: look now and not at the next poll. Cheap, may be called from anywhere. */
+    public synchronized void wake() {
+        hands.forEach(Hand::wake);
+    }
+
+    /**
+     * Delivers in the caller's thread until nothing is due or no channel can be used; for a simulated clock that must not run
+     * ahead of what it promised, and for tests.
+     */
+    public void drain() {
+        for (Way channel : Way.values()) {
+            Round round = round();
+            while (round.run(channel) == Round.Result.MOVED) {
+                // the next lanes
+            }
+        }
+    }
+
+    private Round round() {
+        return new Round(deliveries, camel, clock, patience, UUID.randomUUID().toString());
+    }
+
+    /** Ends after the deliveries that are under way; call it before the routes stop. */
+    @Override
+    public synchronized void close() {
+        hands.forEach(Hand::stop);
+        hands.forEach(hand -> hand.join(STOP));
+        hands.clear();
+    }
+}

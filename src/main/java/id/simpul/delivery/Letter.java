@@ -1,0 +1,180 @@
+package id.simpul.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Topic;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a mail says, before the templates lay it out; public for them only. */
+public final class Letter {
+    private static final int SUBJECT_LENGTH = 120;
+    private static final int SHOWN_ROWS = 12;
+    private static final List<String> REFERENCES = List.of(
+            "batch",
+            "exchange",
+            "booking",
+            "proposal",
+            "agreement",
+            "obligation",
+            "announcement",
+            "reference",
+            "request");
+    /** Lists that a mail tells in its own way. */
+    private static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
+
+    private final Words words;
+    private final Sentences notice;
+    private final String title;
+    private final String subject;
+    private final List<String> says;
+    private final List<String> quotes;
+    private final List<String> todos;
+    private final String reference;
+    private final String link;
+    private final Map<String, String> facts;
+    private final List<Table> tables;
+
+    Letter(Words words, Topic topic, ObjectNode data) {
+        ObjectNode all = data.deepCopy();
+        // What a late decision brought is told like any other fact.
+        data.path("outcome").properties().forEach(field -> all.putIfAbsent(field.getKey(), field.getValue()));
+        this.words = words;
+        this.notice = new Sentences(words, topic.wire(), all);
+        this.title = notice.line("title").orElseGet(() -> words.get("mail.fallback.subject"));
+        this.subject = notice.line("subject").orElse(title);
+        this.says = notice.lines("say");
+        this.todos = notice.lines("do");
+        this.quotes = quotesOf(words.find(topic.wire() + ".quote"));
+        this.reference = firstReference();
+        this.link = notice.at("link").asText().matches("https?://\\S+")
+                ? notice.at("link").asText()
+                : "";
+        this.facts = factsOf(topic.wire());
+        this.tables = tablesOf(topic.wire(), all);
+    }
+
+    Sentences notice() {
+        return notice;
+    }
+
+    public String subject() {
+        return subject.length() > SUBJECT_LENGTH ? subject.substring(0, SUBJECT_LENGTH - 1) + "…" : subject;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What happened. */
+    public List<String> says() {
+        return says;
+    }
+
+    /** What somebody else wrote, paragraph by paragraph. */
+    public List<String> quotes() {
+        return quotes;
+    }
+
+    /** What the reader is to do, and by when. */
+    public List<String> todos() {
+        return todos;
+    }
+
+    /** Labels and values. */
+    public Map<String, String> facts() {
+        return facts;
+    }
+
+    /** The id by which both sides speak of the matter; empty if there is none. */
+    public String reference() {
+        return reference;
+    }
+
+    /** What the button opens; empty for no button. */
+    public String link() {
+        return link;
+    }
+
+    /** The notice's lists: all of them are attached. */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    public List<Table> shortTables() {
+        return tables.stream()
+                .filter(table -> table.rows().size() <= SHOWN_ROWS)
+                .toList();
+    }
+
+    public List<Table> longTables() {
+        return tables.stream().filter(table -> table.rows().size() > SHOWN_ROWS).toList();
+    }
+
+    /** Why something was refused or put off, each in the reader's language. */
+    public List<String> reasons() {
+        List<String> said = new ArrayList<>();
+        for (JsonNode reason : notice.at("reasons")) {
+            JsonNode message = reason.path("message");
+            String text = message.path(words.language().wire())
+                    .asText(message.path("id").asText());
+            said.add(Words.oneLine(text.isBlank() ? reason.path("code").asText() : text));
+        }
+        return said;
+    }
+
+    /** The nearest days or periods that are free. */
+    public List<String> alternatives() {
+        List<String> said = new ArrayList<>();
+        for (JsonNode free : notice.at("alternatives")) {
+            Optional<String> from = words.say("from", free.path("from"));
+            Optional<String> to = words.say("to", free.path("to"));
+            Optional<String> range = from.flatMap(first -> to.map(last -> words.get("range", first, last)));
+            words.say("on", free.path("on")).or(() -> range).ifPresent(said::add);
+        }
+        return said;
+    }
+
+    private List<String> quotesOf(Optional<String> field) {
+        return field.map(name -> notice.at(name)
+                        .asText()
+                        .lines()
+                        .map(Words::oneLine)
+                        .filter(line -> !line.isEmpty())
+                        .toList())
+                .orElseGet(List::of);
+    }
+
+    private String firstReference() {
+        List<String> found = REFERENCES.stream()
+                .map(field -> Words.oneLine(notice.at(field).asText()))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        return found.isEmpty() ? "" : found.get(0);
+    }
+
+    /** The topic's own facts, then whatever else the notice holds that nothing has told yet. */
+    private Map<String, String> factsOf(String topic) {
+        Set<String> fields = new LinkedHashSet<>(notice.facts());
+        Map<String, String> told = new LinkedHashMap<>();
+        fields.forEach(field -> notice.say(field).ifPresent(value -> told.put(words.label(topic, field), value)));
+        notice.unused().forEach(field -> notice.say(field)
+                .ifPresent(value -> told.putIfAbsent(words.label(topic, field), value)));
+        return told;
+    }
+
+    private List<Table> tablesOf(String topic, ObjectNode data) {
+        List<Table> found = new ArrayList<>();
+        data.properties().forEach(field -> {
+            if (field.getValue().isArray() && !NO_TABLE.contains(field.getKey())) {
+                Table.of(topic, field.getKey(), field.getValue(), words).ifPresent(found::add);
+            }
+        });
+        return found;
+    }
+}

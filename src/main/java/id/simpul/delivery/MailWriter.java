@@ -1,0 +1,89 @@
+package id.simpul.delivery;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Locale;
+
+/** Puts a mail into the form it travels in: plain text and HTML as alternatives, and what is attached. */
+final class MailWriter {
+    private final MailSettings settings;
+    private final InstantSource clock;
+
+    MailWriter(MailSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    MimeMessage write(Mail mail, Session session) throws MessagingException {
+        MimeMessage message = new Named(session, messageId(mail));
+        message.setFrom(new InternetAddress(settings.from(), true));
+        message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.to(), true));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers come back
+        message.setHeader("X-Auto-Response-Suppress", "All");
+        message.setHeader("Content-Language", mail.language().wire());
+        MimeMultipart content = new MimeMultipart("mixed");
+        content.addBodyPart(body(mail));
+        for (Mail.Attachment attachment : mail.attachments()) {
+            content.addBodyPart(file(attachment));
+        }
+        message.setContent(content);
+        message.saveChanges();
+        return message;
+    }
+
+    private static MimeBodyPart body(Mail mail) throws MessagingException {
+        MimeMultipart alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(text(mail.text(), "plain", mail));
+        alternatives.addBodyPart(text(mail.html(), "html", mail)); // the last one is preferred (RFC 2046, 5.1.4)
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(alternatives);
+        return part;
+    }
+
+    private static MimeBodyPart text(String text, String subtype, Mail mail) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        part.setHeader("Content-Language", mail.language().wire());
+        return part;
+    }
+
+    private static MimeBodyPart file(Mail.Attachment attachment) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.type())));
+        part.setFileName(attachment.name());
+        part.setDisposition(Part.ATTACHMENT);
+        return part;
+    }
+
+    private String messageId(Mail mail) {
+        String domain = settings.from().substring(settings.from().indexOf('@') + 1);
+        return "<" + mail.key() + "@" + domain.toLowerCase(Locale.ROOT) + ">";
+    }
+
+    /** Keeps its own Message-ID, so that the same mail sent twice is known as one. */
+    private static final class Named extends MimeMessage {
+        private final String id;
+
+        Named(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

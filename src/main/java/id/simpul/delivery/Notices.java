@@ -1,0 +1,22 @@
+package id.simpul.delivery;
+
+import id.simpul.partner.PartnerId;
+import org.jdbi.v3.core.Jdbi;
+
+/** A partner's notices, page by page, for those who fetch them over HTTP. */
+public final class Notices {
+    private final Jdbi jdbi;
+
+    public Notices(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * @param cursor what the page before gave as next; empty for the first page
+     * @param limit how many at most, 1 to {@link Page#MOST}
+     * @throws IllegalArgumentException if the cursor was not given by an earlier page
+     */
+    public Page after(PartnerId partner, String cursor, int limit) {
+        return Page.read(jdbi, "notices", partner, cursor, limit);
+    }
+}

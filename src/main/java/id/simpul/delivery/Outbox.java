@@ -1,0 +1,156 @@
+package id.simpul.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Promises that are written with the effect they tell of, and kept after it has committed. */
+public final class Outbox {
+    private final Runnable wake;
+
+    /**
+     * @param wake called after each commit that made promises, usually {@link Dispatcher#wake()}
+     */
+    public Outbox(Runnable wake) {
+        this.wake = wake;
+    }
+
+    /**
+     * Promises the notices to their partners, in this order, by the channels each partner takes; belongs into the
+     * transaction of the effect. The same notice promised again (same topic, data, request and time) is one notice.
+     *
+     * @param at when what they tell of happened
+     */
+    public void promise(Handle db, Collection<Notice> notices, Instant at) {
+        List<Row> rows = new ArrayList<>();
+        for (Notice notice : notices) {
+            for (PartnerId partner : notice.to()) {
+                rows.add(Row.of(notice, partner, at));
+            }
+        }
+        if (!rows.isEmpty()) {
+            write(db, rows, at);
+            wakeAfterCommit(db);
+        }
+    }
+
+    /**
+     * Promises replies that could not be put on their partners' reply queues; they are in the table of replies already.
+     *
+     * @param replies whose and which; one that waits already is not promised twice
+     */
+    public void promiseReplies(Handle db, Collection<UnsentReply> replies, Instant at) {
+        if (replies.isEmpty()) {
+            return;
+        }
+        db.createUpdate("""
+                        insert into deliveries (partner, channel, reply, next_at)
+                        select r.partner, 'reply', r.seq, :at
+                        from unnest(:partners, :ids) as u (partner, reply_id)
+                        join replies r on r.partner = u.partner and r.reply_id = u.reply_id
+                        order by r.seq
+                        on conflict (reply) where state = 'waiting' and reply is not null do nothing
+                        """)
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        replies.stream().map(UnsentReply::partner).toList())
+                .bindArray(
+                        "ids",
+                        String.class,
+                        replies.stream().map(UnsentReply::replyId).toList())
+                .bind("at", at)
+                .execute();
+        wakeAfterCommit(db);
+    }
+
+    /** A reply by the id its event has. */
+    public record UnsentReply(PartnerId partner, String replyId) {}
+
+    /** A partner that was merged into another is told at the other's; one that cannot be reached leaves a trace for staff. */
+    private static void write(Handle db, List<Row> rows, Instant at) {
+        db.createUpdate("""
+                        with promised as (
+                            select p.id as partner, u.*
+                            from unnest(:ids, :partners, :topics, :requests, :events)
+                                with ordinality as u (notice_id, told, topic, request_id, event, n)
+                            left join partners old on old.id = u.told
+                            left join partners p on p.id = coalesce(old.merged_into, u.told)
+                        ), written as (
+                            insert into notices (id, partner, topic, request_id, event, at)
+                            select notice_id, coalesce(partner, told), topic, request_id, event, :at
+                            from promised
+                            order by n
+                            on conflict (id) do nothing
+                            returning seq, partner
+                        )
+                        insert into deliveries (partner, channel, notice, state, next_at, last_error)
+                        select w.partner, way.channel, w.seq, way.state, :at, way.reason
+                        from written w
+                        left join partners p on p.id = w.partner and p.removed_at is null
+                        cross join lateral (
+                            select 'queue' as channel, 'waiting' as state, null as reason
+                            where 'queue' = any (p.channels) and p.has_system
+                            union all
+                            select 'email', 'waiting', null
+                            where 'email' = any (p.channels) and p.email is not null
+                            union all
+                            select 'email', 'dropped', case
+                                when p.id is null then 'There is no such partner, or not any more'
+                                else 'The partner takes notices neither by queue (no system) nor by e-mail (no address)' end
+                            where p.id is null
+                                or not ('queue' = any (p.channels) and p.has_system)
+                                and not ('email' = any (p.channels) and p.email is not null)
+                        ) way
+                        order by w.seq, way.channel
+                        """)
+                .bindArray("ids", String.class, rows.stream().map(Row::id).toList())
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        rows.stream().map(Row::partner).toList())
+                .bindArray("topics", String.class, rows.stream().map(Row::topic).toList())
+                .bindArray(
+                        "requests",
+                        String.class,
+                        rows.stream().map(row -> row.request().orElse(null)).toArray())
+                .bindArray("events", String.class, rows.stream().map(Row::event).toList())
+                .bind("at", at)
+                .execute();
+    }
+
+    private void wakeAfterCommit(Handle db) {
+        if (db.isInTransaction()) {
+            db.afterCommit(wake);
+        } else {
+            wake.run();
+        }
+    }
+
+    private record Row(String id, PartnerId partner, String topic, Optional<String> request, String event) {
+        static Row of(Notice notice, PartnerId partner, Instant at) {
+            String topic = notice.topic().wire();
+            ObjectNode data = Json.object();
+            notice.request().ifPresent(request -> data.put("request", request));
+            data.setAll(notice.data());
+            String id = Ids.of("ntc", topic, partner, Json.text(data), at);
+            ObjectNode event = Json.object()
+                    .put("specversion", "1.0")
+                    .put("id", id)
+                    .put("source", "/hub")
+                    .put("type", "id.simpul.notice." + topic + ".v1")
+                    .put("time", at.toString())
+                    .put("datacontenttype", "application/json");
+            event.set("data", data);
+            return new Row(id, partner, topic, notice.request(), Json.text(event));
+        }
+    }
+}

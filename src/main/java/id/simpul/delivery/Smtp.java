@@ -1,0 +1,114 @@
+package id.simpul.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.ssl.SSLContext;
+
+/** A mail server, spoken to over connections that serve a whole run of mails. */
+final class Smtp implements MailDelivery {
+    private static final String TIMEOUT_MILLIS = "30000";
+
+    private final SmtpServer server;
+    private final MailWriter writer;
+    private final Session session;
+    private final ConcurrentLinkedDeque<Transport> idle = new ConcurrentLinkedDeque<>();
+
+    Smtp(SmtpServer server, MailSettings settings, MailWriter writer) {
+        this(server, settings, writer, Optional.empty());
+    }
+
+    /**
+     * @param trust whom to believe, instead of the authorities that Java knows
+     */
+    Smtp(SmtpServer server, MailSettings settings, MailWriter writer, Optional<SSLContext> trust) {
+        this.server = server;
+        this.writer = writer;
+        Properties properties = properties(server, settings);
+        trust.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
+        this.session = Session.getInstance(properties);
+    }
+
+    private static Properties properties(SmtpServer server, MailSettings settings) {
+        boolean startTls = server.security() == SmtpServer.Security.STARTTLS;
+        Properties properties = new Properties();
+        properties.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
+        properties.setProperty("mail.smtp.starttls.required", String.valueOf(startTls));
+        properties.setProperty("mail.smtp.ssl.enable", String.valueOf(server.security() == SmtpServer.Security.TLS));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
+        properties.setProperty("mail.smtp.auth", String.valueOf(server.login().isPresent()));
+        properties.setProperty("mail.smtp.from", settings.bounces());
+        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        return properties;
+    }
+
+    @Override
+    public void send(Mail mail) throws MessagingException {
+        MimeMessage message = writer.write(mail, session);
+        Transport transport = connection();
+        boolean usable = false;
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+            usable = true;
+        } catch (IllegalStateException e) {
+            throw new ChannelAway("The connection to the mail server " + server.host() + " was lost", e);
+        } finally {
+            if (usable) {
+                idle.push(transport);
+            } else {
+                close(transport);
+            }
+        }
+    }
+
+    /** One that still answers, or a new one. */
+    private Transport connection() {
+        Transport waiting = idle.poll();
+        while (waiting != null) {
+            if (waiting.isConnected()) {
+                return waiting;
+            }
+            close(waiting);
+            waiting = idle.poll();
+        }
+        return connect();
+    }
+
+    private Transport connect() {
+        try {
+            Transport transport = session.getTransport("smtp");
+            transport.connect(
+                    server.host(),
+                    server.port(),
+                    server.login().map(SmtpServer.Login::user).orElse(null),
+                    server.login().map(SmtpServer.Login::password).orElse(null));
+            return transport;
+        } catch (MessagingException e) {
+            throw new ChannelAway("The mail server " + server.host() + ":" + server.port() + " cannot be used", e);
+        }
+    }
+
+    private static void close(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            org.apache.logging.log4j.LogManager.getLogger(Smtp.class).debug("A connection could not be closed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Transport waiting = idle.poll();
+        while (waiting != null) {
+            close(waiting);
+            waiting = idle.poll();
+        }
+    }
+}

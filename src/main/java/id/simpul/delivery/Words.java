@@ -1,0 +1,128 @@
+package id.simpul.delivery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.partner.Language;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** The words of one language, public for the templates only: messages, and how dates, quarters, numbers and the contract's own terms are said. */
+public final class Words {
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern INSTANT = Pattern.compile(DATE + "T[\\d:.]+Z");
+    private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
+
+    private final Language language;
+    private final Properties messages;
+
+    Words(Language language) {
+        this.language = language;
+        this.messages = load("/messages_" + language.wire() + ".properties");
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(messages.getProperty(key));
+    }
+
+    public String get(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("No words in " + language + " for " + key));
+    }
+
+    /** The message with its places {0}, {1} and so on filled. */
+    public String get(String key, Object... args) {
+        return new MessageFormat(get(key), language.locale()).format(args);
+    }
+
+    /** What a field is called: by its topic's own label, the common one, or its name taken apart. */
+    String label(String topic, String field) {
+        String last = field.replace(".size", "").replaceFirst(".*\\.", "");
+        return find("label." + topic + "." + last)
+                .or(() -> find("label." + last))
+                .orElseGet(() -> oneLine(humanised(last)));
+    }
+
+    /** A value as the reader would say it; nothing if there is none, or if it is an object. */
+    Optional<String> say(String field, JsonNode value) {
+        if (value.isArray()) {
+            return sayAll(field, value);
+        } else if (value.isBoolean()) {
+            return Optional.of(get(value.asBoolean() ? "yes" : "no"));
+        } else if (value.isNumber()) {
+            return Optional.of(NumberFormat.getInstance(language.locale()).format(value.decimalValue()));
+        }
+        return value.isTextual() && !value.asText().isBlank()
+                ? Optional.of(sayText(field, value.asText()))
+                : Optional.empty();
+    }
+
+    private Optional<String> sayAll(String field, JsonNode array) {
+        List<String> parts = new ArrayList<>();
+        array.forEach(element -> say(field, element).ifPresent(parts::add));
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+    }
+
+    private String sayText(String field, String text) {
+        try {
+            if (DATE.matcher(text).matches()) {
+                return date(LocalDate.parse(text));
+            } else if (INSTANT.matcher(text).matches()) {
+                var local = Instant.parse(text).atZone(ZONE);
+                return get("time.at", date(local), pattern("time.pattern").format(local));
+            } else if (QUARTER.matcher(text).matches()) {
+                return get("quarter", get("quarter." + text.substring(6)), text.substring(0, 4));
+            }
+        } catch (DateTimeException e) {
+            return oneLine(text); // looks like a date and is none: then it is shown as it came
+        }
+        return find("word." + field + "." + text).orElseGet(() -> oneLine(text));
+    }
+
+    private String date(TemporalAccessor date) {
+        return pattern("date.pattern").format(date);
+    }
+
+    private DateTimeFormatter pattern(String key) {
+        return DateTimeFormatter.ofPattern(get(key), language.locale());
+    }
+
+    /** Line breaks and other control characters of what others wrote have no place in a line of ours. */
+    static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+                .strip();
+    }
+
+    private static String humanised(String field) {
+        String words = field.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(java.util.Locale.ROOT);
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static Properties load(String resource) {
+        try (InputStream in = Words.class.getResourceAsStream(resource)) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + resource, e);
+        }
+    }
+}

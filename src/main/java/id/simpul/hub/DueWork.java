@@ -1,0 +1,137 @@
+package id.simpul.hub;
+
+import id.simpul.delivery.Outbox;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Chore.Deed;
+import id.simpul.ledger.Chore.Due;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
+import id.simpul.ledger.Jobs;
+import id.simpul.policy.Policies;
+import id.simpul.policy.SettableClock;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is due and not done, in the order in which it fell due and as of that time: after ten days of downtime the same as
+ * if there had been none. A part on which the hub fails is set aside until the next day's run and holds nothing up.
+ */
+public final class DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
+    private static final int PARTS = 250;
+
+    private final Database database;
+    private final Policies policies;
+    private final List<Chore> chores;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    public DueWork(Database database, Policies policies, List<Chore> chores, Outbox outbox, Clock clock) {
+        this.database = database;
+        this.policies = policies;
+        this.chores = List.copyOf(chores);
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Does everything due by now. One run at a time: a second one waits for the first, and finds nothing left. */
+    public synchronized void run() {
+        database.useTransaction(Jobs::forgetFailures);
+        doUntil(clock.instant());
+    }
+
+    /**
+     * Puts the clock forward and does on the way what falls due, each at its time.
+     *
+     * @param to not earlier than the clock shows
+     */
+    public synchronized void advance(SettableClock settable, Instant to) {
+        for (Optional<Ready> next = next(to); next.isPresent(); next = next(to)) {
+            if (next.get().at().isAfter(settable.instant())) {
+                settable.set(next.get().at());
+            }
+            perform(next.get());
+        }
+        settable.set(to);
+    }
+
+    private void doUntil(Instant until) {
+        for (Optional<Ready> next = next(until); next.isPresent(); next = next(until)) {
+            perform(next.get());
+        }
+    }
+
+    /** The chore whose work fell due first. */
+    private Optional<Ready> next(Instant until) {
+        return database.jdbi().withHandle(db -> chores.stream()
+                .map(chore -> new Ready(chore, chore.next(db, until, PARTS)))
+                .filter(ready -> !ready.parts().isEmpty())
+                .min(Comparator.comparing(Ready::at)));
+    }
+
+    private void perform(Ready ready) {
+        try {
+            perform(ready.chore(), ready.parts());
+        } catch (RuntimeException e) {
+            if (Database.isTrouble(e)) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} parts of {} failed together; trying one by one",
+                    ready.parts().size(),
+                    ready.job(),
+                    e);
+            ready.parts().forEach(part -> performAlone(ready.chore(), part));
+        }
+    }
+
+    private void performAlone(Chore chore, Due part) {
+        try {
+            perform(chore, List.of(part));
+        } catch (RuntimeException e) {
+            if (Database.isTrouble(e)) {
+                throw e;
+            }
+            LOG.error("{} {} {} failed and is tried again tomorrow", part.job(), part.period(), part.part(), e);
+            database.useTransaction(
+                    db -> Jobs.fail(db, part, clock.instant(), e.getClass().getSimpleName()));
+        }
+    }
+
+    private void perform(Chore chore, List<Due> parts) {
+        database.useTransaction(db -> {
+            List<Due> claimed = Jobs.claim(db, parts, clock.instant());
+            if (!claimed.isEmpty()) {
+                record(
+                        db,
+                        chore.perform(db, claimed, policies.asOf(claimed.get(0).at())));
+            }
+        });
+    }
+
+    private void record(Handle db, Deed deed) {
+        Instant now = clock.instant();
+        List<Event> events = deed.effects().stream()
+                .flatMap(effect -> effect.events().stream())
+                .toList();
+        Events.append(db, events, now);
+        outbox.promise(db, deed.notices(), now);
+    }
+
+    private record Ready(Chore chore, List<Due> parts) {
+        Instant at() {
+            return parts.get(0).at();
+        }
+
+        String job() {
+            return parts.get(0).job();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package id.simpul.hub;
+
+import id.simpul.ledger.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The one directory in which a hub keeps everything: private to its user, and used by one hub at a time. */
+public final class Home implements AutoCloseable {
+    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    /** Homes of this process: opening a locked file a second time and closing it would lift the lock of the first. */
+    private static final Set<Path> TAKEN = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
+    private final Secrets secrets;
+    private final FileChannel lock;
+
+    private Home(Path directory, FileChannel lock) {
+        this.directory = directory;
+        this.lock = lock;
+        this.secrets = new Secrets(createPrivate(directory.resolve("secrets")));
+    }
+
+    /**
+     * Takes a home for a hub, makes it if it is not there, and keeps it until closed.
+     *
+     * @throws StartRefused if others can read it or another hub has it
+     */
+    public static Home take(Path directory) {
+        try {
+            createPrivate(directory.toAbsolutePath());
+            Path home = directory.toRealPath();
+            requirePrivate(home);
+            if (!TAKEN.add(home)) {
+                throw taken(home);
+            }
+            try {
+                return new Home(home, lock(home));
+            } catch (RuntimeException | IOException e) {
+                TAKEN.remove(home);
+                throw e;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new StartRefused(
+                    "The hub's home " + directory + " cannot be used; set SIMPUL_HOME to a directory that this user may"
+                            + " write: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static FileChannel lock(Path home) throws IOException {
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw taken(home);
+        }
+        Files.writeString(pidFile(home), Long.toString(ProcessHandle.current().pid()));
+        return channel;
+    }
+
+    private static StartRefused taken(Path home) throws IOException {
+        String holder = Files.exists(pidFile(home)) ? " (process " + Files.readString(pidFile(home)) + ")" : "";
+        return new StartRefused("Another hub" + holder + " uses the home " + home
+                + "; stop it first, or set SIMPUL_HOME to another directory.");
+    }
+
+    private static Path pidFile(Path home) {
+        return home.resolve("hub.pid");
+    }
+
+    private static void requirePrivate(Path path) throws IOException {
+        if (isPosix(path) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
+            throw new StartRefused("Others than its owner may enter the hub's home " + path
+                    + ", which holds passwords and personal data; run: chmod 700 " + path);
+        }
+    }
+
+    static boolean isPosix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    /** Creates what is missing of it, for its owner only. */
+    static Path createPrivate(Path directory) {
+        try {
+            return isPosix(directory)
+                    ? Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY))
+                    : Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Path broker() {
+        return directory.resolve("broker");
+    }
+
+    public Path database() {
+        return directory.resolve("database");
+    }
+
+    public Path mail() {
+        return directory.resolve("mail");
+    }
+
+    public Path policy() {
+        return directory.resolve("policy.yaml");
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /** Gives the home free for another hub. */
+    @Override
+    public void close() {
+        try {
+            Files.deleteIfExists(pidFile(directory));
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            TAKEN.remove(directory);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package id.simpul.hub.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the commands reach the running hub: on loopback, a free port, with a token that is new at each start and that only
+ * those can read who can read the hub's home.
+ */
+public final class ControlDoor implements AutoCloseable {
+    /** Its name in the home; holds the port and the token. */
+    public static final String FILE = "control.json";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlDoor.class);
+    private static final int MOST_BYTES = 32 << 20;
+
+    private final Map<String, Act> acts;
+    private final byte[] token = newToken();
+    private final HttpServer server;
+    private final ExecutorService workers = Executors.newFixedThreadPool(2, work -> {
+        Thread thread = new Thread(work, "control");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Path file;
+
+    /** Opens the door and writes where it is. */
+    public ControlDoor(Path home, Map<String, Act> acts) {
+        this.acts = Map.copyOf(acts);
+        this.file = home.resolve(FILE);
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+            server.createContext("/", this::answer);
+            server.setExecutor(workers);
+            server.start();
+            writeFile();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The door for commands cannot be opened in " + home, e);
+        }
+    }
+
+    private void writeFile() throws IOException {
+        ObjectNode content = Json.object()
+                .put("port", server.getAddress().getPort())
+                .put("token", new String(token, StandardCharsets.US_ASCII));
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, Json.text(content));
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (!isOurs(exchange)) {
+                reply(exchange, 401, "This door is for the hub's own commands.");
+                return;
+            }
+            ObjectNode call =
+                    Json.parse(new String(exchange.getRequestBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
+            perform(exchange, call);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("A command could not be read", e);
+            reply(exchange, 400, e.getMessage());
+        }
+    }
+
+    private void perform(HttpExchange exchange, ObjectNode call) throws IOException {
+        String name = call.path("act").asText();
+        Act act = acts.get(name);
+        if (act == null) {
+            reply(exchange, 404, "This hub cannot do " + name + ".");
+            return;
+        }
+        try {
+            Staff staff =
+                    new Staff(call.path("by").asText(), call.path("reason").asText());
+            List<ObjectNode> lines = act.perform(call.withObject("/arguments"), staff);
+            StringBuilder text = new StringBuilder();
+            lines.forEach(line -> text.append(Json.text(line)).append('\n'));
+            reply(exchange, 200, text.toString());
+        } catch (Act.NotDone e) {
+            reply(exchange, 409, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The command {} failed", name, e);
+            reply(exchange, 500, "The hub failed on " + name + "; its log says why.");
+        }
+    }
+
+    private boolean isOurs(HttpExchange exchange) {
+        String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        byte[] expected = ("Bearer " + new String(token, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", status == 200 ? "application/x-ndjson" : "text/plain");
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private static byte[] newToken() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void close() {
+        server.stop(1);
+        workers.shutdown();
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed", file, e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package id.simpul.intake;
+
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Desks;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Judges the requests of one transaction in their order, each by the policy of its day and on top of the decisions before it. */
+final class Judgement {
+    private final Policies policies;
+    private final Map<Desk<?>, Sitting<?>> sittings = new LinkedHashMap<>();
+    private final Desks desks;
+    private final Instant now;
+
+    private Judgement(Desks desks, Policies policies, Instant now) {
+        this.desks = desks;
+        this.policies = policies;
+        this.now = now;
+    }
+
+    /** Reads the facts each desk needs for its requests, once. */
+    static Judgement of(Handle db, List<Request> requests, Desks desks, Policies policies, Instant now) {
+        Judgement judgement = new Judgement(desks, policies, now);
+        Map<Desk<?>, List<Request>> byDesk = new LinkedHashMap<>();
+        requests.forEach(request -> byDesk.computeIfAbsent(desks.of(request.type()), desk -> new ArrayList<>())
+                .add(request));
+        byDesk.forEach((desk, theirs) -> judgement.sittings.put(desk, Sitting.open(desk, db, theirs)));
+        return judgement;
+    }
+
+    Decided decide(Request request) {
+        Policy policy = policies.asOf(request.time());
+        LocalDate today = LocalDate.ofInstant(request.time(), policies.zone());
+        Decision decision = untimely(request, policy)
+                .<Decision>map(Decision.Pending::staff)
+                .orElseGet(() -> sittings.get(desks.of(request.type())).decide(request, policy, today));
+        return new Decided(request, decision, now);
+    }
+
+    /** A request from too long ago, or from the future, is judged when staff say so. */
+    private Optional<Reason> untimely(Request request, Policy policy) {
+        if (request.staff().isPresent()) {
+            return Optional.empty();
+        }
+        if (request.time().isAfter(now.plus(Duration.ofMinutes(policy.requests().futureMinutes())))) {
+            return Optional.of(
+                    Reason.of(Code.TIME_IN_FUTURE, "/time", policy.requests().futureMinutes()));
+        }
+        if (request.time().isBefore(now.minus(Duration.ofDays(policy.requests().tooOldDays())))) {
+            return Optional.of(
+                    Reason.of(Code.TIME_TOO_OLD, "/time", policy.requests().tooOldDays()));
+        }
+        return Optional.empty();
+    }
+
+    /** Writes the effects, desk by desk. */
+    void write(Handle db, List<Decided> decided) {
+        sittings.keySet().forEach(desk -> desk.write(db, of(desk, decided)));
+    }
+
+    private List<Decided> of(Desk<?> desk, List<Decided> decided) {
+        return decided.stream()
+                .filter(one -> desks.of(one.request().type()).equals(desk))
+                .toList();
+    }
+
+    /** A desk with the facts it judges by. */
+    private record Sitting<F extends Desk.Facts>(Desk<F> desk, F facts) {
+        static <F extends Desk.Facts> Sitting<F> open(Desk<F> desk, Handle db, List<Request> requests) {
+            return new Sitting<>(desk, desk.facts(db, requests));
+        }
+
+        Decision decide(Request request, Policy policy, LocalDate today) {
+            Decision decision = desk.decide(request, facts, policy, today);
+            if (!request.test()) {
+                for (Effect effect : decision.effects()) {
+                    facts.apply(effect);
+                }
+            }
+            return decision;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package id.simpul.intake.envelope;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The answer to one request, ready to be stored and sent.
+ *
+ * @param id the same each time the same request is answered
+ * @param correlationId the id of the request, or the transport's message id where it has none
+ * @param reference the main id in the outcome
+ * @param event the whole CloudEvent
+ */
+public record Reply(String id, String correlationId, Status status, Optional<String> reference, ObjectNode event) {
+    /** What became of a request, in the words of the contract. */
+    public enum Status {
+        ACCEPTED,
+        PENDING,
+        REFUSED,
+        INVALID,
+        CONFLICT;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The body to send. */
+    public byte[] bytes() {
+        return Json.text(event).getBytes(UTF_8);
+    }
+}

@@ -1,0 +1,104 @@
+package id.simpul.ledger;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The history: what happened, step by step. Rows are added, never changed. */
+public final class Events {
+    private static final String COLUMNS = "select seq, at, partner, request_id, subject, step, detail from events ";
+    private static final String PAGE = " and seq > :after order by seq limit :most";
+
+    private Events() {}
+
+    /** An event, its place in the order of all, and when it was recorded. */
+    public record Recorded(long seq, Instant at, Event event) {}
+
+    /** Adds them in the order given. */
+    public static void append(Handle db, List<Event> events, Instant at) {
+        if (events.isEmpty()) {
+            return;
+        }
+        db.createUpdate("""
+                        insert into events (at, partner, request_id, subject, step, detail)
+                        select :at, partner, request_id, subject, step, detail
+                        from unnest(:partners, :requests, :subjects, :steps, :details)
+                            with ordinality as event (partner, request_id, subject, step, detail, place)
+                        order by place
+                        """)
+                .bind("at", at)
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        events.stream().map(Event::partner).toList())
+                .bindArray(
+                        "requests",
+                        String.class,
+                        events.stream()
+                                .map(event -> event.request().orElse(null))
+                                .toArray())
+                .bindArray(
+                        "subjects",
+                        String.class,
+                        events.stream().map(Event::subject).toList())
+                .bindArray(
+                        "steps", String.class, events.stream().map(Event::step).toList())
+                .bindArray(
+                        "details",
+                        String.class,
+                        events.stream().map(event -> Json.text(event.detail())).toList())
+                .execute();
+    }
+
+    /**
+     * The history of one thing, oldest first.
+     *
+     * @param after the place of the last one read before, 0 to begin
+     */
+    public static List<Recorded> ofSubject(Handle db, String subject, long after, int most) {
+        return page(db.createQuery(COLUMNS + "where subject = :subject" + PAGE).bind("subject", subject), after, most);
+    }
+
+    /** What concerned a partner, oldest first: give all its names, those of partners merged into it too. */
+    public static List<Recorded> ofPartner(Handle db, Collection<PartnerId> names, long after, int most) {
+        return page(
+                db.createQuery(COLUMNS + "where partner = any(:names)" + PAGE)
+                        .bindArray("names", PartnerId.class, List.copyOf(names)),
+                after,
+                most);
+    }
+
+    /** What came of one request, oldest first. */
+    public static List<Recorded> ofRequest(Handle db, PartnerId partner, String request, long after, int most) {
+        return page(
+                db.createQuery(COLUMNS + "where partner = :partner and request_id = :request" + PAGE)
+                        .bind("partner", partner)
+                        .bind("request", request),
+                after,
+                most);
+    }
+
+    private static List<Recorded> page(Query query, long after, int most) {
+        return query.bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new Recorded(
+                        row.getLong("seq"),
+                        row.getTimestamp("at").toInstant(),
+                        new Event(
+                                new PartnerId(row.getString("partner")),
+                                Optional.ofNullable(row.getString("request_id")),
+                                row.getString("subject"),
+                                row.getString("step"),
+                                detail(row.getString("detail")))))
+                .list();
+    }
+
+    private static ObjectNode detail(String text) {
+        return Json.parse(text);
+    }
+}

@@ -1,0 +1,14 @@
+package id.simpul.partner;
+
+import java.util.Optional;
+
+/** A change of the directory that has been committed: a partner that came, left, or is not what it was. */
+public record PartnerChange(PartnerId id, Optional<Partner> before, Optional<Partner> after) {
+    public boolean added() {
+        return before.isEmpty() && after.isPresent();
+    }
+
+    public boolean removed() {
+        return before.isPresent() && after.isEmpty();
+    }
+}

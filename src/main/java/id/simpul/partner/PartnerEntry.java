@@ -1,0 +1,26 @@
+package id.simpul.partner;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A partner with everything the directory knows of it.
+ *
+ * @param aliases other names it had or is called by
+ * @param mergedInto the partner that goes on in its place
+ * @param removedAt since when it takes no part any more
+ */
+public record PartnerEntry(
+        Partner partner,
+        Optional<String> address,
+        Optional<String> contactName,
+        Optional<String> contactPhone,
+        List<String> aliases,
+        Optional<PartnerId> mergedInto,
+        Instant createdAt,
+        Optional<Instant> removedAt) {
+    public PartnerEntry {
+        aliases = List.copyOf(aliases);
+    }
+}

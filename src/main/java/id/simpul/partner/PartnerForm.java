@@ -1,0 +1,60 @@
+package id.simpul.partner;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a partner must look like before the directory takes it. */
+final class PartnerForm {
+    private static final Set<PartnerId> RESERVED = Set.of(PartnerId.STAFF, new PartnerId("hub"));
+
+    /** One plain address: no list, no display name, nothing that could begin another header. */
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;:<>()\"\\\\\\p{Cntrl}]{1,64}@[A-Za-z0-9.-]{1,253}");
+
+    private PartnerForm() {}
+
+    static void require(Partner partner) {
+        requireFreeName(partner);
+        requireOneLine("name", Optional.of(partner.name()));
+        requireEmail(partner.email());
+        if (partner.name().isBlank()) {
+            throw new PartnerRefused("Partner " + partner.id() + " has no name; give one with --name.");
+        }
+        if (!partner.hasSystem() && partner.channels().contains(Channel.QUEUE)) {
+            throw new PartnerRefused("Partner " + partner.id()
+                    + " has no system of its own and so no queue to take notices by; notify it by email.");
+        }
+    }
+
+    static void require(PartnerUpdate update) {
+        update.contact().ifPresent(contact -> {
+            requireEmail(contact.email());
+            requireOneLine("contact's name", contact.name());
+            requireOneLine("contact's phone", contact.phone());
+        });
+    }
+
+    private static void requireFreeName(Partner partner) {
+        boolean kind = Arrays.stream(PartnerKind.values())
+                .map(PartnerKind::wire)
+                .anyMatch(partner.id().value()::equals);
+        boolean library =
+                partner.kind() == PartnerKind.LIBRARY && partner.id().value().equals(PartnerKind.LIBRARY.wire());
+        if (RESERVED.contains(partner.id()) || (kind && !library)) {
+            throw new PartnerRefused("No partner may be called " + partner.id() + "; choose another id.");
+        }
+    }
+
+    private static void requireEmail(Optional<String> email) {
+        if (email.isPresent() && !EMAIL.matcher(email.get()).matches()) {
+            throw new PartnerRefused("The e-mail address is not one plain address such as name@example.org.");
+        }
+    }
+
+    private static void requireOneLine(String what, Optional<String> text) {
+        if (text.isPresent() && text.get().chars().anyMatch(Character::isISOControl)) {
+            throw new PartnerRefused("The " + what + " holds a line break or another control character.");
+        }
+    }
+}

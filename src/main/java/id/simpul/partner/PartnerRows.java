@@ -1,0 +1,224 @@
+package id.simpul.partner;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+
+/** The directory's rows. */
+final class PartnerRows {
+    private static final String SELECT = """
+            select id, kind, name, email, region_system, region_code, channels, language, has_system,
+                   address, contact_name, contact_phone, aliases, merged_into, created_at, removed_at
+            from partners
+            """;
+
+    private PartnerRows() {}
+
+    /** Adds it, or takes it in again if it was removed; false if it is there. */
+    static boolean insert(Handle db, Partner partner, Instant now) {
+        return db.createUpdate("""
+                        insert into partners (id, kind, name, email, region_system, region_code, channels, language,
+                                              has_system, created_at)
+                        values (:id, :kind, :name, :email, :system, :code, :channels, :language, :hasSystem, :now)
+                        on conflict (id) do update
+                        set name = excluded.name, email = excluded.email, region_system = excluded.region_system,
+                            region_code = excluded.region_code, channels = excluded.channels,
+                            language = excluded.language, has_system = excluded.has_system, removed_at = null
+                        where partners.removed_at is not null and partners.merged_into is null
+                          and partners.kind = excluded.kind
+                        """)
+                        .bind("id", partner.id().value())
+                        .bind("kind", partner.kind().wire())
+                        .bind("name", partner.name())
+                        .bind("email", partner.email())
+                        .bind("system", partner.region().map(Region::system))
+                        .bind("code", partner.region().map(Region::code))
+                        .bindArray("channels", String.class, channels(partner.channels()))
+                        .bind("language", partner.language().wire())
+                        .bind("hasSystem", partner.hasSystem())
+                        .bind("now", now)
+                        .execute()
+                == 1;
+    }
+
+    /** One after the other, in the order given; a partner that is not there is passed over. */
+    static void update(Handle db, List<PartnerUpdate> updates) {
+        PreparedBatch batch = db.prepareBatch("""
+                update partners
+                set email = coalesce(:email, email), contact_name = coalesce(:contactName, contact_name),
+                    contact_phone = coalesce(:contactPhone, contact_phone), address = coalesce(:address, address),
+                    aliases = coalesce(:aliases, aliases), channels = coalesce(:channels, channels),
+                    language = coalesce(:language, language)
+                where id = :id and removed_at is null
+                """);
+        for (PartnerUpdate update : updates) {
+            batch.bind("id", update.partner().value())
+                    .bind("email", update.contact().flatMap(PartnerUpdate.Contact::email))
+                    .bind("contactName", update.contact().flatMap(PartnerUpdate.Contact::name))
+                    .bind("contactPhone", update.contact().flatMap(PartnerUpdate.Contact::phone))
+                    .bind("address", update.address())
+                    .bindByType("aliases", array(update.aliases()), String[].class)
+                    .bindByType("channels", array(update.channels().map(PartnerRows::channels)), String[].class)
+                    .bind("language", update.language().map(Language::wire))
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /** False if it is not there, or no more. */
+    static boolean remove(Handle db, PartnerId partner, Instant now) {
+        db.execute("delete from partner_credentials where partner = ?", partner.value());
+        return db.createUpdate("update partners set removed_at = :now where id = :id and removed_at is null")
+                        .bind("now", now)
+                        .bind("id", partner.value())
+                        .execute()
+                == 1;
+    }
+
+    /** The old one's names become the new one's aliases, each once. */
+    static void merge(Handle db, PartnerId old, PartnerId into) {
+        db.createUpdate("""
+                        update partners into_
+                        set aliases = array(
+                            select distinct alias
+                            from unnest(into_.aliases || old.name || old.id || old.aliases) as alias
+                            where alias <> into_.name and alias <> into_.id
+                            order by alias)
+                        from partners old
+                        where old.id = :old and into_.id = :into
+                        """).bind("old", old.value()).bind("into", into.value()).execute();
+        db.createUpdate("update partners set merged_into = :into where id = :old")
+                .bind("old", old.value())
+                .bind("into", into.value())
+                .execute();
+    }
+
+    static void credential(Handle db, PartnerId partner, Credential credential, Instant now) {
+        db.createUpdate("""
+                        insert into partner_credentials (partner, salt, hash, changed_at)
+                        values (:partner, :salt, :hash, :now)
+                        on conflict (partner) do update
+                        set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at
+                        """)
+                .bind("partner", partner.value())
+                .bind("salt", credential.salt())
+                .bind("hash", credential.hash())
+                .bind("now", now)
+                .execute();
+    }
+
+    static Map<PartnerId, Credential> credentials(Handle db) {
+        return credentials(db.createQuery("select partner, salt, hash from partner_credentials"));
+    }
+
+    static Map<PartnerId, Credential> credentials(Handle db, Collection<PartnerId> ids) {
+        return credentials(
+                db.createQuery("select partner, salt, hash from partner_credentials where partner = any(:ids)")
+                        .bindArray("ids", String.class, texts(ids)));
+    }
+
+    private static Map<PartnerId, Credential> credentials(Query query) {
+        return query
+                .map((row, context) -> Map.entry(
+                        new PartnerId(row.getString("partner")),
+                        new Credential(row.getBytes("salt"), row.getBytes("hash"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Locks them in the order of their ids, so that two who change the same never wait for each other. */
+    static List<PartnerEntry> lock(Handle db, Collection<PartnerId> ids) {
+        return entries(db.createQuery(SELECT + "where id = any(:ids) order by id for update")
+                .bindArray("ids", String.class, texts(ids)));
+    }
+
+    static List<PartnerEntry> byIds(Handle db, Collection<PartnerId> ids) {
+        return entries(
+                db.createQuery(SELECT + "where id = any(:ids) order by id").bindArray("ids", String.class, texts(ids)));
+    }
+
+    static List<PartnerEntry> active(Handle db) {
+        return entries(db.createQuery(SELECT + "where removed_at is null order by id"));
+    }
+
+    static List<PartnerEntry> page(Handle db, String after, int most) {
+        return entries(db.createQuery(SELECT + "where id > :after and removed_at is null order by id limit :most")
+                .bind("after", after)
+                .bind("most", most));
+    }
+
+    static List<PartnerEntry> named(Handle db, String name) {
+        return entries(db.createQuery(SELECT + """
+                where lower(name) = lower(:name)
+                   or exists (select 1 from unnest(aliases) as alias where lower(alias) = lower(:name))
+                order by id
+                """).bind("name", name));
+    }
+
+    /** A partner and all that were merged into it, at whatever remove. */
+    static Set<PartnerId> lineage(Handle db, PartnerId partner) {
+        return db.createQuery("""
+                        with recursive line (id) as (
+                            select :id
+                            union
+                            select p.id from partners p join line on p.merged_into = line.id)
+                        select id from line
+                        """).bind("id", partner.value()).mapTo(String.class).stream()
+                .map(PartnerId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<PartnerEntry> entries(Query query) {
+        return query.map((row, context) -> entry(row)).list();
+    }
+
+    private static PartnerEntry entry(ResultSet row) throws SQLException {
+        return new PartnerEntry(
+                partner(row),
+                Optional.ofNullable(row.getString("address")),
+                Optional.ofNullable(row.getString("contact_name")),
+                Optional.ofNullable(row.getString("contact_phone")),
+                Arrays.asList((String[]) row.getArray("aliases").getArray()),
+                Optional.ofNullable(row.getString("merged_into")).map(PartnerId::new),
+                row.getTimestamp("created_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("removed_at")).map(Timestamp::toInstant));
+    }
+
+    private static Partner partner(ResultSet row) throws SQLException {
+        String code = row.getString("region_code");
+        return new Partner(
+                new PartnerId(row.getString("id")),
+                PartnerKind.ofWire(row.getString("kind")).orElseThrow(),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("email")),
+                code == null ? Optional.empty() : Optional.of(new Region(row.getString("region_system"), code)),
+                Arrays.stream((String[]) row.getArray("channels").getArray())
+                        .map(Channel::ofWire)
+                        .collect(Collectors.toSet()),
+                Language.ofWire(row.getString("language")),
+                row.getBoolean("has_system"));
+    }
+
+    private static List<String> channels(Set<Channel> channels) {
+        return channels.stream().map(Channel::wire).sorted().toList();
+    }
+
+    private static Object array(Optional<List<String>> texts) {
+        return texts.map(present -> present.toArray(String[]::new)).orElse(null);
+    }
+
+    private static List<String> texts(Collection<PartnerId> ids) {
+        return ids.stream().map(PartnerId::value).toList();
+    }
+}

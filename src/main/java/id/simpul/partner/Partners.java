@@ -1,0 +1,229 @@
+package id.simpul.partner;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The directory of partners. Who takes part now is also kept in memory, for those who ask with every message; changes are made
+ * in the caller's transaction and show there, and to listeners, once it has committed.
+ */
+public final class Partners {
+    private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
+
+    private final Jdbi jdbi;
+    private final List<Consumer<PartnerChange>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<PartnerId, Partner> present = new ConcurrentHashMap<>();
+    private final Map<PartnerId, Credential> credentials = new ConcurrentHashMap<>();
+    private final Set<PartnerId> stale = new HashSet<>();
+
+    /** Reads who takes part. */
+    public Partners(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        reload();
+    }
+
+    /** Calls the listener after each change, one at a time; it must not wait long nor change the directory. */
+    public void onChange(Consumer<PartnerChange> listener) {
+        listeners.add(listener);
+    }
+
+    /** A partner that takes part now. */
+    public Optional<Partner> find(PartnerId id) {
+        return Optional.ofNullable(present.get(id));
+    }
+
+    /** All of these kinds that take part now, in the order of their ids. */
+    public List<Partner> findAll(Set<PartnerKind> kinds) {
+        return present.values().stream()
+                .filter(partner -> kinds.contains(partner.kind()))
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+    }
+
+    public Optional<Credential> credential(PartnerId id) {
+        return Optional.ofNullable(credentials.get(id));
+    }
+
+    /** Everything known of these, also of those who take part no more. */
+    public static Map<PartnerId, PartnerEntry> byIds(Handle db, Set<PartnerId> ids) {
+        return PartnerRows.byIds(db, ids).stream()
+                .collect(Collectors.toMap(entry -> entry.partner().id(), Function.identity()));
+    }
+
+    /**
+     * Those who take part now, in the order of their ids.
+     *
+     * @param after the last one read before; empty to begin
+     */
+    public static List<PartnerEntry> page(Handle db, Optional<PartnerId> after, int most) {
+        return PartnerRows.page(db, after.map(PartnerId::value).orElse(""), most);
+    }
+
+    /** Whoever has or had this name, capital letters or not; also those who take part no more. */
+    public static List<PartnerEntry> named(Handle db, String name) {
+        return PartnerRows.named(db, name);
+    }
+
+    /** A partner and all that were merged into it: what was theirs is its history. */
+    public static Set<PartnerId> lineage(Handle db, PartnerId partner) {
+        return PartnerRows.lineage(db, partner);
+    }
+
+    /**
+     * @throws PartnerRefused if its id is taken or reserved, or it does not look as a partner must
+     */
+    public void add(Handle db, Partner partner, Instant now) {
+        add(db, List.of(partner), now);
+    }
+
+    /**
+     * @throws PartnerRefused of the first whose id is taken or reserved, or that does not look as a partner must
+     */
+    public void add(Handle db, List<Partner> partners, Instant now) {
+        for (Partner partner : partners) {
+            PartnerForm.require(partner);
+            if (!PartnerRows.insert(db, partner, now)) {
+                throw new PartnerRefused("There is or was a partner called " + partner.id() + "; choose another id.");
+            }
+        }
+        showWhenCommitted(db, partners.stream().map(Partner::id).toList());
+    }
+
+    /** One after the other, in the order given. */
+    public void update(Handle db, List<PartnerUpdate> updates) {
+        updates.forEach(PartnerForm::require);
+        Set<PartnerId> changed = updates.stream().map(PartnerUpdate::partner).collect(Collectors.toSet());
+        PartnerRows.lock(db, changed);
+        PartnerRows.update(db, updates);
+        showWhenCommitted(db, changed);
+    }
+
+    /**
+     * Ends its part; its history stays.
+     *
+     * @throws PartnerRefused if there is no such partner
+     */
+    public void remove(Handle db, PartnerId partner, Instant now) {
+        if (!PartnerRows.remove(db, partner, now)) {
+            throw noSuch(partner);
+        }
+        showWhenCommitted(db, Set.of(partner));
+    }
+
+    /**
+     * @throws PartnerRefused if there is no such partner, or it has no system that would need one
+     */
+    public void setCredential(Handle db, PartnerId partner, Credential credential, Instant now) {
+        PartnerEntry entry = locked(db, Set.of(partner), partner);
+        if (!entry.partner().hasSystem()) {
+            throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no password.");
+        }
+        PartnerRows.credential(db, partner, credential, now);
+        showWhenCommitted(db, Set.of(partner));
+    }
+
+    /**
+     * Lets one partner go on as another, as when a school is merged or gets a new number: its names become the other's aliases,
+     * and its history the other's.
+     *
+     * @throws PartnerRefused if one of them does not take part, or they are not of one kind
+     */
+    public void merge(Handle db, PartnerId old, PartnerId into, Instant now) {
+        PartnerEntry from = locked(db, List.of(old, into), old);
+        PartnerEntry to = locked(db, List.of(old, into), into);
+        if (old.equals(into) || from.partner().kind() != to.partner().kind()) {
+            throw new PartnerRefused(
+                    "Only two partners of one kind can be merged; " + old + " and " + into + " are not.");
+        }
+        PartnerRows.merge(db, old, into);
+        remove(db, old, now);
+    }
+
+    private static PartnerEntry locked(Handle db, Collection<PartnerId> all, PartnerId wanted) {
+        return PartnerRows.lock(db, all).stream()
+                .filter(entry ->
+                        entry.partner().id().equals(wanted) && entry.removedAt().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> noSuch(wanted));
+    }
+
+    private static PartnerRefused noSuch(PartnerId partner) {
+        return new PartnerRefused("There is no partner " + partner + "; ./simpul partner list shows who there is.");
+    }
+
+    private void showWhenCommitted(Handle db, Collection<PartnerId> changed) {
+        List<PartnerId> ids = List.copyOf(changed);
+        db.afterCommit(() -> {
+            try {
+                show(ids);
+            } catch (JdbiException e) {
+                // The change is committed all the same; what is in memory catches up with the next change or reload.
+                LOG.warn("The directory could not be read again; the database gave: {}", e.getMessage());
+            }
+        });
+    }
+
+    /** Read again after the commit, under one lock: of two who change the same partner, the later commit shows in the end. */
+    private synchronized void show(Collection<PartnerId> changed) {
+        stale.addAll(changed);
+        Map<PartnerId, Credential> hashes = jdbi.withHandle(db -> PartnerRows.credentials(db, stale));
+        List<PartnerEntry> entries = jdbi.withHandle(db -> PartnerRows.byIds(db, stale));
+        List<PartnerId> ids = stale.stream().sorted().toList();
+        stale.clear();
+        show(ids, active(entries), hashes);
+    }
+
+    /** Reads who takes part, and tells listeners what is different; for when the database was away or another hub wrote. */
+    public synchronized void reload() {
+        Map<PartnerId, Credential> hashes = jdbi.withHandle(PartnerRows::credentials);
+        Map<PartnerId, Partner> read = active(jdbi.withHandle(PartnerRows::active));
+        Set<PartnerId> ids = new TreeSet<>(present.keySet());
+        ids.addAll(read.keySet());
+        ids.addAll(credentials.keySet());
+        stale.clear();
+        show(ids, read, hashes);
+    }
+
+    private static Map<PartnerId, Partner> active(List<PartnerEntry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.removedAt().isEmpty())
+                .map(PartnerEntry::partner)
+                .collect(Collectors.toMap(Partner::id, Function.identity()));
+    }
+
+    private void show(Collection<PartnerId> ids, Map<PartnerId, Partner> read, Map<PartnerId, Credential> hashes) {
+        for (PartnerId id : ids) {
+            put(credentials, id, hashes.get(id));
+            Optional<Partner> before = find(id);
+            Optional<Partner> after = Optional.ofNullable(read.get(id));
+            if (!before.equals(after)) {
+                put(present, id, read.get(id));
+                listeners.forEach(listener -> listener.accept(new PartnerChange(id, before, after)));
+            }
+        }
+    }
+
+    private static <T> void put(Map<PartnerId, T> map, PartnerId id, T value) {
+        if (value == null) {
+            map.remove(id);
+        } else {
+            map.put(id, value);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package id.simpul.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.broker.Addresses;
+import id.simpul.delivery.Notices;
+import id.simpul.delivery.Page;
+import id.simpul.delivery.RepliesSent;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PartnerId;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What partners do over HTTP: post a request onto their queue, and read what was answered and told. */
+public final class HttpDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int USUAL_PAGE = 100;
+    private static final Set<String> MEDIA = Set.of("application/cloudevents+json", "application/json");
+    private static final JsonFactory READER = new JsonFactory();
+
+    /** Of an exchange: the id of the request that is posted, where it has one. */
+    private static final String REQUEST = "simpul.request";
+
+    private final Posted posted;
+    private final RepliesSent replies;
+    private final Notices notices;
+
+    public HttpDoor(Posted posted, RepliesSent replies, Notices notices) {
+        this.posted = posted;
+        this.replies = replies;
+        this.notices = notices;
+    }
+
+    /** Checks what is posted as far as HTTP is concerned; everything else about it comes as the reply. */
+    public void accept(Exchange exchange) {
+        Message message = exchange.getMessage();
+        String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
+        if (!MEDIA.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))) {
+            Problem.UNSUPPORTED.answer(exchange);
+            return;
+        }
+        byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElse(new byte[0]);
+        if (body.length > MOST_BYTES) {
+            Problem.TOO_LARGE.answer(exchange);
+            return;
+        }
+        idOf(body).ifPresent(id -> exchange.setProperty(REQUEST, id));
+        message.removeHeaders("*");
+        message.setBody(body);
+        message.setHeader("CamelJmsDestinationName", Addresses.requests(Doorkeeper.partner(exchange)));
+    }
+
+    /** Says where its answer will be found. */
+    public void accepted(Exchange exchange) {
+        PartnerId partner = Doorkeeper.partner(exchange);
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        message.setBody("");
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
+        Optional<String> id = Optional.ofNullable(exchange.getProperty(REQUEST, String.class));
+        id.ifPresent(given -> posted.note(partner, given));
+        message.setHeader(
+                "Location", id.map(given -> "/api/v1/requests/" + encode(given)).orElse("/api/v1/replies"));
+    }
+
+    /** Says why the broker did not take it. */
+    public void notTaken(Exchange exchange) {
+        Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        if (BrokerTrouble.isFull(thrown)) {
+            Problem.FULL.answer(exchange);
+        } else {
+            LOG.warn("A posted request could not be put on its queue", thrown);
+            Problem.AWAY.answer(exchange);
+        }
+    }
+
+    /** What became of a request. */
+    public void request(Exchange exchange) {
+        PartnerId partner = Doorkeeper.partner(exchange);
+        String id = exchange.getMessage().getHeader("id", "", String.class);
+        Optional<Posted.Standing> standing = posted.standingOf(partner, id);
+        if (standing.isEmpty()) {
+            Problem.NOT_FOUND.answer(exchange);
+            return;
+        }
+        ObjectNode body = Json.object().put("state", standing.get().reply().isPresent() ? "answered" : "waiting");
+        standing.get().reply().ifPresent(reply -> body.set("reply", Json.parse(reply)));
+        answer(exchange.getMessage(), body);
+    }
+
+    public void replies(Exchange exchange) {
+        page(exchange, (cursor, limit) -> replies.after(Doorkeeper.partner(exchange), cursor, limit));
+    }
+
+    public void notices(Exchange exchange) {
+        page(exchange, (cursor, limit) -> notices.after(Doorkeeper.partner(exchange), cursor, limit));
+    }
+
+    private interface Reader {
+        Page read(String cursor, int limit);
+    }
+
+    private static void page(Exchange exchange, Reader reader) {
+        Message message = exchange.getMessage();
+        String cursor = message.getHeader("after", "", String.class);
+        String limit = message.getHeader("limit", String.valueOf(USUAL_PAGE), String.class);
+        try {
+            Page page = reader.read(cursor, Math.max(1, Integer.parseInt(limit)));
+            ObjectNode body = Json.object();
+            page.items().forEach(item -> body.withArray("/items").add(Json.parse(item)));
+            body.withArray("/items");
+            answer(message, body.put("next", page.next()));
+        } catch (IllegalArgumentException e) {
+            Problem.BAD_PAGE.answer(exchange);
+        }
+    }
+
+    private static void answer(Message message, ObjectNode body) {
+        message.removeHeaders("*");
+        message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        message.setHeader("Cache-Control", "no-store");
+        message.setBody(Json.text(body));
+    }
+
+    /** The id at the top of a JSON object, if there is one that can be used; the intake judges all else. */
+    private static Optional<String> idOf(byte[] body) {
+        try (JsonParser parser = READER.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals("id")) {
+                    return value == JsonToken.VALUE_STRING && isUsable(parser.getText())
+                            ? Optional.of(parser.getText())
+                            : Optional.empty();
+                }
+                parser.skipChildren();
+            }
+            return Optional.empty();
+        } catch (IOException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUsable(String id) {
+        return !id.isEmpty()
+                && id.length() <= 128
+                && id.chars().noneMatch(Character::isISOControl)
+                && !PersonalNumbers.in(id);
+    }
+
+    private static String encode(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

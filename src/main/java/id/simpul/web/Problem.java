@@ -1,0 +1,82 @@
+package id.simpul.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/**
+ * Why a call over HTTP was not taken, as RFC 9457 words it, in Indonesian and English.
+ *
+ * @param retryAfter seconds after which to try again, where waiting helps
+ */
+record Problem(int status, String title, String indonesian, String english, Optional<Integer> retryAfter) {
+    static final Problem UNAUTHORIZED = new Problem(
+            401,
+            "Unauthorized",
+            "Masuk dengan nama mitra dan kata sandi antreannya.",
+            "Sign in with the partner's name and the password of its queues.");
+    static final Problem TOO_LARGE = new Problem(
+            413,
+            "Content Too Large",
+            "Permintaan lebih besar dari 256 KiB; bagi menjadi beberapa permintaan.",
+            "The request is larger than 256 KiB; split it into several.");
+    static final Problem UNSUPPORTED = new Problem(
+            415,
+            "Unsupported Media Type",
+            "Kirim sebagai application/cloudevents+json atau application/json.",
+            "Send it as application/cloudevents+json or application/json.");
+    static final Problem FULL = new Problem(
+            429,
+            "Too Many Requests",
+            "Terlalu banyak yang menunggu (permintaan, atau balasan yang belum dibaca); baca dulu balasannya, lalu kirim lagi.",
+            "Too much waits already (requests, or replies not read); read the replies first, then send again.",
+            Optional.of(30));
+    static final Problem AWAY = new Problem(
+            503,
+            "Service Unavailable",
+            "Perantara pesan sedang tidak menerima apa pun; coba lagi sebentar lagi. Permintaan ini tidak tersimpan.",
+            "The broker takes nothing at present; try again shortly. This request was not kept.",
+            Optional.of(10));
+    static final Problem NOT_FOUND = new Problem(
+            404,
+            "Not Found",
+            "Permintaan dengan id itu belum pernah diterima dari mitra ini.",
+            "No request of that id was ever received from this partner.");
+    static final Problem NO_PAGE = new Problem(
+            404,
+            "Not Found",
+            "Tidak ada halaman di alamat ini; lihat /contract/.",
+            "There is no page at this address; see /contract/.");
+    static final Problem BAD_PAGE = new Problem(
+            400,
+            "Bad Request",
+            "Parameter after harus kursor dari balasan sebelumnya, limit bilangan 1 sampai 1000.",
+            "Parameter after must be a cursor of an earlier answer, limit a number from 1 to 1000.");
+    static final Problem NOT_YET = new Problem(
+            501, "Not Implemented", "Bagian ini belum ada pada hub ini.", "This part is not there yet on this hub.");
+
+    Problem(int status, String title, String indonesian, String english) {
+        this(status, title, indonesian, english, Optional.empty());
+    }
+
+    /** Ends the route with this as its answer. */
+    void answer(Exchange exchange) {
+        Message message = exchange.getMessage();
+        message.removeHeaders("*");
+        ObjectNode body = Json.object()
+                .put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", indonesian + " / " + english);
+        message.setBody(Json.text(body));
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+        message.setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
+        retryAfter.ifPresent(seconds -> message.setHeader("Retry-After", seconds));
+        if (status == 401) {
+            message.setHeader("WWW-Authenticate", "Basic realm=\"simpul\", charset=\"UTF-8\"");
+        }
+        exchange.setRouteStop(true);
+    }
+}

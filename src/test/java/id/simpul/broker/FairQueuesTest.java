@@ -1,0 +1,185 @@
+package id.simpul.broker;
+
+import static id.simpul.broker.TestBroker.OTHER;
+import static id.simpul.broker.TestBroker.SCHOOL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nobody's requests overtake, vanish, or fill the broker for others. */
+class FairQueuesTest {
+    private static final String REQUESTS = Addresses.requests(SCHOOL);
+    private static final String LARGE = "x".repeat(150_000);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void priority_expiry_and_delay_set_by_a_client_have_no_effect() throws Exception {
+        try (TestBroker broker = new TestBroker(home)) {
+            for (ConnectionFactory factory : List.of(broker.core(SCHOOL), broker.amqp(SCHOOL))) {
+                for (String body : List.of("", LARGE, LARGE.repeat(5))) {
+                    sendWithWishes(factory, body);
+                    assertThat(broker.hubReads(REQUESTS))
+                            .extracting(text -> text.replace(LARGE, ""))
+                            .containsExactly("plain", "urgent", "late", "last");
+                }
+            }
+        }
+    }
+
+    @Test
+    void order_holds_over_a_restart_too() throws Exception {
+        try (TestBroker broker = new TestBroker(home)) {
+            sendWithWishes(broker.core(SCHOOL), "");
+            sendWithWishes(broker.amqp(SCHOOL), "");
+            sendWithWishes(broker.amqp(SCHOOL), LARGE);
+            broker.restart();
+            assertThat(broker.hubReads(REQUESTS))
+                    .extracting(text -> text.replace(LARGE, " large"))
+                    .containsExactly(
+                            "plain",
+                            "urgent",
+                            "late",
+                            "last",
+                            "plain",
+                            "urgent",
+                            "late",
+                            "last",
+                            "plain large",
+                            "urgent large",
+                            "late large",
+                            "last large");
+        }
+    }
+
+    /** One after another: plain, with the highest priority, to be delivered tomorrow, to expire in a millisecond. */
+    private static void sendWithWishes(ConnectionFactory factory, String body) throws JMSException {
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
+            producer.send(session.createTextMessage("plain" + body));
+            producer.setPriority(9);
+            producer.send(session.createTextMessage("urgent" + body));
+            producer.setPriority(4);
+            producer.setDeliveryDelay(Duration.ofDays(1).toMillis());
+            producer.send(session.createTextMessage("late" + body));
+            producer.setDeliveryDelay(0);
+            producer.setTimeToLive(1);
+            producer.send(session.createTextMessage("last" + body));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_full_queue_refuses_its_partner_only(Protocol protocol) throws Exception {
+        try (TestBroker broker = limited(Limits.DEFAULT.withWaitingRequests(3))) {
+            for (int i = 0; i < 3; i++) {
+                broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty());
+            }
+            refused(broker, protocol, "3 requests waiting");
+            broker.client(protocol, OTHER).send(Addresses.requests(OTHER), new byte[] {'x'}, Optional.empty());
+            assertThat(broker.hubReads(REQUESTS)).hasSize(3);
+            broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_does_not_read_its_replies_is_refused_new_requests(Protocol protocol) throws Exception {
+        try (TestBroker broker = limited(Limits.DEFAULT.withUnreadReplies(2))) {
+            broker.hubSends(Addresses.replies(SCHOOL), "one");
+            broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty());
+            broker.hubSends(Addresses.replies(SCHOOL), "two");
+            refused(broker, protocol, "2 unread replies");
+            broker.hubSends(Addresses.replies(SCHOOL), "the hub itself is never refused");
+            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
+                    .hasSize(3);
+            broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty());
+        }
+    }
+
+    private static void refused(TestBroker broker, Protocol protocol, String why) {
+        var refusal = assertThatThrownBy(
+                () -> broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty()));
+        refusal.isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+        // Artemis tells an MQTT or STOMP client that it refuses, but not why.
+        if (protocol == Protocol.CORE || protocol == Protocol.AMQP) {
+            refusal.hasMessageContaining("Ditolak").hasMessageContaining(why);
+        }
+    }
+
+    @Test
+    void a_refused_request_sinks_the_transaction_it_is_in() throws Exception {
+        try (TestBroker broker = limited(Limits.DEFAULT.withWaitingRequests(1));
+                Connection connection = broker.core(SCHOOL).createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            TestBroker.send(broker.core(SCHOOL), REQUESTS, "fills it");
+            MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
+            assertThatThrownBy(() -> {
+                        producer.send(session.createTextMessage("too many"));
+                        session.commit();
+                    })
+                    .isInstanceOf(JMSException.class);
+            assertThat(broker.hubReads(REQUESTS)).containsExactly("fills it");
+        }
+    }
+
+    @Test
+    void replies_that_fill_their_memory_are_paged_and_none_is_lost() throws Exception {
+        try (TestBroker broker = new TestBroker(home);
+                Connection connection =
+                        broker.broker().hubConnection().connectionFactory().createConnection();
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+            MessageProducer producer = session.createProducer(session.createQueue(Addresses.replies(SCHOOL)));
+            String reply = "r".repeat(10_000);
+            for (int i = 0; i < 1000; i++) {
+                producer.send(session.createTextMessage(reply));
+            }
+            session.commit();
+            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
+                    .hasSize(1000);
+        }
+    }
+
+    @Test
+    void a_reply_that_nobody_reads_in_its_time_leaves_the_queue() throws Exception {
+        try (TestBroker broker = limited(Limits.DEFAULT.withReplyLife(Duration.ofMillis(1)))) {
+            broker.hubSends(Addresses.replies(SCHOOL), "unread");
+            Awaitility.await().untilAsserted(() -> {
+                assertThat(TestBroker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
+                        .isEmpty();
+                assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
+            });
+            assertThat(broker.broker().waiting(Addresses.DEAD_LETTERS)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_full_disk_refuses_rather_than_hangs(Protocol protocol) {
+        try (TestBroker broker = limited(Limits.DEFAULT.withDiskFullPercent(0))) {
+            assertThat(broker.broker().isBlocked()).isTrue();
+            assertThatThrownBy(() -> broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty()))
+                    .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+        }
+    }
+
+    private TestBroker limited(Limits limits) {
+        return new TestBroker(BrokerSettings.atFreePorts(home).with(limits));
+    }
+}

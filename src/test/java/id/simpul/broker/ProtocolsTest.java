@@ -1,0 +1,228 @@
+package id.simpul.broker;
+
+import static id.simpul.broker.TestBroker.OTHER;
+import static id.simpul.broker.TestBroker.SCHOOL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What partners' systems can do in each protocol, with clients that this project did not write. */
+class ProtocolsTest {
+    private static final String REQUESTS = Addresses.requests(SCHOOL);
+    private static final String REPLIES = Addresses.replies(SCHOOL);
+
+    @TempDir
+    static Path home;
+
+    private static TestBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = new TestBroker(home);
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @AfterEach
+    void nothing_reached_the_other_partner() {
+        assertThat(broker.broker().waiting(Addresses.requests(OTHER))).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_request_lands_in_the_partners_own_queue(Protocol protocol) throws Exception {
+        broker.client(protocol, SCHOOL).send(REQUESTS, bytes("{\"a\":\"é\"}"), Optional.empty());
+        assertThat(broker.hubReads(REQUESTS)).containsExactly("{\"a\":\"é\"}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_request_of_a_mebibyte_is_let_in(Protocol protocol) throws Exception {
+        byte[] body = filled(1 << 20);
+        broker.client(protocol, SCHOOL).send(REQUESTS, body, Optional.empty());
+        assertThat(broker.hubReads(REQUESTS)).containsExactly(new String(body, StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_huge_request_is_refused(Protocol protocol) throws Exception {
+        assertThatThrownBy(() -> broker.client(protocol, SCHOOL).send(REQUESTS, filled(3 << 20), Optional.empty()))
+                .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+        assertThat(broker.broker().waiting(REQUESTS)).isZero();
+        assertThat(home.resolve("large-messages")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "MQTT", mode = EnumSource.Mode.EXCLUDE)
+    void a_partner_may_read_its_replies(Protocol protocol) throws Exception {
+        broker.client(protocol, SCHOOL).read(REPLIES);
+        broker.client(protocol, SCHOOL).read(Addresses.notifications(SCHOOL));
+    }
+
+    @Test
+    void mqtt_only_sends() {
+        for (String queue : List.of(REPLIES, "#", "replies.#")) {
+            assertThatThrownBy(() -> broker.client(Protocol.MQTT, SCHOOL).read(queue))
+                    .as(queue)
+                    .hasMessageContaining("closed");
+        }
+    }
+
+    @Test
+    void a_refused_subscription_takes_no_queue_with_it() throws Exception {
+        broker.hubSends(Addresses.replies(OTHER), "unread");
+        assertThatThrownBy(() -> broker.client(Protocol.MQTT, SCHOOL).read(Addresses.replies(OTHER)))
+                .isInstanceOf(Exception.class);
+        assertThat(TestBroker.read(broker.core(OTHER), Addresses.replies(OTHER)))
+                .containsExactly("unread");
+    }
+
+    @Test
+    void mqtt_3_sends_to_its_own_topic_and_is_hung_up_on_for_anothers() throws Exception {
+        Mqtt3AsyncClient client = mqtt3();
+        publish(client, Addresses.requestTopic(SCHOOL));
+        assertThat(broker.hubReads(REQUESTS)).containsExactly("by mqtt 3");
+        assertThatThrownBy(() -> publish(client, Addresses.requestTopic(OTHER)))
+                .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+        assertThat(client.getState().isConnected()).isFalse();
+    }
+
+    @Test
+    void a_last_will_in_mqtt_reaches_nobody_elses_queue() throws Exception {
+        var client = MqttClient.builder()
+                .useMqttVersion5()
+                .serverHost("127.0.0.1")
+                .serverPort(broker.port(Protocol.MQTT))
+                .simpleAuth()
+                .username(SCHOOL.value())
+                .password(bytes(broker.passwords.get(SCHOOL)))
+                .applySimpleAuth()
+                .willPublish()
+                .topic(Addresses.requestTopic(OTHER))
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .payload(bytes("from beyond"))
+                .applyWillPublish()
+                .buildBlocking();
+        client.connect();
+        client.disconnectWith()
+                .reasonCode(
+                        com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode
+                                .DISCONNECT_WITH_WILL_MESSAGE)
+                .send();
+        broker.client(Protocol.MQTT, OTHER).send(Addresses.requests(OTHER), bytes("its own"), Optional.empty());
+        assertThat(broker.hubReads(Addresses.requests(OTHER))).containsExactly("its own");
+    }
+
+    @Test
+    void a_request_over_a_shared_amqp_link_is_judged_by_its_own_address() throws Exception {
+        try (Connection connection = broker.amqp(SCHOOL).createConnection();
+                Session session = connection.createSession()) {
+            var producer = session.createProducer(null);
+            producer.send(session.createQueue(REQUESTS), session.createTextMessage("mine"));
+            assertThatThrownBy(() -> producer.send(
+                            session.createQueue(Addresses.requests(OTHER)), session.createTextMessage("not mine")))
+                    .isInstanceOf(JMSException.class);
+        }
+        assertThat(broker.hubReads(REQUESTS)).containsExactly("mine");
+    }
+
+    @Test
+    void nobody_browses_creates_or_manages() throws Exception {
+        for (ConnectionFactory factory : List.of(broker.core(SCHOOL), broker.amqp(SCHOOL))) {
+            refused(factory, session -> session.createBrowser(session.createQueue(REPLIES))
+                    .getEnumeration()
+                    .hasMoreElements());
+            refused(factory, session -> session.createBrowser(session.createQueue(REQUESTS))
+                    .getEnumeration()
+                    .hasMoreElements());
+            refused(factory, session -> session.createConsumer(session.createQueue(REQUESTS)));
+            refused(factory, session -> session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS)));
+            refused(factory, Session::createTemporaryQueue);
+            refused(factory, session -> session.createConsumer(session.createTopic("anything")));
+            refused(factory, session -> send(session, session.createQueue("made.up")));
+            refused(factory, session -> send(session, session.createQueue("activemq.management")));
+            refused(factory, session -> send(session, session.createQueue(Addresses.DEAD_REQUESTS)));
+            refused(factory, session -> send(session, session.createQueue(REPLIES)));
+            refused(
+                    factory,
+                    session -> send(session, session.createQueue("requests.sd-02-contoh::requests.sd-02-contoh")));
+            refused(
+                    factory,
+                    session ->
+                            session.createConsumer(session.createQueue("replies.sd-01-contoh::replies.sd-02-contoh")));
+        }
+    }
+
+    private interface Act {
+        void on(Session session) throws JMSException;
+    }
+
+    private static void refused(ConnectionFactory factory, Act act) throws JMSException {
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            assertThatThrownBy(() -> act.on(session)).isInstanceOf(JMSException.class);
+        }
+    }
+
+    private static void send(Session session, Queue queue) throws JMSException {
+        session.createProducer(queue).send(session.createTextMessage("not allowed"));
+    }
+
+    private static Mqtt3AsyncClient mqtt3() throws Exception {
+        Mqtt3AsyncClient client = MqttClient.builder()
+                .useMqttVersion3()
+                .serverHost("127.0.0.1")
+                .serverPort(broker.port(Protocol.MQTT))
+                .simpleAuth()
+                .username(SCHOOL.value())
+                .password(bytes(broker.passwords.get(SCHOOL)))
+                .applySimpleAuth()
+                .buildAsync();
+        client.connect().get(15, TimeUnit.SECONDS);
+        return client;
+    }
+
+    private static void publish(Mqtt3AsyncClient client, String topic) throws Exception {
+        client.publishWith()
+                .topic(topic)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .payload(bytes("by mqtt 3"))
+                .send()
+                .get(15, TimeUnit.SECONDS);
+    }
+
+    private static byte[] filled(int length) {
+        byte[] body = new byte[length];
+        Arrays.fill(body, (byte) 'x');
+        return body;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

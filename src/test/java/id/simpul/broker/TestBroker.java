@@ -1,0 +1,152 @@
+package id.simpul.broker;
+
+import id.simpul.partner.Credential;
+import id.simpul.partner.PartnerId;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
+
+/** A real broker at free ports with two partners, and what tests need to speak with it. */
+final class TestBroker implements AutoCloseable {
+    static final PartnerId SCHOOL = new PartnerId("sd-01-contoh");
+    static final PartnerId OTHER = new PartnerId("sd-02-contoh");
+
+    final Map<String, Credential> credentials = new ConcurrentHashMap<>();
+    final Map<PartnerId, String> passwords = new ConcurrentHashMap<>();
+    private final BrokerSettings settings;
+    private EmbeddedBroker broker;
+
+    TestBroker(Path directory) {
+        this(BrokerSettings.atFreePorts(directory));
+    }
+
+    TestBroker(BrokerSettings settings) {
+        this.settings = settings;
+        start();
+        add(SCHOOL);
+        add(OTHER);
+    }
+
+    private void start() {
+        broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(credentials.get(user)));
+    }
+
+    void restart() {
+        broker.close();
+        start();
+    }
+
+    EmbeddedBroker broker() {
+        return broker;
+    }
+
+    void add(PartnerId partner) {
+        newPassword(partner);
+        broker.addPartner(partner);
+    }
+
+    void newPassword(PartnerId partner) {
+        Credential.Generated generated = Credential.generate();
+        credentials.put(partner.value(), generated.credential());
+        passwords.put(partner, generated.secret());
+    }
+
+    int port(Protocol protocol) {
+        return broker.port(protocol).orElseThrow();
+    }
+
+    ConnectionFactory amqp(PartnerId partner) {
+        return amqp(partner.value(), passwords.get(partner));
+    }
+
+    ConnectionFactory amqp(String user, String password) {
+        return new JmsConnectionFactory(
+                user, password, "amqp://127.0.0.1:" + port(Protocol.AMQP) + "?jms.requestTimeout=10000");
+    }
+
+    ConnectionFactory core(PartnerId partner) {
+        return core(partner.value(), passwords.get(partner));
+    }
+
+    ConnectionFactory core(String user, String password) {
+        return new ActiveMQConnectionFactory(
+                "tcp://127.0.0.1:" + port(Protocol.CORE) + "?reconnectAttempts=0&callTimeout=10000", user, password);
+    }
+
+    /** Sends a text through JMS, waiting for the broker's word on it. */
+    static void send(ConnectionFactory factory, String queue, String text) throws JMSException {
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
+        }
+    }
+
+    void hubSends(String queue, String text) throws JMSException {
+        send(broker.hubConnection().connectionFactory(), queue, text);
+    }
+
+    /** Takes everything that waits in a queue, as the hub. */
+    List<String> hubReads(String queue) throws JMSException {
+        return read(broker.hubConnection().connectionFactory(), queue);
+    }
+
+    static List<String> read(ConnectionFactory factory, String queue) throws JMSException {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = factory.createConnection();
+                Session session = connection.createSession()) {
+            connection.start();
+            var consumer = session.createConsumer(session.createQueue(queue));
+            Message message = consumer.receive(3000);
+            while (message != null) {
+                texts.add(text(message));
+                message = consumer.receive(200);
+            }
+        }
+        return texts;
+    }
+
+    private static String text(Message message) throws JMSException {
+        if (message instanceof TextMessage text) {
+            return text.getText();
+        }
+        BytesMessage bytes = (BytesMessage) message;
+        byte[] body = new byte[(int) bytes.getBodyLength()];
+        bytes.readBytes(body);
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    Endpoint endpoint() {
+        Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
+        for (Protocol protocol : Protocol.values()) {
+            ports.put(protocol, port(protocol));
+        }
+        return new Endpoint("127.0.0.1", ports, settings.keyStore());
+    }
+
+    PartnerClient client(Protocol protocol, PartnerId partner) {
+        return PartnerClient.of(protocol, endpoint(), partner.value(), passwords.get(partner));
+    }
+
+    Canaries canaries() {
+        return new Canaries(endpoint(), SCHOOL, passwords.get(SCHOOL), OTHER);
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+    }
+}

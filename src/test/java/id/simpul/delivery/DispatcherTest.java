@@ -1,0 +1,252 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DispatcherTest {
+    private static final Instant BEGAN = Instant.parse("2026-07-01T01:00:00Z");
+
+    private final Database database = TestDatabase.fresh();
+    private final Directory directory = new Directory(database);
+    private final AtomicReference<Instant> now = new AtomicReference<>(BEGAN);
+    private final InstantSource source = now::get;
+    private final Clock clock = source.withZone(ZoneOffset.UTC);
+    private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, Exception> failing = new ConcurrentHashMap<>();
+    private final CamelContext camel = new DefaultCamelContext();
+    private Dispatcher dispatcher;
+
+    @BeforeEach
+    void start() throws Exception {
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                errorHandler(noErrorHandler());
+                from("direct:notices").process(exchange -> {
+                    Delivery delivery = exchange.getMessage().getBody(Delivery.class);
+                    String about = batch(delivery);
+                    if (failing.containsKey(about)) {
+                        throw failing.get(about);
+                    }
+                    arrived.add(delivery.to().id() + " " + about);
+                });
+            }
+        });
+        camel.start();
+        dispatcher = dispatcher(camel.createProducerTemplate());
+    }
+
+    @AfterEach
+    void stop() {
+        dispatcher.close();
+        camel.stop();
+        database.close();
+    }
+
+    @Test
+    void a_lane_is_emptied_in_the_order_of_its_promises() {
+        directory.add("school-a", "a@school.example", true, "email");
+        directory.add("school-b", "b@school.example", true, "email");
+        List<String> expected = new ArrayList<>();
+        for (int n = 1; n <= 60; n++) {
+            promise("school-a", "a" + n);
+            promise("school-b", "b" + n);
+            expected.add("school-a a" + n);
+        }
+
+        dispatcher.drain();
+
+        assertThat(arrived).hasSize(120).containsSubsequence(expected);
+        assertThat(states()).containsOnly("sent");
+    }
+
+    @Test
+    void while_the_first_delivery_is_put_off_its_lane_waits_and_the_others_go_on() {
+        directory.add("school-a", "a@school.example", true, "email");
+        directory.add("school-b", "b@school.example", true, "email");
+        promise("school-a", "a1");
+        promise("school-a", "a2");
+        promise("school-b", "b1");
+        failing.put("a1", new jakarta.jms.InvalidDestinationException("no such queue"));
+
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school-b b1");
+
+        failing.clear();
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school-b b1");
+
+        now.set(BEGAN.plus(Duration.ofMinutes(1)));
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school-b b1", "school-a a1", "school-a a2");
+    }
+
+    @Test
+    void what_is_refused_for_good_is_given_up_after_three_attempts_and_staff_can_try_it_again() {
+        directory.add("school", "a@school.example", true, "email");
+        promise("school", "a1");
+        promise("school", "a2");
+        failing.put("a1", new IllegalArgumentException("no letter for someone@school.example\r\ncan be made"));
+
+        for (int attempt = 0; attempt < 3; attempt++) {
+            assertThat(arrived).isEmpty();
+            dispatcher.drain();
+            now.updateAndGet(time -> time.plus(Duration.ofHours(1)));
+        }
+
+        assertThat(arrived).containsExactly("school a2");
+        Deliveries deliveries = new Deliveries(database.jdbi());
+        assertThat(deliveries.troubled(10)).singleElement().satisfies(trouble -> {
+            assertThat(trouble.state()).isEqualTo("failed");
+            assertThat(trouble.attempts()).isEqualTo(3);
+            assertThat(trouble.topic()).isEqualTo("rotation.due");
+            assertThat(trouble.error()).isEqualTo("IllegalArgumentException: no letter for <address> can be made");
+            failing.clear();
+            assertThat(database.<Integer, RuntimeException>inTransaction(
+                            db -> deliveries.again(db, java.util.Set.of(trouble.seq()), clock.instant())))
+                    .isEqualTo(1);
+        });
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school a2", "school a1");
+    }
+
+    @Test
+    void a_channel_that_is_away_charges_nobody_with_an_attempt() {
+        directory.add("school-a", "a@school.example", true, "email");
+        directory.add("school-b", "b@school.example", true, "email");
+        promise("school-a", "a1");
+        promise("school-b", "b1");
+        failing.put("a1", new ChannelAway("The mail server does not answer", new java.io.IOException("refused")));
+
+        for (int attempt = 0; attempt < 30; attempt++) {
+            dispatcher.drain();
+        }
+        assertThat(arrived).isEmpty();
+        assertThat(attempts()).containsOnly(0);
+        assertThat(states()).containsOnly("waiting");
+
+        failing.clear();
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school-a a1", "school-b b1");
+    }
+
+    @Test
+    void a_stop_between_sending_and_writing_down_sends_the_same_id_again() {
+        directory.add("school", "a@school.example", true, "queue");
+        promise("school", "a1");
+        List<String> ids = new ArrayList<>();
+        Deliveries deliveries = new Deliveries(database.jdbi());
+        List<Lane> lanes = deliveries.claim(Way.QUEUE, "", "a hub that is killed", BEGAN, 10);
+        deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
+
+        dispatcher.drain();
+        assertThat(arrived)
+                .as("the lane is the other hub's until its lease ends")
+                .isEmpty();
+
+        database.jdbi().useHandle(db -> db.execute("update lanes set until = clock_timestamp() - interval '1 s'"));
+        lanes = deliveries.claim(Way.QUEUE, "", "the next hub", BEGAN, 10);
+        deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
+        assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
+
+        deliveries.release(lanes, "a hub that is killed");
+        assertThat(deliveries.claim(Way.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
+        deliveries.release(lanes, "the next hub");
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school a1");
+    }
+
+    @Test
+    void a_promise_leaves_as_soon_as_it_is_committed() {
+        directory.add("school", "a@school.example", true, "email", "queue");
+        dispatcher.start();
+
+        promise("school", "a1");
+
+        await().untilAsserted(() -> assertThat(arrived).containsExactly("school a1", "school a1"));
+        await().untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+    }
+
+    @Test
+    void several_hubs_share_the_lanes_and_no_order_is_lost() {
+        for (int school = 10; school < 40; school++) {
+            directory.add("school-" + school, "s@school.example", true, "queue");
+            for (int n = 10; n < 50; n++) {
+                promise("school-" + school, "n" + n);
+            }
+        }
+        try (Dispatcher other = dispatcher(camel.createProducerTemplate())) {
+            dispatcher.start();
+            other.start();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+        }
+        assertThat(arrived).hasSize(30 * 40);
+        for (int school = 10; school < 40; school++) {
+            String name = "school-" + school + " ";
+            assertThat(arrived.stream().filter(line -> line.startsWith(name))).isSorted();
+        }
+    }
+
+    private Dispatcher dispatcher(ProducerTemplate template) {
+        return new Dispatcher(database.jdbi(), template, clock);
+    }
+
+    private void promise(String partner, String about) {
+        Outbox outbox = new Outbox(dispatcher::wake);
+        database.useTransaction(db -> outbox.promise(
+                db,
+                List.of(Notice.to(
+                        new PartnerId(partner),
+                        Topic.ROTATION_DUE,
+                        Json.object().put("batch", about))),
+                now.get()));
+    }
+
+    private static String batch(Delivery delivery) {
+        return Json.parse(delivery.event()).path("data").path("batch").asText();
+    }
+
+    private static String id(Delivery delivery) {
+        return Json.parse(delivery.event()).path("id").asText();
+    }
+
+    private List<String> states() {
+        return column("state", String.class);
+    }
+
+    private List<Integer> attempts() {
+        return column("attempts", Integer.class);
+    }
+
+    private <T> List<T> column(String name, Class<T> type) {
+        return database.jdbi().withHandle(db -> db.createQuery("select " + name + " from deliveries order by seq")
+                .mapTo(type)
+                .list());
+    }
+}

@@ -1,0 +1,203 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.Language;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
+import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.property.Sequence;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LettersTest {
+    private static final String LEFT_OVER = "(?s).*(\\{\\w|\\[!?\\w+[=\\]]|null|Optional).*";
+    private final Letters letters = new Letters(Samples.SENDER);
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void every_topic_is_told_in_both_languages(Topic topic) {
+        for (Language language : Language.values()) {
+            Mail mail = compose(topic, Samples.data(topic), language);
+
+            assertThat(mail.subject()).isNotBlank().doesNotMatch(LEFT_OVER);
+            assertThat(mail.text())
+                    .contains("SD Negeri 01 Contoh", "Perpustakaan Contoh")
+                    .doesNotMatch(LEFT_OVER);
+            assertThat(mail.html())
+                    .contains("<html lang=\"" + language.wire() + "\">", "SD Negeri 01 Contoh")
+                    .doesNotMatch(LEFT_OVER)
+                    .doesNotContain("<img", "<script", "src=");
+        }
+        assertThat(compose(topic, Samples.data(topic), Language.ID).text())
+                .isNotEqualTo(compose(topic, Samples.data(topic), Language.EN).text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void a_notice_without_data_makes_a_shorter_mail_and_never_a_broken_one(Topic topic) {
+        for (Language language : Language.values()) {
+            Mail mail = compose(topic, Json.object(), language);
+
+            assertThat(mail.subject()).isNotBlank().doesNotMatch(LEFT_OVER);
+            assertThat(mail.text()).doesNotMatch(LEFT_OVER);
+            assertThat(mail.html()).doesNotMatch(LEFT_OVER);
+            assertThat(mail.attachments()).isEmpty();
+        }
+    }
+
+    @Test
+    void both_languages_have_the_same_messages() throws Exception {
+        assertThat(keys(Language.ID)).isEqualTo(keys(Language.EN));
+    }
+
+    @Test
+    void a_date_is_told_with_its_weekday_in_the_readers_language() {
+        ObjectNode data = Samples.data(Topic.ROTATION_ANNOUNCED);
+
+        assertThat(compose(Topic.ROTATION_ANNOUNCED, data, Language.ID).subject())
+                .isEqualTo("Paket buku tiba Senin, 5 Oktober 2026");
+        assertThat(compose(Topic.ROTATION_ANNOUNCED, data, Language.EN).subject())
+                .isEqualTo("Your books arrive on Monday, 5 October 2026");
+    }
+
+    @Test
+    void a_late_decision_gives_its_reasons_and_the_nearest_free_days_in_the_readers_language() {
+        ObjectNode data = Samples.data(Topic.REQUEST_DECIDED);
+
+        assertThat(compose(Topic.REQUEST_DECIDED, data, Language.ID).text())
+                .contains("Hari itu sudah penuh.", "Jumat, 11 September 2026")
+                .doesNotContain("That day is full.");
+        assertThat(compose(Topic.REQUEST_DECIDED, data, Language.EN).text())
+                .contains("That day is full.", "Friday, 11 September 2026")
+                .doesNotContain("Hari itu sudah penuh.");
+    }
+
+    @Test
+    void what_others_wrote_is_shown_and_never_run() {
+        ObjectNode data = Json.object()
+                .put("from", "Dinas <script>alert(1)</script>")
+                .put("subject", "Gratis\r\nBcc: semua@contoh.example")
+                .put("body", "<img src=x onerror=alert(1)>")
+                .put("link", "javascript:alert(1)")
+                .put("unknownField", "\"><b>tebal</b>");
+        Mail mail = letters.compose(
+                Samples.delivery(Topic.INFORMATION_PUBLISHED, data, Language.ID, "SD <b>Contoh</b>\r\nX-Header: 1"));
+
+        assertThat(mail.subject()).doesNotContain("\r", "\n").contains("Gratis Bcc:");
+        assertThat(mail.html())
+                .doesNotContain("<script", "<img", "<b>", "javascript:")
+                .contains("&lt;script&gt;", "&lt;img src=x", "Unknown field");
+        assertThat(mail.text()).doesNotContain("\r").contains("SD <b>Contoh</b> X-Header: 1");
+    }
+
+    @Test
+    void a_mail_goes_to_exactly_one_plain_address() {
+        for (String address : new String[] {
+            "",
+            "sd01",
+            "a@sekolah.example, b@sekolah.example",
+            "SD <a@sekolah.example>",
+            "a@sekolah.example\r\nBcc: b@sekolah.example",
+            "a@sekolah..example"
+        }) {
+            Delivery sample = Samples.delivery(Topic.ROTATION_DUE, Json.object(), Language.ID);
+            Delivery.Recipient to = new Delivery.Recipient(
+                    sample.to().id(), sample.to().kind(), "SD", Optional.of(address), Language.ID);
+            Delivery delivery = new Delivery(1, Way.EMAIL, 0, to, sample.topic(), sample.request(), sample.event());
+            assertThatThrownBy(() -> letters.compose(delivery))
+                    .as(address)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("correct it in the directory");
+        }
+    }
+
+    @Test
+    void the_packing_list_goes_box_by_box_and_opens_in_a_spreadsheet() {
+        Mail mail = compose(Topic.ROTATION_ANNOUNCED, Samples.data(Topic.ROTATION_ANNOUNCED), Language.ID);
+
+        Mail.Attachment list = mail.attachments().get(0);
+        assertThat(list.name()).isEqualTo("daftar-buku.csv");
+        String[] lines = new String(list.content(), StandardCharsets.UTF_8).split("\r\n");
+        assertThat(lines).hasSize(101).startsWith("\uFEFFKardus;Nomor barkode;Judul", "1;B0003;Cerita Contoh 3");
+        assertThat(lines[100]).isEqualTo("4;B0096;Cerita Contoh 96");
+        assertThat(mail.text())
+                .contains("Daftar lengkap (100 baris)", "\nHari antar: Senin, 5 Oktober 2026\nBuku: 100\n")
+                .doesNotContain("B0003");
+    }
+
+    @Test
+    void a_cell_never_begins_a_formula() {
+        ObjectNode data = Json.object();
+        data.putArray("items").addObject().put("barcode", "-1+1").put("title", "=cmd|'/c calc'!A1");
+
+        Mail mail = compose(Topic.ROTATION_OVERDUE, data, Language.EN);
+
+        assertThat(new String(mail.attachments().get(0).content(), StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFBarcode,Title\r\n'-1+1,'=cmd|'/c calc'!A1\r\n");
+    }
+
+    @Test
+    void a_delivery_is_an_entry_in_the_calendar_and_a_later_word_moves_it() throws Exception {
+        VEvent first = invitation(Topic.ROTATION_ANNOUNCED, "2026-07-01T01:00:00Z");
+        VEvent moved = invitation(Topic.ROTATION_RESCHEDULED, "2026-07-02T01:00:00Z");
+
+        assertThat(day(first, "DTSTART")).isEqualTo("20261005");
+        assertThat(day(first, "DTEND")).isEqualTo("20261006");
+        assertThat(day(moved, "DTSTART")).isEqualTo("20261006");
+        assertThat(moved.getUid()).isEqualTo(first.getUid()).isPresent();
+        assertThat(sequence(moved)).isGreaterThan(sequence(first));
+    }
+
+    @Test
+    void a_period_takes_up_all_its_days_in_the_calendar() throws Exception {
+        VEvent event = invitation(Topic.BOOKING_REMINDER, "2026-07-01T01:00:00Z");
+
+        assertThat(day(event, "DTSTART")).isEqualTo("20260901");
+        assertThat(day(event, "DTEND")).isEqualTo("20261001");
+    }
+
+    private Mail compose(Topic topic, ObjectNode data, Language language) {
+        return letters.compose(Samples.delivery(topic, data, language));
+    }
+
+    private VEvent invitation(Topic topic, String at) throws Exception {
+        Delivery sample = Samples.delivery(topic, Samples.data(topic), Language.ID);
+        ObjectNode event = Json.parse(sample.event()).put("time", at);
+        Mail mail = letters.compose(
+                new Delivery(7, Way.EMAIL, 0, sample.to(), topic.wire(), Optional.empty(), Json.text(event)));
+        Mail.Attachment file = mail.attachments().get(mail.attachments().size() - 1);
+        assertThat(file.type()).contains("text/calendar", "method=PUBLISH");
+        Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(file.content()));
+        calendar.validate();
+        return calendar.<VEvent>getComponents().stream()
+                .filter(component -> component.getName().equals(Component.VEVENT))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String day(VEvent event, String property) {
+        return event.getProperty(property).orElseThrow().getValue();
+    }
+
+    private static int sequence(VEvent event) {
+        return event.<Sequence>getProperty("SEQUENCE").orElseThrow().getSequenceNo();
+    }
+
+    private static java.util.Set<Object> keys(Language language) throws java.io.IOException {
+        java.util.Properties messages = new java.util.Properties();
+        try (var in = LettersTest.class.getResourceAsStream("/messages_" + language.wire() + ".properties")) {
+            messages.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return messages.keySet();
+    }
+}

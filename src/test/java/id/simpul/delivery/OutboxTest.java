@@ -1,0 +1,166 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private static final Instant AT = Instant.parse("2026-07-01T01:00:00Z");
+
+    private final Database database = TestDatabase.fresh();
+    private final Directory directory = new Directory(database);
+    private final AtomicInteger woken = new AtomicInteger();
+    private final Outbox outbox = new Outbox(woken::incrementAndGet);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_notice_goes_out_by_the_channels_its_partner_takes() {
+        directory.add("both", "both@school.example", true, "queue", "email");
+        directory.add("mail-only", "mail@school.example", true, "email");
+        directory.add("no-system", "paper@school.example", false, "queue", "email");
+
+        promise(new Notice(
+                List.of(new PartnerId("both"), new PartnerId("mail-only"), new PartnerId("no-system")),
+                Topic.INFORMATION_PUBLISHED,
+                Json.object().put("subject", "Pekan buku"),
+                Optional.empty()));
+
+        assertThat(deliveries())
+                .containsExactly(
+                        "both email waiting",
+                        "both queue waiting",
+                        "mail-only email waiting",
+                        "no-system email waiting");
+        assertThat(count("notices")).isEqualTo(3);
+    }
+
+    @Test
+    void a_partner_that_cannot_be_reached_keeps_its_notice_and_staff_see_why_it_stayed() {
+        directory.add("unreachable", null, false, "queue", "email");
+
+        promise(Notice.to(new PartnerId("unreachable"), Topic.ROTATION_DUE, Json.object()));
+        promise(Notice.to(new PartnerId("nobody"), Topic.ROTATION_DUE, Json.object()));
+
+        assertThat(deliveries()).containsExactly("unreachable email dropped", "nobody email dropped");
+        assertThat(new Deliveries(database.jdbi()).troubled(10))
+                .extracting(Deliveries.Undelivered::error)
+                .containsExactly(
+                        "There is no such partner, or not any more",
+                        "The partner takes notices neither by queue (no system) nor by e-mail (no address)");
+        assertThat(new Notices(database.jdbi())
+                        .after(new PartnerId("unreachable"), "", 10)
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void the_same_notice_promised_again_is_one_notice() {
+        directory.add("school", "a@school.example", true, "email");
+        Notice notice = Notice.to(
+                new PartnerId("school"), Topic.ROTATION_DUE, Json.object().put("batch", "bat-1"));
+
+        promise(notice, notice);
+        promise(notice);
+        promise(Notice.to(
+                new PartnerId("school"), Topic.ROTATION_DUE, Json.object().put("batch", "bat-2")));
+
+        assertThat(count("notices")).isEqualTo(2);
+        assertThat(deliveries()).hasSize(2);
+    }
+
+    @Test
+    void a_notice_is_a_cloud_event_that_names_the_request_that_began_it() {
+        directory.add("school", "a@school.example", true, "email");
+        promise(new Notice(
+                List.of(new PartnerId("school")),
+                Topic.BOOKING_CONFIRMED,
+                Json.object().put("booking", "bkg-1"),
+                Optional.of("r-1")));
+
+        var event = Json.parse(new Notices(database.jdbi())
+                .after(new PartnerId("school"), "", 10)
+                .items()
+                .get(0));
+
+        assertThat(event.path("specversion").asText()).isEqualTo("1.0");
+        assertThat(event.path("id").asText()).hasSizeLessThanOrEqualTo(64).startsWith("ntc-");
+        assertThat(event.path("source").asText()).isEqualTo("/hub");
+        assertThat(event.path("type").asText()).isEqualTo("id.simpul.notice.booking.confirmed.v1");
+        assertThat(event.path("time").asText()).isEqualTo("2026-07-01T01:00:00Z");
+        assertThat(event.path("datacontenttype").asText()).isEqualTo("application/json");
+        assertThat(event.path("data").path("request").asText()).isEqualTo("r-1");
+        assertThat(event.path("data").path("booking").asText()).isEqualTo("bkg-1");
+    }
+
+    @Test
+    void a_partner_merged_into_another_is_told_at_the_other() {
+        directory.add("new-school", "new@school.example", true, "email");
+        directory.add("old-school", "old@school.example", true, "email");
+        database.jdbi()
+                .useHandle(db -> db.execute("update partners set merged_into = 'new-school' where id = 'old-school'"));
+
+        promise(Notice.to(new PartnerId("old-school"), Topic.ROTATION_DUE, Json.object()));
+
+        assertThat(deliveries()).containsExactly("new-school email waiting");
+    }
+
+    @Test
+    void the_dispatcher_is_woken_by_a_commit_and_by_nothing_else() {
+        directory.add("school", "a@school.example", true, "email");
+        Notice notice = Notice.to(new PartnerId("school"), Topic.ROTATION_DUE, Json.object());
+
+        database.useTransaction(db -> {
+            outbox.promise(db, List.of(notice), AT);
+            assertThat(woken).hasValue(0);
+            db.rollback();
+        });
+        assertThat(woken).hasValue(0);
+
+        promise(notice);
+        assertThat(woken).hasValue(1);
+    }
+
+    @Test
+    void a_reply_that_found_no_queue_waits_once() {
+        directory.add("school", "a@school.example", true, "email");
+        directory.reply("school", "rep-1", "r-1");
+        var unsent = List.of(new Outbox.UnsentReply(new PartnerId("school"), "rep-1"));
+
+        database.useTransaction(db -> outbox.promiseReplies(db, unsent, AT));
+        database.useTransaction(db -> outbox.promiseReplies(db, unsent, AT));
+
+        assertThat(deliveries()).containsExactly("school reply waiting");
+    }
+
+    private void promise(Notice... notices) {
+        database.useTransaction(db -> outbox.promise(db, List.of(notices), AT));
+    }
+
+    private List<String> deliveries() {
+        return database.jdbi().withHandle(db -> db.createQuery(
+                        "select partner || ' ' || channel || ' ' || state from deliveries order by seq")
+                .mapTo(String.class)
+                .list());
+    }
+
+    private int count(String table) {
+        return database.jdbi().withHandle(db -> db.createQuery("select count(*) from " + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

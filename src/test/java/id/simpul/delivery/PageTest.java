@@ -1,0 +1,109 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PageTest {
+    private static final Instant AT = Instant.parse("2026-07-01T01:00:00Z");
+    private static final PartnerId SCHOOL = new PartnerId("school");
+
+    private final Database database = TestDatabase.fresh();
+    private final Directory directory = new Directory(database);
+    private final Outbox outbox = new Outbox(() -> {});
+    private final Notices notices = new Notices(database.jdbi());
+
+    @BeforeEach
+    void addSchool() {
+        directory.add("school", "a@school.example", true, "email");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void pages_follow_one_another_without_gap_or_repeat() {
+        for (int n = 0; n < 5; n++) {
+            String batch = "b" + n;
+            database.useTransaction(db -> promise(db, batch));
+        }
+
+        Page first = notices.after(SCHOOL, "", 2);
+        Page second = notices.after(SCHOOL, first.next(), 2);
+        Page third = notices.after(SCHOOL, second.next(), 2);
+        Page fourth = notices.after(SCHOOL, third.next(), 2);
+
+        assertThat(batches(first)).containsExactly("b0", "b1");
+        assertThat(batches(second)).containsExactly("b2", "b3");
+        assertThat(batches(third)).containsExactly("b4");
+        assertThat(fourth.items()).isEmpty();
+        assertThat(fourth.next()).isEqualTo(third.next());
+    }
+
+    @Test
+    void a_notice_whose_transaction_commits_late_is_not_passed_over() {
+        try (Handle slow = database.jdbi().open()) {
+            slow.begin();
+            promise(slow, "slow");
+            database.useTransaction(db -> promise(db, "quick"));
+
+            Page early = notices.after(SCHOOL, "", 10);
+            assertThat(early.items()).isEmpty();
+
+            slow.commit();
+            assertThat(batches(notices.after(SCHOOL, early.next(), 10))).containsExactly("slow", "quick");
+        }
+    }
+
+    @Test
+    void replies_are_read_in_the_same_way() {
+        directory.reply("school", "rep-1", "r-1");
+        directory.reply("other", "rep-2", "r-2");
+        directory.reply("school", "rep-3", "r-3");
+        RepliesSent replies = new RepliesSent(database.jdbi());
+
+        Page first = replies.after(SCHOOL, "", 1);
+
+        assertThat(first.items()).containsExactly("{\"id\":\"rep-1\"}");
+        assertThat(replies.after(SCHOOL, first.next(), 10).items()).containsExactly("{\"id\":\"rep-3\"}");
+    }
+
+    @Test
+    void rows_of_a_restored_backup_are_read_although_their_transactions_are_unknown_here() {
+        database.useTransaction(db -> promise(db, "restored"));
+        database.jdbi().useHandle(db -> db.execute("update notices set tx = '900000000000'"));
+
+        assertThat(batches(notices.after(SCHOOL, "", 10))).containsExactly("restored");
+    }
+
+    @Test
+    void a_cursor_that_was_never_given_is_refused() {
+        assertThatThrownBy(() -> notices.after(SCHOOL, "1; drop table notices", 10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void promise(Handle db, String batch) {
+        outbox.promise(
+                db, List.of(Notice.to(SCHOOL, Topic.ROTATION_DUE, Json.object().put("batch", batch))), AT);
+    }
+
+    private static List<String> batches(Page page) {
+        return page.items().stream()
+                .map(event -> Json.parse(event).path("data").path("batch").asText())
+                .toList();
+    }
+}

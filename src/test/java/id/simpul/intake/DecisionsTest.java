@@ -1,0 +1,236 @@
+package id.simpul.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.account.StatusDesk;
+import id.simpul.delivery.Outbox;
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.Replies;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Desks;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DecisionsTest {
+    private static final Instant NOW = Instant.parse("2026-07-01T02:00:00Z");
+    private static final PartnerId SCHOOL = new PartnerId("sd-contoh-01");
+    private static final String POISON = "racun";
+
+    private final Database database = TestDatabase.fresh();
+    private final Fingerprints fingerprints = new Fingerprints("a key only for tests".getBytes(UTF_8));
+    private final Inbox inbox = new Inbox(database);
+    private final Translator translator = new Translator(new Envelopes(fingerprints));
+    private final Decisions decisions = new Decisions(
+            database,
+            inbox,
+            new Court(
+                    new Desks(List.of(new SurveyDesk(), new StatusDesk())),
+                    Policies.defaults(),
+                    new Replies(fingerprints),
+                    new Outbox(() -> {})),
+            Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_request_takes_effect_and_is_answered() {
+        ObjectNode reply = reply(send(survey("a", "batch-1")).get(0));
+
+        assertThat(reply.at("/data/request").asText()).isEqualTo("a");
+        assertThat(reply.at("/data/status").asText()).isEqualTo("accepted");
+        assertThat(effects()).containsExactly("batch-1");
+    }
+
+    @Test
+    void the_same_request_five_times_has_one_effect_and_one_reply() {
+        List<Answer> together = send(survey("a", "batch-1"), survey("a", "batch-1"));
+        List<Answer> later = send(survey("a", "batch-1"), survey("b", "batch-2"), survey("a", "batch-1"));
+
+        byte[] first = together.get(0).body();
+        assertThat(together.get(1).body()).isEqualTo(first);
+        assertThat(later.get(0).body()).isEqualTo(first);
+        assertThat(later.get(2).body()).isEqualTo(first);
+        assertThat(effects()).containsExactly("batch-1", "batch-2");
+    }
+
+    @Test
+    void the_same_id_with_another_body_is_a_conflict_within_a_batch_and_later() {
+        List<Answer> together = send(survey("a", "batch-1"), survey("a", "batch-2"));
+        List<Answer> later = send(survey("a", "batch-3"));
+
+        assertThat(status(together.get(1))).isEqualTo("conflict");
+        assertThat(status(later.get(0))).isEqualTo("conflict");
+        assertThat(effects()).containsExactly("batch-1");
+    }
+
+    @Test
+    void an_invalid_answer_does_not_use_up_the_id() {
+        List<Answer> invalid = send("{\"specversion\":\"1.0\",\"id\":\"a\"}");
+        List<Answer> mended = send(survey("a", "batch-1"));
+
+        assertThat(status(invalid.get(0))).isEqualTo("invalid");
+        assertThat(status(mended.get(0))).isEqualTo("accepted");
+    }
+
+    @Test
+    void one_poisonous_message_in_the_middle_loses_none_of_the_others() {
+        List<Answer> answers = send(survey("a", "batch-1"), survey("b", POISON), survey("c", "batch-3"));
+
+        assertThat(answers)
+                .extracting(Answer::kind)
+                .containsExactly(Answer.Kind.REPLY, Answer.Kind.DEAD_LETTER, Answer.Kind.REPLY);
+        assertThat(answers.get(1).reason()).contains("IllegalStateException");
+        assertThat(effects()).containsExactly("batch-1", "batch-3");
+    }
+
+    @Test
+    void a_test_request_is_judged_without_effect_and_uses_no_id() {
+        String test = survey("a", "batch-1").replace("\"id\"", "\"test\":true,\"id\"");
+
+        assertThat(status(send(test).get(0))).isEqualTo("accepted");
+        assertThat(effects()).isEmpty();
+        assertThat(status(send(survey("a", "batch-1")).get(0))).isEqualTo("accepted");
+        assertThat(effects()).containsExactly("batch-1");
+    }
+
+    @Test
+    void a_question_sees_what_was_decided_before_it_in_the_same_batch() {
+        List<Answer> answers = send(survey("a", "batch-1"), question("b", "a"));
+
+        ObjectNode outcome = (ObjectNode) reply(answers.get(1)).at("/data/outcome");
+        assertThat(outcome.get("status").asText()).isEqualTo("accepted");
+        assertThat(outcome.get("reply")).isEqualTo(reply(answers.get(0)));
+    }
+
+    @Test
+    void a_type_without_a_desk_waits_for_staff_and_is_recorded() {
+        Answer answer = send(envelope("a", "rotation.withdraw", "{\"agreement\":\"agr-1\"}"))
+                .get(0);
+
+        assertThat(status(answer)).isEqualTo("pending");
+        assertThat(reply(answer).at("/data/outcome/waitsFor").asText()).isEqualTo("staff");
+        String recorded = database.jdbi().withHandle(db -> db.createQuery("select data from pending")
+                .mapTo(String.class)
+                .one());
+        assertThat(recorded).contains("agr-1");
+    }
+
+    @Test
+    void a_request_from_the_future_or_from_long_ago_waits_for_staff() {
+        String early = survey("a", "batch-1").replace("2026-07-01T02:00:00Z", "2026-07-01T02:05:01Z");
+        String late = survey("b", "batch-2").replace("2026-07-01T02:00:00Z", "2026-06-01T01:59:59Z");
+
+        List<Answer> answers = send(early, late);
+
+        assertThat(answers).extracting(DecisionsTest::status).containsOnly("pending");
+        assertThat(reply(answers.get(0)).at("/data/reasons/0/code").asText()).isEqualTo("time-in-future");
+        assertThat(reply(answers.get(1)).at("/data/reasons/0/code").asText()).isEqualTo("time-too-old");
+        assertThat(effects()).isEmpty();
+    }
+
+    private List<Answer> send(String... bodies) {
+        List<Incoming> incoming = Arrays.stream(bodies)
+                .map(body -> new Incoming(SCHOOL, PartnerKind.SCHOOL, "message-1", NOW, body.getBytes(UTF_8)))
+                .toList();
+        return decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(incoming))));
+    }
+
+    private static String survey(String id, String batch) {
+        return envelope(id, "rotation.survey", "{\"batch\":\"" + batch + "\"}");
+    }
+
+    private static String question(String id, String about) {
+        return envelope(id, "request.status", "{\"request\":\"" + about + "\"}");
+    }
+
+    private static String envelope(String id, String type, String data) {
+        return "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"/partners/" + SCHOOL
+                + "\",\"type\":\"id.simpul." + type + ".v1\",\"time\":\"" + NOW + "\",\"data\":" + data + "}";
+    }
+
+    private static ObjectNode reply(Answer answer) {
+        return Json.parse(new String(answer.body(), UTF_8));
+    }
+
+    private static String status(Answer answer) {
+        return reply(answer).at("/data/status").asText();
+    }
+
+    private List<String> effects() {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("select subject from events where step = 'surveyed' order by seq")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    /** Notes each survey in the history, and fails on one it cannot bear. */
+    private static final class SurveyDesk implements Desk<SurveyDesk.Nothing> {
+        @Override
+        public Set<RequestType> types() {
+            return Set.of(RequestType.ROTATION_SURVEY);
+        }
+
+        @Override
+        public Nothing facts(Handle db, List<Request> requests) {
+            return new Nothing();
+        }
+
+        @Override
+        public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
+            String batch = request.data().get("batch").asText();
+            if (batch.equals(POISON)) {
+                throw new IllegalStateException("The hub itself fails on this one");
+            }
+            return new Decision.Accepted(
+                    batch,
+                    Json.object().put("batch", batch),
+                    List.of(new Surveyed(request.partner(), batch)),
+                    List.of());
+        }
+
+        @Override
+        public void write(Handle db, List<Decided> decided) {
+            // The history is enough.
+        }
+
+        private record Surveyed(PartnerId partner, String batch) implements Effect {
+            @Override
+            public List<id.simpul.ledger.Event> events() {
+                return List.of(new id.simpul.ledger.Event(partner, batch, "surveyed"));
+            }
+        }
+
+        record Nothing() implements Desk.Facts {
+            @Override
+            public void apply(Effect effect) {
+                // No decision depends on another.
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package id.simpul.intake.envelope;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Topic;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ContractDocumentsTest {
+    private final ContractDocuments documents = new ContractDocuments();
+
+    @Test
+    void every_reference_in_a_document_leads_to_something() {
+        assertThat(documents.paths()).filteredOn(path -> path.endsWith(".json")).allSatisfy(path -> assertThat(
+                        json(path).findValuesAsText("$ref"))
+                .allSatisfy(
+                        reference -> assertThat(leadsSomewhere(path, reference)).isTrue()));
+    }
+
+    private boolean leadsSomewhere(String path, String reference) {
+        URI target = URI.create("/" + path).resolve(reference.startsWith("#") ? "/" + path + reference : reference);
+        JsonNode document = json(target.getPath().substring(1));
+        return target.getFragment() == null
+                || !document.at(target.getFragment()).isMissingNode();
+    }
+
+    @Test
+    void the_description_of_the_queues_names_every_request_and_notice() {
+        List<String> described = json("asyncapi.json").findValuesAsText("name");
+        assertThat(described)
+                .containsAll(Samples.types().stream()
+                        .map(type -> "id.simpul." + type.wire() + ".v1")
+                        .toList())
+                .containsAll(Arrays.stream(Topic.values())
+                        .map(topic -> "id.simpul.notice." + topic.wire() + ".v1")
+                        .toList())
+                .hasSize(Samples.types().size() + Topic.values().length + 1);
+    }
+
+    @Test
+    void the_envelopes_schema_names_every_type() {
+        assertThat(json("schemas/request.v1.json").at("/properties/type/enum")).hasSameSizeAs(Samples.types());
+        assertThat(json("schemas/notice.v1.json").at("/properties/type/enum")).hasSize(Topic.values().length);
+    }
+
+    @Test
+    void all_codes_are_published() {
+        assertThat(json("codes.json").at("/codes").findValuesAsText("code"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Code.values()).map(Code::wire).toList());
+        assertThat(json("codes.json").at("/rules")).hasSize(30);
+    }
+
+    @Test
+    void the_index_leads_to_every_document() {
+        String page = new String(documents.find("").orElseThrow().content(), UTF_8);
+        assertThat(documents.paths()).allSatisfy(path -> assertThat(page).contains("href=\"" + path));
+        assertThat(documents.find("index.html")).isPresent();
+        assertThat(documents.find("../secret")).isEmpty();
+    }
+
+    private JsonNode json(String path) {
+        return Json.parse(new String(documents.find(path).orElseThrow().content(), UTF_8));
+    }
+}

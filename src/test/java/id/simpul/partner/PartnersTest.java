@@ -1,0 +1,263 @@
+package id.simpul.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.simpul.ledger.Database;
+import id.simpul.ledger.TestDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PartnersTest {
+    private static final Instant NOW = Instant.parse("2026-07-01T01:00:00Z");
+    private static final PartnerId SCHOOL = new PartnerId("sd-contoh");
+    private static final PartnerId SECOND = new PartnerId("sd-teladan");
+
+    private final List<PartnerChange> changes = new ArrayList<>();
+    private Database database;
+    private Partners partners;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+        partners = new Partners(database.jdbi());
+        partners.onChange(changes::add);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_partner_is_found_as_it_was_added_also_after_a_restart() {
+        Partner school = school(SCHOOL, "SD Contoh 1");
+        add(school);
+
+        assertThat(partners.find(SCHOOL)).contains(school);
+        assertThat(new Partners(database.jdbi()).find(SCHOOL)).contains(school);
+        assertThat(partners.findAll(Set.of(PartnerKind.SCHOOL))).containsExactly(school);
+        assertThat(partners.findAll(Set.of(PartnerKind.DINAS))).isEmpty();
+        assertThat(entry(SCHOOL).createdAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void nothing_shows_of_a_change_that_was_rolled_back() {
+        assertThatThrownBy(() -> database.useTransaction(db -> {
+                    partners.add(db, school(SCHOOL, "SD Contoh 1"), NOW);
+                    throw new IllegalStateException("after all");
+                }))
+                .hasMessage("after all");
+
+        assertThat(partners.find(SCHOOL)).isEmpty();
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void listeners_hear_of_who_comes_changes_and_leaves() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        database.useTransaction(
+                db -> partners.update(db, List.of(PartnerUpdate.of(SCHOOL).withLanguage(Language.EN))));
+        database.useTransaction(db -> partners.remove(db, SCHOOL, NOW));
+
+        assertThat(changes).extracting(PartnerChange::id).containsOnly(SCHOOL);
+        assertThat(changes).extracting(PartnerChange::added).containsExactly(true, false, false);
+        assertThat(changes).extracting(PartnerChange::removed).containsExactly(false, false, true);
+        assertThat(changes.get(1).after().orElseThrow().language()).isEqualTo(Language.EN);
+    }
+
+    @Test
+    void no_partner_takes_a_reserved_name_or_a_kinds() {
+        for (String reserved :
+                List.of("staff", "hub", "school", "university", "dinas", "national", "other", "library")) {
+            assertThatThrownBy(() -> add(school(new PartnerId(reserved), "SD Contoh 1")))
+                    .isInstanceOf(PartnerRefused.class)
+                    .hasMessageContaining("No partner may be called " + reserved);
+        }
+        Partner library = new Partner(
+                new PartnerId("library"),
+                PartnerKind.LIBRARY,
+                "Perpustakaan Contoh",
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(Channel.QUEUE),
+                Language.ID,
+                true);
+        add(library);
+        assertThat(partners.find(library.id())).contains(library);
+    }
+
+    @Test
+    void a_name_that_is_taken_is_refused_and_one_that_was_removed_comes_back() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        assertThatThrownBy(() -> add(school(SCHOOL, "SD Lain")))
+                .isInstanceOf(PartnerRefused.class)
+                .hasMessageContaining("sd-contoh");
+
+        database.useTransaction(db -> partners.remove(db, SCHOOL, NOW));
+        assertThat(partners.find(SCHOOL)).isEmpty();
+        assertThat(entry(SCHOOL).removedAt()).contains(NOW);
+        assertThatThrownBy(() -> database.useTransaction(db -> partners.remove(db, SCHOOL, NOW)))
+                .isInstanceOf(PartnerRefused.class);
+
+        add(school(SCHOOL, "SD Contoh Satu"));
+        assertThat(partners.find(SCHOOL).orElseThrow().name()).isEqualTo("SD Contoh Satu");
+    }
+
+    @Test
+    void an_address_that_could_carry_a_second_header_is_refused() {
+        for (String email :
+                List.of("a@example.org\r\nBcc: b@example.org", "a@b.org, c@d.org", "A <a@example.org>", "a")) {
+            assertThatThrownBy(() -> add(new Partner(
+                            SCHOOL,
+                            PartnerKind.SCHOOL,
+                            "SD Contoh 1",
+                            Optional.of(email),
+                            Optional.empty(),
+                            Set.of(Channel.EMAIL),
+                            Language.ID,
+                            true)))
+                    .isInstanceOf(PartnerRefused.class);
+        }
+        assertThatThrownBy(() -> add(school(SCHOOL, "SD\nContoh"))).isInstanceOf(PartnerRefused.class);
+    }
+
+    @Test
+    void an_update_changes_what_it_names_and_nothing_else() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        PartnerUpdate contact = PartnerUpdate.of(SCHOOL)
+                .withContact(new PartnerUpdate.Contact(
+                        Optional.of("Ibu Contoh"), Optional.of("baru@sd-contoh.example"), Optional.empty()));
+        PartnerUpdate rest = PartnerUpdate.of(SCHOOL)
+                .withAddress("Jalan Contoh 1")
+                .withAliases(List.of("SDN Contoh"))
+                .withChannels(Set.of(Channel.QUEUE, Channel.EMAIL));
+        database.useTransaction(db -> partners.update(db, List.of(contact, rest)));
+
+        PartnerEntry entry = entry(SCHOOL);
+        assertThat(entry.contactName()).contains("Ibu Contoh");
+        assertThat(entry.contactPhone()).isEmpty();
+        assertThat(entry.address()).contains("Jalan Contoh 1");
+        assertThat(entry.aliases()).containsExactly("SDN Contoh");
+        assertThat(entry.partner().email()).contains("baru@sd-contoh.example");
+        assertThat(entry.partner().name()).isEqualTo("SD Contoh 1");
+        assertThat(partners.find(SCHOOL).orElseThrow().channels())
+                .containsExactlyInAnyOrder(Channel.QUEUE, Channel.EMAIL);
+    }
+
+    @Test
+    void a_merged_school_goes_on_under_its_new_number_with_its_names_and_history() {
+        PartnerId third = new PartnerId("sd-gabungan");
+        add(school(SCHOOL, "SD Contoh 1"), school(SECOND, "SD Teladan"), school(third, "SD Gabungan"));
+        setPassword(SCHOOL);
+        database.useTransaction(db -> partners.merge(db, SCHOOL, SECOND, NOW));
+        database.useTransaction(db -> partners.merge(db, SECOND, third, NOW));
+
+        assertThat(partners.find(SCHOOL)).isEmpty();
+        assertThat(partners.credential(SCHOOL)).isEmpty();
+        assertThat(entry(SCHOOL).mergedInto()).contains(SECOND);
+        assertThat(entry(third).aliases())
+                .containsExactlyInAnyOrder("SD Contoh 1", "SD Teladan", "sd-contoh", "sd-teladan");
+        assertThat(lineage(third)).containsExactlyInAnyOrder(SCHOOL, SECOND, third);
+        assertThat(lineage(SCHOOL)).containsExactly(SCHOOL);
+        assertThat(named("sd contoh 1"))
+                .extracting(PartnerEntry::partner)
+                .extracting(Partner::id)
+                .containsExactlyInAnyOrder(SCHOOL, SECOND, third);
+        assertThatThrownBy(() -> add(school(SCHOOL, "SD Contoh 1"))).isInstanceOf(PartnerRefused.class);
+    }
+
+    @Test
+    void only_two_partners_of_one_kind_are_merged() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        assertThatThrownBy(() -> database.useTransaction(db -> partners.merge(db, SCHOOL, SCHOOL, NOW)))
+                .isInstanceOf(PartnerRefused.class);
+        assertThatThrownBy(() -> database.useTransaction(db -> partners.merge(db, SCHOOL, SECOND, NOW)))
+                .isInstanceOf(PartnerRefused.class)
+                .hasMessageContaining("There is no partner sd-teladan");
+    }
+
+    @Test
+    void a_password_is_known_again_until_it_is_changed() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        String first = setPassword(SCHOOL);
+        assertThat(partners.credential(SCHOOL).orElseThrow().matches(first)).isTrue();
+
+        String second = setPassword(SCHOOL);
+        assertThat(partners.credential(SCHOOL).orElseThrow().matches(first)).isFalse();
+        assertThat(new Partners(database.jdbi())
+                        .credential(SCHOOL)
+                        .orElseThrow()
+                        .matches(second))
+                .isTrue();
+        assertThat(Credential.generate().toString()).isEqualTo("Generated");
+    }
+
+    @Test
+    void the_directory_is_read_page_by_page() {
+        add(school(SCHOOL, "SD Contoh 1"), school(SECOND, "SD Teladan"));
+
+        assertThat(page(Optional.empty())).containsExactly(SCHOOL);
+        assertThat(page(Optional.of(SCHOOL))).containsExactly(SECOND);
+        assertThat(page(Optional.of(SECOND))).isEmpty();
+    }
+
+    @Test
+    void what_another_hub_wrote_shows_after_reading_again() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        Partners others = new Partners(database.jdbi());
+        database.useTransaction(db -> others.remove(db, SCHOOL, NOW));
+        assertThat(partners.find(SCHOOL)).isPresent();
+
+        partners.reload();
+
+        assertThat(partners.find(SCHOOL)).isEmpty();
+        assertThat(changes).hasSize(2);
+    }
+
+    private void add(Partner... added) {
+        database.useTransaction(db -> partners.add(db, List.of(added), NOW));
+    }
+
+    private String setPassword(PartnerId partner) {
+        Credential.Generated generated = Credential.generate();
+        database.useTransaction(db -> partners.setCredential(db, partner, generated.credential(), NOW));
+        return generated.secret();
+    }
+
+    private PartnerEntry entry(PartnerId id) {
+        return database.jdbi().withHandle(db -> Partners.byIds(db, Set.of(id))).get(id);
+    }
+
+    private Set<PartnerId> lineage(PartnerId id) {
+        return database.jdbi().withHandle(db -> Partners.lineage(db, id));
+    }
+
+    private List<PartnerEntry> named(String name) {
+        return database.jdbi().withHandle(db -> Partners.named(db, name));
+    }
+
+    private List<PartnerId> page(Optional<PartnerId> after) {
+        return database.jdbi().withHandle(db -> Partners.page(db, after, 1)).stream()
+                .map(entry -> entry.partner().id())
+                .toList();
+    }
+
+    private static Partner school(PartnerId id, String name) {
+        return new Partner(
+                id,
+                PartnerKind.SCHOOL,
+                name,
+                Optional.of(id + "@example.org"),
+                Optional.of(Region.kemendagri("13.75")),
+                Set.of(Channel.EMAIL),
+                Language.ID,
+                true);
+    }
+}
