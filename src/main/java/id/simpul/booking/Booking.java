@@ -57,17 +57,15 @@ record Booking(
 
     /** Nobody comes: nobody is reminded, and who would have come is forgotten. */
     Booking cancelled() {
-        return new Booking(
-                id,
-                partner,
-                type,
-                resource,
-                subject,
-                period,
-                people,
-                State.CANCELLED,
-                Optional.empty(),
-                Optional.empty());
+        return in(State.CANCELLED, Optional.empty()).forgotten();
+    }
+
+    private Booking in(State next, Optional<LocalDate> remind) {
+        return new Booking(id, partner, type, resource, subject, period, people, next, remind, details);
+    }
+
+    Booking forgotten() {
+        return new Booking(id, partner, type, resource, subject, period, people, state, remindOn, Optional.empty());
     }
 
     /** What its notices say of it. */

@@ -8,7 +8,6 @@ import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,31 +16,28 @@ import org.jdbi.v3.core.Handle;
 /** Recalls bookings to those who made them, some days before. */
 public final class ReminderChore implements Chore {
     private static final String JOB = "booking.remind";
-    private static final LocalTime HOUR = LocalTime.of(6, 0);
 
-    private final Policies policies;
+    private final Mornings mornings;
 
     public ReminderChore(Policies policies) {
-        this.policies = policies;
+        this.mornings = new Mornings(policies);
     }
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate day = dayOf(until);
-        LocalDate lastDue = dueAt(day).isAfter(until) ? day.minusDays(1) : day;
-        List<Booking> due = Bookings.toRemind(db, lastDue, JOB, most);
+        List<Booking> due = Bookings.toRemind(db, mornings.last(until), JOB, most);
         return due.stream()
                 .filter(booking -> booking.remindOn().equals(due.get(0).remindOn()))
                 .map(booking -> {
                     LocalDate on = booking.remindOn().orElseThrow();
-                    return new Due(JOB, on.toString(), booking.id(), dueAt(on));
+                    return new Due(JOB, on.toString(), booking.id(), mornings.at(on));
                 })
                 .toList();
     }
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate on = dayOf(parts.get(0).at());
+        LocalDate on = mornings.dayOf(parts.get(0).at());
         List<Booking> reminded = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (Booking booking : Bookings.locked(db, parts.stream().map(Due::part).toList())) {
@@ -59,13 +55,5 @@ public final class ReminderChore implements Chore {
         ObjectNode data = booking.shown();
         data.put("daysLeft", ChronoUnit.DAYS.between(on, booking.period().from()));
         return Notice.to(booking.partner(), Topic.BOOKING_REMINDER, data);
-    }
-
-    private Instant dueAt(LocalDate day) {
-        return day.atTime(HOUR).atZone(policies.zone()).toInstant();
-    }
-
-    private LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, policies.zone());
     }
 }

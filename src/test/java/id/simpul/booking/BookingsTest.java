@@ -166,6 +166,21 @@ class BookingsTest {
     }
 
     @Test
+    void who_came_is_forgotten_a_year_after_and_that_somebody_came_is_not() {
+        String booking = book(counter.internship("kampus-a", 2, "2026-10-01", "2026-10-30"));
+        ForgetChore chore = new ForgetChore(POLICIES);
+        assertThat(text("select details from bookings")).contains("Mahasiswa Contoh");
+
+        assertThat(due(chore, "2027-10-29T00:00:00Z")).isEmpty();
+        List<Chore.Due> due = due(chore, "2027-10-30T00:00:00Z");
+        assertThat(due).extracting(Chore.Due::part).containsExactly(booking);
+        database.useTransaction(db -> chore.perform(db, due, POLICIES.asOf(Counter.TODAY)));
+
+        assertThat(text("select people from bookings where details is null")).isEqualTo("2");
+        assertThat(due(chore, "2028-10-30T00:00:00Z")).isEmpty();
+    }
+
+    @Test
     void of_a_thousand_requests_for_ten_places_at_once_exactly_ten_are_accepted() throws Exception {
         List<Decision> decisions =
                 atOnce(1_000, 25, () -> counter.internship("kampus-a", 1, "2026-10-01", "2026-10-30"));
@@ -226,7 +241,7 @@ class BookingsTest {
         }
     }
 
-    private List<Chore.Due> due(ReminderChore chore, String until) {
+    private List<Chore.Due> due(Chore chore, String until) {
         return database.jdbi().withHandle(db -> chore.next(db, Instant.parse(until), 10));
     }
 
