@@ -1,20 +1,13 @@
 package id.simpul.intake;
 
-import id.simpul.delivery.Outbox;
 import id.simpul.intake.Register.Entry;
 import id.simpul.intake.Register.Remark;
 import id.simpul.intake.envelope.Opened.Malformed;
 import id.simpul.intake.envelope.Opened.WellFormed;
-import id.simpul.intake.envelope.Replies;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Desks;
-import id.simpul.ledger.Event;
-import id.simpul.ledger.Events;
-import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.policy.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,9 +32,6 @@ final class Docket {
     private final List<WellFormed> round = new ArrayList<>();
     private final Set<RequestKey> inRound = new HashSet<>();
 
-    /** What every docket is decided with. */
-    record Court(Desks desks, Policies policies, Replies replies, Outbox outbox) {}
-
     Docket(Handle db, Court court, Instant now) {
         this.db = db;
         this.court = court;
@@ -53,6 +43,12 @@ final class Docket {
         closeRound();
         Register.note(db, remarks);
         return cases.stream().map(this::answered).toList();
+    }
+
+    /** Decides what no message asked for: an act of staff. */
+    Decided perform(Request act) {
+        round.add(new WellFormed(act, court.replies().fingerprint(act)));
+        return closeRound().get(0).decided();
     }
 
     private void take(Case one) {
@@ -85,17 +81,19 @@ final class Docket {
         inRound.add(RequestKey.of(request));
     }
 
-    private void closeRound() {
-        if (!round.isEmpty()) {
-            List<Request> requests = round.stream().map(WellFormed::request).toList();
-            Judgement judgement = Judgement.of(db, requests, court.desks(), court.policies(), now);
-            List<Entry> entries = round.stream()
-                    .map(one -> entry(one, judgement.decide(one.request())))
-                    .toList();
-            write(judgement, entries);
-            round.clear();
-            inRound.clear();
+    private List<Entry> closeRound() {
+        if (round.isEmpty()) {
+            return List.of();
         }
+        List<Request> requests = round.stream().map(WellFormed::request).toList();
+        Judgement judgement = Judgement.of(db, requests, court.desks(), court.policies(), now);
+        List<Entry> entries = round.stream()
+                .map(one -> entry(one, judgement.decide(one.request())))
+                .toList();
+        write(judgement, entries);
+        round.clear();
+        inRound.clear();
+        return entries;
     }
 
     private Entry entry(WellFormed wellFormed, Decided decided) {
@@ -118,24 +116,7 @@ final class Docket {
         List<Decided> decided = inEarnest.stream().map(Entry::decided).toList();
         Register.enter(db, inEarnest);
         judgement.write(db, decided);
-        Events.append(db, history(decided), now);
-        court.outbox().promise(db, notices(decided), now);
-    }
-
-    private static List<Event> history(List<Decided> decided) {
-        List<Event> events = new ArrayList<>();
-        for (Decided one : decided) {
-            events.add(Event.of(one));
-            one.decision().effects().forEach(effect -> effect.events()
-                    .forEach(event -> events.add(event.from(one.request()))));
-        }
-        return events;
-    }
-
-    private static List<Notice> notices(List<Decided> decided) {
-        return decided.stream()
-                .flatMap(one -> one.decision().notices().stream())
-                .toList();
+        Minutes.write(db, decided, court.outbox(), now);
     }
 
     private Case answered(Case one) {

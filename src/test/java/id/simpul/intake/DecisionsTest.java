@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.StatusDesk;
 import id.simpul.delivery.Outbox;
-import id.simpul.intake.Docket.Court;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Replies;
