@@ -1,6 +1,7 @@
 package id.simpul.broker;
 
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
@@ -67,6 +68,9 @@ final class Management implements AutoCloseable {
     }
 
     void declare(QueueConfiguration queue) throws Exception {
+        if (!session.addressQuery(queue.getAddress()).isExists()) {
+            session.createAddress(queue.getAddress(), RoutingType.ANYCAST, false);
+        }
         if (!hasQueue(queue.getName().toString())) {
             session.createQueue(queue);
         }

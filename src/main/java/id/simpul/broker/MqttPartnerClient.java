@@ -74,7 +74,7 @@ final class MqttPartnerClient implements PartnerClient {
                 .serverHost(endpoint.host())
                 .serverPort(endpoint.port(Protocol.MQTT));
         if (endpoint.trust().isPresent()) {
-            builder.sslConfig(MqttClientSslConfig.builder()
+            builder = builder.sslConfig(MqttClientSslConfig.builder()
                     .trustManagerFactory(trusting(endpoint.trust().get()))
                     .hostnameVerifier((host, session) -> true)
                     .build());

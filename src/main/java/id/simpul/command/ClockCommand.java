@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** The settable clock of a hub that was started with SIMPUL_CLOCK. */
 @Command(name = "clock", description = "Show the hub's clock, or put it forward (only with SIMPUL_CLOCK).")
-final class ClockCommand {
+public final class ClockCommand {
     @Command(name = "show", description = "Show what time the hub takes it to be.")
     int show(@Mixin Context context) {
         return context.perform("clock.show", Json.object());

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** Who may take part. */
 @Command(name = "partner", description = "Add, list, remove and merge partners; give one a new password.")
-final class PartnerCommand {
+public final class PartnerCommand {
     @Command(name = "add", description = "Add a partner; its password is shown this once.")
     int add(
             @Mixin Context context,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The acts of the cooperation team, each judged by the hub like any request. */
-final class StaffCommands {
+public class StaffCommands {
     @Command(name = "invite", description = "Invite a school to the rotation.")
     int invite(@Mixin Context context, @Parameters(paramLabel = "PARTNER") String partner) {
         return context.perform("staff.invite", Json.object().put("partner", partner));

@@ -4,6 +4,7 @@ import id.simpul.ledger.Topic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
@@ -68,6 +70,9 @@ final class Invitation {
         event.add(new Summary(
                 rotation ? words.get("calendar.rotation") : words.get("calendar.booking", sender.library())));
         event.add(new Description(title));
+        if (!sender.email().isBlank()) {
+            event.add(new Organizer(URI.create("mailto:" + sender.email())));
+        }
         if (!rotation && !sender.address().isBlank()) {
             event.add(new Location(sender.address()));
         }

@@ -32,8 +32,11 @@ public final class Letters {
         this.sender = sender;
         ClasspathLoader loader = new ClasspathLoader();
         loader.setPrefix("templates");
-        this.templates =
-                new PebbleEngine.Builder().loader(loader).strictVariables(true).build();
+        this.templates = new PebbleEngine.Builder()
+                .loader(loader)
+                .strictVariables(true)
+                .newLineTrimming(false)
+                .build();
         for (Language language : Language.values()) {
             words.put(language, new Words(language));
         }
@@ -63,7 +66,7 @@ public final class Letters {
                 delivery.to().email().orElse(""),
                 reader.language(),
                 letter.subject(),
-                render("mail.txt.peb", page),
+                render("mail.txt.peb", page).replaceAll("\n{3,}", "\n\n").strip() + "\n",
                 render("mail.html.peb", page),
                 attachments);
     }

@@ -1,4 +1,5 @@
 package id.simpul.delivery;
 
-/** The host library as a mail presents it; what is empty is left out. */
+/** The host library as a mail presents it; what is empty is left out, but the e-mail address should be there: a
+ * calendar entry names it as its organizer. */
 public record Sender(String library, String address, String phone, String email) {}

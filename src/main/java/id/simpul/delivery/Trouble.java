@@ -48,12 +48,18 @@ enum Trouble {
             return Optional.of(byReply(send.getReturnCode()));
         } else if (cause instanceof InvalidDestinationException
                 || cause instanceof JMSSecurityException
-                || cause instanceof ActiveMQAddressFullException) {
+                || cause instanceof ActiveMQAddressFullException
+                || isAboutOneQueue(cause)) {
             return Optional.of(PUT_OFF);
         } else if (cause instanceof ChannelAway || cause instanceof JMSException || cause instanceof IOException) {
             return Optional.of(CHANNEL_AWAY);
         }
         return Optional.empty();
+    }
+
+    /** A queue that is gone is reported by the client as a bare exception; what befalls the connection has a class or a cause. */
+    private static boolean isAboutOneQueue(Throwable cause) {
+        return cause.getClass() == JMSException.class && cause.getCause() == null;
     }
 
     private static Trouble byReply(int code) {

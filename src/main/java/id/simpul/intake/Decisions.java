@@ -1,6 +1,5 @@
 package id.simpul.intake;
 
-import id.simpul.intake.Docket.Court;
 import id.simpul.ledger.Database;
 import java.time.Clock;
 import java.time.Instant;

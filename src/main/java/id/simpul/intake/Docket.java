@@ -1,20 +1,16 @@
 package id.simpul.intake;
 
-import id.simpul.delivery.Outbox;
 import id.simpul.intake.Register.Entry;
 import id.simpul.intake.Register.Remark;
 import id.simpul.intake.envelope.Opened.Malformed;
 import id.simpul.intake.envelope.Opened.WellFormed;
-import id.simpul.intake.envelope.Replies;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Desks;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.policy.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,9 +34,6 @@ final class Docket {
     private final List<Remark> remarks = new ArrayList<>();
     private final List<WellFormed> round = new ArrayList<>();
     private final Set<RequestKey> inRound = new HashSet<>();
-
-    /** What every docket is decided with. */
-    record Court(Desks desks, Policies policies, Replies replies, Outbox outbox) {}
 
     Docket(Handle db, Court court, Instant now) {
         this.db = db;

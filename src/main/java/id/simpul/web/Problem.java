@@ -44,6 +44,11 @@ record Problem(int status, String title, String indonesian, String english, Opti
             "Not Found",
             "Permintaan dengan id itu belum pernah diterima dari mitra ini.",
             "No request of that id was ever received from this partner.");
+    static final Problem NO_PAGE = new Problem(
+            404,
+            "Not Found",
+            "Tidak ada halaman di alamat ini; lihat /contract/.",
+            "There is no page at this address; see /contract/.");
     static final Problem BAD_PAGE = new Problem(
             400,
             "Bad Request",

@@ -113,9 +113,6 @@ class ProtocolsTest {
 
     @Test
     void a_last_will_in_mqtt_reaches_nobody_elses_queue() throws Exception {
-        try (var server = new java.net.Socket("127.0.0.1", broker.port(Protocol.MQTT))) {
-            assertThat(server.isConnected()).isTrue();
-        }
         var client = MqttClient.builder()
                 .useMqttVersion5()
                 .serverHost("127.0.0.1")

@@ -85,7 +85,7 @@ class LettersTest {
     @Test
     void what_others_wrote_is_shown_and_never_run() {
         ObjectNode data = Json.object()
-                .put("by", "Dinas <script>alert(1)</script>")
+                .put("from", "Dinas <script>alert(1)</script>")
                 .put("subject", "Gratis\r\nBcc: semua@contoh.example")
                 .put("body", "<img src=x onerror=alert(1)>")
                 .put("link", "javascript:alert(1)")
@@ -130,7 +130,9 @@ class LettersTest {
         String[] lines = new String(list.content(), StandardCharsets.UTF_8).split("\r\n");
         assertThat(lines).hasSize(101).startsWith("\uFEFFKardus;Nomor barkode;Judul", "1;B0003;Cerita Contoh 3");
         assertThat(lines[100]).isEqualTo("4;B0096;Cerita Contoh 96");
-        assertThat(mail.text()).contains("Daftar lengkap (100 baris)").doesNotContain("B0003");
+        assertThat(mail.text())
+                .contains("Daftar lengkap (100 baris)", "\nHari antar: Senin, 5 Oktober 2026\nBuku: 100\n")
+                .doesNotContain("B0003");
     }
 
     @Test

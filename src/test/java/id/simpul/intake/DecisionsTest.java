@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.StatusDesk;
 import id.simpul.delivery.Outbox;
-import id.simpul.intake.Docket.Court;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Replies;
@@ -43,7 +42,7 @@ class DecisionsTest {
     private final Database database = TestDatabase.fresh();
     private final Fingerprints fingerprints = new Fingerprints("a key only for tests".getBytes(UTF_8));
     private final Inbox inbox = new Inbox(database);
-    private final Intake intake = new Intake(new Envelopes(fingerprints));
+    private final Translator translator = new Translator(new Envelopes(fingerprints));
     private final Decisions decisions = new Decisions(
             database,
             inbox,
@@ -159,7 +158,7 @@ class DecisionsTest {
         List<Incoming> incoming = Arrays.stream(bodies)
                 .map(body -> new Incoming(SCHOOL, PartnerKind.SCHOOL, "message-1", NOW, body.getBytes(UTF_8)))
                 .toList();
-        return decisions.answers(decisions.take(inbox.setAsideKnown(intake.open(incoming))));
+        return decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(incoming))));
     }
 
     private static String survey(String id, String batch) {

@@ -77,8 +77,9 @@ public final class World implements AutoCloseable {
 
     /** Does what is due now. */
     public void work() {
-        while (step(2)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = step(2);
         }
     }
 

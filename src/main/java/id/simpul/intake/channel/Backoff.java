@@ -19,6 +19,11 @@ final class Backoff {
                 Math.max(SHORTEST.toMillis(), ThreadLocalRandom.current().nextLong(whole / 2, whole + 1)));
     }
 
+    /** Whether there was no trouble since the last {@link #reset}. */
+    boolean isFresh() {
+        return failures == 0;
+    }
+
     void reset() {
         failures = 0;
     }

@@ -89,7 +89,8 @@ final class Shard implements Runnable {
         while (!stopping) {
             try (ShardSession session = ShardSession.open(link, options, this::wake)) {
                 work(session);
-            } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            } catch (Throwable e) {
+                // Nothing may end the worker but being told to: a shard without one would be silent for ever.
                 stayAway(e);
             }
         }
@@ -111,14 +112,19 @@ final class Shard implements Runnable {
         }
     }
 
+    /** All is well again only after some quiet: right after the opening, what failed before has not come again yet. */
     private void idle(ShardSession session) {
         if (session.arrivals().anyUncounted()) {
             throw new IllegalStateException("Deliveries came that nobody counted; reading starts anew.");
         }
-        trouble = session.readsNothing() && !session.unread().isEmpty()
-                ? Optional.of(new IllegalStateException("none of the partners' queues can be read: see the log"))
-                : Optional.empty();
+        if (backoff.isFresh()) {
+            trouble = session.troubleReading();
+        }
+        long begun = System.nanoTime();
         LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
+        if (System.nanoTime() - begun >= LOOK_ROUND.toNanos() && !session.isLost()) {
+            backoff.reset();
+        }
     }
 
     /** Opens and closes queues as partners come and go, and tries again those that could not be read so far. */

@@ -3,6 +3,7 @@ package id.simpul.intake.channel;
 import id.simpul.partner.PartnerId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -102,8 +103,11 @@ final class ShardSession implements AutoCloseable {
         return unread;
     }
 
-    boolean readsNothing() {
-        return queues.isEmpty();
+    /** Why nothing at all is read, if so. */
+    Optional<Throwable> troubleReading() {
+        return queues.isEmpty() && !unread.isEmpty()
+                ? Optional.of(new IllegalStateException("none of the partners' queues can be read, the log says why"))
+                : Optional.empty();
     }
 
     boolean isLost() {

@@ -23,7 +23,9 @@ public final class Items {
         Map<String, Set<String>> schoolsByTitle = new TreeMap<>();
         for (Batch batch : plan.batches()) {
             for (String title : batch.titles()) {
-                schoolsByTitle.computeIfAbsent(title, t -> new LinkedHashSet<>()).add(batch.school());
+                schoolsByTitle
+                        .computeIfAbsent(title, t -> new LinkedHashSet<>())
+                        .add(batch.school());
             }
         }
         Map<String, List<AssignedItem>> bySchool = new TreeMap<>();
@@ -38,8 +40,8 @@ public final class Items {
     private static List<AssignedItem> assign(
             String title, Set<String> schools, List<String> barcodes, Map<String, String> earlier) {
         if (barcodes.size() < schools.size()) {
-            throw new IllegalArgumentException("Title " + title + " is planned for " + schools.size() + " schools, but has "
-                    + barcodes.size() + " barcodes: plan again with the copies there are");
+            throw new IllegalArgumentException("Title " + title + " is planned for " + schools.size()
+                    + " schools, but has " + barcodes.size() + " barcodes: plan again with the copies there are");
         }
         List<AssignedItem> items = new ArrayList<>();
         Set<String> waiting = new LinkedHashSet<>(schools);

@@ -5,7 +5,6 @@ import id.simpul.intake.Incoming;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,9 +78,12 @@ public final class Hub implements AutoCloseable {
         return ((HealthCheckAware) route.getConsumer()).getHealthCheck().call();
     }
 
+    public boolean isUp() {
+        return health().getState() == HealthCheck.State.UP;
+    }
+
     @Override
     public void close() {
-        camel.getShutdownStrategy().setTimeout(Duration.ofSeconds(20).toSeconds());
         camel.stop();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.simpul.intake.Answer;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
 import jakarta.jms.Message;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,7 +15,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +55,7 @@ class IntakeTest {
             assertThat(school.replies(500))
                     .containsExactlyElementsOf(
                             IntStream.range(0, 500).mapToObj(i -> "re: r" + i).toList());
-            assertThat(hub.health().getState().name()).isEqualTo("UP");
+            await().until(hub::isUp);
         }
         await().until(() -> broker.waiting("requests.sdn-01") == 0);
     }
@@ -73,7 +78,7 @@ class IntakeTest {
                     "sdn-01")) {
                 assertThat(school.replies(30)).hasSize(30).startsWith("re: r0").endsWith("re: r29");
                 assertThat(school.nothingIn("replies.sdn-01")).isTrue();
-                assertThat(hub.health().getState().name()).isEqualTo("UP");
+                await().until(hub::isUp);
             }
         }
         assertThat(batches).hasSizeGreaterThanOrEqualTo(3).allSatisfy(batch -> assertThat(batch)
@@ -117,6 +122,33 @@ class IntakeTest {
                         }
                     }))
                     .hasStackTraceContaining("Route hides must have noErrorHandler");
+        }
+    }
+
+    @Test
+    void a_route_in_yaml_says_so_in_its_own_words() throws Exception {
+        String yaml = """
+                - route:
+                    id: university-requests
+                    errorHandler:
+                      noErrorHandler: {}
+                    from:
+                      uri: intake:university
+                      parameters:
+                        maxBatch: 100
+                      steps:
+                        - bean:
+                            ref: decisions
+                """;
+        try (Hub hub = hub(broker.vm());
+                Partner university = new Partner(broker, "sdn-02")) {
+            hub.queues.remove(new PartnerId("sdn-02"));
+            hub.queues.add(PartnerKind.UNIVERSITY, new PartnerId("sdn-02"));
+            hub.camel().getRegistry().bind("decisions", (Processor) exchange -> Hub.answer(exchange, Hub::echo));
+            PluginHelper.getRoutesLoader(hub.camel())
+                    .loadRoutes(ResourceHelper.fromString("university-requests.camel.yaml", yaml));
+            university.send("from a university");
+            assertThat(university.replies(1)).containsExactly("re: from a university");
         }
     }
 

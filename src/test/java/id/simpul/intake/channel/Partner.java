@@ -26,11 +26,14 @@ public final class Partner implements AutoCloseable {
         connection.start();
     }
 
+    /** Sends them all in one transaction, in order. */
     public void send(String... bodies) throws JMSException {
-        try (var producer = session.createProducer(session.createQueue("requests." + name))) {
+        try (Session transacted = connection.createSession(true, Session.SESSION_TRANSACTED);
+                var producer = transacted.createProducer(transacted.createQueue("requests." + name))) {
             for (String body : bodies) {
-                producer.send(session.createTextMessage(body));
+                producer.send(transacted.createTextMessage(body));
             }
+            transacted.commit();
         }
     }
 
@@ -40,10 +43,14 @@ public final class Partner implements AutoCloseable {
         }
     }
 
-    /** Sends to any queue, as a test may. */
-    public void sendTo(String queue, String body) throws JMSException {
-        try (var producer = session.createProducer(session.createQueue(queue))) {
-            producer.send(session.createTextMessage(body));
+    /** Sends the same to many queues, as only a test may. */
+    public void sendToEach(String prefix, String[] names, String body) throws JMSException {
+        try (Session transacted = connection.createSession(true, Session.SESSION_TRANSACTED);
+                var producer = transacted.createProducer(null)) {
+            for (String each : names) {
+                producer.send(transacted.createQueue(prefix + each), transacted.createTextMessage(body));
+            }
+            transacted.commit();
         }
     }
 

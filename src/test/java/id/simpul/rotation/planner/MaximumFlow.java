@@ -50,7 +50,8 @@ final class MaximumFlow {
         for (int t = 0; t < facts.titleCount(); t++) {
             if ((closed[t >>> 6] & 1L << t) == 0 && facts.copies(quarter, t) > 0) {
                 DefaultWeightedEdge edge = edge(base + facts.level(t).block, titleBase + t, 1);
-                placements.put(edge, new String[] {school.id(), facts.titles.get(t).id()});
+                placements.put(
+                        edge, new String[] {school.id(), facts.titles.get(t).id()});
             }
         }
     }

@@ -3,11 +3,11 @@ package id.simpul.intake;
 import id.simpul.intake.envelope.Envelopes;
 import java.util.List;
 
-/** The first step of the intake: opens each envelope of a batch. */
-public final class Intake {
+/** The message translator: opens each envelope of a batch. */
+public final class Translator {
     private final Envelopes envelopes;
 
-    public Intake(Envelopes envelopes) {
+    public Translator(Envelopes envelopes) {
         this.envelopes = envelopes;
     }
 

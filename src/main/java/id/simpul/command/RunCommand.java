@@ -1,0 +1,78 @@
+package id.simpul.command;
+
+import id.simpul.broker.BrokerException;
+import id.simpul.broker.Protocol;
+import id.simpul.hub.Hub;
+import id.simpul.hub.Settings;
+import id.simpul.hub.SettingsMistakes;
+import id.simpul.ledger.StartRefused;
+import id.simpul.partner.Language;
+import id.simpul.policy.PolicyMistakes;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.apache.logging.log4j.LogManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the hub until it is told to stop. */
+@Command(name = "run", description = "Run the hub; stop it with Ctrl-C or SIGTERM.")
+public final class RunCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Settings settings = settings();
+        CountDownLatch stopped = new CountDownLatch(1);
+        Hub hub = start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            hub.close();
+            stopped.countDown();
+            LogManager.shutdown();
+        }));
+        say(settings, hub, command.commandLine().getOut());
+        stopped.await();
+        return 0;
+    }
+
+    private static void say(Settings settings, Hub hub, PrintWriter out) {
+        out.println("Simpul is up. Home " + settings.home() + ", HTTP "
+                + settings.http().host() + ":" + hub.httpPort()
+                + ", management " + settings.management().host() + ":" + hub.managementPort() + ", broker "
+                + listeners(hub) + ". Stop it with Ctrl-C.");
+    }
+
+    private static String listeners(Hub hub) {
+        String all = java.util.Arrays.stream(Protocol.values())
+                .filter(protocol -> hub.messaging().port(protocol).isPresent())
+                .map(protocol -> protocol + " " + hub.messaging().port(protocol).getAsInt())
+                .collect(Collectors.joining(", "));
+        return all.isEmpty() ? "elsewhere" : all;
+    }
+
+    static Settings settings() {
+        try {
+            return Settings.of(System.getenv());
+        } catch (SettingsMistakes e) {
+            throw new CommandFailed(e.getMessage(), e);
+        }
+    }
+
+    /** Starts a hub, or says in a line why it cannot. */
+    static Hub start(Settings settings) {
+        try {
+            return Hub.start(settings);
+        } catch (StartRefused | BrokerException e) {
+            throw new CommandFailed(e.getMessage(), e);
+        } catch (PolicyMistakes e) {
+            throw new CommandFailed(
+                    e.mistakes().stream()
+                            .map(mistake -> mistake.sentence(Language.ID) + " / " + mistake.sentence(Language.EN))
+                            .collect(Collectors.joining(System.lineSeparator())),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package id.simpul.hub;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.hub.control.Act;
+import id.simpul.hub.control.Act.NotDone;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.policy.SettableClock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything the operator and the staff can have the running hub do, by the name the commands use. */
+final class Acts {
+    private final Stores stores;
+    private final Messaging messaging;
+    private final Work work;
+
+    Acts(Stores stores, Messaging messaging, Work work) {
+        this.stores = stores;
+        this.messaging = messaging;
+        this.work = work;
+    }
+
+    Map<String, Act> all() {
+        Map<String, Act> acts = new HashMap<>();
+        acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
+        acts.put("clock.show", this::showClock);
+        acts.put("clock.set", this::setClock);
+        return acts;
+    }
+
+    private List<ObjectNode> showClock(ObjectNode arguments, Staff staff) {
+        return List.of(clock());
+    }
+
+    private ObjectNode clock() {
+        return Json.object()
+                .put("now", stores.clock().instant().toString())
+                .put(
+                        "local",
+                        stores.clock()
+                                .instant()
+                                .atZone(stores.policies().zone())
+                                .toString())
+                .put("settable", stores.clock() instanceof SettableClock);
+    }
+
+    private List<ObjectNode> setClock(ObjectNode arguments, Staff staff) {
+        try {
+            work.advance(Instant.parse(arguments.path("instant").asText()));
+            return List.of(clock());
+        } catch (DateTimeParseException e) {
+            throw new NotDone("Write the instant like 2026-07-01T01:00:00Z.");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package id.simpul.hub;
+
+import id.simpul.hub.control.Act;
+import id.simpul.hub.control.ControlDoor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running hub: its parts are started one on top of the other, and stopped the other way round. */
+public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(4);
+
+    private final Settings settings;
+    private final Deque<Part> parts = new ArrayDeque<>();
+    private Stores stores;
+    private Messaging messaging;
+    private Work work;
+    private Channels channels;
+    private Map<String, Act> acts;
+    private boolean closed;
+
+    private record Part(String name, AutoCloseable part) {}
+
+    private Hub(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Starts everything; what fell due while the hub was down is done before the first request is read.
+     *
+     * @throws id.simpul.ledger.StartRefused and other exceptions whose message says what to do; what was started is stopped
+     */
+    public static Hub start(Settings settings) {
+        Hub hub = new Hub(settings);
+        try {
+            hub.start();
+            return hub;
+        } catch (RuntimeException e) {
+            hub.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        Instant began = Instant.now();
+        stores = started("stores", Stores.open(settings));
+        messaging = started("broker", Messaging.open(settings, stores));
+        work = new Work(stores);
+        work.doWhatFellDue();
+        channels = started("channels", Channels.open(settings, stores, messaging, work));
+        parts.push(new Part("last deliveries", this::deliverTheLast));
+        acts = new Acts(stores, messaging, work).all();
+        started("commands", new ControlDoor(stores.home().directory(), acts));
+        LOG.info(
+                "The hub is up after {} ms",
+                Duration.between(began, Instant.now()).toMillis());
+    }
+
+    private <T extends AutoCloseable> T started(String name, T part) {
+        parts.push(new Part(name, part));
+        return part;
+    }
+
+    /** Once nothing comes in any more, what was promised goes out as far as it can in a few seconds; the rest keeps. */
+    private void deliverTheLast() {
+        channels.stopIntake();
+        CompletableFuture.runAsync(work.dispatcher()::drain)
+                .completeOnTimeout(null, LAST_DELIVERIES.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(thrown -> {
+                    LOG.warn("Not everything promised was delivered; it goes out at the next start", thrown);
+                    return null;
+                })
+                .join();
+    }
+
+    /** What the hub takes the time to be. */
+    public Clock clock() {
+        return stores.clock();
+    }
+
+    /** What the operator and the staff can have it do. */
+    public Map<String, Act> acts() {
+        return acts;
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    public Messaging messaging() {
+        return messaging;
+    }
+
+    public Work work() {
+        return work;
+    }
+
+    public int httpPort() {
+        return channels.httpPort();
+    }
+
+    public int managementPort() {
+        return channels.managementPort();
+    }
+
+    /** Stops in order: nothing new is taken, what is in hand is finished, what was promised goes out, then the stores. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        while (!parts.isEmpty()) {
+            Part last = parts.pop();
+            try {
+                last.part().close();
+            } catch (Exception e) {
+                LOG.error("Stopping {} failed; the rest is stopped all the same", last.name(), e);
+            }
+        }
+        LOG.info("The hub is down");
+    }
+}

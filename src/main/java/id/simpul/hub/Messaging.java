@@ -1,0 +1,116 @@
+package id.simpul.hub;
+
+import id.simpul.broker.Broker;
+import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.EmbeddedBroker;
+import id.simpul.broker.ExternalBroker;
+import id.simpul.broker.HubConnection;
+import id.simpul.broker.KeyStore;
+import id.simpul.broker.Limits;
+import id.simpul.broker.Port;
+import id.simpul.broker.Protocol;
+import id.simpul.hub.Settings.Account;
+import id.simpul.hub.Settings.BrokerListeners;
+import id.simpul.intake.channel.PartnerQueues;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerChange;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+
+/** The broker, embedded or by URL, with a set of queues for each partner that has a system, also for those who come later. */
+public final class Messaging implements AutoCloseable {
+    private final Broker broker;
+    private final PartnerQueues queues = new PartnerQueues();
+    private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
+
+    private Messaging(Broker broker) {
+        this.broker = broker;
+        connections.setConnectionFactory(broker.hubConnection().connectionFactory());
+        connections.setMaxConnections(4);
+    }
+
+    static Messaging open(Settings settings, Stores stores) {
+        Limits limits = Limits.DEFAULT;
+        Broker broker = settings.externalBroker().isPresent()
+                ? external(settings.externalBroker().get(), limits)
+                : EmbeddedBroker.start(embedded(settings, stores, limits), user -> Optional.of(user)
+                        .filter(PartnerId::isValid)
+                        .flatMap(valid -> stores.partners().credential(new PartnerId(valid))));
+        Messaging messaging = new Messaging(broker);
+        stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).forEach(messaging::join);
+        stores.partners().onChange(messaging::change);
+        return messaging;
+    }
+
+    private static Broker external(Account account, Limits limits) {
+        return ExternalBroker.connect(
+                new HubConnection(
+                        account.url(),
+                        account.user().orElse(""),
+                        account.password().map(Secret::value).orElse("")),
+                limits);
+    }
+
+    private static BrokerSettings embedded(Settings settings, Stores stores, Limits limits) {
+        BrokerListeners listeners = settings.embeddedBroker();
+        return new BrokerSettings(
+                listeners.host(),
+                Map.of(
+                        Protocol.CORE, port(listeners.core()),
+                        Protocol.AMQP, port(listeners.amqp()),
+                        Protocol.STOMP, port(listeners.stomp()),
+                        Protocol.MQTT, port(listeners.mqtt())),
+                stores.home().broker(),
+                settings.tls()
+                        .map(tls -> new KeyStore(tls.keyStore(), tls.password().value())),
+                limits);
+    }
+
+    private static Port port(int number) {
+        return Port.of(number);
+    }
+
+    private void join(Partner partner) {
+        if (partner.hasSystem()) {
+            broker.addPartner(partner.id());
+            queues.add(partner.kind(), partner.id());
+        }
+    }
+
+    private void change(PartnerChange change) {
+        if (change.added()) {
+            join(change.after().orElseThrow());
+        } else if (change.removed()) {
+            queues.remove(change.id());
+            broker.removePartner(change.id(), Broker.Waiting.DISCARD);
+        }
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    /** Where a protocol listens, if the broker is embedded and it does. */
+    public OptionalInt port(Protocol protocol) {
+        return broker instanceof EmbeddedBroker embedded ? embedded.port(protocol) : OptionalInt.empty();
+    }
+
+    PartnerQueues queues() {
+        return queues;
+    }
+
+    JmsPoolConnectionFactory connections() {
+        return connections;
+    }
+
+    @Override
+    public void close() {
+        connections.stop();
+        broker.close();
+    }
+}

@@ -1,0 +1,115 @@
+package id.simpul.hub;
+
+import id.simpul.hub.Settings.Account;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.EmbeddedDatabase;
+import id.simpul.ledger.HubLock;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Policies;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** What the hub remembers and goes by: its home, the policy, the clock, the database and the directory of partners. */
+public final class Stores implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Home home;
+    private final Policies policies;
+    private final Calendars calendars;
+    private final Clock clock;
+    private final Database database;
+    private final HubLock lock;
+    private final Partners partners;
+
+    private Stores(Settings settings) {
+        try {
+            home = opened(Home.take(settings.home()));
+            policies = Policies.readOrCreate(settings.policy());
+            calendars = calendars(home.directory().resolve("calendars"));
+            clock = settings.clock(policies.zone());
+            database = opened(database(settings));
+            lock = opened(database.lock());
+            partners = new Partners(database.jdbi());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    static Stores open(Settings settings) {
+        return new Stores(settings);
+    }
+
+    private Database database(Settings settings) {
+        if (settings.externalDatabase().isPresent()) {
+            Account account = settings.externalDatabase().get();
+            return Database.open(
+                    account.url(),
+                    account.user().orElse(""),
+                    account.password().map(Secret::value).orElse(""));
+        }
+        EmbeddedDatabase embedded = opened(EmbeddedDatabase.start(
+                home.database(),
+                0,
+                home.secrets().get(Secrets.DATABASE_ADMIN),
+                home.secrets().get(Secrets.DATABASE)));
+        return embedded.open();
+    }
+
+    /** Those in the home, if the library has put some there, on top of the shipped ones. */
+    private static Calendars calendars(Path folder) {
+        return Files.isDirectory(folder) ? Calendars.read(folder) : Calendars.shipped();
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Policies policies() {
+        return policies;
+    }
+
+    public Calendars calendars() {
+        return calendars;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Partners partners() {
+        return partners;
+    }
+
+    /** Whether this hub still is the one that may write to its database. */
+    boolean isOurs() {
+        return lock.isHeld();
+    }
+
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                failure = failure == null ? new IllegalStateException("A store could not be closed", e) : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package id.simpul.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import id.simpul.account.StatusDesk;
+import id.simpul.catalogue.CatalogueDesk;
+import id.simpul.delivery.Dispatcher;
+import id.simpul.delivery.Outbox;
+import id.simpul.hub.control.Act;
+import id.simpul.intake.Court;
+import id.simpul.intake.Decisions;
+import id.simpul.intake.Inbox;
+import id.simpul.intake.Translator;
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.Replies;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Desks;
+import id.simpul.policy.SettableClock;
+import id.simpul.rotation.Rotation;
+import id.simpul.rotation.Schedule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the hub does with what it is asked and with what falls due: the features' desks and chores, and what drives them. */
+public final class Work {
+    private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+    private final Translator translator;
+    private final Inbox inbox;
+    private final Decisions decisions;
+    private final DueWork dueWork;
+    private final Outbox outbox;
+    private final Schedule schedule;
+    private final Clock clock;
+    private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
+
+    Work(Stores stores) {
+        clock = stores.clock();
+        Fingerprints fingerprints = new Fingerprints(
+                stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
+        schedule = new Schedule(stores.policies(), stores::calendars);
+        outbox = new Outbox(this::wakeDispatcher);
+        translator = new Translator(new Envelopes(fingerprints));
+        inbox = new Inbox(stores.database());
+        Court court = new Court(new Desks(desks()), stores.policies(), new Replies(fingerprints), outbox);
+        decisions = new Decisions(stores.database(), inbox, court, stores.clock());
+        dueWork = new DueWork(stores.database(), stores.policies(), chores(), outbox, stores.clock());
+    }
+
+    /** The desks of all features. */
+    private List<Desk<?>> desks() {
+        List<Desk<?>> desks = new ArrayList<>(List.of(new StatusDesk(), new CatalogueDesk()));
+        desks.addAll(Rotation.desks(schedule));
+        return desks;
+    }
+
+    /** The chores of all features, in the order in which they are done when they fall due at the same time. */
+    private List<Chore> chores() {
+        return Rotation.chores(schedule);
+    }
+
+    private void wakeDispatcher() {
+        Dispatcher there = dispatcher.get();
+        if (there != null) {
+            there.wake();
+        }
+    }
+
+    /** Does what fell due while the hub was down; a failure is told and tried again with the next day's work. */
+    void doWhatFellDue() {
+        try {
+            dueWork.run();
+        } catch (RuntimeException e) {
+            LOG.error("What fell due could not all be done; it is tried again every day", e);
+        }
+    }
+
+    /**
+     * Puts a settable clock forward; what falls due on the way is done at its time.
+     *
+     * @throws Act.NotDone if the clock is the system's, or would go back
+     */
+    public void advance(Instant to) {
+        if (!(clock instanceof SettableClock settable)) {
+            throw new Act.NotDone("The hub runs on the system's clock; start it with SIMPUL_CLOCK to set the time.");
+        }
+        try {
+            dueWork.advance(settable, to);
+        } catch (IllegalArgumentException e) {
+            throw new Act.NotDone(e.getMessage());
+        }
+    }
+
+    void deliverBy(Dispatcher running) {
+        dispatcher.set(running);
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher.get();
+    }
+
+    public Translator translator() {
+        return translator;
+    }
+
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    public DueWork dueWork() {
+        return dueWork;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    public Schedule schedule() {
+        return schedule;
+    }
+}
