@@ -52,13 +52,18 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
             case AMQP, CORE -> jms(protocol, partner, password);
             case STOMP -> StompLink.open(this, partner, password);
             case MQTT -> MqttLink.open(this, partner, password);
-            case HTTP -> new HttpLink(this, partner, password);
+            case HTTP -> http(partner, password);
         };
     }
 
     /** The protocols that also read notices from the partner's queue. */
     public JmsLink jms(Protocol protocol, PartnerId partner, String password) {
         return JmsLink.open(this, protocol, partner, password);
+    }
+
+    /** Over HTTP a partner reads its notices too, also if it takes them by mail only. */
+    public HttpLink http(PartnerId partner, String password) {
+        return new HttpLink(this, partner, password);
     }
 
     int port(Protocol protocol) {

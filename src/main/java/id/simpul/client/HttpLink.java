@@ -29,9 +29,10 @@ import javax.net.ssl.TrustManagerFactory;
  * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: a second body
  * under an id already used shows the answer to the first.
  */
-final class HttpLink implements PartnerLink {
+public final class HttpLink implements PartnerLink {
     private static final String REQUESTS = "/api/v1/requests";
     private static final String REPLIES = "/api/v1/replies";
+    private static final String NOTICES = "/api/v1/notices";
     private static final int MOST_TRIES = 4;
     private static final long LONGEST_PAUSE_SECONDS = 30;
     private static final long FIRST_ASK_MILLIS = 20;
@@ -42,7 +43,9 @@ final class HttpLink implements PartnerLink {
     private final String authorization;
     private final HttpClient client;
     /** Where the replies to messages without an id begin. */
-    private String cursor = "";
+    private String repliesRead = "";
+
+    private String noticesRead = "";
 
     HttpLink(Doors doors, PartnerId partner, String password) {
         this.doors = doors;
@@ -153,12 +156,35 @@ final class HttpLink implements PartnerLink {
     }
 
     private List<ObjectNode> moreReplies() {
-        String path = REPLIES + "?limit=1000&after=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-        ObjectNode page = body(exchange(call(path).GET()));
-        List<ObjectNode> replies = new ArrayList<>();
-        page.path("items").forEach(reply -> replies.add((ObjectNode) reply));
-        cursor = page.path("next").asText(cursor);
-        return replies;
+        Page page = page(REPLIES, repliesRead);
+        repliesRead = page.next();
+        return page.items();
+    }
+
+    /**
+     * Reads the notices that came since those read before.
+     *
+     * @param patience how long to wait for the first one
+     */
+    public List<ObjectNode> notices(Duration patience) {
+        Deadline deadline = Deadline.in(patience);
+        Page page = page(NOTICES, noticesRead);
+        while (page.items().isEmpty() && !deadline.isOver()) {
+            pause(Math.min(FIRST_ASK_MILLIS, deadline.millisLeft()));
+            page = page(NOTICES, noticesRead);
+        }
+        noticesRead = page.next();
+        return page.items();
+    }
+
+    private record Page(List<ObjectNode> items, String next) {}
+
+    private Page page(String path, String after) {
+        String query = "?limit=500&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        ObjectNode page = body(exchange(call(path + query).GET()));
+        List<ObjectNode> items = new ArrayList<>();
+        page.path("items").forEach(item -> items.add((ObjectNode) item));
+        return new Page(items, page.path("next").asText(after));
     }
 
     private HttpRequest.Builder call(String path) {
