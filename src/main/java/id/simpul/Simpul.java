@@ -3,8 +3,10 @@ package id.simpul;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
+import id.simpul.command.DemoCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.RunCommand;
+import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ import picocli.CommandLine.HelpCommand;
         description = "A messaging-based integration hub for cooperation between a library and other institutions.",
         subcommands = {
             RunCommand.class,
+            DemoCommand.class,
+            SendCommand.class,
             PartnerCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,

@@ -76,6 +76,9 @@ final class Topology {
         return new AddressSettings()
                 .setNoExpiry(true)
                 .setIDCacheSize(0)
+                // One reader at a time keeps the order over a failover; when it came, the broker says, not the client.
+                .setDefaultExclusiveQueue(true)
+                .setEnableIngressTimestamp(true)
                 .setPageLimitMessages(limits.waitingRequests())
                 .setPageLimitBytes(limits.waitingBytes())
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);

@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.delivery.SmtpServer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,11 +14,11 @@ final class MailSettings {
         this.environment = environment;
     }
 
-    Optional<Smtp> smtp() {
+    Optional<SmtpServer> smtp() {
         String form = "smtp://user:password@mail.example.org:587?starttls=required";
         try {
-            Optional<Smtp> smtp = environment.secret("SIMPUL_SMTP_URL").map(Smtp::parse);
-            smtp.filter(Smtp::exposesPassword)
+            Optional<SmtpServer> smtp = environment.secret("SIMPUL_SMTP_URL").map(SmtpServer::parse);
+            smtp.filter(server -> server.showsPassword() && !Loopback.is(server.host()))
                     .ifPresent(server -> environment.mistake(
                             "SIMPUL_SMTP_URL",
                             "starttls=off akan mengirim kata sandi tanpa sandi ke " + server.host()

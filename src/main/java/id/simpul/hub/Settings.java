@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
 import java.net.URI;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public record Settings(
         Optional<Tls> tls,
         Optional<Account> externalBroker,
         Optional<Account> externalDatabase,
-        Optional<Smtp> smtp,
+        Optional<SmtpServer> smtp,
         Optional<String> mailFrom,
         Optional<Path> routes,
         Optional<Instant> clockStart) {

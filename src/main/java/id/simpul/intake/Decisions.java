@@ -1,6 +1,8 @@
 package id.simpul.intake;
 
 import id.simpul.ledger.Database;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Request;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,12 @@ public final class Decisions {
     /** The answers, one for each message. */
     public List<Answer> answers(List<Case> cases) {
         return cases.stream().map(Case::answer).map(Optional::orElseThrow).toList();
+    }
+
+    /** Has an act of the library's staff judged, registered and written like a partner's request. */
+    public Decided perform(Request act) {
+        Instant now = clock.instant();
+        return database.inTransaction(db -> new Docket(db, court, now).perform(act));
     }
 
     private List<Case> together(List<Case> cases) {

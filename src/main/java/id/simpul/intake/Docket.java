@@ -6,9 +6,6 @@ import id.simpul.intake.envelope.Opened.Malformed;
 import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Event;
-import id.simpul.ledger.Events;
-import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import java.time.Instant;
@@ -48,6 +45,12 @@ final class Docket {
         return cases.stream().map(this::answered).toList();
     }
 
+    /** Decides what no message asked for: an act of staff. */
+    Decided perform(Request act) {
+        round.add(new WellFormed(act, court.replies().fingerprint(act)));
+        return closeRound().get(0).decided();
+    }
+
     private void take(Case one) {
         if (one.opened() instanceof Malformed malformed) {
             remark(one, court.replies().invalid(one.incoming(), malformed, now));
@@ -78,17 +81,19 @@ final class Docket {
         inRound.add(RequestKey.of(request));
     }
 
-    private void closeRound() {
-        if (!round.isEmpty()) {
-            List<Request> requests = round.stream().map(WellFormed::request).toList();
-            Judgement judgement = Judgement.of(db, requests, court.desks(), court.policies(), now);
-            List<Entry> entries = round.stream()
-                    .map(one -> entry(one, judgement.decide(one.request())))
-                    .toList();
-            write(judgement, entries);
-            round.clear();
-            inRound.clear();
+    private List<Entry> closeRound() {
+        if (round.isEmpty()) {
+            return List.of();
         }
+        List<Request> requests = round.stream().map(WellFormed::request).toList();
+        Judgement judgement = Judgement.of(db, requests, court.desks(), court.policies(), now);
+        List<Entry> entries = round.stream()
+                .map(one -> entry(one, judgement.decide(one.request())))
+                .toList();
+        write(judgement, entries);
+        round.clear();
+        inRound.clear();
+        return entries;
     }
 
     private Entry entry(WellFormed wellFormed, Decided decided) {
@@ -111,24 +116,7 @@ final class Docket {
         List<Decided> decided = inEarnest.stream().map(Entry::decided).toList();
         Register.enter(db, inEarnest);
         judgement.write(db, decided);
-        Events.append(db, history(decided), now);
-        court.outbox().promise(db, notices(decided), now);
-    }
-
-    private static List<Event> history(List<Decided> decided) {
-        List<Event> events = new ArrayList<>();
-        for (Decided one : decided) {
-            events.add(Event.of(one));
-            one.decision().effects().forEach(effect -> effect.events()
-                    .forEach(event -> events.add(event.from(one.request()))));
-        }
-        return events;
-    }
-
-    private static List<Notice> notices(List<Decided> decided) {
-        return decided.stream()
-                .flatMap(one -> one.decision().notices().stream())
-                .toList();
+        Minutes.write(db, decided, court.outbox(), now);
     }
 
     private Case answered(Case one) {

@@ -66,6 +66,12 @@ public enum Code {
     NOTHING_TO_CHANGE(
             "Permintaan ini tidak mengubah apa pun; isi sedikitnya satu isian.",
             "This request changes nothing; fill in at least one field."),
+    NO_QUEUE(
+            "Mitra ini tidak punya sistem sendiri, jadi tidak punya antrean untuk pemberitahuan; pilih email.",
+            "This partner has no system of its own, and so no queue for notices; choose email."),
+    NO_EMAIL_ADDRESS(
+            "Belum ada alamat surel untuk mitra ini; sertakan contact bila ingin diberi tahu lewat email.",
+            "No e-mail address is known for this partner; give a contact to be told by email."),
 
     // Rotation
     REGION_OUTSIDE(

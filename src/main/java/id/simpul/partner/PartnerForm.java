@@ -53,7 +53,7 @@ final class PartnerForm {
     }
 
     private static void requireOneLine(String what, Optional<String> text) {
-        if (text.isPresent() && text.get().chars().anyMatch(Character::isISOControl)) {
+        if (text.isPresent() && text.get().chars().anyMatch(character -> character < 0x20 || character == 0x7f)) {
             throw new PartnerRefused("The " + what + " holds a line break or another control character.");
         }
     }

@@ -14,12 +14,12 @@ final class BrokerAlone {
 
     private BrokerAlone() {}
 
-    static void run(String url, int messages) throws Exception {
+    static void run(String url, String partner, int messages) throws Exception {
         try (ServerLocator locator = Load.locator(url);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(false, false, 1 << 20);
-                ClientConsumer consumer = session.createConsumer("requests.school-0");
-                ClientProducer producer = session.createProducer("replies.school-0")) {
+                ClientConsumer consumer = session.createConsumer("requests." + partner);
+                ClientProducer producer = session.createProducer("replies." + partner)) {
             session.start();
             for (int i = 1; i <= messages; i++) {
                 ClientMessage request = consumer.receive();

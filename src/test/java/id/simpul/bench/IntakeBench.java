@@ -29,7 +29,7 @@ public final class IntakeBench {
         this.steps = steps;
         this.broker = broker;
         this.url = Boolean.getBoolean("tcp") ? broker.tcp() : broker.vm();
-        this.uri = "intake:school?" + System.getProperty("options", "maxBatch=200");
+        this.uri = "intake:" + load.kind().wire() + "?" + System.getProperty("options", "maxBatch=200");
     }
 
     /**
@@ -44,14 +44,20 @@ public final class IntakeBench {
 
     /** Measures the intake, and what it is compared with, around this work. */
     static void run(Steps steps) throws Exception {
-        Load load = new Load(Integer.getInteger("partners", 100), Integer.getInteger("bytes", 1024));
+        run(steps, Load.schools(Integer.getInteger("partners", 100), Integer.getInteger("bytes", 1024)));
+    }
+
+    /** Measures the same around this work with these requests. */
+    static void run(Steps steps, Load load) throws Exception {
         Broker broker = new Broker(Files.createTempDirectory("intake-bench"), true);
         load.declare(broker);
         say("broker with %d partners started in %.1f s", load.partners(), secondsOf(broker::start));
         try {
             IntakeBench bench = new IntakeBench(load, steps, broker);
             for (int round = 1; round <= Integer.getInteger("rounds", 2); round++) {
-                say("round %d, %d partners, %d bytes, %s", round, load.partners(), load.bytes(), bench.url);
+                say(
+                        "round %d, %d partners, %d bytes, %s",
+                        round, load.partners(), load.body().apply(0).length, bench.url);
                 bench.compare();
             }
             bench.lone(Integer.getInteger("lone", 500));
@@ -65,15 +71,15 @@ public final class IntakeBench {
         double intake = intake(messages);
         int alone = Integer.getInteger("alone", messages);
         if (alone > 0) {
-            new Load(1, load.bytes()).send(url, alone);
-            double limit = alone / secondsOf(() -> BrokerAlone.run(url, alone));
+            load.ofOne().send(url, alone);
+            double limit = alone / secondsOf(() -> BrokerAlone.run(url, load.name(0), alone));
             empty();
             say("  broker alone %.0f/s; the intake reaches %.0f %% of that", limit, 100 * intake / limit);
         }
         int plain = Integer.getInteger("plain", 5_000);
         if (plain > 0) {
-            new Load(1, load.bytes()).send(url, plain);
-            double rate = plain / secondsOf(() -> PlainRoute.run(url, steps.single(), new Countdown(plain)));
+            load.ofOne().send(url, plain);
+            double rate = plain / secondsOf(() -> PlainRoute.run(url, load, steps.single(), new Countdown(plain)));
             empty();
             say("  plain route, a transaction a message %.0f/s; the intake is %.1f times as fast", rate, intake / rate);
         }
@@ -101,14 +107,15 @@ public final class IntakeBench {
                 ServerLocator locator = Load.locator(url).setConsumerWindowSize(0);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(true, true, 0);
-                ClientProducer producer = session.createProducer("requests.school-0");
-                ClientConsumer consumer = session.createConsumer("replies.school-0")) {
+                ClientProducer producer = session.createProducer("requests." + load.name(0));
+                ClientConsumer consumer = session.createConsumer("replies." + load.name(0))) {
             session.start();
             List<Double> millis = new ArrayList<>();
             for (int i = 0; i < requests; i++) {
+                int number = i;
                 millis.add(1000
                         * secondsOf(() -> {
-                            producer.send(load.request(session));
+                            producer.send(load.request(session, number));
                             consumer.receive().acknowledge();
                         }));
             }

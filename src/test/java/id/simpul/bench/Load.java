@@ -1,7 +1,9 @@
 package id.simpul.bench;
 
 import id.simpul.intake.channel.Broker;
+import id.simpul.partner.PartnerKind;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
@@ -11,12 +13,31 @@ import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 
-/** Requests of a number of invented schools, of one size, put on their queues before anything is measured. */
-record Load(int partners, int bytes) {
+/**
+ * Requests of invented partners of one kind, put on their queues before anything is measured.
+ *
+ * @param body of the request of a number
+ */
+record Load(PartnerKind kind, int partners, IntFunction<byte[]> body) {
     private static final int COMMIT_EVERY = 1000;
 
+    /** Of schools, whose requests are so many bytes without meaning. */
+    static Load schools(int partners, int bytes) {
+        byte[] body = "x".repeat(bytes).getBytes(StandardCharsets.UTF_8);
+        return new Load(PartnerKind.SCHOOL, partners, number -> body);
+    }
+
+    /** The same requests, all of the first partner. */
+    Load ofOne() {
+        return new Load(kind, 1, body);
+    }
+
+    String name(int partner) {
+        return kind.wire() + "-" + partner;
+    }
+
     String[] names() {
-        return IntStream.range(0, partners).mapToObj(i -> "school-" + i).toArray(String[]::new);
+        return IntStream.range(0, partners).mapToObj(this::name).toArray(String[]::new);
     }
 
     void declare(Broker broker) throws Exception {
@@ -32,7 +53,7 @@ record Load(int partners, int bytes) {
                 ClientSession session = factory.createSession(false, false);
                 ClientProducer producer = session.createProducer()) {
             for (int i = 0; i < messages; i++) {
-                producer.send("requests.school-" + i % partners, request(session));
+                producer.send("requests." + name(i % partners), request(session, i));
                 if (i % COMMIT_EVERY == COMMIT_EVERY - 1) {
                     session.commit();
                 }
@@ -41,9 +62,9 @@ record Load(int partners, int bytes) {
         }
     }
 
-    ClientMessage request(ClientSession session) {
+    ClientMessage request(ClientSession session, int number) {
         ClientMessage message = session.createMessage(Message.BYTES_TYPE, true);
-        message.getBodyBuffer().writeBytes("x".repeat(bytes).getBytes(StandardCharsets.UTF_8));
+        message.getBodyBuffer().writeBytes(body.apply(number));
         return message;
     }
 

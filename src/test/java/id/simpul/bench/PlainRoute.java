@@ -3,7 +3,6 @@ package id.simpul.bench;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Incoming;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.PartnerKind;
 import jakarta.jms.ConnectionFactory;
 import java.time.Instant;
 import java.util.function.Function;
@@ -14,19 +13,21 @@ import org.apache.camel.impl.DefaultCamelContext;
 
 /** What one would write without the intake: camel-jms, one consumer on one queue, a transaction for each message. */
 final class PlainRoute extends RouteBuilder {
+    private final Load load;
     private final Function<Incoming, Answer> step;
     private final Countdown countdown;
 
-    private PlainRoute(Function<Incoming, Answer> step, Countdown countdown) {
+    private PlainRoute(Load load, Function<Incoming, Answer> step, Countdown countdown) {
+        this.load = load;
         this.step = step;
         this.countdown = countdown;
     }
 
-    static void run(String url, Function<Incoming, Answer> step, Countdown countdown) throws Exception {
+    static void run(String url, Load load, Function<Incoming, Answer> step, Countdown countdown) throws Exception {
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(url);
                 DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.addComponent("jms", jms(factory));
-            camel.addRoutes(new PlainRoute(step, countdown));
+            camel.addRoutes(new PlainRoute(load, step, countdown));
             camel.start();
             countdown.await();
         }
@@ -34,12 +35,12 @@ final class PlainRoute extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("jms:queue:requests.school-0")
+        from("jms:queue:requests." + load.name(0))
                 .process(exchange -> {
                     Incoming request = incoming(exchange.getMessage().getBody(byte[].class));
                     exchange.getMessage().setBody(step.apply(request).body());
                 })
-                .to("jms:queue:replies.school-0")
+                .to("jms:queue:replies." + load.name(0))
                 .process(exchange -> countdown.down(1));
     }
 
@@ -52,7 +53,7 @@ final class PlainRoute extends RouteBuilder {
         return jms;
     }
 
-    private static Incoming incoming(byte[] body) {
-        return new Incoming(new PartnerId("school-0"), PartnerKind.SCHOOL, "ID:1", Instant.now(), body);
+    private Incoming incoming(byte[] body) {
+        return new Incoming(new PartnerId(load.name(0)), load.kind(), "ID:1", Instant.now(), body);
     }
 }

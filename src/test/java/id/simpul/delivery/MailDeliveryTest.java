@@ -51,7 +51,7 @@ class MailDeliveryTest {
     @Test
     void a_mail_arrives_with_everything_it_needs_and_one_connection_serves_a_run() throws Exception {
         try (MailDelivery smtp =
-                to("smtp://hub:s%3Acret@127.0.0.1:" + server.getSmtp().getPort() + "?starttls=none")) {
+                to("smtp://hub:s%3Acret@127.0.0.1:" + server.getSmtp().getPort() + "?starttls=off")) {
             smtp.send(MAIL);
             smtp.send(MAIL);
         }
@@ -86,7 +86,7 @@ class MailDeliveryTest {
 
     @Test
     void a_server_that_is_away_or_takes_no_password_is_the_channels_trouble() {
-        String loopback = "127.0.0.1:" + server.getSmtp().getPort() + "?starttls=none";
+        String loopback = "127.0.0.1:" + server.getSmtp().getPort() + "?starttls=off";
         try (MailDelivery smtp = to("smtp://hub:wrong@" + loopback)) {
             assertThatThrownBy(() -> smtp.send(MAIL))
                     .isInstanceOf(ChannelAway.class)
@@ -131,7 +131,7 @@ class MailDeliveryTest {
         assertThat(SmtpServer.parse("smtps://mail.contoh.example").port()).isEqualTo(465);
 
         for (String url : List.of(
-                "smtp://u:secret@mail.contoh.example?starttls=none",
+                "smtps://u:secret@mail.contoh.example?starttls=off",
                 "http://u:secret@mail.contoh.example",
                 "smtp://u:sec ret@mail.contoh.example",
                 "smtp://secret@mail.contoh.example",
@@ -139,7 +139,6 @@ class MailDeliveryTest {
             assertThatThrownBy(() -> SmtpServer.parse(url))
                     .as(url)
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("SIMPUL_SMTP_URL")
                     .hasMessageNotContaining("sec");
         }
     }

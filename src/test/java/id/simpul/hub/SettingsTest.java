@@ -3,6 +3,7 @@ package id.simpul.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import id.simpul.delivery.SmtpServer;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
 import java.io.IOException;
@@ -108,12 +109,11 @@ class SettingsTest {
                         Optional.of(new Secret("dbpass"))));
         assertThat(settings.externalBroker().orElseThrow().user()).hasValue("hub");
         assertThat(settings.smtp())
-                .hasValue(new Smtp(
+                .hasValue(new SmtpServer(
                         "mail.example.org",
                         2525,
-                        Smtp.Encryption.STARTTLS,
-                        Optional.of("u@x"),
-                        Optional.of(new Secret("p/w+"))));
+                        Optional.of(new SmtpServer.Login("u@x", "p/w+")),
+                        SmtpServer.Security.STARTTLS));
         assertThat(settings.mailFrom()).hasValue("simpul@example.org");
         assertThat(settings.routes()).hasValue(folder);
         assertThat(settings.clock(ZoneOffset.UTC)).isInstanceOf(SettableClock.class);
@@ -126,16 +126,17 @@ class SettingsTest {
         "smtp://mail.example.org, 587, STARTTLS",
         "smtp://mail.example.org:25?starttls=required, 25, STARTTLS",
         "smtps://mail.example.org, 465, TLS",
-        "smtp://localhost:1025?starttls=off, 1025, NONE"
+        "smtp://localhost:1025?starttls=off, 1025, NONE",
+        "smtp://mail?starttls=off, 25, NONE"
     })
-    void a_mail_server_encrypts_unless_told_not_to(String url, int port, Smtp.Encryption encryption) {
-        Smtp smtp = Settings.of(Map.of("SIMPUL_SMTP_URL", url, "SIMPUL_MAIL_FROM", "a@b.example"))
+    void a_mail_server_encrypts_unless_told_not_to(String url, int port, SmtpServer.Security security) {
+        SmtpServer smtp = Settings.of(Map.of("SIMPUL_SMTP_URL", url, "SIMPUL_MAIL_FROM", "a@b.example"))
                 .smtp()
                 .orElseThrow();
 
         assertThat(smtp.port()).isEqualTo(port);
-        assertThat(smtp.encryption()).isEqualTo(encryption);
-        assertThat(smtp.user()).isEmpty();
+        assertThat(smtp.security()).isEqualTo(security);
+        assertThat(smtp.login()).isEmpty();
     }
 
     @ParameterizedTest
@@ -168,7 +169,7 @@ class SettingsTest {
                 "0.0.0.0"));
 
         assertThat(settings.tls()).isPresent();
-        assertThat(settings.smtp().orElseThrow().user()).hasValue("u");
+        assertThat(settings.smtp().orElseThrow().login()).hasValue(new SmtpServer.Login("u", "p"));
     }
 
     @ParameterizedTest

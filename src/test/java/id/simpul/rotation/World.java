@@ -7,6 +7,7 @@ import id.simpul.ledger.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
@@ -18,11 +19,17 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
@@ -35,6 +42,9 @@ public final class World implements AutoCloseable {
     /** Every part of every job done, in order: {@code job period part}. */
     public final List<String> done = new ArrayList<>();
 
+    /** The history, in order: {@code subject step}. */
+    public final List<String> history = new ArrayList<>();
+
     private Calendars calendars = new Calendars(List.of());
     private final List<Desk<?>> desks;
     private final List<Chore> chores;
@@ -43,6 +53,31 @@ public final class World implements AutoCloseable {
 
     public World() {
         this(Policies.defaults());
+    }
+
+    /** A library whose batches hold ten items, four in a box. */
+    public static World small() {
+        return new World(policies("rotation:", "  batch-size: 10", "  box-size: 4"));
+    }
+
+    /** The shipped policy with these lines changed. */
+    public static Policies policies(String... lines) {
+        try {
+            Path file = Files.createTempFile("policy", ".yaml");
+            try {
+                Files.writeString(
+                        file,
+                        "- effective: 2019-01-01\n"
+                                + Arrays.stream(lines)
+                                        .map(line -> "  " + line + "\n")
+                                        .collect(Collectors.joining()));
+                return Policies.read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public World(Policies policies) {
@@ -117,8 +152,13 @@ public final class World implements AutoCloseable {
             done.add(due.job() + " " + due.period() + " " + due.part());
         }
         LocalDate day = schedule.dayOf(next.due().get(0).at());
-        notices.addAll(
-                next.chore().perform(db, next.due(), schedule.policyOn(day)).notices());
+        Chore.Deed deed = next.chore().perform(db, next.due(), schedule.policyOn(day));
+        notices.addAll(deed.notices());
+        deed.effects().forEach(this::remember);
+    }
+
+    private void remember(Effect effect) {
+        effect.events().forEach(event -> history.add(event.subject() + " " + event.step()));
     }
 
     public void partner(String id, PartnerKind kind, String region) {
@@ -207,10 +247,43 @@ public final class World implements AutoCloseable {
             Decision decision = desk.decide(request, facts, policy, today);
             decision.effects().forEach(facts::apply);
             notices.addAll(decision.notices());
+            decision.effects().forEach(this::remember);
             decided.add(new Decided(request, decision, schedule.dueAt(today)));
         }
         desk.write(db, decided);
         return decided.stream().map(Decided::decision).toList();
+    }
+
+    /** Enrols a school now, with 60 lower and 40 upper pupils. */
+    public String enrolled(String school, int months) {
+        Decision decision = ask(school, RequestType.ROTATION_ENROL, enrolment(months));
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            throw new AssertionError("Not accepted: " + decision.reasons());
+        }
+        return accepted.reference();
+    }
+
+    /** The batch of a school in a quarter. */
+    public String batch(String school, String quarter) {
+        return text("select id from batches where school = ? and quarter = ?", school, quarter);
+    }
+
+    /** The barcodes of a batch that are in a state, in order. */
+    public List<String> barcodes(String batch, String state) {
+        return texts("select barcode from batch_items where batch = ? and state = ? order by barcode", batch, state);
+    }
+
+    public String state(String batch) {
+        return text("select state from batches where id = ?", batch);
+    }
+
+    public static ObjectNode of(String batch) {
+        return Json.object().put("batch", batch);
+    }
+
+    /** The codes of the reasons given, as on the wire. */
+    public static List<String> codes(Decision decision) {
+        return decision.reasons().stream().map(reason -> reason.code().wire()).toList();
     }
 
     public ObjectNode enrolment(int months) {

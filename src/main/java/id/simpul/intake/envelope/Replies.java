@@ -27,6 +27,11 @@ public final class Replies {
         this.fingerprints = fingerprints;
     }
 
+    /** What a request is compared by that came in no message: an act of staff. */
+    public Fingerprint fingerprint(Request act) {
+        return fingerprints.of(act.data());
+    }
+
     /** The answer to a request that was judged. */
     public Reply decided(Request request, Fingerprint fingerprint, Decision decision, Instant at) {
         Optional<String> reference =

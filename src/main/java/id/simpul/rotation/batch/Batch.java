@@ -50,6 +50,14 @@ public record Batch(
             return new Dates(deliverOn, dueOn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
+        Dates delivery(LocalDate on) {
+            return new Dates(on, dueOn, dispatchedOn, receivedOn, returnedOn, closedOn);
+        }
+
+        Dates due(LocalDate on) {
+            return new Dates(deliverOn, on, dispatchedOn, receivedOn, returnedOn, closedOn);
+        }
+
         Dates dispatched(LocalDate on) {
             return new Dates(deliverOn, dueOn, Optional.of(on), receivedOn, returnedOn, closedOn);
         }

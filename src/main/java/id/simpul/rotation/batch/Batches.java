@@ -15,35 +15,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /** Batches with their lines, in the database. */
 public final class Batches {
+    private static final String SELECT = """
+            select id, agreement, current_partner(school) as school, quarter, state, places, deliver_on, due_on,
+                   dispatched_on, received_on, assumed, returned_on, closed_on
+              from batches
+            """;
+
     private Batches() {}
 
     /** Reads batches and locks them, in the order of their ids. */
     public static List<Batch> locked(Handle db, Collection<String> ids) {
-        TreeSet<String> sorted = new TreeSet<>(ids);
+        return bare(
+                db,
+                "where id = any(:ids) order by id for update",
+                query -> query.bindArray("ids", String.class, new TreeSet<>(ids)));
+    }
+
+    private static List<Batch> bare(Handle db, String which, Consumer<Query> binding) {
+        Query query = db.createQuery(SELECT + which);
+        binding.accept(query);
+        return withLines(db, query.map((row, context) -> batch(row)).list());
+    }
+
+    private static List<Batch> withLines(Handle db, List<Batch> bare) {
         Map<String, TreeMap<String, Line>> lines = new HashMap<>();
-        List<Batch> bare = db.createQuery("""
-                        select id, agreement, current_partner(school) as school, quarter, state, places, deliver_on, due_on,
-                               dispatched_on, received_on, assumed, returned_on, closed_on
-                          from batches
-                         where id = any(:ids)
-                         order by id
-                           for update
-                        """)
-                .bindArray("ids", String.class, sorted)
-                .map((row, context) -> batch(row))
-                .list();
         db.createQuery("""
                         select batch, barcode, coalesce(titles.same_as, titles.id) as title, name, level, box, state, damaged, note
                           from batch_items
                           join titles on titles.id = batch_items.title
                          where batch = any(:ids)
                         """)
-                .bindArray("ids", String.class, sorted)
+                .bindArray("ids", String.class, bare.stream().map(Batch::id).toList())
                 .map((row, context) -> lines.computeIfAbsent(row.getString("batch"), id -> new TreeMap<>())
                         .put(row.getString("barcode"), line(row)))
                 .list();
@@ -51,6 +60,14 @@ public final class Batches {
                 .map(batch -> batch.with(
                         lines.getOrDefault(batch.id(), new TreeMap<>()).values()))
                 .toList();
+    }
+
+    /** The batches of a quarter as they are, to be shown. */
+    public static List<Batch> ofQuarter(Handle db, Quarter quarter) {
+        return bare(
+                db,
+                "where quarter = :quarter and state <> 'cancelled' order by id",
+                query -> query.bind("quarter", quarter.toString()));
     }
 
     private static Batch batch(ResultSet row) throws SQLException {

@@ -82,6 +82,12 @@ public final class Steps {
         notices.add(BatchNotices.closed(now, opened));
     }
 
+    /** The same without telling anybody. */
+    public Steps quietly() {
+        notices.clear();
+        return this;
+    }
+
     public List<Effect> effects() {
         List<Effect> effects = new ArrayList<>();
         effects.add(new BatchChanged(before, now, events));

@@ -215,12 +215,16 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         List<Reason> reasons = falling.stream()
                 .map(one -> Reason.of(Code.SHORTFALL, "", one.quarter(), one.places(), one.filled()))
                 .toList();
-        List<Notice> notices = falling.isEmpty() ? List.of() : List.of(shortfall(agreement, forecast));
+        List<Notice> notices = falling.isEmpty() ? List.of() : List.of(shortfall(agreement, falling.get(0), forecast));
         return new Decision.Accepted(agreement.id(), outcome, reasons, List.of(effect), notices);
     }
 
-    private static Notice shortfall(Agreement agreement, List<Prospect.Expected> forecast) {
-        ObjectNode data = Json.object().put("agreement", agreement.id());
+    private static Notice shortfall(Agreement agreement, Prospect.Expected first, List<Prospect.Expected> forecast) {
+        ObjectNode data = Json.object()
+                .put("agreement", agreement.id())
+                .put("quarter", first.quarter().toString())
+                .put("places", first.places())
+                .put("filled", first.filled());
         data.set("forecast", array(forecast));
         return Notice.to(agreement.school(), Topic.ROTATION_SHORTFALL, data);
     }

@@ -1,34 +1,43 @@
 package id.simpul.rotation.planner;
 
+import id.simpul.rotation.planner.Outcome.Used;
 import id.simpul.rotation.planner.Shortfall.Bound;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Finds for every empty place the constraint that bound it: the one that, lifted, would fill it most easily. */
 final class Bounds {
-    private final Board board;
     private final PlanFacts facts;
+    /** By quarter: titles of which the house has a copy at all. */
+    private final long[][] existing;
 
-    Bounds(Board board) {
-        this.board = board;
-        this.facts = board.facts;
+    Bounds(PlanFacts facts, int quarters) {
+        this.facts = facts;
+        this.existing = new long[quarters][facts.words()];
+        for (int q = 0; q < quarters; q++) {
+            for (int t = 0; t < facts.titleCount(); t++) {
+                existing[q][t >>> 6] |= facts.copies(q, t) > 0 ? 1L << t : 0;
+            }
+        }
     }
 
-    List<Shortfall> of(int quarter, int school) {
+    /**
+     * @param closed titles that the school has had by the end of the quarter, its batch included
+     */
+    List<Shortfall> of(int quarter, int school, Used used, long[] closed) {
         List<Shortfall> all = new ArrayList<>();
-        Places open = open(quarter, school);
-        int[] titles = kept(quarter, school);
+        Places open = open(facts.schools.get(school).places(), used);
+        int[] titles = kept(quarter, used, closed);
         explain(Level.LOWER, open.lower(), titles, all);
         explain(Level.UPPER, open.upper(), titles, all);
         return List.copyOf(all);
     }
 
     /** Places open by level, the titles that fit both being counted to the level that is emptier. */
-    private Places open(int quarter, int school) {
-        Places places = facts.schools.get(school).places();
-        int lower = Math.max(0, places.lower() - board.lowerUsed(quarter, school));
-        int upper = Math.max(0, places.upper() - board.upperUsed(quarter, school));
-        int both = board.size(quarter, school) - board.lowerUsed(quarter, school) - board.upperUsed(quarter, school);
+    private static Places open(Places places, Used used) {
+        int lower = Math.max(0, places.lower() - used.lower());
+        int upper = Math.max(0, places.upper() - used.upper());
+        int both = used.size() - used.lower() - used.upper();
         int toLower = Math.min(both, Math.max(0, lower - upper));
         int rest = both - toLower;
         lower -= toLower;
@@ -41,19 +50,17 @@ final class Bounds {
     }
 
     /** How many titles of each level each bound keeps from the school, as bound times three plus level. */
-    private int[] kept(int quarter, int school) {
+    private int[] kept(int quarter, Used used, long[] closed) {
         int[] kept = new int[9];
-        long[] had = facts.closedTo(school);
+        long[] exists = existing[quarter];
+        int[] batch = {used.lower(), used.size() - used.lower() - used.upper(), used.upper()};
         for (int level = 0; level < 3; level++) {
-            for (int t = facts.levelStart[level]; t < facts.endOf(level); t++) {
-                boolean wasHad = (had[t >>> 6] & 1L << t) != 0;
-                if (wasHad) {
-                    kept[Bound.ALL_HAD_BEFORE.rank * 3 + level]++;
-                } else if (!board.isClosed(school, t)) {
-                    boolean exists = facts.copies(quarter, t) > 0;
-                    Bound bound = exists ? Bound.COPIES_WITH_OTHERS : Bound.NO_COPY_AVAILABLE;
-                    kept[bound.rank * 3 + level]++;
-                }
+            int noTitle = facts.levelStart[level + 1] - facts.endOf(level);
+            kept[Bound.ALL_HAD_BEFORE.rank * 3 + level] = -noTitle - batch[level];
+            for (int w = facts.levelStart[level] >>> 6; w < facts.levelStart[level + 1] >>> 6; w++) {
+                kept[Bound.ALL_HAD_BEFORE.rank * 3 + level] += Long.bitCount(closed[w]);
+                kept[Bound.COPIES_WITH_OTHERS.rank * 3 + level] += Long.bitCount(~closed[w] & exists[w]);
+                kept[Bound.NO_COPY_AVAILABLE.rank * 3 + level] += Long.bitCount(~closed[w] & ~exists[w]);
             }
         }
         return kept;

@@ -1,5 +1,6 @@
 package id.simpul.rotation.planner;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -15,14 +16,12 @@ final class ExactMethod {
     private final Board board;
     private final PlanFacts facts;
     private final Reroute reroute;
-    private final Pick pick;
     private final int[] choices;
 
     ExactMethod(Board board) {
         this.board = board;
         this.facts = board.facts;
         this.reroute = new Reroute(board);
-        this.pick = new Pick(board);
         this.choices = new int[facts.schoolCount()];
         for (int s = 0; s < choices.length; s++) {
             for (long word : board.closed[s]) {
@@ -32,9 +31,14 @@ final class ExactMethod {
     }
 
     void run() {
-        takeOverEarlierPlan();
+        if (board.quarters > 0) {
+            takeOverEarlierPlan();
+        }
         for (int q = 0; q < board.quarters; q++) {
             fill(q);
+            if (q == 0) {
+                even();
+            }
         }
     }
 
@@ -46,10 +50,11 @@ final class ExactMethod {
                 }
             }
         }
-        for (int s = 0; s < facts.schoolCount() && board.quarters > 0; s++) {
+        Pick pick = new Pick(board, 0);
+        for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, 0)) {
                 for (int title : facts.kept[s]) {
-                    if (pick.fits(0, s, title)) {
+                    if (pick.fits(s, title)) {
                         board.place(0, s, title);
                         board.hold(s, title);
                     }
@@ -61,6 +66,7 @@ final class ExactMethod {
     private void fill(int quarter) {
         boolean foresight = quarter > 0 && reroute.work() < FORESIGHT;
         reroute.within(foresight ? 0 : quarter, quarter);
+        Pick pick = new Pick(board, quarter);
         PriorityQueue<Turn> turns = new PriorityQueue<>();
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter)) {
@@ -69,8 +75,22 @@ final class ExactMethod {
         }
         while (!turns.isEmpty()) {
             int s = turns.remove().school();
-            if (!board.isFull(quarter, s) && (pick.next(quarter, s) || reroute.augment(quarter, s))) {
+            if (!board.isFull(quarter, s) && (pick.next(s) || reroute.augment(quarter, s))) {
                 turns.add(turn(quarter, s));
+            }
+        }
+    }
+
+    /** An earlier plan taken over may favour a school: what it has too much goes on until nobody can be served better. */
+    private void even() {
+        boolean changed = Arrays.stream(facts.kept).anyMatch(k -> k.length > 0);
+        reroute.within(0, 0);
+        while (changed) {
+            changed = false;
+            for (int s = 0; s < facts.schoolCount(); s++) {
+                while (facts.takesPart(s, 0) && reroute.relieve(0, s)) {
+                    changed = true;
+                }
             }
         }
     }

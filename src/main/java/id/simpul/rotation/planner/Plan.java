@@ -1,60 +1,94 @@
 package id.simpul.rotation.planner;
 
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
-/** What the planner decided: the batches of the quarter, and what is to be expected of every later quarter of the term. */
+/**
+ * What the planner decided: the batches of the quarter, and what is to be expected of every later quarter of the term. Batches and
+ * forecast are made as they are looked at, so that a plan for a whole country stays small.
+ */
 public final class Plan {
-    private final List<Batch> batches;
-    private final List<Outlook> forecast;
+    private final PlanFacts facts;
+    private final Outcome outcome;
+    private final Method method;
 
-    private Plan(List<Batch> batches, List<Outlook> forecast) {
-        this.batches = List.copyOf(batches);
-        this.forecast = List.copyOf(forecast);
-    }
-
-    static Plan of(Board board) {
-        List<Batch> batches = new ArrayList<>();
-        List<Outlook> forecast = new ArrayList<>();
-        Bounds bounds = new Bounds(board);
-        for (int s = 0; s < board.facts.schoolCount(); s++) {
-            School school = board.facts.schools.get(s);
-            for (int q = 0; q < board.quarters; q++) {
-                if (board.facts.takesPart(s, q)) {
-                    List<Shortfall> short0 = board.isFull(q, s) ? List.of() : bounds.of(q, s);
-                    forecast.add(new Outlook(school.id(), q, school.places().total(), board.size(q, s), short0));
-                    if (q == 0) {
-                        batches.add(new Batch(school.id(), school.places(), ids(board, s), short0));
-                    }
-                }
-            }
-        }
-        return new Plan(batches, forecast);
-    }
-
-    private static List<String> ids(Board board, int school) {
-        return Arrays.stream(board.batch(0, school))
-                .mapToObj(t -> board.facts.titles.get(t).id())
-                .sorted()
-                .toList();
+    Plan(PlanFacts facts, Outcome outcome, Method method) {
+        this.facts = facts;
+        this.outcome = outcome;
+        this.method = method;
     }
 
     /** One for each school that takes part in the quarter, in the order of their ids. */
     public List<Batch> batches() {
-        return batches;
+        int[] schools = IntStream.range(0, facts.schoolCount())
+                .filter(s -> facts.takesPart(s, 0))
+                .toArray();
+        return view(schools.length, i -> batch(schools[i]));
+    }
+
+    private Batch batch(int s) {
+        School school = facts.schools.get(s);
+        List<String> titles = Arrays.stream(outcome.titles(s))
+                .mapToObj(t -> facts.titles.get(t).id())
+                .sorted()
+                .toList();
+        return new Batch(school.id(), school.places(), titles, outcome.shortfalls(0, s));
     }
 
     /** School by school and quarter by quarter, the one planned included (R12). */
     public List<Outlook> forecast() {
-        return forecast;
+        int quarters = facts.horizon();
+        int[] parts = IntStream.range(0, facts.schoolCount() * quarters)
+                .filter(i -> facts.takesPart(i / quarters, i % quarters))
+                .toArray();
+        return view(parts.length, i -> outlook(parts[i] / quarters, parts[i] % quarters));
+    }
+
+    private Outlook outlook(int s, int quarter) {
+        School school = facts.schools.get(s);
+        int filled = outcome.filled(quarter, s);
+        return new Outlook(school.id(), quarter, school.places().total(), filled, outcome.shortfalls(quarter, s));
+    }
+
+    /** Only what falls short: which school, when, by how much and why (R12). */
+    public List<Outlook> shortages() {
+        return forecast().stream().filter(o -> o.missing() > 0).toList();
+    }
+
+    public Fairness fairness() {
+        return Fairness.of(batches());
+    }
+
+    public Method method() {
+        return method;
     }
 
     public int filled() {
-        return batches.stream().mapToInt(Batch::filled).sum();
+        return IntStream.range(0, facts.schoolCount())
+                .map(s -> facts.takesPart(s, 0) ? outcome.filled(0, s) : 0)
+                .sum();
     }
 
     public int places() {
-        return batches.stream().mapToInt(b -> b.places().total()).sum();
+        return IntStream.range(0, facts.schoolCount())
+                .map(s -> facts.takesPart(s, 0) ? facts.schools.get(s).places().total() : 0)
+                .sum();
+    }
+
+    private static <T> List<T> view(int size, IntFunction<T> made) {
+        return new AbstractList<>() {
+            @Override
+            public T get(int index) {
+                return made.apply(index);
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 }

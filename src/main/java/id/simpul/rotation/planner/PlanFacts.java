@@ -21,6 +21,8 @@ public final class PlanFacts {
     final int[][] kept;
     final int[][] fixed;
     final Themes themes;
+    private final int horizon;
+    private final int schoolCount;
 
     PlanFacts(List<School> schools, List<Title> titles, int[] levelStart, int[][][] pairs) {
         this.schools = Collections.unmodifiableList(schools);
@@ -33,6 +35,11 @@ public final class PlanFacts {
         this.kept = pairs[1];
         this.fixed = pairs[2];
         this.themes = Themes.of(schools, titles);
+        this.schoolCount = schools.size();
+        this.horizon = schools.stream()
+                .mapToInt(s -> s.quarters() == 0 ? 0 : s.startsIn() + s.quarters())
+                .max()
+                .orElse(0);
     }
 
     public static PlanFactsBuilder builder() {
@@ -46,14 +53,11 @@ public final class PlanFacts {
 
     /** How many quarters the longest-running school still has, the one planned included. */
     public int horizon() {
-        return schools.stream()
-                .mapToInt(s -> s.quarters() == 0 ? 0 : s.startsIn() + s.quarters())
-                .max()
-                .orElse(0);
+        return horizon;
     }
 
     int schoolCount() {
-        return schools.size();
+        return schoolCount;
     }
 
     int titleCount() {
@@ -94,6 +98,15 @@ public final class PlanFacts {
                 closed[t >>> 6] |= 1L << t;
             }
         }
+    }
+
+    /** How many titles of the level a bitmap of closed titles leaves open. */
+    int countOpen(long[] closed, Level level) {
+        int count = 0;
+        for (int w = levelStart[level.block] >>> 6; w < levelStart[level.block + 1] >>> 6; w++) {
+            count += Long.bitCount(~closed[w]);
+        }
+        return count;
     }
 
     /** One past the last number of a level that stands for a title. */

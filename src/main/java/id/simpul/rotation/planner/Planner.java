@@ -7,10 +7,33 @@ package id.simpul.rotation.planner;
 public final class Planner {
     private Planner() {}
 
+    /** Schools times titles times quarters up to which every place of every quarter is planned exactly. */
+    private static final long EXACT = 300_000_000L;
+
     /** Never fails for want of titles: places that cannot be filled are in the plan with the reason. */
     public static Plan plan(PlanFacts facts) {
+        long size = (long) facts.schoolCount() * facts.titleCount();
+        if (size * facts.horizon() <= EXACT) {
+            return exactly(facts);
+        }
+        EvenPass pass = new EvenPass(facts);
+        pass.run();
+        if (pass.isProven() || size > EXACT) {
+            return pass.plan();
+        }
+        return exactly(facts);
+    }
+
+    private static Plan exactly(PlanFacts facts) {
         Board board = new Board(facts, facts.horizon());
         new ExactMethod(board).run();
-        return Plan.of(board);
+        Outcome outcome = Outcome.of(board);
+        int unfilled = 0;
+        for (int s = 0; s < facts.schoolCount(); s++) {
+            if (facts.takesPart(s, 0)) {
+                unfilled += Math.max(0, facts.schools.get(s).places().total() - outcome.filled(0, s));
+            }
+        }
+        return new Plan(facts, outcome, new Method(Method.Kind.EXACT, unfilled, true, true));
     }
 }

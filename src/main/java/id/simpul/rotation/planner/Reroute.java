@@ -12,27 +12,28 @@ import java.util.Arrays;
  */
 final class Reroute {
     private static final int WHOLE = 1;
-    private static final int UNSEEN = 0;
-    private static final int START = 1;
-    private static final int SHIFT = 2;
-    private static final int HANDED = 3;
+    private static final byte UNSEEN = 0;
+    private static final byte START = 1;
+    private static final byte SHIFT = 2;
+    private static final byte HANDED = 3;
 
     private final Board board;
     private final PlanFacts facts;
     private final byte[] how;
     private final int[] via;
     private final int[] origin;
-    private final int[] takenBy;
+    private final int[][] stocked;
+    private final int[][] stockedWords;
     private final long[][] seen;
     private final long[][] deadTitles;
     private final boolean[] deadNode;
     private final int[] queue;
     private int tail;
-    private int reached;
     private int foundNode;
     private int foundTitle;
     private int from;
     private int to;
+    private int poor = -1;
     private long work;
 
     Reroute(Board board) {
@@ -43,10 +44,11 @@ final class Reroute {
         via = new int[nodes];
         origin = new int[nodes];
         deadNode = new boolean[nodes];
-        takenBy = new int[board.quarters * facts.titleCount()];
+        stocked = new int[board.quarters][4];
+        stockedWords = new int[board.quarters][facts.words()];
         seen = new long[board.quarters][facts.words()];
         deadTitles = new long[board.quarters][facts.words()];
-        queue = new int[nodes + takenBy.length];
+        queue = new int[nodes];
     }
 
     /** Words of bitmap looked at so far: the measure of effort, the same on every machine. */
@@ -71,8 +73,7 @@ final class Reroute {
             return false;
         }
         begin();
-        reach(start, START, -1, -1);
-        boolean found = search();
+        boolean found = search(start);
         if (!found) {
             bury();
         } else if (from == to || isSound()) {
@@ -82,6 +83,30 @@ final class Reroute {
         }
         clear();
         return found;
+    }
+
+    /** Takes one title, through others if need be, from a school that will still be better served than this one was. */
+    boolean relieve(int quarter, int school) {
+        if (board.isFull(quarter, school)) {
+            return false;
+        }
+        begin();
+        poor = school;
+        boolean found = search(node(quarter, school, WHOLE));
+        poor = -1;
+        if (found) {
+            apply();
+        }
+        clear();
+        return found;
+    }
+
+    private boolean isRich(int quarter, int school) {
+        long share = (long) (board.size(quarter, school) - 1)
+                * facts.schools.get(poor).places().total();
+        return share
+                > (long) board.size(quarter, poor)
+                        * facts.schools.get(school).places().total();
     }
 
     private int node(int quarter, int school, int kind) {
@@ -100,42 +125,78 @@ final class Reroute {
         tail = 0;
         for (int q = from; q <= to; q++) {
             System.arraycopy(deadTitles[q], 0, seen[q], 0, facts.words());
-            work += facts.words();
+            takeStock(q);
+            work += 2L * facts.words();
         }
+    }
+
+    /** Lists the words of the bitmap that have a free copy at all: in the hard cases there are few. */
+    private void takeStock(int q) {
+        int count = 0;
+        for (int level = 0; level < 3; level++) {
+            stocked[q][level] = count;
+            for (int w = facts.levelStart[level] >>> 6; w < facts.levelStart[level + 1] >>> 6; w++) {
+                if (board.free[q][w] != 0) {
+                    stockedWords[q][count++] = w;
+                }
+            }
+        }
+        stocked[q][3] = count;
     }
 
     private void clear() {
         for (int i = 0; i < tail; i++) {
-            if (queue[i] >= 0) {
-                how[queue[i]] = UNSEEN;
-            }
+            how[queue[i]] = UNSEEN;
         }
     }
 
     private void bury() {
         for (int i = 0; i < tail; i++) {
-            if (queue[i] >= 0) {
-                deadNode[queue[i]] = true;
-            }
+            deadNode[queue[i]] = true;
         }
         for (int q = from; q <= to; q++) {
             System.arraycopy(seen[q], 0, deadTitles[q], 0, facts.words());
         }
     }
 
-    private void reach(int node, int by, int title, int before) {
-        if (how[node] == UNSEEN && !deadNode[node]) {
-            how[node] = (byte) by;
-            via[node] = title;
-            origin[node] = before;
-            queue[tail++] = node;
+    private boolean search(int start) {
+        boolean found = reach(start, START, -1, -1);
+        for (int next = 0; next < tail && !found; next++) {
+            found = leave(queue[next]);
         }
+        return found;
     }
 
-    private boolean search() {
-        for (reached = 0; reached < tail; reached++) {
-            int next = queue[reached];
-            if (next >= 0 ? leave(next) : handOn(~next)) {
+    /** Notes how a node was reached, and says whether it can take a free copy, which ends the search. */
+    private boolean reach(int node, byte by, int title, int before) {
+        if (how[node] != UNSEEN || deadNode[node]) {
+            return false;
+        }
+        how[node] = by;
+        via[node] = title;
+        origin[node] = before;
+        queue[tail++] = node;
+        if (poor >= 0 && by == HANDED && isRich(quarter(node), school(node))) {
+            foundNode = node;
+            foundTitle = -1;
+            return true;
+        }
+        return takesFree(node);
+    }
+
+    private boolean takesFree(int node) {
+        int q = quarter(node);
+        int level = node % 3;
+        long[] free = board.free[q];
+        long[] closed = board.closed[school(node)];
+        int end = stocked[q][level + 1];
+        work += end - stocked[q][level] + 1;
+        for (int i = stocked[q][level]; i < end; i++) {
+            int w = stockedWords[q][i];
+            long open = free[w] & ~closed[w] & ~seen[q][w];
+            if (open != 0) {
+                foundNode = node;
+                foundTitle = (w << 6) + Long.numberOfTrailingZeros(open);
                 return true;
             }
         }
@@ -144,62 +205,44 @@ final class Reroute {
 
     private boolean leave(int node) {
         int kind = node % 3;
-        if (take(node, kind)) {
-            return true;
-        }
         int s = school(node);
         int q = quarter(node);
         if (kind != WHOLE) {
-            reach(node - kind + WHOLE, SHIFT, -1, node);
-        } else {
-            if (board.lowerHasRoom(q, s)) {
-                reach(node - 1, SHIFT, -1, node);
-            }
-            if (board.upperHasRoom(q, s)) {
-                reach(node + 1, SHIFT, -1, node);
-            }
+            return reach(node - kind + WHOLE, SHIFT, -1, node) || ask(node, kind) || moveOwn(node, kind);
         }
-        if (from < to) {
-            moveOwn(node, kind, s, q);
-        }
-        return false;
+        return (board.lowerHasRoom(q, s) && reach(node - 1, SHIFT, -1, node))
+                || (board.upperHasRoom(q, s) && reach(node + 1, SHIFT, -1, node))
+                || ask(node, kind)
+                || moveOwn(node, kind);
     }
 
-    /** Looks for a title of the level with a free copy; failing that, every title of the level may be asked for. */
-    private boolean take(int node, int level) {
+    /** Asks everyone who has a title of the level that is new to this school to hand it on. */
+    private boolean ask(int node, int level) {
         int q = quarter(node);
         long[] closed = board.closed[school(node)];
         int first = facts.levelStart[level] >>> 6;
         int end = facts.levelStart[level + 1] >>> 6;
         work += end - first;
         for (int w = first; w < end; w++) {
-            long open = board.free[q][w] & ~closed[w] & ~seen[q][w];
-            if (open != 0) {
-                foundNode = node;
-                foundTitle = (w << 6) + Long.numberOfTrailingZeros(open);
-                return true;
-            }
-        }
-        for (int w = first; w < end; w++) {
             long open = ~closed[w] & ~seen[q][w];
             seen[q][w] |= open;
             for (; open != 0; open &= open - 1) {
-                int slot = q * facts.titleCount() + (w << 6) + Long.numberOfTrailingZeros(open);
-                takenBy[slot] = node;
-                queue[tail++] = ~slot;
+                if (handOn(q, (w << 6) + Long.numberOfTrailingZeros(open), node)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private boolean handOn(int slot) {
-        int q = slot / facts.titleCount();
-        int title = slot % facts.titleCount();
-        int kind = facts.level(title).block;
-        for (int i = board.userCount(q, title) - 1; i >= 0; i--) {
+    private boolean handOn(int q, int title, int to) {
+        int kind = to % 3;
+        int users = board.userCount(q, title);
+        work += users;
+        for (int i = users - 1; i >= 0; i--) {
             int s = board.user(q, title, i);
-            if (mayMove(q, s, title)) {
-                reach(node(q, s, kind), HANDED, title, takenBy[slot]);
+            if (mayMove(q, s, title) && reach(node(q, s, kind), HANDED, title, to)) {
+                return true;
             }
         }
         return false;
@@ -210,18 +253,21 @@ final class Reroute {
     }
 
     /** The school takes a title it is to have in another quarter, and looks for one for that quarter instead. */
-    private void moveOwn(int node, int level, int s, int q) {
+    private boolean moveOwn(int node, int level) {
+        int s = school(node);
+        int q = quarter(node);
         for (int other = from; other <= to; other++) {
             for (int i = board.size(other, s) - 1; other != q && i >= 0; i--) {
                 int title = board.title(other, s, i);
                 if (facts.level(title).block == level
                         && board.hasFreeCopy(q, title)
-                        && (seen[q][title >>> 6] & 1L << title) == 0
-                        && mayMove(other, s, title)) {
-                    reach(node(other, s, level), HANDED, title, node);
+                        && mayMove(other, s, title)
+                        && reach(node(other, s, level), HANDED, title, node)) {
+                    return true;
                 }
             }
         }
+        return false;
     }
 
     private int entry(int node) {
@@ -268,7 +314,9 @@ final class Reroute {
             if (how[entry] == HANDED) {
                 board.remove(q, s, via[entry]);
             }
-            board.place(q, s, title);
+            if (title >= 0) {
+                board.place(q, s, title);
+            }
             title = via[entry];
             node = origin[entry];
         }

@@ -1,12 +1,16 @@
 package id.simpul.rotation.planning;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Chore;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
 import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +29,8 @@ public final class PlanChore implements Chore {
     private static final String JOB = "rotation.plan";
 
     private final Schedule schedule;
+    /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
+    private Optional<QuarterPlan> underway = Optional.empty();
 
     public PlanChore(Schedule schedule) {
         this.schedule = schedule;
@@ -40,6 +46,12 @@ public final class PlanChore implements Chore {
         RotationDates dates = schedule.datesOn(today);
         LocalDate planOn = dates.planOn(quarter.get());
         return planOn.isAfter(today) ? List.of() : parts(db, quarter.get(), planOn, today, most);
+    }
+
+    /** The parts of a quarter that staff have planned before its day; as {@link #next} they are done once. */
+    public List<Due> early(Handle db, Quarter quarter, Instant now, int most) {
+        LocalDate today = schedule.dayOf(now);
+        return parts(db, quarter, today, today, most);
     }
 
     private static Optional<Quarter> firstUnplanned(Handle db) {
@@ -89,20 +101,49 @@ public final class PlanChore implements Chore {
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
-        QuarterPlan plan = new PlanPreview(schedule).plan(db, quarter, policy);
-        Exchanges.set(db, quarter, plan.on());
         Set<String> wanted = new HashSet<>();
         parts.forEach(part -> wanted.add(part.part()));
+        QuarterPlan plan = planFor(db, quarter, policy, wanted);
+        Exchanges.set(db, quarter, plan.on());
+        Exchanges.set(db, quarter.next(), plan.collectedOn());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        List<QuarterPlan.Entry> entries = plan.entries().stream()
-                .filter(entry -> wanted.contains(entry.batch().agreement()))
-                .toList();
+        List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
         PlannedBatches.write(db, entries);
         entries.forEach(entry -> {
             effects.add(new BatchPlanned(entry.batch()));
             notices.add(BatchNotices.planned(entry.batch()));
+            shortfall(entry).ifPresent(notices::add);
         });
         return new Deed(effects, notices);
+    }
+
+    /** All parts of a quarter come from one plan, as long as what it counts on is still there. */
+    private synchronized QuarterPlan planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
+        Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
+                && plan.agreements().containsAll(wanted)
+                && PlannedBatches.areFree(db, plan.entriesOf(wanted)));
+        QuarterPlan plan = usable.orElseGet(() -> new PlanPreview(schedule).plan(db, quarter, policy));
+        underway = Optional.of(plan);
+        return plan;
+    }
+
+    /** The school is told by how much its batch falls short (R12). */
+    private static Optional<Notice> shortfall(QuarterPlan.Entry entry) {
+        Batch batch = entry.batch();
+        if (entry.filled() == batch.places()) {
+            return Optional.empty();
+        }
+        ObjectNode data = Json.object()
+                .put("agreement", batch.agreement())
+                .put("quarter", batch.quarter().toString())
+                .put("places", batch.places())
+                .put("filled", entry.filled());
+        data.putArray("forecast")
+                .addObject()
+                .put("quarter", batch.quarter().toString())
+                .put("places", batch.places())
+                .put("filled", entry.filled());
+        return Optional.of(Notice.to(batch.school(), Topic.ROTATION_SHORTFALL, data));
     }
 }

@@ -29,6 +29,27 @@ final class PlannedBatches {
         }
     }
 
+    /** Whether the items of these batches can still be promised to them; locks them in the order of their barcodes. */
+    static boolean areFree(Handle db, List<QuarterPlan.Entry> entries) {
+        List<String> barcodes = entries.stream()
+                .flatMap(entry -> entry.batch().lines().keySet().stream())
+                .toList();
+        int free = db.createQuery("""
+                        select items.barcode
+                          from items
+                         where items.barcode = any(:barcodes) and items.lendable and not items.lost
+                           and not exists (select 1 from batch_items
+                                            where batch_items.barcode = items.barcode and batch_items.state = 'planned')
+                         order by items.barcode
+                           for update
+                        """)
+                .bindArray("barcodes", String.class, barcodes)
+                .mapTo(String.class)
+                .list()
+                .size();
+        return free == barcodes.size();
+    }
+
     private static void insertBatches(Handle db, List<QuarterPlan.Entry> entries) {
         Update insert = db.createUpdate("""
                 insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on)

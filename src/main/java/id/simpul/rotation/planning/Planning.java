@@ -58,7 +58,7 @@ final class Planning {
                                 items.getOrDefault(batch.school(), List.of())),
                         batch.shortfalls()))
                 .toList();
-        return new QuarterPlan(basis.quarter(), basis.on(), entries);
+        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), entries);
     }
 
     private PlanFacts facts() {

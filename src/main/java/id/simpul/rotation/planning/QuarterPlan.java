@@ -2,12 +2,20 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6). */
-public record QuarterPlan(Quarter quarter, LocalDate on, List<Entry> entries) {
+/**
+ * The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6).
+ *
+ * @param on the day the batches are delivered
+ * @param collectedOn the day they are collected again
+ */
+public record QuarterPlan(Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries) {
     public QuarterPlan {
         entries = List.copyOf(entries);
     }
@@ -19,8 +27,20 @@ public record QuarterPlan(Quarter quarter, LocalDate on, List<Entry> entries) {
         }
 
         public int filled() {
-            return batch.lines().size();
+            return (int) batch.lines().values().stream()
+                    .filter(line -> line.state() != LineState.DROPPED)
+                    .count();
         }
+    }
+
+    Set<String> agreements() {
+        return entries.stream().map(entry -> entry.batch().agreement()).collect(Collectors.toSet());
+    }
+
+    List<Entry> entriesOf(Set<String> agreements) {
+        return entries.stream()
+                .filter(entry -> agreements.contains(entry.batch().agreement()))
+                .toList();
     }
 
     public int places() {

@@ -47,12 +47,16 @@ public final class Hub implements AutoCloseable {
         exchange.getMessage().setBody(decide.apply(requests));
     }
 
+    /** The kind of partner an endpoint such as {@code intake:school?maxBatch=200} is for. */
+    private static PartnerKind kindIn(String uri) {
+        return PartnerKind.ofWire(uri.replaceAll("^intake:|[?].*$", "")).orElseThrow();
+    }
+
     /** Starts a hub that reads these schools. */
     public static Hub start(String broker, String uri, Function<List<Incoming>, List<Answer>> decide, String... schools)
             throws Exception {
         Hub hub = new Hub(broker, uri, decide);
-        hub.queues.add(
-                PartnerKind.SCHOOL, Arrays.stream(schools).map(PartnerId::new).toList());
+        hub.queues.add(kindIn(uri), Arrays.stream(schools).map(PartnerId::new).toList());
         hub.camel.start();
         return hub;
     }

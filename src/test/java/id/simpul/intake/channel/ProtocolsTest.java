@@ -22,6 +22,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.apache.qpid.jms.message.JmsMessage;
+import org.apache.qpid.jms.provider.amqp.message.AmqpJmsMessageFacade;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,7 +95,8 @@ class ProtocolsTest {
             Message reply = session.createConsumer(session.createQueue(REPLIES)).receive(20_000);
             assertThat(reply.getBody(String.class)).isEqualTo(REQUEST);
             assertThat(reply.getJMSCorrelationID()).isEqualTo(text.getJMSMessageID());
-            assertThat(reply.getStringProperty("JMS_AMQP_ContentType")).isNull();
+            var facade = (AmqpJmsMessageFacade) ((JmsMessage) reply).getFacade();
+            assertThat(facade.getContentType().toString()).isEqualTo("application/cloudevents+json");
 
             var bytes = session.createBytesMessage();
             bytes.writeBytes(REQUEST.getBytes(StandardCharsets.UTF_8));

@@ -17,6 +17,14 @@ final class MaximumFlow {
     private final Map<String, List<String>> batches = new HashMap<>();
 
     MaximumFlow(PlanFacts facts, int quarter) {
+        this(
+                facts,
+                quarter,
+                facts.schools().stream().mapToInt(s -> s.places().total()).toArray());
+    }
+
+    /** As if each school wanted no more titles than given. */
+    MaximumFlow(PlanFacts facts, int quarter, int[] most) {
         graph.addVertex(0);
         graph.addVertex(1);
         int titleBase = 2 + 3 * facts.schoolCount();
@@ -27,7 +35,7 @@ final class MaximumFlow {
         }
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter)) {
-                addSchool(facts, quarter, s, titleBase);
+                addSchool(facts, quarter, s, most[s]);
             }
         }
         DinicMFImpl<Integer, DefaultWeightedEdge> dinic = new DinicMFImpl<>(graph);
@@ -40,10 +48,11 @@ final class MaximumFlow {
         });
     }
 
-    private void addSchool(PlanFacts facts, int quarter, int s, int titleBase) {
+    private void addSchool(PlanFacts facts, int quarter, int s, int most) {
+        int titleBase = 2 + 3 * facts.schoolCount();
         School school = facts.schools().get(s);
         int base = 2 + 3 * s;
-        edge(0, base + 1, school.places().total());
+        edge(0, base + 1, most);
         edge(base + 1, base, school.places().lower());
         edge(base + 1, base + 2, school.places().upper());
         long[] closed = facts.closedTo(s);

@@ -1,0 +1,122 @@
+package id.simpul.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.Channel;
+import id.simpul.partner.Language;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerUpdate;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Changes what a partner says of itself: whom to write to, where it is, its other names, how and in which language it is told. */
+public final class UpdateDesk implements Desk<Directory> {
+    private static final Phrase THING = new Phrase("mitra", "partner");
+
+    private final Partners partners;
+
+    public UpdateDesk(Partners partners) {
+        this.partners = partners;
+    }
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(RequestType.PARTNER_UPDATE);
+    }
+
+    @Override
+    public Directory facts(Handle db, List<Request> requests) {
+        return new Directory(
+                Partners.byIds(db, requests.stream().map(Request::partner).collect(Collectors.toSet())));
+    }
+
+    @Override
+    public Decision decide(Request request, Directory directory, Policy policy, LocalDate today) {
+        Optional<Partner> partner = directory.find(request.partner());
+        if (partner.isEmpty()) {
+            return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "", THING));
+        }
+        List<String> fields = new ArrayList<>();
+        request.data().fieldNames().forEachRemaining(fields::add);
+        if (fields.isEmpty()) {
+            return Decision.Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, "/data"));
+        }
+        PartnerUpdate update = update(request.partner(), request.data());
+        List<Reason> against = against(update, partner.get(), directory);
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        String id = request.partner().value();
+        return new Decision.Accepted(
+                id, Json.object().put("partner", id), List.of(new Updated(update, fields)), List.of());
+    }
+
+    private static List<Reason> against(PartnerUpdate update, Partner partner, Directory directory) {
+        Set<Channel> channels = update.channels().orElse(Set.of());
+        List<Reason> reasons = new ArrayList<>();
+        if (channels.contains(Channel.QUEUE) && !partner.hasSystem()) {
+            reasons.add(Reason.of(Code.NO_QUEUE, "/data/notify"));
+        }
+        if (channels.contains(Channel.EMAIL) && update.contact().isEmpty() && !directory.hasEmail(partner.id())) {
+            reasons.add(Reason.of(Code.NO_EMAIL_ADDRESS, "/data/notify"));
+        }
+        return reasons;
+    }
+
+    private static PartnerUpdate update(PartnerId partner, ObjectNode data) {
+        PartnerUpdate update = PartnerUpdate.of(partner);
+        if (data.has("contact")) {
+            update = update.withContact(Json.as(PartnerUpdate.Contact.class, data.get("contact")));
+        }
+        if (data.has("address")) {
+            update = update.withAddress(data.get("address").asText());
+        }
+        if (data.has("aliases")) {
+            update = update.withAliases(texts(data.get("aliases")));
+        }
+        if (data.has("notify")) {
+            Set<Channel> channels = EnumSet.noneOf(Channel.class);
+            texts(data.get("notify")).forEach(wire -> channels.add(Channel.ofWire(wire)));
+            update = update.withChannels(channels);
+        }
+        return data.has("language")
+                ? update.withLanguage(Language.ofWire(data.get("language").asText()))
+                : update;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        List<PartnerUpdate> updates = decided.stream()
+                .flatMap(one -> one.decision().effects().stream())
+                .filter(Updated.class::isInstance)
+                .map(effect -> ((Updated) effect).update())
+                .toList();
+        if (!updates.isEmpty()) {
+            partners.update(db, updates);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package id.simpul.booking;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** Books visits, guidance, orientation and internships as long as there is room, without any agreement (R21, R26, R27). */
+public final class BookingDesk implements Desk<BookingFacts> {
+    private static final Phrase THING = new Phrase("jadwal", "booking");
+    private static final Phrase CANCELLED = new Phrase("dibatalkan", "cancelled");
+    private static final Phrase PAST = new Phrase("lewat", "past");
+
+    private final BookingFactsReader reader;
+
+    /**
+     * @param calendars those in force now; a new import is seen at once
+     * @param clock what is over by then can no longer be booked
+     */
+    public BookingDesk(Policies policies, Supplier<Calendars> calendars, Clock clock) {
+        this.reader = new BookingFactsReader(new Opening(policies, calendars, clock));
+    }
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(
+                RequestType.VISIT_BOOK,
+                RequestType.SERVICE_REQUEST,
+                RequestType.INTERNSHIP_APPLY,
+                RequestType.BOOKING_CHANGE,
+                RequestType.BOOKING_CANCEL);
+    }
+
+    @Override
+    public BookingFacts facts(Handle db, List<Request> requests) {
+        return reader.read(db, requests);
+    }
+
+    @Override
+    public Decision decide(Request request, BookingFacts facts, Policy policy, LocalDate today) {
+        return switch (request.type()) {
+            case BOOKING_CHANGE, BOOKING_CANCEL -> changeOrCancel(request, facts, policy, today);
+            default -> book(request, Wish.of(request), facts, policy, today);
+        };
+    }
+
+    private static Decision book(Request request, Wish wish, BookingFacts facts, Policy policy, LocalDate today) {
+        BookingRules rules = new BookingRules(wish, facts, policy, today);
+        List<Reason> againstSize = rules.againstSize();
+        if (!againstSize.isEmpty()) {
+            ObjectNode none = Json.object();
+            none.putArray("alternatives");
+            return new Decision.Refused(none, againstSize);
+        }
+        List<Reason> againstDays = rules.againstDays();
+        if (!againstDays.isEmpty()) {
+            return new Decision.Refused(new Alternatives(wish, rules, policy).outcome(), againstDays);
+        }
+        Booking booked = wish.booking().reminded(Reminders.next(wish.booking(), rules.earliest(), policy));
+        ObjectNode outcome = Json.object().put("booking", booked.id());
+        if (wish.instead().isPresent()) {
+            outcome.put("state", booked.state().wire());
+        } else {
+            booked.period().into(outcome, booked.resource());
+        }
+        return accepted(request, outcome, new BookingChanged(wish.instead(), booked));
+    }
+
+    private static Decision accepted(Request request, ObjectNode outcome, BookingChanged change) {
+        Booking after = change.after();
+        List<Notice> notices = after.state() == Booking.State.BOOKED
+                ? List.of(Notice.to(after.partner(), Topic.BOOKING_CONFIRMED, after.shown())
+                        .from(request))
+                : List.of();
+        return new Decision.Accepted(after.id(), outcome, List.of(change), notices);
+    }
+
+    private static Decision changeOrCancel(Request request, BookingFacts facts, Policy policy, LocalDate today) {
+        Optional<Booking> booking = facts.booking(bookingId(request));
+        Optional<Reason> against = against(request, booking, facts.earliest(today));
+        if (against.isPresent()) {
+            return Decision.Refused.because(against.get());
+        }
+        if (request.type() == RequestType.BOOKING_CANCEL) {
+            Booking cancelled = booking.orElseThrow().cancelled();
+            ObjectNode outcome = Json.object()
+                    .put("booking", cancelled.id())
+                    .put("state", cancelled.state().wire());
+            return accepted(request, outcome, new BookingChanged(booking, cancelled));
+        }
+        Wish wish = Wish.change(booking.orElseThrow(), request.data());
+        return wish.isSame()
+                ? Decision.Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, wish.pointer()))
+                : book(request, wish, facts, policy, today);
+    }
+
+    private static Optional<Reason> against(Request request, Optional<Booking> booking, LocalDate earliest) {
+        String pointer = "/data/booking";
+        if (booking.isEmpty()) {
+            return Optional.of(Reason.of(Code.NOT_FOUND, pointer, THING));
+        }
+        if (!booking.get().partner().equals(request.partner())) {
+            return Optional.of(Reason.of(Code.NOT_YOURS, pointer));
+        }
+        if (booking.get().state() == Booking.State.CANCELLED) {
+            return Optional.of(Reason.of(Code.BOOKING_OVER, pointer, CANCELLED));
+        }
+        return booking.get().period().to().isBefore(earliest)
+                ? Optional.of(Reason.of(Code.BOOKING_OVER, pointer, PAST))
+                : Optional.empty();
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        Bookings.write(
+                db,
+                decided.stream()
+                        .flatMap(one -> one.decision().effects().stream())
+                        .toList());
+    }
+
+    static String bookingId(Request request) {
+        return request.data().path("booking").asText();
+    }
+}

@@ -1,0 +1,185 @@
+package id.simpul.booking;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Bookings in the database. */
+final class Bookings {
+    private static final String SELECT = """
+            select id, current_partner(partner) as partner, type, resource, subject, from_day, to_day, people, state,
+                   remind_on, details
+              from bookings
+            """;
+
+    private Bookings() {}
+
+    /** Reads bookings and locks them, in the order of their ids. */
+    static List<Booking> locked(Handle db, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return db.createQuery(SELECT + " where id = any(:ids) order by id for update")
+                .bindArray("ids", String.class, new TreeSet<>(ids))
+                .map((row, context) -> booking(row))
+                .list();
+    }
+
+    /** Those of which their partners are to be reminded by a day, the longest due first. */
+    static List<Booking> toRemind(Handle db, LocalDate until, String job, int most) {
+        return db.createQuery(SELECT + """
+                         where remind_on <= :until
+                           and not exists (select from jobs
+                                            where job = :job and period = remind_on::text and part = bookings.id)
+                         order by remind_on, id
+                         limit :most
+                        """)
+                .bind("until", until)
+                .bind("job", job)
+                .bind("most", most)
+                .map((row, context) -> booking(row))
+                .list();
+    }
+
+    /** Those that ended by a day and still hold who came, the longest gone first. */
+    static List<Booking> toForget(Handle db, LocalDate until, String job, int most) {
+        return db.createQuery(SELECT + """
+                         where details is not null and to_day <= :until
+                           and not exists (select from jobs
+                                            where job = :job and period = to_day::text and part = bookings.id)
+                         order by to_day, id
+                         limit :most
+                        """)
+                .bind("until", until)
+                .bind("job", job)
+                .bind("most", most)
+                .map((row, context) -> booking(row))
+                .list();
+    }
+
+    /**
+     * Makes others who want the same days wait until this transaction has ended. Periods overlap at will, so whoever wants one
+     * waits for all who do; the order of the keys is the same for everyone.
+     */
+    static void lockDays(Handle db, List<Wish> wishes) {
+        TreeSet<String> keys = new TreeSet<>();
+        wishes.forEach(wish -> keys.add(wish.resource().wire() + " "
+                + (wish.resource().isForPeriods() ? "" : wish.period().from())));
+        if (keys.isEmpty()) {
+            return;
+        }
+        db.createUpdate("""
+                        insert into booking_locks (resource, day)
+                        select split_part(key, ' ', 1), split_part(key, ' ', 2)
+                          from unnest(:keys) with ordinality as wanted (key, place)
+                         order by place
+                            on conflict (resource, day) do nothing
+                        """).bindArray("keys", String.class, keys).execute();
+        db.createQuery("""
+                        select l.resource
+                          from booking_locks l
+                          join unnest(:keys) as wanted (key)
+                            on l.resource = split_part(key, ' ', 1) and l.day = split_part(key, ' ', 2)
+                         order by l.resource, l.day
+                           for update of l
+                        """)
+                .bindArray("keys", String.class, keys)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** What is booked on each day of a period on which anything is. */
+    static Map<BookingFacts.Slot, Load> loads(Handle db, Period period) {
+        Map<BookingFacts.Slot, Load> loads = new HashMap<>();
+        db.createQuery("""
+                        select resource, day::date as day, count(*) as bookings,
+                               count(*) filter (where subject = 'class-visit' and resource = 'visit') as classes,
+                               sum(people) as people
+                          from bookings
+                         cross join lateral generate_series(greatest(from_day, :first)::timestamp,
+                                                            least(to_day, :last)::timestamp, interval '1 day') as day
+                         where state = 'booked' and to_day >= :first and from_day <= :last
+                         group by resource, day
+                        """)
+                .bind("first", period.from())
+                .bind("last", period.to())
+                .map((row, context) -> Map.entry(
+                        new BookingFacts.Slot(
+                                Resource.ofWire(row.getString("resource")), row.getObject("day", LocalDate.class)),
+                        new Load(row.getLong("bookings"), row.getLong("classes"), row.getLong("people"))))
+                .forEach(entry -> loads.put(entry.getKey(), entry.getValue()));
+        return loads;
+    }
+
+    /** Writes bookings as they are after these effects. */
+    static void write(Handle db, Collection<Effect> effects) {
+        Map<String, Booking> after = new LinkedHashMap<>();
+        effects.forEach(effect -> {
+            if (effect instanceof BookingChanged changed) {
+                after.put(changed.after().id(), changed.after());
+            }
+        });
+        save(db, List.copyOf(after.values()));
+    }
+
+    static void save(Handle db, List<Booking> bookings) {
+        if (bookings.isEmpty()) {
+            return;
+        }
+        Update update = db.createUpdate("""
+                insert into bookings (id, partner, type, resource, subject, from_day, to_day, people, state, remind_on, details)
+                select * from unnest(:ids, :partners, :types, :resources, :subjects, :froms, :tos, :people, :states,
+                                     :remindOns, :details)
+                    on conflict (id) do update
+                   set from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state,
+                       remind_on = excluded.remind_on, details = excluded.details
+                """);
+        bind(update, "ids", String.class, bookings, Booking::id);
+        bind(update, "partners", PartnerId.class, bookings, Booking::partner);
+        bind(update, "types", String.class, bookings, one -> one.type().wire());
+        bind(update, "resources", String.class, bookings, one -> one.resource().wire());
+        bind(update, "subjects", String.class, bookings, Booking::subject);
+        bind(update, "froms", LocalDate.class, bookings, one -> one.period().from());
+        bind(update, "tos", LocalDate.class, bookings, one -> one.period().to());
+        bind(update, "people", Integer.class, bookings, Booking::people);
+        bind(update, "states", String.class, bookings, one -> one.state().wire());
+        bind(update, "remindOns", LocalDate.class, bookings, one -> one.remindOn()
+                .orElse(null));
+        bind(update, "details", ObjectNode.class, bookings, one -> one.details().orElse(null));
+        update.execute();
+    }
+
+    private static <C> void bind(
+            Update update, String name, Class<C> type, List<Booking> bookings, Function<Booking, C> value) {
+        update.bindArray(name, type, bookings.stream().map(value).iterator());
+    }
+
+    private static Booking booking(ResultSet row) throws SQLException {
+        return new Booking(
+                row.getString("id"),
+                new PartnerId(row.getString("partner")),
+                RequestType.recorded(row.getString("type")),
+                Resource.ofWire(row.getString("resource")),
+                row.getString("subject"),
+                new Period(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
+                row.getInt("people"),
+                Booking.State.ofWire(row.getString("state")),
+                Optional.ofNullable(row.getObject("remind_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("details")).map(Json::parse));
+    }
+}

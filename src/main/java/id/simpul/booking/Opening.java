@@ -1,0 +1,47 @@
+package id.simpul.booking;
+
+import id.simpul.policy.Almanac;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.OpenDays;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** On which days the library is open for what is booked, by the policy and the calendars in force. */
+final class Opening {
+    private final Policies policies;
+    private final Supplier<Calendars> calendars;
+    private final Clock clock;
+    private final Map<Key, OpenDays> known = new ConcurrentHashMap<>();
+
+    private record Key(int calendars, LocalDate policy, boolean services) {}
+
+    Opening(Policies policies, Supplier<Calendars> calendars, Clock clock) {
+        this.policies = policies;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /** Interns are received on the days of visits. */
+    OpenDays days(Resource resource, Policy policy) {
+        boolean services = resource == Resource.GUIDANCE || resource == Resource.ORIENTATION;
+        Almanac almanac = calendars.get().latest();
+        return known.computeIfAbsent(
+                new Key(almanac.version(), policy.effective(), services),
+                key -> almanac.libraryDays(
+                        policy,
+                        services ? policy.services().week() : policy.visits().week()));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), policies.zone());
+    }
+
+    Policy policyOn(LocalDate day) {
+        return policies.asOf(day);
+    }
+}

@@ -1,0 +1,104 @@
+package id.simpul.client;
+
+import id.simpul.partner.PartnerId;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a hub is reached.
+ *
+ * @param ports of each protocol
+ * @param trust whose certificates to trust; with one, every protocol is spoken in TLS
+ */
+public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> trust) {
+    /** How long to wait for the hub's word on a connection or a message. */
+    static final int PATIENCE_SECONDS = 15;
+
+    /** What a partner's system may speak. */
+    public enum Protocol {
+        AMQP,
+        CORE,
+        STOMP,
+        MQTT,
+        HTTP
+    }
+
+    /** A store of certificates. */
+    public record Trust(Path path, String password) {
+        /** JKS or PKCS12, by the file's ending. */
+        String type() {
+            return path.toString().endsWith(".jks") ? "JKS" : "PKCS12";
+        }
+
+        @Override
+        public String toString() {
+            return "Trust[" + path + "]";
+        }
+    }
+
+    public Doors {
+        ports = ports.isEmpty() ? Map.of() : new EnumMap<>(ports);
+    }
+
+    /**
+     * Connects as a partner.
+     *
+     * @throws LinkFailed if the hub cannot be reached there or does not let the partner in
+     */
+    public PartnerLink open(Protocol protocol, PartnerId partner, String password) {
+        return switch (protocol) {
+            case AMQP, CORE -> jms(protocol, partner, password);
+            case STOMP -> StompLink.open(this, partner, password);
+            case MQTT -> MqttLink.open(this, partner, password);
+            case HTTP -> http(partner, password);
+        };
+    }
+
+    /** The protocols that also read notices from the partner's queue. */
+    public JmsLink jms(Protocol protocol, PartnerId partner, String password) {
+        return JmsLink.open(this, protocol, partner, password);
+    }
+
+    /** Over HTTP a partner reads its notices too, also if it takes them by mail only. */
+    public HttpLink http(PartnerId partner, String password) {
+        return new HttpLink(this, partner, password);
+    }
+
+    int port(Protocol protocol) {
+        return ports.getOrDefault(protocol, 0);
+    }
+
+    String place(Protocol protocol) {
+        return host + ":" + port(protocol) + " (" + protocol + ")";
+    }
+
+    LinkFailed unreachable(Protocol protocol, Throwable cause) {
+        return new LinkFailed(
+                "The hub cannot be reached at " + place(protocol) + "; is it running, and are host and port right?",
+                cause);
+    }
+
+    LinkFailed notLetIn(Protocol protocol, PartnerId partner, Throwable cause) {
+        return new LinkFailed(
+                "The hub at " + place(protocol) + " does not let " + partner
+                        + " in; check the partner's id and password (./simpul partner password " + partner
+                        + " gives a new one).",
+                cause);
+    }
+
+    static LinkFailed broken(Throwable cause) {
+        return new LinkFailed("The connection to the hub broke; what was sent before stays sent, so try again.", cause);
+    }
+
+    static LinkFailed interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new LinkFailed("Interrupted; what was sent stays sent.", cause);
+    }
+
+    static LinkFailed notTaken(int first, int total, String why, Throwable cause) {
+        String which = total == 1 ? "The request" : "Request " + first + " of " + total + " or one soon after it";
+        return new LinkFailed(which + " was not taken: " + why, cause);
+    }
+}

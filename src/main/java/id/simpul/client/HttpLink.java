@@ -1,0 +1,239 @@
+package id.simpul.client;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.Doors.Protocol;
+import id.simpul.client.Doors.Trust;
+import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: a second body
+ * under an id already used shows the answer to the first.
+ */
+public final class HttpLink implements PartnerLink {
+    private static final String REQUESTS = "/api/v1/requests";
+    private static final String REPLIES = "/api/v1/replies";
+    private static final String NOTICES = "/api/v1/notices";
+    private static final int MOST_TRIES = 4;
+    private static final long LONGEST_PAUSE_SECONDS = 30;
+    private static final long FIRST_ASK_MILLIS = 20;
+    private static final long SLOWEST_ASK_MILLIS = 500;
+
+    private final Doors doors;
+    private final PartnerId partner;
+    private final String authorization;
+    private final HttpClient client;
+    /** Where the replies to messages without an id begin. */
+    private String repliesRead = "";
+
+    private String noticesRead = "";
+
+    HttpLink(Doors doors, PartnerId partner, String password) {
+        this.doors = doors;
+        this.partner = partner;
+        String pair = partner + ":" + password;
+        authorization = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(Doors.PATIENCE_SECONDS));
+        doors.trust().ifPresent(trust -> builder.sslContext(trusting(trust)));
+        client = builder.build();
+    }
+
+    private static SSLContext trusting(Trust trust) {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(KeyStore.getInstance(
+                    new File(trust.path().toString()), trust.password().toCharArray()));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, factory.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new LinkFailed("The key store " + trust.path() + " cannot be opened; check it and its password.", e);
+        }
+    }
+
+    @Override
+    public List<Sent> send(List<byte[]> requests) {
+        if (requests.stream().anyMatch(request -> Sent.idOf(request).isEmpty())) {
+            goToTheEndOfReplies();
+        }
+        List<Sent> sent = new ArrayList<>(requests.size());
+        for (byte[] request : requests) {
+            HttpResponse<String> answer = post(request);
+            if (answer.statusCode() != 202) {
+                throw Doors.notTaken(sent.size() + 1, requests.size(), detail(answer), null);
+            }
+            boolean named = answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS + "/");
+            sent.add(named ? Sent.of(request) : new Sent(Optional.empty(), Optional.empty()));
+        }
+        return sent;
+    }
+
+    /** Waits as long as the hub asks to, within reason, and tries a few times. */
+    private HttpResponse<String> post(byte[] request) {
+        HttpRequest.Builder call = call(REQUESTS)
+                .header("Content-Type", "application/cloudevents+json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(request));
+        HttpResponse<String> answer = exchange(call);
+        for (int attempt = 1; attempt < MOST_TRIES && isBusy(answer); attempt++) {
+            long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+            pause(Math.min(LONGEST_PAUSE_SECONDS, Math.max(0, seconds)) * 1000);
+            answer = exchange(call);
+        }
+        return answer;
+    }
+
+    private static boolean isBusy(HttpResponse<String> answer) {
+        return answer.statusCode() == 429 || answer.statusCode() == 503;
+    }
+
+    @Override
+    public List<Optional<ObjectNode>> await(List<Sent> sent, Duration timeout) {
+        Deadline deadline = Deadline.in(timeout);
+        Deque<ObjectNode> unnamed = new ArrayDeque<>();
+        List<Optional<ObjectNode>> all = new ArrayList<>(sent.size());
+        for (Sent one : sent) {
+            all.add(await(one, deadline, unnamed));
+        }
+        return all;
+    }
+
+    private Optional<ObjectNode> await(Sent one, Deadline deadline, Deque<ObjectNode> unnamed) {
+        long pause = FIRST_ASK_MILLIS;
+        while (true) {
+            Optional<ObjectNode> reply = one.id().map(this::replyTo).orElseGet(() -> nextUnnamed(unnamed));
+            if (reply.isPresent() || deadline.isOver()) {
+                return reply;
+            }
+            pause(Math.min(pause, deadline.millisLeft()));
+            pause = Math.min(SLOWEST_ASK_MILLIS, pause * 2);
+        }
+    }
+
+    private Optional<ObjectNode> replyTo(String id) {
+        String path =
+                REQUESTS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        HttpResponse<String> answer = exchange(call(path).GET());
+        if (isBusy(answer)) {
+            return Optional.empty();
+        }
+        return Optional.of(body(answer).path("reply"))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast);
+    }
+
+    private Optional<ObjectNode> nextUnnamed(Deque<ObjectNode> unnamed) {
+        if (unnamed.isEmpty()) {
+            unnamed.addAll(moreReplies().stream()
+                    .filter(reply -> reply.path("data").path("request").isNull())
+                    .toList());
+        }
+        return Optional.ofNullable(unnamed.poll());
+    }
+
+    private void goToTheEndOfReplies() {
+        while (!moreReplies().isEmpty()) {
+            continue;
+        }
+    }
+
+    private List<ObjectNode> moreReplies() {
+        Page page = page(REPLIES, repliesRead);
+        repliesRead = page.next();
+        return page.items();
+    }
+
+    /**
+     * Reads the notices that came since those read before.
+     *
+     * @param patience how long to wait for the first one
+     */
+    public List<ObjectNode> notices(Duration patience) {
+        Deadline deadline = Deadline.in(patience);
+        Page page = page(NOTICES, noticesRead);
+        while (page.items().isEmpty() && !deadline.isOver()) {
+            pause(Math.min(FIRST_ASK_MILLIS, deadline.millisLeft()));
+            page = page(NOTICES, noticesRead);
+        }
+        noticesRead = page.next();
+        return page.items();
+    }
+
+    private record Page(List<ObjectNode> items, String next) {}
+
+    private Page page(String path, String after) {
+        String query = "?limit=500&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+        ObjectNode page = body(exchange(call(path + query).GET()));
+        List<ObjectNode> items = new ArrayList<>();
+        page.path("items").forEach(item -> items.add((ObjectNode) item));
+        return new Page(items, page.path("next").asText(after));
+    }
+
+    private HttpRequest.Builder call(String path) {
+        String scheme = doors.trust().isPresent() ? "https" : "http";
+        URI uri = URI.create(scheme + "://" + doors.host() + ":" + doors.port(Protocol.HTTP) + path);
+        return HttpRequest.newBuilder(uri)
+                .timeout(Duration.ofSeconds(Doors.PATIENCE_SECONDS))
+                .header("Authorization", authorization);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder call) {
+        try {
+            HttpResponse<String> answer = client.send(call.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 401) {
+                throw doors.notLetIn(Protocol.HTTP, partner, null);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw doors.unreachable(Protocol.HTTP, e);
+        } catch (InterruptedException e) {
+            throw Doors.interrupted(e);
+        }
+    }
+
+    private static ObjectNode body(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new LinkFailed(
+                    "The hub answers over HTTP with status " + answer.statusCode() + ": " + detail(answer));
+        }
+        return Json.parse(answer.body());
+    }
+
+    private static String detail(HttpResponse<String> answer) {
+        try {
+            return Json.parse(answer.body()).path("detail").asText(answer.body());
+        } catch (IllegalArgumentException notJson) {
+            return "HTTP status " + answer.statusCode();
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw Doors.interrupted(e);
+        }
+    }
+
+    /** Nothing stays open between calls but what the client keeps for the next. */
+    @Override
+    public void close() {}
+}

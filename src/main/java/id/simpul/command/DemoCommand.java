@@ -1,0 +1,170 @@
+package id.simpul.command;
+
+import id.simpul.broker.Protocol;
+import id.simpul.demo.DemoStopped;
+import id.simpul.demo.Demonstration;
+import id.simpul.hub.Hub;
+import id.simpul.hub.Settings;
+import id.simpul.hub.SettingsMistakes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows two years of the cooperation in a minute, everything embedded, and stays up for a look round. */
+@Command(
+        name = "demo",
+        description = "Play the programme of record on a hub of its own, then keep that hub running.",
+        footer = "Uses a throw-away home unless SIMPUL_HOME names an empty one. Stop it with Ctrl-C.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final String HOME = "SIMPUL_HOME";
+    /** What of the environment a demo heeds: it is embedded, sends no mail, and has its own clock and policy. */
+    private static final Set<String> HEEDED = Set.of(
+            "SIMPUL_HTTP_HOST",
+            "SIMPUL_HTTP_PORT",
+            "SIMPUL_MANAGEMENT_HOST",
+            "SIMPUL_MANAGEMENT_PORT",
+            "SIMPUL_PUBLIC_URL",
+            "SIMPUL_CORE_PORT",
+            "SIMPUL_AMQP_PORT",
+            "SIMPUL_STOMP_PORT",
+            "SIMPUL_MQTT_PORT",
+            "SIMPUL_ROUTES");
+
+    private final Map<String, String> environment;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--exit", description = "End after the table")
+    private boolean exit;
+
+    public DemoCommand() {
+        this(System.getenv());
+    }
+
+    DemoCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        System.setProperty("simpul.log.level", "warn");
+        boolean throwAway = !environment.containsKey(HOME);
+        Path home = throwAway ? temporary() : named();
+        PrintWriter out = command.commandLine().getOut();
+        out.println("The hub starts in " + home + " ...");
+        Settings settings = settings(home);
+        Hub hub = RunCommand.start(settings);
+        Thread hook = new Thread(() -> stop(hub, home, throwAway));
+        Runtime.getRuntime().addShutdownHook(hook);
+        play(hub, out);
+        if (exit) {
+            Runtime.getRuntime().removeShutdownHook(hook);
+            stop(hub, home, throwAway);
+            return 0;
+        }
+        lookRound(settings, hub, out, throwAway);
+        stopped.await();
+        return 0;
+    }
+
+    private void play(Hub hub, PrintWriter out) throws InterruptedException {
+        try {
+            new Demonstration(hub, out).play();
+        } catch (RuntimeException e) {
+            if (stopping.get()) {
+                stopped.await();
+                return;
+            }
+            hub.close();
+            throw e instanceof DemoStopped ? new CommandFailed("The demo stopped. " + e.getMessage(), e) : e;
+        }
+    }
+
+    private void stop(Hub hub, Path home, boolean throwAway) {
+        stopping.set(true);
+        hub.close();
+        if (throwAway) {
+            delete(home);
+        }
+        stopped.countDown();
+        LogManager.shutdown();
+    }
+
+    private Settings settings(Path home) {
+        Map<String, String> own = new HashMap<>(environment);
+        own.keySet().retainAll(HEEDED);
+        own.put(HOME, home.toString());
+        own.put("SIMPUL_CLOCK", Demonstration.begins(ZoneId.of("Asia/Jakarta")).toString());
+        try {
+            return Settings.of(own);
+        } catch (SettingsMistakes e) {
+            throw new CommandFailed(e.getMessage(), e);
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("simpul-demo-");
+        } catch (IOException e) {
+            throw new CommandFailed("No throw-away home can be made; set SIMPUL_HOME to an empty folder.", e);
+        }
+    }
+
+    private Path named() {
+        Path home = Context.home(environment);
+        try (Stream<Path> content = Files.isDirectory(home) ? Files.list(home) : Stream.empty()) {
+            if (content.findAny().isPresent()) {
+                throw new CommandFailed(
+                        "The home " + home
+                                + " is not empty; the demo fills one of its own: set SIMPUL_HOME to an empty folder, or unset it.");
+            }
+            return home;
+        } catch (IOException e) {
+            throw new CommandFailed("The home " + home + " cannot be read; set SIMPUL_HOME to an empty folder.", e);
+        }
+    }
+
+    private static void lookRound(Settings settings, Hub hub, PrintWriter out, boolean throwAway) {
+        out.println();
+        out.println("The hub stays up; its clock shows " + hub.clock().instant() + ". Look round:");
+        out.println("  home      " + settings.home() + (throwAway ? " (deleted at the end)" : ""));
+        out.println("  mails     " + settings.mailFolder());
+        out.println("  HTTP      http://127.0.0.1:" + hub.httpPort() + "/contract/");
+        out.println("  send      in another terminal, with a password of its own:");
+        out.println("            export SIMPUL_HOME=" + settings.home() + " SIMPUL_AMQP_PORT="
+                + hub.messaging().port(Protocol.AMQP).orElse(0));
+        out.println("            ./simpul partner password sd-contoh-01");
+        out.println("            SIMPUL_PARTNER_PASSWORD=... ./simpul send sd-contoh-01 request.json");
+        out.println("Stop it with Ctrl-C.");
+        out.flush();
+    }
+
+    private static void delete(Path home) {
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LogManager.getLogger(DemoCommand.class).warn("The throw-away home {} was not all deleted", home, e);
+        }
+    }
+}

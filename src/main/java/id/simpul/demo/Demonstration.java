@@ -1,0 +1,126 @@
+package id.simpul.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.broker.Protocol;
+import id.simpul.client.Doors;
+import id.simpul.demo.Programme.Message;
+import id.simpul.hub.Hub;
+import id.simpul.ledger.Json;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Plays the programme of record on a running hub whose clock can be set. */
+public final class Demonstration {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(20);
+    private static final int CHUNK = 500;
+
+    private final Hub hub;
+    private final PrintWriter out;
+    private final Programme programme = Seeds.programme();
+    private final ZoneId zone;
+    private final StaffDesk staff;
+    private final long began = System.nanoTime();
+
+    public Demonstration(Hub hub, PrintWriter out) {
+        this.hub = hub;
+        this.out = out;
+        this.zone = hub.clock().getZone();
+        this.staff = new StaffDesk(hub.acts());
+    }
+
+    /** When the hub's clock must start for this demonstration. */
+    public static Instant begins(ZoneId zone) {
+        return Seeds.programme().begins().atTime(8, 0).atZone(zone).toInstant();
+    }
+
+    /**
+     * Plays it, telling how it goes, and ends with a table.
+     *
+     * @throws DemoStopped if something does not go as the programme says
+     */
+    public List<Results.Row> play() {
+        try (Cast cast = new Cast(doors(), hub.clock())) {
+            List<SeedPartner> partners = Seeds.partners();
+            cast.join(partners, staff);
+            say(partners.size() + " partners have joined");
+            say(catalogue(cast.system("library")) + " books are catalogued");
+            Diary diary = new Diary();
+            new RotationStory(programme, diary, cast, staff).begin();
+            programme.messages().forEach(message -> diary.on(message.on(), 11, () -> send(cast, message)));
+            programme.exchanges().forEach((quarter, day) -> diary.on(day, 16, () -> tell(quarter, day)));
+            diary.live(this::advance);
+            advance(programme.ends().atTime(8, 0));
+        }
+        awaitDeliveries();
+        List<Results.Row> rows = Results.count(hub.stores().database());
+        out.println();
+        Results.print(rows, out);
+        return rows;
+    }
+
+    private Doors doors() {
+        int amqp = hub.messaging()
+                .port(Protocol.AMQP)
+                .orElseThrow(() -> new DemoStopped("The demo sends over AMQP; set SIMPUL_AMQP_PORT to a port."));
+        return new Doors(
+                "127.0.0.1", Map.of(Doors.Protocol.AMQP, amqp, Doors.Protocol.HTTP, hub.httpPort()), Optional.empty());
+    }
+
+    private int catalogue(PartnerSystem library) {
+        List<ObjectNode> items = Seeds.collection();
+        for (int from = 0; from < items.size(); from += CHUNK) {
+            library.askAll(
+                    "catalogue.item",
+                    new ArrayList<>(items.subList(from, Math.min(items.size(), from + CHUNK))),
+                    "accepted");
+        }
+        return items.size();
+    }
+
+    private void send(Cast cast, Message message) {
+        PartnerSystem system = cast.system(message.from());
+        system.ask(message.type(), message.data(), message.staffAgree() ? "pending" : "accepted");
+        if (message.staffAgree()) {
+            staff.agreeTo(message.from(), system.lastRequest());
+        }
+    }
+
+    /** The clock runs on by itself, so it may be a little later already. */
+    private void advance(LocalDateTime to) {
+        Instant instant = to.atZone(zone).toInstant();
+        if (instant.isAfter(hub.clock().instant())) {
+            staff.act("clock.set", Json.object().put("instant", instant.toString()));
+        }
+    }
+
+    private void tell(String quarter, LocalDate day) {
+        Results.count(hub.stores().database()).stream()
+                .filter(row -> row.quarter().equals(quarter))
+                .forEach(row -> say(DAY.format(day) + ", exchange " + quarter + ": " + row.batches() + " batches with "
+                        + row.items() + " books are on their way"));
+    }
+
+    private void awaitDeliveries() {
+        long end = System.nanoTime() + LAST_DELIVERIES.toNanos();
+        while (Results.waiting(hub.stores().database()) > 0 && System.nanoTime() < end) {
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private void say(String sentence) {
+        out.printf(Locale.ROOT, "%5.1f s  %s%n", (System.nanoTime() - began) / 1e9, sentence);
+        out.flush();
+    }
+}

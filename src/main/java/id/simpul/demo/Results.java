@@ -1,0 +1,134 @@
+package id.simpul.demo;
+
+import id.simpul.ledger.Database;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** What came of it, counted in the hub's own books. */
+final class Results {
+    private static final String FORM = "%-8s %8s %6s %18s %16s %16s %5s %6s%n";
+
+    private Results() {}
+
+    /**
+     * One quarter's exchange.
+     *
+     * @param deliveredOnTime batches sent on the day announced
+     * @param backOnTime batches given back by the day they were due
+     * @param repeated items whose title their school had had before
+     * @param mails written about it, or while it was on
+     */
+    public record Row(
+            String quarter,
+            long batches,
+            long items,
+            long deliveredOnTime,
+            long backOnTime,
+            long repeated,
+            long lost,
+            long mails) {}
+
+    /** Counts; titles found to be the same under two names count as one. */
+    static List<Row> count(Database database) {
+        return database.jdbi().withHandle(db -> db.createQuery("""
+                        with sent as (
+                            select b.quarter, i.state,
+                                   row_number() over (partition by current_partner(i.school), coalesce(t.same_as, t.id)
+                                                      order by b.deliver_on, i.barcode) as times
+                              from batch_items i
+                              join batches b on b.id = i.batch
+                              join titles t on t.id = i.title
+                             where i.state not in ('planned', 'dropped')
+                        ), items as (
+                            select quarter, count(*) as items, count(*) filter (where times > 1) as repeated
+                              from sent group by quarter
+                        ), lost as (
+                            select b.quarter, count(*) as lost
+                              from obligations o join batches b on b.id = o.batch group by b.quarter
+                        ), quarters as (
+                            select quarter, count(*) as batches,
+                                   count(*) filter (where dispatched_on = deliver_on) as delivered,
+                                   count(*) filter (where returned_on <= due_on) as back
+                              from batches where state <> 'cancelled' group by quarter
+                        ), mails as (
+                            select least(greatest(
+                                       coalesce(n.event::jsonb #>> '{data,quarter}',
+                                                to_char(n.at at time zone 'Asia/Jakarta', 'YYYY-"Q"Q')),
+                                       (select min(quarter) from quarters)),
+                                       (select max(quarter) from quarters)) as quarter,
+                                   count(*) as mails
+                              from deliveries d join notices n on n.seq = d.notice
+                             where d.channel = 'email' and d.state = 'sent'
+                             group by 1
+                        )
+                        select q.quarter, q.batches, coalesce(i.items, 0) as items, q.delivered, q.back,
+                               coalesce(i.repeated, 0) as repeated, coalesce(l.lost, 0) as lost,
+                               coalesce(m.mails, 0) as mails
+                          from quarters q
+                          left join items i on i.quarter = q.quarter
+                          left join lost l on l.quarter = q.quarter
+                          left join mails m on m.quarter = q.quarter
+                         order by q.quarter
+                        """)
+                .map((row, context) -> new Row(
+                        row.getString("quarter"),
+                        row.getLong("batches"),
+                        row.getLong("items"),
+                        row.getLong("delivered"),
+                        row.getLong("back"),
+                        row.getLong("repeated"),
+                        row.getLong("lost"),
+                        row.getLong("mails")))
+                .list());
+    }
+
+    /** How many deliveries still wait for the dispatcher. */
+    static long waiting(Database database) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("select count(*) from deliveries where state = 'waiting'")
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    static void print(List<Row> rows, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                FORM,
+                "quarter",
+                "batches",
+                "items",
+                "delivered on time",
+                "back on time",
+                "titles repeated",
+                "lost",
+                "mails");
+        rows.forEach(row -> line(out, row));
+        line(
+                out,
+                new Row(
+                        "all",
+                        rows.stream().mapToLong(Row::batches).sum(),
+                        rows.stream().mapToLong(Row::items).sum(),
+                        rows.stream().mapToLong(Row::deliveredOnTime).sum(),
+                        rows.stream().mapToLong(Row::backOnTime).sum(),
+                        rows.stream().mapToLong(Row::repeated).sum(),
+                        rows.stream().mapToLong(Row::lost).sum(),
+                        rows.stream().mapToLong(Row::mails).sum()));
+        out.flush();
+    }
+
+    private static void line(PrintWriter out, Row row) {
+        out.printf(
+                Locale.ROOT,
+                FORM,
+                row.quarter(),
+                row.batches(),
+                row.items(),
+                row.deliveredOnTime() + " of " + row.batches(),
+                row.backOnTime() + " of " + row.batches(),
+                row.repeated(),
+                row.lost(),
+                row.mails());
+    }
+}

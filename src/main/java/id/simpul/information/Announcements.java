@@ -1,0 +1,74 @@
+package id.simpul.information;
+
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Announcements in the database, and whom they can reach. */
+final class Announcements {
+    private Announcements() {}
+
+    /**
+     * Who takes part now.
+     *
+     * @param kinds of which all partners are wanted
+     * @param names by which partners are or were known
+     */
+    static Audience audience(Handle db, Collection<PartnerKind> kinds, Collection<String> names) {
+        Map<PartnerKind, List<PartnerId>> members = new HashMap<>();
+        db.createQuery("select kind, id from partners where removed_at is null and kind = any(:kinds) order by id")
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        kinds.stream().map(PartnerKind::wire).toList())
+                .map((row, context) -> Map.entry(
+                        PartnerKind.ofWire(row.getString("kind")).orElseThrow(), new PartnerId(row.getString("id"))))
+                .forEach(member -> members.computeIfAbsent(member.getKey(), kind -> new ArrayList<>())
+                        .add(member.getValue()));
+        Map<String, Audience.Named> named = new HashMap<>();
+        db.createQuery("""
+                        select asked.name as asked, p.id, p.name
+                          from unnest(:names) as asked (name)
+                          join partners p on p.id = current_partner(asked.name) and p.removed_at is null
+                        """)
+                .bindArray("names", String.class, names)
+                .map((row, context) -> Map.entry(
+                        row.getString("asked"),
+                        new Audience.Named(new PartnerId(row.getString("id")), row.getString("name"))))
+                .forEach(member -> named.put(member.getKey(), member.getValue()));
+        return new Audience(members, named);
+    }
+
+    static void write(Handle db, List<Decided> decided) {
+        PreparedBatch batch = db.prepareBatch("""
+                insert into announcements (id, partner, subject, body, audience, recipients, published_at)
+                values (:id, :partner, :subject, :body, :audience, :recipients, :at)
+                """);
+        decided.forEach(one -> one.decision().effects().forEach(effect -> add(batch, effect, one.at())));
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+
+    private static void add(PreparedBatch batch, Effect effect, Instant at) {
+        if (effect instanceof Published published) {
+            batch.bind("id", published.id())
+                    .bind("partner", published.by())
+                    .bind("subject", published.subject())
+                    .bind("body", published.body())
+                    .bindArray("audience", String.class, published.audience())
+                    .bind("recipients", published.recipients())
+                    .bind("at", at)
+                    .add();
+        }
+    }
+}

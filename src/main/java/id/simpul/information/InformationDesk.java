@@ -1,0 +1,112 @@
+package id.simpul.information;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Passes a partner's announcement on to its audience, once staff have looked at it or if the sender is trusted (R29). */
+public final class InformationDesk implements Desk<Audience> {
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(RequestType.INFORMATION_PUBLISH);
+    }
+
+    @Override
+    public Audience facts(Handle db, List<Request> requests) {
+        Set<PartnerKind> kinds = EnumSet.noneOf(PartnerKind.class);
+        Set<String> names = new TreeSet<>();
+        for (Request request : requests) {
+            names.add(request.partner().value());
+            for (String member : members(request)) {
+                Optional<PartnerKind> kind = PartnerKind.ofWire(member);
+                kind.ifPresentOrElse(kinds::add, () -> names.add(member));
+            }
+        }
+        return Announcements.audience(db, kinds, names);
+    }
+
+    @Override
+    public Decision decide(Request request, Audience audience, Policy policy, LocalDate today) {
+        List<String> members = members(request);
+        List<Reason> unknown = unknown(members, audience);
+        if (!unknown.isEmpty()) {
+            return new Decision.Refused(Json.object(), unknown);
+        }
+        Set<PartnerId> reached = audience.of(members, request.partner());
+        if (reached.isEmpty()) {
+            return Decision.Refused.because(Reason.of(Code.AUDIENCE_EMPTY, "/data/audience"));
+        }
+        return isTrusted(request, policy) || request.staff().isPresent()
+                ? publish(request, audience, reached)
+                : Decision.Pending.staff(Reason.of(Code.NEEDS_MODERATION, ""));
+    }
+
+    private static List<Reason> unknown(List<String> members, Audience audience) {
+        List<Reason> unknown = new ArrayList<>();
+        for (int place = 0; place < members.size(); place++) {
+            if (!audience.isKnown(members.get(place))) {
+                unknown.add(Reason.of(Code.AUDIENCE_UNKNOWN, "/data/audience/" + place, members.get(place)));
+            }
+        }
+        return unknown;
+    }
+
+    private static boolean isTrusted(Request request, Policy policy) {
+        Set<String> trusted = policy.information().trusted();
+        return trusted.contains(request.kind().wire())
+                || trusted.contains(request.partner().value());
+    }
+
+    private static Decision publish(Request request, Audience audience, Set<PartnerId> reached) {
+        Published published = new Published(
+                Ids.of("ann", request.partner(), request.id()),
+                request.partner(),
+                request.data().path("subject").asText(),
+                request.data().path("body").asText(),
+                members(request),
+                reached.size());
+        ObjectNode data = Json.object()
+                .put("announcement", published.id())
+                .put(
+                        "by",
+                        audience.nameOf(request.partner())
+                                .orElse(request.partner().value()))
+                .put("subject", published.subject())
+                .put("body", published.body());
+        Notice notice = new Notice(List.copyOf(reached), Topic.INFORMATION_PUBLISHED, data, Optional.empty());
+        ObjectNode outcome =
+                Json.object().put("announcement", published.id()).put("recipients", published.recipients());
+        return new Decision.Accepted(published.id(), outcome, List.of(published), List.of(notice));
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        Announcements.write(db, decided);
+    }
+
+    private static List<String> members(Request request) {
+        List<String> members = new ArrayList<>();
+        request.data().path("audience").forEach(member -> members.add(member.asText()));
+        return members;
+    }
+}

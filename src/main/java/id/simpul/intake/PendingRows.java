@@ -1,0 +1,150 @@
+package id.simpul.intake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** What waits for a decision, in the database. */
+final class PendingRows {
+    private PendingRows() {}
+
+    /** A request that waits, or waited. */
+    record Row(
+            RequestKey key, PartnerKind kind, RequestType type, String waitsFor, Instant happenedAt, ObjectNode data) {}
+
+    /** Who decided, and how. */
+    record Decider(Instant at, String name, String decision) {}
+
+    /** A request, and who decided on it if anybody has. */
+    record Standing(Row row, Optional<Decider> decider) {}
+
+    /** A request that somebody may mean, and whether it still waits. */
+    record Named(RequestKey key, boolean open) {}
+
+    /** A request that still waits, since when, and the reply it was given meanwhile. */
+    record Open(Row row, Instant since, ObjectNode reply) {}
+
+    /** Locks it, so that it is decided once. */
+    static Optional<Standing> locked(Handle db, RequestKey key) {
+        return db.createQuery("""
+                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, p.kind,
+                               w.decided_at, w.decided_by, w.decision
+                          from pending w
+                          left join partners p on p.id = w.partner
+                         where w.partner = :partner and w.request_id = :request
+                           for update of w
+                        """)
+                .bind("partner", key.partner())
+                .bind("request", key.id())
+                .map((row, context) -> new Standing(row(row), decider(row)))
+                .findOne();
+    }
+
+    private static Optional<Decider> decider(ResultSet row) throws SQLException {
+        Timestamp at = row.getTimestamp("decided_at");
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Decider(at.toInstant(), row.getString("decided_by"), row.getString("decision")));
+    }
+
+    /**
+     * The requests that somebody may mean.
+     *
+     * @param asked an id, or a partner and an id with a slash between them
+     */
+    static List<Named> named(Handle db, String asked) {
+        return db.createQuery("""
+                        select partner, request_id, decided_at is null as open
+                          from pending
+                         where request_id = :asked or partner || '/' || request_id = :asked
+                         order by decided_at is not null, partner, request_id
+                        """)
+                .bind("asked", asked)
+                .map((row, context) -> new Named(key(row), row.getBoolean("open")))
+                .list();
+    }
+
+    /** Those that still wait, the longest waiting first. */
+    static List<Open> open(Handle db, Optional<Waiting> after, int most) {
+        return db.createQuery("""
+                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, a.event, p.kind
+                          from pending w
+                          join requests r on r.partner = w.partner and r.id = w.request_id
+                          join replies a on a.seq = r.reply
+                          left join partners p on p.id = w.partner
+                         where w.decided_at is null
+                           and (w.since, w.partner, w.request_id) > (:since, :partner, :request)
+                         order by w.since, w.partner, w.request_id
+                         limit :most
+                        """)
+                .bind("since", after.map(Waiting::since).orElse(Instant.EPOCH))
+                .bind("partner", after.map(last -> last.partner().value()).orElse(""))
+                .bind("request", after.map(Waiting::request).orElse(""))
+                .bind("most", most)
+                .map((row, context) ->
+                        new Open(row(row), row.getTimestamp("since").toInstant(), Json.parse(row.getString("event"))))
+                .list();
+    }
+
+    /** It is decided for good; what it held has served. */
+    static void close(Handle db, Decided decided, Verdict verdict) {
+        Staff staff = decided.request().staff().orElseThrow();
+        db.createUpdate("""
+                        with closed as (
+                            update pending
+                               set decided_at = :at, decided_by = :by, decision = :verdict, reason = :reason, data = '{}'
+                             where partner = :partner and request_id = :request and decided_at is null
+                            returning partner, request_id)
+                        update requests r
+                           set status = :status
+                          from closed
+                         where r.partner = closed.partner and r.id = closed.request_id
+                        """)
+                .bind("at", decided.at())
+                .bind("by", staff.name())
+                .bind("verdict", verdict.wire())
+                .bind("reason", staff.reason())
+                .bind("partner", decided.request().partner())
+                .bind("request", decided.request().id())
+                .bind("status", decided.decision().status())
+                .execute();
+    }
+
+    /** Staff have said yes, and now it waits for somebody else. */
+    static void passOn(Handle db, RequestKey key, Decision.Pending pending) {
+        db.createUpdate("update pending set waits_for = :for where partner = :partner and request_id = :request")
+                .bind("for", pending.waitsFor().wire())
+                .bind("partner", key.partner())
+                .bind("request", key.id())
+                .execute();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        // An act of staff has no partner; it is the library's own.
+        return new Row(
+                key(row),
+                Optional.ofNullable(row.getString("kind"))
+                        .flatMap(PartnerKind::ofWire)
+                        .orElse(PartnerKind.LIBRARY),
+                RequestType.recorded(row.getString("type")),
+                row.getString("waits_for"),
+                row.getTimestamp("happened_at").toInstant(),
+                Json.parse(row.getString("data")));
+    }
+
+    private static RequestKey key(ResultSet row) throws SQLException {
+        return new RequestKey(new PartnerId(row.getString("partner")), row.getString("request_id"));
+    }
+}

@@ -1,0 +1,84 @@
+package id.simpul.rotation.batch;
+
+import id.simpul.ledger.Json;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+
+/** What the calendar does to a batch (R9). */
+public final class DaySteps {
+    private DaySteps() {}
+
+    /** The school is told what it will get. */
+    public static Steps announce(Batch batch) {
+        Steps steps = new Steps(batch).become(batch.in(BatchState.ANNOUNCED)).recorded("announced");
+        return steps.tell(BatchNotices.announced(steps.now()));
+    }
+
+    /** The day of the exchange that collects it has come. */
+    public static Steps fallDue(Batch batch) {
+        return new Steps(batch).become(batch.in(BatchState.DUE)).recorded("due");
+    }
+
+    public static Steps remindDue(Batch batch, LocalDate day) {
+        return new Steps(batch)
+                .recorded(
+                        "reminded",
+                        Json.object().put("dueOn", batch.dates().dueOn().toString()))
+                .tell(BatchNotices.due(batch, day));
+    }
+
+    public static Steps remindOverdue(Batch batch, LocalDate day, Policy policy) {
+        return new Steps(batch)
+                .recorded(
+                        "reminded-overdue",
+                        Json.object().put("items", batch.linesIn(LineState.SENT).size()))
+                .tell(BatchNotices.overdue(batch, day, lostOn(batch, policy)));
+    }
+
+    /** What is neither returned nor reported so long after it was due is lost, and to be replaced (R10). */
+    public static Steps giveUp(Batch batch, LocalDate day, Policy policy) {
+        Steps steps = new Steps(batch);
+        int lost = batch.linesIn(LineState.SENT).size();
+        steps.recorded("lost", Json.object().put("items", lost));
+        steps.lose(batch.linesIn(LineState.SENT), day, policy.obligations().dueDays());
+        steps.closeIfComplete(day);
+        return steps;
+    }
+
+    /** The school has not said whether its batch came. */
+    public static Steps remindSilent(Batch batch) {
+        return new Steps(batch).recorded("reminded-silent").tell(BatchNotices.dispatched(batch));
+    }
+
+    /** The school stays silent: it is taken to have received all, and staff see the flag. */
+    public static Steps assume(Batch batch, LocalDate day) {
+        Batch taken = batch.on(batch.dates().received(day)).assumed(true);
+        return new Steps(batch).become(taken.in(BatchState.RECEIVED)).recorded("assumed-received");
+    }
+
+    /** It never went, and the next exchange is here: its items are free for others. */
+    public static Steps cancelUndelivered(Batch batch) {
+        return Cancellation.of(batch, "not-delivered");
+    }
+
+    static LocalDate lostOn(Batch batch, Policy policy) {
+        return batch.dates().dueOn().plusDays(policy.rotation().lostAfterDays());
+    }
+
+    /** An exchange that is not announced yet moves to another day; who was told is told again (R7). */
+    public static Steps moveDelivery(Batch batch, LocalDate day) {
+        return moved(batch, batch.on(batch.dates().delivery(day)), batch.dates().deliverOn());
+    }
+
+    /** As {@link #moveDelivery}, of the exchange that collects the batch. */
+    public static Steps moveCollection(Batch batch, LocalDate day) {
+        return moved(batch, batch.on(batch.dates().due(day)), batch.dates().dueOn());
+    }
+
+    private static Steps moved(Batch batch, Batch after, LocalDate formerly) {
+        return new Steps(batch)
+                .become(after)
+                .recorded("rescheduled", Json.object().put("formerly", formerly.toString()))
+                .tell(BatchNotices.rescheduled(after, formerly));
+    }
+}

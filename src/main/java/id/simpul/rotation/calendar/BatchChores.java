@@ -1,0 +1,175 @@
+package id.simpul.rotation.calendar;
+
+import id.simpul.ledger.Chore;
+import id.simpul.policy.Policy;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.DaySteps;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+
+/** What the calendar does to batches: announces, reminds, lets fall due, gives up for lost (R9). */
+public final class BatchChores {
+    private BatchChores() {}
+
+    /** In the order in which they are done when due at the same time. */
+    public static List<Chore> all(Schedule schedule) {
+        return List.of(
+                fallDue(schedule),
+                cancelUndelivered(schedule),
+                remindDue(schedule),
+                remindOverdue(schedule),
+                giveUp(schedule),
+                remindSilent(schedule),
+                assume(schedule),
+                announce(schedule));
+    }
+
+    private static Chore announce(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, deliver_on - :lead as due_on
+                  from batches
+                 where state = 'planned' and deliver_on <= :today + :lead
+                 order by deliver_on, quarter, id
+                 limit :most
+                """;
+        return new AnnouncedQuarters(new BatchChore(
+                schedule,
+                "rotation.announce",
+                due,
+                (query, policy, today) -> query.bind("lead", policy.rotation().announceLeadDays()),
+                (batch, day, policy) -> DaySteps.announce(batch)));
+    }
+
+    private static Chore fallDue(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, due_on
+                  from batches
+                 where state in ('dispatched', 'received') and due_on <= :today
+                 order by due_on, quarter, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule, "rotation.due", due, BatchChores::nothing, (batch, day, policy) -> DaySteps.fallDue(batch));
+    }
+
+    private static Chore cancelUndelivered(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, due_on
+                  from batches
+                 where state in ('planned', 'announced', 'packed') and due_on <= :today
+                 order by due_on, quarter, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule,
+                "rotation.cancel",
+                due,
+                BatchChores::nothing,
+                (batch, day, policy) -> DaySteps.cancelUndelivered(batch));
+    }
+
+    private static Chore remindDue(Schedule schedule) {
+        String due = """
+                select id as part, days || ' days before' as period, due_on - days as due_on
+                  from batches
+                 cross join unnest(:days) as reminder (days)
+                 where state in ('dispatched', 'received') and due_on <= :today + :farthest
+                   and due_on - days <= :today and due_on - days > dispatched_on
+                   and not exists (select 1 from jobs
+                                    where job = :job and period = days || ' days before' and part = batches.id)
+                 order by due_on - days, days, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule,
+                "rotation.remind",
+                due,
+                (query, policy, today) -> days(query, policy.rotation().dueReminderDays()),
+                (batch, day, policy) -> DaySteps.remindDue(batch, day));
+    }
+
+    private static Chore remindOverdue(Schedule schedule) {
+        String due = """
+                select id as part, days || ' days after' as period, due_on + days as due_on
+                  from batches
+                 cross join unnest(:days) as reminder (days)
+                 where state in ('due', 'returned-in-part', 'checked-in')
+                   and due_on + days <= :today and due_on + days > dispatched_on
+                   and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
+                   and not exists (select 1 from jobs
+                                    where job = :job and period = days || ' days after' and part = batches.id)
+                 order by due_on + days, days, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule,
+                "rotation.overdue",
+                due,
+                (query, policy, today) ->
+                        query.bindArray("days", Integer.class, policy.rotation().overdueReminderDays()),
+                DaySteps::remindOverdue);
+    }
+
+    private static Chore giveUp(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, due_on + :days as due_on
+                  from batches
+                 where state in ('due', 'returned-in-part', 'checked-in') and due_on <= :today - :days
+                   and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
+                 order by due_on, quarter, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule,
+                "rotation.lost",
+                due,
+                (query, policy, today) -> query.bind("days", policy.rotation().lostAfterDays()),
+                DaySteps::giveUp);
+    }
+
+    private static Chore remindSilent(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, dispatched_on + :days as due_on
+                  from batches
+                 where state in ('dispatched', 'due') and received_on is null and dispatched_on <= :today - :days
+                   and not exists (select 1 from jobs
+                                    where job = :job and period = batches.quarter and part = batches.id)
+                 order by dispatched_on, quarter, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule,
+                "rotation.silent",
+                due,
+                (query, policy, today) -> query.bind("days", policy.rotation().silentAfterDays()),
+                (batch, day, policy) -> DaySteps.remindSilent(batch));
+    }
+
+    private static Chore assume(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, dispatched_on + :days as due_on
+                  from batches
+                 where state = 'dispatched' and received_on is null and dispatched_on <= :today - :days
+                 order by dispatched_on, quarter, id
+                 limit :most
+                """;
+        return new BatchChore(
+                schedule,
+                "rotation.assume",
+                due,
+                (query, policy, today) -> query.bind("days", policy.rotation().assumedAfterDays()),
+                (batch, day, policy) -> DaySteps.assume(batch, day));
+    }
+
+    private static void nothing(Query query, Policy policy, LocalDate today) {
+        // These queries need only the day.
+    }
+
+    private static void days(Query query, List<Integer> days) {
+        query.bindArray("days", Integer.class, days)
+                .bind(
+                        "farthest",
+                        days.stream().mapToInt(Integer::intValue).max().orElse(0));
+    }
+}

@@ -1,0 +1,94 @@
+package id.simpul.rotation.calendar;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.obligation.Obligation;
+import id.simpul.rotation.obligation.Obligations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reminds schools of what they are to replace, before it is due and after; one notice for all that is due together (R10). */
+public final class ObligationChore implements Chore {
+    private static final String JOB = "obligation.remind";
+
+    private final Schedule schedule;
+
+    public ObligationChore(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        LocalDate today = schedule.lastDueDay(until);
+        return Dues.first(
+                schedule,
+                JOB,
+                db.createQuery("""
+                        select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
+                          from obligations
+                         cross join unnest(:days) as reminder (days)
+                         where state in ('open', 'promised', 'approved')
+                           and due_on + days <= :today and due_on + days > opened_on
+                           and not exists (select 1 from jobs
+                                            where job = :job and period = due_on || ' ' || days
+                                              and part = current_partner(school))
+                         order by 3, 2, 1
+                         limit :most
+                        """)
+                        .bind("today", today)
+                        .bind("job", JOB)
+                        .bind("most", most)
+                        .bindArray("days", Integer.class, offsets(schedule.policyOn(today))));
+    }
+
+    /** Days from the due date; those before it are negative. */
+    private static List<Integer> offsets(Policy policy) {
+        return Stream.concat(
+                        policy.obligations().reminderDays().stream().map(days -> -days),
+                        policy.obligations().overdueReminderDays().stream())
+                .toList();
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        LocalDate dueOn = LocalDate.parse(parts.get(0).period().substring(0, 10));
+        LocalDate today = schedule.dayOf(parts.get(0).at());
+        List<PartnerId> schools =
+                parts.stream().map(part -> new PartnerId(part.part())).toList();
+        List<Obligation> owed = Obligations.openOf(db, schools).stream()
+                .filter(one -> one.state().isOwed() && one.dueOn().equals(dueOn))
+                .toList();
+        List<Notice> notices = new ArrayList<>();
+        for (PartnerId school : schools) {
+            List<Obligation> own =
+                    owed.stream().filter(one -> one.school().equals(school)).toList();
+            if (!own.isEmpty()) {
+                notices.add(notice(school, dueOn, today, own));
+            }
+        }
+        return new Deed(List.of(), notices);
+    }
+
+    private static Notice notice(PartnerId school, LocalDate dueOn, LocalDate today, List<Obligation> owed) {
+        ObjectNode data =
+                Json.object().put("dueOn", dueOn.toString()).put("daysLeft", ChronoUnit.DAYS.between(today, dueOn));
+        ArrayNode list = data.putArray("obligations");
+        owed.forEach(one -> list.addObject()
+                .put("obligation", one.id())
+                .put("barcode", one.barcode())
+                .put("title", one.name()));
+        return Notice.to(school, Topic.OBLIGATION_DUE, data);
+    }
+}

@@ -1,0 +1,95 @@
+package id.simpul.rotation.calendar;
+
+import id.simpul.ledger.Chore;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.policy.RotationDates;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.Batches;
+import id.simpul.rotation.batch.DaySteps;
+import id.simpul.rotation.batch.Steps;
+import id.simpul.rotation.planning.Exchanges;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/** Moves exchanges that are not announced yet when the calendar or the policy has changed, and tells who was told (R7). */
+public final class RescheduleChore implements Chore {
+    private static final String JOB = "rotation.reschedule";
+
+    private final Schedule schedule;
+
+    public RescheduleChore(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        LocalDate today = schedule.lastDueDay(until);
+        RotationDates dates = schedule.datesOn(today);
+        LocalDate fixed = today.plusDays(schedule.policyOn(today).rotation().announceLeadDays());
+        for (Map.Entry<Quarter, LocalDate> known : Exchanges.open(db).entrySet()) {
+            LocalDate day = dates.exchangeOn(known.getKey());
+            boolean mayMove = known.getValue().isAfter(fixed) && day.isAfter(today);
+            if (mayMove && !day.equals(known.getValue())) {
+                return List.of(new Due(
+                        JOB,
+                        known.getKey().toString(),
+                        known.getValue() + " to " + day + ", seen " + today,
+                        schedule.dueAt(today)));
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        Quarter quarter = Quarter.parse(parts.get(0).period());
+        LocalDate day = schedule.dates(policy).exchangeOn(quarter);
+        Exchanges.set(db, quarter, day);
+        List<Batch> batches = Batches.locked(db, visited(db, quarter));
+        Set<String> delivered = new HashSet<>();
+        List<Steps> steps = new ArrayList<>();
+        Map<String, Batch> sorted = new TreeMap<>();
+        batches.forEach(batch -> sorted.put(batch.id(), batch));
+        sorted.values().stream()
+                .filter(batch -> batch.quarter().equals(quarter))
+                .forEach(batch -> {
+                    delivered.add(batch.school().value());
+                    steps.add(DaySteps.moveDelivery(batch, day));
+                });
+        sorted.values().stream()
+                .filter(batch -> !batch.quarter().equals(quarter))
+                .map(batch -> collection(batch, day, delivered))
+                .forEach(steps::add);
+        return Dues.deed(db, steps);
+    }
+
+    /** Collect and deliver is one visit, so who was told of the delivery is not told twice. */
+    private static Steps collection(Batch batch, LocalDate day, Set<String> delivered) {
+        Steps moved = DaySteps.moveCollection(batch, day);
+        return delivered.contains(batch.school().value()) ? moved.quietly() : moved;
+    }
+
+    /** The batches that this exchange delivers, and those it collects. */
+    private static List<String> visited(Handle db, Quarter quarter) {
+        return db.createQuery("""
+                        select id from batches where quarter = :quarter and state = 'planned'
+                        union all
+                        select id from batches
+                         where quarter = :before
+                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part')
+                        """)
+                .bind("quarter", quarter.toString())
+                .bind("before", quarter.previous().toString())
+                .mapTo(String.class)
+                .list();
+    }
+}

@@ -1,0 +1,142 @@
+package id.simpul.rotation.calendar;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.Schedule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Tells the dinas of the schools' regions, and the national library, what became of a quarter's batches: two weeks after the
+ * exchange that collected them.
+ */
+public final class SummaryChore implements Chore {
+    private static final String JOB = "rotation.summary";
+    private static final int DAYS_AFTER = 14;
+    /** Who joins later is not told of quarters so long past. */
+    private static final int DAYS_BACK = 80;
+
+    private final Schedule schedule;
+
+    public SummaryChore(Schedule schedule) {
+        this.schedule = schedule;
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        LocalDate today = schedule.lastDueDay(until);
+        return Dues.first(
+                schedule,
+                JOB,
+                db.createQuery("""
+                        with quarters as (
+                            select quarter, max(due_on) + :after as due_on
+                              from batches
+                             where quarter in (select quarter from exchanges where on_day > :today - 400)
+                               and state <> 'cancelled'
+                             group by quarter
+                            having max(due_on) + :after between :today - :back and :today)
+                        select partners.id as part, quarters.quarter as period, quarters.due_on
+                          from quarters
+                         cross join partners
+                         where partners.removed_at is null and partners.merged_into is null
+                           and (partners.kind = 'national'
+                                or partners.kind = 'dinas'
+                                   and exists (select 1 from batches
+                                                 join rotation_agreements on rotation_agreements.id = batches.agreement
+                                                where batches.quarter = quarters.quarter and batches.state <> 'cancelled'
+                                                  and rotation_agreements.region = partners.region_code))
+                           and not exists (select 1 from jobs
+                                            where job = :job and period = quarters.quarter and part = partners.id)
+                         order by quarters.due_on, quarters.quarter, partners.id
+                         limit :most
+                        """)
+                        .bind("after", DAYS_AFTER)
+                        .bind("back", DAYS_BACK)
+                        .bind("today", today)
+                        .bind("job", JOB)
+                        .bind("most", most));
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        Quarter quarter = Quarter.parse(parts.get(0).period());
+        List<Row> rows = rows(db, quarter);
+        List<Notice> notices = new ArrayList<>();
+        for (Due part : parts) {
+            Optional<String> region = regionOf(db, part.part());
+            notices.add(Notice.to(new PartnerId(part.part()), Topic.ROTATION_SUMMARY, summary(quarter, region, rows)));
+        }
+        return new Deed(List.of(), notices);
+    }
+
+    /** What became of one school's batch. */
+    private record Row(String school, String name, String region, boolean onTime, int items, int returned, int lost) {}
+
+    private static List<Row> rows(Handle db, Quarter quarter) {
+        return db.createQuery("""
+                        select current_partner(batches.school) as school, rotation_agreements.name, rotation_agreements.region,
+                               coalesce(batches.returned_on <= batches.due_on, false) as on_time,
+                               count(*) filter (where batch_items.state in ('sent', 'missing', 'returned', 'in', 'lost')) as items,
+                               count(*) filter (where batch_items.state in ('returned', 'in')) as returned,
+                               count(*) filter (where batch_items.state = 'lost') as lost
+                          from batches
+                          join rotation_agreements on rotation_agreements.id = batches.agreement
+                          left join batch_items on batch_items.batch = batches.id
+                         where batches.quarter = :quarter and batches.state <> 'cancelled'
+                         group by batches.id, rotation_agreements.id
+                         order by rotation_agreements.name, batches.id
+                        """)
+                .bind("quarter", quarter.toString())
+                .map((row, context) -> new Row(
+                        row.getString("school"),
+                        row.getString("name"),
+                        row.getString("region"),
+                        row.getBoolean("on_time"),
+                        row.getInt("items"),
+                        row.getInt("returned"),
+                        row.getInt("lost")))
+                .list();
+    }
+
+    /** The region a dinas is told of; the national library is told of all. */
+    private static Optional<String> regionOf(Handle db, String partner) {
+        return db.createQuery("select region_code from partners where id = :id and kind = 'dinas'")
+                .bind("id", partner)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static ObjectNode summary(Quarter quarter, Optional<String> region, List<Row> all) {
+        List<Row> rows = all.stream()
+                .filter(row -> region.isEmpty() || region.get().equals(row.region()))
+                .toList();
+        ObjectNode data = Json.object().put("quarter", quarter.toString());
+        region.ifPresent(
+                code -> data.putObject("region").put("system", "kemendagri").put("code", code));
+        data.put("batches", rows.size())
+                .put("items", rows.stream().mapToInt(Row::items).sum())
+                .put("onTime", rows.stream().filter(Row::onTime).count())
+                .put("returned", rows.stream().mapToInt(Row::returned).sum())
+                .put("lost", rows.stream().mapToInt(Row::lost).sum());
+        ArrayNode schools = data.putArray("schools");
+        rows.forEach(row -> schools.addObject()
+                .put("school", row.school())
+                .put("name", row.name())
+                .put("items", row.items())
+                .put("returned", row.returned())
+                .put("lost", row.lost()));
+        return data;
+    }
+}

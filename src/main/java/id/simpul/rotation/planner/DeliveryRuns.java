@@ -1,0 +1,98 @@
+package id.simpul.rotation.planner;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Groups the exchanges of a quarter into delivery runs. A run is one trip of one vehicle within a district: it delivers the new boxes
+ * and collects the old ones at the same door. Whoever has most boxes is put first into the fullest run that still has room for them
+ * (best fit decreasing: never more than about 11 runs where 9 would do); runs then fill the given days, one district after another.
+ */
+public final class DeliveryRuns {
+    private DeliveryRuns() {}
+
+    /** A school's exchange: the boxes brought and the boxes fetched, in whatever order the vehicle must have room for either. */
+    public record Stop(String school, String district, int deliver, int collect) {
+        public Stop {
+            if (deliver < 0 || collect < 0) {
+                throw new IllegalArgumentException("School " + school + " cannot exchange fewer than no boxes: "
+                        + deliver + " to deliver, " + collect + " to collect");
+            }
+        }
+
+        /** Room it needs: boxes fetched take the place of boxes brought. */
+        int boxes() {
+            return Math.max(deliver, collect);
+        }
+    }
+
+    /** One trip on a day: the boxes on board never exceed the vehicle's capacity. */
+    public record Run(LocalDate day, int number, String district, List<Stop> stops) {
+        public int boxes() {
+            return load(stops);
+        }
+    }
+
+    /**
+     * @param capacity boxes a vehicle carries
+     * @param runsADay runs that can be made on one day
+     * @param days the working school days to choose from, in the order they are to be used
+     * @throws IllegalArgumentException if a school's boxes exceed a vehicle, or the days do not suffice
+     */
+    public static List<Run> plan(List<Stop> stops, int capacity, int runsADay, List<LocalDate> days) {
+        List<List<Stop>> trips = new ArrayList<>();
+        byDistrict(stops).values().forEach(district -> trips.addAll(trips(district, capacity)));
+        if (trips.size() > (long) runsADay * days.size()) {
+            throw new IllegalArgumentException(trips.size() + " delivery runs are needed, but " + days.size()
+                    + " school days with " + runsADay + " runs a day allow for only " + (long) runsADay * days.size()
+                    + ": give more days, more runs a day or a larger vehicle");
+        }
+        List<Run> runs = new ArrayList<>();
+        for (List<Stop> trip : trips) {
+            int index = runs.size();
+            trip.sort(Comparator.comparing(Stop::school));
+            String district = trip.get(0).district();
+            runs.add(new Run(days.get(index / runsADay), index % runsADay + 1, district, List.copyOf(trip)));
+        }
+        return List.copyOf(runs);
+    }
+
+    private static Map<String, List<Stop>> byDistrict(List<Stop> stops) {
+        Map<String, List<Stop>> byDistrict = new TreeMap<>();
+        stops.forEach(stop -> byDistrict
+                .computeIfAbsent(stop.district(), d -> new ArrayList<>())
+                .add(stop));
+        return byDistrict;
+    }
+
+    private static List<List<Stop>> trips(List<Stop> district, int capacity) {
+        district.sort(Comparator.comparingInt(Stop::boxes).reversed().thenComparing(Stop::school));
+        List<List<Stop>> trips = new ArrayList<>();
+        for (Stop stop : district) {
+            if (stop.boxes() > capacity) {
+                throw new IllegalArgumentException("School " + stop.school() + " has " + stop.boxes()
+                        + " boxes, but a vehicle carries " + capacity + ": use a larger vehicle or smaller boxes");
+            }
+            fullestWithRoom(trips, stop, capacity).add(stop);
+        }
+        return trips;
+    }
+
+    private static List<Stop> fullestWithRoom(List<List<Stop>> trips, Stop stop, int capacity) {
+        return trips.stream()
+                .filter(trip -> load(trip) + stop.boxes() <= capacity)
+                .max(Comparator.comparingInt(DeliveryRuns::load))
+                .orElseGet(() -> {
+                    trips.add(new ArrayList<>());
+                    return trips.get(trips.size() - 1);
+                });
+    }
+
+    private static int load(List<Stop> stops) {
+        return stops.stream().mapToInt(Stop::boxes).sum();
+    }
+}

@@ -1,0 +1,167 @@
+package id.simpul.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.partner.Channel;
+import id.simpul.partner.Language;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntry;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Policies;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UpdateDeskTest {
+    private static final Instant NOW = Instant.parse("2026-08-31T04:00:00Z");
+    private static final PartnerId SCHOOL = new PartnerId("sd-01");
+
+    private final Database database = TestDatabase.fresh();
+    private final Partners partners = new Partners(database.jdbi());
+    private final UpdateDesk desk = new UpdateDesk(partners);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_partner_changes_everything_it_says_of_itself() {
+        add(true, Optional.of("lama@example.org"));
+        ObjectNode data = Json.object().put("address", "Jalan Contoh 2").put("language", "en");
+        data.putObject("contact")
+                .put("name", "Ibu Contoh")
+                .put("email", "baru@example.org")
+                .put("phone", "0752-000000");
+        data.putArray("aliases").add("SD Contoh");
+        data.putArray("notify").add("queue").add("email");
+
+        Decision decision = ask(data).get(0);
+
+        assertThat(decision.outcome()).hasToString("{\"partner\":\"sd-01\"}");
+        PartnerEntry entry = entry();
+        assertThat(entry.partner().email()).contains("baru@example.org");
+        assertThat(entry.contactName()).contains("Ibu Contoh");
+        assertThat(entry.contactPhone()).contains("0752-000000");
+        assertThat(entry.address()).contains("Jalan Contoh 2");
+        assertThat(entry.aliases()).containsExactly("SD Contoh");
+        assertThat(entry.partner().channels()).containsExactlyInAnyOrder(Channel.QUEUE, Channel.EMAIL);
+        assertThat(entry.partner().language()).isEqualTo(Language.EN);
+        assertThat(decision.effects().get(0).events())
+                .asString()
+                .contains("contact")
+                .doesNotContain("Ibu Contoh", "@");
+    }
+
+    @Test
+    void what_is_not_named_stays_as_it_is() {
+        add(true, Optional.of("lama@example.org"));
+
+        ask(Json.object().put("language", "en"));
+
+        assertThat(entry().partner().email()).contains("lama@example.org");
+        assertThat(entry().partner().channels()).containsExactly(Channel.EMAIL);
+    }
+
+    @Test
+    void a_request_that_changes_nothing_is_refused() {
+        add(true, Optional.empty());
+
+        assertThat(codes(ask(Json.object()).get(0))).containsExactly("nothing-to-change");
+    }
+
+    @Test
+    void a_partner_without_a_system_cannot_be_told_by_queue() {
+        add(false, Optional.of("lama@example.org"));
+
+        Decision decision = ask(notify("queue")).get(0);
+
+        assertThat(codes(decision)).containsExactly("no-queue");
+        assertThat(decision.reasons()).extracting(Reason::pointer).containsExactly("/data/notify");
+        assertThat(entry().partner().channels()).containsExactly(Channel.EMAIL);
+    }
+
+    @Test
+    void mail_needs_an_address_which_an_earlier_request_of_the_same_batch_may_give() {
+        add(true, Optional.empty());
+        assertThat(codes(ask(notify("email")).get(0))).containsExactly("no-email-address");
+
+        ObjectNode contact = Json.object();
+        contact.putObject("contact").put("name", "Ibu Contoh").put("email", "baru@example.org");
+        List<Decision> decisions = ask(contact, notify("email"));
+
+        assertThat(decisions).extracting(Decision::status).containsExactly("accepted", "accepted");
+    }
+
+    private void add(boolean hasSystem, Optional<String> email) {
+        Partner partner = new Partner(
+                SCHOOL,
+                PartnerKind.SCHOOL,
+                "SD Contoh 01",
+                email,
+                Optional.empty(),
+                Set.of(Channel.EMAIL),
+                Language.ID,
+                hasSystem);
+        database.useTransaction(db -> partners.add(db, partner, NOW));
+    }
+
+    private static ObjectNode notify(String channel) {
+        ObjectNode data = Json.object();
+        data.putArray("notify").add(channel);
+        return data;
+    }
+
+    private List<Decision> ask(ObjectNode... data) {
+        List<Request> requests = new ArrayList<>();
+        for (ObjectNode one : data) {
+            requests.add(new Request(
+                    SCHOOL,
+                    PartnerKind.SCHOOL,
+                    "r-" + requests.size(),
+                    RequestType.PARTNER_UPDATE,
+                    NOW,
+                    false,
+                    one,
+                    Optional.empty()));
+        }
+        return database.inTransaction(db -> {
+            Directory directory = desk.facts(db, requests);
+            List<Decided> decided = new ArrayList<>();
+            for (Request request : requests) {
+                LocalDate today = LocalDate.of(2026, 8, 31);
+                Decision decision =
+                        desk.decide(request, directory, Policies.defaults().asOf(today), today);
+                decision.effects().forEach(directory::apply);
+                decided.add(new Decided(request, decision, NOW));
+            }
+            desk.write(db, decided);
+            return decided.stream().map(Decided::decision).toList();
+        });
+    }
+
+    private PartnerEntry entry() {
+        return database.jdbi()
+                .withHandle(db -> Partners.byIds(db, Set.of(SCHOOL)).get(SCHOOL));
+    }
+
+    private static List<String> codes(Decision decision) {
+        return decision.reasons().stream().map(reason -> reason.code().wire()).toList();
+    }
+}

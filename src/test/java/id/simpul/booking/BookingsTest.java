@@ -1,0 +1,274 @@
+package id.simpul.booking;
+
+import static id.simpul.booking.Counter.alternatives;
+import static id.simpul.booking.Counter.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Jobs;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.policy.Policies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BookingsTest {
+    private static final Policies POLICIES = Policies.defaults();
+
+    private final Database database = TestDatabase.fresh();
+    private final Counter counter = new Counter();
+
+    @BeforeEach
+    void partners() {
+        List.of("sd-01", "sd-02", "kampus-a")
+                .forEach(id -> database.useTransaction(db -> db.execute(
+                        "insert into partners (id, kind, name, created_at) values (?, 'school', ?, now())",
+                        id,
+                        "Sampel " + id)));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_booking_is_kept_and_counts_for_those_who_come_later() {
+        book(counter.visit("sd-01", "binding", "2026-09-09", 40));
+
+        Decision full = ask(counter.visit("sd-02", "binding", "2026-09-09", 21));
+
+        assertThat(code(full)).isEqualTo("day-full");
+        assertThat(alternatives(full)).containsExactly("2026-09-10", "2026-09-08", "2026-09-11");
+    }
+
+    @Test
+    void requests_in_one_batch_see_each_other() {
+        List<Decision> decisions = ask(List.of(
+                counter.visit("sd-01", "class-visit", "2026-09-09", 5),
+                counter.visit("sd-02", "class-visit", "2026-09-09", 5),
+                counter.visit("sd-01", "class-visit", "2026-09-09", 5)));
+
+        assertThat(decisions).extracting(Decision::status).containsExactly("accepted", "accepted", "refused");
+        assertThat(count("booked")).isEqualTo(2);
+    }
+
+    @Test
+    void a_change_moves_a_booking_and_frees_its_former_day() {
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 60));
+
+        Decision moved = ask(counter.change("sd-01", booking, "2026-09-10"));
+
+        assertThat(moved.outcome()).hasToString("{\"booking\":\"" + booking + "\",\"state\":\"booked\"}");
+        assertThat(moved.notices()).hasSize(1);
+        assertThat(moved.notices().get(0).data().get("on").asText()).isEqualTo("2026-09-10");
+        assertThat(ask(counter.visit("sd-02", "binding", "2026-09-09", 60)).status())
+                .isEqualTo("accepted");
+        assertThat(code(ask(counter.visit("sd-02", "binding", "2026-09-10", 1))))
+                .isEqualTo("day-full");
+    }
+
+    @Test
+    void a_change_to_a_full_day_leaves_the_booking_as_it_is_and_offers_others() {
+        book(counter.visit("sd-02", "binding", "2026-09-10", 60));
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+
+        Decision refused = ask(counter.change("sd-01", booking, "2026-09-10"));
+
+        assertThat(code(refused)).isEqualTo("day-full");
+        assertThat(alternatives(refused)).hasSize(3);
+        assertThat(day(booking)).isEqualTo("2026-09-09");
+        assertThat(code(ask(counter.change("sd-01", booking, "2026-09-09")))).isEqualTo("nothing-to-change");
+    }
+
+    @Test
+    void an_internship_can_be_prolonged_within_its_own_places() {
+        String booking = book(counter.internship("kampus-a", 10, "2026-10-01", "2026-10-30"));
+
+        Decision longer = ask(counter.request(
+                "kampus-a",
+                RequestType.BOOKING_CHANGE,
+                Json.object().put("booking", booking).put("to", "2026-11-13")));
+
+        assertThat(longer.status()).isEqualTo("accepted");
+        assertThat(code(ask(counter.internship("kampus-a", 1, "2026-11-13", "2026-11-20"))))
+                .isEqualTo("period-full");
+    }
+
+    @Test
+    void a_cancelled_booking_frees_its_day_forgets_who_would_have_come_and_stays_cancelled() {
+        String booking = book(counter.internship("kampus-a", 10, "2026-10-01", "2026-10-30"));
+
+        Decision cancelled = ask(counter.cancel("kampus-a", booking));
+
+        assertThat(cancelled.outcome()).hasToString("{\"booking\":\"" + booking + "\",\"state\":\"cancelled\"}");
+        assertThat(code(ask(counter.cancel("kampus-a", booking)))).isEqualTo("booking-over");
+        assertThat(text("select count(*) from bookings where details is not null"))
+                .isEqualTo("0");
+        book(counter.internship("kampus-a", 10, "2026-10-01", "2026-10-30"));
+    }
+
+    @Test
+    void a_booking_belongs_to_its_partner_and_to_the_one_it_was_merged_into() {
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+
+        assertThat(code(ask(counter.cancel("sd-02", booking)))).isEqualTo("not-yours");
+        database.useTransaction(
+                db -> db.execute("update partners set merged_into = 'sd-02', removed_at = now() where id = 'sd-01'"));
+        assertThat(ask(counter.cancel("sd-02", booking)).status()).isEqualTo("accepted");
+    }
+
+    @Test
+    void a_booking_is_recalled_once_on_the_day_before() {
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        String moved = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        book(counter.visit("sd-01", "binding", "2026-08-31", 5));
+        ask(counter.change("sd-01", moved, "2026-09-11"));
+        ReminderChore chore = new ReminderChore(POLICIES);
+
+        assertThat(due(chore, "2026-09-07T22:59:59Z")).isEmpty();
+        List<Chore.Due> due = due(chore, "2026-09-20T00:00:00Z");
+        assertThat(due).extracting(Chore.Due::part).containsExactly(booking);
+        assertThat(due.get(0).at()).isEqualTo(Instant.parse("2026-09-07T23:00:00Z"));
+        Chore.Deed deed = database.inTransaction(db -> chore.perform(db, due, POLICIES.asOf(Counter.TODAY)));
+
+        assertThat(deed.notices()).hasSize(1);
+        assertThat(deed.notices().get(0).data().toString()).contains("\"daysLeft\":1", "\"on\":\"2026-09-09\"");
+        assertThat(due(chore, "2026-09-20T00:00:00Z"))
+                .extracting(Chore.Due::part)
+                .containsExactly(moved);
+    }
+
+    @Test
+    void a_reminder_on_which_the_hub_failed_holds_up_no_other() {
+        book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        ReminderChore chore = new ReminderChore(POLICIES);
+        Chore.Due due = due(chore, "2026-09-20T00:00:00Z").get(0);
+
+        database.useTransaction(db -> Jobs.fail(db, due, Counter.NOW, "Fault"));
+        assertThat(due(chore, "2026-09-20T00:00:00Z")).isEmpty();
+        database.useTransaction(Jobs::forgetFailures);
+        assertThat(due(chore, "2026-09-20T00:00:00Z")).containsExactly(due);
+    }
+
+    @Test
+    void who_came_is_forgotten_a_year_after_and_that_somebody_came_is_not() {
+        String booking = book(counter.internship("kampus-a", 2, "2026-10-01", "2026-10-30"));
+        ForgetChore chore = new ForgetChore(POLICIES);
+        assertThat(text("select details from bookings")).contains("Mahasiswa Contoh");
+
+        assertThat(due(chore, "2027-10-29T00:00:00Z")).isEmpty();
+        List<Chore.Due> due = due(chore, "2027-10-30T00:00:00Z");
+        assertThat(due).extracting(Chore.Due::part).containsExactly(booking);
+        database.useTransaction(db -> chore.perform(db, due, POLICIES.asOf(Counter.TODAY)));
+
+        assertThat(text("select people from bookings where details is null")).isEqualTo("2");
+        assertThat(due(chore, "2028-10-30T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void of_a_thousand_requests_for_ten_places_at_once_exactly_ten_are_accepted() throws Exception {
+        List<Decision> decisions =
+                atOnce(1_000, 25, () -> counter.internship("kampus-a", 1, "2026-10-01", "2026-10-30"));
+
+        assertThat(decisions)
+                .filteredOn(decision -> decision.status().equals("accepted"))
+                .hasSize(10);
+        assertThat(decisions)
+                .filteredOn(decision -> decision.status().equals("refused"))
+                .hasSize(990)
+                .allSatisfy(decision -> assertThat(alternatives(decision)).hasSize(3));
+        assertThat(count("booked")).isEqualTo(10);
+    }
+
+    @Test
+    void days_wanted_in_any_order_by_many_at_once_are_never_overbooked() throws Exception {
+        List<String> days = List.of("2026-09-11", "2026-09-07", "2026-09-09", "2026-09-08", "2026-09-10");
+
+        List<Decision> decisions = atOnce(200, 7, new Supplier<>() {
+            private int next;
+
+            @Override
+            public Request get() {
+                return counter.visit("sd-01", "binding", days.get(next++ % days.size()), 3);
+            }
+        });
+
+        assertThat(decisions)
+                .filteredOn(decision -> decision.status().equals("accepted"))
+                .hasSize(15);
+        assertThat(count("booked")).isEqualTo(15);
+        assertThat(text("select max(n) from (select count(*) as n from bookings group by from_day) as days"))
+                .isEqualTo("3");
+    }
+
+    /** So many requests, in transactions of a few, by eight at a time. */
+    private List<Decision> atOnce(int requests, int inOne, Supplier<Request> request)
+            throws InterruptedException, ExecutionException {
+        List<Callable<List<Decision>>> batches = new ArrayList<>();
+        List<Request> batch = new ArrayList<>();
+        for (int made = 1; made <= requests; made++) {
+            batch.add(request.get());
+            if (batch.size() == inOne || made == requests) {
+                List<Request> full = List.copyOf(batch);
+                batches.add(() -> ask(full));
+                batch.clear();
+            }
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Decision> decisions = new ArrayList<>();
+            for (Future<List<Decision>> answered : threads.invokeAll(batches)) {
+                decisions.addAll(answered.get());
+            }
+            return decisions;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Chore.Due> due(Chore chore, String until) {
+        return database.jdbi().withHandle(db -> chore.next(db, Instant.parse(until), 10));
+    }
+
+    private String book(Request request) {
+        Decision decision = ask(request);
+        assertThat(decision.status()).isEqualTo("accepted");
+        return decision.outcome().get("booking").asText();
+    }
+
+    private Decision ask(Request request) {
+        return ask(List.of(request)).get(0);
+    }
+
+    private List<Decision> ask(List<Request> list) {
+        return database.inTransaction(db -> Counter.ask(db, POLICIES, list));
+    }
+
+    private String day(String booking) {
+        return text("select from_day from bookings where id = '" + booking + "'");
+    }
+
+    private int count(String state) {
+        return Integer.parseInt(text("select count(*) from bookings where state = '" + state + "'"));
+    }
+
+    private String text(String sql) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).one());
+    }
+}

@@ -1,0 +1,82 @@
+package id.simpul.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerKind;
+import id.simpul.rotation.World;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+    private final World world = World.small();
+
+    @BeforeEach
+    void a_library() {
+        world.partner("library", PartnerKind.LIBRARY, "13.75");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private static ObjectNode item(String barcode, String title) {
+        return Json.object()
+                .put("barcode", barcode)
+                .put("title", title)
+                .put("collection", "children")
+                .put("condition", "good")
+                .put("lendable", true);
+    }
+
+    private void catalogue(ObjectNode... items) {
+        List<Request> list = new ArrayList<>();
+        for (ObjectNode item : items) {
+            list.add(world.request("library", RequestType.CATALOGUE_ITEM, item));
+        }
+        world.ask(list);
+    }
+
+    @Test
+    void copies_of_one_work_are_one_title() {
+        catalogue(item("b1", "Si Kancil"), item("b2", "SI KANCIL."), item("b3", "Timun Mas"));
+        catalogue(item("b4", "si kancil"));
+        assertThat(world.text("select count(distinct title) from items")).isEqualTo("2");
+    }
+
+    @Test
+    void an_isbn_makes_titles_spelt_differently_one_also_when_it_comes_later() {
+        catalogue(item("b1", "Si Kancil").put("isbn", "9780306406157"), item("b2", "Kisah Si Kancil"));
+        assertThat(world.text("select count(distinct title) from items")).isEqualTo("2");
+        catalogue(item("b2", "Kisah Si Kancil").put("isbn", "0-306-40615-2"));
+        assertThat(world.text("select count(distinct title) from items")).isEqualTo("1");
+        assertThat(world.text("select count(*) from titles where same_as is not null"))
+                .isEqualTo("1");
+        catalogue(item("b3", "Si Kancil"), item("b4", "Kisah Si Kancil"));
+        assertThat(world.text("select count(distinct title) from items")).isEqualTo("1");
+    }
+
+    @Test
+    void an_item_told_again_is_changed_and_not_doubled_even_within_one_list() {
+        catalogue(
+                item("b1", "Si Kancil"),
+                item("b1", "Si Kancil").put("condition", "worn").put("year", 2001));
+        assertThat(world.text("select condition || ' ' || year from items")).isEqualTo("worn 2001");
+        catalogue(item("b1", "Timun Mas"));
+        assertThat(world.text("select titles.title from items join titles on titles.id = items.title"))
+                .isEqualTo("Timun Mas");
+    }
+
+    @Test
+    void grades_missing_means_both() {
+        catalogue(item("b1", "Si Kancil"));
+        assertThat(world.text("select grades from items")).isEqualTo("both");
+    }
+}

@@ -1,0 +1,163 @@
+package id.simpul.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.Outbox;
+import id.simpul.hub.control.Act.NotDone;
+import id.simpul.intake.Court;
+import id.simpul.intake.Decisions;
+import id.simpul.intake.Inbox;
+import id.simpul.intake.PendingDecisions;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.Replies;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Desks;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Policies;
+import id.simpul.rotation.Rotation;
+import id.simpul.rotation.Schedule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StaffActsTest {
+    private static final Staff SARI = new Staff("Sari", "telepon kepala sekolah");
+
+    private final Database database = TestDatabase.fresh();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
+    private final Calendars calendars = Calendars.shipped();
+    private final Court court = new Court(
+            new Desks(Rotation.desks(new Schedule(Policies.defaults(), () -> calendars))),
+            Policies.defaults(),
+            new Replies(new Fingerprints("a key only for tests".getBytes(UTF_8))),
+            new Outbox(() -> {}));
+    private final StaffActs acts = new StaffActs(
+            new Decisions(database, new Inbox(database), court, clock),
+            new PendingDecisions(database, court, clock),
+            clock);
+
+    @BeforeEach
+    void a_school_whose_request_waits() {
+        database.useTransaction(db -> {
+            db.execute("""
+                    insert into partners (id, kind, name, email, created_at)
+                    values ('sd-01', 'school', 'SD Contoh 01', 'sd@example.org', now())
+                    """);
+            db.execute("""
+                    with answered as (
+                        insert into replies (partner, reply_id, request_id, event, at)
+                        values ('sd-01', 'r-1', 'visit-1', '{"data":{"reasons":[{"code":"awaits-staff"}]}}', now())
+                        returning seq)
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
+                    select 'sd-01', 'visit-1', 'visit.book', '', 'pending', now(), now(), seq from answered
+                    """);
+            db.execute("""
+                    insert into pending (partner, request_id, type, waits_for, data, happened_at, since)
+                    values ('sd-01', 'visit-1', 'visit.book', 'staff', '{"people":5}', '2026-08-30', '2026-08-30')
+                    """);
+        });
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void there_is_an_act_for_each_command_of_the_team() {
+        assertThat(acts.all())
+                .containsOnlyKeys(
+                        "staff.invite",
+                        "staff.pack",
+                        "staff.dispatch",
+                        "staff.checkin",
+                        "staff.obligation",
+                        "pending",
+                        "decide");
+    }
+
+    @Test
+    void an_act_is_judged_registered_told_and_recorded_like_a_request() {
+        ObjectNode shown =
+                perform("staff.invite", Json.object().put("partner", "sd-01")).get(0);
+
+        assertThat(shown.path("status").asText()).isEqualTo("accepted");
+        assertThat(shown.at("/outcome/partner").asText()).isEqualTo("sd-01");
+        assertThat(texts("select topic || ' ' || partner from notices")).containsExactly("rotation.invited sd-01");
+        assertThat(texts("select type || ' ' || status from requests where partner = 'staff'"))
+                .containsExactly("staff.invite accepted");
+        assertThat(texts("select detail from events where partner = 'staff' and step = 'accepted'")
+                        .get(0))
+                .contains("Sari", "telepon kepala sekolah");
+    }
+
+    @Test
+    void an_act_may_be_done_again_another_day() {
+        perform("staff.invite", Json.object().put("partner", "sd-01"));
+        perform("staff.invite", Json.object().put("partner", "sd-01"));
+
+        assertThat(texts("select count(*) from requests where type = 'staff.invite'"))
+                .containsExactly("2");
+    }
+
+    @Test
+    void a_refusal_says_why_in_one_line_in_both_languages() {
+        assertThatThrownBy(() -> perform("staff.dispatch", Json.object().put("batch", "bat-none")))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("Tidak ditemukan paket")
+                .hasMessageContaining("No batch of that name")
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void an_act_upon_nothing_is_not_done() {
+        assertThatThrownBy(() -> perform("staff.pack", Json.object())).hasMessageContaining("which batch");
+        assertThatThrownBy(() -> perform("staff.invite", Json.object().put("partner", "SD 01!")))
+                .hasMessageContaining("which partner");
+        assertThatThrownBy(() -> perform(
+                        "staff.obligation",
+                        Json.object().put("obligation", "obl-1").put("act", "forget")))
+                .hasMessageContaining("receive, approve or waive");
+    }
+
+    @Test
+    void what_waits_is_shown_and_decided_once() {
+        ObjectNode waiting = perform("pending", Json.object()).get(0);
+        assertThat(waiting.toString())
+                .contains(
+                        "\"request\":\"sd-01/visit-1\"",
+                        "\"dueBy\":\"2026-09-06\"",
+                        "[\"awaits-staff\"]",
+                        "[\"yes\",\"no\"]");
+
+        ObjectNode answer = Json.object().put("request", "sd-01/visit-1").put("answer", "yes");
+        assertThat(perform("decide", answer).get(0).path("status").asText()).isEqualTo("accepted");
+
+        assertThat(perform("pending", Json.object())).isEmpty();
+        assertThatThrownBy(() -> perform("decide", answer))
+                .isInstanceOf(NotDone.class)
+                .hasMessageContaining("decided already");
+        assertThatThrownBy(() -> perform("decide", answer.put("answer", "perhaps")))
+                .hasMessageContaining("yes or no");
+    }
+
+    private List<ObjectNode> perform(String act, ObjectNode arguments) {
+        return acts.all().get(act).perform(arguments, SARI);
+    }
+
+    private List<String> texts(String sql) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
+    }
+}

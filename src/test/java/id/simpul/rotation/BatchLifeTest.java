@@ -1,0 +1,483 @@
+package id.simpul.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerKind;
+import id.simpul.rotation.batch.Flagged;
+import id.simpul.rotation.obligation.ObligationBook;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The course of a batch, step by step, on a real database; exchanges fall on 6 April, 6 July and 5 October 2026. */
+class BatchLifeTest {
+    private static final LocalDate DELIVERY = LocalDate.of(2026, 4, 6);
+    private static final LocalDate COLLECTION = LocalDate.of(2026, 7, 6);
+
+    private final World world = World.small();
+    private String batch;
+
+    @BeforeEach
+    void a_school_with_a_batch_announced() {
+        world.partner("library", PartnerKind.LIBRARY, "13.75");
+        world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
+        world.partner("sd-02", PartnerKind.SCHOOL, "13.75");
+        world.items("low", 40, 1, "lower");
+        world.items("up", 30, 1, "upper");
+        world.livesTo(LocalDate.of(2026, 2, 2));
+        world.enrolled("sd-01", 6);
+        world.livesTo(DELIVERY);
+        batch = world.batch("sd-01", "2026-Q2");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void dispatch() {
+        assertThat(world.staff(RequestType.STAFF_DISPATCH, World.of(batch))).isInstanceOf(Decision.Accepted.class);
+    }
+
+    private Decision received(String... missing) {
+        ObjectNode data = World.of(batch);
+        List.of(missing).forEach(data.withArray("missing")::add);
+        return world.ask("sd-01", RequestType.ROTATION_RECEIVED, data);
+    }
+
+    private static ObjectNode all(String batch, String... lost) {
+        ObjectNode data = World.of(batch).put("all", true);
+        List.of(lost).forEach(barcode -> data.withArray("lost").addObject().put("barcode", barcode));
+        return data;
+    }
+
+    private Decision returned(ObjectNode data) {
+        return world.ask("sd-01", RequestType.ROTATION_RETURNED, data);
+    }
+
+    @Test
+    void every_step_of_a_batch_is_a_line_of_its_history() {
+        assertThat(world.state(batch)).isEqualTo("announced");
+        Decision packed = world.staff(RequestType.STAFF_PACK, World.of(batch));
+        assertThat(packed.outcome().get("boxes").asInt()).isEqualTo(3);
+        assertThat(world.state(batch)).isEqualTo("packed");
+        dispatch();
+        received();
+        world.livesTo(COLLECTION);
+        assertThat(world.state(batch)).isEqualTo("due");
+        returned(all(batch));
+        assertThat(world.state(batch)).isEqualTo("returned");
+        world.staff(RequestType.STAFF_CHECKIN, World.of(batch));
+        assertThat(world.state(batch)).isEqualTo("closed");
+        assertThat(world.told(Topic.ROTATION_CLOSED)).hasSize(1);
+        assertThat(world.texts("select distinct loan from items where loan is not null"))
+                .isEmpty();
+        assertThat(world.history.stream()
+                        .filter(line -> line.startsWith(batch))
+                        .map(line -> line.substring(batch.length() + 1)))
+                .containsExactly(
+                        "planned",
+                        "announced",
+                        "packed",
+                        "dispatched",
+                        "received",
+                        "reminded",
+                        "reminded",
+                        "due",
+                        "returned",
+                        "checked-in",
+                        "closed");
+    }
+
+    @Test
+    void the_announcement_lists_every_item_with_its_box() {
+        ObjectNode data = world.told(Topic.ROTATION_ANNOUNCED).get(0).data();
+        assertThat(data.get("items")).hasSize(10);
+        assertThat(data.get("items").get(9).get("box").asInt()).isEqualTo(3);
+        assertThat(data.get("deliverOn").asText()).isEqualTo("2026-04-06");
+        assertThat(data.get("dueOn").asText()).isEqualTo("2026-07-06");
+    }
+
+    @Test
+    void a_receipt_before_dispatch_is_refused() {
+        assertThat(World.codes(received())).containsExactly("batch-wrong-state");
+    }
+
+    @Test
+    void a_second_receipt_is_refused() {
+        dispatch();
+        received();
+        assertThat(World.codes(received())).containsExactly("received-already");
+    }
+
+    @Test
+    void a_receipt_for_another_schools_batch_is_refused() {
+        dispatch();
+        Decision decision = world.ask("sd-02", RequestType.ROTATION_RECEIVED, World.of(batch));
+        assertThat(World.codes(decision)).containsExactly("not-yours");
+    }
+
+    @Test
+    void a_receipt_for_no_batch_at_all_is_refused() {
+        Decision decision = world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of("bat-none"));
+        assertThat(World.codes(decision)).containsExactly("not-found");
+    }
+
+    @Test
+    void a_receipt_with_unknown_barcodes_names_each_and_has_no_half_effect() {
+        dispatch();
+        String known = world.barcodes(batch, "sent").get(0);
+        Decision decision = received(known, "nobody-knows", "nor-this");
+        assertThat(World.codes(decision)).containsExactly("item-not-in-batch", "item-not-in-batch");
+        assertThat(decision.reasons().get(0).pointer()).isEqualTo("/data/missing/1");
+        assertThat(world.state(batch)).isEqualTo("dispatched");
+        assertThat(world.barcodes(batch, "missing")).isEmpty();
+    }
+
+    @Test
+    void what_is_missing_or_damaged_on_receipt_opens_no_obligation() {
+        dispatch();
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode data = World.of(batch);
+        data.putArray("missing").add(sent.get(0));
+        data.putArray("damaged").addObject().put("barcode", sent.get(1)).put("note", "cover torn");
+        Decision decision = world.ask("sd-01", RequestType.ROTATION_RECEIVED, data);
+        assertThat(decision.outcome().get("state").asText()).isEqualTo("received");
+        assertThat(world.text("select count(*) from obligations")).isEqualTo("0");
+        assertThat(world.database.jdbi().withHandle(Flagged::read))
+                .singleElement()
+                .matches(flag -> flag.missing() == 1 && !flag.assumed());
+    }
+
+    @Test
+    void all_means_everything_except_what_is_lost_and_each_lost_item_opens_an_obligation() {
+        dispatch();
+        received();
+        world.livesTo(COLLECTION);
+        List<String> sent = world.barcodes(batch, "sent");
+        Decision decision = returned(all(batch, sent.get(2), sent.get(5)));
+        assertThat(decision.outcome().get("obligations")).hasSize(2);
+        assertThat(world.barcodes(batch, "lost")).containsExactly(sent.get(2), sent.get(5));
+        assertThat(world.barcodes(batch, "returned")).hasSize(8);
+        assertThat(world.told(Topic.OBLIGATION_OPENED))
+                .singleElement()
+                .matches(notice -> notice.data().get("obligations").size() == 2);
+        assertThat(world.text("select min(due_on)::text from obligations")).isEqualTo("2026-09-04");
+    }
+
+    @Test
+    void more_lost_than_sent_is_refused_and_nothing_happens() {
+        dispatch();
+        List<String> sent = world.barcodes(batch, "sent");
+        String[] lost = new String[11];
+        for (int i = 0; i < 10; i++) {
+            lost[i] = sent.get(i);
+        }
+        lost[10] = "low-999-1";
+        Decision decision = returned(all(batch, lost));
+        assertThat(World.codes(decision)).containsExactly("item-not-in-batch");
+        assertThat(world.text("select count(*) from obligations")).isEqualTo("0");
+        assertThat(world.barcodes(batch, "sent")).hasSize(10);
+    }
+
+    @Test
+    void a_return_of_items_never_lent_or_named_twice_or_lost_as_well_is_refused_with_each_reason() {
+        dispatch();
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode data = World.of(batch);
+        data.putArray("items")
+                .add(sent.get(0))
+                .add(sent.get(0))
+                .add(sent.get(1))
+                .add("never-lent");
+        data.putArray("lost").addObject().put("barcode", sent.get(1));
+        assertThat(World.codes(returned(data)))
+                .containsExactly("named-twice", "item-back-and-lost", "item-not-in-batch");
+        assertThat(world.state(batch)).isEqualTo("dispatched");
+    }
+
+    @Test
+    void damage_can_only_be_reported_of_what_comes_back() {
+        dispatch();
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode data = World.of(batch);
+        data.putArray("items").add(sent.get(0));
+        data.putArray("damaged").addObject().put("barcode", sent.get(1));
+        assertThat(World.codes(returned(data))).containsExactly("item-not-among-returned");
+    }
+
+    @Test
+    void a_return_in_part_can_be_completed_and_then_not_again() {
+        dispatch();
+        received();
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode part = World.of(batch);
+        sent.subList(0, 4).forEach(part.withArray("items")::add);
+        assertThat(returned(part).outcome().get("state").asText()).isEqualTo("returned-in-part");
+        assertThat(World.codes(returned(part))).hasSize(4).containsOnly("item-already-back");
+        assertThat(returned(all(batch)).outcome().get("state").asText()).isEqualTo("returned");
+        assertThat(World.codes(returned(all(batch)))).containsExactly("batch-wrong-state");
+    }
+
+    @Test
+    void staffs_scan_prevails_over_what_the_school_said() {
+        dispatch();
+        received();
+        world.livesTo(COLLECTION);
+        List<String> sent = world.barcodes(batch, "sent");
+        returned(all(batch, sent.get(0)));
+        ObjectNode scan = World.of(batch);
+        scan.putArray("items").add(sent.get(0)).add(sent.get(1)).add("low-999-9");
+        Decision decision = world.staff(RequestType.STAFF_CHECKIN, scan);
+        assertThat(decision.outcome().get("state").asText()).isEqualTo("checked-in");
+        assertThat(decision.outcome().at("/difference/found/0").asText()).isEqualTo(sent.get(0));
+        assertThat(decision.outcome().at("/difference/unexpected/0").asText()).isEqualTo("low-999-9");
+        assertThat(decision.outcome().at("/difference/notBack")).hasSize(8);
+        assertThat(world.barcodes(batch, "sent")).hasSize(8);
+        assertThat(world.text("select state || ' ' || how from obligations")).isEqualTo("settled found");
+        assertThat(world.told(Topic.OBLIGATION_SETTLED)).hasSize(1);
+    }
+
+    @Test
+    void damage_on_return_opens_an_obligation_only_when_staff_say_so() {
+        dispatch();
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode back = all(batch);
+        back.putArray("damaged").addObject().put("barcode", sent.get(0));
+        back.withArray("damaged").addObject().put("barcode", sent.get(1));
+        returned(back);
+        assertThat(world.text("select count(*) from obligations")).isEqualTo("0");
+        ObjectNode scan = World.of(batch);
+        scan.putArray("replace").add(sent.get(0));
+        Decision decision = world.staff(RequestType.STAFF_CHECKIN, scan);
+        assertThat(decision.outcome().get("state").asText()).isEqualTo("closed");
+        assertThat(world.texts("select barcode from obligations")).containsExactly(sent.get(0));
+        assertThat(world.texts("select barcode from items where condition = 'damaged' order by 1"))
+                .containsExactly(sent.get(0), sent.get(1));
+    }
+
+    @Test
+    void what_is_neither_returned_nor_lost_is_reminded_and_lost_30_days_after_it_was_due() {
+        dispatch();
+        received();
+        world.livesTo(COLLECTION);
+        List<String> sent = world.barcodes(batch, "sent");
+        ObjectNode part = World.of(batch);
+        sent.subList(1, 10).forEach(part.withArray("items")::add);
+        returned(part);
+        world.staff(RequestType.STAFF_CHECKIN, World.of(batch));
+        assertThat(world.state(batch)).isEqualTo("checked-in");
+        world.livesTo(COLLECTION.plusDays(29));
+        assertThat(world.told(Topic.ROTATION_OVERDUE)).hasSize(2);
+        world.livesTo(COLLECTION.plusDays(30));
+        assertThat(world.told(Topic.ROTATION_OVERDUE)).hasSize(3);
+        assertThat(world.barcodes(batch, "lost")).containsExactly(sent.get(0));
+        assertThat(world.state(batch)).isEqualTo("closed");
+        assertThat(world.text("select lost::text from items where barcode = ?", sent.get(0)))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void a_school_is_reminded_before_its_batch_is_due() {
+        dispatch();
+        received();
+        world.livesTo(COLLECTION.minusDays(14));
+        assertThat(world.told(Topic.ROTATION_DUE)).hasSize(1);
+        world.livesTo(COLLECTION);
+        assertThat(world.told(Topic.ROTATION_DUE).stream()
+                        .map(notice -> notice.data().get("daysLeft").asInt()))
+                .containsExactly(14, 1);
+    }
+
+    @Test
+    void a_silent_school_is_reminded_then_taken_to_have_received_and_flagged() {
+        dispatch();
+        world.livesTo(DELIVERY.plusDays(7));
+        assertThat(world.told(Topic.ROTATION_DISPATCHED)).hasSize(2);
+        world.livesTo(DELIVERY.plusDays(14));
+        assertThat(world.state(batch)).isEqualTo("received");
+        assertThat(world.database.jdbi().withHandle(Flagged::read))
+                .singleElement()
+                .matches(Flagged::assumed);
+        assertThat(received()).as("its own word counts more").isInstanceOf(Decision.Accepted.class);
+        assertThat(world.database.jdbi().withHandle(Flagged::read)).isEmpty();
+    }
+
+    @Test
+    void what_did_not_come_back_is_substituted_before_packing() {
+        String gone = world.barcodes(batch, "planned").get(0);
+        world.database.useTransaction(db -> db.execute("update items set condition = 'worn' where barcode = ?", gone));
+        Decision decision = world.staff(RequestType.STAFF_PACK, World.of(batch));
+        assertThat(decision.outcome().at("/difference/substituted/0/out").asText())
+                .isEqualTo(gone);
+        String instead = decision.outcome().at("/difference/substituted/0/in").asText();
+        assertThat(instead).startsWith("low-");
+        assertThat(world.barcodes(batch, "planned"))
+                .hasSize(10)
+                .contains(instead)
+                .doesNotContain(gone);
+        assertThat(world.barcodes(batch, "dropped")).containsExactly(gone);
+    }
+
+    @Test
+    void a_scanned_list_says_what_really_goes_and_the_difference_is_shown() {
+        List<String> planned = world.barcodes(batch, "planned");
+        String other = world.text("select min(barcode) from items where barcode like 'low-%'"
+                + " and not exists (select 1 from batch_items where batch_items.barcode = items.barcode)");
+        ObjectNode scan = World.of(batch);
+        planned.subList(1, 10).forEach(scan.withArray("items")::add);
+        scan.withArray("items").add(other);
+        Decision decision = world.staff(RequestType.STAFF_PACK, scan);
+        assertThat(decision.outcome().at("/difference/left/0").asText()).isEqualTo(planned.get(0));
+        assertThat(decision.outcome().at("/difference/added/0").asText()).isEqualTo(other);
+        assertThat(world.barcodes(batch, "planned")).hasSize(10).contains(other);
+    }
+
+    @Test
+    void a_scanned_item_that_cannot_go_is_refused_with_its_reason() {
+        ObjectNode scan = World.of(batch);
+        scan.putArray("items").add("nobody-knows");
+        Decision decision = world.staff(RequestType.STAFF_PACK, scan);
+        assertThat(World.codes(decision)).containsExactly("item-cannot-go");
+        assertThat(world.state(batch)).isEqualTo("announced");
+    }
+
+    @Test
+    void an_obligation_runs_from_open_over_promised_and_received_to_settled() {
+        dispatch();
+        List<String> sent = world.barcodes(batch, "sent");
+        String obligation = returned(all(batch, sent.get(0)))
+                .outcome()
+                .at("/obligations/0/obligation")
+                .asText();
+        ObjectNode promise = Json.object()
+                .put("obligation", obligation)
+                .put("title", "Cerita low 1")
+                .put("same", true);
+        assertThat(world.ask("sd-01", RequestType.ROTATION_REPLACEMENT, promise)
+                        .outcome()
+                        .get("state")
+                        .asText())
+                .isEqualTo("promised");
+        assertThat(World.codes(world.ask("sd-02", RequestType.ROTATION_REPLACEMENT, promise)))
+                .containsExactly("not-yours");
+        assertThat(staff("receive", obligation).outcome().get("state").asText()).isEqualTo("received");
+        assertThat(staff("approve", obligation).outcome().get("state").asText()).isEqualTo("settled");
+        assertThat(World.codes(world.ask("sd-01", RequestType.ROTATION_REPLACEMENT, promise)))
+                .containsExactly("obligation-wrong-state");
+        assertThat(world.database.jdbi().withHandle(ObligationBook::open)).isEmpty();
+        assertThat(world.database.jdbi().withHandle(ObligationBook::fates))
+                .singleElement()
+                .matches(fate -> fate.how().orElseThrow().equals("replaced") && fate.items() == 1);
+    }
+
+    @Test
+    void a_replacement_by_another_title_waits_for_staff() {
+        dispatch();
+        String obligation = returned(all(batch, world.barcodes(batch, "sent").get(0)))
+                .outcome()
+                .at("/obligations/0/obligation")
+                .asText();
+        ObjectNode promise = Json.object()
+                .put("obligation", obligation)
+                .put("title", "Buku lain")
+                .put("same", false);
+        var request = world.request("sd-01", RequestType.ROTATION_REPLACEMENT, promise);
+        assertThat(world.ask(List.of(request)).get(0)).isInstanceOf(Decision.Pending.class);
+        assertThat(world.text("select state from obligations")).isEqualTo("open");
+        assertThat(world.ask(List.of(World.approved(request, "equivalent"))).get(0))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(world.text("select state || ' ' || promised_title from obligations"))
+                .isEqualTo("promised Buku lain");
+    }
+
+    @Test
+    void a_waiver_needs_a_reason() {
+        dispatch();
+        String obligation = returned(all(batch, world.barcodes(batch, "sent").get(0)))
+                .outcome()
+                .at("/obligations/0/obligation")
+                .asText();
+        ObjectNode waive = Json.object().put("obligation", obligation).put("act", "waive");
+        assertThat(World.codes(world.staff(RequestType.STAFF_OBLIGATION, waive, " ")))
+                .containsExactly("waiver-needs-reason");
+        assertThat(world.staff(RequestType.STAFF_OBLIGATION, waive, "flood")).isInstanceOf(Decision.Accepted.class);
+        assertThat(world.text("select state || ' ' || reason from obligations")).isEqualTo("waived flood");
+    }
+
+    @Test
+    void obligations_past_their_date_are_reminded_and_hold_back_the_next_batch() {
+        dispatch();
+        String obligation = returned(all(batch, world.barcodes(batch, "sent").get(0)))
+                .outcome()
+                .at("/obligations/0/obligation")
+                .asText();
+        world.livesTo(COLLECTION);
+        assertThat(world.told(Topic.OBLIGATION_DUE).stream()
+                        .map(notice -> notice.data().get("daysLeft").asInt()))
+                .containsExactly(14, 1, -7, -14, -30);
+        String next = world.batch("sd-01", "2026-Q3");
+        assertThat(World.codes(world.staff(RequestType.STAFF_DISPATCH, World.of(next))))
+                .containsExactly("obligations-overdue");
+        staff("waive", obligation);
+        assertThat(world.staff(RequestType.STAFF_DISPATCH, World.of(next))).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    void a_batch_that_never_went_is_cancelled_when_the_next_exchange_comes() {
+        world.livesTo(COLLECTION);
+        assertThat(world.state(batch)).isEqualTo("cancelled");
+        assertThat(world.barcodes(batch, "dropped")).hasSize(10);
+    }
+
+    @Test
+    void a_survey_is_answered_once_for_each_batch() {
+        dispatch();
+        received();
+        ObjectNode data = World.of(batch).put("rating", 5);
+        data.putObject("loans").put(world.barcodes(batch, "sent").get(0), 3);
+        assertThat(world.ask("sd-01", RequestType.ROTATION_SURVEY, data)).isInstanceOf(Decision.Accepted.class);
+        assertThat(World.codes(world.ask("sd-01", RequestType.ROTATION_SURVEY, data)))
+                .containsExactly("survey-answered");
+        assertThat(world.text("select rating::text from surveys")).isEqualTo("5");
+    }
+
+    @Test
+    void a_barcode_does_not_change_its_title_while_it_is_on_loan() {
+        dispatch();
+        ObjectNode item = Json.object()
+                .put("barcode", world.barcodes(batch, "sent").get(0))
+                .put("title", "Judul yang lain sama sekali")
+                .put("collection", "children")
+                .put("condition", "good")
+                .put("lendable", true);
+        assertThat(World.codes(world.ask("library", RequestType.CATALOGUE_ITEM, item)))
+                .containsExactly("item-on-loan-changes-title");
+    }
+
+    @Test
+    void receipt_and_return_in_one_list_are_judged_one_upon_the_other() {
+        dispatch();
+        var first = world.request("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch));
+        var second = world.request("sd-01", RequestType.ROTATION_RETURNED, all(batch));
+        var third = world.request("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch));
+        List<Decision> decisions = world.ask(List.of(first, second, third));
+        assertThat(decisions.get(0)).isInstanceOf(Decision.Accepted.class);
+        assertThat(decisions.get(1)).isInstanceOf(Decision.Accepted.class);
+        assertThat(World.codes(decisions.get(2))).containsExactly("batch-wrong-state");
+        assertThat(world.state(batch)).isEqualTo("returned");
+    }
+
+    private Decision staff(String act, String obligation) {
+        return world.staff(
+                RequestType.STAFF_OBLIGATION,
+                Json.object().put("obligation", obligation).put("act", act));
+    }
+}

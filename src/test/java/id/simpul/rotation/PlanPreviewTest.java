@@ -1,0 +1,70 @@
+package id.simpul.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.partner.Language;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.planning.PlanPreview;
+import id.simpul.rotation.planning.PlanReport;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PlanPreviewTest {
+    private final World world = World.small();
+
+    @BeforeEach
+    void two_schools_and_a_scarce_collection() {
+        world.partner("library", PartnerKind.LIBRARY, "13.75");
+        world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
+        world.partner("sd-02", PartnerKind.SCHOOL, "13.75");
+        world.items("low", 20, 1, "lower");
+        world.items("up", 7, 1, "upper");
+        world.livesTo(LocalDate.of(2026, 2, 2));
+        world.enrolled("sd-01", 6);
+        world.enrolled("sd-02", 6);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private PlanReport report() {
+        return world.database.jdbi().withHandle(db -> new PlanPreview(world.schedule)
+                .report(db, Quarter.parse("2026-Q2"), world.schedule.policyOn(world.today())));
+    }
+
+    @Test
+    void a_dry_run_gives_the_numbers_and_items_of_the_real_run_and_writes_nothing() {
+        String before = report().csv();
+        List<ObjectNode> lines = report().jsonLines();
+        assertThat(world.text("select count(*) from batches")).isEqualTo("0");
+        world.livesTo(LocalDate.of(2026, 3, 7));
+        assertThat(report().csv()).isEqualTo(before);
+        ObjectNode total = lines.get(lines.size() - 1);
+        assertThat(total.get("filled").asText()).isEqualTo(world.text("select count(*) from batch_items"));
+        assertThat(total.get("places").asInt()).isEqualTo(20);
+    }
+
+    @Test
+    void places_that_stay_empty_are_explained() {
+        PlanReport report = report();
+        assertThat(report.plan().filled()).isEqualTo(19);
+        assertThat(report.worstFill()).isEqualTo(90);
+        assertThat(report.bestFill()).isEqualTo(100);
+        assertThat(report.table(Language.EN)).contains("1 places empty, upper grades");
+        assertThat(report.table(Language.ID)).contains("1 tempat kosong, kelas atas");
+    }
+
+    @Test
+    void the_packing_lists_are_one_row_an_item() {
+        List<String> rows = report().csv().lines().toList();
+        assertThat(rows).hasSize(20);
+        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,box,barcode,title,level");
+    }
+}

@@ -1,0 +1,278 @@
+package id.simpul.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Calendar;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.DayKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the calendar does, over months and through breaks of the hub's own (R7, R8, R9). */
+class RotationCalendarTest {
+    private static final LocalDate APRIL = LocalDate.of(2026, 4, 6);
+    private static final LocalDate JULY = LocalDate.of(2026, 7, 6);
+
+    private final World world = World.small();
+
+    @BeforeEach
+    void schools_and_a_collection() {
+        world.partner("library", PartnerKind.LIBRARY, "13.75");
+        world.partner("dinas-bkt", PartnerKind.DINAS, "13.75");
+        world.partner("dinas-swl", PartnerKind.DINAS, "13.73");
+        world.partner("perpusnas", PartnerKind.NATIONAL, "31.71");
+        for (int i = 1; i <= 5; i++) {
+            world.partner("sd-0" + i, PartnerKind.SCHOOL, "13.75");
+        }
+        world.items("low", 60, 2, "lower");
+        world.items("up", 40, 2, "upper");
+        world.livesTo(LocalDate.of(2026, 2, 2));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private void dispatch(String school, String quarter) {
+        assertThat(world.staff(RequestType.STAFF_DISPATCH, World.of(world.batch(school, quarter))))
+                .isInstanceOf(Decision.Accepted.class);
+    }
+
+    private void giveBack(String school, String quarter) {
+        String batch = world.batch(school, quarter);
+        world.ask(school, RequestType.ROTATION_RETURNED, World.of(batch).put("all", true));
+        world.staff(RequestType.STAFF_CHECKIN, World.of(batch));
+    }
+
+    @Test
+    void every_chore_is_done_once_and_in_due_order_after_ten_days_of_downtime_over_two_due_dates() {
+        world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(world.batch("sd-01", "2026-Q2")));
+        world.livesTo(JULY.minusDays(16));
+        world.done.clear();
+        world.notices.clear();
+
+        world.sleepsTo(JULY.minusDays(6));
+        assertThat(world.done).hasSize(2).doesNotHaveDuplicates();
+        assertThat(world.told(Topic.ROTATION_DUE))
+                .singleElement()
+                .matches(notice -> notice.data().get("daysLeft").asInt() == 14);
+        assertThat(world.told(Topic.ROTATION_ANNOUNCED)).hasSize(1);
+
+        world.sleepsTo(JULY.plusDays(8));
+        assertThat(world.texts("select job from jobs where due_at > '2026-06-30' order by due_at, job"))
+                .containsExactly("rotation.remind", "rotation.due", "rotation.overdue");
+        world.work();
+        assertThat(world.told(Topic.ROTATION_DUE)).hasSize(2);
+    }
+
+    @Test
+    void two_exchanges_slept_through_are_planned_and_announced_each_once_in_their_order() {
+        world.enrolled("sd-01", 6);
+        world.sleepsTo(JULY.minusDays(10));
+        assertThat(world.texts("select job || ' ' || period from jobs order by due_at, job"))
+                .containsExactly(
+                        "rotation.plan 2026-Q2",
+                        "rotation.announce 2026-Q2",
+                        "rotation.plan 2026-Q3",
+                        "rotation.announce 2026-Q3");
+        assertThat(world.texts("select distinct due_at::text from jobs where job = 'rotation.plan' order by 1"))
+                .containsExactly("2026-03-06 23:00:00+00", "2026-06-05 23:00:00+00");
+    }
+
+    @Test
+    void a_run_that_was_cut_off_goes_on_where_it_was_and_plans_nothing_twice() {
+        for (int i = 1; i <= 5; i++) {
+            world.enrolled("sd-0" + i, 6);
+        }
+        world.livesTo(APRIL.minusDays(31));
+        world.step(1);
+        int before = world.done.size();
+        world.sleepsTo(APRIL.minusDays(30));
+        assertThat(world.done.size() - before).isEqualTo(5);
+        assertThat(world.texts("select count(*)::text from batch_items group by batch"))
+                .hasSize(5)
+                .containsOnly("10");
+        assertThat(world.texts("select barcode from batch_items")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_last_exchange_only_collects_and_ends_the_term() {
+        String agreement = world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.livesTo(JULY);
+        giveBack("sd-01", "2026-Q2");
+        dispatch("sd-01", "2026-Q3");
+        world.livesTo(LocalDate.of(2026, 10, 5));
+        assertThat(world.texts("select quarter from batches order by 1")).containsExactly("2026-Q2", "2026-Q3");
+        assertThat(world.text("select state from rotation_agreements where id = ?", agreement))
+                .isEqualTo("ended");
+        assertThat(world.told(Topic.ROTATION_INVITED)).as("asked to renew").hasSize(1);
+        giveBack("sd-01", "2026-Q3");
+        assertThat(world.texts("select distinct state from batches")).containsExactly("closed");
+        assertThat(World.codes(world.ask(
+                        "sd-01",
+                        RequestType.ROTATION_RENEW,
+                        Json.object().put("agreement", agreement).put("termMonths", 6))))
+                .containsExactly("agreement-ended");
+        assertThat(world.enrolled("sd-01", 6)).isNotEqualTo(agreement);
+    }
+
+    @Test
+    void a_school_never_gets_a_title_twice_over_two_terms_and_under_a_new_name() {
+        world.enrolled("sd-01", 12);
+        String[] quarters = {"2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1"};
+        LocalDate[] days = {APRIL, JULY, LocalDate.of(2026, 10, 5), LocalDate.of(2027, 1, 4)};
+        for (int i = 0; i < quarters.length; i++) {
+            world.livesTo(days[i]);
+            dispatch("sd-01", quarters[i]);
+            if (i > 0) {
+                giveBack("sd-01", quarters[i - 1]);
+            }
+        }
+        world.livesTo(LocalDate.of(2027, 4, 5));
+        giveBack("sd-01", "2027-Q1");
+        world.partner("sd-new", PartnerKind.SCHOOL, "13.75");
+        world.database.useTransaction(
+                db -> db.execute("update partners set merged_into = 'sd-new' where id = 'sd-01'"));
+        world.enrolled("sd-new", 6);
+        world.livesTo(LocalDate.of(2027, 7, 5));
+        assertThat(world.texts("select school from batches where quarter = '2027-Q3'"))
+                .containsExactly("sd-new");
+        assertThat(world.texts("select title from batch_items")).hasSize(50).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_changed_calendar_moves_only_what_is_not_announced_and_tells_again_who_was_told() {
+        world.enrolled("sd-01", 6);
+        world.livesTo(APRIL.minusDays(20));
+        assertThat(world.told(Topic.ROTATION_PLANNED)).hasSize(1);
+        world.calendars(holiday(APRIL, APRIL.plusDays(1)));
+        world.livesTo(APRIL.minusDays(19));
+        assertThat(world.told(Topic.ROTATION_RESCHEDULED)).singleElement().satisfies(notice -> {
+            assertThat(notice.data().get("deliverOn").asText()).isEqualTo("2026-04-08");
+            assertThat(notice.data().get("formerly").asText()).isEqualTo("2026-04-06");
+        });
+        assertThat(world.text("select deliver_on::text from batches")).isEqualTo("2026-04-08");
+
+        world.livesTo(APRIL.minusDays(12));
+        assertThat(world.told(Topic.ROTATION_ANNOUNCED)).hasSize(1);
+        world.calendars(new Calendars(List.of())
+                .with(calendar(APRIL, APRIL.plusDays(1)))
+                .with(calendar(APRIL.plusDays(2), APRIL.plusDays(3))));
+        world.livesTo(APRIL.minusDays(5));
+        assertThat(world.told(Topic.ROTATION_RESCHEDULED)).hasSize(1);
+        assertThat(world.text("select deliver_on::text from batches")).isEqualTo("2026-04-08");
+    }
+
+    @Test
+    void a_changed_day_of_collection_is_told_to_the_school_that_holds_a_batch() {
+        world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.calendars(holiday(JULY, JULY));
+        world.livesTo(APRIL.plusDays(1));
+        assertThat(world.told(Topic.ROTATION_RESCHEDULED)).singleElement().satisfies(notice -> assertThat(
+                        notice.data().get("dueOn").asText())
+                .isEqualTo("2026-07-07"));
+        assertThat(world.text("select due_on::text from batches")).isEqualTo("2026-07-07");
+    }
+
+    private static Calendars holiday(LocalDate from, LocalDate to) {
+        return new Calendars(List.of()).with(calendar(from, to));
+    }
+
+    private static Calendar calendar(LocalDate from, LocalDate to) {
+        return new Calendar(
+                "sample " + from,
+                1,
+                from,
+                "a sample",
+                Optional.empty(),
+                from.minusYears(1),
+                to.plusYears(1),
+                List.of(new Calendar.Entry(from, to, DayKind.HOLIDAY, "a sample")));
+    }
+
+    @Test
+    void the_dinas_of_the_region_and_the_national_library_get_a_summary_of_each_quarter_once() {
+        world.enrolled("sd-01", 6);
+        world.enrolled("sd-02", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        dispatch("sd-02", "2026-Q2");
+        world.livesTo(JULY);
+        giveBack("sd-01", "2026-Q2");
+        world.livesTo(JULY.plusDays(20));
+        List<Notice> summaries = world.told(Topic.ROTATION_SUMMARY);
+        assertThat(summaries.stream().map(notice -> notice.to().get(0).value()))
+                .containsExactly("dinas-bkt", "perpusnas");
+        assertThat(summaries.get(0).data().get("batches").asInt()).isEqualTo(2);
+        assertThat(summaries.get(0).data().get("onTime").asInt()).isEqualTo(1);
+        assertThat(summaries.get(0).data().get("returned").asInt()).isEqualTo(10);
+        assertThat(summaries.get(0).data().get("schools")).hasSize(2);
+    }
+
+    @Test
+    void a_school_that_withdraws_gives_back_at_the_next_exchange_and_its_planned_batch_is_cancelled() {
+        String agreement = world.enrolled("sd-01", 12);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.livesTo(JULY.minusDays(20));
+        Decision decision =
+                world.ask("sd-01", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement));
+        assertThat(decision.outcome().get("dueOn").asText()).isEqualTo("2026-07-06");
+        assertThat(world.state(world.batch("sd-01", "2026-Q3"))).isEqualTo("cancelled");
+        assertThat(world.texts("select quarter from rotation_places")).containsExactly("2026-Q2");
+        world.livesTo(JULY.plusDays(100));
+        assertThat(world.texts("select quarter from batches order by 1")).containsExactly("2026-Q2", "2026-Q3");
+        assertThat(World.codes(world.ask(
+                        "sd-01", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement))))
+                .containsExactly("agreement-ended");
+    }
+
+    @Test
+    void a_renewal_in_mid_term_continues_after_the_last_quarter() {
+        String agreement = world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        Decision decision = world.ask(
+                "sd-01",
+                RequestType.ROTATION_RENEW,
+                Json.object().put("agreement", agreement).put("termMonths", 6));
+        assertThat(decision.outcome().get("quarters")).hasToString("[\"2026-Q4\",\"2027-Q1\"]");
+        assertThat(decision.outcome().get("forecast")).hasSize(2);
+        assertThat(world.texts("select quarter from rotation_places order by 1"))
+                .containsExactly("2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1");
+    }
+
+    @Test
+    void a_plan_counts_on_what_is_due_back() {
+        world.database.useTransaction(db -> db.execute("update items set lendable = false where barcode like '%-2'"
+                + " or (split_part(barcode, '-', 2)::int > 12 and barcode like 'low%')"
+                + " or (split_part(barcode, '-', 2)::int > 8 and barcode like 'up%')"));
+        world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.enrolled("sd-02", 6);
+        world.enrolled("sd-03", 6);
+        world.livesTo(JULY.minusDays(30));
+        assertThat(world.text("select count(*) from batch_items join items using (barcode)"
+                        + " where batch_items.state = 'planned' and items.loan is not null"))
+                .isNotEqualTo("0");
+        assertThat(world.told(Topic.ROTATION_SHORTFALL)).isNotEmpty();
+    }
+}

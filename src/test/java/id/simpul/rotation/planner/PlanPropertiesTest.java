@@ -1,0 +1,147 @@
+package id.simpul.rotation.planner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.rotation.planner.Instances.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+class PlanPropertiesTest {
+    private static Instances world(int seed, int schools, int places, int copies) {
+        return Instances.invent(new Shape(schools, places, 0.4 + copies / 10.0, 5, 4), seed);
+    }
+
+    @Property(tries = 80)
+    void no_constraint_is_ever_broken_by_either_method(
+            @ForAll int seed,
+            @ForAll @IntRange(min = 1, max = 12) int schools,
+            @ForAll @IntRange(max = 15) int places,
+            @ForAll @IntRange(max = 12) int copies) {
+        Instances world = world(seed, schools, places, copies);
+        for (int quarter = 0; quarter < 4; quarter++) {
+            PlanFacts facts = world.facts(quarter);
+            EvenPass pass = new EvenPass(facts);
+            pass.run();
+            check(world, pass.plan());
+            Plan plan = Planner.plan(facts);
+            check(world, plan);
+            assertThat(pass.plan().filled()).isLessThanOrEqualTo(plan.filled());
+            if (pass.isProven()) {
+                assertThat(pass.plan().filled()).isEqualTo(plan.filled());
+            }
+            world.carryOut(plan);
+        }
+    }
+
+    private static void check(Instances world, Plan plan) {
+        Map<String, Title> titles = world.titles.stream().collect(Collectors.toMap(Title::id, t -> t));
+        Map<String, Integer> lent = new HashMap<>();
+        for (Batch batch : plan.batches()) {
+            assertThat(batch.titles()).doesNotHaveDuplicates().noneMatch(world.had.get(batch.school())::contains);
+            batch.titles().forEach(t -> lent.merge(t, 1, Integer::sum));
+            assertThat(count(batch, titles, Level.LOWER))
+                    .isLessThanOrEqualTo(batch.places().lower());
+            assertThat(count(batch, titles, Level.UPPER))
+                    .isLessThanOrEqualTo(batch.places().upper());
+            assertThat(batch.unfilled()).isNotNegative();
+            assertThat(batch.shortfalls().stream().mapToInt(Shortfall::places).sum())
+                    .isEqualTo(batch.unfilled());
+        }
+        lent.forEach((title, count) ->
+                assertThat(count).isLessThanOrEqualTo(titles.get(title).copies()));
+    }
+
+    private static int count(Batch batch, Map<String, Title> titles, Level level) {
+        return (int) batch.titles().stream()
+                .filter(t -> titles.get(t).level() == level)
+                .count();
+    }
+
+    @Property(tries = 40)
+    void the_same_facts_in_any_order_give_the_same_plan(@ForAll int seed, @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, 7, 12, copies);
+        world.carryOut(Planner.plan(world.facts(0)));
+        Plan plan = Planner.plan(world.facts(1));
+        Random random = new Random(seed);
+        Collections.shuffle(world.schools, random);
+        Collections.shuffle(world.titles, random);
+
+        Plan again = Planner.plan(world.facts(1));
+
+        assertThat(again.batches()).isEqualTo(plan.batches());
+        assertThat(again.forecast()).isEqualTo(plan.forecast());
+    }
+
+    @Property(tries = 40)
+    void planned_again_without_a_change_nothing_changes(@ForAll int seed, @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, 7, 12, copies);
+        Plan plan = Planner.plan(world.facts(0));
+
+        assertThat(again(world, plan).batches()).isEqualTo(plan.batches());
+    }
+
+    @Property(tries = 60)
+    void when_one_item_fails_only_the_school_that_loses_it_changes_if_another_title_is_free_for_it(
+            @ForAll int seed, @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, 7, 12, copies);
+        Plan plan = Planner.plan(world.facts(0));
+        Title failing = lentOut(world, plan);
+        List<Title> left = new ArrayList<>(world.titles);
+        left.replaceAll(t -> t.equals(failing) ? Title.of(t.id(), t.level(), t.copies() - 1) : t);
+        world.titles.clear();
+        world.titles.addAll(left);
+
+        Plan again = again(world, plan);
+
+        check(world, again);
+        Set<String> gone = placements(plan);
+        gone.removeAll(placements(again));
+        if (again.filled() == plan.filled() && hasFreeFor(world, plan, failing)) {
+            assertThat(gone).hasSize(1);
+        }
+        assertThat(again.filled()).isGreaterThanOrEqualTo(plan.filled() - 1);
+    }
+
+    private static Title lentOut(Instances world, Plan plan) {
+        Map<String, Long> lent = plan.batches().stream()
+                .flatMap(b -> b.titles().stream())
+                .collect(Collectors.groupingBy(t -> t, Collectors.counting()));
+        return world.titles.stream()
+                .filter(t -> lent.getOrDefault(t.id(), 0L) == t.copies())
+                .findFirst()
+                .orElse(world.titles.get(0));
+    }
+
+    /** Whether a title of the failing one's level has a copy on the shelf and is in nobody's batch. */
+    private static boolean hasFreeFor(Instances world, Plan plan, Title failing) {
+        Set<String> used =
+                plan.batches().stream().flatMap(b -> b.titles().stream()).collect(Collectors.toSet());
+        return world.titles.stream()
+                .anyMatch(t -> t.level() == failing.level() && t.copies() > 0 && !used.contains(t.id()));
+    }
+
+    private static Set<String> placements(Plan plan) {
+        Set<String> all = new HashSet<>();
+        plan.batches().forEach(b -> b.titles().forEach(t -> all.add(b.school() + " " + t)));
+        return all;
+    }
+
+    private static Plan again(Instances world, Plan plan) {
+        PlanFactsBuilder facts = PlanFacts.builder();
+        world.schools.forEach(facts::school);
+        world.titles.forEach(facts::title);
+        world.had.forEach((school, all) -> all.forEach(title -> facts.had(school, title)));
+        plan.batches().forEach(b -> b.titles().forEach(t -> facts.kept(b.school(), t)));
+        return Planner.plan(facts.build());
+    }
+}
