@@ -12,6 +12,7 @@ import id.simpul.intake.Answer;
 import id.simpul.intake.channel.IntakeComponent;
 import id.simpul.intake.envelope.ContractDocuments;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.StartRefused;
 import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;
@@ -54,7 +55,10 @@ public final class Channels implements AutoCloseable {
             main.start();
         } catch (Exception e) {
             mail.close();
-            throw new IllegalStateException("The routes did not start; " + rootMessage(e), e);
+            throw new StartRefused(
+                    "The routes did not start; check the HTTP ports and the route files in SIMPUL_ROUTES: "
+                            + rootMessage(e),
+                    e);
         }
         dispatcher = new Dispatcher(
                 stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
