@@ -1,6 +1,7 @@
 package id.simpul;
 
 import id.simpul.command.BrokerConfigCommand;
+import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
 import id.simpul.command.PartnerCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
         description = "A messaging-based integration hub for cooperation between a library and other institutions.",
         subcommands = {
             RunCommand.class,
+            CheckCommand.class,
             PartnerCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
