@@ -48,8 +48,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             findings.forEach(finding -> out.println(Json.text(finding.shown())));
         } else {
-            findings.forEach(finding ->
-                    out.printf("%-7s  %s: %s%n", finding.level(), finding.about(), finding.says()));
+            findings.forEach(finding -> out.printf("%-7s  %s: %s%n", finding.level(), finding.about(), finding.says()));
             out.println(conclusion(findings));
         }
         out.flush();

@@ -59,14 +59,16 @@ final class BrokerCheck {
                             .map(BrokerCheck::notRefused)
                             .toList();
         } catch (BrokerException e) {
-            return List.of(Finding.wrong("access", "Whether forgeries are refused could not be tried: " + e.getMessage()));
+            return List.of(
+                    Finding.wrong("access", "Whether forgeries are refused could not be tried: " + e.getMessage()));
         }
     }
 
     private static Finding notRefused(Canaries.Result result) {
         return Finding.wrong(
                 "access",
-                "The " + result.protocol() + " listener did not refuse to " + result.attempt().words()
+                "The " + result.protocol() + " listener did not refuse to "
+                        + result.attempt().words()
                         + (result.answer().isEmpty() ? "" : " (" + result.answer() + ")")
                         + "; close the port and check the broker's configuration.");
     }

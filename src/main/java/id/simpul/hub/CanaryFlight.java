@@ -7,12 +7,16 @@ import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets two strangers into the broker for a moment, who try what must be refused. They are in no directory: nothing they do
  * reaches the hub, and with their queues everything of them goes.
  */
 final class CanaryFlight {
+    private static final Logger LOG = LoggerFactory.getLogger(CanaryFlight.class);
+
     private final Messaging messaging;
 
     CanaryFlight(Messaging messaging) {
@@ -23,6 +27,7 @@ final class CanaryFlight {
      * @throws BrokerException if there is nothing to try, or not even what is allowed works
      */
     List<Canaries.Result> fly() {
+        LOG.info("Trying forgeries at every listener; that the broker refuses canaries in the next lines is right");
         PartnerId one = stranger();
         PartnerId other = stranger();
         try {

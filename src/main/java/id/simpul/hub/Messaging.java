@@ -58,10 +58,9 @@ public final class Messaging implements AutoCloseable {
     }
 
     private static Messaging here(BrokerSettings settings, Stores stores, Map<String, Credential> guests) {
-        EmbeddedBroker broker = EmbeddedBroker.start(
-                settings, user -> Optional.ofNullable(guests.get(user)).or(() -> Optional.of(user)
-                        .filter(PartnerId::isValid)
-                        .flatMap(valid -> stores.partners().credential(new PartnerId(valid)))));
+        EmbeddedBroker broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(guests.get(user))
+                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
+                        .credential(new PartnerId(valid)))));
         return new Messaging(broker, guests, () -> Listeners.of(settings, broker));
     }
 

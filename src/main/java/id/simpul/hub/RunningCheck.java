@@ -40,7 +40,8 @@ final class RunningCheck {
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("work", this::failedWork));
         } else {
-            findings.add(Finding.wrong("database", "The database does not answer; the hub takes no requests until it does."));
+            findings.add(Finding.wrong(
+                    "database", "The database does not answer; the hub takes no requests until it does."));
         }
         findings.addAll(looking("broker", broker::state));
         findings.addAll(looking("broker", broker::deadLetters));
@@ -71,7 +72,8 @@ final class RunningCheck {
                     .one());
             if (value.equals("off")) {
                 findings.add(Finding.wrong(
-                        "database", "PostgreSQL runs with " + setting + " off and may lose what was answered; set it on."));
+                        "database",
+                        "PostgreSQL runs with " + setting + " off and may lose what was answered; set it on."));
             }
         }
         if (!stores.isOurs()) {

@@ -84,8 +84,9 @@ class CheckJourney {
                     .send(session.createTextMessage("sample"));
         }
 
-        assertThat(check()).anyMatch(finding -> finding.level() == Level.WRONG
-                && finding.says().startsWith("1 messages wait in dead.requests"));
+        assertThat(check())
+                .anyMatch(finding -> finding.level() == Level.WRONG
+                        && finding.says().startsWith("1 messages wait in dead.requests"));
     }
 
     @Test
@@ -95,9 +96,10 @@ class CheckJourney {
                         values ('plan', '2026-Q3', 'sd-01-contoh', now(), now(), 'sample reason')
                         """));
 
-        assertThat(check()).anyMatch(finding -> finding.level() == Level.WRONG
-                && finding.about().equals("work")
-                && finding.says().contains("plan 2026-Q3 for sd-01-contoh (sample reason)"));
+        assertThat(check())
+                .anyMatch(finding -> finding.level() == Level.WRONG
+                        && finding.about().equals("work")
+                        && finding.says().contains("plan 2026-Q3 for sd-01-contoh (sample reason)"));
     }
 
     private Connection connection() throws JMSException {
