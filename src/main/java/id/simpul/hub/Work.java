@@ -17,6 +17,7 @@ import id.simpul.intake.envelope.Replies;
 import id.simpul.ledger.Chore;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
+import id.simpul.partner.Partners;
 import id.simpul.policy.SettableClock;
 import id.simpul.rotation.Rotation;
 import id.simpul.rotation.Schedule;
@@ -49,15 +50,16 @@ public final class Work {
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(new Envelopes(fingerprints));
         inbox = new Inbox(stores.database());
-        Court court = new Court(new Desks(desks()), stores.policies(), new Replies(fingerprints), outbox);
+        Court court =
+                new Court(new Desks(desks(stores.partners())), stores.policies(), new Replies(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, court, stores.clock());
         dueWork = new DueWork(stores.database(), stores.policies(), chores(), outbox, stores.clock());
     }
 
     /** The desks of all features. */
-    private List<Desk<?>> desks() {
+    private List<Desk<?>> desks(Partners partners) {
         List<Desk<?>> desks = new ArrayList<>(List.of(new StatusDesk(), new CatalogueDesk()));
-        desks.addAll(Rotation.desks(schedule));
+        desks.addAll(Rotation.desks(schedule, partners));
         return desks;
     }
 
