@@ -24,6 +24,7 @@ final class RotationStory {
     private final StaffDesk staff;
     /** Agreements by school. */
     private final Map<String, String> agreements = new HashMap<>();
+
     private final Set<String> withdrawn = new HashSet<>();
     /** Schools and quarters that are in the diary already. */
     private final Set<String> expected = new HashSet<>();
