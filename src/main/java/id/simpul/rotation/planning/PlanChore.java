@@ -99,7 +99,7 @@ public final class PlanChore implements Chore {
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
-        PlannedBatches.write(db, entries);
+        PlannedBatches.write(db, plan, entries);
         entries.forEach(entry -> {
             effects.add(new BatchPlanned(entry.batch()));
             notices.add(BatchNotices.planned(entry.batch()));
