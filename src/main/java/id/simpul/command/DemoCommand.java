@@ -134,8 +134,9 @@ public final class DemoCommand implements Callable<Integer> {
         Path home = Context.home(environment);
         try (Stream<Path> content = Files.isDirectory(home) ? Files.list(home) : Stream.empty()) {
             if (content.findAny().isPresent()) {
-                throw new CommandFailed("The home " + home
-                        + " is not empty; the demo fills one of its own: set SIMPUL_HOME to an empty folder, or unset it.");
+                throw new CommandFailed(
+                        "The home " + home
+                                + " is not empty; the demo fills one of its own: set SIMPUL_HOME to an empty folder, or unset it.");
             }
             return home;
         } catch (IOException e) {

@@ -74,9 +74,7 @@ public final class Demonstration {
                 .port(Protocol.AMQP)
                 .orElseThrow(() -> new DemoStopped("The demo sends over AMQP; set SIMPUL_AMQP_PORT to a port."));
         return new Doors(
-                "127.0.0.1",
-                Map.of(Doors.Protocol.AMQP, amqp, Doors.Protocol.HTTP, hub.httpPort()),
-                Optional.empty());
+                "127.0.0.1", Map.of(Doors.Protocol.AMQP, amqp, Doors.Protocol.HTTP, hub.httpPort()), Optional.empty());
     }
 
     private int catalogue(PartnerSystem library) {
@@ -116,7 +114,8 @@ public final class Demonstration {
     private void awaitDeliveries() {
         long end = System.nanoTime() + LAST_DELIVERIES.toNanos();
         while (Results.waiting(hub.stores().database()) > 0 && System.nanoTime() < end) {
-            java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -16,8 +16,8 @@ record HeldBatch(
     static HeldBatch announced(String school, JsonNode notice) {
         Map<String, String> titles = new LinkedHashMap<>();
         notice.path("items")
-                .forEach(item ->
-                        titles.put(item.path("barcode").asText(), item.path("title").asText()));
+                .forEach(item -> titles.put(
+                        item.path("barcode").asText(), item.path("title").asText()));
         return new HeldBatch(
                 notice.path("batch").asText(),
                 school,

@@ -48,8 +48,10 @@ final class PartnerSystem implements AutoCloseable {
 
     /** Sends requests one after the other without waiting for each reply, then gives the outcomes of all. */
     List<JsonNode> askAll(String type, List<ObjectNode> data, String expected) {
-        List<byte[]> events =
-                data.stream().map(one -> event(type, one)).map(PartnerSystem::bytes).toList();
+        List<byte[]> events = data.stream()
+                .map(one -> event(type, one))
+                .map(PartnerSystem::bytes)
+                .toList();
         List<Optional<ObjectNode>> replies = link.await(link.send(events), PATIENCE);
         return replies.stream().map(reply -> outcome(type, reply, expected)).toList();
     }

@@ -85,10 +85,10 @@ final class Results {
 
     /** How many deliveries still wait for the dispatcher. */
     static long waiting(Database database) {
-        return database.jdbi().withHandle(db -> db.createQuery(
-                        "select count(*) from deliveries where state = 'waiting'")
-                .mapTo(Long.class)
-                .one());
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("select count(*) from deliveries where state = 'waiting'")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     static void print(List<Row> rows, PrintWriter out) {

@@ -24,6 +24,7 @@ final class RotationStory {
     private final StaffDesk staff;
     /** Agreements by school. */
     private final Map<String, String> agreements = new HashMap<>();
+
     private final Set<String> withdrawn = new HashSet<>();
     /** Schools and quarters that are in the diary already. */
     private final Set<String> expected = new HashSet<>();
@@ -44,8 +45,7 @@ final class RotationStory {
     private void enrol(String school) {
         expectBatches(
                 school,
-                cast.system(school)
-                        .ask("rotation.enrol", cast.partner(school).enrolment(), ACCEPTED));
+                cast.system(school).ask("rotation.enrol", cast.partner(school).enrolment(), ACCEPTED));
     }
 
     private void renew(Change renewal) {
@@ -89,8 +89,8 @@ final class RotationStory {
         if (withdrawn.contains(school)) {
             return;
         }
-        HeldBatch batch = HeldBatch.announced(
-                school, cast.system(school).awaitNotice("rotation.announced", "quarter", quarter));
+        HeldBatch batch =
+                HeldBatch.announced(school, cast.system(school).awaitNotice("rotation.announced", "quarter", quarter));
         if (!batch.deliverOn().equals(exchange(quarter))) {
             throw new DemoStopped("The hub announced " + quarter + " for " + batch.deliverOn() + ", not for "
                     + exchange(quarter) + " as it is of record.");
@@ -118,16 +118,17 @@ final class RotationStory {
         }
         if (incident.damaged() > 0) {
             ArrayNode damaged = data.putArray("damaged");
-            batch.some(incident.missing(), incident.damaged()).forEach(barcode -> damaged.addObject()
-                    .put("barcode", barcode)
-                    .put("note", "Sampul lepas"));
+            batch.some(incident.missing(), incident.damaged())
+                    .forEach(barcode ->
+                            damaged.addObject().put("barcode", barcode).put("note", "Sampul lepas"));
         }
         school(batch).ask("rotation.received", data, ACCEPTED);
     }
 
     private void survey(HeldBatch batch) {
-        ObjectNode data =
-                Json.object().put("batch", batch.id()).put("rating", 3 + Math.floorMod(batch.id().hashCode(), 3));
+        ObjectNode data = Json.object()
+                .put("batch", batch.id())
+                .put("rating", 3 + Math.floorMod(batch.id().hashCode(), 3));
         ObjectNode loans = data.putObject("loans");
         batch.some(0, 20).forEach(barcode -> loans.put(barcode, 1 + Math.floorMod(barcode.hashCode(), 9)));
         school(batch).ask("rotation.survey", data, ACCEPTED);

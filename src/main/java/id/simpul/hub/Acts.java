@@ -27,6 +27,9 @@ final class Acts {
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>();
         acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
+        acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
+        acts.put("plan", new PlanAct(stores, work)::perform);
+        acts.put("check", new RunningCheck(stores, messaging)::show);
         acts.put("clock.show", this::showClock);
         acts.put("clock.set", this::setClock);
         return acts;

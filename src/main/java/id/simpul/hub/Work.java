@@ -3,13 +3,19 @@ package id.simpul.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.StatusDesk;
+import id.simpul.account.UpdateDesk;
+import id.simpul.booking.BookingDesk;
+import id.simpul.booking.ForgetChore;
+import id.simpul.booking.ReminderChore;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
 import id.simpul.hub.control.Act;
+import id.simpul.information.InformationDesk;
 import id.simpul.intake.Court;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
+import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
@@ -35,6 +41,7 @@ public final class Work {
     private final Translator translator;
     private final Inbox inbox;
     private final Decisions decisions;
+    private final PendingDecisions pending;
     private final DueWork dueWork;
     private final Outbox outbox;
     private final Schedule schedule;
@@ -49,21 +56,29 @@ public final class Work {
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(new Envelopes(fingerprints));
         inbox = new Inbox(stores.database());
-        Court court = new Court(new Desks(desks()), stores.policies(), new Replies(fingerprints), outbox);
+        Court court = new Court(new Desks(desks(stores)), stores.policies(), new Replies(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, court, stores.clock());
-        dueWork = new DueWork(stores.database(), stores.policies(), chores(), outbox, stores.clock());
+        pending = new PendingDecisions(stores.database(), court, stores.clock());
+        dueWork = new DueWork(stores.database(), stores.policies(), chores(stores), outbox, stores.clock());
     }
 
     /** The desks of all features. */
-    private List<Desk<?>> desks() {
-        List<Desk<?>> desks = new ArrayList<>(List.of(new StatusDesk(), new CatalogueDesk()));
-        desks.addAll(Rotation.desks(schedule));
+    private List<Desk<?>> desks(Stores stores) {
+        List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule, stores.partners()));
+        desks.add(new CatalogueDesk());
+        desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
+        desks.add(new InformationDesk());
+        desks.add(new UpdateDesk(stores.partners()));
+        desks.add(new StatusDesk());
         return desks;
     }
 
     /** The chores of all features, in the order in which they are done when they fall due at the same time. */
-    private List<Chore> chores() {
-        return Rotation.chores(schedule);
+    private List<Chore> chores(Stores stores) {
+        List<Chore> chores = new ArrayList<>(Rotation.chores(schedule));
+        chores.add(new ReminderChore(stores.policies()));
+        chores.add(new ForgetChore(stores.policies()));
+        return chores;
     }
 
     private void wakeDispatcher() {
@@ -116,6 +131,10 @@ public final class Work {
 
     public Decisions decisions() {
         return decisions;
+    }
+
+    public PendingDecisions pending() {
+        return pending;
     }
 
     public DueWork dueWork() {

@@ -45,7 +45,9 @@ class DemoJourney {
             long batches = row[0];
             assertThat(row[1]).as("books in " + quarter).isEqualTo(100 * batches);
             assertThat(row[2]).as("delivered on time in " + quarter).isEqualTo(batches);
-            assertThat(row[3]).as("back on time in " + quarter).isEqualTo(quarter.equals("2021-Q3") ? batches - 1 : batches);
+            assertThat(row[3])
+                    .as("back on time in " + quarter)
+                    .isEqualTo(quarter.equals("2021-Q3") ? batches - 1 : batches);
             assertThat(row[4]).as("titles repeated in " + quarter).isZero();
             assertThat(row[6]).as("mails in " + quarter).isPositive();
         }

@@ -1,0 +1,48 @@
+package id.simpul.hub;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.hub.control.Act.NotDone;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.planning.PlanPreview;
+import id.simpul.rotation.planning.PlanReport;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Shows a quarter's plan: the one that is there, or the one that would be made now. */
+final class PlanAct {
+    private final Stores stores;
+    private final Work work;
+
+    PlanAct(Stores stores, Work work) {
+        this.stores = stores;
+        this.work = work;
+    }
+
+    List<ObjectNode> perform(ObjectNode arguments, Staff staff) {
+        Quarter quarter = quarter(arguments.path("quarter").asText());
+        LocalDate today =
+                LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
+        Policy policy = stores.policies().asOf(today);
+        if (!arguments.path("dryRun").asBoolean()) {
+            LocalDate from = work.schedule().dates(policy).planOn(quarter);
+            if (today.isBefore(from)) {
+                throw new NotDone("The batches of " + quarter + " are planned on " + from
+                        + ", by itself; --dry-run shows what the plan would be today.");
+            }
+            work.dueWork().run();
+        }
+        PlanReport report =
+                stores.database().inTransaction(db -> new PlanPreview(work.schedule()).report(db, quarter, policy));
+        return report.jsonLines();
+    }
+
+    private static Quarter quarter(String text) {
+        try {
+            return Quarter.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new NotDone("Write the quarter like 2026-Q4, not " + text + ".");
+        }
+    }
+}
