@@ -160,6 +160,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void delete(Path home) {
+        if (!Files.exists(home)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
