@@ -46,7 +46,9 @@ public final class Channels implements AutoCloseable {
         httpPort = usable(settings.http().port());
         managementPort = usable(settings.management().port());
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
-        main.setOverrideProperties(properties(settings, stores));
+        Properties properties = properties(settings, stores);
+        settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
+        main.setOverrideProperties(properties);
         bindIntake(stores, messaging, work);
         bindDelivery(stores, messaging);
         bindHttp(stores);

@@ -117,8 +117,8 @@ final class ChildHub implements AutoCloseable {
     /** Its exit code; fails if it does not end in time. */
     int exitWithin(int seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-            throw new AssertionError("The hub was still running after " + seconds + " seconds; it said:\n"
-                    + String.join("\n", said()));
+            throw new AssertionError(
+                    "The hub was still running after " + seconds + " seconds; it said:\n" + String.join("\n", said()));
         }
         return process.exitValue();
     }

@@ -51,8 +51,10 @@ class KillJourney {
             assertThat(system.hasNoReply()).isTrue();
 
             assertThat(hub.rows("select id from rotation_agreements")).hasSize(1);
-            assertThat(hub.rows("select id from requests order by id")).containsExactly("daftar-1", "tanya-1", "tanya-2");
-            assertThat(hub.rows("select step from events where request_id = 'daftar-1'")).doesNotHaveDuplicates();
+            assertThat(hub.rows("select id from requests order by id"))
+                    .containsExactly("daftar-1", "tanya-1", "tanya-2");
+            assertThat(hub.rows("select step from events where request_id = 'daftar-1'"))
+                    .doesNotHaveDuplicates();
             assertThat(system.notice().event().get("type").asText()).endsWith("rotation.shortfall.v1");
             assertThat(hub.rows("select topic from notices")).containsExactly("rotation.shortfall");
             assertThat(hub.deadLetters()).isEmpty();

@@ -1,7 +1,6 @@
 package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,9 +58,13 @@ class MalformedJourney {
                 body("two values", good + good, "not-json "),
                 body("no object", "[" + good + "]", "not-cloudevent "),
                 body("deep nesting", "{\"a\":" + "[".repeat(9000) + "]".repeat(9000) + "}", "not-json "),
-                body("a name twice", good.replace("\"termMonths\":6", "\"termMonths\":6,\"termMonths\":9"),
+                body(
+                        "a name twice",
+                        good.replace("\"termMonths\":6", "\"termMonths\":6,\"termMonths\":9"),
                         "not-json /data/termMonths"),
-                body("257 KiB", good.replace("\"id\"", "\"subject\":\"" + "x".repeat(257 * KIB) + "\",\"id\""),
+                body(
+                        "257 KiB",
+                        good.replace("\"id\"", "\"subject\":\"" + "x".repeat(257 * KIB) + "\",\"id\""),
                         "too-large "));
     }
 
@@ -86,16 +89,31 @@ class MalformedJourney {
                 mistake("no type", event -> event.remove("type"), "not-cloudevent /type"),
                 mistake("no data", event -> event.remove("data"), "schema /data"),
                 mistake("a time that is none", event -> event.put("time", "kemarin"), "not-cloudevent /time"),
-                mistake("an unknown type", event -> event.put("type", "id.simpul.rotation.enroll.v1"), "unknown-type /type"),
-                mistake("staff's own type", event -> event.put("type", "id.simpul.staff.pack.v1"), "unknown-type /type"),
-                mistake("the wrong kind of partner", event -> event.put("type", "id.simpul.catalogue.item.v1"), "wrong-kind /type"),
+                mistake(
+                        "an unknown type",
+                        event -> event.put("type", "id.simpul.rotation.enroll.v1"),
+                        "unknown-type /type"),
+                mistake(
+                        "staff's own type",
+                        event -> event.put("type", "id.simpul.staff.pack.v1"),
+                        "unknown-type /type"),
+                mistake(
+                        "the wrong kind of partner",
+                        event -> event.put("type", "id.simpul.catalogue.item.v1"),
+                        "wrong-kind /type"),
                 mistake("another's source", event -> event.put("source", "/partners/sd-lain"), "wrong-source /source"),
                 data("an unknown field", data -> data.put("termMonth", 6), "unknown-field /data/termMonth"),
                 data("a missing field", data -> data.remove("npsn"), "schema /data/npsn"),
                 data("another type of value", data -> data.put("termMonths", "enam"), "schema /data/termMonths"),
                 data("text for an object", data -> data.put("region", "13.75"), "schema /data/region"),
-                data("no e-mail address", data -> ((ObjectNode) data.get("contact")).put("email", "x"), "schema /data/contact/email"),
-                data("a quarter that is none", data -> data.put("startQuarter", "2026-Q5"), "schema /data/startQuarter"),
+                data(
+                        "no e-mail address",
+                        data -> ((ObjectNode) data.get("contact")).put("email", "x"),
+                        "schema /data/contact/email"),
+                data(
+                        "a quarter that is none",
+                        data -> data.put("startQuarter", "2026-Q5"),
+                        "schema /data/startQuarter"),
                 data("a NIK", data -> data.put("address", "NIK 1375011205900001"), "personal-number /data/address"));
     }
 
@@ -116,9 +134,10 @@ class MalformedJourney {
         Message message = amqp.session().createTextMessage(event.toString());
         Answered reply = invalid(amqp, message);
 
-        assertThat(reply.problems().stream().filter(one -> one.startsWith(problem))).as(reply.text()).isNotEmpty();
-        assertThat(reply.correlation())
-                .isEqualTo(event.has("id") ? "salah-1" : message.getJMSMessageID());
+        assertThat(reply.problems().stream().filter(one -> one.startsWith(problem)))
+                .as(reply.text())
+                .isNotEmpty();
+        assertThat(reply.correlation()).isEqualTo(event.has("id") ? "salah-1" : message.getJMSMessageID());
         assertThat(reply.event().at("/data/reasons/0/message/id").asText()).isNotBlank();
         assertThat(reply.event().at("/data/reasons/0/message/en").asText()).isNotBlank();
         assertThat(reply.event().at("/data/reasons/0/rule").isNull()).isTrue();
@@ -131,7 +150,8 @@ class MalformedJourney {
         ObjectNode data = (ObjectNode) event.get("data");
         data.put("npsn", "12").put("termMonths", "enam").put("bonus", 1).remove("name");
 
-        assertThat(invalid(amqp, amqp.session().createTextMessage(event.toString())).problems())
+        assertThat(invalid(amqp, amqp.session().createTextMessage(event.toString()))
+                        .problems())
                 .containsExactlyInAnyOrder(
                         "not-cloudevent /time",
                         "schema /data/npsn",
@@ -193,7 +213,8 @@ class MalformedJourney {
         amqp.sendTogether(mixed);
         List<Answered> replies = amqp.replies(mixed.size());
         for (int i = 0; i < mixed.size(); i++) {
-            assertThat(replies.get(i).correlation()).isEqualTo(mixed.get(i).get("id").asText());
+            assertThat(replies.get(i).correlation())
+                    .isEqualTo(mixed.get(i).get("id").asText());
             assertThat(replies.get(i).status()).isEqualTo(i % 2 == 0 ? "refused" : "invalid");
         }
     }

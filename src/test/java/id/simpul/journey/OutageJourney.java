@@ -121,8 +121,7 @@ class OutageJourney {
                     ObjectNode item = Asked.item(member, id, id);
                     system.send(item);
                     note(sent, id);
-                    LockSupport.parkNanos(
-                            sent() - answered() > WAITING ? 20 * BETWEEN_NANOS : BETWEEN_NANOS);
+                    LockSupport.parkNanos(sent() - answered() > WAITING ? 20 * BETWEEN_NANOS : BETWEEN_NANOS);
                 }
             } catch (JMSException e) {
                 throw new IllegalStateException(e);

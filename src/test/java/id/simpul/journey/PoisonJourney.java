@@ -51,9 +51,7 @@ class PoisonJourney {
             List<Answered> replies = system.replies(REQUESTS - 1);
 
             assertThat(replies).extracting(Answered::status).containsOnly("accepted");
-            assertThat(replies)
-                    .extracting(Answered::correlation)
-                    .containsExactlyElementsOf(ids(batch, "a-racun"));
+            assertThat(replies).extracting(Answered::correlation).containsExactlyElementsOf(ids(batch, "a-racun"));
             assertThat(hub.deadLetters()).singleElement().satisfies(dead -> {
                 assertThat(dead.partner()).isEqualTo(library.id());
                 assertThat(dead.reason()).contains("UnableToExecuteStatementException");

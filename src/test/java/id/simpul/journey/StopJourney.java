@@ -53,8 +53,9 @@ class StopJourney {
                 JmsSystem system = JmsSystem.amqp(next, library)) {
             assertThat(system.replies(REQUESTS))
                     .extracting(Answered::correlation)
-                    .containsExactlyElementsOf(
-                            requests.stream().map(event -> event.get("id").asText()).toList());
+                    .containsExactlyElementsOf(requests.stream()
+                            .map(event -> event.get("id").asText())
+                            .toList());
             assertThat(system.hasNoReply()).isTrue();
             assertThat(next.rows("select count(*) from items")).containsExactly("" + REQUESTS);
             assertThat(next.deadLetters()).isEmpty();
