@@ -103,6 +103,7 @@ public final class Channels implements AutoCloseable {
         intake.setUser(messaging.broker().hubConnection().user());
         intake.setPassword(messaging.broker().hubConnection().password());
         main.bind("intake", intake);
+        main.bind("clock", stores.clock());
         main.bind("partnerQueues", messaging.queues());
         main.bind("undeliverableReplies", new Undeliverable(stores, work));
         main.bind("translator", work.translator());
