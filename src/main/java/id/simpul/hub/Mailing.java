@@ -15,9 +15,11 @@ final class Mailing {
         return new MailSettings(settings.smtp(), from, from, settings.mailFolder());
     }
 
-    static Sender sender(Stores stores) {
+    /** Calendar entries name an organizer, which is where the mails come from. */
+    static Sender sender(Settings settings, Stores stores) {
         Policy.Library library =
                 stores.policies().asOf(stores.clock().instant()).library();
-        return new Sender(library.name(), library.place(), "", "");
+        return new Sender(
+                library.name(), library.place(), "", settings.mailFrom().orElse(FROM));
     }
 }
