@@ -47,7 +47,7 @@ public final class Channels implements AutoCloseable {
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
         main.setOverrideProperties(properties(settings, stores));
         bindIntake(stores, messaging, work);
-        bindDelivery(stores, messaging);
+        bindDelivery(settings, stores, messaging);
         bindHttp(stores);
         main.bind("readiness", new Readiness(stores, messaging));
         try {
@@ -105,12 +105,12 @@ public final class Channels implements AutoCloseable {
         main.bind("dueWork", work.dueWork());
     }
 
-    private void bindDelivery(Stores stores, Messaging messaging) {
+    private void bindDelivery(Settings settings, Stores stores, Messaging messaging) {
         JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(messaging.connections());
         jms.getConfiguration().setDisableReplyTo(true);
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
-        main.bind("letters", new Letters(Mailing.sender(stores)));
+        main.bind("letters", new Letters(Mailing.sender(settings, stores)));
         main.bind("mailDelivery", mail);
     }
 
