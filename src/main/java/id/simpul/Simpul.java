@@ -1,33 +1,51 @@
 package id.simpul;
 
 import id.simpul.command.BrokerConfigCommand;
+import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
+import id.simpul.command.ComposeSecretsCommand;
 import id.simpul.command.DemoCommand;
+import id.simpul.command.NotYet;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** The commands of the hub. */
 @Command(
         name = "simpul",
         description = "A messaging-based integration hub for cooperation between a library and other institutions.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Simpul.Version.class,
+        scope = ScopeType.INHERIT,
         subcommands = {
             RunCommand.class,
             DemoCommand.class,
             SendCommand.class,
+            CheckCommand.class,
             PartnerCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
+            ComposeSecretsCommand.class,
+            NotYet.Backup.class,
+            NotYet.Restore.class,
+            NotYet.Exchange.class,
             HelpCommand.class
         })
 public final class Simpul extends StaffCommands {
+    private static final int MISUSED = 2;
+
     private Simpul() {}
 
     public static void main(String[] args) {
@@ -35,16 +53,51 @@ public final class Simpul extends StaffCommands {
     }
 
     static int run(String... args) {
-        CommandLine line = new CommandLine(new Simpul())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setExecutionExceptionHandler((thrown, command, parsed) -> {
-                    if (!(thrown instanceof CommandFailed)) {
-                        throw thrown;
-                    }
-                    command.getErr().println("simpul: " + thrown.getMessage());
-                    return 1;
-                });
-        return line.execute(args);
+        return line(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(args);
+    }
+
+    /** All commands, speaking to these. */
+    static CommandLine line(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new Simpul())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(Simpul::misused)
+                .setExecutionExceptionHandler(Simpul::failed);
+    }
+
+    private static int failed(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
+        if (!(thrown instanceof CommandFailed failed)) {
+            throw thrown;
+        }
+        command.getErr().println("simpul: " + failed.getMessage());
+        return failed.exitCode();
+    }
+
+    private static int misused(ParameterException thrown, String[] args) {
+        CommandLine command = thrown.getCommandLine();
+        String what = thrown.getMessage()
+                .lines()
+                .findFirst()
+                .orElse("That cannot be read")
+                .replaceFirst("\\.$", "");
+        command.getErr()
+                .println("simpul: " + what + ". See ./"
+                        + command.getCommandSpec().qualifiedName() + " --help");
+        return MISUSED;
+    }
+
+    /** The version of the artifact; none when run from classes. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "simpul "
+                        + Optional.ofNullable(Simpul.class.getPackage().getImplementationVersion())
+                                .orElse("(not packaged)")
+            };
+        }
     }
 }

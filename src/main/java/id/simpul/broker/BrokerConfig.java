@@ -20,6 +20,28 @@ public final class BrokerConfig {
 
     private BrokerConfig() {}
 
+    /** A whole etc/broker.xml, for a broker in a container whose ports are published as one sees fit. */
+    public static String file(Limits limits) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <configuration xmlns="urn:activemq">
+                <core xmlns="urn:activemq:core">
+                <name>simpul</name>
+                %s</core>
+                </configuration>
+                """.formatted(print(limits).replace("tcp://127.0.0.1:", "tcp://0.0.0.0:"));
+    }
+
+    /** What goes into etc/artemis-users.properties for the hub's user. */
+    public static String users(String user, String password) {
+        return user + " = " + password + System.lineSeparator();
+    }
+
+    /** What goes into etc/artemis-roles.properties for the hub's user. */
+    public static String roles(String user) {
+        return ExternalRoles.HUB + " = " + user + System.lineSeparator();
+    }
+
     /** The text of {@code simpul broker-config}. */
     public static String print(Limits limits) {
         return """

@@ -150,8 +150,9 @@ public final class HttpLink implements PartnerLink {
     }
 
     private void goToTheEndOfReplies() {
-        while (!moreReplies().isEmpty()) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = !moreReplies().isEmpty();
         }
     }
 

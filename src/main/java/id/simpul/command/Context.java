@@ -22,6 +22,16 @@ final class Context {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
     private String reason = "";
 
+    private final Map<String, String> environment;
+
+    Context() {
+        this(System.getenv());
+    }
+
+    Context(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     /** The hub's home as the environment names it. */
     static Path home(Map<String, String> environment) {
         return Path.of(environment.getOrDefault("SIMPUL_HOME", "data"))
@@ -31,7 +41,7 @@ final class Context {
 
     /** Has the running hub do it, shows what it says, and ends well. */
     int perform(String act, ObjectNode arguments) {
-        show(new RunningHub(home(System.getenv())).ask(act, arguments, by, reason));
+        show(new RunningHub(home(environment)).ask(act, arguments, by, reason));
         return 0;
     }
 

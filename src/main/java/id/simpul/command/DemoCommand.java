@@ -60,7 +60,7 @@ public final class DemoCommand implements Callable<Integer> {
         this(System.getenv());
     }
 
-    DemoCommand(Map<String, String> environment) {
+    public DemoCommand(Map<String, String> environment) {
         this.environment = environment;
     }
 
@@ -73,11 +73,12 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("The hub starts in " + home + " ...");
         Settings settings = settings(home);
         Hub hub = RunCommand.start(settings);
-        Thread hook = new Thread(() -> stop(hub, home, throwAway));
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop(hub, home, throwAway);
+            LogManager.shutdown();
+        }));
         play(hub, out);
         if (exit) {
-            Runtime.getRuntime().removeShutdownHook(hook);
             stop(hub, home, throwAway);
             return 0;
         }
@@ -99,6 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Whatever comes first, the end of the demo or Ctrl-C; the second time nothing is left to do. */
     private void stop(Hub hub, Path home, boolean throwAway) {
         stopping.set(true);
         hub.close();
@@ -106,7 +108,6 @@ public final class DemoCommand implements Callable<Integer> {
             delete(home);
         }
         stopped.countDown();
-        LogManager.shutdown();
     }
 
     private Settings settings(Path home) {
@@ -159,6 +160,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static void delete(Path home) {
+        if (!Files.exists(home)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

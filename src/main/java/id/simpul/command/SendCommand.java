@@ -73,7 +73,7 @@ public final class SendCommand implements Callable<Integer> {
         this(System.getenv());
     }
 
-    SendCommand(Map<String, String> environment) {
+    public SendCommand(Map<String, String> environment) {
         this.environment = environment;
     }
 

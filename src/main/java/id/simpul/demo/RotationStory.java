@@ -26,6 +26,8 @@ final class RotationStory {
     private final Map<String, String> agreements = new HashMap<>();
 
     private final Set<String> withdrawn = new HashSet<>();
+    /** Schools and quarters that are in the diary already. */
+    private final Set<String> expected = new HashSet<>();
 
     RotationStory(Programme programme, Diary diary, Cast cast, StaffDesk staff) {
         this.programme = programme;
@@ -74,8 +76,6 @@ final class RotationStory {
             }
         }
     }
-
-    private final Set<String> expected = new HashSet<>();
 
     private LocalDate exchange(String quarter) {
         LocalDate day = programme.exchanges().get(quarter);

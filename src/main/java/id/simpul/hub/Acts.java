@@ -29,6 +29,7 @@ final class Acts {
         acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
         acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
         acts.put("plan", new PlanAct(stores, work)::perform);
+        acts.put("check", new RunningCheck(stores, messaging)::show);
         acts.put("clock.show", this::showClock);
         acts.put("clock.set", this::setClock);
         return acts;

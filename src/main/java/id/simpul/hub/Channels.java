@@ -12,6 +12,7 @@ import id.simpul.intake.Answer;
 import id.simpul.intake.channel.IntakeComponent;
 import id.simpul.intake.envelope.ContractDocuments;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.StartRefused;
 import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;
@@ -45,7 +46,9 @@ public final class Channels implements AutoCloseable {
         httpPort = usable(settings.http().port());
         managementPort = usable(settings.management().port());
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
-        main.setOverrideProperties(properties(settings, stores));
+        Properties properties = properties(settings, stores);
+        settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
+        main.setOverrideProperties(properties);
         bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging);
         bindHttp(stores);
@@ -54,7 +57,10 @@ public final class Channels implements AutoCloseable {
             main.start();
         } catch (Exception e) {
             mail.close();
-            throw new IllegalStateException("The routes did not start; " + rootMessage(e), e);
+            throw new StartRefused(
+                    "The routes did not start; check the HTTP ports and the route files in SIMPUL_ROUTES: "
+                            + rootMessage(e),
+                    e);
         }
         dispatcher = new Dispatcher(
                 stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
@@ -97,6 +103,7 @@ public final class Channels implements AutoCloseable {
         intake.setUser(messaging.broker().hubConnection().user());
         intake.setPassword(messaging.broker().hubConnection().password());
         main.bind("intake", intake);
+        main.bind("clock", stores.clock());
         main.bind("partnerQueues", messaging.queues());
         main.bind("undeliverableReplies", new Undeliverable(stores, work));
         main.bind("translator", work.translator());

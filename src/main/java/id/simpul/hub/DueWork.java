@@ -13,8 +13,10 @@ import id.simpul.policy.SettableClock;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,11 @@ public final class DueWork {
     /** Does everything due by now. One run at a time: a second one waits for the first, and finds nothing left. */
     public synchronized void run() {
         database.useTransaction(Jobs::forgetFailures);
-        doUntil(clock.instant());
+        Round round = new Round();
+        Instant until = clock.instant();
+        for (Optional<Ready> next = round.next(until); next.isPresent(); next = round.next(until)) {
+            perform(next.get());
+        }
     }
 
     /**
@@ -53,7 +59,8 @@ public final class DueWork {
      * @param to not earlier than the clock shows
      */
     public synchronized void advance(SettableClock settable, Instant to) {
-        for (Optional<Ready> next = next(to); next.isPresent(); next = next(to)) {
+        Round round = new Round();
+        for (Optional<Ready> next = round.next(to); next.isPresent(); next = round.next(to)) {
             if (next.get().at().isAfter(settable.instant())) {
                 settable.set(next.get().at());
             }
@@ -62,18 +69,35 @@ public final class DueWork {
         settable.set(to);
     }
 
-    private void doUntil(Instant until) {
-        for (Optional<Ready> next = next(until); next.isPresent(); next = next(until)) {
-            perform(next.get());
-        }
-    }
+    /** One run's way through what is due; a chore that names again what was just tried is left alone until the next run. */
+    private final class Round {
+        private final Set<Due> tried = new HashSet<>();
+        private final Set<Chore> stuck = new HashSet<>();
 
-    /** The chore whose work fell due first. */
-    private Optional<Ready> next(Instant until) {
-        return database.jdbi().withHandle(db -> chores.stream()
-                .map(chore -> new Ready(chore, chore.next(db, until, PARTS)))
-                .filter(ready -> !ready.parts().isEmpty())
-                .min(Comparator.comparing(Ready::at)));
+        /** The chore whose work fell due first. */
+        Optional<Ready> next(Instant until) {
+            return database.jdbi()
+                    .withHandle(db -> chores.stream()
+                            .filter(chore -> !stuck.contains(chore))
+                            .map(chore -> new Ready(chore, chore.next(db, until, PARTS)))
+                            .filter(ready -> !ready.parts().isEmpty() && isNew(ready))
+                            .min(Comparator.comparing(Ready::at)))
+                    .map(this::begun);
+        }
+
+        private boolean isNew(Ready ready) {
+            boolean known = tried.containsAll(ready.parts());
+            if (known) {
+                LOG.error("{} is not done though it was tried; it waits for the next run", ready.job());
+                stuck.add(ready.chore());
+            }
+            return !known;
+        }
+
+        private Ready begun(Ready ready) {
+            tried.addAll(ready.parts());
+            return ready;
+        }
     }
 
     private void perform(Ready ready) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -85,6 +86,24 @@ public final class Home implements AutoCloseable {
         if (isPosix(path) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
             throw new StartRefused("Others than its owner may enter the hub's home " + path
                     + ", which holds passwords and personal data; run: chmod 700 " + path);
+        }
+    }
+
+    /** What stands in the way of using this directory as a home; it need not be there yet. */
+    static Optional<String> complaint(Path directory) {
+        if (!Files.exists(directory)) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
+            return Optional.of("The hub's home " + directory + " is not a directory this user may write to.");
+        }
+        try {
+            requirePrivate(directory);
+            return Optional.empty();
+        } catch (StartRefused e) {
+            return Optional.of(e.getMessage());
+        } catch (IOException e) {
+            return Optional.of("The hub's home " + directory + " cannot be read: " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package id.simpul.hub;
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
+import id.simpul.broker.Endpoint;
 import id.simpul.broker.ExternalBroker;
 import id.simpul.broker.HubConnection;
 import id.simpul.broker.KeyStore;
@@ -12,6 +13,7 @@ import id.simpul.broker.Protocol;
 import id.simpul.hub.Settings.Account;
 import id.simpul.hub.Settings.BrokerListeners;
 import id.simpul.intake.channel.PartnerQueues;
+import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerChange;
 import id.simpul.partner.PartnerId;
@@ -20,6 +22,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The broker, embedded or by URL, with a set of queues for each partner that has a system, also for those who come later. */
@@ -27,24 +31,37 @@ public final class Messaging implements AutoCloseable {
     private final Broker broker;
     private final PartnerQueues queues = new PartnerQueues();
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
+    private final Map<String, Credential> guests;
+    private final Supplier<Endpoint> endpoint;
 
-    private Messaging(Broker broker) {
+    private Messaging(Broker broker, Map<String, Credential> guests, Supplier<Endpoint> endpoint) {
         this.broker = broker;
+        this.guests = guests;
+        this.endpoint = endpoint;
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
         connections.setMaxConnections(4);
     }
 
     static Messaging open(Settings settings, Stores stores) {
         Limits limits = Limits.DEFAULT;
-        Broker broker = settings.externalBroker().isPresent()
-                ? external(settings.externalBroker().get(), limits)
-                : EmbeddedBroker.start(embedded(settings, stores, limits), user -> Optional.of(user)
-                        .filter(PartnerId::isValid)
-                        .flatMap(valid -> stores.partners().credential(new PartnerId(valid))));
-        Messaging messaging = new Messaging(broker);
+        Map<String, Credential> guests = new ConcurrentHashMap<>();
+        Messaging messaging = settings.externalBroker().isPresent()
+                ? elsewhere(settings.externalBroker().get(), limits, guests)
+                : here(embedded(settings, stores, limits), stores, guests);
         stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).forEach(messaging::join);
         stores.partners().onChange(messaging::change);
         return messaging;
+    }
+
+    private static Messaging elsewhere(Account account, Limits limits, Map<String, Credential> guests) {
+        return new Messaging(external(account, limits), guests, () -> Listeners.of(account.url()));
+    }
+
+    private static Messaging here(BrokerSettings settings, Stores stores, Map<String, Credential> guests) {
+        EmbeddedBroker broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(guests.get(user))
+                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
+                        .credential(new PartnerId(valid)))));
+        return new Messaging(broker, guests, () -> Listeners.of(settings, broker));
     }
 
     private static Broker external(Account account, Limits limits) {
@@ -98,6 +115,16 @@ public final class Messaging implements AutoCloseable {
     /** Where a protocol listens, if the broker is embedded and it does. */
     public OptionalInt port(Protocol protocol) {
         return broker instanceof EmbeddedBroker embedded ? embedded.port(protocol) : OptionalInt.empty();
+    }
+
+    /** Where partners' systems reach the broker. */
+    Endpoint endpoint() {
+        return endpoint.get();
+    }
+
+    /** Who may connect to the embedded broker without being a partner, by name; nobody, but while it is checked. */
+    Map<String, Credential> guests() {
+        return guests;
     }
 
     PartnerQueues queues() {

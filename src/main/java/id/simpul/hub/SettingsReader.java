@@ -13,6 +13,7 @@ import java.util.Set;
 
 /** Reads the settings and checks them one by one and against each other. */
 final class SettingsReader {
+    /** The last is for the launcher, which gives it to Java. */
     private static final Set<String> PLAIN = Set.of(
             "SIMPUL_HOME",
             "SIMPUL_POLICY",
@@ -33,7 +34,8 @@ final class SettingsReader {
             "SIMPUL_DB_USER",
             "SIMPUL_MAIL_FROM",
             "SIMPUL_ROUTES",
-            "SIMPUL_CLOCK");
+            "SIMPUL_CLOCK",
+            "SIMPUL_JAVA_OPTIONS");
     /** The password of a partner is for {@code simpul send}; the URL of the mail server holds a password. */
     private static final Set<String> SECRETS = Set.of(
             "SIMPUL_TLS_PASSWORD",

@@ -64,7 +64,7 @@ public final class Work {
 
     /** The desks of all features. */
     private List<Desk<?>> desks(Stores stores) {
-        List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule));
+        List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule, stores.partners()));
         desks.add(new CatalogueDesk());
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
         desks.add(new InformationDesk());

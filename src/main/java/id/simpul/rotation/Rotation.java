@@ -2,6 +2,7 @@ package id.simpul.rotation;
 
 import id.simpul.ledger.Chore;
 import id.simpul.ledger.Desk;
+import id.simpul.partner.Partners;
 import id.simpul.rotation.batch.BatchDesk;
 import id.simpul.rotation.calendar.BatchChores;
 import id.simpul.rotation.calendar.ObligationChore;
@@ -19,8 +20,8 @@ import java.util.List;
 public final class Rotation {
     private Rotation() {}
 
-    public static List<Desk<?>> desks(Schedule schedule) {
-        return List.of(new EnrolmentDesk(schedule), new BatchDesk(schedule), new ObligationDesk());
+    public static List<Desk<?>> desks(Schedule schedule, Partners partners) {
+        return List.of(new EnrolmentDesk(schedule, partners::update), new BatchDesk(schedule), new ObligationDesk());
     }
 
     /** In the order in which they are done when they fall due at the same time. */

@@ -39,6 +39,19 @@ class BrokerConfigTest {
                 .containsExactlyInAnyOrder("core", "amqp", "stomp");
     }
 
+    @Test
+    void the_whole_file_for_a_container_is_one_the_broker_reads() throws Exception {
+        Configuration printed = new FileConfigurationParser()
+                .parseMainConfig(new ByteArrayInputStream(
+                        BrokerConfig.file(Limits.DEFAULT).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(printed.getName()).isEqualTo("simpul");
+        assertThat(printed.getAcceptorConfigurations())
+                .hasSize(3)
+                .allMatch(acceptor -> acceptor.getParams().get("host").equals("0.0.0.0"));
+        assertThat(printed.getSecurityRoles()).containsOnlyKeys("#");
+    }
+
     private static Configuration parsed(String fragment) throws Exception {
         String file = "<configuration xmlns=\"urn:activemq\"><core xmlns=\"urn:activemq:core\">" + fragment
                 + "</core></configuration>";

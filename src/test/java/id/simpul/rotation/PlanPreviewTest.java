@@ -62,6 +62,13 @@ class PlanPreviewTest {
     }
 
     @Test
+    void schools_are_grouped_into_runs_that_the_vehicle_can_carry() {
+        PlanReport report = report();
+        assertThat(report.plan().runs()).singleElement().matches(run -> run.boxes() == 6);
+        assertThat(report.table(Language.EN)).contains("run 1  13.75  6 boxes: sd-01, sd-02");
+    }
+
+    @Test
     void the_packing_lists_are_one_row_an_item() {
         List<String> rows = report().csv().lines().toList();
         assertThat(rows).hasSize(20);

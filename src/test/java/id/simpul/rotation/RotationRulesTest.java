@@ -50,7 +50,7 @@ class RotationRulesTest {
 
     private final Schedule schedule = new Schedule(Policies.defaults(), () -> new Calendars(List.of()));
     private final Policy policy = schedule.policyOn(TODAY);
-    private final EnrolmentDesk enrolments = new EnrolmentDesk(schedule);
+    private final EnrolmentDesk enrolments = new EnrolmentDesk(schedule, (db, updates) -> {});
     private final BatchDesk batches = new BatchDesk(schedule);
 
     private static ObjectNode enrolment() {

@@ -16,6 +16,7 @@ import id.simpul.ledger.TestDatabase;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -83,7 +84,7 @@ public final class World implements AutoCloseable {
     public World(Policies policies) {
         this.policies = policies;
         this.schedule = new Schedule(policies, () -> calendars);
-        this.desks = new ArrayList<>(Rotation.desks(schedule));
+        this.desks = new ArrayList<>(Rotation.desks(schedule, new Partners(database.jdbi())));
         desks.add(new CatalogueDesk());
         this.chores = Rotation.chores(schedule);
     }

@@ -31,12 +31,14 @@ record Arrived(PartnerKind kind, Clock clock) {
         return id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
     }
 
-    /** By the broker's stamp, where its address settings ask for one; a client's own timestamp is only a claim. */
+    /**
+     * By the broker's stamp, where its address settings ask for one; a client's own timestamp is only a claim. The stamp is
+     * of the machine's clock, and the hub's may be a settable one: so what it tells is how long the message has waited.
+     */
     private Instant takenAt(ClientMessage message) {
         Instant now = clock.instant();
         if (message.getObjectProperty(Message.HDR_INGRESS_TIMESTAMP) instanceof Long stamp) {
-            Instant taken = Instant.ofEpochMilli(stamp);
-            return taken.isBefore(now) ? taken : now;
+            return now.minusMillis(Math.max(0, System.currentTimeMillis() - stamp));
         }
         return now;
     }

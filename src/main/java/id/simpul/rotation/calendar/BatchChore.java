@@ -2,6 +2,7 @@ package id.simpul.rotation.calendar;
 
 import id.simpul.ledger.Chore;
 import id.simpul.policy.Policy;
+import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
@@ -15,13 +16,12 @@ import org.jdbi.v3.core.statement.Query;
 /**
  * A chore whose parts are batches: found by a query, done to each.
  *
- * @param due asks for {@code part} (the batch), {@code period} and {@code due_on}, in due order, with {@code :today},
- *     {@code :most}, {@code :job} and what the finder binds
+ * @param due asks for {@code part} (the batch), {@code period} and {@code due_on}, with {@code :today} and what the finder binds
  */
 record BatchChore(Schedule schedule, String job, String due, Finder finder, Act act) implements Chore {
     /** Binds what the query needs of the day's policy. */
     interface Finder {
-        void bind(Query query, Policy policy, LocalDate today);
+        void bind(Query query, Policy policy);
     }
 
     /** What happens to a batch on the day it is due. */
@@ -32,19 +32,18 @@ record BatchChore(Schedule schedule, String job, String due, Finder finder, Act 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.lastDueDay(until);
-        Query query = db.createQuery(due).bind("today", today).bind("most", most);
-        if (due.contains(":job")) {
-            query.bind("job", job);
-        }
-        finder.bind(query, schedule.policyOn(today), today);
-        return Dues.first(schedule, job, query);
+        Policy policy = schedule.policyOn(today);
+        return DueParts.first(db, schedule, job, due, most, query -> {
+            query.bind("today", today);
+            finder.bind(query, policy);
+        });
     }
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         LocalDate day = schedule.dayOf(parts.get(0).at());
         List<Batch> batches = Batches.locked(db, parts.stream().map(Due::part).toList());
-        return Dues.deed(
+        return Deeds.of(
                 db, batches.stream().map(batch -> act.on(batch, day, policy)).toList());
     }
 }

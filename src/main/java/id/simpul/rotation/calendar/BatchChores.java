@@ -4,7 +4,6 @@ import id.simpul.ledger.Chore;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.DaySteps;
-import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 
@@ -30,14 +29,12 @@ public final class BatchChores {
                 select id as part, quarter as period, deliver_on - :lead as due_on
                   from batches
                  where state = 'planned' and deliver_on <= :today + :lead
-                 order by deliver_on, quarter, id
-                 limit :most
                 """;
         return new AnnouncedQuarters(new BatchChore(
                 schedule,
                 "rotation.announce",
                 due,
-                (query, policy, today) -> query.bind("lead", policy.rotation().announceLeadDays()),
+                (query, policy) -> query.bind("lead", policy.rotation().announceLeadDays()),
                 (batch, day, policy) -> DaySteps.announce(batch)));
     }
 
@@ -46,8 +43,6 @@ public final class BatchChores {
                 select id as part, quarter as period, due_on
                   from batches
                  where state in ('dispatched', 'received') and due_on <= :today
-                 order by due_on, quarter, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule, "rotation.due", due, BatchChores::nothing, (batch, day, policy) -> DaySteps.fallDue(batch));
@@ -58,8 +53,6 @@ public final class BatchChores {
                 select id as part, quarter as period, due_on
                   from batches
                  where state in ('planned', 'announced', 'packed') and due_on <= :today
-                 order by due_on, quarter, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule,
@@ -76,16 +69,12 @@ public final class BatchChores {
                  cross join unnest(:days) as reminder (days)
                  where state in ('dispatched', 'received') and due_on <= :today + :farthest
                    and due_on - days <= :today and due_on - days > dispatched_on
-                   and not exists (select 1 from jobs
-                                    where job = :job and period = days || ' days before' and part = batches.id)
-                 order by due_on - days, days, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule,
                 "rotation.remind",
                 due,
-                (query, policy, today) -> days(query, policy.rotation().dueReminderDays()),
+                (query, policy) -> days(query, policy.rotation().dueReminderDays()),
                 (batch, day, policy) -> DaySteps.remindDue(batch, day));
     }
 
@@ -97,16 +86,12 @@ public final class BatchChores {
                  where state in ('due', 'returned-in-part', 'checked-in')
                    and due_on + days <= :today and due_on + days > dispatched_on
                    and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
-                   and not exists (select 1 from jobs
-                                    where job = :job and period = days || ' days after' and part = batches.id)
-                 order by due_on + days, days, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule,
                 "rotation.overdue",
                 due,
-                (query, policy, today) ->
+                (query, policy) ->
                         query.bindArray("days", Integer.class, policy.rotation().overdueReminderDays()),
                 DaySteps::remindOverdue);
     }
@@ -117,14 +102,12 @@ public final class BatchChores {
                   from batches
                  where state in ('due', 'returned-in-part', 'checked-in') and due_on <= :today - :days
                    and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
-                 order by due_on, quarter, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule,
                 "rotation.lost",
                 due,
-                (query, policy, today) -> query.bind("days", policy.rotation().lostAfterDays()),
+                (query, policy) -> query.bind("days", policy.rotation().lostAfterDays()),
                 DaySteps::giveUp);
     }
 
@@ -133,16 +116,12 @@ public final class BatchChores {
                 select id as part, quarter as period, dispatched_on + :days as due_on
                   from batches
                  where state in ('dispatched', 'due') and received_on is null and dispatched_on <= :today - :days
-                   and not exists (select 1 from jobs
-                                    where job = :job and period = batches.quarter and part = batches.id)
-                 order by dispatched_on, quarter, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule,
                 "rotation.silent",
                 due,
-                (query, policy, today) -> query.bind("days", policy.rotation().silentAfterDays()),
+                (query, policy) -> query.bind("days", policy.rotation().silentAfterDays()),
                 (batch, day, policy) -> DaySteps.remindSilent(batch));
     }
 
@@ -151,18 +130,16 @@ public final class BatchChores {
                 select id as part, quarter as period, dispatched_on + :days as due_on
                   from batches
                  where state = 'dispatched' and received_on is null and dispatched_on <= :today - :days
-                 order by dispatched_on, quarter, id
-                 limit :most
                 """;
         return new BatchChore(
                 schedule,
                 "rotation.assume",
                 due,
-                (query, policy, today) -> query.bind("days", policy.rotation().assumedAfterDays()),
+                (query, policy) -> query.bind("days", policy.rotation().assumedAfterDays()),
                 (batch, day, policy) -> DaySteps.assume(batch, day));
     }
 
-    private static void nothing(Query query, Policy policy, LocalDate today) {
+    private static void nothing(Query query, Policy policy) {
         // These queries need only the day.
     }
 

@@ -8,6 +8,7 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
+import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.Obligations;
@@ -32,25 +33,14 @@ public final class ObligationChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.lastDueDay(until);
-        return Dues.first(
-                schedule,
-                JOB,
-                db.createQuery("""
+        return DueParts.first(db, schedule, JOB, """
                         select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
                           from obligations
                          cross join unnest(:days) as reminder (days)
                          where state in ('open', 'promised', 'approved')
                            and due_on + days <= :today and due_on + days > opened_on
-                           and not exists (select 1 from jobs
-                                            where job = :job and period = due_on || ' ' || days
-                                              and part = current_partner(school))
-                         order by 3, 2, 1
-                         limit :most
-                        """)
-                        .bind("today", today)
-                        .bind("job", JOB)
-                        .bind("most", most)
-                        .bindArray("days", Integer.class, offsets(schedule.policyOn(today))));
+                        """, most, query -> query.bind("today", today)
+                .bindArray("days", Integer.class, offsets(schedule.policyOn(today))));
     }
 
     /** Days from the due date; those before it are negative. */

@@ -8,6 +8,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,26 +28,15 @@ public final class RenewalChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.lastDueDay(until);
-        return Dues.first(
-                schedule,
-                JOB,
-                db.createQuery("""
+        return DueParts.first(db, schedule, JOB, """
                         select rotation_agreements.id as part, rotation_agreements.last_quarter as period,
                                batches.due_on - :days as due_on
                           from rotation_agreements
                           join batches on batches.agreement = rotation_agreements.id
                                       and batches.quarter = rotation_agreements.last_quarter
                          where rotation_agreements.state = 'active' and batches.due_on <= :today + :days
-                           and not exists (select 1 from jobs
-                                            where job = :job and period = rotation_agreements.last_quarter
-                                              and part = rotation_agreements.id)
-                         order by batches.due_on, rotation_agreements.last_quarter, rotation_agreements.id
-                         limit :most
-                        """)
-                        .bind("today", today)
-                        .bind("job", JOB)
-                        .bind("days", schedule.policyOn(today).rotation().renewalLeadDays())
-                        .bind("most", most));
+                        """, most, query -> query.bind("today", today)
+                .bind("days", schedule.policyOn(today).rotation().renewalLeadDays()));
     }
 
     @Override

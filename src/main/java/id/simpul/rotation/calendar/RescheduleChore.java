@@ -1,6 +1,7 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.ledger.Chore;
+import id.simpul.ledger.Jobs;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
@@ -38,12 +39,10 @@ public final class RescheduleChore implements Chore {
         for (Map.Entry<Quarter, LocalDate> known : Exchanges.open(db).entrySet()) {
             LocalDate day = dates.exchangeOn(known.getKey());
             boolean mayMove = known.getValue().isAfter(fixed) && day.isAfter(today);
-            if (mayMove && !day.equals(known.getValue())) {
-                return List.of(new Due(
-                        JOB,
-                        known.getKey().toString(),
-                        known.getValue() + " to " + day + ", seen " + today,
-                        schedule.dueAt(today)));
+            String move = known.getValue() + " to " + day + ", seen " + today;
+            Due due = new Due(JOB, known.getKey().toString(), move, schedule.dueAt(today));
+            if (mayMove && !day.equals(known.getValue()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
+                return List.of(due);
             }
         }
         return List.of();
@@ -69,7 +68,7 @@ public final class RescheduleChore implements Chore {
                 .filter(batch -> !batch.quarter().equals(quarter))
                 .map(batch -> collection(batch, day, delivered))
                 .forEach(steps::add);
-        return Dues.deed(db, steps);
+        return Deeds.of(db, steps);
     }
 
     /** Collect and deliver is one visit, so who was told of the delivery is not told twice. */

@@ -9,6 +9,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,10 +37,7 @@ public final class SummaryChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.lastDueDay(until);
-        return Dues.first(
-                schedule,
-                JOB,
-                db.createQuery("""
+        return DueParts.first(db, schedule, JOB, """
                         with quarters as (
                             select quarter, max(due_on) + :after as due_on
                               from batches
@@ -57,16 +55,9 @@ public final class SummaryChore implements Chore {
                                                  join rotation_agreements on rotation_agreements.id = batches.agreement
                                                 where batches.quarter = quarters.quarter and batches.state <> 'cancelled'
                                                   and rotation_agreements.region = partners.region_code))
-                           and not exists (select 1 from jobs
-                                            where job = :job and period = quarters.quarter and part = partners.id)
-                         order by quarters.due_on, quarters.quarter, partners.id
-                         limit :most
-                        """)
-                        .bind("after", DAYS_AFTER)
-                        .bind("back", DAYS_BACK)
-                        .bind("today", today)
-                        .bind("job", JOB)
-                        .bind("most", most));
+                        """, most, query -> query.bind("after", DAYS_AFTER)
+                .bind("back", DAYS_BACK)
+                .bind("today", today));
     }
 
     @Override

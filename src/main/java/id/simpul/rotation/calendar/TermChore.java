@@ -3,6 +3,7 @@ package id.simpul.rotation.calendar;
 import id.simpul.ledger.Chore;
 import id.simpul.ledger.Effect;
 import id.simpul.policy.Policy;
+import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.enrolment.TermEnded;
 import id.simpul.rotation.enrolment.Terms;
@@ -24,16 +25,13 @@ public final class TermChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.lastDueDay(until);
-        return Dues.first(
-                schedule, JOB, db.createQuery("""
+        return DueParts.first(db, schedule, JOB, """
                         select rotation_agreements.id as part, rotation_agreements.last_quarter as period, batches.due_on
                           from rotation_agreements
                           join batches on batches.agreement = rotation_agreements.id
                                       and batches.quarter = rotation_agreements.last_quarter
                          where rotation_agreements.state = 'active' and batches.due_on <= :today
-                         order by batches.due_on, rotation_agreements.last_quarter, rotation_agreements.id
-                         limit :most
-                        """).bind("today", today).bind("most", most));
+                        """, most, query -> query.bind("today", today));
     }
 
     @Override

@@ -71,7 +71,6 @@ public final class Agreements {
         List<Enrolled> enrolled = of(effects, Enrolled.class);
         if (!enrolled.isEmpty()) {
             insert(db, enrolled);
-            describeSchools(db, enrolled);
         }
         insertPlaces(
                 db,
@@ -117,27 +116,6 @@ public final class Agreements {
                 .bind(insert, "days", LocalDate.class, Agreement::enrolledOn)
                 .bind(insert, "last", String.class, one -> one.lastQuarter().toString());
         insert.execute();
-    }
-
-    /** The directory takes over what the school says of itself: where it is and whom to turn to. */
-    private static void describeSchools(Handle db, List<Enrolled> enrolled) {
-        Update update = db.createUpdate("""
-                update partners
-                   set email = new.email, contact_name = new.contact, contact_phone = new.phone, address = new.address,
-                       region_system = 'kemendagri', region_code = new.region
-                  from unnest(:schools, :emails, :contacts, :phones, :addresses, :regions)
-                       as new (school, email, contact, phone, address, region)
-                 where partners.id = new.school
-                """);
-        Rows.of(enrolled)
-                .bind(update, "schools", PartnerId.class, one -> one.agreement().school())
-                .bind(update, "emails", String.class, one -> one.contact().email())
-                .bind(update, "contacts", String.class, one -> one.contact().name())
-                .bindOptional(
-                        update, "phones", String.class, one -> one.contact().phone())
-                .bind(update, "addresses", String.class, Enrolled::address)
-                .bind(update, "regions", String.class, one -> one.agreement().region());
-        update.execute();
     }
 
     private static void insertPlaces(Handle db, List<Place> places) {

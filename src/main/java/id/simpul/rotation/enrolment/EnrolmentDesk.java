@@ -17,6 +17,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.PartnerUpdate;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -39,9 +41,14 @@ import org.jdbi.v3.core.Handle;
  */
 public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     private final Schedule schedule;
+    private final BiConsumer<Handle, List<PartnerUpdate>> directory;
 
-    public EnrolmentDesk(Schedule schedule) {
+    /**
+     * @param directory takes over what a school says of itself: where it is and whom to turn to
+     */
+    public EnrolmentDesk(Schedule schedule, BiConsumer<Handle, List<PartnerUpdate>> directory) {
         this.schedule = schedule;
+        this.directory = directory;
     }
 
     @Override
@@ -242,6 +249,13 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 .toList();
         Agreements.write(db, effects);
         Batches.write(db, effects);
+        List<PartnerUpdate> updates = effects.stream()
+                .filter(Enrolled.class::isInstance)
+                .map(effect -> ((Enrolled) effect).school())
+                .toList();
+        if (!updates.isEmpty()) {
+            directory.accept(db, updates);
+        }
     }
 
     static String agreementId(Request request) {

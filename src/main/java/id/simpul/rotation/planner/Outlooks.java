@@ -59,23 +59,45 @@ final class Outlooks {
         if (facts.takesPart(school, 0)) {
             noteQuarter(0, school, used, scratch);
         }
-        for (int w = 0; w < closed.length; w++) {
-            closed[w] = scratch[w] | ~existingLater[w];
+        if (!facts.takesPart(school, 0) || facts.takesPart(school, 1)) {
+            noteLater(school, scratch);
         }
-        int[] rest = rest(closed);
-        for (int w = 0; w < closed.length; w++) {
-            closed[w] = scratch[w] | existingLater[w];
-        }
+    }
+
+    private void noteLater(int school, long[] had) {
+        int[] rest = restLater(had);
         for (int q = 1; q < facts.horizon(); q++) {
             if (facts.takesPart(school, q)) {
-                noteQuarter(q, school, take(facts.schools.get(school).places(), rest), closed);
+                noteQuarter(q, school, take(facts.schools.get(school).places(), rest), had);
             }
         }
     }
 
-    private void noteQuarter(int quarter, int school, Used used, long[] scratch) {
+    private int[] restLater(long[] had) {
+        int[] rest = new int[3];
+        for (int level = 0; level < 3; level++) {
+            int end = facts.levelStart[level + 1] >>> 6;
+            for (int w = facts.levelStart[level] >>> 6; w < end; w++) {
+                rest[level] += Long.bitCount(~had[w] & existingLater[w]);
+            }
+        }
+        return rest;
+    }
+
+    private void noteQuarter(int quarter, int school, Used used, long[] had) {
         boolean full = used.size() >= facts.schools.get(school).places().total();
-        outcome.note(quarter, school, used.size(), full ? List.of() : bounds.of(quarter, school, used, scratch));
+        outcome.note(quarter, school, used.size(), full ? List.of() : why(quarter, school, used, had));
+    }
+
+    /** In a later quarter that falls short, every title of which a copy exists will have been had. */
+    private List<Shortfall> why(int quarter, int school, Used used, long[] had) {
+        if (quarter == 0) {
+            return bounds.of(quarter, school, used, had);
+        }
+        for (int w = 0; w < closed.length; w++) {
+            closed[w] = had[w] | existingLater[w];
+        }
+        return bounds.of(quarter, school, used, closed);
     }
 
     private static Used take(Places places, int[] rest) {

@@ -1,6 +1,5 @@
 package id.simpul.rotation.planner;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -22,6 +21,10 @@ public final class PlanFacts {
     final int[][] fixed;
     final Themes themes;
     private final int horizon;
+    private final int[] levelEnd = new int[3];
+    /** The numbers that stand for no title. */
+    private final long[] noTitle;
+
     private final int schoolCount;
 
     PlanFacts(List<School> schools, List<Title> titles, int[] levelStart, int[][][] pairs) {
@@ -36,6 +39,17 @@ public final class PlanFacts {
         this.fixed = pairs[2];
         this.themes = Themes.of(schools, titles);
         this.schoolCount = schools.size();
+        this.noTitle = new long[titles.size() >>> 6];
+        for (int level = 0; level < 3; level++) {
+            levelEnd[level] = levelStart[level];
+            for (int t = levelStart[level]; t < levelStart[level + 1]; t++) {
+                if (titles.get(t) == null) {
+                    noTitle[t >>> 6] |= 1L << t;
+                } else {
+                    levelEnd[level] = t + 1;
+                }
+            }
+        }
         this.horizon = schools.stream()
                 .mapToInt(s -> s.quarters() == 0 ? 0 : s.startsIn() + s.quarters())
                 .max()
@@ -89,14 +103,9 @@ public final class PlanFacts {
     }
 
     void closeInto(int school, long[] closed) {
-        Arrays.fill(closed, 0);
+        System.arraycopy(noTitle, 0, closed, 0, closed.length);
         for (int title : had[school]) {
             closed[title >>> 6] |= 1L << title;
-        }
-        for (int level = 0; level < 3; level++) {
-            for (int t = endOf(level); t < levelStart[level + 1]; t++) {
-                closed[t >>> 6] |= 1L << t;
-            }
         }
     }
 
@@ -111,10 +120,6 @@ public final class PlanFacts {
 
     /** One past the last number of a level that stands for a title. */
     int endOf(int level) {
-        int end = levelStart[level + 1];
-        while (end > levelStart[level] && titles.get(end - 1) == null) {
-            end--;
-        }
-        return end;
+        return levelEnd[level];
     }
 }

@@ -12,25 +12,14 @@ import java.util.Arrays;
  */
 final class Reroute {
     private static final int WHOLE = 1;
-    private static final byte UNSEEN = 0;
-    private static final byte START = 1;
-    private static final byte SHIFT = 2;
-    private static final byte HANDED = 3;
 
     private final Board board;
     private final PlanFacts facts;
-    private final byte[] how;
-    private final int[] via;
-    private final int[] origin;
-    private final int[][] stocked;
-    private final int[][] stockedWords;
+    private final Trail trail;
+    private final Stock[] stock;
     private final long[][] seen;
     private final long[][] deadTitles;
     private final boolean[] deadNode;
-    private final int[] queue;
-    private int tail;
-    private int foundNode;
-    private int foundTitle;
     private int from;
     private int to;
     private int poor = -1;
@@ -39,16 +28,12 @@ final class Reroute {
     Reroute(Board board) {
         this.board = board;
         this.facts = board.facts;
-        int nodes = board.quarters * facts.schoolCount() * 3;
-        how = new byte[nodes];
-        via = new int[nodes];
-        origin = new int[nodes];
-        deadNode = new boolean[nodes];
-        stocked = new int[board.quarters][4];
-        stockedWords = new int[board.quarters][facts.words()];
+        trail = new Trail(board);
+        deadNode = new boolean[board.quarters * facts.schoolCount() * 3];
+        stock = new Stock[board.quarters];
+        Arrays.setAll(stock, q -> new Stock(facts, board.free[q]));
         seen = new long[board.quarters][facts.words()];
         deadTitles = new long[board.quarters][facts.words()];
-        queue = new int[nodes];
     }
 
     /** Words of bitmap looked at so far: the measure of effort, the same on every machine. */
@@ -68,7 +53,7 @@ final class Reroute {
 
     /** Gives the school one title more in the quarter if any rerouting can; otherwise remembers what cannot grow. */
     boolean augment(int quarter, int school) {
-        int start = node(quarter, school, WHOLE);
+        int start = trail.node(quarter, school, WHOLE);
         if (board.isFull(quarter, school) || deadNode[start]) {
             return false;
         }
@@ -76,12 +61,11 @@ final class Reroute {
         boolean found = search(start);
         if (!found) {
             bury();
-        } else if (from == to || isSound()) {
-            apply();
+        } else if (from == to || trail.isSound()) {
+            trail.apply();
         } else {
             found = false;
         }
-        clear();
         return found;
     }
 
@@ -92,12 +76,11 @@ final class Reroute {
         }
         begin();
         poor = school;
-        boolean found = search(node(quarter, school, WHOLE));
+        boolean found = search(trail.node(quarter, school, WHOLE));
         poor = -1;
         if (found) {
-            apply();
+            trail.apply();
         }
-        clear();
         return found;
     }
 
@@ -109,50 +92,18 @@ final class Reroute {
                         * facts.schools.get(school).places().total();
     }
 
-    private int node(int quarter, int school, int kind) {
-        return board.at(quarter, school) * 3 + kind;
-    }
-
-    private int school(int node) {
-        return node / 3 % facts.schoolCount();
-    }
-
-    private int quarter(int node) {
-        return node / 3 / facts.schoolCount();
-    }
-
     private void begin() {
-        tail = 0;
+        trail.restart();
         for (int q = from; q <= to; q++) {
             System.arraycopy(deadTitles[q], 0, seen[q], 0, facts.words());
-            takeStock(q);
+            stock[q].take();
             work += 2L * facts.words();
         }
     }
 
-    /** Lists the words of the bitmap that have a free copy at all: in the hard cases there are few. */
-    private void takeStock(int q) {
-        int count = 0;
-        for (int level = 0; level < 3; level++) {
-            stocked[q][level] = count;
-            for (int w = facts.levelStart[level] >>> 6; w < facts.levelStart[level + 1] >>> 6; w++) {
-                if (board.free[q][w] != 0) {
-                    stockedWords[q][count++] = w;
-                }
-            }
-        }
-        stocked[q][3] = count;
-    }
-
-    private void clear() {
-        for (int i = 0; i < tail; i++) {
-            how[queue[i]] = UNSEEN;
-        }
-    }
-
     private void bury() {
-        for (int i = 0; i < tail; i++) {
-            deadNode[queue[i]] = true;
+        for (int i = 0; i < trail.length(); i++) {
+            deadNode[trail.reached(i)] = true;
         }
         for (int q = from; q <= to; q++) {
             System.arraycopy(seen[q], 0, deadTitles[q], 0, facts.words());
@@ -160,66 +111,54 @@ final class Reroute {
     }
 
     private boolean search(int start) {
-        boolean found = reach(start, START, -1, -1);
-        for (int next = 0; next < tail && !found; next++) {
-            found = leave(queue[next]);
+        boolean found = reach(start, Trail.START, -1, -1);
+        for (int next = 0; next < trail.length() && !found; next++) {
+            found = leave(trail.reached(next));
         }
         return found;
     }
 
     /** Notes how a node was reached, and says whether it can take a free copy, which ends the search. */
     private boolean reach(int node, byte by, int title, int before) {
-        if (how[node] != UNSEEN || deadNode[node]) {
+        if (trail.has(node) || deadNode[node]) {
             return false;
         }
-        how[node] = by;
-        via[node] = title;
-        origin[node] = before;
-        queue[tail++] = node;
-        if (poor >= 0 && by == HANDED && isRich(quarter(node), school(node))) {
-            foundNode = node;
-            foundTitle = -1;
+        trail.add(node, by, title, before);
+        if (poor >= 0 && by == Trail.HANDED && isRich(trail.quarter(node), trail.school(node))) {
+            trail.end(node, -1);
             return true;
         }
         return takesFree(node);
     }
 
     private boolean takesFree(int node) {
-        int q = quarter(node);
+        Stock shelf = stock[trail.quarter(node)];
         int level = node % 3;
-        long[] free = board.free[q];
-        long[] closed = board.closed[school(node)];
-        int end = stocked[q][level + 1];
-        work += end - stocked[q][level] + 1;
-        for (int i = stocked[q][level]; i < end; i++) {
-            int w = stockedWords[q][i];
-            long open = free[w] & ~closed[w] & ~seen[q][w];
-            if (open != 0) {
-                foundNode = node;
-                foundTitle = (w << 6) + Long.numberOfTrailingZeros(open);
-                return true;
-            }
+        work += shelf.words(level) + 1;
+        int title = shelf.first(level, board.closed[trail.school(node)], seen[trail.quarter(node)]);
+        if (title >= 0) {
+            trail.end(node, title);
         }
-        return false;
+        return title >= 0;
     }
 
     private boolean leave(int node) {
         int kind = node % 3;
-        int s = school(node);
-        int q = quarter(node);
+        int s = trail.school(node);
+        int q = trail.quarter(node);
         if (kind != WHOLE) {
-            return reach(node - kind + WHOLE, SHIFT, -1, node) || ask(node, kind) || moveOwn(node, kind);
+            return reach(node - kind + WHOLE, Trail.SHIFT, -1, node) || ask(node, kind) || moveOwn(node, kind);
         }
-        return (board.lowerHasRoom(q, s) && reach(node - 1, SHIFT, -1, node))
-                || (board.upperHasRoom(q, s) && reach(node + 1, SHIFT, -1, node))
+        return (board.lowerHasRoom(q, s) && reach(node - 1, Trail.SHIFT, -1, node))
+                || (board.upperHasRoom(q, s) && reach(node + 1, Trail.SHIFT, -1, node))
                 || ask(node, kind)
                 || moveOwn(node, kind);
     }
 
     /** Asks everyone who has a title of the level that is new to this school to hand it on. */
     private boolean ask(int node, int level) {
-        int q = quarter(node);
-        long[] closed = board.closed[school(node)];
+        int q = trail.quarter(node);
+        long[] closed = board.closed[trail.school(node)];
         int first = facts.levelStart[level] >>> 6;
         int end = facts.levelStart[level + 1] >>> 6;
         work += end - first;
@@ -235,13 +174,13 @@ final class Reroute {
         return false;
     }
 
-    private boolean handOn(int q, int title, int to) {
-        int kind = to % 3;
+    private boolean handOn(int q, int title, int taker) {
+        int kind = taker % 3;
         int users = board.userCount(q, title);
         work += users;
         for (int i = users - 1; i >= 0; i--) {
             int s = board.user(q, title, i);
-            if (mayMove(q, s, title) && reach(node(q, s, kind), HANDED, title, to)) {
+            if (mayMove(q, s, title) && reach(trail.node(q, s, kind), Trail.HANDED, title, taker)) {
                 return true;
             }
         }
@@ -254,71 +193,19 @@ final class Reroute {
 
     /** The school takes a title it is to have in another quarter, and looks for one for that quarter instead. */
     private boolean moveOwn(int node, int level) {
-        int s = school(node);
-        int q = quarter(node);
+        int s = trail.school(node);
+        int q = trail.quarter(node);
         for (int other = from; other <= to; other++) {
             for (int i = board.size(other, s) - 1; other != q && i >= 0; i--) {
                 int title = board.title(other, s, i);
                 if (facts.level(title).block == level
                         && board.hasFreeCopy(q, title)
                         && mayMove(other, s, title)
-                        && reach(node(other, s, level), HANDED, title, node)) {
+                        && reach(trail.node(other, s, level), Trail.HANDED, title, node)) {
                     return true;
                 }
             }
         }
         return false;
-    }
-
-    private int entry(int node) {
-        int entry = node;
-        while (how[entry] == SHIFT) {
-            entry = origin[entry];
-        }
-        return entry;
-    }
-
-    /** Through several quarters a path could give a school a title twice, or a last copy to two: it is not taken then. */
-    private boolean isSound() {
-        long[] given = new long[tail + 1];
-        long[] copies = new long[tail + 1];
-        int count = 0;
-        int title = foundTitle;
-        for (int node = foundNode; node >= 0; ) {
-            copies[count] = ((long) quarter(node) << 32) | title;
-            given[count++] = ((long) school(node) << 32) | title;
-            int entry = entry(node);
-            title = via[entry];
-            node = origin[entry];
-        }
-        return isDistinct(given, count) && isDistinct(copies, count);
-    }
-
-    private static boolean isDistinct(long[] keys, int count) {
-        Arrays.sort(keys, 0, count);
-        for (int i = 1; i < count; i++) {
-            if (keys[i] == keys[i - 1]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void apply() {
-        int title = foundTitle;
-        int node = foundNode;
-        while (node >= 0) {
-            int s = school(node);
-            int q = quarter(node);
-            int entry = entry(node);
-            if (how[entry] == HANDED) {
-                board.remove(q, s, via[entry]);
-            }
-            if (title >= 0) {
-                board.place(q, s, title);
-            }
-            title = via[entry];
-            node = origin[entry];
-        }
     }
 }

@@ -71,6 +71,9 @@ final class Shelf {
     }
 
     private int stocked(int title) {
+        if (title < end && left[title] > 0) {
+            return title;
+        }
         int t = title;
         while (t < end && (next[t - first] != t || left[t] == 0)) {
             next[t - first] = next[t - first] == t ? t + 1 : next[next[t - first] - first];

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Handle;
  * @param holders the schools that take part, those of later quarters included: the plan has the whole term in view
  * @param copies the items that can go, by title, those on the shelf first
  * @param names the titles as they are written
+ * @param collected the boxes each school gives back on the same visit
  */
 record PlanBasis(
         Quarter quarter,
@@ -28,10 +29,11 @@ record PlanBasis(
         List<Title> titles,
         Map<String, List<String>> copies,
         Map<String, String> names,
-        Map<String, Set<String>> had) {
+        Map<String, Set<String>> had,
+        Map<String, Integer> collected) {
 
-    /** A school with its agreement. */
-    record Holder(String agreement, String name, Prospect.Seat seat) {}
+    /** A school with its agreement, and where it lies. */
+    record Holder(String agreement, String name, String region, Prospect.Seat seat) {}
 
     static PlanBasis read(Handle db, Quarter quarter, LocalDate on, LocalDate dueOn, Policy policy) {
         List<Holder> holders = holders(db, quarter);
@@ -40,13 +42,14 @@ record PlanBasis(
         List<Title> titles = titles(db, on, policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
-        return new PlanBasis(quarter, on, dueOn, holders, titles, copies, names, Prospects.had(db, schools));
+        return new PlanBasis(
+                quarter, on, dueOn, holders, titles, copies, names, Prospects.had(db, schools), collected(db, on));
     }
 
     private static List<Holder> holders(Handle db, Quarter quarter) {
         return db.createQuery("""
                         select rotation_agreements.id, current_partner(rotation_agreements.school) as school,
-                               rotation_agreements.name, rotation_agreements.pupils_lower, rotation_agreements.pupils_upper,
+                               rotation_agreements.name, rotation_agreements.region, rotation_agreements.pupils_lower, rotation_agreements.pupils_upper,
                                rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
                                as quarters
                           from rotation_places
@@ -62,6 +65,7 @@ record PlanBasis(
                 .map((row, context) -> new Holder(
                         row.getString("id"),
                         row.getString("name"),
+                        row.getString("region"),
                         new Prospect.Seat(
                                 row.getString("school"),
                                 row.getInt("pupils_lower"),
@@ -71,6 +75,22 @@ record PlanBasis(
                                         .map(Quarter::parse)
                                         .toList())))
                 .list();
+    }
+
+    private static Map<String, Integer> collected(Handle db, LocalDate on) {
+        Map<String, Integer> boxes = new HashMap<>();
+        db.createQuery("""
+                        select current_partner(batches.school) as school, count(distinct batch_items.box) as boxes
+                          from batches
+                          join batch_items on batch_items.batch = batches.id and batch_items.state = 'sent'
+                         where batches.due_on <= :on
+                           and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
+                         group by batches.id
+                        """)
+                .bind("on", on)
+                .map((row, context) -> boxes.merge(row.getString("school"), row.getInt("boxes"), Integer::sum))
+                .list();
+        return boxes;
     }
 
     private static List<Title> titles(

@@ -9,6 +9,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
+import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
@@ -39,13 +40,15 @@ public final class PlanChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.lastDueDay(until);
-        Optional<Quarter> quarter = firstUnplanned(db);
-        if (quarter.isEmpty()) {
-            return List.of();
-        }
         RotationDates dates = schedule.datesOn(today);
-        LocalDate planOn = dates.planOn(quarter.get());
-        return planOn.isAfter(today) ? List.of() : parts(db, quarter.get(), planOn, today, most);
+        for (Quarter quarter : unplanned(db)) {
+            LocalDate planOn = dates.planOn(quarter);
+            List<Due> parts = planOn.isAfter(today) ? List.of() : parts(db, quarter, planOn, today, most);
+            if (!parts.isEmpty()) {
+                return parts;
+            }
+        }
+        return List.of();
     }
 
     /** The parts of a quarter that staff have planned before its day; as {@link #next} they are done once. */
@@ -54,49 +57,36 @@ public final class PlanChore implements Chore {
         return parts(db, quarter, today, today, most);
     }
 
-    private static Optional<Quarter> firstUnplanned(Handle db) {
+    private static List<Quarter> unplanned(Handle db) {
         return db.createQuery("""
-                        select min(rotation_places.quarter)
+                        select distinct rotation_places.quarter
                           from rotation_places
                           join rotation_agreements on rotation_agreements.id = rotation_places.agreement
                          where rotation_agreements.state = 'active'
                            and not exists (select 1 from batches
                                             where batches.agreement = rotation_places.agreement
                                               and batches.quarter = rotation_places.quarter)
-                        """)
-                .mapTo(String.class)
-                .findOne()
-                .flatMap(Optional::ofNullable)
-                .map(Quarter::parse);
+                         order by 1
+                        """).mapTo(String.class).map(Quarter::parse).list();
     }
 
     /** Those that joined after the day of the plan are due on the day they joined. */
     private List<Due> parts(Handle db, Quarter quarter, LocalDate planOn, LocalDate today, int most) {
-        List<Part> parts = db.createQuery("""
-                        select rotation_places.agreement, greatest(rotation_places.since, :plan) as due_on
-                          from rotation_places
-                          join rotation_agreements on rotation_agreements.id = rotation_places.agreement
-                         where rotation_places.quarter = :quarter and rotation_agreements.state = 'active'
-                           and greatest(rotation_places.since, :plan) <= :today
-                           and not exists (select 1 from batches
-                                            where batches.agreement = rotation_places.agreement
-                                              and batches.quarter = rotation_places.quarter)
-                         order by 2, 1
-                         limit :most
-                        """)
-                .bind("plan", planOn)
+        String due = """
+                select rotation_places.agreement as part, rotation_places.quarter as period,
+                       greatest(rotation_places.since, :plan) as due_on
+                  from rotation_places
+                  join rotation_agreements on rotation_agreements.id = rotation_places.agreement
+                 where rotation_places.quarter = :quarter and rotation_agreements.state = 'active'
+                   and greatest(rotation_places.since, :plan) <= :today
+                   and not exists (select 1 from batches
+                                    where batches.agreement = rotation_places.agreement
+                                      and batches.quarter = rotation_places.quarter)
+                """;
+        return DueParts.first(db, schedule, JOB, due, most, query -> query.bind("plan", planOn)
                 .bind("today", today)
-                .bind("quarter", quarter.toString())
-                .bind("most", most)
-                .map((row, context) -> new Part(row.getString("agreement"), row.getObject("due_on", LocalDate.class)))
-                .list();
-        return parts.stream()
-                .filter(part -> part.dueOn().equals(parts.get(0).dueOn()))
-                .map(part -> new Due(JOB, quarter.toString(), part.agreement(), schedule.dueAt(part.dueOn())))
-                .toList();
+                .bind("quarter", quarter.toString()));
     }
-
-    private record Part(String agreement, LocalDate dueOn) {}
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
@@ -109,7 +99,7 @@ public final class PlanChore implements Chore {
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
-        PlannedBatches.write(db, entries);
+        PlannedBatches.write(db, plan, entries);
         entries.forEach(entry -> {
             effects.add(new BatchPlanned(entry.batch()));
             notices.add(BatchNotices.planned(entry.batch()));

@@ -33,7 +33,7 @@ public final class PlanPreview {
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
-        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries));
+        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs()));
     }
 
     /** The plan of those that have no batch yet. */

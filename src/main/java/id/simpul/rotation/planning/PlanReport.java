@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
 import id.simpul.rotation.batch.Line;
+import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,12 +44,13 @@ public record PlanReport(QuarterPlan plan) {
                 .put("schools", plan.entries().size())
                 .put("places", plan.places())
                 .put("filled", plan.filled())
+                .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
                 .put("bestFill", bestFill()));
         return lines;
     }
 
-    private static ObjectNode line(QuarterPlan.Entry entry) {
+    private ObjectNode line(QuarterPlan.Entry entry) {
         ObjectNode line = Json.object()
                 .put("quarter", entry.batch().quarter().toString())
                 .put("school", entry.batch().school().value())
@@ -56,7 +58,9 @@ public record PlanReport(QuarterPlan plan) {
                 .put("batch", entry.batch().id())
                 .put("deliverOn", entry.batch().dates().deliverOn().toString())
                 .put("places", entry.batch().places())
-                .put("filled", entry.filled());
+                .put("filled", entry.filled())
+                .put("boxes", entry.boxes());
+        plan.runOf(entry.batch().school()).ifPresent(run -> line.put("run", run));
         ArrayNode shortfalls = line.putArray("shortfalls");
         entry.shortfalls().forEach(one -> shortfalls
                 .addObject()
@@ -133,6 +137,16 @@ public record PlanReport(QuarterPlan plan) {
                 indonesian ? "terisi per sekolah" : "fill by school",
                 worstFill(),
                 bestFill()));
+        plan.runs()
+                .forEach(run -> text.append(String.format(
+                        Locale.ROOT,
+                        "%s %d  %s  %d %s: %s%n",
+                        indonesian ? "perjalanan" : "run",
+                        run.number(),
+                        run.district(),
+                        run.boxes(),
+                        indonesian ? "kotak" : "boxes",
+                        run.stops().stream().map(DeliveryRuns.Stop::school).collect(Collectors.joining(", ")))));
         return text.toString();
     }
 
@@ -151,7 +165,7 @@ public record PlanReport(QuarterPlan plan) {
                         entry.name(),
                         entry.batch().places(),
                         entry.filled(),
-                        boxes)
+                        entry.boxes())
                 + reasons;
     }
 

@@ -16,11 +16,11 @@ final class PlannedBatches {
 
     private record Row(Batch batch, Line line) {}
 
-    static void write(Handle db, List<QuarterPlan.Entry> entries) {
+    static void write(Handle db, QuarterPlan plan, List<QuarterPlan.Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        insertBatches(db, entries);
+        insertBatches(db, plan, entries);
         List<Row> rows = new ArrayList<>();
         entries.forEach(
                 entry -> entry.batch().lines().values().forEach(line -> rows.add(new Row(entry.batch(), line))));
@@ -50,12 +50,13 @@ final class PlannedBatches {
         return free == barcodes.size();
     }
 
-    private static void insertBatches(Handle db, List<QuarterPlan.Entry> entries) {
+    private static void insertBatches(Handle db, QuarterPlan plan, List<QuarterPlan.Entry> entries) {
         Update insert = db.createUpdate("""
-                insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on)
-                select id, agreement, school, quarter, 'planned', places, lower_places, deliver_on, due_on
-                  from unnest(:ids, :agreements, :schools, :quarters, :places, :lower, :deliver, :due)
-                       as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on)
+                insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on,
+                                     run)
+                select id, agreement, school, quarter, 'planned', places, lower_places, deliver_on, due_on, run
+                  from unnest(:ids, :agreements, :schools, :quarters, :places, :lower, :deliver, :due, :runs)
+                       as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on, run)
                 """);
         Rows.of(entries)
                 .bind(insert, "ids", String.class, one -> one.batch().id())
@@ -69,7 +70,12 @@ final class PlannedBatches {
                 .bind(insert, "deliver", LocalDate.class, one -> one.batch()
                         .dates()
                         .deliverOn())
-                .bind(insert, "due", LocalDate.class, one -> one.batch().dates().dueOn());
+                .bind(insert, "due", LocalDate.class, one -> one.batch().dates().dueOn())
+                .bindOptional(
+                        insert,
+                        "runs",
+                        Integer.class,
+                        one -> plan.runOf(one.batch().school()));
         insert.execute();
     }
 

@@ -8,6 +8,7 @@ import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.batch.Line;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.AssignedItem;
+import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Items;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Places;
@@ -58,7 +59,27 @@ final class Planning {
                                 items.getOrDefault(batch.school(), List.of())),
                         batch.shortfalls()))
                 .toList();
-        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), entries);
+        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), entries, runs(entries, holders));
+    }
+
+    /** All on the day of the exchange, since that is the day schools are told. */
+    private List<DeliveryRuns.Run> runs(List<QuarterPlan.Entry> entries, Map<String, PlanBasis.Holder> holders) {
+        List<DeliveryRuns.Stop> stops = entries.stream()
+                .map(entry -> {
+                    String school = entry.batch().school().value();
+                    return new DeliveryRuns.Stop(
+                            school,
+                            holders.get(school).region(),
+                            entry.boxes(),
+                            basis.collected().getOrDefault(school, 0));
+                })
+                .toList();
+        int largest = stops.stream()
+                .mapToInt(stop -> Math.max(stop.deliver(), stop.collect()))
+                .max()
+                .orElse(0);
+        int capacity = Math.max(policy.rotation().vehicleBoxes(), largest);
+        return DeliveryRuns.plan(stops, capacity, Math.max(1, stops.size()), List.of(basis.on()));
     }
 
     private PlanFacts facts() {

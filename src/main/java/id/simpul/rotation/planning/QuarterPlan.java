@@ -1,11 +1,15 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.Line;
 import id.simpul.rotation.batch.LineState;
+import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,10 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param on the day the batches are delivered
  * @param collectedOn the day they are collected again
+ * @param runs the trips of the vehicle, each delivering the new boxes and collecting the old
  */
-public record QuarterPlan(Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries) {
+public record QuarterPlan(
+        Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries, List<DeliveryRuns.Run> runs) {
     public QuarterPlan {
         entries = List.copyOf(entries);
+        runs = List.copyOf(runs);
     }
 
     /** One school's share. */
@@ -26,11 +33,27 @@ public record QuarterPlan(Quarter quarter, LocalDate on, LocalDate collectedOn, 
             shortfalls = List.copyOf(shortfalls);
         }
 
+        public int boxes() {
+            return (int) batch.lines().values().stream()
+                    .mapToInt(Line::box)
+                    .distinct()
+                    .count();
+        }
+
         public int filled() {
             return (int) batch.lines().values().stream()
                     .filter(line -> line.state() != LineState.DROPPED)
                     .count();
         }
+    }
+
+    /** The number of the run that visits a school, if one is planned. */
+    Optional<Integer> runOf(PartnerId school) {
+        return runs.stream()
+                .filter(run ->
+                        run.stops().stream().anyMatch(stop -> stop.school().equals(school.value())))
+                .map(DeliveryRuns.Run::number)
+                .findFirst();
     }
 
     Set<String> agreements() {

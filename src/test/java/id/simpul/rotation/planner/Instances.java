@@ -48,6 +48,15 @@ final class Instances {
         return facts.build();
     }
 
+    /** The rows of the first quarter, to which a test may add. */
+    PlanFactsBuilder rows() {
+        PlanFactsBuilder facts = PlanFacts.builder();
+        schools.forEach(facts::school);
+        titles.forEach(facts::title);
+        had.forEach((school, all) -> all.forEach(title -> facts.had(school, title)));
+        return facts;
+    }
+
     void carryOut(Plan plan) {
         plan.batches().forEach(b -> had.get(b.school()).addAll(b.titles()));
     }

@@ -112,6 +112,27 @@ class PlanPropertiesTest {
         assertThat(again.filled()).isGreaterThanOrEqualTo(plan.filled() - 1);
     }
 
+    @Property(tries = 60)
+    void an_unfair_earlier_plan_taken_over_ends_as_full_and_fair_as_a_fresh_one(
+            @ForAll int seed, @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, 7, 12, copies);
+        List<Integer> fresh = fills(Planner.plan(world.facts(0)));
+        Random random = new Random(seed);
+        PlanFactsBuilder facts = world.rows();
+        for (School school : world.schools.subList(0, 3)) {
+            world.titles.stream().filter(t -> random.nextInt(3) > 0).forEach(t -> facts.kept(school.id(), t.id()));
+        }
+
+        Plan plan = Planner.plan(facts.build());
+
+        check(world, plan);
+        assertThat(fills(plan)).isEqualTo(fresh);
+    }
+
+    private static List<Integer> fills(Plan plan) {
+        return plan.batches().stream().map(Batch::filled).sorted().toList();
+    }
+
     private static Title lentOut(Instances world, Plan plan) {
         Map<String, Long> lent = plan.batches().stream()
                 .flatMap(b -> b.titles().stream())
@@ -137,10 +158,7 @@ class PlanPropertiesTest {
     }
 
     private static Plan again(Instances world, Plan plan) {
-        PlanFactsBuilder facts = PlanFacts.builder();
-        world.schools.forEach(facts::school);
-        world.titles.forEach(facts::title);
-        world.had.forEach((school, all) -> all.forEach(title -> facts.had(school, title)));
+        PlanFactsBuilder facts = world.rows();
         plan.batches().forEach(b -> b.titles().forEach(t -> facts.kept(b.school(), t)));
         return Planner.plan(facts.build());
     }

@@ -1,0 +1,82 @@
+package id.simpul.command;
+
+import id.simpul.hub.Finding;
+import id.simpul.hub.Finding.Level;
+import id.simpul.hub.InstallationCheck;
+import id.simpul.ledger.Json;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what is wrong with this installation, also while no hub runs. */
+@Command(
+        name = "check",
+        description = "Say what is wrong with this installation.",
+        footer = {
+            "",
+            "Run it as the user, and with the variables, the hub runs with.",
+            "Exit code: 0 nothing is wrong (there may be warnings), 1 something is."
+        })
+public final class CheckCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    public CheckCommand() {
+        this(System.getenv());
+    }
+
+    CheckCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = findings();
+        PrintWriter out = command.commandLine().getOut();
+        if (json) {
+            findings.forEach(finding -> out.println(Json.text(finding.shown())));
+        } else {
+            findings.forEach(finding -> out.printf("%-7s  %s: %s%n", finding.level(), finding.about(), finding.says()));
+            out.println(conclusion(findings));
+        }
+        out.flush();
+        return count(findings, Level.WRONG) == 0 ? 0 : 1;
+    }
+
+    private List<Finding> findings() {
+        Path home = Context.home(environment);
+        List<Finding> findings = new ArrayList<>(new InstallationCheck(environment, home).findings());
+        try {
+            new RunningHub(home)
+                    .ask("check", Json.object(), System.getProperty("user.name", ""), "").stream()
+                            .map(Finding::of)
+                            .forEach(findings::add);
+        } catch (CommandFailed e) {
+            findings.add(new Finding(Level.WRONG, "hub", e.getMessage()));
+        }
+        return findings;
+    }
+
+    private static String conclusion(List<Finding> findings) {
+        long wrong = count(findings, Level.WRONG);
+        long warnings = count(findings, Level.WARNING);
+        String also = warnings == 0 ? "" : "; warnings: " + warnings;
+        return (wrong == 0 ? "Nothing is wrong" : "Wrong: " + wrong) + also + ".";
+    }
+
+    private static long count(List<Finding> findings, Level level) {
+        return findings.stream().filter(finding -> finding.level() == level).count();
+    }
+}

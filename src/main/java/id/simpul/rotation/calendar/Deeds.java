@@ -1,0 +1,24 @@
+package id.simpul.rotation.calendar;
+
+import id.simpul.ledger.Chore.Deed;
+import id.simpul.ledger.Effect;
+import id.simpul.rotation.batch.Batches;
+import id.simpul.rotation.batch.Steps;
+import id.simpul.rotation.obligation.Obligations;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** How what the calendar did to batches is written. */
+final class Deeds {
+    private Deeds() {}
+
+    /** Writes what was done to batches. */
+    static Deed of(Handle db, List<Steps> steps) {
+        List<Effect> effects =
+                steps.stream().flatMap(one -> one.effects().stream()).toList();
+        Batches.write(db, effects);
+        Obligations.write(db, effects);
+        return new Deed(
+                effects, steps.stream().flatMap(one -> one.notices().stream()).toList());
+    }
+}

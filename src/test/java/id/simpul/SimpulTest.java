@@ -1,0 +1,79 @@
+package id.simpul;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class SimpulTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine line = Simpul.line(new PrintWriter(out), new PrintWriter(err));
+
+    static Stream<String> every_command() {
+        List<String> names = new ArrayList<>();
+        collect("", Simpul.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter())), names);
+        return names.stream();
+    }
+
+    private static void collect(String path, CommandLine command, List<String> names) {
+        command.getSubcommands().forEach((name, sub) -> {
+            if (!name.equals("help")) {
+                names.add((path + " " + name).strip());
+                collect(path + " " + name, sub, names);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_command")
+    void every_command_says_what_it_does(String command) {
+        assertThat(line.execute((command + " --help").split(" "))).isZero();
+
+        assertThat(out.toString()).startsWith("Usage: simpul " + command).contains(".\n");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_command")
+    void an_option_that_is_not_there_is_told_of_in_one_line(String command) {
+        assertThat(line.execute((command + " --no-such-option").split(" "))).isEqualTo(2);
+
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("simpul: ")
+                .endsWith(" --help");
+    }
+
+    @Test
+    void a_command_that_is_not_there_is_told_of_in_one_line() {
+        assertThat(line.execute("runn")).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("simpul: Unmatched argument at index 0: 'runn'");
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"backup /tmp/x", "restore /tmp/x", "exchange agree EX-1"})
+    void what_is_not_there_yet_says_so_in_one_line(String command) {
+        assertThat(line.execute(command.split(" "))).isEqualTo(3);
+
+        assertThat(err.toString().lines()).singleElement().asString().contains("is not there yet; ");
+    }
+
+    @Test
+    void the_configuration_of_a_broker_is_printed() {
+        assertThat(line.execute("broker-config")).isZero();
+
+        assertThat(out.toString()).contains("<acceptors>");
+    }
+}

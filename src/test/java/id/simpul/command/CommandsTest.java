@@ -1,0 +1,180 @@
+package id.simpul.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.hub.control.Act;
+import id.simpul.hub.control.ControlDoor;
+import id.simpul.ledger.Json;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+class CommandsTest {
+    @TempDir
+    private Path home;
+
+    private final StringWriter out = new StringWriter();
+    private ObjectNode asked = Json.object();
+    private String by = "";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            partner list                            | partner.list     | {}
+            partner remove sd-01                    | partner.remove   | {"id":"sd-01"}
+            partner password sd-01                  | partner.password | {"id":"sd-01"}
+            partner merge sd-01 sd-02               | partner.merge    | {"old":"sd-01","new":"sd-02"}
+            partner add sd-01 --kind school --name N --email a@b.example --region 13.75 --notify queue,email --language en --no-system | partner.add | {"id":"sd-01","kind":"school","name":"N","hasSystem":false,"email":"a@b.example","region":"13.75","notify":["queue","email"],"language":"en"}
+            clock show                              | clock.show       | {}
+            clock set 2026-07-01T01:00:00Z          | clock.set        | {"instant":"2026-07-01T01:00:00Z"}
+            staff invite sd-01                      | staff.invite     | {"partner":"sd-01"}
+            staff pack B-1                          | staff.pack       | {"batch":"B-1"}
+            staff dispatch B-1                      | staff.dispatch   | {"batch":"B-1"}
+            staff checkin B-1                       | staff.checkin    | {"batch":"B-1"}
+            staff obligation waive O-1              | staff.obligation | {"obligation":"O-1","act":"waive"}
+            staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true}
+            staff pending                           | pending          | {}
+            staff decide R-1 yes                    | decide           | {"request":"R-1","answer":"yes"}
+            """)
+    void a_command_asks_the_running_hub(String command, String act, String arguments) {
+        try (ControlDoor door = new ControlDoor(home, Map.of(act, answering("done")))) {
+            assertThat(line().execute((command + " --by Sari --json").split(" ")))
+                    .isZero();
+        }
+
+        assertThat(asked).isEqualTo(Json.parse(arguments));
+        assertThat(by).isEqualTo("Sari");
+        assertThat(out.toString().strip()).isEqualTo("{\"act\":\"done\"}");
+    }
+
+    @Test
+    void scanned_barcodes_go_along() throws Exception {
+        Path items = Files.writeString(home.resolve("items"), "B001\n\n B002 \n");
+        try (ControlDoor door = new ControlDoor(home, Map.of("staff.checkin", answering("done")))) {
+            assertThat(line().execute("staff", "checkin", "B-1", "--items", items.toString()))
+                    .isZero();
+        }
+
+        assertThat(asked).isEqualTo(Json.parse("{\"batch\":\"B-1\",\"items\":[\"B001\",\"B002\"]}"));
+    }
+
+    @Test
+    void without_a_running_hub_a_command_says_how_to_start_one() {
+        assertThatThrownBy(() -> new RunningHub(home).ask("pending", Json.object(), "", ""))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("No hub runs on " + home + "; start it with ./simpul run");
+    }
+
+    @Test
+    void check_reports_what_the_files_and_the_running_hub_say() throws Exception {
+        Act act = (arguments, staff) -> List.of(
+                Json.object().put("level", "wrong").put("about", "work").put("says", "The hub failed on a sample."));
+        try (ControlDoor door = new ControlDoor(home, Map.of("check", act))) {
+            assertThat(check(Map.of("SIMPUL_HTTP_PORT", "x"))).isEqualTo(1);
+        }
+
+        assertThat(out.toString())
+                .contains("WRONG    SIMPUL_HTTP_PORT: ")
+                .contains("WRONG    work: The hub failed on a sample.")
+                .contains("Wrong: 2");
+    }
+
+    @Test
+    void check_is_content_with_a_sound_hub() {
+        try (ControlDoor door = new ControlDoor(home, Map.of("check", (arguments, staff) -> List.of()))) {
+            assertThat(check(Map.of())).isZero();
+        }
+
+        assertThat(out.toString()).contains("Nothing is wrong").contains("WARNING  mail: ");
+    }
+
+    @Test
+    void check_is_not_content_while_no_hub_runs() {
+        assertThat(check(Map.of())).isEqualTo(1);
+
+        assertThat(out.toString()).contains("WRONG    hub: No hub runs on " + home);
+    }
+
+    @Test
+    void check_prints_one_object_a_line_for_programs() {
+        assertThat(check(Map.of(), "--json")).isEqualTo(1);
+
+        assertThat(out.toString().lines().map(Json::parse))
+                .allMatch(finding -> finding.hasNonNull("level") && finding.hasNonNull("says"))
+                .anyMatch(finding -> finding.path("about").asText().equals("hub"));
+    }
+
+    @Test
+    void the_secrets_for_compose_are_made_once_and_for_its_services_alone() throws Exception {
+        Path secrets = home.resolve("secrets");
+        CommandLine command = new CommandLine(new ComposeSecretsCommand()).setOut(new PrintWriter(out, true));
+
+        assertThat(command.execute(secrets.toString())).isZero();
+        String password = Files.readString(secrets.resolve("broker-password"));
+        assertThat(command.execute(secrets.toString())).isZero();
+
+        assertThat(Files.readString(secrets.resolve("broker-password")))
+                .isEqualTo(password)
+                .hasSizeGreaterThan(40);
+        assertThat(Files.readString(secrets.resolve("artemis-users.properties")))
+                .startsWith("simpul = " + password);
+        assertThat(Files.getPosixFilePermissions(secrets)).hasSize(3);
+        assertThat(out.toString().lines()).hasSize(8).noneMatch(said -> said.contains(password));
+        try (Stream<Path> files = Files.list(secrets)) {
+            assertThat(files).hasSize(8);
+        }
+    }
+
+    private int check(Map<String, String> variables, String... options) {
+        Map<String, String> environment = new HashMap<>(variables);
+        environment.put("SIMPUL_HOME", home.toString());
+        return new CommandLine(new CheckCommand(environment))
+                .setOut(new PrintWriter(out, true))
+                .execute(options);
+    }
+
+    private Act answering(String what) {
+        return (arguments, staff) -> {
+            asked = arguments;
+            by = staff.name();
+            return List.of(Json.object().put("act", what));
+        };
+    }
+
+    private CommandLine line() {
+        CommandLine line = new CommandLine(new Commands(), onHome()).setOut(new PrintWriter(out, true));
+        line.addSubcommand("staff", new CommandLine(new Staff(), onHome()));
+        line.addSubcommand("partner", new CommandLine(new PartnerCommand(), onHome()));
+        line.addSubcommand("clock", new CommandLine(new ClockCommand(), onHome()));
+        return line.setOut(new PrintWriter(out, true));
+    }
+
+    private IFactory onHome() {
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type == Context.class
+                        ? type.cast(new Context(Map.of("SIMPUL_HOME", home.toString())))
+                        : CommandLine.defaultFactory().create(type);
+            }
+        };
+    }
+
+    @CommandLine.Command(name = "simpul")
+    private static final class Commands {}
+
+    @CommandLine.Command(name = "staff")
+    private static final class Staff extends StaffCommands {}
+}

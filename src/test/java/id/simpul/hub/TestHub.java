@@ -1,0 +1,29 @@
+package id.simpul.hub;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The variables of a hub that gets in nobody's way: a home of its own, free ports, no mail. */
+final class TestHub {
+    private TestHub() {}
+
+    static Map<String, String> environment(Path home) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SIMPUL_HOME", home.toString());
+        environment.put("SIMPUL_HTTP_PORT", "0");
+        environment.put("SIMPUL_MANAGEMENT_PORT", "0");
+        for (String protocol : new String[] {"CORE", "AMQP", "STOMP", "MQTT"}) {
+            environment.put("SIMPUL_" + protocol + "_PORT", String.valueOf(freePort()));
+        }
+        return environment;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package id.simpul.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The cable between the hub and its database, which can be pulled and plugged in again. */
+final class Cable implements AutoCloseable {
+    private final ServerSocket entrance;
+    private final int port;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private volatile boolean pulled;
+
+    /** @param port of the server on this machine */
+    Cable(int port) {
+        this.port = port;
+        try {
+            entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    int port() {
+        return entrance.getLocalPort();
+    }
+
+    /** Cuts every connection; new ones are cut as soon as they come. */
+    void pull() {
+        pulled = true;
+        sockets.forEach(Cable::cut);
+        sockets.clear();
+    }
+
+    void plugIn() {
+        pulled = false;
+    }
+
+    private void accept() {
+        while (!entrance.isClosed()) {
+            try {
+                connect(entrance.accept());
+            } catch (IOException e) {
+                // Closed, or the server is gone: the next one who comes will see.
+                continue;
+            }
+        }
+    }
+
+    private void connect(Socket near) throws IOException {
+        sockets.add(near);
+        if (pulled) {
+            cut(near);
+            return;
+        }
+        Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
+        sockets.add(far);
+        daemon(() -> pump(near, far));
+        daemon(() -> pump(far, near));
+    }
+
+    private static void pump(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException e) {
+            // Cut at one end: what was under way is lost, as it would be.
+        } finally {
+            cut(from);
+            cut(to);
+        }
+    }
+
+    private static void cut(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "cable");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        entrance.close();
+        pull();
+    }
+}

@@ -1,0 +1,130 @@
+package id.simpul.journey;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Simpul;
+import id.simpul.command.RunningHub;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A hub in a process of its own, started by its command as an operator would. */
+final class ChildHub implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 90;
+
+    private final Path home;
+    private final Process process;
+    private final List<String> said = new ArrayList<>();
+
+    private ChildHub(WholeHub settings, Path home) {
+        this.home = home;
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx400m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Simpul.class.getName(),
+                "run");
+        builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
+        builder.environment().putAll(settings.environment());
+        try {
+            process = builder.redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CompletableFuture.runAsync(this::listen);
+    }
+
+    /** Begins to start, on the home and ports of these settings. */
+    static ChildHub starting(WholeHub settings) {
+        return new ChildHub(settings, settings.home());
+    }
+
+    /** Starts, and is up. */
+    static ChildHub started(WholeHub settings) throws Exception {
+        ChildHub hub = starting(settings);
+        hub.awaitSaying(line -> line.startsWith("Simpul is up."));
+        return hub;
+    }
+
+    private void listen() {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                note(line);
+            }
+        } catch (IOException e) {
+            note("its output broke off: " + e.getMessage());
+        } finally {
+            note("(end of its output)");
+        }
+    }
+
+    private synchronized void note(String line) {
+        said.add(line);
+        notifyAll();
+    }
+
+    synchronized List<String> said() {
+        return List.copyOf(said);
+    }
+
+    /** Waits until it has said such a line. */
+    synchronized String awaitSaying(Predicate<String> line) throws InterruptedException, TimeoutException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (said.stream().noneMatch(line)) {
+            long left = until - System.nanoTime();
+            if (left <= 0 || said.contains("(end of its output)")) {
+                throw new TimeoutException("The hub did not say it; it said:\n" + String.join("\n", said));
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return said.stream().filter(line).findFirst().orElseThrow();
+    }
+
+    /** Adds a partner by the command's own way in. */
+    Member add(String id, String kind) {
+        ObjectNode shown = new RunningHub(home)
+                .ask("partner.add", Member.entry(id, kind), "Sari", "a journey")
+                .get(0);
+        return Member.of(shown);
+    }
+
+    /** All processes it runs on, itself the first. */
+    List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
+        process.toHandle().descendants().forEach(all::add);
+        return all;
+    }
+
+    /** Sends SIGTERM; by its handle, which leaves its output open to be read to the end. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Sends SIGKILL, and waits until it is dead. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Its exit code; fails if it does not end in time. */
+    int exitWithin(int seconds) throws InterruptedException {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new AssertionError(
+                    "The hub was still running after " + seconds + " seconds; it said:\n" + String.join("\n", said()));
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

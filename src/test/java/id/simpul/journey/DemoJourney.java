@@ -1,0 +1,95 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.command.DemoCommand;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The demo as a newcomer sees it. */
+class DemoJourney {
+    private static final List<String> QUARTERS =
+            List.of("2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void two_years_of_the_rotation_pass_without_a_title_twice() throws Exception {
+        Path home = folder.resolve("home");
+        StringWriter out = new StringWriter();
+        int code = new CommandLine(new DemoCommand(environment(home)))
+                .setOut(new PrintWriter(out))
+                .execute("--exit");
+        System.err.println(out);
+        assertThat(code).isZero();
+
+        Map<String, long[]> table = table(out.toString());
+        assertThat(table.keySet()).containsAll(QUARTERS);
+        assertThat(table.get("all")).isEqualTo(total(table));
+        for (String quarter : QUARTERS) {
+            long[] row = table.get(quarter);
+            long batches = row[0];
+            assertThat(row[1]).as("books in " + quarter).isEqualTo(100 * batches);
+            assertThat(row[2]).as("delivered on time in " + quarter).isEqualTo(batches);
+            assertThat(row[3])
+                    .as("back on time in " + quarter)
+                    .isEqualTo(quarter.equals("2021-Q3") ? batches - 1 : batches);
+            assertThat(row[4]).as("titles repeated in " + quarter).isZero();
+            assertThat(row[6]).as("mails in " + quarter).isPositive();
+        }
+        assertThat(table.get("all")[0]).as("batches").isEqualTo(49);
+        assertThat(table.get("all")[5]).as("books lost").isEqualTo(7);
+        assertThat(mails(home)).isEqualTo(table.get("all")[6]);
+    }
+
+    private static Map<String, String> environment(Path home) throws IOException {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("SIMPUL_HOME", home.toString());
+        environment.put("SIMPUL_HTTP_PORT", "0");
+        environment.put("SIMPUL_MANAGEMENT_PORT", "0");
+        environment.put("SIMPUL_CORE_PORT", "0");
+        environment.put("SIMPUL_STOMP_PORT", "0");
+        environment.put("SIMPUL_MQTT_PORT", "0");
+        try (ServerSocket free = new ServerSocket(0)) {
+            environment.put("SIMPUL_AMQP_PORT", String.valueOf(free.getLocalPort()));
+        }
+        return environment;
+    }
+
+    /** The numbers of each line; of "7 of 8" only the first. */
+    private static Map<String, long[]> table(String out) {
+        return out.lines()
+                .filter(line -> line.matches("(all|\\d{4}-Q\\d) .*"))
+                .map(line -> line.replaceAll(" of +\\d+", "").split(" +"))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> Arrays.stream(cells)
+                        .skip(1)
+                        .mapToLong(Long::parseLong)
+                        .toArray()));
+    }
+
+    private static long[] total(Map<String, long[]> table) {
+        long[] total = new long[7];
+        QUARTERS.forEach(quarter -> Arrays.setAll(total, i -> total[i] + table.get(quarter)[i]));
+        return total;
+    }
+
+    private static long mails(Path home) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("mail"))) {
+            return files.filter(file -> file.toString().endsWith(".eml")).count();
+        }
+    }
+}

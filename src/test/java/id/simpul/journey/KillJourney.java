@@ -1,0 +1,83 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The worst moment to die: what was asked has taken effect, and nobody has been told. */
+class KillJourney {
+    private static final String ROUTE = "school-requests.camel.yaml";
+    private static final String STEP = """
+                    - bean:
+                        description: The hub dies here
+                        beanType: id.simpul.journey.BetweenCommits
+                        method: stay
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_hub_killed_between_the_two_commits_has_one_effect_and_one_reply_after_its_restart() throws Exception {
+        WholeHub settings = WholeHub.withDatabase(directory);
+        Member school;
+        try (ChildHub doomed = ChildHub.started(settings.with("SIMPUL_ROUTES", routeThatStops()))) {
+            school = doomed.add("sd-contoh", "school");
+            try (JmsSystem system = JmsSystem.amqp(settings, school)) {
+                system.sendTogether(requests(school));
+                doomed.awaitSaying(BetweenCommits.HERE::equals);
+                assertThat(system.hasNoReply()).isTrue();
+            }
+            doomed.kill();
+        }
+
+        try (WholeHub hub = settings.without("SIMPUL_ROUTES").start();
+                JmsSystem system = JmsSystem.amqp(hub, school)) {
+            List<String> kept = hub.rows("select event from replies order by seq");
+            List<Answered> replies = system.replies(3);
+            assertThat(replies).extracting(Answered::text).isEqualTo(kept);
+            assertThat(replies).extracting(Answered::correlation).containsExactly("daftar-1", "tanya-1", "tanya-2");
+            assertThat(replies).extracting(Answered::status).containsExactly("accepted", "accepted", "refused");
+            system.send(requests(school).get(0));
+            assertThat(system.reply()).isEqualTo(replies.get(0));
+            assertThat(system.hasNoReply()).isTrue();
+
+            assertThat(hub.rows("select id from rotation_agreements")).hasSize(1);
+            assertThat(hub.rows("select id from requests order by id"))
+                    .containsExactly("daftar-1", "tanya-1", "tanya-2");
+            assertThat(hub.rows("select step from events where request_id = 'daftar-1'"))
+                    .doesNotHaveDuplicates();
+            assertThat(system.notice().event().get("type").asText()).endsWith("rotation.shortfall.v1");
+            assertThat(hub.rows("select topic from notices")).containsExactly("rotation.shortfall");
+            assertThat(hub.deadLetters()).isEmpty();
+        }
+    }
+
+    private static List<ObjectNode> requests(Member school) {
+        List<ObjectNode> requests = new ArrayList<>();
+        requests.add(Asked.enrolment(school, "daftar-1", 6));
+        requests.add(Asked.status(school, "tanya-1", "daftar-1"));
+        requests.add(Asked.status(school, "tanya-2", "belum-pernah"));
+        return requests;
+    }
+
+    /** The hub's own route for schools, with one more step once everything is decided and written. */
+    private String routeThatStops() throws Exception {
+        try (InputStream shipped = getClass().getResourceAsStream("/routes/" + ROUTE)) {
+            String route = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+            String written = "            method: take\n";
+            assertThat(route).containsOnlyOnce(written);
+            Path folder = Files.createDirectory(directory.resolve("routes"));
+            Files.writeString(folder.resolve(ROUTE), route.replace(written, written + STEP));
+            return folder.toString();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A hub with everything in its home is told to stop while it works, and leaves everything as the next one needs it. */
+class StopJourney {
+    private static final int IN_TIME = 20;
+    private static final int REQUESTS = 400;
+    /** What a Java process answers that was ended by SIGTERM: 128 and the signal's number. */
+    private static final int TERMINATED = 143;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void sigterm_stops_the_hub_in_order_and_the_home_is_free_for_the_next() throws Exception {
+        WholeHub settings = new WholeHub(directory);
+        List<ObjectNode> requests = new ArrayList<>();
+        Member library;
+        List<ProcessHandle> processes;
+        try (ChildHub hub = ChildHub.started(settings)) {
+            library = hub.add("perpustakaan", "library");
+            aSecondHubOnTheSameHomeIsRefused(settings);
+            processes = hub.processes();
+            processes.add(databaseServer(settings).orElseThrow());
+            for (int i = 0; i < REQUESTS; i++) {
+                requests.add(Asked.item(library, "buku-" + i, "b-" + i));
+            }
+            try (JmsSystem system = JmsSystem.core(settings, library)) {
+                system.sendTogether(requests);
+                hub.terminate();
+            }
+            assertThat(hub.exitWithin(IN_TIME)).isEqualTo(TERMINATED);
+            assertThat(hub.said()).anyMatch(line -> line.endsWith("The hub is down"));
+            assertThat(hub.said()).noneMatch(line -> line.contains(" ERROR "));
+        }
+        assertThat(processes).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
+        assertThat(settings.home().resolve("hub.pid")).doesNotExist();
+        assertThat(settings.home().resolve("control.json")).doesNotExist();
+        assertThat(databaseServer(settings)).isEmpty();
+
+        try (WholeHub next = settings.start();
+                JmsSystem system = JmsSystem.amqp(next, library)) {
+            assertThat(system.replies(REQUESTS))
+                    .extracting(Answered::correlation)
+                    .containsExactlyElementsOf(requests.stream()
+                            .map(event -> event.get("id").asText())
+                            .toList());
+            assertThat(system.hasNoReply()).isTrue();
+            assertThat(next.rows("select count(*) from items")).containsExactly("" + REQUESTS);
+            assertThat(next.deadLetters()).isEmpty();
+        }
+    }
+
+    /** The embedded server, which is no child of the hub's process. */
+    private static Optional<ProcessHandle> databaseServer(WholeHub settings) throws IOException {
+        Path pid = settings.home().resolve("database/data/postmaster.pid");
+        return Files.exists(pid)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip()))
+                : Optional.empty();
+    }
+
+    private static void aSecondHubOnTheSameHomeIsRefused(WholeHub settings) throws Exception {
+        try (ChildHub second = ChildHub.starting(settings)) {
+            assertThat(second.exitWithin(60)).isEqualTo(1);
+            assertThat(second.said())
+                    .anyMatch(line -> line.startsWith("simpul: Another hub (process ")
+                            && line.contains("uses the home " + settings.home())
+                            && line.contains("stop it first, or set SIMPUL_HOME"));
+        }
+    }
+}
