@@ -11,15 +11,18 @@ final class Mailing {
     private Mailing() {}
 
     static MailSettings settings(Settings settings) {
-        String from = settings.mailFrom().orElse(FROM);
+        String from = from(settings);
         return new MailSettings(settings.smtp(), from, from, settings.mailFolder());
     }
 
-    /** Calendar entries name an organizer, which is where the mails come from. */
+    /** Who writes, and the address that answers go to. */
     static Sender sender(Settings settings, Stores stores) {
         Policy.Library library =
                 stores.policies().asOf(stores.clock().instant()).library();
-        return new Sender(
-                library.name(), library.place(), "", settings.mailFrom().orElse(FROM));
+        return new Sender(library.name(), library.place(), "", from(settings));
+    }
+
+    private static String from(Settings settings) {
+        return settings.mailFrom().orElse(FROM);
     }
 }

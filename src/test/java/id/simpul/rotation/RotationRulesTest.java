@@ -454,7 +454,7 @@ class RotationRulesTest {
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         assertThat(decision.outcome().at("/forecast/0/filled").asInt()).isEqualTo(100);
         assertThat(decision.outcome().at("/forecast/1/filled").asInt()).isEqualTo(60);
-        assertThat(World.codes(decision)).containsExactly("shortfall");
+        assertThat(decision.reasons()).isEmpty();
         assertThat(decision.notices()).singleElement().matches(notice -> notice.topic() == Topic.ROTATION_SHORTFALL);
     }
 }

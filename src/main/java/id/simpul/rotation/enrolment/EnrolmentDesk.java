@@ -219,11 +219,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         List<Prospect.Expected> falling = forecast.stream()
                 .filter(expected -> expected.filled() < expected.places())
                 .toList();
-        List<Reason> reasons = falling.stream()
-                .map(one -> Reason.of(Code.SHORTFALL, "", one.quarter(), one.places(), one.filled()))
-                .toList();
         List<Notice> notices = falling.isEmpty() ? List.of() : List.of(shortfall(agreement, falling.get(0), forecast));
-        return new Decision.Accepted(agreement.id(), outcome, reasons, List.of(effect), notices);
+        return new Decision.Accepted(agreement.id(), outcome, List.of(effect), notices);
     }
 
     private static Notice shortfall(Agreement agreement, Prospect.Expected first, List<Prospect.Expected> forecast) {
