@@ -19,7 +19,6 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.Partners;
-import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.rotation.Rotation;
