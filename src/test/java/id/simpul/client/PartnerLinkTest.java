@@ -4,6 +4,7 @@ import static id.simpul.client.AnsweringHub.SCHOOL;
 import static id.simpul.client.AnsweringHub.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.client.Doors.Protocol;
@@ -101,7 +102,8 @@ class PartnerLinkTest {
     void what_is_not_answered_in_time_leaves_its_place_empty(Protocol protocol) {
         try (PartnerLink link = hub.link(protocol)) {
             List<Sent> sent = link.send(List.of(asking("silence", "accepted"), asking("answered", "accepted")));
-            List<Optional<ObjectNode>> replies = link.await(sent, Duration.ofSeconds(2));
+            await().until(() -> hub.unreadReplies() == 1);
+            List<Optional<ObjectNode>> replies = link.await(sent, Duration.ofSeconds(4));
             assertThat(replies.get(0)).isEmpty();
             assertThat(requestOf(replies.get(1))).isEqualTo("answered");
             List<Sent> more = link.send(List.of(asking("later", "accepted")));
@@ -128,7 +130,7 @@ class PartnerLinkTest {
         hub.tells("{\"type\":\"two\"}");
         try (JmsLink link = hub.doors().jms(Protocol.AMQP, SCHOOL, hub.password)) {
             List<String> types = new ArrayList<>();
-            link.notices(Duration.ofSeconds(2))
+            link.notices(Duration.ofSeconds(4))
                     .forEach(notice -> types.add(notice.get("type").asText()));
             assertThat(types).containsExactly("one", "two");
         }
