@@ -16,7 +16,7 @@ COPY simpul /opt/simpul/simpul
 USER simpul
 ENV SIMPUL_HOME=/var/lib/simpul/home
 VOLUME /var/lib/simpul
-EXPOSE 8080 8081
+EXPOSE 8080 61616 5672 61613 1883
 STOPSIGNAL SIGTERM
 ENTRYPOINT ["/opt/simpul/simpul"]
 CMD ["run"]

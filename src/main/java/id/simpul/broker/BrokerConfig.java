@@ -20,7 +20,10 @@ public final class BrokerConfig {
 
     private BrokerConfig() {}
 
-    /** A whole etc/broker.xml, for a broker in a container whose ports are published as one sees fit. */
+    /**
+     * A whole etc/broker.xml, for a broker in a container whose ports are published as one sees fit. It leaves out what
+     * images of Artemis 2.44 cannot read; the hub sets it through management where the broker knows it.
+     */
     public static String file(Limits limits) {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
@@ -29,7 +32,9 @@ public final class BrokerConfig {
                 <name>simpul</name>
                 %s</core>
                 </configuration>
-                """.formatted(print(limits).replace("tcp://127.0.0.1:", "tcp://0.0.0.0:"));
+                """.formatted(print(limits)
+                .replace("tcp://127.0.0.1:", "tcp://0.0.0.0:")
+                .replaceAll("    <disk-full-policy>.*</disk-full-policy>\\R", ""));
     }
 
     /** What goes into etc/artemis-users.properties for the hub's user. */

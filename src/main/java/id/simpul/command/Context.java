@@ -45,6 +45,11 @@ final class Context {
         return 0;
     }
 
+    /** Whether programs are to read what is shown. */
+    boolean json() {
+        return json;
+    }
+
     void show(List<ObjectNode> lines) {
         Output.print(command.commandLine().getOut(), lines, json);
     }

@@ -114,6 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
         Map<String, String> own = new HashMap<>(environment);
         own.keySet().retainAll(HEEDED);
         own.put(HOME, home.toString());
+        own.put("SIMPUL_MAIL_FROM", "kerjasama@perpustakaan.example");
         own.put("SIMPUL_CLOCK", Demonstration.begins(ZoneId.of("Asia/Jakarta")).toString());
         try {
             return Settings.of(own);

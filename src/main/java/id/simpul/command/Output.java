@@ -19,6 +19,8 @@ final class Output {
     static void print(PrintWriter out, List<ObjectNode> lines, boolean json) {
         if (json) {
             lines.forEach(line -> out.println(Json.text(line)));
+        } else if (lines.size() == 1 && lines.get(0).path("text").isTextual()) {
+            out.print(lines.get(0).get("text").textValue());
         } else if (lines.size() == 1) {
             lines.get(0).properties().forEach(field -> out.println(field.getKey() + ": " + text(field.getValue())));
         } else {

@@ -57,8 +57,12 @@ public class StaffCommands {
     int plan(
             @Mixin Context context,
             @Parameters(paramLabel = "QUARTER", description = "such as 2026-Q4") String quarter,
-            @Option(names = "--dry-run", description = "Show it, change nothing") boolean dryRun) {
-        return context.perform("plan", Json.object().put("quarter", quarter).put("dryRun", dryRun));
+            @Option(names = "--dry-run", description = "Show it, change nothing") boolean dryRun,
+            @Option(names = "--csv", description = "Print all packing lists as CSV") boolean csv) {
+        String format = context.json() ? "json" : csv ? "csv" : "table";
+        return context.perform(
+                "plan",
+                Json.object().put("quarter", quarter).put("dryRun", dryRun).put("format", format));
     }
 
     @Command(name = "pending", description = "List what waits for a decision.")

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Plays the programme of record on a running hub whose clock can be set. */
 public final class Demonstration {
@@ -114,8 +115,7 @@ public final class Demonstration {
     private void awaitDeliveries() {
         long end = System.nanoTime() + LAST_DELIVERIES.toNanos();
         while (Results.waiting(hub.stores().database()) > 0 && System.nanoTime() < end) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(50).toNanos());
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
 

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 
@@ -33,7 +32,7 @@ final class Seeds {
     private static ObjectNode item(Map<String, String> line) {
         ObjectNode item = Json.object();
         line.forEach((field, value) -> {
-            if (Set.of("year").contains(field)) {
+            if (field.equals("year") && !value.isEmpty()) {
                 item.put(field, Integer.valueOf(value));
             } else if (field.equals("lendable")) {
                 item.put(field, Boolean.parseBoolean(value));

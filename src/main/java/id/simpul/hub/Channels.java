@@ -18,8 +18,7 @@ import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;
 import id.simpul.web.Posted;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,8 +42,8 @@ public final class Channels implements AutoCloseable {
     private final int managementPort;
 
     private Channels(Settings settings, Stores stores, Messaging messaging, Work work) {
-        httpPort = usable(settings.http().port());
-        managementPort = usable(settings.management().port());
+        httpPort = usable("SIMPUL_HTTP", settings.http());
+        managementPort = usable("SIMPUL_MANAGEMENT", settings.management());
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
         Properties properties = properties(settings, stores);
         settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
@@ -168,15 +167,17 @@ public final class Channels implements AutoCloseable {
         mail.close();
     }
 
-    /** The port itself, or for 0 one that is free. */
-    private static int usable(int port) {
-        if (port != 0) {
-            return port;
-        }
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** The port itself, or for 0 one that is free. Camel would only log that it is taken, and go on without. */
+    private static int usable(String name, Settings.Listener listener) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(listener.host(), listener.port()));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new UncheckedIOException("No port is free", e);
+            throw new StartRefused(
+                    "Port " + listener.port() + " of " + listener.host() + " cannot be opened (" + e.getMessage()
+                            + "); stop what has it, or set " + name + "_PORT to another.",
+                    e);
         }
     }
 

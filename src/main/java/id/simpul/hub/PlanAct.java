@@ -2,7 +2,9 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.hub.control.Act.NotDone;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.partner.Language;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planning.PlanPreview;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** Shows a quarter's plan: the one that is there, or the one that would be made now. */
 final class PlanAct {
+    private static final int MOST = 250;
+
     private final Stores stores;
     private final Work work;
 
@@ -26,16 +30,16 @@ final class PlanAct {
                 LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
         Policy policy = stores.policies().asOf(today);
         if (!arguments.path("dryRun").asBoolean()) {
-            LocalDate from = work.schedule().dates(policy).planOn(quarter);
-            if (today.isBefore(from)) {
-                throw new NotDone("The batches of " + quarter + " are planned on " + from
-                        + ", by itself; --dry-run shows what the plan would be today.");
-            }
-            work.dueWork().run();
+            work.dueWork().early(work.planning(), db -> work.planning()
+                    .early(db, quarter, stores.clock().instant(), MOST));
         }
         PlanReport report =
                 stores.database().inTransaction(db -> new PlanPreview(work.schedule()).report(db, quarter, policy));
-        return report.jsonLines();
+        return switch (arguments.path("format").asText("json")) {
+            case "table" -> List.of(Json.object().put("text", report.table(Language.ID)));
+            case "csv" -> List.of(Json.object().put("text", report.csv()));
+            default -> report.jsonLines();
+        };
     }
 
     private static Quarter quarter(String text) {

@@ -26,6 +26,7 @@ import id.simpul.ledger.Desks;
 import id.simpul.policy.SettableClock;
 import id.simpul.rotation.Rotation;
 import id.simpul.rotation.Schedule;
+import id.simpul.rotation.planning.PlanChore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ public final class Work {
     private final DueWork dueWork;
     private final Outbox outbox;
     private final Schedule schedule;
+    private final PlanChore planning;
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
 
@@ -53,6 +55,7 @@ public final class Work {
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
         schedule = new Schedule(stores.policies(), stores::calendars);
+        planning = new PlanChore(schedule);
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(new Envelopes(fingerprints));
         inbox = new Inbox(stores.database());
@@ -143,6 +146,10 @@ public final class Work {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    PlanChore planning() {
+        return planning;
     }
 
     public Schedule schedule() {

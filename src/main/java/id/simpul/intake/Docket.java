@@ -6,17 +6,16 @@ import id.simpul.intake.envelope.Opened.Malformed;
 import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Desk;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** The cases of one transaction: judged in order, written together, and then answered. */
@@ -30,7 +29,7 @@ final class Docket {
     private final IdentityHashMap<Case, Reply> own = new IdentityHashMap<>();
     private final List<Remark> remarks = new ArrayList<>();
     private final List<WellFormed> round = new ArrayList<>();
-    private final Set<RequestKey> inRound = new HashSet<>();
+    private final Map<PartnerId, Desk<?>> deskOf = new HashMap<>();
 
     Docket(Handle db, Court court, Instant now) {
         this.db = db;
@@ -69,16 +68,18 @@ final class Docket {
         remarks.add(new Remark(one.incoming().partner(), one.id(), reply, now));
     }
 
-    /** A question about a request of the same round must see its decision, so it begins a round of its own. */
+    /**
+     * What a partner asks of one desk may rest on what it asked of another just before, so it begins a round of its own, whose
+     * facts are read after the earlier effects are written.
+     */
     private void join(WellFormed wellFormed) {
         Request request = wellFormed.request();
-        if (request.type() == RequestType.REQUEST_STATUS
-                && inRound.contains(new RequestKey(
-                        request.partner(), request.data().path("request").asText()))) {
+        Desk<?> desk = court.desks().of(request.type());
+        if (!desk.equals(deskOf.getOrDefault(request.partner(), desk))) {
             closeRound();
         }
         round.add(wellFormed);
-        inRound.add(RequestKey.of(request));
+        deskOf.put(request.partner(), desk);
     }
 
     private List<Entry> closeRound() {
@@ -92,7 +93,7 @@ final class Docket {
                 .toList();
         write(judgement, entries);
         round.clear();
-        inRound.clear();
+        deskOf.clear();
         return entries;
     }
 

@@ -45,6 +45,7 @@ class BrokerConfigTest {
                 .parseMainConfig(new ByteArrayInputStream(
                         BrokerConfig.file(Limits.DEFAULT).getBytes(StandardCharsets.UTF_8)));
 
+        assertThat(BrokerConfig.file(Limits.DEFAULT)).doesNotContain("disk-full-policy");
         assertThat(printed.getName()).isEqualTo("simpul");
         assertThat(printed.getAcceptorConfigurations())
                 .hasSize(3)

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
+@SuppressWarnings("try") // The door only has to be open.
 class CommandsTest {
     @TempDir
     private Path home;

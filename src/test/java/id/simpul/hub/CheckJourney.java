@@ -11,6 +11,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,8 +49,9 @@ class CheckJourney {
                 Session session = connection.createSession()) {
             connection.start();
             var dead = session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS));
-            while (dead.receive(100) != null) {
-                continue;
+            Message left = dead.receive(100);
+            while (left != null) {
+                left = dead.receive(100);
             }
         }
     }

@@ -18,6 +18,7 @@ import id.simpul.ledger.Desks;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.TestDatabase;
+import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.rotation.Rotation;
@@ -37,7 +38,8 @@ class StaffActsTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
     private final Court court = new Court(
-            new Desks(Rotation.desks(new Schedule(Policies.defaults(), () -> calendars))),
+            new Desks(
+                    Rotation.desks(new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))),
             Policies.defaults(),
             new Replies(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.simpul.broker.Protocol;
+import id.simpul.ledger.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -68,6 +69,16 @@ class TlsJourney {
         assertThatThrownBy(() -> get("http", hub.httpPort(), "/contract/")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> get("http", hub.managementPort(), "/observe/health/ready"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_port_that_is_taken_stops_the_start() throws Exception {
+        Map<String, String> environment = TestHub.environment(folder.resolve("second"));
+        environment.put("SIMPUL_MANAGEMENT_PORT", String.valueOf(hub.managementPort()));
+
+        assertThatThrownBy(() -> Hub.start(Settings.of(environment)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("SIMPUL_MANAGEMENT_PORT");
     }
 
     @Test

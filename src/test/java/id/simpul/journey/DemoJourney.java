@@ -34,8 +34,7 @@ class DemoJourney {
         int code = new CommandLine(new DemoCommand(environment(home)))
                 .setOut(new PrintWriter(out))
                 .execute("--exit");
-        System.err.println(out);
-        assertThat(code).isZero();
+        assertThat(code).as(out.toString()).isZero();
 
         Map<String, long[]> table = table(out.toString());
         assertThat(table.keySet()).containsAll(QUARTERS);

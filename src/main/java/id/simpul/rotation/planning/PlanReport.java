@@ -151,10 +151,6 @@ public record PlanReport(QuarterPlan plan) {
     }
 
     private static String row(QuarterPlan.Entry entry, Language language) {
-        long boxes = entry.batch().lines().values().stream()
-                .mapToInt(Line::box)
-                .distinct()
-                .count();
         String reasons = entry.shortfalls().stream()
                 .map(one -> "    " + worded(one, language) + System.lineSeparator())
                 .collect(Collectors.joining());
