@@ -124,7 +124,7 @@ final class Samples {
                             n,
                             4 - n % 4));
         }
-        return "{\"batch\":\"bat-1\",\"quarter\":\"2026-Q4\",\"deliverOn\":\"2026-10-05\",\"dueOn\":\"2027-01-04\",\"collects\":\"bat-0\","
+        return "{\"batch\":\"bat-1\",\"quarter\":\"2026-Q4\",\"deliverOn\":\"2026-10-05\",\"dueOn\":\"2027-01-04\","
                 + "\"items\":[" + items + "]}";
     }
 }
