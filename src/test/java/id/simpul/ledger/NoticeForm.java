@@ -35,7 +35,8 @@ public final class NoticeForm {
                     .isFalse();
             if (field.getValue().isArray() && known.path("items").has("properties")) {
                 field.getValue()
-                        .forEach(element -> assertDescribed(where + "/" + field.getKey(), known.path("items"), element));
+                        .forEach(
+                                element -> assertDescribed(where + "/" + field.getKey(), known.path("items"), element));
             }
         });
     }
