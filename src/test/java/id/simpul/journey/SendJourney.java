@@ -41,6 +41,7 @@ class SendJourney {
     @BeforeAll
     static void start() throws Exception {
         ENVIRONMENT.put("SIMPUL_HOME", home.resolve("home").toString());
+        ENVIRONMENT.put("SIMPUL_CLOCK", "2031-03-03T03:00:00Z");
         for (String port : List.of("HTTP", "MANAGEMENT", "CORE", "AMQP", "STOMP", "MQTT")) {
             ENVIRONMENT.put("SIMPUL_" + port + "_PORT", freePort());
         }
@@ -91,6 +92,9 @@ class SendJourney {
         out.toString().lines().forEach(line -> replies.add(Json.parse(line)));
         assertThat(replies).hasSize(3);
         assertThat(replies.get(0).at("/data/request").asText()).isEqualTo(protocol + "-1");
+        assertThat(replies.get(0).at("/data/status").asText())
+                .as("a request without a time happened when it arrived, also by a clock that was set")
+                .isEqualTo("refused");
         assertThat(replies.get(1).at("/data/reasons/0/code").asText()).isEqualTo("unknown-type");
         assertThat(replies.get(2).at("/data/request").isNull()).isTrue();
         assertThat(replies.get(2).at("/data/reasons/0/code").asText()).isEqualTo("not-json");
