@@ -44,7 +44,8 @@ import picocli.CommandLine.ScopeType;
             HelpCommand.class
         })
 public final class Simpul extends StaffCommands {
-    private static final int MISUSED = 2;
+    /** As sysexits.h has it; 2 to 4 are what {@code send} says of its replies. */
+    private static final int MISUSED = 64;
 
     private Simpul() {}
 

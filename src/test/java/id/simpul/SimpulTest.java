@@ -45,7 +45,7 @@ class SimpulTest {
     @ParameterizedTest
     @MethodSource("every_command")
     void an_option_that_is_not_there_is_told_of_in_one_line(String command) {
-        assertThat(line.execute((command + " --no-such-option").split(" "))).isEqualTo(2);
+        assertThat(line.execute((command + " --no-such-option").split(" "))).isEqualTo(64);
 
         assertThat(err.toString().lines())
                 .singleElement()
@@ -56,7 +56,7 @@ class SimpulTest {
 
     @Test
     void a_command_that_is_not_there_is_told_of_in_one_line() {
-        assertThat(line.execute("runn")).isEqualTo(2);
+        assertThat(line.execute("runn")).isEqualTo(64);
 
         assertThat(err.toString()).startsWith("simpul: Unmatched argument at index 0: 'runn'");
         assertThat(err.toString().lines()).hasSize(1);

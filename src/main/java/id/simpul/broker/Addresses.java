@@ -16,9 +16,9 @@ public final class Addresses {
     public static final String DEAD_LETTERS = "dead.letters";
 
     /** The header of a dead letter that says what the hub failed on. */
-    public static final String DEAD_REASON_HEADER = "SIMPUL_REASON";
+    public static final String DEAD_REASON_HEADER = "simpulReason";
     /** The header of a dead letter that says which partner sent it. */
-    public static final String DEAD_PARTNER_HEADER = "SIMPUL_PARTNER";
+    public static final String DEAD_PARTNER_HEADER = "simpulPartner";
 
     private Addresses() {}
 

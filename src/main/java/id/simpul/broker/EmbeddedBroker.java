@@ -71,7 +71,9 @@ public final class EmbeddedBroker implements Broker {
             return broker;
         } catch (Exception e) {
             throw new BrokerException(
-                    "The broker in " + settings.directory() + " did not start; see the cause and the log before it", e);
+                    "The broker in " + settings.directory() + " did not start (" + e.getMessage()
+                            + "); see that its ports are free, or the log before this.",
+                    e);
         }
     }
 

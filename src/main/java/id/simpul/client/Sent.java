@@ -37,20 +37,17 @@ public record Sent(Optional<String> id, Optional<String> messageId) {
         return id.isEmpty() && messageId.isEmpty();
     }
 
-    /** The id at the top of a JSON object; everything else about it is for the hub to judge. */
+    /** The id at the top of a JSON object, as far as the hub reads; everything else about it is for the hub to judge. */
     static Optional<String> idOf(byte[] request) {
-        if (request.length > LARGEST_BYTES) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = JSON.createParser(request)) {
+        boolean whole = request.length <= LARGEST_BYTES;
+        try (JsonParser parser = JSON.createParser(request, 0, Math.min(request.length, LARGEST_BYTES))) {
             Optional<String> id = Optional.empty();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return id;
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            while ((whole || id.isEmpty()) && parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean named = parser.currentName().equals("id");
-                JsonToken value = parser.nextToken();
-                if (named && value == JsonToken.VALUE_STRING) {
+                if (parser.nextToken() == JsonToken.VALUE_STRING && named) {
                     id = Optional.of(parser.getText());
                 }
                 parser.skipChildren();

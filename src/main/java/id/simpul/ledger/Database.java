@@ -10,6 +10,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The hub's PostgreSQL: its connections, its tables brought up to date, and its transactions. */
@@ -32,6 +33,8 @@ public final class Database implements AutoCloseable {
         this.pool = pool;
         this.source = source;
         this.jdbi = Jdbi.create(pool).installPlugin(new HubTypes());
+        // What a statement was given may be personal, and exceptions end in the log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /**
@@ -156,6 +159,7 @@ public final class Database implements AutoCloseable {
         source.setSocketTimeout(socketSeconds);
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);
+        source.setLogServerErrorDetail(false);
         return source;
     }
 

@@ -26,6 +26,11 @@ public record Request(
         ObjectNode data,
         Optional<Staff> staff) {
 
-    /** A member of staff who acts, and the reason given. */
-    public record Staff(String name, String reason) {}
+    /** A member of staff who acts, and the reason given; without any number that passes as a NIK (R20). */
+    public record Staff(String name, String reason) {
+        public Staff {
+            name = PersonalNumbers.redact(name);
+            reason = PersonalNumbers.redact(reason);
+        }
+    }
 }

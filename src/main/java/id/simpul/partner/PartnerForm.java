@@ -1,5 +1,6 @@
 package id.simpul.partner;
 
+import id.simpul.ledger.PersonalNumbers;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class PartnerForm {
 
     static void require(Partner partner) {
         requireFreeName(partner);
+        requireNoPerson(partner);
         requireOneLine("name", Optional.of(partner.name()));
         requireEmail(partner.email());
         if (partner.name().isBlank()) {
@@ -43,6 +45,15 @@ final class PartnerForm {
                 partner.kind() == PartnerKind.LIBRARY && partner.id().value().equals(PartnerKind.LIBRARY.wire());
         if (RESERVED.contains(partner.id()) || (kind && !library)) {
             throw new PartnerRefused("No partner may be called " + partner.id() + "; choose another id.");
+        }
+    }
+
+    /** An institution has no national identity number, and the directory is not to keep anybody's (R20). */
+    private static void requireNoPerson(Partner partner) {
+        String all = partner.id() + " " + partner.name() + " " + partner.email().orElse("");
+        if (PersonalNumbers.in(all)) {
+            throw new PartnerRefused("The partner's id, name or e-mail address holds a national identity number (NIK);"
+                    + " leave it out.");
         }
     }
 

@@ -48,6 +48,12 @@ class StaffActsTest {
             new PendingDecisions(database, court, clock),
             clock);
 
+    @Test
+    void r20_what_staff_write_is_kept_without_a_nik() {
+        Staff staff = new Staff("Sari 1375012304150001", "ibu dengan NIK 1375012304150001 menelepon");
+        assertThat(staff).isEqualTo(new Staff("Sari [NIK]", "ibu dengan NIK [NIK] menelepon"));
+    }
+
     @BeforeEach
     void a_school_whose_request_waits() {
         database.useTransaction(db -> {

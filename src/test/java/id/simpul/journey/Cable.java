@@ -47,7 +47,6 @@ final class Cable implements AutoCloseable {
                 connect(entrance.accept());
             } catch (IOException e) {
                 // Closed, or the server is gone: the next one who comes will see.
-                continue;
             }
         }
     }

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -40,7 +39,9 @@ final class ChildHub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        CompletableFuture.runAsync(this::listen);
+        Thread listener = new Thread(this::listen, "child-hub");
+        listener.setDaemon(true);
+        listener.start();
     }
 
     /** Begins to start, on the home and ports of these settings. */
@@ -110,8 +111,8 @@ final class ChildHub implements AutoCloseable {
     }
 
     /** Sends SIGKILL, and waits until it is dead. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** Its exit code; fails if it does not end in time. */
@@ -124,7 +125,7 @@ final class ChildHub implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 }

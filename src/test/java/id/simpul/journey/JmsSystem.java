@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
@@ -97,18 +98,14 @@ final class JmsSystem implements AutoCloseable {
         return next(member.notifications());
     }
 
-    /** Everything that waits as replies. */
-    List<Answered> remainingReplies() throws JMSException {
-        List<Answered> replies = new ArrayList<>();
-        MessageConsumer reader = reader(member.replies());
-        for (Message message = reader.receive(NOTHING_MORE); message != null; message = reader.receive(NOTHING_MORE)) {
-            replies.add(answered(message));
-        }
-        return replies;
+    /** The next reply if one comes at once. */
+    Optional<Answered> replyIfAny() throws JMSException {
+        Message message = reader(member.replies()).receive(NOTHING_MORE);
+        return message == null ? Optional.empty() : Optional.of(answered(message));
     }
 
     boolean hasNoReply() throws JMSException {
-        return reader(member.replies()).receive(NOTHING_MORE) == null;
+        return replyIfAny().isEmpty();
     }
 
     private Answered next(String queue) throws JMSException {

@@ -40,6 +40,19 @@ class DatabaseTest {
     }
 
     @Test
+    void what_a_failed_statement_was_given_is_not_repeated() {
+        assertThatThrownBy(() -> database.useTransaction(handle -> handle.createUpdate("""
+                                insert into partners (id, kind, name) values (:id, 'school', :name)
+                                """)
+                        .bind("id", "sd-contoh")
+                        .bind("name", "Rahasia")
+                        .execute()))
+                .satisfies(thrown -> assertThat(org.assertj.core.util.Throwables.getStackTrace(thrown))
+                        .contains("created_at")
+                        .doesNotContain("Rahasia"));
+    }
+
+    @Test
     void many_rows_of_the_hubs_own_types_go_in_with_one_statement() {
         ObjectNode detail = Json.object().put("books", 100);
         database.useTransaction(handle -> handle.createUpdate("""

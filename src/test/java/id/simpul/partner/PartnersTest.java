@@ -111,6 +111,14 @@ class PartnersTest {
     }
 
     @Test
+    void r20_the_directory_takes_no_nik_in_a_name() {
+        assertThatThrownBy(() -> add(school(SCHOOL, "SD Ibu 1375012304150001")))
+                .isInstanceOf(PartnerRefused.class)
+                .hasMessageContaining("NIK")
+                .hasMessageNotContaining("1375012304150001");
+    }
+
+    @Test
     void an_address_that_could_carry_a_second_header_is_refused() {
         for (String email :
                 List.of("a@example.org\r\nBcc: b@example.org", "a@b.org, c@d.org", "A <a@example.org>", "a")) {

@@ -420,8 +420,9 @@ class BatchLifeTest {
                 .at("/obligations/0/obligation")
                 .asText();
         world.livesTo(COLLECTION);
-        assertThat(world.told(Topic.OBLIGATION_DUE).stream()
-                        .map(notice -> notice.data().get("daysLeft").asInt()))
+        assertThat(world.told(Topic.OBLIGATION_DUE).stream().map(notice -> notice.data()
+                        .path("daysLeft")
+                        .asInt(-notice.data().path("daysOver").asInt())))
                 .containsExactly(14, 1, -7, -14, -30);
         String next = world.batch("sd-01", "2026-Q3");
         assertThat(World.codes(world.staff(RequestType.STAFF_DISPATCH, World.of(next))))

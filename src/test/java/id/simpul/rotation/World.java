@@ -10,6 +10,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.TestDatabase;
@@ -154,8 +155,13 @@ public final class World implements AutoCloseable {
         }
         LocalDate day = schedule.dayOf(next.due().get(0).at());
         Chore.Deed deed = next.chore().perform(db, next.due(), schedule.policyOn(day));
-        notices.addAll(deed.notices());
+        tell(deed.notices());
         deed.effects().forEach(this::remember);
+    }
+
+    private void tell(List<Notice> told) {
+        told.forEach(notice -> NoticeForm.assertPublished(notice.topic(), notice.data()));
+        notices.addAll(told);
     }
 
     private void remember(Effect effect) {
@@ -247,7 +253,7 @@ public final class World implements AutoCloseable {
             Policy policy = schedule.policyOn(today);
             Decision decision = desk.decide(request, facts, policy, today);
             decision.effects().forEach(facts::apply);
-            notices.addAll(decision.notices());
+            tell(decision.notices());
             decision.effects().forEach(this::remember);
             decided.add(new Decided(request, decision, schedule.dueAt(today)));
         }

@@ -1,5 +1,6 @@
 package id.simpul.intake.channel;
 
+import id.simpul.broker.Addresses;
 import id.simpul.intake.Answer;
 import java.nio.charset.StandardCharsets;
 import org.apache.activemq.artemis.api.core.Message;
@@ -13,12 +14,10 @@ import org.apache.activemq.artemis.utils.UUIDGenerator;
 
 /** Writes answers as messages that clients of every protocol read alike. */
 final class Letters {
-    static final String DEAD_LETTERS = "dead.requests";
-    /** Properties of a dead letter. */
-    static final String PARTNER = "simpulPartner";
-
-    static final String REASON = "simpulReason";
+    static final String DEAD_LETTERS = Addresses.DEAD_REQUESTS;
+    /** Further properties of a dead letter. */
     static final String ORIGINAL_ID = "simpulOriginalMessageId";
+
     static final String ARRIVED_AT = "simpulArrivedAt";
 
     private static final String CONTENT_TYPE = "application/cloudevents+json";
@@ -59,8 +58,9 @@ final class Letters {
     private static ClientMessage deadLetter(ClientSession session, Answer answer) {
         ClientMessage letter = session.createMessage(Message.BYTES_TYPE, true);
         letter.getBodyBuffer().writeBytes(answer.body());
-        letter.putStringProperty(PARTNER, answer.incoming().partner().value());
-        letter.putStringProperty(REASON, answer.reason());
+        letter.putStringProperty(
+                Addresses.DEAD_PARTNER_HEADER, answer.incoming().partner().value());
+        letter.putStringProperty(Addresses.DEAD_REASON_HEADER, answer.reason());
         letter.putStringProperty(ORIGINAL_ID, answer.incoming().messageId());
         letter.putStringProperty(ARRIVED_AT, answer.incoming().arrivedAt().toString());
         return letter;

@@ -72,8 +72,9 @@ public final class ObligationChore implements Chore {
     }
 
     private static Notice notice(PartnerId school, LocalDate dueOn, LocalDate today, List<Obligation> owed) {
+        long left = ChronoUnit.DAYS.between(today, dueOn);
         ObjectNode data =
-                Json.object().put("dueOn", dueOn.toString()).put("daysLeft", ChronoUnit.DAYS.between(today, dueOn));
+                Json.object().put("dueOn", dueOn.toString()).put(left < 0 ? "daysOver" : "daysLeft", Math.abs(left));
         ArrayNode list = data.putArray("obligations");
         owed.forEach(one -> list.addObject()
                 .put("obligation", one.id())
