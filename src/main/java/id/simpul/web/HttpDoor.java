@@ -117,7 +117,7 @@ public final class HttpDoor {
         String cursor = message.getHeader("after", "", String.class);
         String limit = message.getHeader("limit", String.valueOf(USUAL_PAGE), String.class);
         try {
-            Page page = reader.read(cursor, Math.max(1, Integer.parseInt(limit)));
+            Page page = reader.read(cursor, positive(limit));
             ObjectNode body = Json.object();
             page.items().forEach(item -> body.withArray("/items").add(Json.parse(item)));
             body.withArray("/items");
@@ -125,6 +125,14 @@ public final class HttpDoor {
         } catch (IllegalArgumentException e) {
             Problem.BAD_PAGE.answer(exchange);
         }
+    }
+
+    private static int positive(String number) {
+        int value = Integer.parseInt(number);
+        if (value < 1) {
+            throw new IllegalArgumentException("Not a number from 1: " + number);
+        }
+        return value;
     }
 
     private static void answer(Message message, ObjectNode body) {

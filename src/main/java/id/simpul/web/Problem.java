@@ -52,8 +52,8 @@ record Problem(int status, String title, String indonesian, String english, Opti
     static final Problem BAD_PAGE = new Problem(
             400,
             "Bad Request",
-            "Parameter after harus kursor dari balasan sebelumnya, limit bilangan 1 sampai 1000.",
-            "Parameter after must be a cursor of an earlier answer, limit a number from 1 to 1000.");
+            "Parameter after harus kursor dari balasan sebelumnya, limit bilangan mulai 1.",
+            "Parameter after must be a cursor of an earlier answer, limit a number from 1 on.");
     static final Problem NOT_YET = new Problem(
             501, "Not Implemented", "Bagian ini belum ada pada hub ini.", "This part is not there yet on this hub.");
 
