@@ -45,7 +45,7 @@ class CommandsTest {
             staff dispatch B-1                      | staff.dispatch   | {"batch":"B-1"}
             staff checkin B-1                       | staff.checkin    | {"batch":"B-1"}
             staff obligation waive O-1              | staff.obligation | {"obligation":"O-1","act":"waive"}
-            staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true}
+            staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true,"format":"json"}
             staff pending                           | pending          | {}
             staff decide R-1 yes                    | decide           | {"request":"R-1","answer":"yes"}
             """)
