@@ -23,6 +23,24 @@ public final class Agreements {
     /** A quarter of an agreement. */
     private record Place(String agreement, Quarter quarter, LocalDate since) {}
 
+    /**
+     * Has who asks for these schools or NPSNs wait for whoever does so now: an enrolment not written yet has no row to lock.
+     */
+    static void takeTurns(Handle db, Collection<PartnerId> schools, Collection<String> npsns) {
+        List<String> names = Stream.concat(
+                        schools.stream().map(school -> "rotation of " + school),
+                        npsns.stream().map(npsn -> "rotation at " + npsn))
+                .toList();
+        db.createQuery("""
+                        select count(pg_advisory_xact_lock(key)) as taken
+                          from (select distinct hashtextextended(name, 0) as key from unnest(:names) as asked (name)
+                                 order by key) as keys
+                        """)
+                .bindArray("names", String.class, names)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Reads and locks those of these ids, of these schools, and of these NPSNs. */
     static List<Agreement> locked(
             Handle db, Collection<String> ids, Collection<PartnerId> schools, Collection<String> npsns) {

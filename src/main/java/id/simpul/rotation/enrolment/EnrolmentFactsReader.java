@@ -39,13 +39,13 @@ final class EnrolmentFactsReader {
                 .toList();
         TreeSet<PartnerId> schools = new TreeSet<>(invited);
         requests.forEach(request -> schools.add(request.partner()));
+        List<String> npsns = requests.stream()
+                .map(request -> request.data().path("npsn").asText())
+                .filter(npsn -> !npsn.isEmpty())
+                .toList();
+        Agreements.takeTurns(db, schools, npsns);
         List<Agreement> agreements = Agreements.locked(
-                db,
-                requests.stream().map(EnrolmentDesk::agreementId).toList(),
-                schools,
-                requests.stream()
-                        .map(request -> request.data().path("npsn").asText())
-                        .toList());
+                db, requests.stream().map(EnrolmentDesk::agreementId).toList(), schools, npsns);
         return new EnrolmentFacts(
                 agreements, unended(db, agreements), kinds(db, invited), lastAnnounced(db), prospect(db, requests));
     }

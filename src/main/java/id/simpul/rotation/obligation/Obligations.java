@@ -39,9 +39,14 @@ public final class Obligations {
                 .list();
     }
 
-    /** All of these batches. */
+    /** Reads all of these batches and locks them, in the order of their ids: a scan may end them. */
     public static List<Obligation> ofBatches(Handle db, Collection<String> batches) {
-        return db.createQuery("select " + COLUMNS + " from obligations where batch = any(:batches)")
+        return db.createQuery("select " + COLUMNS + """
+                          from obligations
+                         where batch = any(:batches)
+                         order by id
+                           for update
+                        """)
                 .bindArray("batches", String.class, batches)
                 .map((row, context) -> obligation(row))
                 .list();

@@ -16,7 +16,6 @@ import id.simpul.rotation.batch.BatchNotices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,8 +90,9 @@ public final class PlanChore implements Chore {
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
-        Set<String> wanted = new HashSet<>();
-        parts.forEach(part -> wanted.add(part.part()));
+        // Who leaves at this moment either gets no batch, or waits and finds the batch to cancel.
+        Set<String> wanted =
+                PlannedBatches.stillActive(db, parts.stream().map(Due::part).toList());
         QuarterPlan plan = planFor(db, quarter, policy, wanted);
         Exchanges.set(db, quarter, plan.on());
         Exchanges.set(db, quarter.next(), plan.collectedOn());

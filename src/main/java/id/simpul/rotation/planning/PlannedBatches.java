@@ -6,7 +6,10 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
@@ -27,6 +30,16 @@ final class PlannedBatches {
         if (!rows.isEmpty()) {
             insertItems(db, rows);
         }
+    }
+
+    /** The agreements that are still active; they stay so until the end of the transaction. */
+    static Set<String> stillActive(Handle db, Collection<String> ids) {
+        return new HashSet<>(db.createQuery("""
+                        select id from rotation_agreements where id = any(:ids) and state = 'active' order by id for share
+                        """)
+                .bindArray("ids", String.class, ids)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Whether the items of these batches can still be promised to them; locks them in the order of their barcodes. */
