@@ -70,6 +70,7 @@ public record Policy(
      * @param lowerGrades the grades whose pupils get books of the lower level
      * @param vehicleBoxes how many boxes the vehicle takes on one run
      * @param visitsPerRun how many schools one run can visit
+     * @param runsPerDay how many runs are made on one day; what is more goes on the next school days
      * @param renewalLeadDays so many days before its last exchange a school is asked whether it renews
      */
     public record Rotation(
@@ -99,6 +100,7 @@ public record Policy(
             @Range(min = 1, max = 6) Set<Integer> upperGrades,
             @Range(min = 1, max = 10_000) int vehicleBoxes,
             @Range(min = 1, max = 1_000) int visitsPerRun,
+            @Range(min = 1, max = 1_000) int runsPerDay,
             @Range(min = 1, max = 365) int renewalLeadDays) {}
 
     /**

@@ -65,13 +65,13 @@ class PlanPreviewTest {
     void schools_are_grouped_into_runs_that_the_vehicle_can_carry() {
         PlanReport report = report();
         assertThat(report.plan().runs()).singleElement().matches(run -> run.boxes() == 6);
-        assertThat(report.table(Language.EN)).contains("run 1  13.75  6 boxes: sd-01, sd-02");
+        assertThat(report.table(Language.EN)).contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02");
     }
 
     @Test
     void the_packing_lists_are_one_row_an_item() {
         List<String> rows = report().csv().lines().toList();
         assertThat(rows).hasSize(20);
-        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,box,barcode,title,level");
+        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,run,box,barcode,title,level");
     }
 }

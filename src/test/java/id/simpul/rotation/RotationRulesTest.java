@@ -245,6 +245,7 @@ class RotationRulesTest {
                 Quarter.parse("2026-Q1"),
                 state,
                 2,
+                Optional.empty(),
                 new Batch.Dates(
                         TODAY.minusDays(20),
                         TODAY.plusDays(70),

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  *
  * @param school whose it is now, after all mergers
  * @param places how many items it should hold
+ * @param run the trip of the vehicle that brings it, as numbered in its quarter
  * @param assumed whether it was taken as received because the school stayed silent
  * @param lines its items by barcode
  */
@@ -27,6 +28,7 @@ public record Batch(
         Quarter quarter,
         BatchState state,
         int places,
+        Optional<Integer> run,
         Dates dates,
         boolean assumed,
         SortedMap<String, Line> lines) {
@@ -76,22 +78,37 @@ public record Batch(
     }
 
     public Batch in(BatchState next) {
-        return new Batch(id, agreement, school, quarter, next, places, dates, assumed, lines);
+        return new Batch(id, agreement, school, quarter, next, places, run, dates, assumed, lines);
     }
 
     Batch on(Dates changed) {
-        return new Batch(id, agreement, school, quarter, state, places, changed, assumed, lines);
+        return new Batch(id, agreement, school, quarter, state, places, run, changed, assumed, lines);
     }
 
     Batch assumed(boolean taken) {
-        return new Batch(id, agreement, school, quarter, state, places, dates, taken, lines);
+        return new Batch(id, agreement, school, quarter, state, places, run, dates, taken, lines);
+    }
+
+    /** Brought by a run of the vehicle, on its day. */
+    public Batch broughtBy(int number, LocalDate on) {
+        return new Batch(
+                id,
+                agreement,
+                school,
+                quarter,
+                state,
+                places,
+                Optional.of(number),
+                dates.delivery(on),
+                assumed,
+                lines);
     }
 
     /** With these lines in the place of those of the same barcodes, or beside the others. */
     public Batch with(Collection<Line> changed) {
         TreeMap<String, Line> all = new TreeMap<>(lines);
         changed.forEach(line -> all.put(line.barcode(), line));
-        return new Batch(id, agreement, school, quarter, state, places, dates, assumed, all);
+        return new Batch(id, agreement, school, quarter, state, places, run, dates, assumed, all);
     }
 
     public Optional<Line> line(String barcode) {

@@ -33,6 +33,7 @@ public final class BatchNotices {
                         .put("barcode", line.barcode())
                         .put("title", line.name())
                         .put("box", line.box()));
+        batch.run().ifPresent(run -> data.put("run", run));
         return Notice.to(batch.school(), Topic.ROTATION_ANNOUNCED, data);
     }
 

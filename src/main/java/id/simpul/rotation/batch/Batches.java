@@ -23,7 +23,7 @@ import org.jdbi.v3.core.statement.Update;
 /** Batches with their lines, in the database. */
 public final class Batches {
     private static final String SELECT = """
-            select id, agreement, current_partner(school) as school, quarter, state, places, deliver_on, due_on,
+            select id, agreement, current_partner(school) as school, quarter, state, places, run, deliver_on, due_on,
                    dispatched_on, received_on, assumed, returned_on, closed_on
               from batches
             """;
@@ -78,6 +78,7 @@ public final class Batches {
                 Quarter.parse(row.getString("quarter")),
                 BatchState.ofWire(row.getString("state")),
                 row.getInt("places"),
+                Optional.ofNullable(row.getObject("run", Integer.class)),
                 new Batch.Dates(
                         row.getObject("deliver_on", LocalDate.class),
                         row.getObject("due_on", LocalDate.class),

@@ -14,10 +14,9 @@ import id.simpul.rotation.planning.Exchanges;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -54,15 +53,17 @@ public final class RescheduleChore implements Chore {
         LocalDate day = schedule.dates(policy).exchangeOn(quarter);
         Exchanges.set(db, quarter, day);
         List<Batch> batches = Batches.locked(db, visited(db, quarter));
-        Set<String> delivered = new HashSet<>();
+        Map<String, LocalDate> delivered = new HashMap<>();
+        Map<LocalDate, LocalDate> days = days(batches, quarter, day, schedule.dates(policy));
         List<Steps> steps = new ArrayList<>();
         Map<String, Batch> sorted = new TreeMap<>();
         batches.forEach(batch -> sorted.put(batch.id(), batch));
         sorted.values().stream()
                 .filter(batch -> batch.quarter().equals(quarter))
                 .forEach(batch -> {
-                    delivered.add(batch.school().value());
-                    steps.add(DaySteps.moveDelivery(batch, day));
+                    LocalDate moved = days.get(batch.dates().deliverOn());
+                    delivered.put(batch.school().value(), moved);
+                    steps.add(DaySteps.moveDelivery(batch, moved));
                 });
         sorted.values().stream()
                 .filter(batch -> !batch.quarter().equals(quarter))
@@ -72,9 +73,25 @@ public final class RescheduleChore implements Chore {
     }
 
     /** Collect and deliver is one visit, so who was told of the delivery is not told twice. */
-    private static Steps collection(Batch batch, LocalDate day, Set<String> delivered) {
-        Steps moved = DaySteps.moveCollection(batch, day);
-        return delivered.contains(batch.school().value()) ? moved.quietly() : moved;
+    private static Steps collection(Batch batch, LocalDate day, Map<String, LocalDate> delivered) {
+        String school = batch.school().value();
+        Steps moved = DaySteps.moveCollection(batch, delivered.getOrDefault(school, day));
+        return delivered.containsKey(school) ? moved.quietly() : moved;
+    }
+
+    /** The days on which runs go, each moved to the school day that takes its place. */
+    private static Map<LocalDate, LocalDate> days(
+            List<Batch> batches, Quarter quarter, LocalDate day, RotationDates dates) {
+        Map<LocalDate, LocalDate> moved = new TreeMap<>();
+        batches.stream()
+                .filter(batch -> batch.quarter().equals(quarter))
+                .forEach(batch -> moved.put(batch.dates().deliverOn(), day));
+        LocalDate next = day;
+        for (Map.Entry<LocalDate, LocalDate> each : moved.entrySet()) {
+            each.setValue(next);
+            next = dates.schoolDays().onOrAfter(next.plusDays(1));
+        }
+        return moved;
     }
 
     /** The batches that this exchange delivers, and those it collects. */

@@ -30,11 +30,33 @@ public final class DeliveryRuns {
         }
     }
 
-    /** One trip on a day: the boxes on board never exceed the vehicle's capacity. */
+    /** One trip on a day, numbered through the quarter: the boxes on board never exceed the vehicle's capacity. */
     public record Run(LocalDate day, int number, String district, List<Stop> stops) {
         public int boxes() {
             return load(stops);
         }
+    }
+
+    /**
+     * What can be carried.
+     *
+     * @param boxes how many the vehicle takes
+     * @param visits how many schools one run can visit
+     * @param runsADay how many runs are made on one day
+     */
+    public record Fleet(int boxes, int visits, int runsADay) {}
+
+    /**
+     * As many days as are needed of those given; if they are too few, more runs a day than usual.
+     *
+     * @param made runs of the quarter that are planned already: these come after them
+     * @param days the working school days to choose from, in the order they are to be used
+     */
+    public static List<Run> within(List<Stop> stops, Fleet fleet, int made, List<LocalDate> days) {
+        int largest = stops.stream().mapToInt(Stop::boxes).max().orElse(0);
+        List<List<Stop>> trips = trips(stops, Math.max(fleet.boxes(), largest), fleet.visits());
+        int needed = (made + trips.size() + days.size() - 1) / days.size();
+        return runs(trips, Math.max(fleet.runsADay(), needed), made, days);
     }
 
     /**
@@ -44,19 +66,22 @@ public final class DeliveryRuns {
      * @throws IllegalArgumentException if a school's boxes exceed a vehicle, or the days do not suffice
      */
     public static List<Run> plan(List<Stop> stops, int capacity, int runsADay, List<LocalDate> days) {
-        List<List<Stop>> trips = new ArrayList<>();
-        byDistrict(stops).values().forEach(district -> trips.addAll(trips(district, capacity)));
+        List<List<Stop>> trips = trips(stops, capacity, Integer.MAX_VALUE);
         if (trips.size() > (long) runsADay * days.size()) {
             throw new IllegalArgumentException(trips.size() + " delivery runs are needed, but " + days.size()
                     + " school days with " + runsADay + " runs a day allow for only " + (long) runsADay * days.size()
                     + ": give more days, more runs a day or a larger vehicle");
         }
+        return runs(trips, runsADay, 0, days);
+    }
+
+    private static List<Run> runs(List<List<Stop>> trips, int runsADay, int made, List<LocalDate> days) {
         List<Run> runs = new ArrayList<>();
         for (List<Stop> trip : trips) {
-            int index = runs.size();
+            int index = made + runs.size();
             trip.sort(Comparator.comparing(Stop::school));
             String district = trip.get(0).district();
-            runs.add(new Run(days.get(index / runsADay), index % runsADay + 1, district, List.copyOf(trip)));
+            runs.add(new Run(days.get(index / runsADay), index + 1, district, List.copyOf(trip)));
         }
         return List.copyOf(runs);
     }
@@ -69,7 +94,13 @@ public final class DeliveryRuns {
         return byDistrict;
     }
 
-    private static List<List<Stop>> trips(List<Stop> district, int capacity) {
+    private static List<List<Stop>> trips(List<Stop> stops, int capacity, int visits) {
+        List<List<Stop>> trips = new ArrayList<>();
+        byDistrict(stops).values().forEach(district -> trips.addAll(tripsWithin(district, capacity, visits)));
+        return trips;
+    }
+
+    private static List<List<Stop>> tripsWithin(List<Stop> district, int capacity, int visits) {
         district.sort(Comparator.comparingInt(Stop::boxes).reversed().thenComparing(Stop::school));
         List<List<Stop>> trips = new ArrayList<>();
         for (Stop stop : district) {
@@ -77,14 +108,14 @@ public final class DeliveryRuns {
                 throw new IllegalArgumentException("School " + stop.school() + " has " + stop.boxes()
                         + " boxes, but a vehicle carries " + capacity + ": use a larger vehicle or smaller boxes");
             }
-            fullestWithRoom(trips, stop, capacity).add(stop);
+            fullestWithRoom(trips, stop, capacity, visits).add(stop);
         }
         return trips;
     }
 
-    private static List<Stop> fullestWithRoom(List<List<Stop>> trips, Stop stop, int capacity) {
+    private static List<Stop> fullestWithRoom(List<List<Stop>> trips, Stop stop, int capacity, int visits) {
         return trips.stream()
-                .filter(trip -> load(trip) + stop.boxes() <= capacity)
+                .filter(trip -> trip.size() < visits && load(trip) + stop.boxes() <= capacity)
                 .max(Comparator.comparingInt(DeliveryRuns::load))
                 .orElseGet(() -> {
                     trips.add(new ArrayList<>());

@@ -20,6 +20,8 @@ import org.jdbi.v3.core.Handle;
  * @param copies the items that can go, by title, those on the shelf first
  * @param names the titles as they are written
  * @param collected the boxes each school gives back on the same visit
+ * @param runs trips of the vehicle planned already for this exchange
+ * @param days the school days on which this exchange can be carried out, its own day first
  */
 record PlanBasis(
         Quarter quarter,
@@ -30,12 +32,15 @@ record PlanBasis(
         Map<String, List<String>> copies,
         Map<String, String> names,
         Map<String, Set<String>> had,
-        Map<String, Integer> collected) {
+        Map<String, Integer> collected,
+        int runs,
+        List<LocalDate> days) {
 
     /** A school with its agreement, and where it lies. */
     record Holder(String agreement, String name, String region, Prospect.Seat seat) {}
 
-    static PlanBasis read(Handle db, Quarter quarter, LocalDate on, LocalDate dueOn, Policy policy) {
+    static PlanBasis read(Handle db, Quarter quarter, List<LocalDate> days, LocalDate dueOn, Policy policy) {
+        LocalDate on = days.get(0);
         List<Holder> holders = holders(db, quarter);
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
@@ -43,7 +48,7 @@ record PlanBasis(
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
-                quarter, on, dueOn, holders, titles, copies, names, Prospects.had(db, schools), collected(db, on));
+                quarter, on, dueOn, holders, titles, copies, names, Prospects.had(db, schools), collected(db, dueOn), runs(db, quarter), days);
     }
 
     private static List<Holder> holders(Handle db, Quarter quarter) {
@@ -77,17 +82,24 @@ record PlanBasis(
                 .list();
     }
 
-    private static Map<String, Integer> collected(Handle db, LocalDate on) {
+    private static int runs(Handle db, Quarter quarter) {
+        return db.createQuery("select coalesce(max(run), 0) from batches where quarter = :quarter")
+                .bind("quarter", quarter.toString())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static Map<String, Integer> collected(Handle db, LocalDate dueOn) {
         Map<String, Integer> boxes = new HashMap<>();
         db.createQuery("""
                         select current_partner(batches.school) as school, count(distinct batch_items.box) as boxes
                           from batches
                           join batch_items on batch_items.batch = batches.id and batch_items.state = 'sent'
-                         where batches.due_on <= :on
+                         where batches.due_on < :due
                            and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
                          group by batches.id
                         """)
-                .bind("on", on)
+                .bind("due", dueOn)
                 .map((row, context) -> boxes.merge(row.getString("school"), row.getInt("boxes"), Integer::sum))
                 .list();
         return boxes;

@@ -99,7 +99,9 @@ public final class PlanChore implements Chore {
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
-        PlannedBatches.write(db, plan, entries);
+        PlannedBatches.write(db, entries);
+        Deed visits = SameVisit.of(db, quarter, entries);
+        effects.addAll(visits.effects());
         entries.forEach(entry -> {
             effects.add(new BatchPlanned(entry.batch()));
             notices.add(BatchNotices.planned(entry.batch()));

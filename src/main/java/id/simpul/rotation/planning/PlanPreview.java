@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What planning a quarter would give now: the same numbers as the run itself, which uses this very plan. */
@@ -41,7 +42,14 @@ public final class PlanPreview {
         RotationDates dates = schedule.dates(policy);
         LocalDate on = Exchanges.dayOf(db, quarter).orElseGet(() -> dates.exchangeOn(quarter));
         LocalDate dueOn = Exchanges.dayOf(db, quarter.next()).orElseGet(() -> dates.exchangeOn(quarter.next()));
-        return Planning.of(PlanBasis.read(db, quarter, on, dueOn, policy), policy);
+        return Planning.of(PlanBasis.read(db, quarter, days(dates, on, dueOn), dueOn, policy), policy);
+    }
+
+    /** The exchange is on its day, as it was told, and on school days after it. */
+    private static List<LocalDate> days(RotationDates dates, LocalDate on, LocalDate dueOn) {
+        return Stream.concat(
+                        Stream.of(on), dates.schoolDays().between(on.plusDays(1), dueOn.minusDays(1)))
+                .toList();
     }
 
     private static Map<String, String> names(Handle db, Quarter quarter) {

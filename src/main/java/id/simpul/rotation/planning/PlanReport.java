@@ -60,7 +60,7 @@ public record PlanReport(QuarterPlan plan) {
                 .put("places", entry.batch().places())
                 .put("filled", entry.filled())
                 .put("boxes", entry.boxes());
-        plan.runOf(entry.batch().school()).ifPresent(run -> line.put("run", run));
+        entry.batch().run().ifPresent(run -> line.put("run", run));
         ArrayNode shortfalls = line.putArray("shortfalls");
         entry.shortfalls().forEach(one -> shortfalls
                 .addObject()
@@ -88,7 +88,7 @@ public record PlanReport(QuarterPlan plan) {
         StringBuilder text = new StringBuilder();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setHeader("quarter", "school", "name", "batch", "deliverOn", "box", "barcode", "title", "level")
+                .setHeader("quarter", "school", "name", "batch", "deliverOn", "run", "box", "barcode", "title", "level")
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (QuarterPlan.Entry entry : plan.entries()) {
@@ -99,6 +99,7 @@ public record PlanReport(QuarterPlan plan) {
                             entry.name(),
                             entry.batch().id(),
                             entry.batch().dates().deliverOn(),
+                            entry.batch().run().map(String::valueOf).orElse(""),
                             item.box(),
                             item.barcode(),
                             item.name(),
@@ -117,7 +118,7 @@ public record PlanReport(QuarterPlan plan) {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%s  %s %s%n%-24s %-28s %6s %6s %6s%n",
+                "%s  %s %s%n%-24s %-28s %6s %6s %6s  %-10s %s%n",
                 plan.quarter(),
                 indonesian ? "diantar" : "delivered",
                 plan.on(),
@@ -125,7 +126,9 @@ public record PlanReport(QuarterPlan plan) {
                 indonesian ? "nama" : "name",
                 indonesian ? "tempat" : "places",
                 indonesian ? "terisi" : "filled",
-                indonesian ? "kotak" : "boxes"));
+                indonesian ? "kotak" : "boxes",
+                indonesian ? "diantar" : "delivered",
+                indonesian ? "perjalanan" : "run"));
         plan.entries().forEach(entry -> text.append(row(entry, language)));
         text.append(String.format(
                 Locale.ROOT,
@@ -140,9 +143,10 @@ public record PlanReport(QuarterPlan plan) {
         plan.runs()
                 .forEach(run -> text.append(String.format(
                         Locale.ROOT,
-                        "%s %d  %s  %d %s: %s%n",
+                        "%s %d  %s  %s  %d %s: %s%n",
                         indonesian ? "perjalanan" : "run",
                         run.number(),
+                        run.day(),
                         run.district(),
                         run.boxes(),
                         indonesian ? "kotak" : "boxes",
@@ -156,12 +160,14 @@ public record PlanReport(QuarterPlan plan) {
                 .collect(Collectors.joining());
         return String.format(
                         Locale.ROOT,
-                        "%-24s %-28s %6d %6d %6d%n",
+                        "%-24s %-28s %6d %6d %6d  %s %s%n",
                         entry.batch().school(),
                         entry.name(),
                         entry.batch().places(),
                         entry.filled(),
-                        entry.boxes())
+                        entry.boxes(),
+                        entry.batch().dates().deliverOn(),
+                        entry.batch().run().map(String::valueOf).orElse("-"))
                 + reasons;
     }
 

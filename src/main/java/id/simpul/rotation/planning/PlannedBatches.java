@@ -19,11 +19,11 @@ final class PlannedBatches {
 
     private record Row(Batch batch, Line line) {}
 
-    static void write(Handle db, QuarterPlan plan, List<QuarterPlan.Entry> entries) {
+    static void write(Handle db, List<QuarterPlan.Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        insertBatches(db, plan, entries);
+        insertBatches(db, entries);
         List<Row> rows = new ArrayList<>();
         entries.forEach(
                 entry -> entry.batch().lines().values().forEach(line -> rows.add(new Row(entry.batch(), line))));
@@ -63,7 +63,7 @@ final class PlannedBatches {
         return free == barcodes.size();
     }
 
-    private static void insertBatches(Handle db, QuarterPlan plan, List<QuarterPlan.Entry> entries) {
+    private static void insertBatches(Handle db, List<QuarterPlan.Entry> entries) {
         Update insert = db.createUpdate("""
                 insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on,
                                      run)
@@ -88,7 +88,7 @@ final class PlannedBatches {
                         insert,
                         "runs",
                         Integer.class,
-                        one -> plan.runOf(one.batch().school()));
+                        one -> one.batch().run());
         insert.execute();
     }
 

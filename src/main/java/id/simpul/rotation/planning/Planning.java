@@ -59,10 +59,19 @@ final class Planning {
                                 items.getOrDefault(batch.school(), List.of())),
                         batch.shortfalls()))
                 .toList();
-        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), entries, runs(entries, holders));
+        List<DeliveryRuns.Run> runs = runs(entries, holders);
+        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs);
     }
 
-    /** All on the day of the exchange, since that is the day schools are told. */
+    private static List<QuarterPlan.Entry> onTheirDays(List<QuarterPlan.Entry> entries, List<DeliveryRuns.Run> runs) {
+        Map<String, DeliveryRuns.Run> bySchool = new HashMap<>();
+        runs.forEach(run -> run.stops().forEach(stop -> bySchool.put(stop.school(), run)));
+        return entries.stream()
+                .map(entry -> entry.broughtBy(bySchool.get(entry.batch().school().value())))
+                .toList();
+    }
+
+    /** From the day of the exchange on, as many school days as the vehicle needs. */
     private List<DeliveryRuns.Run> runs(List<QuarterPlan.Entry> entries, Map<String, PlanBasis.Holder> holders) {
         List<DeliveryRuns.Stop> stops = entries.stream()
                 .map(entry -> {
@@ -74,12 +83,10 @@ final class Planning {
                             basis.collected().getOrDefault(school, 0));
                 })
                 .toList();
-        int largest = stops.stream()
-                .mapToInt(stop -> Math.max(stop.deliver(), stop.collect()))
-                .max()
-                .orElse(0);
-        int capacity = Math.max(policy.rotation().vehicleBoxes(), largest);
-        return DeliveryRuns.plan(stops, capacity, Math.max(1, stops.size()), List.of(basis.on()));
+        Policy.Rotation rules = policy.rotation();
+        DeliveryRuns.Fleet fleet =
+                new DeliveryRuns.Fleet(rules.vehicleBoxes(), rules.visitsPerRun(), rules.runsPerDay());
+        return DeliveryRuns.within(stops, fleet, basis.runs(), basis.days());
     }
 
     private PlanFacts facts() {
@@ -123,6 +130,7 @@ final class Planning {
                 basis.quarter(),
                 BatchState.PLANNED,
                 places.total(),
+                Optional.empty(),
                 Batch.Dates.planned(basis.on(), basis.dueOn()),
                 false,
                 lines);

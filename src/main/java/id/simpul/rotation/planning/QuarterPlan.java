@@ -1,6 +1,5 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Line;
@@ -9,14 +8,13 @@ import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6).
  *
- * @param on the day the batches are delivered
+ * @param on the day of the exchange; what the vehicle cannot bring that day comes on the next school days
  * @param collectedOn the day they are collected again
  * @param runs the trips of the vehicle, each delivering the new boxes and collecting the old
  */
@@ -33,6 +31,10 @@ public record QuarterPlan(
             shortfalls = List.copyOf(shortfalls);
         }
 
+        Entry broughtBy(DeliveryRuns.Run run) {
+            return new Entry(name, lowerPlaces, batch.broughtBy(run.number(), run.day()), shortfalls);
+        }
+
         public int boxes() {
             return (int) batch.lines().values().stream()
                     .mapToInt(Line::box)
@@ -45,15 +47,6 @@ public record QuarterPlan(
                     .filter(line -> line.state() != LineState.DROPPED)
                     .count();
         }
-    }
-
-    /** The number of the run that visits a school, if one is planned. */
-    Optional<Integer> runOf(PartnerId school) {
-        return runs.stream()
-                .filter(run ->
-                        run.stops().stream().anyMatch(stop -> stop.school().equals(school.value())))
-                .map(DeliveryRuns.Run::number)
-                .findFirst();
     }
 
     Set<String> agreements() {

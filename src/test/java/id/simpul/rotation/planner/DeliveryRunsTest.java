@@ -46,6 +46,33 @@ class DeliveryRunsTest {
     }
 
     @Test
+    void a_run_visits_no_more_schools_than_it_can_and_what_is_left_goes_on_the_next_days() {
+        List<Stop> stops = List.of(stop("a", "Guguk", 1), stop("b", "Guguk", 1), stop("c", "Guguk", 1));
+
+        List<Run> runs = DeliveryRuns.within(stops, new DeliveryRuns.Fleet(8, 2, 1), 0, TWO_DAYS);
+
+        assertThat(runs).extracting(Run::day).containsExactlyElementsOf(TWO_DAYS);
+        assertThat(runs).extracting(Run::number).containsExactly(1, 2);
+    }
+
+    @Test
+    void runs_planned_later_come_after_those_there_are() {
+        List<Run> runs =
+                DeliveryRuns.within(List.of(stop("a", "Guguk", 1)), new DeliveryRuns.Fleet(8, 2, 1), 1, TWO_DAYS);
+
+        assertThat(runs).singleElement().matches(run -> run.number() == 2 && run.day().equals(TWO_DAYS.get(1)));
+    }
+
+    @Test
+    void if_the_days_do_not_suffice_more_runs_are_made_a_day() {
+        List<Stop> stops = List.of(stop("a", "Guguk", 8), stop("b", "Guguk", 8), stop("c", "Guguk", 9));
+
+        assertThat(DeliveryRuns.within(stops, new DeliveryRuns.Fleet(8, 6, 1), 0, TWO_DAYS))
+                .extracting(Run::day)
+                .containsExactly(MONDAY, MONDAY, MONDAY.plusDays(1));
+    }
+
+    @Test
     void a_school_with_more_boxes_than_a_vehicle_holds_is_named() {
         assertThatThrownBy(() -> DeliveryRuns.plan(List.of(stop("a", "Guguk", 9)), 8, 1, TWO_DAYS))
                 .hasMessageContaining("School a has 9 boxes");
