@@ -1,12 +1,14 @@
 package id.simpul;
 
 import id.simpul.command.BrokerConfigCommand;
+import id.simpul.command.CalendarCommand;
 import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
 import id.simpul.command.ComposeSecretsCommand;
 import id.simpul.command.DemoCommand;
 import id.simpul.command.NotYet;
+import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
             SendCommand.class,
             CheckCommand.class,
             PartnerCommand.class,
+            ObligationCommand.class,
+            CalendarCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,

@@ -44,15 +44,6 @@ public class StaffCommands {
         return context.perform("staff.checkin", scanned(batch, items));
     }
 
-    @Command(name = "obligation", description = "Receive, approve or waive what replaces a lost book.")
-    int obligation(
-            @Mixin Context context,
-            @Parameters(paramLabel = "receive|approve|waive") String act,
-            @Parameters(paramLabel = "ID") String id) {
-        return context.perform(
-                "staff.obligation", Json.object().put("obligation", id).put("act", act));
-    }
-
     @Command(name = "plan", description = "Plan a quarter's batches now, or show what would be planned.")
     int plan(
             @Mixin Context context,

@@ -7,6 +7,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.policy.SettableClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Map;
 
 /** Everything the operator and the staff can have the running hub do, by the name the commands use. */
 final class Acts {
+    private static final int PAGE = 500;
+
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
@@ -28,11 +31,17 @@ final class Acts {
         Map<String, Act> acts = new HashMap<>();
         acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
         acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
+        acts.putAll(new ObligationLists(stores.database(), PAGE).all());
+        acts.putAll(new CalendarActs(stores.calendarFolder(), this::today, work::doWhatFellDue).all());
         acts.put("plan", new PlanAct(stores, work)::perform);
         acts.put("check", new RunningCheck(stores, messaging)::show);
         acts.put("clock.show", this::showClock);
         acts.put("clock.set", this::setClock);
         return acts;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
     }
 
     private List<ObjectNode> showClock(ObjectNode arguments, Staff staff) {

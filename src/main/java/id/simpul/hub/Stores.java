@@ -5,10 +5,9 @@ import id.simpul.ledger.Database;
 import id.simpul.ledger.EmbeddedDatabase;
 import id.simpul.ledger.HubLock;
 import id.simpul.partner.Partners;
+import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,7 +17,7 @@ public final class Stores implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Home home;
     private final Policies policies;
-    private final Calendars calendars;
+    private final CalendarFolder calendars;
     private final Clock clock;
     private final Database database;
     private final HubLock lock;
@@ -28,7 +27,7 @@ public final class Stores implements AutoCloseable {
         try {
             home = opened(Home.take(settings.home()));
             policies = Policies.readOrCreate(settings.policy());
-            calendars = calendars(home.directory().resolve("calendars"));
+            calendars = new CalendarFolder(home.directory().resolve("calendars"));
             clock = settings.clock(policies.zone());
             database = opened(database(settings));
             lock = opened(database.lock());
@@ -59,11 +58,6 @@ public final class Stores implements AutoCloseable {
         return embedded.open();
     }
 
-    /** Those in the home, if the library has put some there, on top of the shipped ones. */
-    private static Calendars calendars(Path folder) {
-        return Files.isDirectory(folder) ? Calendars.read(folder) : Calendars.shipped();
-    }
-
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
         return part;
@@ -77,7 +71,12 @@ public final class Stores implements AutoCloseable {
         return policies;
     }
 
+    /** Those in force now: the shipped ones and, on top of them, those the library has imported. */
     public Calendars calendars() {
+        return calendars.current();
+    }
+
+    CalendarFolder calendarFolder() {
         return calendars;
     }
 

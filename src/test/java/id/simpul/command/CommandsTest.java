@@ -44,7 +44,11 @@ class CommandsTest {
             staff pack B-1                          | staff.pack       | {"batch":"B-1"}
             staff dispatch B-1                      | staff.dispatch   | {"batch":"B-1"}
             staff checkin B-1                       | staff.checkin    | {"batch":"B-1"}
-            staff obligation waive O-1              | staff.obligation | {"obligation":"O-1","act":"waive"}
+            obligation waive O-1                    | staff.obligation | {"obligation":"O-1","act":"waive"}
+            obligation receive O-1                  | staff.obligation | {"obligation":"O-1","act":"receive"}
+            obligation list                         | obligation.list  | {}
+            obligation fates --each                 | obligation.fates | {"each":true}
+            calendar list                           | calendar.list    | {}
             staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true,"format":"json"}
             staff pending                           | pending          | {}
             staff decide R-1 yes                    | decide           | {"request":"R-1","answer":"yes"}
@@ -69,6 +73,19 @@ class CommandsTest {
         }
 
         assertThat(asked).isEqualTo(Json.parse("{\"batch\":\"B-1\",\"items\":[\"B001\",\"B002\"]}"));
+    }
+
+    @Test
+    void a_calendar_goes_along_with_its_source() throws Exception {
+        Path file = Files.writeString(home.resolve("libur.csv"), "from,to,kind,name\n");
+        try (ControlDoor door = new ControlDoor(home, Map.of("calendar.import", answering("done")))) {
+            assertThat(line().execute("calendar", "import", file.toString(), "--source", "SKB 2027"))
+                    .isZero();
+        }
+
+        assertThat(asked)
+                .isEqualTo(Json.parse(
+                        "{\"file\":\"libur.csv\",\"text\":\"from,to,kind,name\\n\",\"source\":\"SKB 2027\"}"));
     }
 
     @Test
@@ -158,6 +175,8 @@ class CommandsTest {
         CommandLine line = new CommandLine(new Commands(), onHome()).setOut(new PrintWriter(out, true));
         line.addSubcommand("staff", new CommandLine(new Staff(), onHome()));
         line.addSubcommand("partner", new CommandLine(new PartnerCommand(), onHome()));
+        line.addSubcommand("obligation", new CommandLine(new ObligationCommand(), onHome()));
+        line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
         line.addSubcommand("clock", new CommandLine(new ClockCommand(), onHome()));
         return line.setOut(new PrintWriter(out, true));
     }

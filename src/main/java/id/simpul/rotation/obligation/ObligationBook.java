@@ -1,6 +1,8 @@
 package id.simpul.rotation.obligation;
 
 import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +12,13 @@ import org.jdbi.v3.core.Handle;
 public final class ObligationBook {
     private ObligationBook() {}
 
-    /** An item that is still to be replaced. */
-    public record Open(
+    /**
+     * An item ever lost, with what became of it.
+     *
+     * @param how {@code replaced}, {@code found} or {@code waived}; none while it is open
+     * @param reason what staff gave as the reason of a waiver
+     */
+    public record Entry(
             String obligation,
             PartnerId school,
             String schoolName,
@@ -19,28 +26,50 @@ public final class ObligationBook {
             String title,
             ObligationState state,
             LocalDate since,
-            LocalDate dueOn) {}
+            LocalDate dueOn,
+            Optional<String> how,
+            Optional<LocalDate> settledOn,
+            Optional<String> reason) {}
 
-    /** The oldest first. */
-    public static List<Open> open(Handle db) {
+    /**
+     * So many of the items ever lost, the oldest first.
+     *
+     * @param onlyOpen only those still to be replaced
+     * @param after the last one of the page before
+     */
+    public static List<Entry> page(Handle db, boolean onlyOpen, Optional<Entry> after, int most) {
         return db.createQuery("""
                         select obligations.id, partners.id as school, partners.name as school_name, obligations.barcode,
-                               obligations.name, obligations.state, obligations.opened_on, obligations.due_on
+                               obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
+                               obligations.how, obligations.settled_on, obligations.reason
                           from obligations
                           join partners on partners.id = current_partner(obligations.school)
-                         where obligations.state in ('open', 'promised', 'received', 'approved')
-                         order by obligations.opened_on, partners.id, obligations.barcode
+                         where (obligations.opened_on, obligations.id) > (:since, :id)
+                           and (not :open or obligations.state in ('open', 'promised', 'received', 'approved'))
+                         order by obligations.opened_on, obligations.id
+                         limit :most
                         """)
-                .map((row, context) -> new Open(
-                        row.getString("id"),
-                        new PartnerId(row.getString("school")),
-                        row.getString("school_name"),
-                        row.getString("barcode"),
-                        row.getString("name"),
-                        ObligationState.ofWire(row.getString("state")),
-                        row.getObject("opened_on", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class)))
+                .bind("since", after.map(Entry::since).orElse(LocalDate.EPOCH))
+                .bind("id", after.map(Entry::obligation).orElse(""))
+                .bind("open", onlyOpen)
+                .bind("most", most)
+                .map((row, context) -> entry(row))
                 .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("id"),
+                new PartnerId(row.getString("school")),
+                row.getString("school_name"),
+                row.getString("barcode"),
+                row.getString("name"),
+                ObligationState.ofWire(row.getString("state")),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                Optional.ofNullable(row.getString("how")),
+                Optional.ofNullable(row.getObject("settled_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("reason")));
     }
 
     /**
