@@ -42,8 +42,8 @@ final class CalendarActs {
         }
         CalendarFolder.Origin origin = new CalendarFolder.Origin(source, published(arguments), today.get());
         try {
-            Calendar taken =
-                    calendars.take(arguments.path("file").asText(), arguments.path("text").asText(), origin);
+            Calendar taken = calendars.take(
+                    arguments.path("file").asText(), arguments.path("text").asText(), origin);
             work.run();
             return List.of(show(taken));
         } catch (PolicyMistakes e) {

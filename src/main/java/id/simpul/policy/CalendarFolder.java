@@ -53,7 +53,8 @@ public final class CalendarFolder {
 
     private static String withOrigin(String text, Origin origin) {
         String source = "# source: " + origin.source().replaceAll("\\s+", " ").strip();
-        String published = origin.published().map(day -> "\n# published: " + day).orElse("");
+        String published =
+                origin.published().map(day -> "\n# published: " + day).orElse("");
         String rest = text.lines()
                 .filter(line -> !line.matches("#\\s*(source|imported)\\s*:.*"))
                 .filter(line -> published.isEmpty() || !line.matches("#\\s*published\\s*:.*"))
@@ -64,7 +65,8 @@ public final class CalendarFolder {
     /** A name that comes after all there are, since the order of the names is the order of the versions. */
     private String fileName(String calendar, int version) {
         String name = String.format("%06d-%s.csv", version, calendar.replaceAll("[^A-Za-z0-9-]+", "-"));
-        return lastName().filter(last -> last.compareTo(name) >= 0)
+        return lastName()
+                .filter(last -> last.compareTo(name) >= 0)
                 .map(last -> last.substring(0, last.length() - ".csv".length()) + "~" + name)
                 .orElse(name);
     }

@@ -62,10 +62,8 @@ class CalendarActsTest {
     }
 
     private ObjectNode imported(String rows) {
-        ObjectNode arguments = Json.object()
-                .put("file", "libur.csv")
-                .put("text", TOP + rows)
-                .put("source", "Surat edaran contoh");
+        ObjectNode arguments =
+                Json.object().put("file", "libur.csv").put("text", TOP + rows).put("source", "Surat edaran contoh");
         return acts.all().get("calendar.import").perform(arguments, SARI).get(0);
     }
 
@@ -135,8 +133,7 @@ class CalendarActsTest {
     @Test
     void a_later_import_comes_last_whatever_the_files_before_it_are_called() throws IOException {
         imported("2026-05-05,2026-05-05,holiday,Libur contoh\n");
-        Files.move(
-                home.resolve("calendars/000002-libur-contoh.csv"), home.resolve("calendars/zz.csv"));
+        Files.move(home.resolve("calendars/000002-libur-contoh.csv"), home.resolve("calendars/zz.csv"));
 
         imported("2026-06-05,2026-06-05,holiday,Libur lain\n");
 

@@ -74,7 +74,8 @@ class ObligationListsTest {
     @Test
     void what_became_of_everything_ever_lost_is_counted() {
         assertThat(shown("obligation.fates", Json.object()))
-                .extracting(line -> line.get("state").asText() + " " + line.get("how").asText() + " " + line.get("items"))
+                .extracting(line ->
+                        line.get("state").asText() + " " + line.get("how").asText() + " " + line.get("items"))
                 .containsExactlyInAnyOrder("open  3", "settled replaced 1", "waived waived 1");
     }
 

@@ -194,7 +194,8 @@ class AtOnceTest {
                 enrol,
                 world.request("sd-01", RequestType.ROTATION_RETURNED, losing(lost)),
                 world.request("sd-01", RequestType.ROTATION_REPLACEMENT, replacement),
-                world.request("sd-02", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement)),
+                world.request(
+                        "sd-02", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement)),
                 world.request("sd-01", RequestType.ROTATION_RETURNED, losing(lost)),
                 world.request("sd-02", RequestType.ROTATION_ENROL, world.enrolment(9))));
 
@@ -263,8 +264,7 @@ class AtOnceTest {
     private List<String> take(List<Request> requests) {
         List<Case> cases = requests.stream()
                 .map(request -> Case.of(
-                        new Incoming(
-                                request.partner(), request.kind(), request.id(), request.time(), new byte[0]),
+                        new Incoming(request.partner(), request.kind(), request.id(), request.time(), new byte[0]),
                         new WellFormed(request, replies.fingerprint(request))))
                 .toList();
         Decisions decisions = decisions();
@@ -276,7 +276,9 @@ class AtOnceTest {
     private static String status(Answer answer) {
         return Optional.of(answer)
                 .filter(one -> one.kind() == Answer.Kind.REPLY)
-                .map(one -> Json.parse(new String(one.body(), UTF_8)).at("/data/status").asText())
+                .map(one -> Json.parse(new String(one.body(), UTF_8))
+                        .at("/data/status")
+                        .asText())
                 .orElse("dead letter");
     }
 

@@ -57,14 +57,14 @@ class DeliveryDaysTest {
     @Test
     void what_the_vehicle_cannot_bring_on_the_day_of_the_exchange_comes_on_the_next_school_day() {
         world.livesTo(APRIL.minusDays(20));
-        assertThat(days("2026-Q2"))
-                .containsExactly("2026-04-06 run 1", "2026-04-06 run 1", "2026-04-07 run 2");
+        assertThat(days("2026-Q2")).containsExactly("2026-04-06 run 1", "2026-04-06 run 1", "2026-04-07 run 2");
     }
 
     @Test
     void the_dry_run_shows_day_and_run_as_they_will_be() {
         PlanReport before = report();
-        assertThat(before.table(Language.EN)).contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02")
+        assertThat(before.table(Language.EN))
+                .contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02")
                 .contains("run 2  2026-04-07  13.75  3 boxes: sd-03");
         assertThat(before.csv()).contains(",2026-04-07,2,1,");
         world.livesTo(APRIL.minusDays(20));
@@ -88,8 +88,7 @@ class DeliveryDaysTest {
             world.staff(RequestType.STAFF_DISPATCH, World.of(world.batch(school, "2026-Q2")));
         }
         world.livesTo(LocalDate.of(2026, 6, 25));
-        assertThat(days("2026-Q3"))
-                .containsExactly("2026-07-06 run 1", "2026-07-06 run 1", "2026-07-07 run 2");
+        assertThat(days("2026-Q3")).containsExactly("2026-07-06 run 1", "2026-07-06 run 1", "2026-07-07 run 2");
         assertThat(world.texts("select due_on::text from batches where quarter = '2026-Q2' order by school"))
                 .containsExactly("2026-07-06", "2026-07-06", "2026-07-07");
         world.livesTo(LocalDate.of(2026, 7, 6));
@@ -111,7 +110,6 @@ class DeliveryDaysTest {
                         APRIL.plusYears(1),
                         List.of(new Calendar.Entry(APRIL, APRIL.plusDays(3), DayKind.HOLIDAY, "a sample")))));
         world.livesTo(APRIL.minusDays(19));
-        assertThat(days("2026-Q2"))
-                .containsExactly("2026-04-10 run 1", "2026-04-10 run 1", "2026-04-13 run 2");
+        assertThat(days("2026-Q2")).containsExactly("2026-04-10 run 1", "2026-04-10 run 1", "2026-04-13 run 2");
     }
 }

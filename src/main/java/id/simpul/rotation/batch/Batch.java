@@ -92,16 +92,7 @@ public record Batch(
     /** Brought by a run of the vehicle, on its day. */
     public Batch broughtBy(int number, LocalDate on) {
         return new Batch(
-                id,
-                agreement,
-                school,
-                quarter,
-                state,
-                places,
-                Optional.of(number),
-                dates.delivery(on),
-                assumed,
-                lines);
+                id, agreement, school, quarter, state, places, Optional.of(number), dates.delivery(on), assumed, lines);
     }
 
     /** With these lines in the place of those of the same barcodes, or beside the others. */

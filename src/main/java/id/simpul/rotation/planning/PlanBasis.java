@@ -48,7 +48,17 @@ record PlanBasis(
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
-                quarter, on, dueOn, holders, titles, copies, names, Prospects.had(db, schools), collected(db, dueOn), runs(db, quarter), days);
+                quarter,
+                on,
+                dueOn,
+                holders,
+                titles,
+                copies,
+                names,
+                Prospects.had(db, schools),
+                collected(db, dueOn),
+                runs(db, quarter),
+                days);
     }
 
     private static List<Holder> holders(Handle db, Quarter quarter) {

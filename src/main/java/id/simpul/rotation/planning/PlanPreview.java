@@ -47,8 +47,7 @@ public final class PlanPreview {
 
     /** The exchange is on its day, as it was told, and on school days after it. */
     private static List<LocalDate> days(RotationDates dates, LocalDate on, LocalDate dueOn) {
-        return Stream.concat(
-                        Stream.of(on), dates.schoolDays().between(on.plusDays(1), dueOn.minusDays(1)))
+        return Stream.concat(Stream.of(on), dates.schoolDays().between(on.plusDays(1), dueOn.minusDays(1)))
                 .toList();
     }
 

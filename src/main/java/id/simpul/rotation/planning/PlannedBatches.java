@@ -84,11 +84,7 @@ final class PlannedBatches {
                         .dates()
                         .deliverOn())
                 .bind(insert, "due", LocalDate.class, one -> one.batch().dates().dueOn())
-                .bindOptional(
-                        insert,
-                        "runs",
-                        Integer.class,
-                        one -> one.batch().run());
+                .bindOptional(insert, "runs", Integer.class, one -> one.batch().run());
         insert.execute();
     }
 

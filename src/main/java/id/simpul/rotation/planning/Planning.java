@@ -67,7 +67,8 @@ final class Planning {
         Map<String, DeliveryRuns.Run> bySchool = new HashMap<>();
         runs.forEach(run -> run.stops().forEach(stop -> bySchool.put(stop.school(), run)));
         return entries.stream()
-                .map(entry -> entry.broughtBy(bySchool.get(entry.batch().school().value())))
+                .map(entry ->
+                        entry.broughtBy(bySchool.get(entry.batch().school().value())))
                 .toList();
     }
 

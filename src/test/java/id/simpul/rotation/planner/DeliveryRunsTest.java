@@ -60,7 +60,9 @@ class DeliveryRunsTest {
         List<Run> runs =
                 DeliveryRuns.within(List.of(stop("a", "Guguk", 1)), new DeliveryRuns.Fleet(8, 2, 1), 1, TWO_DAYS);
 
-        assertThat(runs).singleElement().matches(run -> run.number() == 2 && run.day().equals(TWO_DAYS.get(1)));
+        assertThat(runs)
+                .singleElement()
+                .matches(run -> run.number() == 2 && run.day().equals(TWO_DAYS.get(1)));
     }
 
     @Test
