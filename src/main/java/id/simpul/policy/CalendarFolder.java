@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ public final class CalendarFolder {
 
     /** A name that comes after all there are, since the order of the names is the order of the versions. */
     private String fileName(String calendar, int version) {
-        String name = String.format("%06d-%s.csv", version, calendar.replaceAll("[^A-Za-z0-9-]+", "-"));
+        String name = String.format(Locale.ROOT, "%06d-%s.csv", version, calendar.replaceAll("[^A-Za-z0-9-]+", "-"));
         return lastName()
                 .filter(last -> last.compareTo(name) >= 0)
                 .map(last -> last.substring(0, last.length() - ".csv".length()) + "~" + name)

@@ -12,6 +12,7 @@ import id.simpul.rotation.batch.Flagged;
 import id.simpul.rotation.obligation.ObligationBook;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -372,13 +373,9 @@ class BatchLifeTest {
         assertThat(staff("approve", obligation).outcome().get("state").asText()).isEqualTo("settled");
         assertThat(World.codes(world.ask("sd-01", RequestType.ROTATION_REPLACEMENT, promise)))
                 .containsExactly("obligation-wrong-state");
-<<<<<<< HEAD
-        assertThat(world.database.jdbi().withHandle(ObligationBook::open)).isEmpty();
-=======
         List<ObligationBook.Entry> open =
                 world.database.jdbi().withHandle(db -> ObligationBook.page(db, true, Optional.empty(), 10));
         assertThat(open).isEmpty();
->>>>>>> 577e850 (Read the list of obligations in the test as the command does)
         assertThat(world.database.jdbi().withHandle(ObligationBook::fates))
                 .singleElement()
                 .matches(fate -> fate.how().orElseThrow().equals("replaced") && fate.items() == 1);
