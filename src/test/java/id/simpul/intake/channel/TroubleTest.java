@@ -8,7 +8,9 @@ import id.simpul.intake.Incoming;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,13 +149,15 @@ class TroubleTest {
             assertThat(hub.undelivered)
                     .filteredOn(reply -> reply.incoming().partner().value().equals("gone"))
                     .extracting(reply -> Hub.text(reply.incoming()))
-                    .containsExactly("lost?");
-            assertThat(hub.undelivered)
-                    .filteredOn(reply -> reply.incoming().partner().value().equals("full"))
-                    .hasSize(30 - (int) inQueue);
+                    .containsOnly("lost?");
             await().until(hub::isUp);
 
-            full.replies((int) inQueue);
+            // A batch that came again may hand over, or send, the same reply once more; none is missing.
+            Set<String> answered = new HashSet<>(full.replies((int) inQueue));
+            hub.undelivered.stream()
+                    .filter(reply -> reply.incoming().partner().value().equals("full"))
+                    .forEach(reply -> answered.add("re: " + Hub.text(reply.incoming())));
+            assertThat(answered).hasSize(30);
             full.send("room again");
             assertThat(full.replies(1)).containsExactly("re: room again");
         }
