@@ -14,6 +14,7 @@ import id.simpul.partner.PartnerId;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,9 @@ public final class HttpDoor {
 
     /** Of an exchange: the id of the request that is posted, where it has one. */
     private static final String REQUEST = "simpul.request";
+
+    /** Of an exchange: when it was posted. */
+    private static final String POSTED_AT = "simpul.posted.at";
 
     private final Posted posted;
     private final RepliesSent replies;
@@ -57,6 +61,7 @@ public final class HttpDoor {
             return;
         }
         idOf(body).ifPresent(id -> exchange.setProperty(REQUEST, id));
+        exchange.setProperty(POSTED_AT, posted.now());
         message.removeHeaders("*");
         message.setBody(body);
         message.setHeader("CamelJmsDestinationName", Addresses.requests(Doorkeeper.partner(exchange)));
@@ -70,7 +75,7 @@ public final class HttpDoor {
         message.setBody("");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         Optional<String> id = Optional.ofNullable(exchange.getProperty(REQUEST, String.class));
-        id.ifPresent(given -> posted.note(partner, given));
+        id.ifPresent(given -> posted.note(partner, given, exchange.getProperty(POSTED_AT, Instant.class)));
         message.setHeader(
                 "Location", id.map(given -> "/api/v1/requests/" + encode(given)).orElse("/api/v1/replies"));
     }

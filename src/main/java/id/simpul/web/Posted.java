@@ -3,6 +3,7 @@ package id.simpul.web;
 import id.simpul.ledger.Database;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What was posted over HTTP and what became of it, also while it still waits in the broker. */
@@ -15,15 +16,23 @@ public final class Posted {
         this.clock = clock;
     }
 
-    /** Remembers that a request is on its way, so that asking for it is not answered with "never seen". */
-    void note(PartnerId partner, String request) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Remembers that a request is on its way, so that asking for it is not answered with "never seen".
+     *
+     * @param at before it was put on its queue: an answer may be there before this returns
+     */
+    void note(PartnerId partner, String request, Instant at) {
         database.jdbi().useHandle(db -> db.createUpdate("""
                         insert into posted (partner, request_id, at) values (:partner, :request, :at)
                         on conflict (partner, request_id) do update set at = excluded.at
                         """)
                 .bind("partner", partner)
                 .bind("request", request)
-                .bind("at", clock.instant())
+                .bind("at", at)
                 .execute());
     }
 
