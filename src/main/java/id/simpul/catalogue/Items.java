@@ -31,11 +31,11 @@ public final class Items {
     private static Map<String, CatalogueFacts.Known> knownItems(Handle db, List<String> barcodes) {
         Map<String, CatalogueFacts.Known> known = new HashMap<>();
         db.createQuery("""
-                        select barcode, title, loan is not null as on_loan
-                          from items
-                         where barcode = any(:barcodes)
-                         order by barcode
-                           for update
+                        select items.barcode, items.title, items.loan is not null as on_loan
+                          from unnest(:barcodes) as asked (barcode)
+                          join items on items.barcode = asked.barcode
+                         order by items.barcode
+                           for update of items
                         """)
                 .bindArray("barcodes", String.class, barcodes)
                 .map((row, context) -> known.put(
@@ -47,7 +47,11 @@ public final class Items {
 
     private static Map<String, String> titlesByKey(Handle db, Collection<String> keys) {
         Map<String, String> titles = new HashMap<>();
-        db.createQuery("select key, title from title_keys where key = any(:keys)")
+        db.createQuery("""
+                        select title_keys.key, title_keys.title
+                          from unnest(:keys) as asked (key)
+                          join title_keys on title_keys.key = asked.key
+                        """)
                 .bindArray("keys", String.class, keys)
                 .map((row, context) -> titles.put(row.getString("key"), row.getString("title")))
                 .list();

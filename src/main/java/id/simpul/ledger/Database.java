@@ -17,8 +17,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class Database implements AutoCloseable {
     private static final int OLDEST_VERSION = 15;
 
-    /** A statement or a lock that takes longer is given up, and the work rolled back and tried again. */
+    /**
+     * A statement or a lock that takes longer is given up, and the work rolled back and tried again. Plans are made for the
+     * tables as they are: one kept from when a table was empty would read all of it for every batch, long after it has grown.
+     */
     private static final String SESSION = """
+            set plan_cache_mode = 'force_custom_plan';
             set time zone 'UTC';
             set statement_timeout = '60s';
             set lock_timeout = '20s';
