@@ -26,13 +26,14 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
 
     @Override
     public CatalogueFacts facts(Handle db, List<Request> requests) {
-        return items.factsFor(db, requests.stream().map(CatalogueDesk::item).toList());
+        return items.factsFor(db, requests);
     }
 
     @Override
     public Decision decide(Request request, CatalogueFacts facts, Policy policy, LocalDate today) {
-        Item item = item(request);
-        Catalogued change = describe(item, facts);
+        Described described = facts.described(request);
+        Item item = described.item();
+        Catalogued change = change(described, facts);
         Optional<CatalogueFacts.Known> known = facts.item(item.barcode());
         if (known.isPresent() && known.get().onLoan() && isAnother(known.get().title(), change)) {
             return Decision.Refused.because(Reason.of(Code.ITEM_ON_LOAN_CHANGES_TITLE, "/data/title", item.barcode()));
@@ -50,17 +51,11 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
         return !title.equals(change.title()) && !change.joins().equals(Optional.of(title));
     }
 
-    private static Catalogued describe(Item item, CatalogueFacts facts) {
-        TitleKey work = item.workKey();
-        Optional<TitleKey> isbn = item.isbnKey();
-        Optional<String> byWork = facts.title(work);
-        Optional<String> byIsbn = isbn.flatMap(facts::title);
-        String title = byWork.or(() -> byIsbn).orElse(work.value());
+    private static Catalogued change(Described described, CatalogueFacts facts) {
+        Optional<String> byWork = facts.title(described.work());
+        Optional<String> byIsbn = described.isbn().flatMap(facts::title);
+        String title = byWork.or(() -> byIsbn).orElse(described.work().value());
         Optional<String> joins = byIsbn.filter(other -> !other.equals(title));
-        return new Catalogued(item, work, isbn, title, joins);
-    }
-
-    private static Item item(Request request) {
-        return Json.as(Item.class, request.data());
+        return new Catalogued(described.item(), described.work(), described.isbn(), title, joins);
     }
 }

@@ -2,6 +2,7 @@ package id.simpul.catalogue;
 
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class CatalogueFacts implements Desk.Facts {
     private final Map<String, Known> items;
     private final Map<String, String> titles;
+    private final Map<Request, Described> described;
 
     /** An item already there: its title, and whether it is out. */
     public record Known(String title, boolean onLoan) {}
@@ -17,10 +19,16 @@ public final class CatalogueFacts implements Desk.Facts {
     /**
      * @param items what is known, by barcode
      * @param titles ids of titles by what they are known by
+     * @param described what each request describes
      */
-    public CatalogueFacts(Map<String, Known> items, Map<String, String> titles) {
+    CatalogueFacts(Map<String, Known> items, Map<String, String> titles, Map<Request, Described> described) {
         this.items = new HashMap<>(items);
         this.titles = new HashMap<>(titles);
+        this.described = described;
+    }
+
+    Described described(Request request) {
+        return described.get(request);
     }
 
     Optional<Known> item(String barcode) {

@@ -1,13 +1,16 @@
 package id.simpul.catalogue;
 
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Request;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -15,20 +18,23 @@ import org.jdbi.v3.core.Handle;
 /** The items and titles of the catalogue in the database; many at once, each kind in one statement. */
 public final class Items {
     /** Reads what the items' keys and barcodes name already; one writer at a time, so that no title is made twice. */
-    CatalogueFacts factsFor(Handle db, List<Item> asked) {
+    CatalogueFacts factsFor(Handle db, List<Request> requests) {
         db.createQuery("select 1 from pg_advisory_xact_lock(hashtext('catalogue'))")
                 .mapTo(int.class)
                 .one();
-        TreeSet<String> keys = new TreeSet<>();
-        asked.forEach(item -> {
-            keys.add(item.workKey().value());
-            item.isbnKey().ifPresent(key -> keys.add(key.value()));
+        Map<Request, Described> asked = new IdentityHashMap<>();
+        requests.forEach(request -> asked.put(request, Described.by(request)));
+        Set<String> barcodes = new HashSet<>();
+        Set<String> keys = new HashSet<>();
+        asked.values().forEach(described -> {
+            barcodes.add(described.item().barcode());
+            keys.add(described.work().value());
+            described.isbn().ifPresent(key -> keys.add(key.value()));
         });
-        return new CatalogueFacts(
-                knownItems(db, asked.stream().map(Item::barcode).toList()), titlesByKey(db, keys));
+        return new CatalogueFacts(knownItems(db, barcodes), titlesByKey(db, keys), asked);
     }
 
-    private static Map<String, CatalogueFacts.Known> knownItems(Handle db, List<String> barcodes) {
+    private static Map<String, CatalogueFacts.Known> knownItems(Handle db, Collection<String> barcodes) {
         Map<String, CatalogueFacts.Known> known = new HashMap<>();
         db.createQuery("""
                         select items.barcode, items.title, items.loan is not null as on_loan

@@ -7,22 +7,21 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import id.simpul.broker.Addresses;
 import id.simpul.client.Doors.Protocol;
 import id.simpul.client.Doors.Trust;
 import id.simpul.partner.PartnerId;
+import io.reactivex.Flowable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.TrustManagerFactory;
@@ -91,40 +90,39 @@ final class MqttLink implements PartnerLink {
         }
     }
 
-    /** In QoS 1, pipelined; the broker keeps what one client publishes to one topic in order. */
+    /** In QoS 1, as one stream: what a client publishes call by call may overtake itself. */
     @Override
     public List<Sent> send(List<byte[]> requests) {
-        List<CompletableFuture<Mqtt5PublishResult>> publishing = new ArrayList<>(requests.size());
-        for (byte[] request : requests) {
-            publishing.add(client.toAsync()
-                    .publishWith()
-                    .topic(Addresses.requestTopic(partner))
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .payload(request)
-                    .send());
+        List<Mqtt5PublishResult> results = published(requests);
+        for (int i = 0; i < results.size(); i++) {
+            Optional<Throwable> error = results.get(i).getError();
+            if (error.isPresent()) {
+                throw Doors.notTaken(i + 1, requests.size(), error.get().getMessage(), error.get());
+            }
         }
-        List<Sent> sent = new ArrayList<>(requests.size());
-        for (byte[] request : requests) {
-            taken(publishing.get(sent.size()), sent.size() + 1, requests.size());
-            sent.add(Sent.of(request));
-        }
-        return sent;
+        return requests.stream().map(Sent::of).toList();
     }
 
-    private static void taken(CompletableFuture<Mqtt5PublishResult> publishing, int number, int total) {
+    private List<Mqtt5PublishResult> published(List<byte[]> requests) {
+        Flowable<Mqtt5Publish> stream = Flowable.fromIterable(requests).map(this::publish);
         try {
-            Optional<Throwable> error =
-                    publishing.get(Doors.PATIENCE_SECONDS, TimeUnit.SECONDS).getError();
-            if (error.isPresent()) {
-                throw Doors.notTaken(number, total, error.get().getMessage(), error.get());
-            }
-        } catch (ExecutionException e) {
-            throw Doors.notTaken(number, total, e.getCause().getMessage(), e);
-        } catch (TimeoutException e) {
-            throw Doors.notTaken(number, total, "the broker does not answer", e);
-        } catch (InterruptedException e) {
-            throw Doors.interrupted(e);
+            return client.toRx()
+                    .publish(stream)
+                    .timeout(Doors.PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .toList()
+                    .blockingGet();
+        } catch (RuntimeException e) {
+            boolean silence = e.getCause() instanceof TimeoutException;
+            throw Doors.notTaken(1, requests.size(), silence ? "the broker does not answer" : e.getMessage(), e);
         }
+    }
+
+    private Mqtt5Publish publish(byte[] request) {
+        return Mqtt5Publish.builder()
+                .topic(Addresses.requestTopic(partner))
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .payload(request)
+                .build();
     }
 
     @Override

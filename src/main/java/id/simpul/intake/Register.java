@@ -4,7 +4,6 @@ import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
@@ -84,7 +83,7 @@ final class Register {
                 .bindArray(
                         "events",
                         String.class,
-                        entries.stream().map(e -> Json.text(e.reply().event())).toArray())
+                        entries.stream().map(e -> e.reply().event()).toArray())
                 .execute();
         if (written != entries.size()) {
             throw new AlreadyRegistered(entries.size() - written);
@@ -171,7 +170,7 @@ final class Register {
                 .bindArray(
                         "events",
                         String.class,
-                        remarks.stream().map(r -> Json.text(r.reply().event())).toArray())
+                        remarks.stream().map(r -> r.reply().event()).toArray())
                 .bindArray("at", Instant.class, remarks.stream().map(Remark::at).toArray())
                 .execute();
     }

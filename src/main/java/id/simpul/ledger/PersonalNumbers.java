@@ -22,6 +22,7 @@ public final class PersonalNumbers {
             PROVINCE + "\\d{4}(?:0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(?:0[1-9]|1[0-2])\\d{6}";
     private static final Pattern PASSES = Pattern.compile(FORM);
 
+    private static final String ASCII_GAPS = " \t.-/_";
     private static final String GAP = "[\\h.\\-/_\u2010-\u2015]";
     private static final String PLACE =
             "(?:\\d{6}|\\d{2}" + GAP + "\\d{4}|\\d{4}" + GAP + "\\d{2}|\\d{2}" + GAP + "\\d{2}" + GAP + "\\d{2})";
@@ -34,7 +35,7 @@ public final class PersonalNumbers {
 
     /** Whether the text holds a number that passes as a NIK. */
     public static boolean in(String text) {
-        return hasDigits(text) && find(CANDIDATE.matcher(text), 0);
+        return hasRun(text) && find(CANDIDATE.matcher(text), 0);
     }
 
     /** Whether the number, written out, passes as a NIK; also as {@code 1.375011205900001E15}. */
@@ -79,13 +80,15 @@ public final class PersonalNumbers {
         return digits.toString();
     }
 
-    /** Nearly every text has too few digits to be worth a closer look. */
-    private static boolean hasDigits(String text) {
+    /** Nearly every text has too few digits without a letter between them to be worth a closer look. */
+    private static boolean hasRun(String text) {
         int digits = 0;
         for (int i = 0; i < text.length() && digits < LENGTH; i++) {
             char c = text.charAt(i);
             if (c < 128 ? c >= '0' && c <= '9' : Character.isDigit(c)) {
                 digits++;
+            } else if (c < 128 && ASCII_GAPS.indexOf(c) < 0) {
+                digits = 0;
             }
         }
         return digits == LENGTH;

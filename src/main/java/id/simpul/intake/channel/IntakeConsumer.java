@@ -137,7 +137,7 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
                 .orElseGet(Clock::systemUTC);
         return new Shard.Wiring(
                 component.link(),
-                endpoint.options(),
+                endpoint.options(queues().of(endpoint.kind()).size()),
                 new Arrived(endpoint.kind(), clock),
                 this::answer,
                 component.required(UndeliverableReplies.class));

@@ -12,10 +12,14 @@ public final class IntakeEndpoint extends DefaultEndpoint {
     /** Exchange property with the name of the shard that a batch came from, such as {@code school-0}. */
     public static final String SHARD = "SimpulIntakeShard";
 
+    private static final int LEAST_WINDOW = 64 * 1024;
+    private static final int MOST_WINDOW = 1024 * 1024;
+    private static final int ALL_WINDOWS = 64 * 1024 * 1024;
+
     private final PartnerKind kind;
     private int maxBatch = 200;
     private int turn = 16;
-    private int window = 64 * 1024;
+    private int window;
     private int partnersPerShard = 2000;
     private int shards;
     private long connectionTtl = 10_000;
@@ -47,8 +51,13 @@ public final class IntakeEndpoint extends DefaultEndpoint {
         return kind;
     }
 
-    IntakeOptions options() {
-        return new IntakeOptions(maxBatch, turn, window, Duration.ofMillis(connectionTtl));
+    IntakeOptions options(int partners) {
+        return new IntakeOptions(maxBatch, turn, windowFor(partners), Duration.ofMillis(connectionTtl));
+    }
+
+    /** What few partners share lets each send whole batches ahead; among many, the memory of all is what counts. */
+    private int windowFor(int partners) {
+        return window > 0 ? window : Math.max(LEAST_WINDOW, Math.min(MOST_WINDOW, ALL_WINDOWS / Math.max(1, partners)));
     }
 
     /** Shards for so many partners: as many as asked for, or enough. */
@@ -66,7 +75,7 @@ public final class IntakeEndpoint extends DefaultEndpoint {
         turn = messages;
     }
 
-    /** Bytes the broker sends ahead for each partner. */
+    /** Bytes the broker sends ahead for each partner; 0, the default: by the number of partners. */
     public void setWindow(int bytes) {
         window = bytes;
     }

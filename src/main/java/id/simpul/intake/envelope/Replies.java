@@ -119,6 +119,6 @@ public final class Replies {
                 .put("time", at.toString())
                 .put("datacontenttype", "application/json")
                 .set("data", told.data(answered));
-        return new Reply(id, answered.correlationId(), told.status(), told.reference(), event);
+        return new Reply(id, answered.correlationId(), told.status(), told.reference(), Json.text(event));
     }
 }

@@ -2,8 +2,6 @@ package id.simpul.intake.envelope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,9 +11,9 @@ import java.util.Optional;
  * @param id the same each time the same request is answered
  * @param correlationId the id of the request, or the transport's message id where it has none
  * @param reference the main id in the outcome
- * @param event the whole CloudEvent
+ * @param event the whole CloudEvent as JSON, kept and sent to the byte
  */
-public record Reply(String id, String correlationId, Status status, Optional<String> reference, ObjectNode event) {
+public record Reply(String id, String correlationId, Status status, Optional<String> reference, String event) {
     /** What became of a request, in the words of the contract. */
     public enum Status {
         ACCEPTED,
@@ -31,6 +29,6 @@ public record Reply(String id, String correlationId, Status status, Optional<Str
 
     /** The body to send. */
     public byte[] bytes() {
-        return Json.text(event).getBytes(UTF_8);
+        return event.getBytes(UTF_8);
     }
 }

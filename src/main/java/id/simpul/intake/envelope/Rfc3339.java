@@ -1,19 +1,19 @@
 package id.simpul.intake.envelope;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Locale;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads times as RFC 3339 writes them; Java's own reader takes other forms too and no leap second. */
 final class Rfc3339 {
-    private static final Pattern FORM = Pattern.compile(
-            "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:)(\\d{2})(?:(\\.\\d{1,9})\\d*)?" + "(Z|[+-]\\d{2}:\\d{2})");
+    private static final Pattern FORM = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[Tt](\\d{2}):(\\d{2}):(\\d{2})"
+            + "(?:\\.(\\d{1,9})\\d*)?(?:[Zz]|([+-])(\\d{2}):(\\d{2}))");
     private static final int LONGEST = 64;
+    private static final int LEAP_SECOND = 60;
 
     private Rfc3339() {}
 
@@ -21,19 +21,44 @@ final class Rfc3339 {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        Matcher form = FORM.matcher(text.toUpperCase(Locale.ROOT));
+        Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
         }
-        boolean leap = form.group(2).equals("60");
-        String fraction = form.group(3) == null ? "" : form.group(3);
         try {
-            Instant time = OffsetDateTime.parse(
-                            form.group(1) + (leap ? "59" : form.group(2)) + fraction + form.group(4))
-                    .toInstant();
-            return Optional.of(leap ? time.plus(Duration.ofSeconds(1)) : time);
+            return Optional.of(instant(form));
         } catch (DateTimeException e) {
             return Optional.empty(); // a day or an hour that does not exist
         }
+    }
+
+    private static Instant instant(Matcher form) {
+        int second = number(form, 6);
+        boolean leap = second == LEAP_SECOND;
+        LocalDateTime local = LocalDateTime.of(
+                number(form, 1),
+                number(form, 2),
+                number(form, 3),
+                number(form, 4),
+                number(form, 5),
+                leap ? second - 1 : second,
+                nanos(form));
+        return local.toInstant(offset(form)).plusSeconds(leap ? 1 : 0);
+    }
+
+    private static int nanos(Matcher form) {
+        return form.group(7) == null ? 0 : Integer.parseInt((form.group(7) + "00000000").substring(0, 9));
+    }
+
+    private static ZoneOffset offset(Matcher form) {
+        if (form.group(8) == null) {
+            return ZoneOffset.UTC;
+        }
+        int sign = form.group(8).equals("-") ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(form, 9), sign * number(form, 10));
+    }
+
+    private static int number(Matcher form, int group) {
+        return Integer.parseInt(form.group(group));
     }
 }

@@ -94,7 +94,7 @@ class RepliesTest {
     }
 
     private static JsonNode data(Reply reply) {
-        return reply.event().get("data");
+        return Json.parse(reply.event()).get("data");
     }
 
     private static void fits(Reply reply) {
