@@ -1,5 +1,7 @@
 package id.simpul.booking;
 
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Reason;
 import id.simpul.policy.Policy;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What stands against a booking: its days, its size, and whether there is room (R21, R26, R27). */
+@Decides({Rule.R21, Rule.R26, Rule.R27})
 final class BookingRules {
     private final Wish wish;
     private final BookingFacts facts;

@@ -42,7 +42,7 @@ public final class Demonstration {
 
     /** When the hub's clock must start for this demonstration. */
     public static Instant begins(ZoneId zone) {
-        return Seeds.programme().begins().atTime(8, 0).atZone(zone).toInstant();
+        return Seeds.cooperation().begins().atTime(8, 0).atZone(zone).toInstant();
     }
 
     /**
@@ -58,6 +58,7 @@ public final class Demonstration {
             say(catalogue(cast.system("library")) + " books are catalogued");
             Diary diary = new Diary();
             new RotationStory(programme, diary, cast, staff).begin();
+            new CooperationStory(Seeds.cooperation(), diary, cast, staff).begin();
             programme.messages().forEach(message -> diary.on(message.on(), 11, () -> send(cast, message)));
             programme.exchanges().forEach((quarter, day) -> diary.on(day, 16, () -> tell(quarter, day)));
             diary.live(this::advance);
@@ -67,6 +68,8 @@ public final class Demonstration {
         List<Results.Row> rows = Results.count(hub.stores().database());
         out.println();
         Results.print(rows, out);
+        out.println();
+        FormResults.print(FormResults.count(hub.stores().database()), out);
         return rows;
     }
 

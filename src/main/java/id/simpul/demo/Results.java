@@ -60,6 +60,7 @@ final class Results {
                                    count(*) as mails
                               from deliveries d join notices n on n.seq = d.notice
                              where d.channel = 'email' and d.state = 'sent'
+                               and (n.topic like 'rotation.%' or n.topic like 'obligation.%')
                              group by 1
                         )
                         select q.quarter, q.batches, coalesce(i.items, 0) as items, q.delivered, q.back,

@@ -51,7 +51,24 @@ final class Seeds {
         }
     }
 
-    private static List<Map<String, String>> lines(String name) {
+    static Cooperation cooperation() {
+        try (InputStream in = open("cooperation.yaml")) {
+            return Json.as(Cooperation.class, new YAMLMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file as it is. */
+    static String text(String name) {
+        try (InputStream in = open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Map<String, String>> lines(String name) {
         try (InputStream in = open(name);
                 InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             return CSV.parse(reader).stream().map(CSVRecord::toMap).toList();

@@ -1,5 +1,7 @@
 package id.simpul.information;
 
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.Decides;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
@@ -25,6 +27,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /** Passes a partner's announcement on to its audience, once staff have looked at it or if the sender is trusted (R29). */
+@Decides(Rule.R29)
 public final class InformationDesk implements Desk<Audience> {
     @Override
     public Set<RequestType> types() {

@@ -1,5 +1,7 @@
 package id.simpul.booking;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import static id.simpul.booking.Counter.alternatives;
 import static id.simpul.booking.Counter.code;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +26,7 @@ class BookingRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"processing", "preservation", "binding", "comparative-study", "class-visit"})
+    @Shows(Rule.R26)
     void a_study_visit_is_booked_on_an_open_day_without_an_agreement(String purpose) {
         Decision decision = ask(counter.visit("sd-01", purpose, "2026-09-09", 25));
 
@@ -33,6 +36,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_booking_is_confirmed_with_what_an_invitation_needs() {
         Request request = counter.visit("sd-01", "binding", "2026-09-09", 25);
         Notice notice = ask(request).notices().get(0);
@@ -46,6 +50,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_day_takes_three_visits_and_a_fourth_is_offered_the_nearest_free_days_before_and_after() {
         book("binding", "2026-09-09", 3, 5);
 
@@ -57,6 +62,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_day_takes_sixty_people_in_all() {
         book("binding", "2026-09-09", 1, 40);
 
@@ -67,6 +73,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_day_takes_two_class_visits_and_other_visits_beside() {
         book("class-visit", "2026-09-09", 2, 5);
 
@@ -77,6 +84,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_group_larger_than_the_house_is_refused_without_a_day_to_offer() {
         Decision decision = ask(counter.visit("sd-01", "binding", "2026-09-09", 61));
 
@@ -85,12 +93,14 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void nobody_is_no_visit() {
         assertThat(code(ask(counter.visit("sd-01", "binding", "2026-09-09", 0))))
                 .isEqualTo("no-people");
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_weekend_and_a_national_holiday_are_closed() {
         Decision saturday = ask(counter.visit("sd-01", "binding", "2026-09-12", 5));
         Decision christmas = ask(counter.visit("sd-01", "binding", "2026-12-25", 5));
@@ -102,6 +112,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_past_day_is_refused_and_nothing_past_is_offered() {
         Decision decision = ask(counter.visit("sd-01", "binding", "2026-08-28", 5));
 
@@ -110,6 +121,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void nobody_books_more_than_a_year_ahead() {
         Decision decision = ask(counter.visit("sd-01", "binding", "2027-09-01", 5));
 
@@ -118,6 +130,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R21)
     void guidance_and_orientation_are_scheduled_two_a_day_each() {
         List<Decision> decisions = Counter.judge(
                 Policies.defaults(),
@@ -137,6 +150,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R27)
     void there_are_ten_internship_places_at_a_time() {
         Decision seven = ask(counter.internship("kampus-a", 7, "2026-09-01", "2026-10-30"));
         Decision overlapping = ask(counter.internship("kampus-b", 4, "2026-10-30", "2026-11-30"));
@@ -152,6 +166,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R27)
     void when_internship_is_full_the_next_free_period_of_the_same_length_is_offered() {
         ask(counter.internship("kampus-a", 10, "2026-10-01", "2026-10-30"));
 
@@ -163,6 +178,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R27)
     void more_students_than_places_and_a_period_that_ends_before_it_begins_are_refused() {
         assertThat(code(ask(counter.internship("kampus-a", 11, "2026-10-01", "2026-10-30"))))
                 .isEqualTo("too-many-students");
@@ -173,6 +189,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R27)
     void who_comes_to_an_internship_is_in_no_reply_notice_or_history() {
         Decision decision = ask(counter.internship("kampus-a", 2, "2026-10-01", "2026-10-30"));
 
@@ -183,6 +200,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void capacity_is_that_of_the_policy() {
         Policies one = Policies.parse("""
                 - effective: 2020-01-01
@@ -202,6 +220,7 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_booking_that_is_not_known_cannot_be_changed() {
         assertThat(code(ask(counter.change("sd-01", "bkg-none", "2026-09-09")))).isEqualTo("not-found");
         assertThat(code(ask(counter.request(

@@ -1,5 +1,7 @@
 package id.simpul.booking;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import static id.simpul.booking.Counter.alternatives;
 import static id.simpul.booking.Counter.code;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,6 +49,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_booking_is_kept_and_counts_for_those_who_come_later() {
         book(counter.visit("sd-01", "binding", "2026-09-09", 40));
 
@@ -57,6 +60,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void requests_in_one_batch_see_each_other() {
         List<Decision> decisions = ask(List.of(
                 counter.visit("sd-01", "class-visit", "2026-09-09", 5),
@@ -68,6 +72,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_change_moves_a_booking_and_frees_its_former_day() {
         String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 60));
 
@@ -83,6 +88,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_change_to_a_full_day_leaves_the_booking_as_it_is_and_offers_others() {
         book(counter.visit("sd-02", "binding", "2026-09-10", 60));
         String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
@@ -96,6 +102,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R27)
     void an_internship_can_be_prolonged_within_its_own_places() {
         String booking = book(counter.internship("kampus-a", 10, "2026-10-01", "2026-10-30"));
 
@@ -110,6 +117,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_cancelled_booking_frees_its_day_forgets_who_would_have_come_and_stays_cancelled() {
         String booking = book(counter.internship("kampus-a", 10, "2026-10-01", "2026-10-30"));
 
@@ -123,6 +131,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_booking_belongs_to_its_partner_and_to_the_one_it_was_merged_into() {
         String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
 
@@ -133,6 +142,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_booking_is_recalled_once_on_the_day_before() {
         String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
         String moved = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
@@ -154,6 +164,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void a_reminder_on_which_the_hub_failed_holds_up_no_other() {
         book(counter.visit("sd-01", "binding", "2026-09-09", 5));
         ReminderChore chore = new ReminderChore(POLICIES);
@@ -166,6 +177,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void who_came_is_forgotten_a_year_after_and_that_somebody_came_is_not() {
         String booking = book(counter.internship("kampus-a", 2, "2026-10-01", "2026-10-30"));
         ForgetChore chore = new ForgetChore(POLICIES);
@@ -181,6 +193,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void of_a_thousand_requests_for_ten_places_at_once_exactly_ten_are_accepted() throws Exception {
         List<Decision> decisions =
                 atOnce(1_000, 25, () -> counter.internship("kampus-a", 1, "2026-10-01", "2026-10-30"));
@@ -196,6 +209,7 @@ class BookingsTest {
     }
 
     @Test
+    @Shows(Rule.R26)
     void days_wanted_in_any_order_by_many_at_once_are_never_overbooked() throws Exception {
         List<String> days = List.of("2026-09-11", "2026-09-07", "2026-09-09", "2026-09-08", "2026-09-10");
 

@@ -1,5 +1,7 @@
 package id.simpul.information;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A partner's announcement goes to its audience after staff moderate it, unless the sender is trusted (R29). */
+@Shows(Rule.R29)
 class InformationDeskTest {
     private static final Instant NOW = Instant.parse("2026-08-31T04:00:00Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 8, 31);
