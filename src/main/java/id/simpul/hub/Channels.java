@@ -26,6 +26,7 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,11 @@ public final class Channels implements AutoCloseable {
         main.bind("readiness", new Readiness(stores, messaging));
         try {
             main.start();
+            // Far too large a body is refused before any route sees it.
+            VertxPlatformHttpRouter.lookup(
+                            main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(httpPort))
+                    .route()
+                    .failureHandler(HttpDoor::failed);
         } catch (Exception e) {
             mail.close();
             throw new StartRefused(

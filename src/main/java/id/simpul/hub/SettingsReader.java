@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Reads the settings and checks them one by one and against each other. */
 final class SettingsReader {
+    private static final String LONG_NAME = "SIMPUL_TLS_KEYSTORE_PASSWORD";
+
     /** The last is for the launcher, which gives it to Java. */
     private static final Set<String> PLAIN = Set.of(
             "SIMPUL_HOME",
@@ -39,6 +41,7 @@ final class SettingsReader {
     /** The password of a partner is for {@code simpul send}; the URL of the mail server holds a password. */
     private static final Set<String> SECRETS = Set.of(
             "SIMPUL_TLS_PASSWORD",
+            LONG_NAME,
             "SIMPUL_BROKER_PASSWORD",
             "SIMPUL_DB_PASSWORD",
             "SIMPUL_SMTP_URL",
@@ -113,10 +116,12 @@ final class SettingsReader {
 
     private Optional<Settings.Tls> tls() {
         Optional<Path> keyStore = environment.path("SIMPUL_TLS_KEYSTORE");
-        Optional<String> password = environment.secret("SIMPUL_TLS_PASSWORD");
-        if (keyStore.isPresent() != environment.isSet("SIMPUL_TLS_PASSWORD")) {
+        // Both readings of the contract's table are taken.
+        String name = environment.isSet(LONG_NAME) ? LONG_NAME : "SIMPUL_TLS_PASSWORD";
+        Optional<String> password = environment.secret(name);
+        if (keyStore.isPresent() != environment.isSet(name)) {
             environment.mistake(
-                    keyStore.isPresent() ? "SIMPUL_TLS_PASSWORD" : "SIMPUL_TLS_KEYSTORE",
+                    keyStore.isPresent() ? name : "SIMPUL_TLS_KEYSTORE",
                     "belum diisi; berkas kunci dan kata sandinya diisi bersama",
                     "is not set; set the key store and its password together");
             return Optional.empty();

@@ -11,6 +11,7 @@ import id.simpul.delivery.RepliesSent;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.PersonalNumbers;
 import id.simpul.partner.PartnerId;
+import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,15 @@ public final class HttpDoor {
         id.ifPresent(given -> posted.note(partner, given, exchange.getProperty(POSTED_AT, Instant.class)));
         message.setHeader(
                 "Location", id.map(given -> "/api/v1/requests/" + encode(given)).orElse("/api/v1/replies"));
+    }
+
+    /** Answers a call that failed before it reached a route, as one does whose body is far too large. */
+    public static void failed(RoutingContext call) {
+        if (call.statusCode() == 413) {
+            Problem.TOO_LARGE.answer(call);
+        } else {
+            call.next();
+        }
     }
 
     /** Says why the broker did not take it. */

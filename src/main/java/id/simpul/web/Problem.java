@@ -1,7 +1,7 @@
 package id.simpul.web;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -12,6 +12,8 @@ import org.apache.camel.Message;
  * @param retryAfter seconds after which to try again, where waiting helps
  */
 record Problem(int status, String title, String indonesian, String english, Optional<Integer> retryAfter) {
+    private static final String TYPE = "application/problem+json";
+
     static final Problem UNAUTHORIZED = new Problem(
             401,
             "Unauthorized",
@@ -65,18 +67,26 @@ record Problem(int status, String title, String indonesian, String english, Opti
     void answer(Exchange exchange) {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
-        ObjectNode body = Json.object()
-                .put("type", "about:blank")
-                .put("title", title)
-                .put("status", status)
-                .put("detail", indonesian + " / " + english);
-        message.setBody(Json.text(body));
+        message.setBody(body());
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, "application/problem+json");
+        message.setHeader(Exchange.CONTENT_TYPE, TYPE);
         retryAfter.ifPresent(seconds -> message.setHeader("Retry-After", seconds));
         if (status == 401) {
             message.setHeader("WWW-Authenticate", "Basic realm=\"simpul\", charset=\"UTF-8\"");
         }
         exchange.setRouteStop(true);
+    }
+
+    /** Answers a call that reaches no route. */
+    void answer(RoutingContext call) {
+        call.response().setStatusCode(status).putHeader("Content-Type", TYPE).end(body());
+    }
+
+    private String body() {
+        return Json.text(Json.object()
+                .put("type", "about:blank")
+                .put("title", title)
+                .put("status", status)
+                .put("detail", indonesian + " / " + english));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,7 +201,12 @@ class MalformedJourney {
         HttpSystem http = new HttpSystem(hub, school);
         assertThat(http.post("bukan JSON").statusCode()).isEqualTo(202);
         assertThat(amqp.reply().problems()).containsExactly("not-json ");
-        assertThat(http.post("x".repeat(257 * KIB)).statusCode()).isEqualTo(413);
+        for (int size : new int[] {257 * KIB, 2048 * KIB}) {
+            HttpResponse<String> refused = http.post("x".repeat(size));
+            assertThat(refused.statusCode()).isEqualTo(413);
+            assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(refused.body()).contains("256 KiB");
+        }
     }
 
     @Test
