@@ -11,6 +11,8 @@ $$;
 create index titles_alike on titles using gin (plain_title(title) gin_trgm_ops);
 create index items_to_exchange on items (title, barcode)
     where collection = 'exchange' and lendable and loan is null and not lost;
+create index items_new_to_exchange on items (changed_at)
+    where collection = 'exchange' and lendable and loan is null and not lost;
 
 -- An offer begins an exchange.
 create table exchange_offers (
@@ -19,7 +21,9 @@ create table exchange_offers (
     offered_on date not null,
     -- The day of the last step of either side; the partner is reminded some days after it.
     stepped_on date not null,
-    remind_on date
+    remind_on date,
+    -- When it was last looked for matches of what waits.
+    tried_at timestamptz not null
 );
 create index exchange_offers_of_partner on exchange_offers (partner);
 create index exchange_offers_to_remind on exchange_offers (remind_on) where remind_on is not null;
@@ -43,6 +47,7 @@ create table exchange_wants (
     isbn text,
     -- The title and the ISBN, written alike.
     key text not null,
+    changed_at timestamptz not null,
     primary key (partner, exchange, key)
 );
 

@@ -3,6 +3,7 @@ package id.simpul.exchange;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Effect;
 import id.simpul.partner.PartnerId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,17 +24,18 @@ final class ExchangeRows {
     private ExchangeRows() {}
 
     static void write(Handle db, List<Decided> decided) {
-        write(
-                db,
-                decided.stream()
-                        .flatMap(one -> one.decision().effects().stream())
-                        .toList());
+        if (!decided.isEmpty()) {
+            List<Effect> effects = decided.stream()
+                    .flatMap(one -> one.decision().effects().stream())
+                    .toList();
+            write(db, effects, decided.get(decided.size() - 1).at());
+        }
     }
 
-    static void write(Handle db, Collection<Effect> effects) {
+    static void write(Handle db, Collection<Effect> effects, Instant at) {
         ExchangeRows rows = new ExchangeRows();
         effects.forEach(rows::gather);
-        rows.write(db);
+        rows.write(db, at);
     }
 
     private void gather(Effect effect) {
@@ -53,11 +55,11 @@ final class ExchangeRows {
         }
     }
 
-    private void write(Handle db) {
+    private void write(Handle db, Instant at) {
         if (!wants.isEmpty()) {
-            Wants.replace(db, wants);
+            Wants.replace(db, wants, at);
         }
-        Exchanges.insert(db, offered);
+        Exchanges.insert(db, offered, at);
         Pairs.insert(db, proposed);
         Pairs.update(db, after.values());
         Exchanges.update(db, stepped.values());

@@ -3,6 +3,7 @@ package id.simpul.exchange;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,13 +87,15 @@ final class Exchanges {
                 .list();
     }
 
-    static void insert(Handle db, List<Offered> offers) {
+    static void insert(Handle db, List<Offered> offers, Instant at) {
         if (offers.isEmpty()) {
             return;
         }
         Update insert = db.createUpdate("""
-                insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on)
-                select * from unnest(:ids, :partners, :offered, :stepped, :remind)
+                insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at)
+                select id, partner, offered_on, stepped_on, remind_on, :at
+                  from unnest(:ids, :partners, :offered, :stepped, :remind)
+                       as new (id, partner, offered_on, stepped_on, remind_on)
                 """);
         Rows.of(offers.stream().map(Offered::exchange).toList())
                 .bind(insert, "ids", String.class, Exchange::id)
@@ -100,12 +103,12 @@ final class Exchanges {
                 .bind(insert, "offered", LocalDate.class, Exchange::offeredOn)
                 .bind(insert, "stepped", LocalDate.class, Exchange::steppedOn)
                 .bindOptional(insert, "remind", LocalDate.class, Exchange::remindOn);
-        insert.execute();
+        insert.bind("at", at).execute();
         insertLines(db, offers);
         List<Wants.Entry> wanted = new ArrayList<>();
         offers.forEach(offer -> wanted.addAll(
                 Wants.entries(offer.exchange().partner(), offer.exchange().id(), offer.wanted())));
-        Wants.insert(db, wanted);
+        Wants.insert(db, wanted, at);
     }
 
     private record Offer(String exchange, Line line) {}
@@ -145,8 +148,12 @@ final class Exchanges {
         update.execute();
     }
 
-    /** What was offered and has no pair yet, by exchange. */
-    static Map<String, List<Line>> waitingLines(Handle db, Collection<String> exchanges) {
+    /**
+     * What was offered and has no pair, by exchange.
+     *
+     * @param declinedToo also what has only pairs that were declined
+     */
+    static Map<String, List<Line>> lines(Handle db, Collection<String> exchanges, boolean declinedToo) {
         return db
                 .createQuery("""
                         select exchange_lines.exchange, exchange_lines.place, exchange_lines.ref, exchange_lines.title,
@@ -156,10 +163,11 @@ final class Exchanges {
                            and not exists (select from exchange_pairs
                                             where exchange_pairs.exchange = exchange_lines.exchange
                                               and exchange_pairs.ref = exchange_lines.ref
-                                              and exchange_pairs.state <> 'declined')
+                                              and not (:declinedToo and exchange_pairs.state = 'declined'))
                          order by exchange_lines.exchange, exchange_lines.place
                         """)
                 .bindArray("exchanges", String.class, exchanges)
+                .bind("declinedToo", declinedToo)
                 .map((row, context) -> new Offer(
                         row.getString("exchange"),
                         new Line(

@@ -5,7 +5,6 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,18 +39,27 @@ final class OfferFactsReader {
 
     private static OfferFacts read(Handle db, List<Request> requests, Set<PartnerId> partners, int offers) {
         List<Wants.Entry> theirs = Wants.of(db, partners);
-        List<Want> wanted =
-                new ArrayList<>(theirs.stream().map(Wants.Entry::want).toList());
+        List<Want> wanted = new ArrayList<>(wants(theirs));
         requests.forEach(request -> wanted.addAll(wantedBy(request)));
-        OfferFacts facts = facts(db, partners, wanted, offers);
+        return filled(db, theirs, new OfferFacts(Shelf.alike(db, wanted, offers), promised(db, partners, false)));
+    }
+
+    /** What is read for offers made before: a partner is not asked again about what it declined. */
+    static OfferFacts ofWaiting(Handle db, Set<PartnerId> partners, int offers) {
+        List<Wants.Entry> theirs = Wants.of(db, partners);
+        Set<String> promised = promised(db, partners, true);
+        return filled(db, theirs, new OfferFacts(Shelf.alike(db, wants(theirs), offers), promised));
+    }
+
+    private static List<Want> wants(List<Wants.Entry> entries) {
+        return entries.stream().map(Wants.Entry::want).toList();
+    }
+
+    private static OfferFacts filled(Handle db, List<Wants.Entry> theirs, OfferFacts facts) {
         listed(Wants.ofHost(db)).forEach(facts::withHostWants);
         listed(theirs.stream().filter(Wants.Entry::isStanding).toList()).forEach(facts::withStanding);
         listed(theirs.stream().filter(entry -> !entry.isStanding()).toList()).forEach(facts::withOffers);
         return facts;
-    }
-
-    static OfferFacts facts(Handle db, Set<PartnerId> partners, Collection<Want> wanted, int offers) {
-        return new OfferFacts(Shelf.alike(db, wanted, offers), promised(db, partners));
     }
 
     private static List<Want> wantedBy(Request request) {
@@ -69,7 +77,7 @@ final class OfferFactsReader {
     }
 
     /** What is on its way to the host, and to these partners. */
-    private static Set<String> promised(Handle db, Set<PartnerId> partners) {
+    private static Set<String> promised(Handle db, Set<PartnerId> partners, boolean declinedToo) {
         Set<String> promised = new HashSet<>(db.createQuery("""
                         select host_want from exchange_pairs
                          where host_want is not null and state not in ('declined', 'closed')
@@ -83,8 +91,10 @@ final class OfferFactsReader {
                          cross join lateral names_of(asked.partner) as known (name)
                           join exchange_pairs on exchange_pairs.partner = known.name
                          where exchange_pairs.partner_want is not null
-                           and exchange_pairs.state not in ('declined', 'closed')
+                           and exchange_pairs.state <> 'closed'
+                           and (:declinedToo or exchange_pairs.state <> 'declined')
                         """)
+                .bind("declinedToo", declinedToo)
                 .bindArray("partners", PartnerId.class, partners)
                 .map((row, context) -> OfferFacts.partnerPromise(
                         new PartnerId(row.getString("partner")), row.getString("partner_want")))

@@ -61,7 +61,7 @@ public final class PairDesk implements Desk<PairFacts> {
                 exchanges,
                 pairs,
                 Balances.of(db, partners),
-                Exchanges.waitingLines(db, named),
+                Exchanges.lines(db, named, true),
                 Shelf.free(db, copies),
                 Shelf.inTheHouse(db, promised));
     }

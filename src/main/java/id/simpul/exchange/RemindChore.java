@@ -7,7 +7,6 @@ import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,35 +19,28 @@ import org.jdbi.v3.core.Handle;
 /** Reminds partners of pairs that wait for a step of theirs: an answer, a sending, word that something came (R16). */
 public final class RemindChore implements Chore {
     private static final String JOB = "exchange.remind";
-    private static final LocalTime HOUR = LocalTime.of(6, 0);
 
-    private final Policies policies;
+    private final Mornings mornings;
 
     public RemindChore(Policies policies) {
-        this.policies = policies;
+        this.mornings = new Mornings(policies);
     }
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = LocalDate.ofInstant(until, policies.zone());
-        LocalDate last = at(today).isAfter(until) ? today.minusDays(1) : today;
-        List<Exchange> due = Exchanges.toRemind(db, last, JOB, most);
+        List<Exchange> due = Exchanges.toRemind(db, mornings.last(until), JOB, most);
         return due.stream()
                 .filter(exchange -> exchange.remindOn().equals(due.get(0).remindOn()))
                 .map(exchange -> {
                     LocalDate on = exchange.remindOn().orElseThrow();
-                    return new Due(JOB, on.toString(), exchange.id(), at(on));
+                    return new Due(JOB, on.toString(), exchange.id(), mornings.at(on));
                 })
                 .toList();
     }
 
-    private Instant at(LocalDate day) {
-        return day.atTime(HOUR).atZone(policies.zone()).toInstant();
-    }
-
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate on = LocalDate.ofInstant(parts.get(0).at(), policies.zone());
+        LocalDate on = mornings.dayOf(parts.get(0).at());
         List<String> ids = parts.stream().map(Due::part).toList();
         // A step may have been taken since it was found.
         List<Exchange> due = Exchanges.locked(db, ids).values().stream()

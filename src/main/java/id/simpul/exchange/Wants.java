@@ -1,6 +1,7 @@
 package id.simpul.exchange;
 
 import id.simpul.partner.PartnerId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Wants {
     }
 
     /** The whole list replaces the one before, whichever of the partner's names that was under. */
-    static void replace(Handle db, Map<PartnerId, List<Want>> lists) {
+    static void replace(Handle db, Map<PartnerId, List<Want>> lists, Instant at) {
         db.createUpdate("""
                         delete from exchange_wants
                          using unnest(:partners) as asked (partner)
@@ -72,7 +73,7 @@ final class Wants {
                 .execute();
         List<Entry> entries = new ArrayList<>();
         lists.forEach((partner, wants) -> entries.addAll(entries(partner, "", wants)));
-        insert(db, entries);
+        insert(db, entries, at);
     }
 
     static List<Entry> entries(PartnerId partner, String exchange, List<Want> wants) {
@@ -81,13 +82,15 @@ final class Wants {
         return entries;
     }
 
-    static void insert(Handle db, List<Entry> entries) {
+    static void insert(Handle db, List<Entry> entries, Instant at) {
         if (entries.isEmpty()) {
             return;
         }
         Update insert = db.createUpdate("""
-                insert into exchange_wants (partner, exchange, place, title, isbn, key)
-                select * from unnest(:partners, :exchanges, :places, :titles, :isbns, :keys)
+                insert into exchange_wants (partner, exchange, place, title, isbn, key, changed_at)
+                select partner, exchange, place, title, isbn, key, :at
+                  from unnest(:partners, :exchanges, :places, :titles, :isbns, :keys)
+                       as new (partner, exchange, place, title, isbn, key)
                 """);
         Rows.of(entries)
                 .bind(insert, "partners", PartnerId.class, Entry::partner)
@@ -97,7 +100,7 @@ final class Wants {
                 .bindOptional(
                         insert, "isbns", String.class, entry -> entry.want().isbn())
                 .bind(insert, "keys", String.class, entry -> entry.want().key());
-        insert.execute();
+        insert.bind("at", at).execute();
     }
 
     /** What has come is wanted no more, until a new list says so. */

@@ -11,6 +11,7 @@ import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
 import id.simpul.exchange.GiftDesk;
+import id.simpul.exchange.MatchChore;
 import id.simpul.exchange.OfferDesk;
 import id.simpul.exchange.PairDesk;
 import id.simpul.exchange.RemindChore;
@@ -88,6 +89,7 @@ public final class Work {
         List<Chore> chores = new ArrayList<>(Rotation.chores(schedule));
         chores.add(new ReminderChore(stores.policies()));
         chores.add(new ForgetChore(stores.policies()));
+        chores.add(new MatchChore(stores.policies()));
         chores.add(new RemindChore(stores.policies()));
         return chores;
     }
