@@ -7,6 +7,7 @@ import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
 import id.simpul.command.ComposeSecretsCommand;
 import id.simpul.command.DemoCommand;
+import id.simpul.command.ExchangeCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
@@ -38,13 +39,13 @@ import picocli.CommandLine.ScopeType;
             CheckCommand.class,
             PartnerCommand.class,
             ObligationCommand.class,
+            ExchangeCommand.class,
             CalendarCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,
             NotYet.Backup.class,
             NotYet.Restore.class,
-            NotYet.Exchange.class,
             HelpCommand.class
         })
 public final class Simpul extends StaffCommands {

@@ -41,21 +41,4 @@ public final class NotYet {
                     "stop the hub and put a copy of its home back, as docs/operating.md says.");
         }
     }
-
-    /** The library's own part in exchanges. */
-    @Command(name = "exchange", description = "The library's own part in an exchange (not there yet).")
-    public static final class Exchange implements Callable<Integer> {
-        @Parameters(index = "0", paramLabel = "agree|sent|received", description = "What the library did")
-        private String act;
-
-        @Parameters(index = "1", paramLabel = "EXCHANGE", description = "The exchange")
-        private String exchange;
-
-        @Override
-        public Integer call() {
-            throw notYet(
-                    "Saying " + act + " of exchange " + exchange,
-                    "the library may send exchange.answer, .sent and .received as a partner of kind library.");
-        }
-    }
 }

@@ -2,8 +2,6 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,11 +70,7 @@ public class StaffCommands {
     private static ObjectNode scanned(String batch, Path items) {
         ObjectNode data = Json.object().put("batch", batch);
         if (items != null) {
-            try (var lines = Files.lines(items)) {
-                lines.map(String::strip).filter(line -> !line.isEmpty()).forEach(data.withArray("/items")::add);
-            } catch (IOException e) {
-                throw new CommandFailed("The list of barcodes " + items + " cannot be read; check the path.", e);
-            }
+            Barcodes.read(items).forEach(data.withArray("/items")::add);
         }
         return data;
     }

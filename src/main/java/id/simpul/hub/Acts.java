@@ -32,6 +32,7 @@ final class Acts {
         acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
         acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
         acts.putAll(new ObligationLists(stores.database(), PAGE).all());
+        acts.putAll(new ExchangeLists(stores.database(), PAGE).all());
         acts.putAll(new CalendarActs(stores.calendarFolder(), this::today, work::doWhatFellDue).all());
         acts.put("plan", new PlanAct(stores, work)::perform);
         acts.put("check", new RunningCheck(stores, messaging)::show);

@@ -33,6 +33,7 @@ import java.util.stream.Collectors;
 public final class StaffActs {
     private static final int PAGE = 500;
     private static final Set<String> OBLIGATION_ACTS = Set.of("receive", "approve", "waive");
+    private static final Set<String> EXCHANGE_ACTS = Set.of("agree", "sent", "received");
 
     /** What each act is upon. */
     private static final Map<RequestType, String> UPON = Map.of(
@@ -40,7 +41,10 @@ public final class StaffActs {
             RequestType.STAFF_PACK, "batch",
             RequestType.STAFF_DISPATCH, "batch",
             RequestType.STAFF_CHECKIN, "batch",
-            RequestType.STAFF_OBLIGATION, "obligation");
+            RequestType.STAFF_OBLIGATION, "obligation",
+            RequestType.STAFF_EXCHANGE, "exchange",
+            RequestType.STAFF_EXCEPTION, "exchange",
+            RequestType.STAFF_GIFT, "partner");
 
     private final Decisions decisions;
     private final PendingDecisions pending;
@@ -83,13 +87,17 @@ public final class StaffActs {
     private static void require(RequestType type, ObjectNode arguments) {
         String thing = UPON.get(type);
         String named = arguments.path(thing).asText();
-        boolean isNamed = type == RequestType.STAFF_INVITE ? PartnerId.isValid(named) : !named.isBlank();
+        boolean isNamed = thing.equals("partner") ? PartnerId.isValid(named) : !named.isBlank();
         if (!isNamed) {
             throw new NotDone("Say which " + thing + " is meant: its id as the hub shows it.");
         }
         if (type == RequestType.STAFF_OBLIGATION
                 && !OBLIGATION_ACTS.contains(arguments.path("act").asText())) {
             throw new NotDone("Say what is done with the obligation: receive, approve or waive.");
+        }
+        if (type == RequestType.STAFF_EXCHANGE
+                && !EXCHANGE_ACTS.contains(arguments.path("act").asText())) {
+            throw new NotDone("Say what the library did with the exchange: agree, sent or received.");
         }
     }
 

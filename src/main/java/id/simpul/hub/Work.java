@@ -10,6 +10,11 @@ import id.simpul.booking.ReminderChore;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
+import id.simpul.exchange.GiftDesk;
+import id.simpul.exchange.MatchChore;
+import id.simpul.exchange.OfferDesk;
+import id.simpul.exchange.PairDesk;
+import id.simpul.exchange.RemindChore;
 import id.simpul.hub.control.Act;
 import id.simpul.information.InformationDesk;
 import id.simpul.intake.Court;
@@ -71,6 +76,9 @@ public final class Work {
         desks.add(new CatalogueDesk());
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
         desks.add(new InformationDesk());
+        desks.add(new OfferDesk());
+        desks.add(new PairDesk());
+        desks.add(new GiftDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
         return desks;
@@ -81,6 +89,8 @@ public final class Work {
         List<Chore> chores = new ArrayList<>(Rotation.chores(schedule));
         chores.add(new ReminderChore(stores.policies()));
         chores.add(new ForgetChore(stores.policies()));
+        chores.add(new MatchChore(stores.policies()));
+        chores.add(new RemindChore(stores.policies()));
         return chores;
     }
 

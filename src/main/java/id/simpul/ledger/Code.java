@@ -197,6 +197,22 @@ public enum Code {
             Rule.R16,
             "Pasangan {0} disetujui dan juga ditolak; pilih salah satu.",
             "Pair {0} is both agreed and declined; choose one."),
+    PAIR_ONE_SIDED(
+            Rule.R16,
+            "Pada pasangan {0} hanya satu pihak yang memberi; langkah ini milik pihak lain.",
+            "In pair {0} only one side gives anything; this step is not for this side."),
+    COPY_NOT_HERE(
+            Rule.R16,
+            "Eksemplar {0} tidak ada di perpustakaan atau sudah dijanjikan; periksa barcode-nya.",
+            "Copy {0} is not in the house, or is promised already; check its barcode."),
+    EXCEPTION_NEEDS_REASON(
+            Rule.R16,
+            "Pengecualian dari satu banding satu memerlukan alasan; sertakan alasannya.",
+            "An exception to one for one needs a reason; give one."),
+    OFFERED_NOT_FREE(
+            Rule.R16,
+            "Terbitan {0} tidak ada dalam tawaran ini atau sudah berpasangan; periksa tandanya.",
+            "Publication {0} is not part of this offer, or has its pair already; check its reference."),
     NOTHING_TO_EXCHANGE(
             Rule.R16,
             "Tidak ada terbitan yang dapat ditukar dalam permintaan ini.",

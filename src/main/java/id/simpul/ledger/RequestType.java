@@ -53,6 +53,9 @@ public enum RequestType {
     STAFF_DISPATCH("staff.dispatch"),
     STAFF_CHECKIN("staff.checkin"),
     STAFF_OBLIGATION("staff.obligation"),
+    STAFF_EXCHANGE("staff.exchange"),
+    STAFF_EXCEPTION("staff.exception"),
+    STAFF_GIFT("staff.gift"),
     STAFF_DECIDE("staff.decide");
 
     private static final Map<String, RequestType> BY_WIRE =

@@ -1,0 +1,28 @@
+package id.simpul.exchange;
+
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Request;
+import id.simpul.partner.PartnerId;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What came of an offer.
+ *
+ * @param partner whose it is now, after all mergers
+ * @param steppedOn when either side did something last
+ * @param remindOn when the partner is to be reminded next; none if nothing of it is awaited
+ */
+record Exchange(String id, PartnerId partner, LocalDate offeredOn, LocalDate steppedOn, Optional<LocalDate> remindOn) {
+    static String idOf(Request offer) {
+        return Ids.of("exc", offer.partner(), offer.id());
+    }
+
+    Exchange stepped(LocalDate on, Optional<LocalDate> remind) {
+        return new Exchange(id, partner, offeredOn, on, remind);
+    }
+
+    Exchange reminded(Optional<LocalDate> next) {
+        return new Exchange(id, partner, offeredOn, steppedOn, next);
+    }
+}

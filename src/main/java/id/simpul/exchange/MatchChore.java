@@ -1,0 +1,88 @@
+package id.simpul.exchange;
+
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Notice;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Looks again at what was offered and waits for a match, the morning after want-lists or the stock have something new (R15).
+ * What was declined is not proposed again.
+ */
+public final class MatchChore implements Chore {
+    private static final String JOB = "exchange.match";
+
+    private final Mornings mornings;
+
+    public MatchChore(Policies policies) {
+        this.mornings = new Mornings(policies);
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        List<Due> due = Waiting.withNews(db).stream()
+                .map(news ->
+                        new Due(JOB, mornings.after(news.at()).toString(), news.exchange(), mornings.after(news.at())))
+                .filter(one -> !one.at().isAfter(until))
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::part))
+                .toList();
+        return due.stream()
+                .filter(one -> one.at().equals(due.get(0).at()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        Instant at = parts.get(0).at();
+        List<String> ids = parts.stream().map(Due::part).sorted().toList();
+        OfferFactsReader.lock(db);
+        Map<String, Exchange> exchanges = Exchanges.locked(db, ids);
+        Map<String, List<Line>> lines = Waiting.neverPaired(db, ids);
+        Map<String, List<Pair>> pairs = Pairs.of(db, ids).stream().collect(Collectors.groupingBy(Pair::exchange));
+        Set<PartnerId> partners = new TreeSet<>();
+        exchanges.values().forEach(exchange -> partners.add(exchange.partner()));
+        OfferFacts facts = OfferFactsReader.ofWaiting(db, partners, ids.size());
+        List<Effect> effects = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        for (String id : ids) {
+            List<Pair> before = pairs.getOrDefault(id, List.of());
+            List<Pair> made = pairs(exchanges.get(id), lines.getOrDefault(id, List.of()), before.size(), facts, policy);
+            if (!made.isEmpty()) {
+                LocalDate today = mornings.dayOf(at);
+                List<Pair> all = new ArrayList<>(before);
+                all.addAll(made);
+                Exchange stepped = exchanges.get(id).stepped(today, Reminders.first(all, today, policy));
+                made.forEach(pair -> effects.add(new Proposed(pair)));
+                effects.add(new ExchangeStepped(stepped));
+                notices.add(Telling.proposed(stepped, made, policy));
+            }
+        }
+        ExchangeRows.write(db, effects, at);
+        Waiting.tried(db, ids, at);
+        return new Deed(effects, notices);
+    }
+
+    private static List<Pair> pairs(Exchange exchange, List<Line> lines, int begun, OfferFacts facts, Policy policy) {
+        Pairing pairing = new Pairing(
+                lines,
+                facts.wantsOf(exchange.partner(), List.of()),
+                facts,
+                policy.exchange().nearPercent());
+        List<Pair> pairs = pairing.pairs(exchange, begun);
+        pairs.forEach(pair -> facts.apply(new Proposed(pair)));
+        return pairs;
+    }
+}

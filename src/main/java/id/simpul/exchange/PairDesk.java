@@ -1,0 +1,112 @@
+package id.simpul.exchange;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes what both sides say of pairs, and exceptions to one for one (R13, R16). Data of acts of staff: {@code staff.exchange}
+ * {exchange, act: agree, sent or received, pairs?, decline?, on?}, {@code staff.exception} {exchange, gives? [ref], gets?
+ * [barcode]}.
+ */
+public final class PairDesk implements Desk<PairFacts> {
+    private static final Phrase THING = new Phrase("pertukaran", "exchange");
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(
+                RequestType.EXCHANGE_ANSWER,
+                RequestType.EXCHANGE_SENT,
+                RequestType.EXCHANGE_RECEIVED,
+                RequestType.STAFF_EXCHANGE,
+                RequestType.STAFF_EXCEPTION);
+    }
+
+    @Override
+    public PairFacts facts(Handle db, List<Request> requests) {
+        if (requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_EXCEPTION)) {
+            OfferFactsReader.lock(db);
+        }
+        Set<String> named = new TreeSet<>();
+        Set<String> copies = new TreeSet<>();
+        requests.forEach(request -> {
+            named.add(id(request));
+            request.data().path("gets").forEach(barcode -> copies.add(barcode.asText()));
+        });
+        Map<String, Exchange> exchanges = Exchanges.locked(db, named);
+        List<Pair> pairs = Pairs.of(db, named);
+        Set<PartnerId> partners = new TreeSet<>();
+        exchanges.values().forEach(exchange -> partners.add(exchange.partner()));
+        List<String> promised = pairs.stream()
+                .flatMap(pair -> pair.gets().stream())
+                .map(Pair.Gets::barcode)
+                .toList();
+        return new PairFacts(
+                exchanges,
+                pairs,
+                Balances.of(db, partners),
+                Exchanges.lines(db, named, true),
+                Shelf.free(db, copies),
+                Shelf.inTheHouse(db, promised));
+    }
+
+    @Override
+    public Decision decide(Request request, PairFacts facts, Policy policy, LocalDate today) {
+        Optional<Exchange> exchange = facts.exchange(id(request));
+        boolean byStaff = request.type().isStaffAct();
+        if (exchange.isEmpty()) {
+            return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/exchange", THING));
+        }
+        if (!byStaff && !exchange.get().partner().equals(request.partner())) {
+            return Decision.Refused.because(Reason.of(Code.NOT_YOURS, "/data/exchange"));
+        }
+        if (request.type() == RequestType.STAFF_EXCEPTION) {
+            return new ExceptionAct(request, exchange.get(), facts).decide(policy, today);
+        }
+        Optional<LocalDate> on =
+                Optional.ofNullable(request.data().path("on").textValue()).map(LocalDate::parse);
+        if (on.filter(day -> day.isAfter(today)).isPresent()) {
+            return Decision.Refused.because(
+                    Reason.of(Code.DATE_IN_FUTURE, "/data/on", on.get().toString()));
+        }
+        Side side = byStaff ? Side.HOST : Side.PARTNER;
+        return new Steps(side, exchange.get(), facts, on.orElse(today))
+                .take(Told.by(request, facts.pairs(id(request))))
+                .decision(policy, today);
+    }
+
+    static Decision nothing() {
+        return Decision.Refused.because(Reason.of(Code.NOTHING_TO_EXCHANGE, ""));
+    }
+
+    static ObjectNode outcome(String exchange, List<Pair> pairs) {
+        ObjectNode outcome = Json.object().put("exchange", exchange);
+        outcome.set("pairs", Telling.states(pairs));
+        return outcome;
+    }
+
+    static String id(Request request) {
+        return request.data().path("exchange").asText();
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        ExchangeRows.write(db, decided);
+    }
+}

@@ -1,0 +1,95 @@
+package id.simpul.exchange;
+
+import id.simpul.exchange.Matching.Match;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Makes pairs of an offer: what the host wants of it, one for one against what the partner wants of the host's stock (R13,
+ * R15). Pairs in which both are the same as what was wanted come before near ones.
+ */
+@Decides({Rule.R13, Rule.R15})
+final class Pairing {
+    private final List<Match<Line, Want>> given;
+    private final List<Match<Want, Copy>> gotten;
+
+    Pairing(List<Line> lines, List<Want> wanted, OfferFacts facts, int nearPercent) {
+        given = Matching.best(
+                lines, facts.hostWants(), (line, want) -> Likeness.of(line.work(), want.work(), nearPercent));
+        Map<Want, Set<Copy>> found =
+                wanted.stream().collect(Collectors.toMap(want -> want, want -> new HashSet<>(facts.copiesFor(want))));
+        Set<Copy> copies = new LinkedHashSet<>();
+        wanted.forEach(want -> copies.addAll(facts.copiesFor(want)));
+        gotten = Matching.best(
+                wanted,
+                List.copyOf(copies),
+                (want, copy) -> found.get(want).contains(copy)
+                        ? Likeness.of(want.work(), copy.work(), nearPercent)
+                        : Optional.empty());
+    }
+
+    /**
+     * One for one, as far as both sides reach.
+     *
+     * @param begun how many pairs the exchange has already
+     */
+    List<Pair> pairs(Exchange exchange, int begun) {
+        List<Pair> pairs = new ArrayList<>();
+        for (int place = 0; place < Math.min(given.size(), gotten.size()); place++) {
+            pairs.add(pair(exchange, begun + place, given.get(place), gotten.get(place)));
+        }
+        return pairs;
+    }
+
+    private static Pair pair(Exchange exchange, int place, Match<Line, Want> gives, Match<Want, Copy> gets) {
+        Line line = gives.left();
+        Copy copy = gets.right();
+        return new Pair(
+                idOf(exchange.id(), place),
+                exchange.id(),
+                exchange.partner(),
+                place,
+                Optional.of(new Pair.Gives(
+                        line.ref(), line.title(), Optional.of(gives.right().key()))),
+                Optional.of(new Pair.Gets(
+                        copy.barcode(), copy.name(), Optional.of(gets.left().key()))),
+                gives.near() || gets.near(),
+                Optional.empty(),
+                Map.of());
+    }
+
+    static String idOf(String exchange, int place) {
+        return Ids.of("pair", exchange, place);
+    }
+
+    /** How many of the offer the host wants. */
+    int wantedByHost() {
+        return given.size();
+    }
+
+    /** How many of what the partner wants the host has. */
+    int wantedByPartner() {
+        return gotten.size();
+    }
+
+    /** What the host wants of the offer but has nothing to give for yet. */
+    List<Line> over() {
+        return given.stream()
+                .skip(Math.min(given.size(), gotten.size()))
+                .map(Match::left)
+                .toList();
+    }
+
+    boolean isWanted(Line line) {
+        return given.stream().anyMatch(match -> match.left().equals(line));
+    }
+}

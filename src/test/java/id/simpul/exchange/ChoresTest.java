@@ -1,0 +1,128 @@
+package id.simpul.exchange;
+
+import static id.simpul.exchange.Fair.exchange;
+import static id.simpul.exchange.Fair.pairs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.Shows;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Chore.Deed;
+import id.simpul.ledger.Chore.Due;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Jobs;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.ledger.Topic;
+import id.simpul.policy.Policies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What falls due in exchanges: reminders, and another look at what waits. */
+class ChoresTest {
+    private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
+
+    private final Database database = TestDatabase.fresh();
+    private final Fair fair = new Fair(database);
+    private final Chore remind = new RemindChore(Policies.defaults());
+    private final Chore match = new MatchChore(Policies.defaults());
+
+    @BeforeEach
+    void a_library_and_a_dinas() {
+        fair.partner("dinas-a", "dinas");
+        fair.want("perpustakaan", "Sejarah Kota Contoh");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void a_partner_whose_answer_is_awaited_is_reminded_twice_and_then_left_alone() {
+        fair.stock("X1", "Rumah Gadang");
+        fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+
+        List<Notice> notices = run(remind, LATER);
+
+        assertThat(notices).extracting(Notice::topic).containsOnly(Topic.EXCHANGE_PROGRESS);
+        assertThat(notices.stream()
+                        .map(notice -> notice.data().get("daysWaiting").asInt()))
+                .containsExactly(14, 30);
+        assertThat(notices.get(0).data().at("/pairs/0/state").asText()).isEqualTo("proposed");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void nobody_is_reminded_of_what_the_library_has_to_do() {
+        fair.stock("X1", "Rumah Gadang");
+        Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        fair.answer("dinas-a", exchange(offer), pairs(offer), List.of());
+        fair.told(
+                "dinas-a",
+                id.simpul.ledger.RequestType.EXCHANGE_SENT,
+                exchange(offer),
+                pairs(offer).get(0));
+
+        assertThat(run(remind, LATER)).isEmpty();
+        fair.staff("sent", exchange(offer));
+        assertThat(run(remind, LATER)).hasSize(2);
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void what_waits_is_matched_the_morning_after_something_new_is_there() {
+        Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        assertThat(pairs(offer)).isEmpty();
+        assertThat(next(match, LATER)).isEmpty();
+        stockLater("X1", "Rumah Gadang");
+
+        assertThat(run(match, Instant.parse("2026-08-05T22:00:00Z"))).isEmpty();
+        List<Notice> notices = run(match, Instant.parse("2026-08-05T23:00:00Z"));
+
+        assertThat(notices).extracting(Notice::topic).containsExactly(Topic.EXCHANGE_PROPOSED);
+        assertThat(notices.get(0).data().at("/pairs/0/gets").asText()).isEqualTo("Rumah Gadang");
+        assertThat(fair.rows("select gives from exchange_pairs")).containsExactly("Sejarah Kota Contoh");
+        assertThat(run(match, LATER)).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void what_was_declined_is_not_proposed_again() {
+        fair.stock("X1", "Rumah Gadang");
+        Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        fair.answer("dinas-a", exchange(offer), List.of(), pairs(offer));
+        stockLater("X2", "Rumah Gadang");
+
+        assertThat(run(match, LATER)).isEmpty();
+    }
+
+    private void stockLater(String barcode, String title) {
+        fair.stock(barcode, title);
+        database.useTransaction(
+                db -> db.execute("update items set changed_at = '2026-08-05T03:00:00Z' where barcode = ?", barcode));
+    }
+
+    /** Does all that is due, as the hub does; each part once. */
+    private List<Notice> run(Chore chore, Instant until) {
+        List<Notice> notices = new ArrayList<>();
+        List<Due> due = next(chore, until);
+        while (!due.isEmpty()) {
+            List<Due> parts = due;
+            Deed deed = database.inTransaction(db -> chore.perform(db, Jobs.claim(db, parts, until), Fair.POLICY));
+            notices.addAll(deed.notices());
+            due = next(chore, until);
+        }
+        return notices;
+    }
+
+    private List<Due> next(Chore chore, Instant until) {
+        return database.jdbi().withHandle(db -> chore.next(db, until, 10));
+    }
+}

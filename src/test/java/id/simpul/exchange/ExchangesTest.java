@@ -1,0 +1,322 @@
+package id.simpul.exchange;
+
+import static id.simpul.exchange.Fair.exchange;
+import static id.simpul.exchange.Fair.pairs;
+import static id.simpul.exchange.Fair.problems;
+import static id.simpul.exchange.Fair.proposals;
+import static id.simpul.exchange.Fair.states;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Offers, want-lists, pairs, gifts and exceptions (R13-R16), on a real database. */
+class ExchangesTest {
+    private final Database database = TestDatabase.fresh();
+    private final Fair fair = new Fair(database);
+
+    @BeforeEach
+    void a_library_with_a_stock_and_a_want_list() {
+        fair.partner("dinas-a", "dinas");
+        fair.partner("dinas-b", "dinas");
+        fair.stock("X1", "Naskah Minangkabau");
+        fair.stock("X2", "Rumah Gadang");
+        fair.want("perpustakaan", "Sejarah Kota Contoh", "Tambang Lama");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Decision offer() {
+        return fair.offer(
+                "dinas-a",
+                List.of("Sejarah Kota Contoh", "Tambang Lama"),
+                List.of("Naskah Minangkabau", "Rumah Gadang"));
+    }
+
+    @Test
+    @Shows({Rule.R13, Rule.R15})
+    void what_both_sides_want_is_paired_one_for_one() {
+        Decision decision = offer();
+
+        assertThat(decision.status()).isEqualTo("accepted");
+        assertThat(proposals(decision))
+                .containsExactly("Sejarah Kota Contoh > Naskah Minangkabau", "Tambang Lama > Rumah Gadang");
+        assertThat(decision.outcome().at("/pairs/0").properties().stream().map(java.util.Map.Entry::getKey))
+                .containsExactly("pair", "ref", "gives", "gets", "near");
+        assertThat(decision.notices()).extracting(Notice::topic).containsExactly(Topic.EXCHANGE_PROPOSED);
+        assertThat(fair.rows("select state from exchange_pairs")).containsExactly("proposed", "proposed");
+    }
+
+    @Test
+    @Shows(Rule.R14)
+    void what_is_for_sale_is_refused_and_the_rest_of_the_offer_goes_on() {
+        ObjectNode data = Fair.offer(List.of("Tambang Lama", "Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        ((ObjectNode) data.at("/offered/0")).put("forSale", true);
+
+        Decision decision = fair.ask("dinas-a", RequestType.EXCHANGE_OFFER, data);
+
+        assertThat(decision.status()).isEqualTo("accepted");
+        assertThat(proposals(decision)).containsExactly("Sejarah Kota Contoh > Rumah Gadang");
+        assertThat(problems(decision)).containsExactly("for-sale /data/offered/0");
+    }
+
+    @Test
+    @Shows(Rule.R14)
+    void an_offer_of_nothing_but_what_is_for_sale_is_refused() {
+        ObjectNode data = Fair.offer(List.of("Tambang Lama"), List.of());
+        ((ObjectNode) data.at("/offered/0")).put("forSale", true);
+
+        Decision decision = fair.ask("dinas-a", RequestType.EXCHANGE_OFFER, data);
+
+        assertThat(decision.status()).isEqualTo("refused");
+        assertThat(fair.rows("select id from exchange_offers")).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void what_nobody_wants_and_what_has_no_counterpart_waits_and_the_partner_is_told() {
+        Decision decision = fair.offer(
+                "dinas-a", List.of("Buku Entah", "Sejarah Kota Contoh", "Tambang Lama"), List.of("Rumah Gadang"));
+
+        assertThat(proposals(decision)).containsExactly("Sejarah Kota Contoh > Rumah Gadang");
+        assertThat(problems(decision)).containsExactly("no-match /data/offered/0", "not-one-for-one /data/offered/2");
+        assertThat(decision.reasons().get(1).args()).containsExactly(2, 1);
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void a_near_match_is_proposed_as_such() {
+        Decision decision = fair.offer("dinas-a", List.of("Sejarah Kota Contohh"), List.of("Rumah Gadang"));
+
+        assertThat(proposals(decision)).containsExactly("Sejarah Kota Contohh > Rumah Gadang ?");
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void the_standing_want_list_counts_beside_what_is_wanted_with_the_offer() {
+        fair.want("dinas-a", "Rumah Gadang");
+
+        assertThat(proposals(fair.offer("dinas-a", List.of("Tambang Lama"), List.of())))
+                .containsExactly("Tambang Lama > Rumah Gadang");
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void the_whole_want_list_replaces_the_old_one() {
+        Decision decision = fair.want("perpustakaan", "Tambang Lama", "tambang  lama!", "Rempah");
+
+        assertThat(decision.outcome().get("wanted").asInt()).isEqualTo(2);
+        assertThat(fair.rows("select title from exchange_wants order by place"))
+                .containsExactly("Tambang Lama", "Rempah");
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void what_is_promised_is_not_promised_again() {
+        offer();
+
+        Decision again = fair.offer("dinas-b", List.of("Sejarah Kota Contoh"), List.of("Naskah Minangkabau"));
+
+        assertThat(proposals(again)).isEmpty();
+        assertThat(again.status()).isEqualTo("accepted");
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void only_lendable_copies_of_the_exchange_collection_in_the_house_are_given() {
+        fair.stock("C1", "Rempah Nusantara", "children");
+        database.useTransaction(db -> db.execute("update items set loan = 'elsewhere' where barcode = 'X2'"));
+
+        Decision decision = fair.offer("dinas-a", List.of("Tambang Lama"), List.of("Rempah Nusantara", "Rumah Gadang"));
+
+        assertThat(proposals(decision)).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void a_pair_goes_from_proposed_to_closed_by_both_sides_messages() {
+        Decision offer = offer();
+        String exchange = exchange(offer);
+        String first = pairs(offer).get(0);
+
+        assertThat(states(fair.answer("dinas-a", exchange, List.of(first), List.of())))
+                .containsExactly("agreed");
+        assertThat(states(fair.told("dinas-a", RequestType.EXCHANGE_SENT, exchange, first)))
+                .containsExactly("sent");
+        assertThat(states(fair.staff("sent", exchange))).containsExactly("sent");
+        assertThat(states(fair.staff("received", exchange))).containsExactly("received");
+        assertThat(states(fair.told("dinas-a", RequestType.EXCHANGE_RECEIVED, exchange, first)))
+                .containsExactly("closed");
+        assertThat(fair.rows("select loan from items where barcode = 'X1'")).containsExactly(first);
+        assertThat(fair.rows("select title from exchange_wants where partner = 'perpustakaan'"))
+                .containsExactly("Tambang Lama");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void the_balance_is_what_was_sent_minus_what_was_received() {
+        Decision offer = offer();
+        String exchange = exchange(offer);
+        fair.answer("dinas-a", exchange, pairs(offer), List.of());
+
+        Decision sent = fair.staff("sent", exchange);
+
+        assertThat(sent.notices()).extracting(Notice::topic).containsExactly(Topic.EXCHANGE_PROGRESS);
+        assertThat(sent.notices().get(0).data().get("balance").asInt()).isEqualTo(2);
+        assertThat(balance("dinas-a")).isEqualTo(2);
+        fair.staff("received", exchange, pairs(offer).get(0));
+        assertThat(balance("dinas-a")).isEqualTo(1);
+        fair.staff("received", exchange);
+        assertThat(balance("dinas-a")).isZero();
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void a_gift_of_either_side_is_no_exchange_and_in_no_balance() {
+        ObjectNode gift = Json.object();
+        gift.withArray("/items").add(Fair.publication("Peta Lama"));
+        Decision theirs = fair.ask("dinas-a", RequestType.EXCHANGE_GIFT, gift);
+        ObjectNode ours = Json.object().put("partner", "dinas-a");
+        ours.withArray("/items").add("X1");
+        Decision given = fair.staff(RequestType.STAFF_GIFT, ours, "ulang tahun kota");
+
+        assertThat(theirs.status()).isEqualTo("accepted");
+        assertThat(theirs.outcome().get("gift").asText()).isNotEmpty();
+        assertThat(given.status()).isEqualTo("accepted");
+        ExchangeBook.Standing standing = standing("dinas-a");
+        assertThat(standing.balance()).isZero();
+        assertThat(standing.giftsReceived()).isEqualTo(1);
+        assertThat(standing.giftsGiven()).isEqualTo(1);
+        assertThat(problems(fair.staff(RequestType.STAFF_GIFT, ours, "")))
+                .containsExactly("copy-not-here /data/items/0");
+        assertThat(proposals(fair.offer("dinas-b", List.of("Tambang Lama"), List.of("Naskah Minangkabau"))))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void an_exception_to_one_for_one_carries_its_reason_and_is_refused_without() {
+        Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh", "Tambang Lama"), List.of());
+        ObjectNode data = Json.object().put("exchange", exchange(offer));
+        data.withArray("/gives").add("t-0").add("t-1");
+        data.withArray("/gets").add("X1");
+
+        assertThat(problems(fair.staff(RequestType.STAFF_EXCEPTION, data, " ")))
+                .containsExactly("exception-needs-reason ");
+        Decision decision = fair.staff(RequestType.STAFF_EXCEPTION, data, "naskah langka, disetujui kepala");
+
+        assertThat(proposals(decision)).containsExactly("Sejarah Kota Contoh > Naskah Minangkabau", "Tambang Lama > ");
+        assertThat(fair.rows("select distinct exception from exchange_pairs"))
+                .containsExactly("naskah langka, disetujui kepala");
+        assertThat(standing("dinas-a").exceptions()).isEqualTo(2);
+        assertThat(problems(fair.staff(RequestType.STAFF_EXCEPTION, data, "lagi")))
+                .containsExactly(
+                        "offered-not-free /data/gives/0",
+                        "offered-not-free /data/gives/1",
+                        "copy-not-here /data/gets/0");
+        String oneSided = pairs(decision).get(1);
+        assertThat(states(fair.staff("received", exchange(offer), oneSided))).containsExactly("closed");
+        assertThat(problems(fair.staff("sent", exchange(offer), oneSided)))
+                .containsExactly("pair-one-sided /data/pairs/0");
+    }
+
+    @Test
+    void a_declined_pair_frees_its_copy_and_what_was_wanted() {
+        Decision offer = offer();
+        fair.answer("dinas-a", exchange(offer), List.of(), pairs(offer));
+
+        assertThat(proposals(fair.offer("dinas-b", List.of("Sejarah Kota Contoh"), List.of("Naskah Minangkabau"))))
+                .containsExactly("Sejarah Kota Contoh > Naskah Minangkabau");
+    }
+
+    @Test
+    void of_two_partners_who_want_the_last_copy_at_once_exactly_one_gets_it() throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Decision>> offers = List.of(
+                    () -> fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang")),
+                    () -> fair.offer("dinas-b", List.of("Tambang Lama"), List.of("Rumah Gadang")));
+            int pairs = 0;
+            for (Future<Decision> offer : both.invokeAll(offers)) {
+                pairs += pairs(offer.get()).size();
+            }
+            assertThat(pairs).isEqualTo(1);
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void offers_in_one_batch_see_each_other() {
+        List<Decision> decisions = fair.ask(List.of(
+                fair.request(
+                        "dinas-a",
+                        RequestType.EXCHANGE_OFFER,
+                        Fair.offer(List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"))),
+                fair.request(
+                        "dinas-b",
+                        RequestType.EXCHANGE_OFFER,
+                        Fair.offer(List.of("Tambang Lama"), List.of("Rumah Gadang")))));
+
+        assertThat(decisions.stream().map(Fair::pairs).map(List::size)).containsExactly(1, 0);
+    }
+
+    @Test
+    void anothers_exchange_and_one_that_is_not_there_are_told_apart() {
+        String exchange = exchange(offer());
+
+        assertThat(problems(fair.told("dinas-b", RequestType.EXCHANGE_SENT, exchange, "p")))
+                .containsExactly("not-yours /data/exchange");
+        assertThat(problems(fair.told("dinas-b", RequestType.EXCHANGE_SENT, "exc-none", "p")))
+                .containsExactly("not-found /data/exchange");
+    }
+
+    @Test
+    void a_merged_partner_goes_on_with_its_exchanges_and_its_balance() {
+        Decision offer = offer();
+        fair.answer("dinas-a", exchange(offer), pairs(offer), List.of());
+        fair.staff("sent", exchange(offer));
+        database.useTransaction(db ->
+                db.execute("update partners set merged_into = 'dinas-b', removed_at = now() where id = 'dinas-a'"));
+
+        assertThat(balance("dinas-b")).isEqualTo(2);
+        assertThat(balance("dinas-a")).isEqualTo(2);
+        assertThat(states(fair.told(
+                        "dinas-b",
+                        RequestType.EXCHANGE_RECEIVED,
+                        exchange(offer),
+                        pairs(offer).get(0))))
+                .containsExactly("received");
+    }
+
+    private int balance(String partner) {
+        return standing(partner).balance();
+    }
+
+    private ExchangeBook.Standing standing(String partner) {
+        return database.jdbi()
+                .withHandle(db -> ExchangeBook.balances(db, Optional.of(new PartnerId(partner))))
+                .get(0);
+    }
+}

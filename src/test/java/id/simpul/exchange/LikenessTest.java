@@ -1,0 +1,97 @@
+package id.simpul.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Shows(Rule.R15)
+class LikenessTest {
+    private static final int NEAR = 85;
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sejarah Kota Contoh, sejarah  kota contoh!",
+        "Kaba Cindua Mato, 'Kaba: Cindua Mato.'",
+        "Café Lama, Cafe lama",
+    })
+    void the_same_title_written_otherwise_is_the_same(String one, String other) {
+        assertThat(of(one, other)).contains(new Likeness(true, 100));
+    }
+
+    @Test
+    void the_same_isbn_is_the_same_however_the_title_is_written() {
+        Work one = Work.of("Sejarah kota", Optional.of("978-602-0000-01-5"));
+        Work other = Work.of("Sejarah Kota Contoh: sebuah pengantar", Optional.of("9786020000015"));
+
+        assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(true, 100));
+    }
+
+    @Test
+    void the_same_title_under_another_isbn_is_only_near() {
+        Work one = Work.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
+        Work other = Work.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
+
+        assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(false, 100));
+    }
+
+    @Test
+    void an_isbn_with_a_wrong_check_digit_says_nothing() {
+        Work one = Work.of("Sejarah Kota", Optional.of("978-602-0000-01-9"));
+        Work other = Work.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
+
+        assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(true, 100));
+    }
+
+    @Test
+    void one_volume_of_a_work_is_only_near_to_the_whole() {
+        Work volume = new Work("Ensiklopedia Contoh", Optional.of("Jilid 2"), Optional.empty());
+
+        assertThat(Likeness.of(Work.of("Ensiklopedia Contoh", Optional.empty()), volume, NEAR))
+                .contains(new Likeness(false, 100));
+        assertThat(Likeness.of(Work.of("Ensiklopedia Contoh jilid 2", Optional.empty()), volume, NEAR))
+                .contains(new Likeness(true, 100));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Sejarah Kota Contoh, Sejarah Kota Contohh",
+        "Kota Contoh dan Sejarahnya, Sejarahnya dan Kota Contoh",
+    })
+    void a_title_that_differs_in_a_letter_or_the_order_of_its_words_is_near(String one, String other) {
+        assertThat(of(one, other))
+                .hasValueSatisfying(likeness -> assertThat(likeness.exact()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Profil Kota Contoh 2019, Profil Kota Contoh 2020",
+        "Ensiklopedia Contoh jilid 2, Ensiklopedia Contoh jilid 3",
+        "Sejarah Kota Contoh, Tambang Lama",
+        "Sejarah Kota, Sejarah Kota Contoh dan Sekitarnya",
+    })
+    void another_year_another_volume_and_another_title_are_not_near(String one, String other) {
+        assertThat(of(one, other)).isEmpty();
+    }
+
+    @Test
+    void how_alike_titles_must_be_is_the_policys_to_say() {
+        Work one = Work.of("Sejarah Kota Contoh", Optional.empty());
+        Work other = Work.of("Sejarah Kota Conton", Optional.empty());
+
+        assertThat(Likeness.of(one, other, 94)).contains(new Likeness(false, 94));
+        assertThat(Likeness.of(one, other, 95)).isEmpty();
+    }
+
+    private static Optional<Likeness> of(String one, String other) {
+        Work left = Work.of(one, Optional.empty());
+        Work right = Work.of(other, Optional.empty());
+        Optional<Likeness> likeness = Likeness.of(left, right, NEAR);
+        assertThat(Likeness.of(right, left, NEAR)).isEqualTo(likeness);
+        return likeness;
+    }
+}
