@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.StatusDesk;
 import id.simpul.account.UpdateDesk;
+import id.simpul.agreement.AgreementDesk;
+import id.simpul.agreement.EndedChore;
+import id.simpul.agreement.EndingChore;
+import id.simpul.agreement.Figures;
+import id.simpul.agreement.ForwardChore;
 import id.simpul.booking.BookingDesk;
 import id.simpul.booking.ForgetChore;
 import id.simpul.booking.ReminderChore;
@@ -71,6 +76,7 @@ public final class Work {
         desks.add(new CatalogueDesk());
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
         desks.add(new InformationDesk());
+        desks.add(new AgreementDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
         return desks;
@@ -81,6 +87,9 @@ public final class Work {
         List<Chore> chores = new ArrayList<>(Rotation.chores(schedule));
         chores.add(new ReminderChore(stores.policies()));
         chores.add(new ForgetChore(stores.policies()));
+        chores.add(new ForwardChore(stores.policies()));
+        chores.add(new EndingChore(stores.policies(), Figures.NONE));
+        chores.add(new EndedChore(stores.policies()));
         return chores;
     }
 

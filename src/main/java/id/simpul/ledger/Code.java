@@ -249,6 +249,14 @@ public enum Code {
             Rule.R22,
             "Perjanjian resmi bukan wewenang perpustakaan ini; permintaan diteruskan ke Perpustakaan Nasional dan menunggu keputusannya.",
             "A formal agreement is not this library''s to sign; the request was forwarded to the national library and waits for its decision."),
+    NO_NATIONAL_LIBRARY(
+            Rule.R22,
+            "Perpustakaan Nasional belum terdaftar sebagai mitra di sini; usulan diteruskan begitu terdaftar.",
+            "The national library is not registered as a partner here yet; the proposal is forwarded as soon as it is."),
+    NUMBER_GIVEN(
+            Rule.R23,
+            "Nomor {0} sudah dipakai perjanjian lain; periksa nomornya.",
+            "Number {0} is already that of another agreement; check the number."),
     PROPOSAL_DECIDED(Rule.R23, "Usulan ini sudah diputuskan: {0}.", "This proposal has already been decided: {0}."),
     REJECTED_BY_NATIONAL(
             Rule.R23,
