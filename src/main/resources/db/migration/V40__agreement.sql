@@ -60,3 +60,14 @@ create view agreements_in_force as
     select distinct a.id, a.number, a.form, current_partner(p.partner) as partner, a.from_day, a.to_day
       from agreements a
       join agreement_parties p on p.agreement = a.id;
+
+-- The agreements of one partner, under whatever name it agreed to them.
+create function agreements_of(partner text)
+    returns table (id text, number text, form text, from_day date, to_day date)
+    language sql stable
+as $$
+    select distinct a.id, a.number, a.form, a.from_day, a.to_day
+      from names_of(partner) as known
+      join agreement_parties p on p.partner = known
+      join agreements a on a.id = p.agreement
+$$;

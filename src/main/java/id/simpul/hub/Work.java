@@ -29,6 +29,11 @@ import id.simpul.ledger.Chore;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
 import id.simpul.policy.SettableClock;
+import id.simpul.privilege.ForgetPersonsChore;
+import id.simpul.privilege.LapseChore;
+import id.simpul.privilege.LapseNoticeChore;
+import id.simpul.privilege.PrivilegeDesk;
+import id.simpul.privilege.ShortenChore;
 import id.simpul.rotation.Rotation;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.planning.PlanChore;
@@ -77,6 +82,7 @@ public final class Work {
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
         desks.add(new InformationDesk());
         desks.add(new AgreementDesk());
+        desks.add(new PrivilegeDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
         return desks;
@@ -90,6 +96,10 @@ public final class Work {
         chores.add(new ForwardChore(stores.policies()));
         chores.add(new EndingChore(stores.policies(), Figures.NONE));
         chores.add(new EndedChore(stores.policies()));
+        chores.add(new ShortenChore(stores.policies()));
+        chores.add(new LapseNoticeChore(stores.policies()));
+        chores.add(new LapseChore(stores.policies()));
+        chores.add(new ForgetPersonsChore(stores.policies()));
         return chores;
     }
 
