@@ -4,6 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.StatusDesk;
 import id.simpul.account.UpdateDesk;
+import id.simpul.agreement.AgreementDesk;
+import id.simpul.agreement.EndedChore;
+import id.simpul.agreement.EndingChore;
+import id.simpul.agreement.Figures;
+import id.simpul.agreement.ForwardChore;
 import id.simpul.booking.BookingDesk;
 import id.simpul.booking.ForgetChore;
 import id.simpul.booking.ReminderChore;
@@ -29,6 +34,11 @@ import id.simpul.ledger.Chore;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
 import id.simpul.policy.SettableClock;
+import id.simpul.privilege.ForgetPersonsChore;
+import id.simpul.privilege.LapseChore;
+import id.simpul.privilege.LapseNoticeChore;
+import id.simpul.privilege.PrivilegeDesk;
+import id.simpul.privilege.ShortenChore;
 import id.simpul.rotation.Rotation;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.planning.PlanChore;
@@ -79,6 +89,8 @@ public final class Work {
         desks.add(new OfferDesk());
         desks.add(new PairDesk());
         desks.add(new GiftDesk());
+        desks.add(new AgreementDesk());
+        desks.add(new PrivilegeDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
         return desks;
@@ -91,6 +103,13 @@ public final class Work {
         chores.add(new ForgetChore(stores.policies()));
         chores.add(new MatchChore(stores.policies()));
         chores.add(new RemindChore(stores.policies()));
+        chores.add(new ForwardChore(stores.policies()));
+        chores.add(new EndingChore(stores.policies(), Figures.NONE));
+        chores.add(new EndedChore(stores.policies()));
+        chores.add(new ShortenChore(stores.policies()));
+        chores.add(new LapseNoticeChore(stores.policies()));
+        chores.add(new LapseChore(stores.policies()));
+        chores.add(new ForgetPersonsChore(stores.policies()));
         return chores;
     }
 

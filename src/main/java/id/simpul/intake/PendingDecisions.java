@@ -1,19 +1,15 @@
 package id.simpul.intake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.intake.envelope.Replies;
+import id.simpul.intake.PendingRows.Closing;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
-import id.simpul.ledger.Json;
-import id.simpul.ledger.Notice;
 import id.simpul.ledger.PersonalNumbers;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
 import java.time.Instant;
@@ -150,21 +146,11 @@ public final class PendingDecisions {
     }
 
     private void close(Handle db, Decided decided, Verdict verdict) {
-        Request asked = decided.request();
-        PendingRows.close(db, decided, verdict);
-        court.outbox().promise(db, List.of(told(asked, decided.decision())), decided.at());
-    }
-
-    private static Notice told(Request asked, Decision decision) {
-        ObjectNode data = Json.object()
-                .put("request", asked.id())
-                .put("type", asked.type().wire())
-                .put("status", decision.status());
-        if (decision instanceof Decision.Accepted accepted) {
-            data.put("reference", accepted.reference());
-        }
-        data.set("outcome", decision.outcome());
-        data.set("reasons", Replies.reasons(decision.reasons()));
-        return Notice.to(asked.partner(), Topic.REQUEST_DECIDED, data).from(asked);
+        Staff staff = decided.request().staff().orElseThrow();
+        RequestKey key = RequestKey.of(decided.request());
+        String status = decided.decision().status();
+        Closing closing = new Closing(decided.at(), staff.name(), verdict, staff.reason(), status);
+        PendingRows.close(db, key, closing).ifPresent(type -> court.outbox()
+                .promise(db, List.of(Conclusions.told(key, type, decided.decision())), decided.at()));
     }
 }

@@ -1,10 +1,8 @@
 package id.simpul.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -98,10 +96,16 @@ final class PendingRows {
                 .list();
     }
 
-    /** It is decided for good; what it held has served. */
-    static void close(Handle db, Decided decided, Verdict verdict) {
-        Staff staff = decided.request().staff().orElseThrow();
-        db.createUpdate("""
+    /** Who decided a request for good, how and why, and what its status is now. */
+    record Closing(Instant at, String by, Verdict verdict, String reason, String status) {}
+
+    /**
+     * It is decided for good; what it held has served.
+     *
+     * @return what was asked; nothing if it waits no more
+     */
+    static Optional<RequestType> close(Handle db, RequestKey key, Closing closing) {
+        return db.createQuery("""
                         with closed as (
                             update pending
                                set decided_at = :at, decided_by = :by, decision = :verdict, reason = :reason, data = '{}'
@@ -111,15 +115,18 @@ final class PendingRows {
                            set status = :status
                           from closed
                          where r.partner = closed.partner and r.id = closed.request_id
+                        returning r.type
                         """)
-                .bind("at", decided.at())
-                .bind("by", staff.name())
-                .bind("verdict", verdict.wire())
-                .bind("reason", staff.reason())
-                .bind("partner", decided.request().partner())
-                .bind("request", decided.request().id())
-                .bind("status", decided.decision().status())
-                .execute();
+                .bind("at", closing.at())
+                .bind("by", closing.by())
+                .bind("verdict", closing.verdict().wire())
+                .bind("reason", closing.reason())
+                .bind("partner", key.partner())
+                .bind("request", key.id())
+                .bind("status", closing.status())
+                .mapTo(String.class)
+                .findOne()
+                .map(RequestType::recorded);
     }
 
     /** Staff have said yes, and now it waits for somebody else. */

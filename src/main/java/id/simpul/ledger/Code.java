@@ -219,14 +219,22 @@ public enum Code {
             "This request holds no publication that can be exchanged."),
 
     // Use of services
+    ADDRESS_INSIDE(
+            Rule.R17,
+            "Alamat KTP di wilayah perpustakaan ({0}): boleh meminjam.",
+            "The address on the identity card is in the library''s regions ({0}): borrowing is allowed."),
     ADDRESS_OUTSIDE(
             Rule.R17,
-            "Alamat KTP di luar wilayah perpustakaan ({0}); meminjam tidak dapat, membaca di tempat dapat.",
-            "The address on the identity card is outside the library''s regions ({0}): no borrowing, but reading on the premises."),
+            "Alamat KTP di luar wilayah perpustakaan ({0}), jadi bukan alamat yang memberi hak meminjam.",
+            "The address on the identity card is outside the library''s regions ({0}), so it gives no right to borrow."),
     READ_ON_PREMISES(
             Rule.R18,
             "Haknya membaca di tempat, pada jam buka.",
             "The privilege is to read on the premises, during opening hours."),
+    ACTIVE_STUDENT(
+            Rule.R19,
+            "Mahasiswa aktif boleh meminjam sampai {0}; yang lebih dulu: {1}.",
+            "An active student may borrow until {0}; what comes first: {1}."),
     NO_VALID_AGREEMENT(
             Rule.R19,
             "Universitas ini tidak punya perjanjian yang berlaku pada {0}; membaca di tempat tetap dapat.",
@@ -265,6 +273,14 @@ public enum Code {
             Rule.R22,
             "Perjanjian resmi bukan wewenang perpustakaan ini; permintaan diteruskan ke Perpustakaan Nasional dan menunggu keputusannya.",
             "A formal agreement is not this library''s to sign; the request was forwarded to the national library and waits for its decision."),
+    NO_NATIONAL_LIBRARY(
+            Rule.R22,
+            "Perpustakaan Nasional belum terdaftar sebagai mitra di sini; usulan diteruskan begitu terdaftar.",
+            "The national library is not registered as a partner here yet; the proposal is forwarded as soon as it is."),
+    NUMBER_GIVEN(
+            Rule.R23,
+            "Nomor {0} sudah dipakai perjanjian lain; periksa nomornya.",
+            "Number {0} is already that of another agreement; check the number."),
     PROPOSAL_DECIDED(Rule.R23, "Usulan ini sudah diputuskan: {0}.", "This proposal has already been decided: {0}."),
     REJECTED_BY_NATIONAL(
             Rule.R23,

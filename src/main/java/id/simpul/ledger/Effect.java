@@ -8,4 +8,9 @@ public interface Effect {
     default List<Event> events() {
         return List.of();
     }
+
+    /** The requests of others that waited for this, and are answered by it; the ledger closes them and tells who asked. */
+    default List<Concluded> concludes() {
+        return List.of();
+    }
 }

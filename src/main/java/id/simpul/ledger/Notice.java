@@ -21,6 +21,11 @@ public record Notice(List<PartnerId> to, Topic topic, ObjectNode data, Optional<
     }
 
     public Notice from(Request request) {
-        return new Notice(to, topic, data, Optional.of(request.id()));
+        return begunBy(request.id());
+    }
+
+    /** The same, begun by the request of that id, which the partner who is told sent. */
+    public Notice begunBy(String requestId) {
+        return new Notice(to, topic, data, Optional.of(requestId));
     }
 }

@@ -1,0 +1,33 @@
+package id.simpul.agreement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agreement.Agreement.Reminders;
+import id.simpul.ledger.Ids;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** A proposal that is agreed to, under a number and for a term that may differ from the one proposed. */
+record Approval(Proposal proposal, String number, Term term) {
+    Agreement agreement(Agreement.Origin origin, Directory directory, Policy policy, LocalDate today) {
+        return new Agreement(
+                Ids.of("pks", proposal.id()),
+                new Agreement.Subject(number, proposal.title(), proposal.form(), proposal.goals()),
+                origin,
+                proposal.parties().stream()
+                        .map(party -> new Party(party, directory.nameOf(party)))
+                        .toList(),
+                term,
+                today,
+                Optional.of(proposal.id()),
+                Optional.empty(),
+                Agreement.State.VALID,
+                new Reminders(ReminderDays.next(term.to(), today, policy), false));
+    }
+
+    /** What the parties are told. */
+    static ObjectNode shown(Proposal proposal, Agreement agreement) {
+        ObjectNode data = agreement.shown().put("proposal", proposal.id()).put("approved", true);
+        return data.put("origin", agreement.origin().wire());
+    }
+}

@@ -1,0 +1,99 @@
+package id.simpul.agreement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agreement.Agreement.Reminders;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Tells the parties of an agreement in time that it ends, and proposes its renewal with what it has brought (R25). */
+public final class EndingChore implements Chore {
+    private static final String JOB = "agreement.ending";
+
+    private final Mornings mornings;
+    private final Figures figures;
+
+    public EndingChore(Policies policies, Figures figures) {
+        this.mornings = new Mornings(policies);
+        this.figures = figures;
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        return Agreements.toRemind(db, mornings.last(until), most).stream()
+                .map(agreement -> {
+                    LocalDate on = agreement.reminders().next().orElseThrow();
+                    // The end is part of it: one that was moved is told anew.
+                    return new Due(JOB, on + " " + agreement.term().to(), agreement.id(), mornings.at(on));
+                })
+                .toList();
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        LocalDate on = mornings.dayOf(parts.get(0).at());
+        List<String> ids = parts.stream().map(Due::part).toList();
+        Set<String> succeeded = new HashSet<>(Agreements.succeeded(db, ids));
+        List<Agreement> reminded = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
+        for (Agreement agreement : Agreements.locked(db, ids)) {
+            LocalDate ends = agreement.term().to();
+            boolean isSucceeded = succeeded.contains(agreement.id());
+            boolean renews = !isSucceeded
+                    && !agreement.reminders().renewalProposed()
+                    && ReminderDays.isTimeToRenew(ends, on, policy);
+            if (!isSucceeded) {
+                notices.addAll(notices(db, agreement, on, renews));
+            }
+            reminded.add(agreement.reminded(new Reminders(
+                    ReminderDays.next(ends, on, policy),
+                    renews || agreement.reminders().renewalProposed())));
+        }
+        Agreements.save(db, reminded);
+        return new Deed(List.of(), notices);
+    }
+
+    /** Each party has figures of its own. */
+    private List<Notice> notices(Handle db, Agreement agreement, LocalDate on, boolean renews) {
+        List<Notice> notices = new ArrayList<>();
+        for (PartnerId partner : agreement.partners()) {
+            ObjectNode data = agreement.shown();
+            data.put("daysLeft", ChronoUnit.DAYS.between(on, agreement.term().to()));
+            if (renews) {
+                data.set("renewal", renewal(agreement));
+                indicators(data, figures.of(db, partner, on));
+            }
+            notices.add(Notice.to(partner, Topic.AGREEMENT_ENDING, data));
+        }
+        return notices;
+    }
+
+    /** What could be sent back as it is, to go on for as long again. */
+    private static ObjectNode renewal(Agreement agreement) {
+        ObjectNode renewal = agreement.term().next().shown();
+        renewal.put("form", agreement.subject().form().wire());
+        renewal.put("title", agreement.subject().title());
+        agreement.partners().forEach(partner -> renewal.withArray("/parties").add(partner.value()));
+        agreement.subject().goals().forEach(renewal.withArray("/goals")::add);
+        return renewal;
+    }
+
+    /** As a list, so that a mail shows it as a table. */
+    private static void indicators(ObjectNode data, ObjectNode figures) {
+        figures.properties().forEach(figure -> data.withArray("/indicators")
+                .addObject()
+                .put("indicator", figure.getKey())
+                .set("value", figure.getValue()));
+    }
+}

@@ -1,0 +1,36 @@
+package id.simpul.agreement;
+
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+
+/** Chores fall due at six in the morning of their day, where the library is. */
+final class Mornings {
+    private static final LocalTime HOUR = LocalTime.of(6, 0);
+
+    private final Policies policies;
+
+    Mornings(Policies policies) {
+        this.policies = policies;
+    }
+
+    Instant at(LocalDate day) {
+        return day.atTime(HOUR).atZone(policies.zone()).toInstant();
+    }
+
+    LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, policies.zone());
+    }
+
+    /** The last day whose chores have fallen due by then. */
+    LocalDate last(Instant until) {
+        LocalDate day = dayOf(until);
+        return at(day).isAfter(until) ? day.minusDays(1) : day;
+    }
+
+    Policy policyOn(LocalDate day) {
+        return policies.asOf(day);
+    }
+}

@@ -1,0 +1,78 @@
+package id.simpul.agreement;
+
+import id.simpul.agreement.Directory.Member;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
+import id.simpul.partner.PartnerId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an agreement must be to be proposed at all: something that needs one (R24), between two parties or more (R25). */
+@Decides({Rule.R24, Rule.R25})
+final class ProposalRules {
+    private static final String PARTIES = "/data/parties";
+
+    private final Request request;
+    private final Directory directory;
+    private final List<String> named;
+
+    ProposalRules(Request request, Directory directory) {
+        this.request = request;
+        this.directory = directory;
+        this.named = Proposal.texts(request.data().path("parties"));
+    }
+
+    /** All that stands against it; nothing if it can be decided on. */
+    List<Reason> against() {
+        List<Reason> reasons = new ArrayList<>();
+        if (Form.ofWire(request.data().path("form").asText()).isActivity()) {
+            reasons.add(Reason.of(Code.NO_AGREEMENT_NEEDED, "/data/form"));
+        }
+        Term term = Proposal.term(request.data());
+        if (term.isReversed()) {
+            reasons.add(Reason.of(Code.DATES_REVERSED, "/data/to", term.from(), term.to()));
+        }
+        reasons.addAll(againstParties());
+        return reasons;
+    }
+
+    private List<Reason> againstParties() {
+        List<Reason> reasons = new ArrayList<>();
+        Set<PartnerId> seen = new HashSet<>();
+        for (int place = 0; place < named.size(); place++) {
+            String pointer = PARTIES + "/" + place;
+            String name = named.get(place);
+            Optional<Member> member = directory.find(name);
+            if (member.isEmpty()) {
+                reasons.add(Reason.of(Code.PARTY_UNKNOWN, pointer, name));
+            } else if (!seen.add(member.get().id())) {
+                reasons.add(Reason.of(Code.NAMED_TWICE, pointer, name));
+            }
+        }
+        if (new HashSet<>(named).size() < 2) {
+            reasons.add(Reason.of(Code.TOO_FEW_PARTIES, PARTIES));
+        }
+        if (!named.isEmpty() && !parties().contains(proposer())) {
+            reasons.add(Reason.of(Code.NOT_A_PARTY, PARTIES));
+        }
+        return reasons;
+    }
+
+    private PartnerId proposer() {
+        return directory.find(request.partner().value()).map(Member::id).orElse(request.partner());
+    }
+
+    /** The parties as they are known now, in the order in which they are named. */
+    List<PartnerId> parties() {
+        Set<PartnerId> parties = new LinkedHashSet<>();
+        named.forEach(name -> directory.find(name).map(Member::id).ifPresent(parties::add));
+        return List.copyOf(parties);
+    }
+}

@@ -1,0 +1,97 @@
+package id.simpul.agreement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Proposals that the national library decides, or has decided. */
+final class Proposals {
+    private static final String COLUMNS = """
+            select id, partner, request_id, form, title, parties, from_day, to_day, goals, document, state, forwarded
+              from proposals
+            """;
+
+    private Proposals() {}
+
+    /** Locks them in the order of their ids, so that each is decided once. */
+    static List<Proposal> locked(Handle db, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return db.createQuery(COLUMNS + "where id = any(:ids) order by id for update")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> proposal(row))
+                .list();
+    }
+
+    /** Those of which no national library has been told yet, once there is one. */
+    static List<String> toForward(Handle db, int most) {
+        return db.createQuery("""
+                        select id from proposals
+                         where not forwarded and state = 'waiting'
+                           and exists (select 1 from partners where kind = 'national' and removed_at is null)
+                         order by id
+                         limit :most
+                        """).bind("most", most).mapTo(String.class).list();
+    }
+
+    static void save(Handle db, List<Proposal> proposals) {
+        if (proposals.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch = db.prepareBatch("""
+                insert into proposals (id, partner, request_id, form, title, parties, from_day, to_day, goals, document,
+                                       state, forwarded)
+                values (:id, :partner, :request, :form, :title, :parties, :from, :to, :goals, :document, :state, :forwarded)
+                    on conflict (id) do update
+                   set state = excluded.state, forwarded = excluded.forwarded
+                """);
+        for (Proposal proposal : proposals) {
+            batch.bind("id", proposal.id())
+                    .bind("partner", proposal.partner())
+                    .bind("request", proposal.request())
+                    .bind("form", proposal.form().wire())
+                    .bind("title", proposal.title())
+                    .bindArray("parties", PartnerId.class, proposal.parties())
+                    .bind("from", proposal.term().from())
+                    .bind("to", proposal.term().to())
+                    .bindArray("goals", String.class, proposal.goals())
+                    .bindByType("document", proposal.document().orElse(null), ObjectNode.class)
+                    .bind("state", proposal.state().wire())
+                    .bind("forwarded", proposal.forwarded())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    private static Proposal proposal(ResultSet row) throws SQLException {
+        return new Proposal(
+                row.getString("id"),
+                new PartnerId(row.getString("partner")),
+                row.getString("request_id"),
+                Form.ofWire(row.getString("form")),
+                row.getString("title"),
+                texts(row, "parties", PartnerId::new),
+                new Term(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
+                texts(row, "goals", Function.identity()),
+                Optional.ofNullable(row.getString("document")).map(Json::parse),
+                Proposal.State.ofWire(row.getString("state")),
+                row.getBoolean("forwarded"));
+    }
+
+    private static <T> List<T> texts(ResultSet row, String column, Function<String, T> as) throws SQLException {
+        Stream<String> texts = Arrays.stream((String[]) row.getArray(column).getArray());
+        return texts.map(as).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package id.simpul.agreement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Decision.WaitsFor;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whose it is to sign what a partner proposes, by the policy of the day on which it did: the host's own as long as it might
+ * sign, the national library's since (R22).
+ */
+@Decides(Rule.R22)
+final class ProposeRule {
+    private final AgreementFacts facts;
+    private final Policy policy;
+    private final LocalDate today;
+
+    ProposeRule(AgreementFacts facts, Policy policy, LocalDate today) {
+        this.facts = facts;
+        this.policy = policy;
+        this.today = today;
+    }
+
+    Decision decide(Request request) {
+        ProposalRules rules = new ProposalRules(request, facts.directory());
+        List<Reason> against = rules.against();
+        if (!against.isEmpty()) {
+            return new Decision.Refused(Json.object(), against);
+        }
+        Proposal proposal = Proposal.of(request, rules.parties());
+        if (!policy.agreements().hostMaySignOn(today)) {
+            return forward(proposal);
+        }
+        return request.staff().isPresent() ? sign(proposal) : awaitStaff(proposal);
+    }
+
+    private static Decision awaitStaff(Proposal proposal) {
+        return new Decision.Pending(
+                WaitsFor.STAFF,
+                Json.object().put("proposal", proposal.id()),
+                List.of(Reason.of(Code.AWAITS_STAFF, "")),
+                List.of(),
+                List.of());
+    }
+
+    /** Staff have agreed, and the host signs for itself. */
+    private Decision sign(Proposal proposal) {
+        Proposal approved = proposal.in(Proposal.State.APPROVED);
+        Agreement agreement = new Approval(approved, facts.nextNumber(today.getYear()), proposal.term())
+                .agreement(Agreement.Origin.OWN, facts.directory(), policy, today);
+        ObjectNode outcome = Json.object()
+                .put("proposal", proposal.id())
+                .put("agreement", agreement.id())
+                .put("number", agreement.subject().number());
+        return new Decision.Accepted(
+                agreement.id(),
+                agreement.term().into(outcome),
+                List.of(new Proposed(approved), new Signed(agreement)),
+                new AgreementNotices(facts.directory()).decided(approved, Approval.shown(approved, agreement)));
+    }
+
+    private Decision forward(Proposal proposal) {
+        List<Reason> reasons = new ArrayList<>(List.of(Reason.of(Code.NOT_FOR_HOST_TO_SIGN, "")));
+        boolean canBeSent = !facts.directory().nationals().isEmpty();
+        if (!canBeSent) {
+            reasons.add(Reason.of(Code.NO_NATIONAL_LIBRARY, ""));
+        }
+        Proposal waiting = canBeSent ? proposal.sent() : proposal;
+        return new Decision.Pending(
+                WaitsFor.NATIONAL,
+                Json.object().put("proposal", proposal.id()),
+                reasons,
+                List.of(new Proposed(waiting)),
+                canBeSent ? new AgreementNotices(facts.directory()).forwarded(waiting) : List.of());
+    }
+}

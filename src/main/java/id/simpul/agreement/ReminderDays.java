@@ -1,0 +1,29 @@
+package id.simpul.agreement;
+
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Rule;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** On which days the parties of an agreement are told that it ends (R25). */
+@Decides(Rule.R25)
+final class ReminderDays {
+    private ReminderDays() {}
+
+    /** The first of them after a day; none if they are all past. The renewal is proposed on a day of its own, or one of these. */
+    static Optional<LocalDate> next(LocalDate ends, LocalDate after, Policy policy) {
+        Policy.Agreements days = policy.agreements();
+        return Stream.concat(days.reminderDays().stream(), Stream.of(days.renewalProposalDays()))
+                .map(ends::minusDays)
+                .filter(day -> day.isAfter(after))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Whether it is time to propose the renewal of what ends then. */
+    static boolean isTimeToRenew(LocalDate ends, LocalDate today, Policy policy) {
+        return !today.isBefore(ends.minusDays(policy.agreements().renewalProposalDays()));
+    }
+}

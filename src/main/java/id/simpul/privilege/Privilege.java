@@ -1,0 +1,110 @@
+package id.simpul.privilege;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a person may do at the library.
+ *
+ * @param basis on what it rests
+ * @param ending none if there is no end to it
+ * @param state whether it still counts, and since when not
+ * @param noticeOn when its partner is told next that it ends
+ */
+record Privilege(
+        String id,
+        Person person,
+        Kind kind,
+        Basis basis,
+        LocalDate from,
+        Optional<Ending> ending,
+        State state,
+        Optional<LocalDate> noticeOn) {
+
+    /**
+     * Who it is, as the partner knows them; both are forgotten in time.
+     *
+     * @param partner who vouches for the person, under the name it has now
+     * @param ref that partner's own reference
+     * @param name for the counter, if the person borrows
+     */
+    record Person(PartnerId partner, Optional<String> ref, Optional<String> name) {}
+
+    /** On what it rests, and on which agreement if it rests on one. */
+    record Basis(Because because, Optional<String> agreement) {}
+
+    /** Whether it counts; if not, since when. */
+    record State(Standing standing, Optional<LocalDate> endedOn) {
+        static final State CURRENT = new State(Standing.CURRENT, Optional.empty());
+    }
+
+    enum Kind {
+        BORROW,
+        READ_ON_PREMISES;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Kind ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** The address (R17), being an active student (R19), or being anyone (R18). */
+    enum Because {
+        ADDRESS,
+        STUDENT,
+        ANYONE;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Because ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    enum Standing {
+        CURRENT,
+        REPLACED,
+        LAPSED;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Standing ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    Privilege ended(Standing how, LocalDate on) {
+        State after = new State(how, Optional.of(on));
+        return new Privilege(id, person, kind, basis, from, ending, after, Optional.empty());
+    }
+
+    Privilege noticed(Optional<LocalDate> next) {
+        return new Privilege(id, person, kind, basis, from, ending, state, next);
+    }
+
+    Privilege ending(Ending earlier) {
+        return new Privilege(id, person, kind, basis, from, Optional.of(earlier), state, noticeOn);
+    }
+
+    Optional<LocalDate> until() {
+        return ending.map(Ending::until);
+    }
+
+    /** What reply and history say of it: nothing about the person. */
+    ObjectNode outcome() {
+        ObjectNode outcome = Json.object().put("privilege", kind.wire());
+        until().ifPresent(day -> outcome.put("until", day.toString()));
+        return outcome;
+    }
+}

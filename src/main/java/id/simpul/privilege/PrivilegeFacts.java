@@ -1,0 +1,69 @@
+package id.simpul.privilege;
+
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who is registered already, which universities letters name, and what is agreed with them. */
+final class PrivilegeFacts implements Desk.Facts {
+    private final Map<Known, Privilege> current = new HashMap<>();
+    private final Map<String, PartnerId> issuers;
+    private final Map<PartnerId, List<Agreed>> agreements;
+
+    /** By what a person is known again. */
+    private record Known(PartnerId partner, String ref) {}
+
+    /** An agreement with a university, and its term. */
+    record Agreed(String id, LocalDate from, LocalDate to) {
+        boolean holdsOn(LocalDate day) {
+            return !day.isBefore(from) && !day.isAfter(to);
+        }
+    }
+
+    /**
+     * @param current the privileges that count now of those who are registered again
+     * @param issuers the universities that letters name, by the name as it stands there
+     */
+    PrivilegeFacts(
+            Collection<Privilege> current, Map<String, PartnerId> issuers, Map<PartnerId, List<Agreed>> agreements) {
+        current.forEach(this::know);
+        this.issuers = Map.copyOf(issuers);
+        this.agreements = Map.copyOf(agreements);
+    }
+
+    private void know(Privilege privilege) {
+        privilege
+                .person()
+                .ref()
+                .ifPresent(ref -> current.put(new Known(privilege.person().partner(), ref), privilege));
+    }
+
+    Optional<Privilege> currentOf(PartnerId partner, String ref) {
+        return Optional.ofNullable(current.get(new Known(partner, ref)));
+    }
+
+    Optional<PartnerId> issuer(String name) {
+        return Optional.ofNullable(issuers.get(name));
+    }
+
+    /** The agreement in force on a day; of several the one that ends last. */
+    Optional<Agreed> agreement(PartnerId university, LocalDate day) {
+        return agreements.getOrDefault(university, List.of()).stream()
+                .filter(agreed -> agreed.holdsOn(day))
+                .max(Comparator.comparing(Agreed::to).thenComparing(Agreed::id));
+    }
+
+    @Override
+    public void apply(Effect effect) {
+        if (effect instanceof Granted granted) {
+            know(granted.privilege());
+        }
+    }
+}

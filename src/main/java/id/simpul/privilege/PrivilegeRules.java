@@ -1,0 +1,110 @@
+package id.simpul.privilege;
+
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
+import id.simpul.privilege.Privilege.Basis;
+import id.simpul.privilege.Privilege.Because;
+import id.simpul.privilege.Privilege.Kind;
+import id.simpul.privilege.Privilege.Person;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person may do: borrow by address (R17) or as a student (R19), and in any case read on the premises (R18). */
+@Decides({Rule.R17, Rule.R18, Rule.R20})
+final class PrivilegeRules {
+    private static final String REGION = "/data/person/region";
+
+    private final Request request;
+    private final Registration registration;
+    private final PrivilegeFacts facts;
+    private final Policy policy;
+    private final LocalDate today;
+
+    PrivilegeRules(Request request, PrivilegeFacts facts, Policy policy, LocalDate today) {
+        this.request = request;
+        this.registration = Registration.of(request);
+        this.facts = facts;
+        this.policy = policy;
+        this.today = today;
+    }
+
+    Decision decide() {
+        if (isAddressInside()) {
+            Basis basis = new Basis(Because.ADDRESS, Optional.empty());
+            Reason reason = Reason.of(Code.ADDRESS_INSIDE, REGION, registration.region());
+            return grant(privilege(Kind.BORROW, basis, Optional.empty()), List.of(reason));
+        }
+        Optional<StudentRule> student =
+                registration.letter().map(letter -> new StudentRule(request, letter, facts, policy, today));
+        List<Reason> against = student.map(StudentRule::against).orElseGet(this::withoutLetter);
+        return student.isPresent() && against.isEmpty() ? borrow(student.get()) : read(against);
+    }
+
+    /** A code lies in a region if it is the region's own, or continues it: 13.75.01.1001 lies in 13.75, and 13.7 does not. */
+    private boolean isAddressInside() {
+        return policy.library().regions().stream()
+                .anyMatch(region -> (registration.region() + ".").startsWith(region + "."));
+    }
+
+    private Decision borrow(StudentRule student) {
+        Ending ending = student.ending();
+        Basis basis = new Basis(Because.STUDENT, Optional.of(student.agreement().id()));
+        return grant(
+                privilege(Kind.BORROW, basis, Optional.of(ending)), List.of(outside(), StudentRule.granted(ending)));
+    }
+
+    private Decision read(List<Reason> againstBorrowing) {
+        List<Reason> reasons = new ArrayList<>(List.of(outside()));
+        reasons.addAll(againstBorrowing);
+        reasons.add(Reason.of(Code.READ_ON_PREMISES, ""));
+        Basis basis = new Basis(Because.ANYONE, Optional.empty());
+        return grant(privilege(Kind.READ_ON_PREMISES, basis, Optional.empty()), reasons);
+    }
+
+    private Reason outside() {
+        return Reason.of(Code.ADDRESS_OUTSIDE, REGION, registration.region());
+    }
+
+    private List<Reason> withoutLetter() {
+        return request.kind() == PartnerKind.UNIVERSITY
+                ? List.of(Reason.of(Code.LETTER_MISSING, "/data/student"))
+                : List.of();
+    }
+
+    /** Who may only read needs no name at the counter, so none is kept. */
+    private Privilege privilege(Kind kind, Basis basis, Optional<Ending> ending) {
+        Person person = new Person(
+                request.partner(),
+                Optional.of(registration.ref()),
+                kind == Kind.BORROW ? Optional.of(registration.name()) : Optional.empty());
+        return new Privilege(
+                Ids.of("prv", request.partner(), request.id()),
+                person,
+                kind,
+                basis,
+                today,
+                ending,
+                Privilege.State.CURRENT,
+                ending.flatMap(end -> LapseNotices.next(end.until(), today, policy)));
+    }
+
+    private Decision grant(Privilege privilege, List<Reason> reasons) {
+        Optional<Privilege> before = facts.currentOf(request.partner(), registration.ref())
+                .map(earlier -> earlier.ended(Privilege.Standing.REPLACED, today));
+        Notice notice = Notice.to(request.partner(), Topic.PRIVILEGE_GRANTED, LapseNotices.granted(privilege))
+                .from(request);
+        return new Decision.Accepted(
+                privilege.id(), privilege.outcome(), reasons, List.of(new Granted(privilege, before)), List.of(notice));
+    }
+}

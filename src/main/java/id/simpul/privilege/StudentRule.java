@@ -1,0 +1,106 @@
+package id.simpul.privilege;
+
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Semester;
+import id.simpul.privilege.PrivilegeFacts.Agreed;
+import id.simpul.privilege.Registration.Letter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether a letter of active enrolment lets a student borrow, and until when (R19). */
+@Decides(Rule.R19)
+final class StudentRule {
+    private static final String LETTER = "/data/student/letter";
+    private static final Map<Ending.Cause, Phrase> CAUSES = Map.of(
+            Ending.Cause.LETTER, new Phrase("masa berlaku surat aktif kuliah", "the end of the letter"),
+            Ending.Cause.SEMESTER, new Phrase("akhir semester", "the end of the semester"),
+            Ending.Cause.AGREEMENT, new Phrase("akhir perjanjian", "the end of the agreement"));
+
+    private final Request request;
+    private final Letter letter;
+    private final Policy.Privileges policy;
+    private final LocalDate today;
+    private final Optional<PartnerId> issuer;
+    private final Optional<Agreed> agreement;
+
+    StudentRule(Request request, Letter letter, PrivilegeFacts facts, Policy policy, LocalDate today) {
+        this.request = request;
+        this.letter = letter;
+        this.policy = policy.privileges();
+        this.today = today;
+        this.issuer = facts.issuer(letter.issuer());
+        // A university vouches for its own students; the library reads in the letter who does.
+        Optional<PartnerId> university = isFromUniversity() ? Optional.of(request.partner()) : issuer;
+        this.agreement = university.flatMap(one -> facts.agreement(one, today));
+    }
+
+    private boolean isFromUniversity() {
+        return request.kind() == PartnerKind.UNIVERSITY;
+    }
+
+    /** All that stands against borrowing; nothing if the student may. */
+    List<Reason> against() {
+        List<Reason> reasons = new ArrayList<>();
+        if (isFromUniversity() && !issuer.equals(Optional.of(request.partner()))) {
+            reasons.add(Reason.of(Code.LETTER_FROM_ANOTHER, LETTER + "/issuer"));
+        }
+        if (letter.issuedOn().isAfter(today)) {
+            reasons.add(Reason.of(Code.DATE_IN_FUTURE, LETTER + "/issuedOn", letter.issuedOn()));
+        }
+        if (letter.validUntil().isBefore(today)) {
+            reasons.add(Reason.of(Code.LETTER_EXPIRED, LETTER + "/validUntil", letter.validUntil()));
+        }
+        againstSemester().ifPresent(reasons::add);
+        if (agreement.isEmpty()) {
+            reasons.add(Reason.of(Code.NO_VALID_AGREEMENT, "", today));
+        }
+        return reasons;
+    }
+
+    private Optional<Reason> againstSemester() {
+        String pointer = LETTER + "/semester";
+        Optional<Semester> semester = Semester.parse(letter.semester());
+        if (semester.isEmpty()) {
+            return Optional.of(Reason.of(Code.SEMESTER_UNKNOWN, pointer, letter.semester()));
+        }
+        LocalDate end = policy.endOf(semester.get());
+        if (end.isBefore(today)) {
+            return Optional.of(Reason.of(Code.SEMESTER_OVER, pointer, letter.semester(), end));
+        }
+        boolean hasBegun = policy.endOf(before(semester.get())).isBefore(today);
+        return hasBegun
+                ? Optional.empty()
+                : Optional.of(Reason.of(Code.SEMESTER_NOT_BEGUN, pointer, letter.semester()));
+    }
+
+    /** A semester begins when the one before it has ended. */
+    private static Semester before(Semester semester) {
+        return semester.odd() ? new Semester(semester.year() - 1, false) : new Semester(semester.year(), true);
+    }
+
+    Agreed agreement() {
+        return agreement.orElseThrow();
+    }
+
+    /** Until when the student may borrow. */
+    Ending ending() {
+        LocalDate semester = policy.endOf(Semester.parse(letter.semester()).orElseThrow());
+        return Ending.first(letter.validUntil(), semester, agreement().to());
+    }
+
+    /** That the student may, until when, and what ends it. */
+    static Reason granted(Ending ending) {
+        return Reason.of(Code.ACTIVE_STUDENT, "/data/student", ending.until(), CAUSES.get(ending.cause()));
+    }
+}

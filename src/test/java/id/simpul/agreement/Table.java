@@ -1,0 +1,125 @@
+package id.simpul.agreement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agreement.Directory.Member;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Where tests negotiate: a university, an office and the national library, on a day they choose. */
+final class Table {
+    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+    static final LocalDate SINCE = LocalDate.of(2022, 3, 1);
+    static final LocalDate BEFORE = LocalDate.of(2020, 12, 31);
+    private int requests;
+
+    static Directory directory(PartnerKind... kinds) {
+        List<Member> members = Arrays.stream(kinds)
+                .map(kind ->
+                        new Member(new PartnerId(kind.wire()), kind, "Contoh " + kind.wire(), Optional.of("13.71")))
+                .toList();
+        return new Directory(
+                members.stream().collect(Collectors.toMap(member -> member.id().value(), member -> member)),
+                members.stream()
+                        .filter(member -> member.kind() == PartnerKind.NATIONAL)
+                        .map(Member::id)
+                        .toList());
+    }
+
+    static Directory everybody() {
+        return directory(PartnerKind.values());
+    }
+
+    static AgreementFacts facts(Directory directory, Proposal... proposals) {
+        return new AgreementFacts(directory, List.of(proposals), List.of());
+    }
+
+    Request proposal(LocalDate on, String... parties) {
+        ObjectNode data = Json.object()
+                .put("form", "service-use")
+                .put("title", "Pemanfaatan layanan")
+                .put("from", on.plusMonths(1).toString())
+                .put("to", on.plusMonths(25).toString());
+        List.of(parties).forEach(data.withArray("/parties")::add);
+        data.withArray("/goals").add("Mahasiswa membaca lebih banyak");
+        data.putObject("document").put("name", "usulan.pdf").put("sha256", "ab".repeat(32));
+        return request(PartnerKind.UNIVERSITY, RequestType.AGREEMENT_PROPOSE, on, data);
+    }
+
+    Request decision(LocalDate on, String proposal, boolean approved) {
+        ObjectNode data = Json.object().put("proposal", proposal).put("approved", approved);
+        return request(PartnerKind.NATIONAL, RequestType.AGREEMENT_DECISION, on, data);
+    }
+
+    Request request(PartnerKind kind, RequestType type, LocalDate on, ObjectNode data) {
+        Instant at = on.atTime(10, 0).atZone(ZONE).toInstant();
+        return new Request(
+                new PartnerId(kind.wire()), kind, "r-" + ++requests, type, at, false, data, Optional.empty());
+    }
+
+    static Request approvedByStaff(Request asked) {
+        return new Request(
+                asked.partner(),
+                asked.kind(),
+                asked.id(),
+                asked.type(),
+                asked.time(),
+                false,
+                asked.data(),
+                Optional.of(new Request.Staff("Sari", "baik")));
+    }
+
+    /** Judges without a database. */
+    static Decision judge(AgreementFacts facts, Request request) {
+        Decision decision = new AgreementDesk().decide(request, facts, policy(request), day(request));
+        decision.effects().forEach(facts::apply);
+        return decision;
+    }
+
+    /** Judges and writes, as a batch is. */
+    static Decision ask(Database database, Request request) {
+        AgreementDesk desk = new AgreementDesk();
+        return database.inTransaction(db -> {
+            Decision decision = desk.decide(request, desk.facts(db, List.of(request)), policy(request), day(request));
+            desk.write(db, List.of(new Decided(request, decision, request.time())));
+            return decision;
+        });
+    }
+
+    static void partners(Database database, PartnerKind... kinds) {
+        Map<String, String> members =
+                Arrays.stream(kinds).collect(Collectors.toMap(PartnerKind::wire, PartnerKind::wire));
+        members.forEach((id, kind) -> database.useTransaction(db -> db.execute(
+                "insert into partners (id, kind, name, created_at) values (?, ?, ?, now())",
+                id,
+                kind,
+                "Contoh " + id)));
+    }
+
+    static List<String> codes(Decision decision) {
+        return decision.reasons().stream().map(reason -> reason.code().wire()).toList();
+    }
+
+    private static Policy policy(Request request) {
+        return Policies.defaults().asOf(request.time());
+    }
+
+    private static LocalDate day(Request request) {
+        return LocalDate.ofInstant(request.time(), ZONE);
+    }
+}

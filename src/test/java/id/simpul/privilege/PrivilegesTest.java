@@ -1,0 +1,256 @@
+package id.simpul.privilege;
+
+import static id.simpul.privilege.Counter.codes;
+import static id.simpul.privilege.Counter.letter;
+import static id.simpul.privilege.Counter.noon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.Shows;
+import id.simpul.ledger.Chore;
+import id.simpul.ledger.Chore.Deed;
+import id.simpul.ledger.Chore.Due;
+import id.simpul.ledger.Database;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeForm;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.TestDatabase;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policies;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrivilegesTest {
+    private static final Policies POLICIES = Policies.defaults();
+    private static final LocalDate SEMESTER_END = LocalDate.of(2027, 1, 31);
+
+    private final Database database = TestDatabase.fresh();
+    private final Counter counter = new Counter();
+
+    @BeforeEach
+    void partners() {
+        partner("kampus-contoh", "university", "Kampus Contoh", "STIKes Contoh");
+        partner("library", "library", "Perpustakaan Contoh");
+        agreement("kampus-contoh", "2027-08-31");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_privilege_is_kept_with_its_end_and_what_ends_it() {
+        ask(counter.student("MHS-1"));
+
+        assertThat(
+                        rows(
+                                "select ref || ' ' || name || ' ' || kind || ' ' || until_day || ' ' || ends_with from privileges"))
+                .containsExactly("MHS-1 Orang Contoh borrow 2027-01-31 semester");
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void registering_again_replaces_the_earlier_privilege_also_in_one_batch() {
+        ask(counter.student("MHS-1"));
+        ask(counter.student("MHS-1"), counter.student("MHS-1"), counter.student("MHS-2"));
+
+        assertThat(rows("select ref from privileges where state = 'current' order by ref"))
+                .containsExactly("MHS-1", "MHS-2");
+        assertThat(rows("select count(*) from privileges where state = 'replaced'"))
+                .containsExactly("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Kampus Contoh", "KAMPUS  CONTOH", "STIKes Contoh", "stikes-contoh", "Sekolah Lama"})
+    @Shows(Rule.R19)
+    void a_university_with_several_names_is_one_partner(String issuer) {
+        partner("kampus-lama", "university", "Sekolah Lama");
+        merge("kampus-lama", "kampus-contoh");
+        Request request = counter.student("MHS-1");
+        letter(request).put("issuer", issuer);
+
+        assertThat(codes(ask(request).get(0))).contains("active-student");
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void a_university_that_was_merged_keeps_its_agreement_and_its_people() {
+        ask(counter.student("MHS-1"));
+        partner("kampus-baru", "university", "Kampus Baru");
+        merge("kampus-contoh", "kampus-baru");
+        Request under = counter.student("MHS-1");
+        Request again = new Request(
+                new PartnerId("kampus-baru"),
+                PartnerKind.UNIVERSITY,
+                "baru-1",
+                under.type(),
+                under.time(),
+                false,
+                under.data(),
+                under.staff());
+
+        Decision decision = ask(again).get(0);
+
+        assertThat(codes(decision)).contains("active-student");
+        assertThat(rows("select partner from privileges where state = 'current'"))
+                .containsExactly("kampus-baru");
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void notice_comes_thirty_and_seven_days_before_and_is_one_for_all_who_end_together() {
+        for (int i = 1; i <= 40; i++) {
+            ask(counter.student("MHS-" + i));
+        }
+        Request early = counter.student("MHS-41");
+        letter(early).put("validUntil", "2026-12-31");
+        ask(early);
+        LapseNoticeChore chore = new LapseNoticeChore(POLICIES);
+
+        assertThat(perform(chore, LocalDate.of(2026, 12, 1))).hasSize(1);
+        perform(chore, LocalDate.of(2026, 12, 24));
+        List<Notice> month = perform(chore, SEMESTER_END.minusDays(30));
+        List<Notice> week = perform(chore, SEMESTER_END.minusDays(7));
+
+        assertThat(month).hasSize(1);
+        assertThat(month.get(0).data().path("persons")).hasSize(40);
+        assertThat(month.get(0).data().path("daysLeft").asInt()).isEqualTo(30);
+        assertThat(week.get(0).data().path("daysLeft").asInt()).isEqualTo(7);
+        NoticeForm.assertPublished(month.get(0).topic(), month.get(0).data());
+        assertThat(due(chore, SEMESTER_END.plusDays(10))).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void who_is_registered_when_the_others_were_told_already_is_told_of_too() {
+        ask(counter.student("MHS-1"));
+        LapseNoticeChore chore = new LapseNoticeChore(POLICIES);
+        perform(chore, SEMESTER_END.minusDays(30));
+        ask(Counter.at(SEMESTER_END.minusDays(31), counter.student("MHS-2")));
+
+        List<Notice> late = perform(chore, SEMESTER_END.minusDays(29));
+
+        assertThat(late).hasSize(1);
+        assertThat(late.get(0).data().path("person").asText()).isEqualTo("MHS-2");
+        NoticeForm.assertPublished(late.get(0).topic(), late.get(0).data());
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void the_privilege_lapses_by_itself_on_the_day_after_its_last() {
+        ask(counter.student("MHS-1"), counter.somebody(PartnerKind.LIBRARY, "A-1", "13.75"));
+        LapseChore chore = new LapseChore(POLICIES);
+
+        assertThat(due(chore, SEMESTER_END)).isEmpty();
+        assertThat(due(chore, SEMESTER_END.plusDays(1))).hasSize(1);
+        perform(chore, SEMESTER_END.plusDays(1));
+
+        assertThat(rows("select ref || ' ' || state from privileges order by ref"))
+                .containsExactly("A-1 current", "MHS-1 lapsed");
+        assertThat(due(chore, SEMESTER_END.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void a_privilege_ends_with_its_agreement_also_where_that_is_found_to_end_earlier() {
+        ask(counter.student("MHS-1"));
+        database.useTransaction(db -> db.execute("update agreements set to_day = date '2026-10-31'"));
+
+        List<Notice> told = perform(new ShortenChore(POLICIES), LocalDate.of(2026, 10, 1));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).data()).hasToString("""
+                {"person":"MHS-1","privilege":"borrow","because":"agreement","until":"2026-10-31","daysLeft":30}""");
+        assertThat(rows("select until_day from privileges")).containsExactly("2026-10-31");
+        assertThat(due(new ShortenChore(POLICIES), LocalDate.of(2026, 10, 2))).isEmpty();
+        assertThat(due(new LapseChore(POLICIES), LocalDate.of(2026, 11, 1))).hasSize(1);
+    }
+
+    @Test
+    @Shows(Rule.R20)
+    void whose_privilege_it_was_is_forgotten_a_year_after_it_ended() {
+        ask(counter.student("MHS-1"));
+        perform(new LapseChore(POLICIES), SEMESTER_END.plusDays(1));
+        ForgetPersonsChore chore = new ForgetPersonsChore(POLICIES);
+
+        assertThat(due(chore, SEMESTER_END.plusDays(364))).isEmpty();
+        perform(chore, SEMESTER_END.plusDays(365));
+
+        assertThat(rows("select coalesce(ref, '') || coalesce(name, '') || kind from privileges"))
+                .containsExactly("borrow");
+        assertThat(due(chore, SEMESTER_END.plusDays(366))).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R20)
+    void no_address_no_letter_and_no_mailbox_of_a_person_is_kept() {
+        ask(counter.student("MHS-1"));
+
+        assertThat(rows("select privileges::text from privileges").get(0))
+                .doesNotContain("orang@example.org", "12/SAK/2026", "13.71");
+    }
+
+    private List<Decision> ask(Request... requests) {
+        return Counter.ask(database, List.of(requests));
+    }
+
+    private void partner(String id, String kind, String name, String... aliases) {
+        database.useTransaction(db -> db.createUpdate("""
+                        insert into partners (id, kind, name, aliases, created_at) values (:id, :kind, :name, :aliases, now())
+                        """)
+                .bind("id", id)
+                .bind("kind", kind)
+                .bind("name", name)
+                .bindArray("aliases", String.class, (Object[]) aliases)
+                .execute());
+    }
+
+    private void merge(String old, String into) {
+        database.useTransaction(
+                db -> db.execute("update partners set merged_into = ?, removed_at = now() where id = ?", into, old));
+    }
+
+    private void agreement(String partner, String to) {
+        database.useTransaction(db -> {
+            db.execute("""
+                    insert into agreements (id, number, title, form, origin, from_day, to_day, signed_on, goals, state,
+                                            renewal_proposed)
+                    values ('pks-1', '1', 'Pemanfaatan layanan', 'service-use', 'derived', date '2025-09-01', ?::date,
+                            date '2025-08-01', '{}', 'valid', false)
+                    """, to);
+            db.execute(
+                    "insert into agreement_parties (agreement, partner, name, place) values ('pks-1', ?, '', 0)",
+                    partner);
+        });
+    }
+
+    private List<Due> due(Chore chore, LocalDate day) {
+        return database.jdbi().withHandle(db -> chore.next(db, noon(day), 100));
+    }
+
+    /** Does what is due by then, day by day, as the hub does. */
+    private List<Notice> perform(Chore chore, LocalDate day) {
+        List<Notice> notices = new ArrayList<>();
+        for (List<Due> due = due(chore, day); !due.isEmpty(); due = due(chore, day)) {
+            List<Due> parts = due;
+            Deed deed = database.inTransaction(
+                    db -> chore.perform(db, parts, POLICIES.asOf(parts.get(0).at())));
+            notices.addAll(deed.notices());
+        }
+        return notices;
+    }
+
+    private List<String> rows(String sql) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
+    }
+}
