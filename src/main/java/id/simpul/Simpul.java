@@ -13,6 +13,7 @@ import id.simpul.command.PartnerCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
+import id.simpul.command.TrainingCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             PartnerCommand.class,
             ObligationCommand.class,
             CalendarCommand.class,
+            TrainingCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,

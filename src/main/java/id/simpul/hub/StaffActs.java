@@ -40,7 +40,8 @@ public final class StaffActs {
             RequestType.STAFF_PACK, "batch",
             RequestType.STAFF_DISPATCH, "batch",
             RequestType.STAFF_CHECKIN, "batch",
-            RequestType.STAFF_OBLIGATION, "obligation");
+            RequestType.STAFF_OBLIGATION, "obligation",
+            RequestType.STAFF_TRAINING, "at");
 
     private final Decisions decisions;
     private final PendingDecisions pending;
@@ -81,6 +82,10 @@ public final class StaffActs {
     }
 
     private static void require(RequestType type, ObjectNode arguments) {
+        if (type == RequestType.STAFF_TRAINING) {
+            TrainingRecord.require(arguments);
+            return;
+        }
         String thing = UPON.get(type);
         String named = arguments.path(thing).asText();
         boolean isNamed = type == RequestType.STAFF_INVITE ? PartnerId.isValid(named) : !named.isBlank();

@@ -7,6 +7,8 @@ import id.simpul.account.UpdateDesk;
 import id.simpul.booking.BookingDesk;
 import id.simpul.booking.ForgetChore;
 import id.simpul.booking.ReminderChore;
+import id.simpul.booking.training.ForgetParticipantsChore;
+import id.simpul.booking.training.TrainingDesk;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
@@ -70,6 +72,7 @@ public final class Work {
         List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule, stores.partners()));
         desks.add(new CatalogueDesk());
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
+        desks.add(new TrainingDesk());
         desks.add(new InformationDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
@@ -81,6 +84,7 @@ public final class Work {
         List<Chore> chores = new ArrayList<>(Rotation.chores(schedule));
         chores.add(new ReminderChore(stores.policies()));
         chores.add(new ForgetChore(stores.policies()));
+        chores.add(new ForgetParticipantsChore(stores.policies()));
         return chores;
     }
 

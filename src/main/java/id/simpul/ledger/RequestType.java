@@ -53,6 +53,7 @@ public enum RequestType {
     STAFF_DISPATCH("staff.dispatch"),
     STAFF_CHECKIN("staff.checkin"),
     STAFF_OBLIGATION("staff.obligation"),
+    STAFF_TRAINING("staff.training"),
     STAFF_DECIDE("staff.decide");
 
     private static final Map<String, RequestType> BY_WIRE =
