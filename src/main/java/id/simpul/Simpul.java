@@ -7,6 +7,7 @@ import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
 import id.simpul.command.ComposeSecretsCommand;
 import id.simpul.command.DemoCommand;
+import id.simpul.command.EvaluationCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             ObligationCommand.class,
             CalendarCommand.class,
             TrainingCommand.class,
+            EvaluationCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,

@@ -12,6 +12,8 @@ import id.simpul.booking.training.TrainingDesk;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
+import id.simpul.evaluation.PublishChore;
+import id.simpul.evaluation.StatisticsDesk;
 import id.simpul.hub.control.Act;
 import id.simpul.information.InformationDesk;
 import id.simpul.intake.Court;
@@ -74,6 +76,7 @@ public final class Work {
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
         desks.add(new TrainingDesk());
         desks.add(new InformationDesk());
+        desks.add(new StatisticsDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
         return desks;
@@ -85,6 +88,7 @@ public final class Work {
         chores.add(new ReminderChore(stores.policies()));
         chores.add(new ForgetChore(stores.policies()));
         chores.add(new ForgetParticipantsChore(stores.policies()));
+        chores.add(new PublishChore(stores.policies()));
         return chores;
     }
 
