@@ -8,12 +8,14 @@ import id.simpul.command.CommandFailed;
 import id.simpul.command.ComposeSecretsCommand;
 import id.simpul.command.DemoCommand;
 import id.simpul.command.ExchangeCommand;
+import id.simpul.command.EvaluationCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
+import id.simpul.command.TrainingCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -41,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             ObligationCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
+            TrainingCommand.class,
+            EvaluationCommand.class,
             ClockCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,

@@ -7,16 +7,16 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** Chores fall due at six in the morning of their day, where the library is. */
-final class Mornings {
+public final class Mornings {
     private static final LocalTime HOUR = LocalTime.of(6, 0);
 
     private final Policies policies;
 
-    Mornings(Policies policies) {
+    public Mornings(Policies policies) {
         this.policies = policies;
     }
 
-    Instant at(LocalDate day) {
+    public Instant at(LocalDate day) {
         return day.atTime(HOUR).atZone(policies.zone()).toInstant();
     }
 
@@ -25,12 +25,12 @@ final class Mornings {
     }
 
     /** The last day whose chores have fallen due by then. */
-    LocalDate last(Instant until) {
+    public LocalDate last(Instant until) {
         LocalDate day = dayOf(until);
         return at(day).isAfter(until) ? day.minusDays(1) : day;
     }
 
-    Policy policyOn(LocalDate day) {
+    public Policy policyOn(LocalDate day) {
         return policies.asOf(day);
     }
 }

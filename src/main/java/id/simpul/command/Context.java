@@ -41,8 +41,13 @@ final class Context {
 
     /** Has the running hub do it, shows what it says, and ends well. */
     int perform(String act, ObjectNode arguments) {
-        show(new RunningHub(home(environment)).ask(act, arguments, by, reason));
+        show(ask(act, arguments));
         return 0;
+    }
+
+    /** Has the running hub do it, and hands on what it says. */
+    List<ObjectNode> ask(String act, ObjectNode arguments) {
+        return new RunningHub(home(environment)).ask(act, arguments, by, reason);
     }
 
     /** Whether programs are to read what is shown. */

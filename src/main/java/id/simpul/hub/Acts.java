@@ -1,6 +1,7 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.booking.training.Trainings;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
@@ -34,6 +35,8 @@ final class Acts {
         acts.putAll(new ObligationLists(stores.database(), PAGE).all());
         acts.putAll(new ExchangeLists(stores.database(), PAGE).all());
         acts.putAll(new CalendarActs(stores.calendarFolder(), this::today, work::doWhatFellDue).all());
+        acts.put("training.list", (arguments, staff) -> stores.database().jdbi().withHandle(Trainings::list));
+        acts.put("evaluation", new EvaluationAct(stores)::perform);
         acts.put("plan", new PlanAct(stores, work)::perform);
         acts.put("check", new RunningCheck(stores, messaging)::show);
         acts.put("clock.show", this::showClock);

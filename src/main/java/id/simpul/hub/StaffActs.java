@@ -44,7 +44,8 @@ public final class StaffActs {
             RequestType.STAFF_OBLIGATION, "obligation",
             RequestType.STAFF_EXCHANGE, "exchange",
             RequestType.STAFF_EXCEPTION, "exchange",
-            RequestType.STAFF_GIFT, "partner");
+            RequestType.STAFF_GIFT, "partner",
+            RequestType.STAFF_TRAINING, "at");
 
     private final Decisions decisions;
     private final PendingDecisions pending;
@@ -85,6 +86,10 @@ public final class StaffActs {
     }
 
     private static void require(RequestType type, ObjectNode arguments) {
+        if (type == RequestType.STAFF_TRAINING) {
+            TrainingRecord.require(arguments);
+            return;
+        }
         String thing = UPON.get(type);
         String named = arguments.path(thing).asText();
         boolean isNamed = thing.equals("partner") ? PartnerId.isValid(named) : !named.isBlank();

@@ -12,6 +12,8 @@ import id.simpul.agreement.ForwardChore;
 import id.simpul.booking.BookingDesk;
 import id.simpul.booking.ForgetChore;
 import id.simpul.booking.ReminderChore;
+import id.simpul.booking.training.ForgetParticipantsChore;
+import id.simpul.booking.training.TrainingDesk;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
@@ -20,6 +22,8 @@ import id.simpul.exchange.MatchChore;
 import id.simpul.exchange.OfferDesk;
 import id.simpul.exchange.PairDesk;
 import id.simpul.exchange.RemindChore;
+import id.simpul.evaluation.PublishChore;
+import id.simpul.evaluation.StatisticsDesk;
 import id.simpul.hub.control.Act;
 import id.simpul.information.InformationDesk;
 import id.simpul.intake.Court;
@@ -85,12 +89,14 @@ public final class Work {
         List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule, stores.partners()));
         desks.add(new CatalogueDesk());
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
+        desks.add(new TrainingDesk());
         desks.add(new InformationDesk());
         desks.add(new OfferDesk());
         desks.add(new PairDesk());
         desks.add(new GiftDesk());
         desks.add(new AgreementDesk());
         desks.add(new PrivilegeDesk());
+        desks.add(new StatisticsDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
         return desks;
@@ -110,6 +116,8 @@ public final class Work {
         chores.add(new LapseNoticeChore(stores.policies()));
         chores.add(new LapseChore(stores.policies()));
         chores.add(new ForgetPersonsChore(stores.policies()));
+        chores.add(new ForgetParticipantsChore(stores.policies()));
+        chores.add(new PublishChore(stores.policies()));
         return chores;
     }
 

@@ -1,0 +1,116 @@
+package id.simpul.booking.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.Topic;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Enrols civil-servant candidates for their initial training, each judged by rank: those whom partners send here, and those
+ * whom the library sends elsewhere (R28).
+ */
+@Decides(Rule.R28)
+public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
+    /** Candidates are judged by what is said of them alone. */
+    public record Nothing() implements Desk.Facts {
+        @Override
+        public void apply(Effect effect) {
+            // No training stands against another.
+        }
+    }
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(RequestType.TRAINING_ENROL, RequestType.STAFF_TRAINING);
+    }
+
+    @Override
+    public Nothing facts(Handle db, List<Request> requests) {
+        return new Nothing();
+    }
+
+    @Override
+    public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
+        Wish wish = Wish.of(request, policy.training());
+        List<Reason> against = new ArrayList<>(againstDays(wish, policy, today));
+        List<Reason> leftOut = leftOut(wish);
+        if (wish.admitted().isEmpty()) {
+            against.add(Reason.of(Code.NOBODY_ADMITTED, "/data/participants"));
+        }
+        if (!against.isEmpty()) {
+            against.addAll(leftOut);
+            ObjectNode outcome = Json.object();
+            if (wish.admitted().isEmpty()) {
+                outcome.set("participants", wish.participants());
+            }
+            return new Decision.Refused(outcome, against);
+        }
+        return accepted(wish, leftOut);
+    }
+
+    /** The library may record where its own were; others cannot come to what is past. */
+    private static List<Reason> againstDays(Wish wish, Policy policy, LocalDate today) {
+        if (wish.to().isBefore(wish.from())) {
+            return List.of(Reason.of(Code.DATES_REVERSED, "/data/to", wish.from(), wish.to()));
+        }
+        if (!wish.isOut() && wish.from().isBefore(today)) {
+            return List.of(Reason.of(Code.DATE_PAST, "/data/from", wish.from()));
+        }
+        LocalDate latest = today.plusDays(policy.bookings().farthestDays());
+        return wish.to().isAfter(latest)
+                ? List.of(Reason.of(Code.DAY_TOO_FAR, "/data/to", wish.to(), latest))
+                : List.of();
+    }
+
+    private static List<Reason> leftOut(Wish wish) {
+        return wish.refused().stream()
+                .map(place -> Reason.of(Code.RANK_NOT_ADMITTED, "/data/participants/" + place + "/rank"))
+                .toList();
+    }
+
+    private static Decision accepted(Wish wish, List<Reason> leftOut) {
+        Training training = wish.training();
+        ObjectNode outcome = Json.object().put("training", training.id());
+        outcome.set("participants", wish.participants());
+        List<Notice> notices = wish.isOut() ? List.of() : List.of(confirmation(wish, training));
+        return new Decision.Accepted(training.id(), outcome, leftOut, List.of(new TrainingEnrolled(training)), notices);
+    }
+
+    private static Notice confirmation(Wish wish, Training training) {
+        ObjectNode data = Json.object()
+                .put("booking", training.id())
+                .put("type", RequestType.TRAINING_ENROL.wire())
+                .put("from", training.from().toString())
+                .put("to", training.to().toString())
+                .put("people", training.admitted());
+        return Notice.to(wish.request().partner(), Topic.BOOKING_CONFIRMED, data)
+                .from(wish.request());
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        Trainings.write(
+                db,
+                decided.stream()
+                        .flatMap(one -> one.decision().effects().stream())
+                        .filter(TrainingEnrolled.class::isInstance)
+                        .map(effect -> ((TrainingEnrolled) effect).training())
+                        .toList());
+    }
+}

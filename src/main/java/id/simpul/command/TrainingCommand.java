@@ -1,0 +1,43 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The initial training of civil-servant candidates. */
+@Command(
+        name = "training",
+        description = "List trainings of candidates; record the library's own who were sent elsewhere.")
+public final class TrainingCommand {
+    @Command(name = "list", description = "List all trainings in both directions, without names.")
+    int list(@Mixin Context context) {
+        return context.perform("training.list", Json.object());
+    }
+
+    @Command(
+            name = "record",
+            description = "Record the library's own candidates who are trained elsewhere; each is judged by rank.")
+    int record(
+            @Mixin Context context,
+            @Parameters(paramLabel = "FILE", description = "JSON: at (where), from, to, participants [{name, rank}]")
+                    Path file) {
+        return context.perform("staff.training", read(file));
+    }
+
+    private static ObjectNode read(Path file) {
+        try {
+            return Json.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new CommandFailed(
+                    "The file " + file + " cannot be read; check the path, and that it is in UTF-8.", e);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(
+                    "The file " + file + " is not one JSON object; see the example in docs/operating.md.", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package id.simpul.evaluation;
+
+import java.util.Locale;
+
+/** What is counted of a partner; counts of several partners add up, and indicators are made of their sums. */
+public enum Count {
+    /** Batches whose day of delivery lies in the period. */
+    EXPECTED,
+    /** Of these, brought on that day or before. */
+    PUNCTUAL,
+    /** Batches brought in the period, their places, the items that went, and those of titles the school had had before. */
+    BATCHES,
+    PLACES,
+    ITEMS,
+    REPEATED,
+    /** Batches to be given back in the period, and those that were, whole, by their day. */
+    DUE,
+    RETURNED,
+    /** Items that were out at some time in the period. */
+    OUT,
+    /** Obligations opened and ended in the period; open, and open past their date, at its end. */
+    OPENED,
+    SETTLED,
+    WAIVED,
+    OPEN,
+    OVERDUE,
+    /** Publications the library sent to the partner and got from it in exchange in the period; the balance at its end. */
+    SENT,
+    RECEIVED,
+    BALANCE,
+    /** Answers to the survey in the period, those with a rating, its sum, and the loans they tell of. */
+    ANSWERS,
+    RATINGS,
+    RATING_SUM,
+    LOANS,
+    /** What the library counted of the partner in the period. */
+    VISITS,
+    NEW_MEMBERS,
+    /** The same in as many months before as after the cooperation began. */
+    VISITS_BEFORE,
+    VISITS_AFTER,
+    MEMBERS_BEFORE,
+    MEMBERS_AFTER;
+
+    /** The column of a query that counts it. */
+    String column() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

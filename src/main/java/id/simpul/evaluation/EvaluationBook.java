@@ -1,0 +1,106 @@
+package id.simpul.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jdbi.v3.core.Handle;
+
+/** An evaluation as staff look at it: on the screen, or as a file. */
+public final class EvaluationBook {
+    /** Rows of a file that travel together. */
+    private static final int PAGE = 500;
+
+    private final Policies policies;
+    private final Instant now;
+
+    public EvaluationBook(Policies policies, Instant now) {
+        this.policies = policies;
+        this.now = now;
+    }
+
+    private Evaluation evaluate(Handle db, Period period, Optional<PartnerId> partner) {
+        Evaluation whole = new Evaluations(policies).of(db, period, now);
+        return partner.map(id -> new Evaluation(
+                        period,
+                        whole.knownOn(),
+                        whole.rows().stream()
+                                .filter(row -> row.partner().equals(id))
+                                .toList(),
+                        whole.library()))
+                .orElse(whole);
+    }
+
+    /** The sum first, then partner by partner. */
+    public List<ObjectNode> lines(Handle db, Period period, Optional<PartnerId> partner) {
+        Evaluation evaluation = evaluate(db, period, partner);
+        List<ObjectNode> lines = new ArrayList<>();
+        if (partner.isEmpty()) {
+            ObjectNode all = Json.object()
+                    .put("period", period.name())
+                    .put("partner", "")
+                    .put("name", "")
+                    .put("kind", "");
+            lines.add(Report.values(all, evaluation.total())
+                    .put("libraryVisits", evaluation.library().all().visits())
+                    .put("libraryNewMembers", evaluation.library().all().newMembers()));
+        }
+        evaluation.rows().forEach(row -> {
+            ObjectNode line = Json.object().put("period", period.name());
+            line.setAll(Report.row(row));
+            lines.add(line);
+        });
+        return lines;
+    }
+
+    /** One column for the whole, one for each of the first partners. */
+    public List<ObjectNode> table(Handle db, Period period, Optional<PartnerId> partner) {
+        return List.of(Json.object().put("text", new EvaluationTable(evaluate(db, period, partner)).text()));
+    }
+
+    /** The whole file, some hundred rows at a time. */
+    public List<ObjectNode> csv(Handle db, Period period, Optional<PartnerId> partner) {
+        List<ObjectNode> pages = new ArrayList<>();
+        List<ObjectNode> lines = lines(db, period, partner);
+        for (int first = 0; first < Math.max(1, lines.size()); first += PAGE) {
+            List<ObjectNode> page = lines.subList(first, Math.min(first + PAGE, lines.size()));
+            pages.add(Json.object().put("text", csv(page, first == 0)));
+        }
+        return pages;
+    }
+
+    private static String csv(List<ObjectNode> lines, boolean withHeader) {
+        List<String> columns = Stream.concat(
+                        Stream.of("period", "partner", "name", "kind"),
+                        Arrays.stream(Indicator.values()).map(Indicator::field))
+                .toList();
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            if (withHeader) {
+                printer.printRecord(columns);
+            }
+            for (ObjectNode line : lines) {
+                printer.printRecord(
+                        columns.stream().map(column -> cell(line.path(column))).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static String cell(JsonNode value) {
+        return value.isNull() || value.isMissingNode() ? "" : value.asText();
+    }
+}

@@ -1,0 +1,149 @@
+package id.simpul.evaluation;
+
+import id.simpul.evaluation.Library.Visitors;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Rule;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Quarter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Evaluates quarters and years by SQL over what is recorded; the same for any past one, whenever it is asked (R30). */
+@Decides(Rule.R30)
+public final class Evaluations {
+    private final Policies policies;
+    private final CutOffs cutOffs;
+
+    public Evaluations(Policies policies) {
+        this.policies = policies;
+        this.cutOffs = new CutOffs(policies);
+    }
+
+    /**
+     * Evaluates a period as it was known when it was published, or as far as it is known now.
+     *
+     * @param now the present
+     */
+    public Evaluation of(Handle db, Period period, Instant now) {
+        return between(db, period, period.from(), cutOffs.of(db, period, now));
+    }
+
+    /** A quarter and those before it, the oldest first, each as it was known when it was published. */
+    List<Evaluation> trend(Handle db, Quarter last, int quarters, Instant now) {
+        return last.plus(1 - quarters).series(quarters).stream()
+                .map(quarter -> of(db, Period.of(quarter), now))
+                .toList();
+    }
+
+    /** From any day to the end of a period, as known at a cut-off; a period that is not over ends with the day of it. */
+    Evaluation between(Handle db, Period period, LocalDate from, Instant asOf) {
+        LocalDate known = cutOffs.day(asOf);
+        LocalDate to = known.isBefore(period.to()) ? known : period.to();
+        Span span = new Span(from, to, asOf, policies);
+        Map<PartnerId, Figures> counted = new TreeMap<>(java.util.Comparator.comparing(PartnerId::value));
+        for (Source source : sources(db)) {
+            count(db, source, span, counted);
+        }
+        return new Evaluation(period, known, named(db, counted, asOf), library(db, span));
+    }
+
+    /** The bounds of a query. */
+    record Span(LocalDate from, LocalDate to, Instant asOf, Policies policies) {
+        Query bind(Query query) {
+            return query.bind("from", from)
+                    .bind("to", to)
+                    .bind("asOf", asOf)
+                    .bind("zone", policies.zone().getId())
+                    .bind("months", policies.asOf(to).evaluation().comparisonMonths());
+        }
+    }
+
+    private static List<Source> sources(Handle db) {
+        List<Source> all = new ArrayList<>(RotationSources.ALL);
+        all.addAll(ExchangeSources.ALL);
+        all.add(LibrarySources.inThePeriod());
+        all.add(LibrarySources.beforeAndAfter(Source.of("")
+                .needing(LibrarySources.tablesOfAgreements().toArray(String[]::new))
+                .isThere(db)));
+        return all.stream().filter(source -> source.isThere(db)).toList();
+    }
+
+    private static void count(Handle db, Source source, Span span, Map<PartnerId, Figures> counted) {
+        span.bind(db.createQuery(source.statement()))
+                .map((row, context) -> {
+                    Figures figures =
+                            counted.computeIfAbsent(new PartnerId(row.getString("partner")), partner -> new Figures());
+                    for (Count count : source.counts()) {
+                        figures.add(count, row.getLong(count.column()));
+                    }
+                    return figures;
+                })
+                .forEach(figures -> {});
+    }
+
+    private static List<Row> named(Handle db, Map<PartnerId, Figures> counted, Instant asOf) {
+        counted.values().removeIf(Figures::isEmpty);
+        return db.createQuery("""
+                        select partners.id, partners.name, partners.kind, coalesce(enrolled.region, partners.region_code) as region
+                          from partners
+                          left join lateral (
+                               select region from rotation_agreements
+                                where rotation_agreements.school in (select names_of(partners.id))
+                                  and exists (select from events
+                                               where events.subject = rotation_agreements.id and events.step = 'enrolled'
+                                                 and events.at <= :asOf)
+                                order by enrolled_on desc, id limit 1) as enrolled on partners.kind = 'school'
+                         where partners.id = any(:ids)
+                         order by partners.name, partners.id
+                        """)
+                .bind("asOf", asOf)
+                .bindArray("ids", PartnerId.class, counted.keySet())
+                .map((row, context) -> {
+                    PartnerId partner = new PartnerId(row.getString("id"));
+                    return new Row(
+                            partner,
+                            row.getString("name"),
+                            row.getString("kind"),
+                            Optional.ofNullable(row.getString("region")),
+                            counted.get(partner));
+                })
+                .list();
+    }
+
+    private static Library library(Handle db, Span span) {
+        Map<String, Visitors> regions = new HashMap<>();
+        String last = "with last as (" + LibrarySources.LAST_REPORTS.formatted(":from", ":to") + ")";
+        db.createQuery(last + """
+                         select name, sum(visits) as visits, sum(new_members) as new_members
+                           from last
+                           join statistics_parts parts on parts.report = last.report and parts.scope = 'region'
+                          group by name
+                        """)
+                .bind("from", span.from())
+                .bind("to", span.to())
+                .bind("asOf", span.asOf())
+                .map((row, context) -> Map.entry(
+                        row.getString("name"), new Visitors(row.getLong("visits"), row.getLong("new_members"))))
+                .forEach(region -> regions.put(region.getKey(), region.getValue()));
+        return db.createQuery(last + """
+                         select count(*) as days, coalesce(sum(visits), 0) as visits, coalesce(sum(new_members), 0) as new_members
+                           from last
+                           join statistics_days days on days.report = last.report
+                        """)
+                .bind("from", span.from())
+                .bind("to", span.to())
+                .bind("asOf", span.asOf())
+                .map((row, context) -> new Library(
+                        row.getInt("days"), new Visitors(row.getLong("visits"), row.getLong("new_members")), regions))
+                .one();
+    }
+}

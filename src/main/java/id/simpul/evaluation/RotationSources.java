@@ -1,0 +1,144 @@
+package id.simpul.evaluation;
+
+import java.util.List;
+
+/** What is counted of the rotation, from the days on which things happened and were recorded, never from how they stand now. */
+final class RotationSources {
+    private RotationSources() {}
+
+    static final List<Source> ALL =
+            List.of(delivered(), brought(), returned(), out(), opened(), ended(), open(), surveys());
+
+    /** Batches that were to be brought; those of a school that left before are none. */
+    private static Source delivered() {
+        return Source.of("""
+                select names.partner, count(*) as expected,
+                       count(*) filter (where batches.dispatched_on <= batches.deliver_on) as punctual
+                  from batches
+                  join names on names.id = batches.school
+                 where batches.deliver_on between :from and :to
+                   and not exists (select from events
+                                    where events.subject = batches.id and events.step = 'cancelled'
+                                      and events.at <= :asOf
+                                      and events.detail::jsonb ->> 'because' = 'withdrawn')
+                 group by names.partner
+                """, Count.EXPECTED, Count.PUNCTUAL);
+    }
+
+    /** What went out; a title is repeated if the school, or one it took the place of, had had it with an earlier batch. */
+    private static Source brought() {
+        return Source.of("""
+                , family as (
+                    select one.id as school, other.id as other
+                      from names one
+                      join names other on other.partner = one.partner),
+                brought as (
+                    select id, school, places, dispatched_on
+                      from batches
+                     where dispatched_on between :from and :to),
+                lines as (
+                    select brought.id as batch, brought.school, brought.dispatched_on, batch_items.barcode, batch_items.title
+                      from brought
+                      join batch_items on batch_items.batch = brought.id
+                     where batch_items.state not in ('planned', 'dropped')),
+                repeated as (
+                    select distinct lines.batch, lines.barcode
+                      from lines
+                      join family on family.school = lines.school
+                      join batch_items before on before.school = family.other and before.title = lines.title
+                       and before.state <> 'dropped' and before.batch <> lines.batch
+                      join batches earlier on earlier.id = before.batch
+                     where (earlier.dispatched_on, earlier.id) < (lines.dispatched_on, lines.batch)),
+                counted as (
+                    select lines.batch, count(*) as items, count(repeated.barcode) as repeated
+                      from lines
+                      left join repeated on repeated.batch = lines.batch and repeated.barcode = lines.barcode
+                     group by lines.batch)
+                select names.partner, count(*) as batches, sum(brought.places) as places,
+                       coalesce(sum(counted.items), 0) as items, coalesce(sum(counted.repeated), 0) as repeated
+                  from brought
+                  join names on names.id = brought.school
+                  left join counted on counted.batch = brought.id
+                 group by names.partner
+                """, Count.BATCHES, Count.PLACES, Count.ITEMS, Count.REPEATED);
+    }
+
+    /** A batch is back on time if by its day all of it was given back or accounted for. */
+    private static Source returned() {
+        return Source.of("""
+                select names.partner, count(*) as due,
+                       count(*) filter (where exists (
+                           select from events
+                            where events.subject = batches.id and events.step in ('returned', 'closed')
+                              and events.at <= :asOf
+                              and coalesce((events.detail::jsonb ->> 'on')::date, (events.at at time zone :zone)::date)
+                                  <= batches.due_on)) as returned
+                  from batches
+                  join names on names.id = batches.school
+                 where batches.due_on between :from and :to and batches.dispatched_on <= :to
+                 group by names.partner
+                """, Count.DUE, Count.RETURNED);
+    }
+
+    private static Source out() {
+        return Source.of("""
+                select names.partner, count(*) as out
+                  from batches
+                  join names on names.id = batches.school
+                  join batch_items on batch_items.batch = batches.id
+                   and batch_items.state not in ('planned', 'dropped')
+                 where batches.dispatched_on <= :to and (batches.closed_on is null or batches.closed_on >= :from)
+                 group by names.partner
+                """, Count.OUT);
+    }
+
+    private static Source opened() {
+        return Source.of("""
+                select names.partner, count(*) as opened
+                  from obligations
+                  join names on names.id = obligations.school
+                 where obligations.opened_on between :from and :to
+                   and exists (select from events
+                                where events.subject = obligations.id and events.step = 'opened' and events.at <= :asOf)
+                 group by names.partner
+                """, Count.OPENED);
+    }
+
+    private static Source ended() {
+        return Source.of("""
+                select names.partner, count(*) filter (where obligations.state = 'settled') as settled,
+                       count(*) filter (where obligations.state = 'waived') as waived
+                  from obligations
+                  join names on names.id = obligations.school
+                 where obligations.settled_on between :from and :to
+                 group by names.partner
+                """, Count.SETTLED, Count.WAIVED);
+    }
+
+    private static Source open() {
+        return Source.of("""
+                select names.partner, count(*) as open, count(*) filter (where obligations.due_on <= :to) as overdue
+                  from obligations
+                  join names on names.id = obligations.school
+                 where obligations.opened_on <= :to and (obligations.settled_on is null or obligations.settled_on > :to)
+                   and exists (select from events
+                                where events.subject = obligations.id and events.step = 'opened' and events.at <= :asOf)
+                 group by names.partner
+                """, Count.OPEN, Count.OVERDUE);
+    }
+
+    private static Source surveys() {
+        return Source.of("""
+                select names.partner, count(*) as answers, count(surveys.rating) as ratings,
+                       coalesce(sum(surveys.rating), 0) as rating_sum, coalesce(sum(lent.times), 0) as loans
+                  from surveys
+                  join batches on batches.id = surveys.batch
+                  join names on names.id = batches.school
+                 cross join lateral (select sum(value::bigint) as times from jsonb_each_text(surveys.loans)) as lent
+                 where surveys.answered_on between :from and :to
+                   and exists (select from events
+                                where events.subject = surveys.batch and events.step = 'surveyed' and events.at <= :asOf)
+                 group by names.partner
+                """, Count.ANSWERS, Count.RATINGS, Count.RATING_SUM, Count.LOANS);
+    }
+}

@@ -1,0 +1,15 @@
+package id.simpul.evaluation;
+
+import id.simpul.partner.PartnerId;
+import java.util.Optional;
+
+/**
+ * A partner and what was counted of it.
+ *
+ * @param region where it is, a Kemendagri code: of a school the one it enrolled with
+ */
+public record Row(PartnerId partner, String name, String kind, Optional<String> region, Figures figures) {
+    boolean isIn(String code) {
+        return region.filter(code::equals).isPresent();
+    }
+}

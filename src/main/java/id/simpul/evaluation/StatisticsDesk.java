@@ -1,0 +1,140 @@
+package id.simpul.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.evaluation.DayReported.Numbers;
+import id.simpul.evaluation.DayReported.Part;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/** Takes the library's figures of each day, once the day is over and as far as they can be right (R30). */
+@Decides(Rule.R30)
+public final class StatisticsDesk implements Desk<StatisticsDesk.Known> {
+    private static final Phrase PARTNER = new Phrase("mitra", "partner");
+    private static final String BY_REGION = "/data/byRegion";
+    private static final String BY_PARTNER = "/data/byPartner";
+
+    /** Which of the partners that reports name there are, or were. */
+    record Known(Set<String> partners) implements Desk.Facts {
+        @Override
+        public void apply(Effect effect) {
+            // A later report of the same day takes the place of an earlier one; neither stands against the other.
+        }
+    }
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(RequestType.STATISTICS_DAY);
+    }
+
+    @Override
+    public Known facts(Handle db, List<Request> requests) {
+        Set<String> named = new TreeSet<>();
+        requests.forEach(
+                request -> request.data().path("byPartner").fieldNames().forEachRemaining(named::add));
+        return new Known(Statistics.known(db, named));
+    }
+
+    @Override
+    public Decision decide(Request request, Known facts, Policy policy, LocalDate today) {
+        LocalDate on = LocalDate.parse(request.data().path("on").asText());
+        List<Reason> against = new ArrayList<>();
+        if (!on.isBefore(today)) {
+            against.add(Reason.of(Code.DAY_NOT_OVER, "/data/on", on));
+        }
+        DayReported report =
+                new DayReported(request.partner(), request.id(), on, numbers(request.data()), parts(request.data()));
+        against.addAll(unknown(report, facts));
+        against.addAll(impossible(report));
+        return against.isEmpty()
+                ? new Decision.Accepted(
+                        on.toString(), Json.object().put("on", on.toString()), List.of(report), List.of())
+                : new Decision.Refused(Json.object(), against);
+    }
+
+    private static Numbers numbers(JsonNode figures) {
+        return new Numbers(
+                figures.path("visits").asInt(),
+                figures.path("newMembers").asInt(),
+                figures.path("loans").asInt());
+    }
+
+    private static List<Part> parts(JsonNode data) {
+        List<Part> parts = new ArrayList<>();
+        data.path("byRegion")
+                .properties()
+                .forEach(one -> parts.add(new Part("region", one.getKey(), numbers(one.getValue()))));
+        data.path("byPartner")
+                .properties()
+                .forEach(one -> parts.add(new Part("partner", one.getKey(), numbers(one.getValue()))));
+        return parts;
+    }
+
+    private static List<Reason> unknown(DayReported report, Known facts) {
+        return report.parts().stream()
+                .filter(part ->
+                        part.scope().equals("partner") && !facts.partners().contains(part.name()))
+                .map(part -> Reason.of(Code.NOT_FOUND, BY_PARTNER + "/" + part.name(), PARTNER))
+                .toList();
+    }
+
+    /** Nobody lives in two regions, and no partner has more visitors than there were; but one person may be of two partners. */
+    private static List<Reason> impossible(DayReported report) {
+        List<Reason> reasons = new ArrayList<>();
+        long visits = 0;
+        long members = 0;
+        for (Part part : report.parts()) {
+            if (part.scope().equals("region")) {
+                visits += part.numbers().visits();
+                members += part.numbers().newMembers();
+            } else {
+                String pointer = BY_PARTNER + "/" + part.name();
+                against(
+                        reasons,
+                        pointer + "/visits",
+                        part.numbers().visits(),
+                        report.all().visits());
+                against(
+                        reasons,
+                        pointer + "/newMembers",
+                        part.numbers().newMembers(),
+                        report.all().newMembers());
+                against(
+                        reasons,
+                        pointer + "/loans",
+                        part.numbers().loans(),
+                        report.all().loans());
+            }
+        }
+        against(reasons, BY_REGION, visits, report.all().visits());
+        against(reasons, BY_REGION, members, report.all().newMembers());
+        return reasons;
+    }
+
+    private static void against(List<Reason> reasons, String pointer, long part, long whole) {
+        if (part > whole) {
+            reasons.add(Reason.of(Code.FIGURES_NOT_POSSIBLE, pointer, part + " > " + whole));
+        }
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        Statistics.write(db, decided);
+    }
+}
