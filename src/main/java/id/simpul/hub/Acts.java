@@ -33,6 +33,7 @@ final class Acts {
         acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
         acts.putAll(new ObligationLists(stores.database(), PAGE).all());
         acts.putAll(new CalendarActs(stores.calendarFolder(), this::today, work::doWhatFellDue).all());
+        acts.putAll(new AgreementActs(stores, work::doWhatFellDue).all());
         acts.put("plan", new PlanAct(stores, work)::perform);
         acts.put("check", new RunningCheck(stores, messaging)::show);
         acts.put("clock.show", this::showClock);
