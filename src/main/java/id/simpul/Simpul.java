@@ -1,5 +1,6 @@
 package id.simpul;
 
+import id.simpul.command.AgreementCommand;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.CalendarCommand;
 import id.simpul.command.CheckCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             SendCommand.class,
             CheckCommand.class,
             PartnerCommand.class,
+            AgreementCommand.class,
             ObligationCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,

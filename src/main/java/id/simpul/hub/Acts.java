@@ -37,6 +37,7 @@ final class Acts {
         acts.putAll(new CalendarActs(stores.calendarFolder(), this::today, work::doWhatFellDue).all());
         acts.put("training.list", (arguments, staff) -> stores.database().jdbi().withHandle(Trainings::list));
         acts.put("evaluation", new EvaluationAct(stores)::perform);
+        acts.putAll(new AgreementActs(stores, work::doWhatFellDue).all());
         acts.put("plan", new PlanAct(stores, work)::perform);
         acts.put("check", new RunningCheck(stores, messaging)::show);
         acts.put("clock.show", this::showClock);

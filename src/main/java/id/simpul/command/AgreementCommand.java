@@ -1,0 +1,67 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Formal agreements: those older than the hub, what there is, and what became of it. */
+@Command(name = "agreement", description = "Import old agreements; list, show or end agreements.")
+public final class AgreementCommand {
+    @Command(
+            name = "import",
+            description =
+                    "Take agreements over that are older than the hub: all of the file, or with a mistake in it none.")
+    int take(
+            @Mixin Context context,
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "CSV: number,title,form,parties,names,from,to,signedOn,goals;"
+                                    + " several parties, names and goals with | between them")
+                    Path file,
+            @Option(names = "--source", required = true, paramLabel = "TEXT", description = "Where the list comes from")
+                    String source) {
+        ObjectNode arguments = Json.object()
+                .put("file", file.getFileName().toString())
+                .put("text", read(file))
+                .put("source", source);
+        return context.perform("agreement.import", arguments);
+    }
+
+    @Command(name = "list", description = "List all agreements, or those of one partner under all its names.")
+    int list(@Mixin Context context, @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
+        ObjectNode arguments = Json.object();
+        if (partner != null) {
+            arguments.put("partner", partner);
+        }
+        return context.perform("agreement.list", arguments);
+    }
+
+    @Command(name = "show", description = "Show one agreement, its parties and its history.")
+    int show(@Mixin Context context, @Parameters(paramLabel = "ID", description = "or its number") String agreement) {
+        return context.perform("agreement.show", Json.object().put("agreement", agreement));
+    }
+
+    @Command(name = "end", description = "Have an agreement end before its time; give the reason with --reason.")
+    int end(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID", description = "or its number") String agreement,
+            @Option(names = "--on", required = true, paramLabel = "DATE", description = "Its last day") String on) {
+        return context.perform(
+                "agreement.end", Json.object().put("agreement", agreement).put("on", on));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new CommandFailed(
+                    "The list " + file + " cannot be read; check the path, and that it is in UTF-8.", e);
+        }
+    }
+}
