@@ -28,6 +28,13 @@ public final class EvaluationCommand implements Callable<Integer> {
     @Option(names = "--partner", paramLabel = "PARTNER", description = "Of this partner alone")
     private String partner;
 
+    @Option(
+            names = "--language",
+            paramLabel = "id|en",
+            defaultValue = "id",
+            description = "Of the report with its charts; default: ${DEFAULT-VALUE}")
+    private String language;
+
     @ArgGroup
     private Destination destination;
 
@@ -42,7 +49,7 @@ public final class EvaluationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode arguments = Json.object().put("period", period);
+        ObjectNode arguments = Json.object().put("period", period).put("language", language);
         if (partner != null) {
             arguments.put("partner", partner);
         }

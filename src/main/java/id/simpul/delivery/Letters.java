@@ -24,12 +24,21 @@ public final class Letters {
     private final Sender sender;
     private final PebbleEngine templates;
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
+    private final Map<Topic, Enclosure> enclosures;
 
     /**
      * @param sender the host library, as it signs
      */
     public Letters(Sender sender) {
+        this(sender, Map.of());
+    }
+
+    /**
+     * @param enclosures what goes out with the mails of a topic beside its lists
+     */
+    public Letters(Sender sender, Map<Topic, Enclosure> enclosures) {
         this.sender = sender;
+        this.enclosures = Map.copyOf(enclosures);
         ClasspathLoader loader = new ClasspathLoader();
         loader.setPrefix("templates");
         this.templates = new PebbleEngine.Builder()
@@ -51,10 +60,13 @@ public final class Letters {
         ObjectNode event = Json.parse(delivery.event());
         Topic topic = Topic.ofWire(delivery.topic());
         Words reader = words.get(delivery.to().language());
-        Letter letter = new Letter(reader, topic, (ObjectNode) event.path("data"));
+        ObjectNode data = (ObjectNode) event.path("data");
+        Letter letter = new Letter(reader, topic, data);
         Instant at = Instant.parse(event.path("time").asText());
         List<Mail.Attachment> attachments = new ArrayList<>();
         letter.tables().forEach(table -> attachments.add(csv(table, reader)));
+        Optional.ofNullable(enclosures.get(topic))
+                .ifPresent(enclosure -> attachments.add(enclosed(enclosure, topic, data, reader)));
         Optional<Mail.Attachment> invitation =
                 new Invitation(reader, sender).of(topic, letter.notice(), letter.title(), at);
         invitation.ifPresent(attachments::add);
@@ -100,6 +112,14 @@ public final class Letters {
     private static Mail.Attachment csv(Table table, Words words) {
         String name = words.find("file." + table.name()).orElseGet(() -> words.get("file.other"));
         return new Mail.Attachment(name + ".csv", "text/csv; charset=utf-8", table.csv(words.language()));
+    }
+
+    private static Mail.Attachment enclosed(Enclosure enclosure, Topic topic, ObjectNode data, Words words) {
+        String name = words.get("file." + topic.wire()) + "-" + data.path("period").asText();
+        return new Mail.Attachment(
+                Words.oneLine(name) + "." + enclosure.ending(),
+                enclosure.type(),
+                enclosure.made().apply(data, words.language()));
     }
 
     private String render(String template, Map<String, Object> page) {

@@ -3,6 +3,7 @@ package id.simpul.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,9 +33,12 @@ public final class EvaluationBook {
     }
 
     private Evaluation evaluate(Handle db, Period period, Optional<PartnerId> partner) {
-        Evaluation whole = new Evaluations(policies).of(db, period, now);
+        return only(new Evaluations(policies).of(db, period, now), partner);
+    }
+
+    private static Evaluation only(Evaluation whole, Optional<PartnerId> partner) {
         return partner.map(id -> new Evaluation(
-                        period,
+                        whole.period(),
                         whole.knownOn(),
                         whole.rows().stream()
                                 .filter(row -> row.partner().equals(id))
@@ -78,6 +83,17 @@ public final class EvaluationBook {
             pages.add(Json.object().put("text", csv(page, first == 0)));
         }
         return pages;
+    }
+
+    /** The report as it is published to the national library; of one partner, its figures in the same form. */
+    public List<ObjectNode> pdf(Handle db, Period period, Optional<PartnerId> partner, Language language) {
+        Evaluations evaluations = new Evaluations(policies);
+        List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now).stream()
+                .map(quarter -> only(quarter, partner))
+                .toList();
+        ObjectNode data = new Report(evaluate(db, period, partner), Optional.empty(), trend).data();
+        byte[] pdf = new EvaluationReports(policies).draw(data, language);
+        return List.of(Json.object().put("pdf", Base64.getEncoder().encodeToString(pdf)));
     }
 
     private static String csv(List<ObjectNode> lines, boolean withHeader) {

@@ -1,7 +1,9 @@
 package id.simpul.evaluation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.evaluation.Library.Visitors;
 import id.simpul.ledger.Decides;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
@@ -35,6 +37,42 @@ public final class Evaluations {
      */
     public Evaluation of(Handle db, Period period, Instant now) {
         return between(db, period, period.from(), cutOffs.of(db, period, now));
+    }
+
+    /**
+     * A partner's figures since its cooperation began, as a proposal to renew it tells them (R25).
+     *
+     * @param now the present; counted is to the end of the day before
+     * @return {@code since}, {@code to} and each indicator that is known; empty if nothing began
+     */
+    public ObjectNode of(Handle db, PartnerId partner, Instant now) {
+        ObjectNode told = Json.object();
+        LocalDate to = cutOffs.day(now).minusDays(1);
+        beginning(db, partner, now).filter(since -> !since.isAfter(to)).ifPresent(since -> {
+            told.put("since", since.toString()).put("to", to.toString());
+            Period period = new Period(partner.value(), since, to, Quarter.of(to));
+            between(db, period, since, now).rows().stream()
+                    .filter(row -> row.partner().equals(partner))
+                    .forEach(row -> Report.known(told, row.figures()));
+        });
+        return told;
+    }
+
+    private static Optional<LocalDate> beginning(Handle db, PartnerId partner, Instant now) {
+        Source source = Source.of(
+                "select min(on_day) as on_day from (" + LibrarySources.beginnings(hasAgreements(db))
+                        + ") as beginnings where partner = :partner");
+        return db.createQuery(source.statement())
+                .bind("asOf", now)
+                .bind("partner", partner)
+                .mapTo(LocalDate.class)
+                .findOne();
+    }
+
+    private static boolean hasAgreements(Handle db) {
+        return Source.of("")
+                .needing(LibrarySources.tablesOfAgreements().toArray(String[]::new))
+                .isThere(db);
     }
 
     /** A quarter and those before it, the oldest first, each as it was known when it was published. */
@@ -71,9 +109,7 @@ public final class Evaluations {
         List<Source> all = new ArrayList<>(RotationSources.ALL);
         all.addAll(ExchangeSources.ALL);
         all.add(LibrarySources.inThePeriod());
-        all.add(LibrarySources.beforeAndAfter(Source.of("")
-                .needing(LibrarySources.tablesOfAgreements().toArray(String[]::new))
-                .isThere(db)));
+        all.add(LibrarySources.beforeAndAfter(hasAgreements(db)));
         return all.stream().filter(source -> source.isThere(db)).toList();
     }
 

@@ -70,6 +70,14 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
         return values(told, quarter.total());
     }
 
+    /** Only the indicators that can be told. */
+    static ObjectNode known(ObjectNode told, Figures figures) {
+        for (Indicator indicator : Indicator.values()) {
+            indicator.of(figures).ifPresent(value -> told.put(indicator.field(), value));
+        }
+        return told;
+    }
+
     /** Every indicator has its field; one that cannot be told is null. */
     static ObjectNode values(ObjectNode told, Figures figures) {
         for (Indicator indicator : Indicator.values()) {

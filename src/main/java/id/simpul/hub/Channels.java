@@ -122,7 +122,7 @@ public final class Channels implements AutoCloseable {
         jms.getConfiguration().setDisableReplyTo(true);
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
-        main.bind("letters", new Letters(Mailing.sender(settings, stores)));
+        main.bind("letters", new Letters(Mailing.sender(settings, stores), Mailing.enclosures(stores)));
         main.bind("mailDelivery", mail);
     }
 

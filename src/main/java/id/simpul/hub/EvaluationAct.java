@@ -5,6 +5,7 @@ import id.simpul.evaluation.EvaluationBook;
 import id.simpul.evaluation.Period;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class EvaluationAct {
                 .inTransaction(db -> switch (arguments.path("format").asText("json")) {
                     case "table" -> book.table(db, period, partner);
                     case "csv" -> book.csv(db, period, partner);
+            case "pdf" -> book.pdf(db, period, partner, language(arguments));
                     default -> book.lines(db, period, partner);
                 });
     }
@@ -37,6 +39,10 @@ final class EvaluationAct {
         } catch (IllegalArgumentException e) {
             throw new NotDone("Write a quarter like 2026-Q3 or a year like 2026, not " + text + ".");
         }
+    }
+
+    private static Language language(ObjectNode arguments) {
+        return arguments.path("language").asText().equals(Language.EN.wire()) ? Language.EN : Language.ID;
     }
 
     private static PartnerId partner(String text) {

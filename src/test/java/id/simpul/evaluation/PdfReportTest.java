@@ -1,0 +1,70 @@
+package id.simpul.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import id.simpul.Shows;
+import id.simpul.evaluation.report.PdfReport;
+import id.simpul.ledger.NoticeForm;
+import id.simpul.ledger.Rule;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@Shows(Rule.R30)
+class PdfReportTest {
+    private static final String LIBRARY = "Perpustakaan Contoh";
+
+    @Test
+    void a_report_tells_its_period_its_figures_and_how_they_were_computed() throws IOException {
+        ObjectNode data = Drawn.report(15, Optional.of("13.75"));
+        List<String> pages = pages(PdfReport.draw(data, Language.ID, LIBRARY, 12));
+
+        assertThat(pages.get(0))
+                .contains(LIBRARY, "Evaluasi Kerja Sama", "Triwulan III 2026", "1 Juli 2026", "13.75", "tempat terisi");
+        assertThat(String.join("\n", pages)).contains("SD Contoh 1", "Dihitung", "Halaman 1 dari " + pages.size());
+        NoticeForm.assertPublished(Topic.EVALUATION_PUBLISHED, data);
+    }
+
+    @Test
+    void of_many_schools_it_shows_those_that_need_attention_and_those_that_go_best() throws IOException {
+        List<String> pages = pages(PdfReport.draw(Drawn.report(300, Optional.empty()), Language.EN, LIBRARY, 12));
+
+        assertThat(pages).hasSizeLessThan(5);
+        assertThat(String.join("\n", pages))
+                .contains("Quarter 3 of 2026", "All partners", "need attention", "go best", "Shown are 24 of 300 schools");
+    }
+
+    @Test
+    void without_any_figures_it_says_so() throws IOException {
+        ObjectNode data = new Report(Drawn.none(), Optional.empty(), List.of()).data();
+
+        assertThat(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)).get(0))
+                .contains("Belum ada angka", "Belum dapat dibandingkan");
+    }
+
+    @Test
+    void drawn_again_it_says_the_same() throws IOException {
+        ObjectNode data = Drawn.report(15, Optional.of("13.75"));
+
+        assertThat(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)))
+                .isEqualTo(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)));
+    }
+
+    private static List<String> pages(byte[] pdf) throws IOException {
+        List<String> pages = new ArrayList<>();
+        PdfReader reader = new PdfReader(pdf);
+        PdfTextExtractor text = new PdfTextExtractor(reader);
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            pages.add(text.getTextFromPage(page));
+        }
+        reader.close();
+        return pages;
+    }
+}
