@@ -42,7 +42,10 @@ final class CooperationStory {
     private void bringIn(OldAgreements old) {
         staff.act(
                 "agreement.import",
-                Json.object().put("csv", Seeds.text(old.file())).put("source", old.source()));
+                Json.object()
+                        .put("file", old.file())
+                        .put("text", Seeds.text(old.file()))
+                        .put("source", old.source()));
     }
 
     private void perform(Step step) {

@@ -22,6 +22,7 @@ import id.simpul.exchange.MatchChore;
 import id.simpul.exchange.OfferDesk;
 import id.simpul.exchange.PairDesk;
 import id.simpul.exchange.RemindChore;
+import id.simpul.evaluation.Evaluations;
 import id.simpul.evaluation.PublishChore;
 import id.simpul.evaluation.StatisticsDesk;
 import id.simpul.hub.control.Act;
@@ -110,7 +111,7 @@ public final class Work {
         chores.add(new MatchChore(stores.policies()));
         chores.add(new RemindChore(stores.policies()));
         chores.add(new ForwardChore(stores.policies()));
-        chores.add(new EndingChore(stores.policies(), Figures.NONE));
+        chores.add(new EndingChore(stores.policies(), figures(stores)));
         chores.add(new EndedChore(stores.policies()));
         chores.add(new ShortenChore(stores.policies()));
         chores.add(new LapseNoticeChore(stores.policies()));
@@ -119,6 +120,13 @@ public final class Work {
         chores.add(new ForgetParticipantsChore(stores.policies()));
         chores.add(new PublishChore(stores.policies()));
         return chores;
+    }
+
+    /** What an agreement's renewal is proposed with. */
+    private static Figures figures(Stores stores) {
+        Evaluations evaluations = new Evaluations(stores.policies());
+        return (db, partner, day) -> evaluations.of(
+                db, partner, day.atStartOfDay(stores.policies().zone()).toInstant());
     }
 
     private void wakeDispatcher() {
