@@ -13,7 +13,7 @@ final class FormResults {
     private static final String FORMS = """
             with forms (place, form) as (values
                 (1, 'rotation'), (2, 'exchange'), (3, 'use of services'), (4, 'guidance, orientation'), (5, 'agreements'),
-                (6, 'visits'), (7, 'internships'), (8, 'training'), (9, 'information'), (10, 'evaluation'), (11, 'all else')
+                (6, 'visits'), (7, 'internships'), (8, 'training'), (9, 'information'), (10, 'evaluation'), (11, 'everything else')
             ), asked as (
                 select case when type = 'rotation.survey' or type like 'statistics.%' then 10
                             when type like 'rotation.%' then 1
