@@ -63,7 +63,7 @@ class SimpulTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"backup /tmp/x", "restore /tmp/x", "exchange agree EX-1"})
+    @CsvSource({"backup /tmp/x", "restore /tmp/x"})
     void what_is_not_there_yet_says_so_in_one_line(String command) {
         assertThat(line.execute(command.split(" "))).isEqualTo(3);
 

@@ -99,7 +99,7 @@ final class ExceptionAct {
     private Decision accepted(List<Pair> pairs, Policy policy, LocalDate today) {
         List<Pair> all = new ArrayList<>(facts.pairs(exchange.id()));
         all.addAll(pairs);
-        Exchange stepped = exchange.stepped(today, Reminders.first(all, today, policy));
+        Exchange stepped = exchange.stepped(today, all, policy);
         List<Effect> effects = new ArrayList<>();
         pairs.forEach(pair -> effects.add(new Proposed(pair)));
         effects.add(new ExchangeStepped(stepped));

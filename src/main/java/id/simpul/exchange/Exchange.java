@@ -3,7 +3,9 @@ package id.simpul.exchange;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -18,8 +20,10 @@ record Exchange(String id, PartnerId partner, LocalDate offeredOn, LocalDate ste
         return Ids.of("exc", offer.partner(), offer.id());
     }
 
-    Exchange stepped(LocalDate on, Optional<LocalDate> remind) {
-        return new Exchange(id, partner, offeredOn, on, remind);
+    /** After a step of either side; one told late does not bring a reminder forward. */
+    Exchange stepped(LocalDate on, Collection<Pair> pairs, Policy policy) {
+        LocalDate last = on.isBefore(steppedOn) ? steppedOn : on;
+        return new Exchange(id, partner, offeredOn, last, Reminders.next(pairs, last, last, policy));
     }
 
     Exchange reminded(Optional<LocalDate> next) {

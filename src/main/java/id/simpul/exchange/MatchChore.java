@@ -9,6 +9,7 @@ import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -52,37 +53,40 @@ public final class MatchChore implements Chore {
         Map<String, Exchange> exchanges = Exchanges.locked(db, ids);
         Map<String, List<Line>> lines = Waiting.neverPaired(db, ids);
         Map<String, List<Pair>> pairs = Pairs.of(db, ids).stream().collect(Collectors.groupingBy(Pair::exchange));
-        Set<PartnerId> partners = new TreeSet<>();
-        exchanges.values().forEach(exchange -> partners.add(exchange.partner()));
-        OfferFacts facts = OfferFactsReader.ofWaiting(db, partners, ids.size());
+        OfferFacts facts = OfferFactsReader.ofWaiting(db, partners(exchanges.values()), ids.size());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (String id : ids) {
-            List<Pair> before = pairs.getOrDefault(id, List.of());
-            List<Pair> made = pairs(exchanges.get(id), lines.getOrDefault(id, List.of()), before.size(), facts, policy);
-            if (!made.isEmpty()) {
-                LocalDate today = mornings.dayOf(at);
-                List<Pair> all = new ArrayList<>(before);
-                all.addAll(made);
-                Exchange stepped = exchanges.get(id).stepped(today, Reminders.first(all, today, policy));
-                made.forEach(pair -> effects.add(new Proposed(pair)));
-                effects.add(new ExchangeStepped(stepped));
-                notices.add(Telling.proposed(stepped, made, policy));
-            }
+            List<Line> waiting = lines.getOrDefault(id, List.of());
+            Look look = new Look(exchanges.get(id), waiting, pairs.getOrDefault(id, List.of()));
+            look.again(facts, policy, mornings.dayOf(at), effects, notices);
         }
         ExchangeRows.write(db, effects, at);
         Waiting.tried(db, ids, at);
         return new Deed(effects, notices);
     }
 
-    private static List<Pair> pairs(Exchange exchange, List<Line> lines, int begun, OfferFacts facts, Policy policy) {
-        Pairing pairing = new Pairing(
-                lines,
-                facts.wantsOf(exchange.partner(), List.of()),
-                facts,
-                policy.exchange().nearPercent());
-        List<Pair> pairs = pairing.pairs(exchange, begun);
-        pairs.forEach(pair -> facts.apply(new Proposed(pair)));
-        return pairs;
+    private static Set<PartnerId> partners(Collection<Exchange> exchanges) {
+        return exchanges.stream().map(Exchange::partner).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** One exchange: what waits in it, and the pairs it has. */
+    private record Look(Exchange exchange, List<Line> waiting, List<Pair> before) {
+        void again(OfferFacts facts, Policy policy, LocalDate today, List<Effect> effects, List<Notice> notices) {
+            List<Want> wants = facts.wantsOf(exchange.partner(), List.of());
+            List<Pair> made =
+                    new Pairing(waiting, wants, facts, policy.exchange().nearPercent()).pairs(exchange, before.size());
+            if (!made.isEmpty()) {
+                List<Pair> all = new ArrayList<>(before);
+                all.addAll(made);
+                Exchange stepped = exchange.stepped(today, all, policy);
+                made.stream().map(Proposed::new).forEach(proposed -> {
+                    facts.apply(proposed);
+                    effects.add(proposed);
+                });
+                effects.add(new ExchangeStepped(stepped));
+                notices.add(Telling.proposed(stepped, made, policy));
+            }
+        }
     }
 }

@@ -81,7 +81,7 @@ public final class OfferDesk implements Desk<OfferFacts> {
             LocalDate today) {
         Exchange exchange = new Exchange(Exchange.idOf(request), request.partner(), today, today, Optional.empty());
         List<Pair> pairs = pairing.pairs(exchange, 0);
-        Exchange begun = exchange.stepped(today, Reminders.first(pairs, today, policy));
+        Exchange begun = exchange.stepped(today, pairs, policy);
         List<Effect> effects = new ArrayList<>();
         effects.add(new Offered(begun, lines, wanted));
         pairs.forEach(pair -> effects.add(new Proposed(pair)));

@@ -10,12 +10,7 @@ import java.util.Optional;
 final class Reminders {
     private Reminders() {}
 
-    /** The first reminder after a step of that day; none if the partner has nothing to do. */
-    static Optional<LocalDate> first(Collection<Pair> pairs, LocalDate steppedOn, Policy policy) {
-        return next(pairs, steppedOn, steppedOn, policy);
-    }
-
-    /** The next reminder after a day. */
+    /** The next reminder after a day; none if the partner has nothing to do. */
     static Optional<LocalDate> next(Collection<Pair> pairs, LocalDate steppedOn, LocalDate after, Policy policy) {
         if (pairs.stream().noneMatch(pair -> pair.awaits(Side.PARTNER))) {
             return Optional.empty();

@@ -98,7 +98,7 @@ final class Steps {
     private List<Effect> effects(Policy policy, LocalDate today) {
         List<Effect> effects = new ArrayList<>(steps);
         if (!steps.isEmpty()) {
-            effects.add(new ExchangeStepped(exchange.stepped(today, Reminders.first(pairs.values(), today, policy))));
+            effects.add(new ExchangeStepped(exchange.stepped(today, pairs.values(), policy)));
         }
         return effects;
     }

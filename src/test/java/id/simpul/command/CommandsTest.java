@@ -48,6 +48,14 @@ class CommandsTest {
             obligation receive O-1                  | staff.obligation | {"obligation":"O-1","act":"receive"}
             obligation list                         | obligation.list  | {}
             obligation fates --each                 | obligation.fates | {"each":true}
+            exchange list                           | exchange.list    | {}
+            exchange list dinas-a                   | exchange.list    | {"partner":"dinas-a"}
+            exchange balance                        | exchange.balance | {}
+            exchange agree E-1                      | staff.exchange   | {"exchange":"E-1","act":"agree"}
+            exchange agree E-1 --pairs P-1,P-2 --decline P-3 | staff.exchange | {"exchange":"E-1","act":"agree","pairs":["P-1","P-2"],"decline":["P-3"]}
+            exchange sent E-1 --on 2026-08-03       | staff.exchange   | {"exchange":"E-1","act":"sent","on":"2026-08-03"}
+            exchange received E-1 --pairs P-1       | staff.exchange   | {"exchange":"E-1","act":"received","pairs":["P-1"]}
+            exchange exception E-1 --gives T-1,T-2 --gets X1 | staff.exception | {"exchange":"E-1","gives":["T-1","T-2"],"gets":["X1"]}
             calendar list                           | calendar.list    | {}
             staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true,"format":"json"}
             staff pending                           | pending          | {}
@@ -176,6 +184,7 @@ class CommandsTest {
         line.addSubcommand("staff", new CommandLine(new Staff(), onHome()));
         line.addSubcommand("partner", new CommandLine(new PartnerCommand(), onHome()));
         line.addSubcommand("obligation", new CommandLine(new ObligationCommand(), onHome()));
+        line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
         line.addSubcommand("clock", new CommandLine(new ClockCommand(), onHome()));
         return line.setOut(new PrintWriter(out, true));

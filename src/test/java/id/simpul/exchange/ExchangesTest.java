@@ -310,6 +310,121 @@ class ExchangesTest {
                 .containsExactly("received");
     }
 
+    @Test
+    @Shows(Rule.R16)
+    void of_a_message_only_the_pairs_it_contradicts_are_refused() {
+        Decision offer = offer();
+        String exchange = exchange(offer);
+        fair.answer(
+                "dinas-a", exchange, pairs(offer).subList(0, 1), pairs(offer).subList(1, 2));
+
+        Decision sent = fair.told(
+                "dinas-a",
+                RequestType.EXCHANGE_SENT,
+                exchange,
+                pairs(offer).get(0),
+                pairs(offer).get(1),
+                "pair-none");
+
+        assertThat(sent.status()).isEqualTo("accepted");
+        assertThat(states(sent)).containsExactly("sent", "declined");
+        assertThat(problems(sent)).containsExactly("pair-wrong-state /data/pairs/1", "pair-unknown /data/pairs/2");
+        assertThat(problems(fair.answer(
+                        "dinas-a", exchange, pairs(offer), pairs(offer).subList(0, 1))))
+                .containsExactly("pair-wrong-state /data/agree/1", "pair-agreed-and-declined /data/decline/0");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void what_is_told_twice_changes_nothing_and_is_no_mistake() {
+        Decision offer = offer();
+        String exchange = exchange(offer);
+        fair.answer("dinas-a", exchange, pairs(offer), List.of());
+
+        Decision again = fair.answer("dinas-a", exchange, pairs(offer), List.of());
+
+        assertThat(again.status()).isEqualTo("accepted");
+        assertThat(states(again)).containsExactly("agreed", "agreed");
+        assertThat(again.effects()).isEmpty();
+        assertThat(fair.staff("agree", exchange).status()).isEqualTo("accepted");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void what_has_not_happened_yet_is_not_recorded() {
+        Decision offer = offer();
+        ObjectNode data = Json.object().put("exchange", exchange(offer)).put("on", "2026-08-04");
+        data.withArray("/pairs").add(pairs(offer).get(0));
+
+        assertThat(problems(fair.ask("dinas-a", RequestType.EXCHANGE_SENT, data)))
+                .containsExactly("date-in-future /data/on");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void a_copy_that_is_not_in_the_house_is_not_sent() {
+        Decision offer = offer();
+        fair.answer("dinas-a", exchange(offer), pairs(offer), List.of());
+        database.useTransaction(db -> db.execute("update items set lost = true where barcode = 'X1'"));
+
+        Decision sent = fair.staff("sent", exchange(offer));
+
+        assertThat(problems(sent)).containsExactly("copy-not-here ");
+        assertThat(states(sent)).containsExactly("agreed", "sent");
+    }
+
+    @Test
+    void staff_see_what_is_open_and_whose_turn_it_is() {
+        Decision offer =
+                fair.offer("dinas-a", List.of("Sejarah Kota Contoh", "Buku Entah"), List.of("Naskah Minangkabau"));
+        fair.answer("dinas-a", exchange(offer), pairs(offer), List.of());
+        fair.told(
+                "dinas-a",
+                RequestType.EXCHANGE_SENT,
+                exchange(offer),
+                pairs(offer).get(0));
+
+        ExchangeBook.Page page = database.jdbi().withHandle(db -> ExchangeBook.page(db, Optional.empty(), "", 10));
+
+        assertThat(page.open()).extracting(ExchangeBook.Open::state).containsExactly("sent", "waiting");
+        assertThat(page.open().get(0).awaits()).containsExactly("library");
+        assertThat(page.open().get(0).barcode()).isEqualTo("X1");
+        assertThat(database.jdbi()
+                        .withHandle(db -> ExchangeBook.page(db, Optional.of(new PartnerId("dinas-b")), "", 10))
+                        .open())
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R15)
+    void titles_are_found_in_a_great_stock_without_reading_it_all() {
+        database.useTransaction(db -> {
+            db.execute("""
+                    insert into titles (id, title)
+                    select 'tit-' || n, md5(n::text) || ' ' || md5((n * 7)::text) from generate_series(1, 20000) as n
+                    """);
+            db.execute("""
+                    insert into items (barcode, title, collection, grades, condition, lendable, changed_at)
+                    select 'B' || n, 'tit-' || n, 'exchange', 'both', 'good', true, '2026-08-01'
+                      from generate_series(1, 20000) as n
+                    """);
+            db.execute("analyze titles");
+            db.execute("analyze items");
+        });
+
+        List<String> plan = fair.rows("""
+                explain select titles.id
+                          from (select plain_title(title) as plain from unnest(array['Rumah Gadang', 'Naskah']) as t (title))
+                               as wanted
+                         cross join lateral (select titles.id from titles
+                                              where plain_title(titles.title) % wanted.plain) as titles
+                """);
+
+        assertThat(String.join("\n", plan)).contains("titles_alike").doesNotContain("Seq Scan on titles");
+        assertThat(proposals(fair.offer("dinas-a", List.of("Tambang Lama"), List.of("Rumah Gadang"))))
+                .containsExactly("Tambang Lama > Rumah Gadang");
+    }
+
     private int balance(String partner) {
         return standing(partner).balance();
     }

@@ -90,6 +90,9 @@ class StaffActsTest {
                         "staff.dispatch",
                         "staff.checkin",
                         "staff.obligation",
+                        "staff.exchange",
+                        "staff.exception",
+                        "staff.gift",
                         "pending",
                         "decide");
     }
@@ -137,6 +140,9 @@ class StaffActsTest {
                         "staff.obligation",
                         Json.object().put("obligation", "obl-1").put("act", "forget")))
                 .hasMessageContaining("receive, approve or waive");
+        assertThatThrownBy(() -> perform(
+                        "staff.exchange", Json.object().put("exchange", "exc-1").put("act", "lose")))
+                .hasMessageContaining("agree, sent or received");
     }
 
     @Test
