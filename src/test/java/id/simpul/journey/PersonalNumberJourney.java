@@ -1,0 +1,241 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import id.simpul.Shows;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.PersonalNumbers;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
+import id.simpul.partner.PartnerKind;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a message carries a NIK in, it is answered so, and nothing that is kept or said afterwards holds it. */
+@Shows(Rule.R20)
+class PersonalNumberJourney {
+    private static final String NIK = "1375011205900001";
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path home;
+
+    private WholeHub hub;
+    private EverythingKept kept;
+    private final Map<PartnerKind, Member> members = new EnumMap<>(PartnerKind.class);
+    private final List<String> said = new ArrayList<>();
+    private int requests;
+
+    @BeforeEach
+    void start() {
+        hub = WholeHub.withDatabase(home)
+                .with("SIMPUL_CLOCK", "2026-09-15T03:00:00Z")
+                .start();
+        kept = new EverythingKept(hub);
+        for (PartnerKind kind : PartnerKind.values()) {
+            members.put(kind, hub.add("contoh-" + kind.wire(), kind.wire(), "queue", "email"));
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        kept.close();
+        hub.close();
+    }
+
+    @Test
+    void no_number_that_passes_as_a_nik_is_kept_of_a_run_of_all_requests() throws Exception {
+        assertThat(PersonalNumbers.in(NIK)).isTrue();
+        inEveryField();
+        inTheEnvelope();
+        inMalformedMessages();
+        overHttp();
+        inWhatStaffType();
+        inEarnest();
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        hub.rows("select id::text from (select seq as id from deliveries where state = 'waiting') w"))
+                .isEmpty());
+        Map<String, List<String>> texts = kept.texts();
+        texts.put("replies and notices", said);
+        assertThat(texts.keySet()).anyMatch(place -> place.endsWith(".eml"));
+        assertThat(texts.keySet()).contains("replies.event", "notices.event", "events.detail", "privileges.ref", "log");
+        assertThat(texts.get("privileges.ref")).anyMatch(text -> text.startsWith("MHS-"));
+        assertThat(texts.get("log")).isNotEmpty();
+        assertThat(texts).anySatisfy((place, found) -> {
+            assertThat(place).endsWith(".eml");
+            assertThat(found).anyMatch(text -> text.contains("MHS-"));
+        });
+        texts.forEach((place, found) ->
+                assertThat(found).as(place).noneMatch(PersonalNumbers::in).noneMatch(text -> text.contains(NIK)));
+    }
+
+    private void inEveryField() throws Exception {
+        for (PartnerKind kind : PartnerKind.values()) {
+            List<ObjectNode> events = new ArrayList<>();
+            for (RequestType type : ExampleRequests.types()) {
+                if (type.senders().iterator().next() == kind) {
+                    ExampleRequests.with(type, TextNode.valueOf("NIK " + NIK))
+                            .forEach(data -> events.add(event(kind, type, data)));
+                    ExampleRequests.with(type, LongNode.valueOf(Long.parseLong(NIK)))
+                            .forEach(data -> events.add(event(kind, type, data)));
+                    ObjectNode named = ExampleRequests.data(type);
+                    named.put("nik-" + NIK, true);
+                    events.add(event(kind, type, named));
+                }
+            }
+            send(kind, events).forEach(PersonalNumberJourney::assertNamed);
+        }
+        assertThat(requests).isGreaterThan(250);
+    }
+
+    private void inTheEnvelope() throws Exception {
+        List<ObjectNode> events = new ArrayList<>();
+        for (String attribute : List.of("id", "source", "type", "time", "subject", "dataschema", "tambahan" + NIK)) {
+            events.add(register().put(attribute, NIK));
+        }
+        for (String grouped :
+                List.of("1375 0112 0590 0001", "1375.0112.0590.0001", "137501-120590-0001", "id-" + NIK + "-x")) {
+            events.add(register().put("id", grouped));
+        }
+        send(PartnerKind.UNIVERSITY, events).forEach(PersonalNumberJourney::assertNamed);
+    }
+
+    /** What cannot be read is answered as such; of none of it anything is repeated. */
+    private void inMalformedMessages() throws Exception {
+        List<String> bodies = List.of(
+                NIK,
+                "NIK " + NIK,
+                "\"" + NIK + "\"",
+                "[\"" + NIK + "\"]",
+                "{\"id\":\"" + NIK + "\",",
+                "{\"id\":\"rusak-1\",\"data\":{\"nik\":\"" + NIK,
+                "{\"id\":\"" + NIK + "\",\"id\":\"" + NIK + "\"}",
+                register().toString().replace("MHS-", NIK + "\\u0000"),
+                register().toString().replace("}", "} " + NIK),
+                "<nik>" + NIK + "</nik>");
+        Member member = members.get(PartnerKind.UNIVERSITY);
+        try (JmsSystem system = JmsSystem.amqp(hub, member)) {
+            for (String body : bodies) {
+                system.send(system.session().createTextMessage(body));
+                Answered reply = heard(system.reply());
+                assertThat(reply.status()).as(body + " " + reply.text()).isEqualTo("invalid");
+                assertNamed(reply);
+            }
+        }
+    }
+
+    private void overHttp() throws Exception {
+        Member member = members.get(PartnerKind.UNIVERSITY);
+        HttpSystem system = new HttpSystem(hub, member);
+        int taken = 0;
+        for (String body : List.of(
+                register().put("id", NIK).toString(),
+                "{\"id\":\"" + NIK,
+                register().put("subject", NIK).toString())) {
+            HttpResponse<String> response = system.post(body);
+            said.add(response.headers() + response.body());
+            taken += response.statusCode() == 202 ? 1 : 0;
+        }
+        try (JmsSystem reader = JmsSystem.amqp(hub, member)) {
+            reader.replies(taken).forEach(reply -> assertNamed(heard(reply)));
+        }
+        said.add(system.get("/api/v1/requests/" + NIK).body());
+        said.add(system.get("/api/v1/replies?limit=1000").body());
+        said.add(system.get("/api/v1/notices?limit=1000").body());
+    }
+
+    private void inWhatStaffType() throws Exception {
+        ObjectNode data = ExampleRequests.data(RequestType.INFORMATION_PUBLISH);
+        data.putArray("audience").add("school");
+        ObjectNode announcement = event(PartnerKind.UNIVERSITY, RequestType.INFORMATION_PUBLISH, data);
+        Answered reply = send(PartnerKind.UNIVERSITY, List.of(announcement)).get(0);
+        assertThat(reply.status()).as(reply.text()).isEqualTo("pending");
+        String waiting = "contoh-university/r-" + requests;
+        hub.hub()
+                .acts()
+                .get("decide")
+                .perform(
+                        Json.object().put("request", waiting).put("answer", "no"),
+                        new Staff("Sari " + NIK, "atas nama " + NIK));
+        ObjectNode list = Json.object()
+                .put("file", "lama.csv")
+                .put("source", "arsip " + NIK)
+                .put(
+                        "text",
+                        "number,title,form,parties,names,from,to,signedOn,goals\n1,NIK " + NIK
+                                + ",other,contoh-dinas|contoh-university,,2019-01-01,2027-12-31,2019-01-01,\n");
+        assertThatThrownBy(() -> hub.hub().acts().get("agreement.import").perform(list, WholeHub.staff()))
+                .hasMessageContaining("lama.csv:2 title")
+                .hasMessageNotContaining(NIK);
+        list.put("text", list.path("text").asText().replace("NIK " + NIK, "Pemanfaatan layanan"));
+        hub.hub().acts().get("agreement.import").perform(list, WholeHub.staff());
+    }
+
+    /** And what carries none takes effect, and is told by queue and mail. */
+    private void inEarnest() throws Exception {
+        List<Answered> replies = send(PartnerKind.UNIVERSITY, List.of(register(), register()));
+        assertThat(replies).extracting(Answered::status).containsOnly("accepted");
+        for (PartnerKind kind : PartnerKind.values()) {
+            List<ObjectNode> events = new ArrayList<>();
+            ExampleRequests.types().stream()
+                    .filter(type -> type.senders().iterator().next() == kind)
+                    .forEach(type -> events.add(event(kind, type, ExampleRequests.data(type))));
+            send(kind, events)
+                    .forEach(
+                            reply -> assertThat(reply.status()).as(reply.text()).isNotEqualTo("invalid"));
+        }
+    }
+
+    private static void assertNamed(Answered reply) {
+        assertThat(reply.codes()).as(reply.text()).contains("personal-number");
+        assertThat(reply.text() + " " + reply.correlation()).doesNotContain(NIK);
+    }
+
+    private List<Answered> send(PartnerKind kind, List<ObjectNode> events) throws Exception {
+        List<Answered> replies = new ArrayList<>();
+        try (JmsSystem system = JmsSystem.amqp(hub, members.get(kind))) {
+            system.sendTogether(events);
+            for (Answered reply : system.replies(events.size())) {
+                replies.add(heard(reply));
+            }
+        }
+        return replies;
+    }
+
+    private Answered heard(Answered reply) {
+        said.add(reply.text());
+        said.add(String.valueOf(reply.correlation()));
+        return reply;
+    }
+
+    private ObjectNode register() {
+        ObjectNode data = Json.object();
+        data.putObject("person")
+                .put("ref", "MHS-" + (requests + 1))
+                .put("name", "Orang Contoh")
+                .putObject("region")
+                .put("system", "kemendagri")
+                .put("code", "13.71");
+        return event(PartnerKind.UNIVERSITY, RequestType.BORROWER_REGISTER, data);
+    }
+
+    private ObjectNode event(PartnerKind kind, RequestType type, ObjectNode data) {
+        return Asked.event(members.get(kind).id(), "r-" + ++requests, type.wire(), data);
+    }
+}
