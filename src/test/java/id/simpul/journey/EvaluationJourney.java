@@ -42,7 +42,7 @@ class EvaluationJourney {
     static void start() throws Exception {
         MAIL.start();
         Path policy = home.resolve("policy.yaml");
-        Files.writeString(policy, "- effective: 2019-01-01\n  rotation:\n    batch-size: 4\n");
+        Files.writeString(policy, "- effective: 2019-01-01\n  rotation:\n    batch-size: 4\n    box-size: 2\n");
         hub = WholeHub.withDatabase(home)
                 .with("SIMPUL_CLOCK", "2026-05-04T02:00:00Z")
                 .with("SIMPUL_POLICY", policy.toString())
