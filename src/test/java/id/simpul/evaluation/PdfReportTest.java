@@ -38,7 +38,12 @@ class PdfReportTest {
 
         assertThat(pages).hasSizeLessThan(5);
         assertThat(String.join("\n", pages))
-                .contains("Quarter 3 of 2026", "All partners", "need attention", "go best", "Shown are 24 of 300 schools");
+                .contains(
+                        "Quarter 3 of 2026",
+                        "All partners",
+                        "need attention",
+                        "go best",
+                        "Shown are 24 of 300 schools");
     }
 
     @Test
