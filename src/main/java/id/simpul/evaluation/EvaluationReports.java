@@ -22,9 +22,6 @@ public final class EvaluationReports {
     public byte[] draw(ObjectNode data, Language language) {
         Policy policy = policies.asOf(LocalDate.parse(data.path("to").asText()));
         return PdfReport.draw(
-                data,
-                language,
-                policy.library().name(),
-                policy.evaluation().comparisonMonths());
+                data, language, policy.library().name(), policy.evaluation().comparisonMonths());
     }
 }

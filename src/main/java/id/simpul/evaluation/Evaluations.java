@@ -59,9 +59,8 @@ public final class Evaluations {
     }
 
     private static Optional<LocalDate> beginning(Handle db, PartnerId partner, Instant now) {
-        Source source = Source.of(
-                "select min(on_day) as on_day from (" + LibrarySources.beginnings(hasAgreements(db))
-                        + ") as beginnings where partner = :partner");
+        Source source = Source.of("select min(on_day) as on_day from (" + LibrarySources.beginnings(hasAgreements(db))
+                + ") as beginnings where partner = :partner");
         return db.createQuery(source.statement())
                 .bind("asOf", now)
                 .bind("partner", partner)

@@ -28,7 +28,7 @@ final class EvaluationAct {
                 .inTransaction(db -> switch (arguments.path("format").asText("json")) {
                     case "table" -> book.table(db, period, partner);
                     case "csv" -> book.csv(db, period, partner);
-            case "pdf" -> book.pdf(db, period, partner, language(arguments));
+                    case "pdf" -> book.pdf(db, period, partner, language(arguments));
                     default -> book.lines(db, period, partner);
                 });
     }

@@ -29,7 +29,10 @@ final class Drawn {
     /** A quarter of which nothing is known. */
     static Evaluation none() {
         return new Evaluation(
-                Period.of(LAST), LocalDate.of(2026, 10, 14), List.of(), new Library(0, Library.Visitors.NONE, Map.of()));
+                Period.of(LAST),
+                LocalDate.of(2026, 10, 14),
+                List.of(),
+                new Library(0, Library.Visitors.NONE, Map.of()));
     }
 
     private static Evaluation evaluation(Quarter quarter, int schools, Random random) {

@@ -42,7 +42,7 @@ class EvaluationJourney {
     static void start() throws Exception {
         MAIL.start();
         Path policy = home.resolve("policy.yaml");
-        Files.writeString(policy, "- effective: 2019-01-01\n  rotation:\n    batch-size: 4\n");
+        Files.writeString(policy, "- effective: 2019-01-01\n  rotation:\n    batch-size: 4\n    box-size: 2\n");
         hub = WholeHub.withDatabase(home)
                 .with("SIMPUL_CLOCK", "2026-05-04T02:00:00Z")
                 .with("SIMPUL_POLICY", policy.toString())
@@ -97,10 +97,18 @@ class EvaluationJourney {
         }
         accepted(ofSchool, Asked.enrolment(school, "daftar", 6));
         setClock("2026-07-20T01:00:00Z");
-        String batch = hub.rows("select id from batches where state = 'announced'").get(0);
+        String batch =
+                hub.rows("select id from batches where state = 'announced'").get(0);
         hub.hub().acts().get("staff.dispatch").perform(Json.object().put("batch", batch), WholeHub.staff());
-        String barcode = hub.rows("select barcode from batch_items where batch = ? order by barcode", batch).get(0);
-        accepted(ofSchool, Asked.event(school.id(), "terima", "rotation.received", Json.object().put("batch", batch)));
+        String barcode = hub.rows("select barcode from batch_items where batch = ? order by barcode", batch)
+                .get(0);
+        accepted(
+                ofSchool,
+                Asked.event(
+                        school.id(),
+                        "terima",
+                        "rotation.received",
+                        Json.object().put("batch", batch)));
         ObjectNode survey = Json.object().put("batch", batch).put("rating", 5);
         survey.putObject("loans").put(barcode, 3);
         accepted(ofSchool, Asked.event(school.id(), "survei", "rotation.survey", survey));
@@ -128,14 +136,16 @@ class EvaluationJourney {
 
     private static ObjectNode published(JmsSystem reader) throws Exception {
         ObjectNode notice = reader.notice().event();
-        while (!notice.get("type").asText().equals(PUBLISHED) || !notice.at("/data/period").asText().endsWith("Q3")) {
+        while (!notice.get("type").asText().equals(PUBLISHED)
+                || !notice.at("/data/period").asText().endsWith("Q3")) {
             notice = reader.notice().event();
         }
         return notice;
     }
 
     private static List<String> evaluation() {
-        return hub.hub()
+        return hub
+                .hub()
                 .acts()
                 .get("evaluation")
                 .perform(Json.object().put("period", "2026-Q3"), WholeHub.staff())
@@ -148,12 +158,14 @@ class EvaluationJourney {
         await().atMost(SOON).untilAsserted(() -> {
             Map<String, byte[]> files = new TreeMap<>();
             for (MimeMessage mail : MAIL.getReceivedMessages()) {
-                if (mail.getAllRecipients()[0].toString().equals(address) && mail.getSubject().contains("Evaluasi")) {
+                if (mail.getAllRecipients()[0].toString().equals(address)
+                        && mail.getSubject().contains("Evaluasi")) {
                     files.putAll(attachments(mail));
                 }
             }
             assertThat(files).containsKeys("mitra.csv", "evaluasi-kerja-sama-2026-Q3.pdf");
-            assertThat(new String(files.get("mitra.csv"), StandardCharsets.UTF_8)).contains("Contoh sd-satu");
+            assertThat(new String(files.get("mitra.csv"), StandardCharsets.UTF_8))
+                    .contains("Contoh sd-satu");
             PdfReader pdf = new PdfReader(files.get("evaluasi-kerja-sama-2026-Q3.pdf"));
             assertThat(new PdfTextExtractor(pdf).getTextFromPage(1)).contains("Triwulan III 2026");
         });

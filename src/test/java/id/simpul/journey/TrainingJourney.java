@@ -72,7 +72,10 @@ class TrainingJourney {
     private static ObjectNode training(String... ranks) {
         ObjectNode data = Json.object().put("from", "2019-03-11").put("to", "2019-03-15");
         for (String rank : ranks) {
-            data.withArray("/participants").addObject().put("name", "Calon Contoh").put("rank", rank);
+            data.withArray("/participants")
+                    .addObject()
+                    .put("name", "Calon Contoh")
+                    .put("rank", rank);
         }
         return data;
     }

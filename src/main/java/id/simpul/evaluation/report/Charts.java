@@ -91,8 +91,8 @@ final class Charts {
         }
         JFreeChart chart = bars(words.get("chart.comparison"), data, Style.LINE, Style.GREEN);
         CategoryItemRenderer renderer = chart.getCategoryPlot().getRenderer();
-        renderer.setDefaultItemLabelGenerator(
-                new StandardCategoryItemLabelGenerator("{2}", NumberFormat.getIntegerInstance(words.language().locale())));
+        renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator(
+                "{2}", NumberFormat.getIntegerInstance(words.language().locale())));
         renderer.setDefaultItemLabelFont(typeface.drawnBold(7.5f));
         renderer.setDefaultItemLabelPaint(Style.INK);
         renderer.setDefaultItemLabelsVisible(true);
@@ -145,7 +145,8 @@ final class Charts {
     }
 
     private JFreeChart lines(String title, DefaultCategoryDataset data, Color... colors) {
-        JFreeChart chart = ChartFactory.createLineChart(title, null, null, data, PlotOrientation.VERTICAL, true, false, false);
+        JFreeChart chart =
+                ChartFactory.createLineChart(title, null, null, data, PlotOrientation.VERTICAL, true, false, false);
         chart.getCategoryPlot().setRenderer(line(colors));
         return plain(chart);
     }
@@ -161,7 +162,8 @@ final class Charts {
     }
 
     private JFreeChart bars(String title, DefaultCategoryDataset data, Color... colors) {
-        JFreeChart chart = ChartFactory.createBarChart(title, null, null, data, PlotOrientation.VERTICAL, true, false, false);
+        JFreeChart chart =
+                ChartFactory.createBarChart(title, null, null, data, PlotOrientation.VERTICAL, true, false, false);
         BarRenderer renderer = (BarRenderer) chart.getCategoryPlot().getRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
@@ -211,7 +213,8 @@ final class Charts {
         axis.setTickLabelPaint(Style.GREY);
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
-        axis.setNumberFormatOverride(NumberFormat.getIntegerInstance(words.language().locale()));
+        axis.setNumberFormatOverride(
+                NumberFormat.getIntegerInstance(words.language().locale()));
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         axis.setRangeType(org.jfree.data.RangeType.POSITIVE);
         return axis;

@@ -53,8 +53,7 @@ final class KeyFigures {
         cell.addElement(new Paragraph(11, words.get("card." + wire), style.text(8)));
         JsonNode before = previous(wire);
         String was = share ? words.percent(before) : words.number(before);
-        cell.addElement(new Paragraph(
-                10, before.isNumber() ? words.get("since.previous", was) : " ", style.grey(7)));
+        cell.addElement(new Paragraph(10, before.isNumber() ? words.get("since.previous", was) : " ", style.grey(7)));
         cell.setBackgroundColor(Style.PALE);
         cell.setBorder(Rectangle.BOX);
         cell.setBorderColor(Color.WHITE);

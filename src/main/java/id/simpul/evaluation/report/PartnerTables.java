@@ -17,8 +17,8 @@ final class PartnerTables {
     static final int ALL = 40;
     static final int SOME = 12;
     private static final List<String> SHARES = List.of("broughtOnTime", "returnedOnTime", "fill", "novelty");
-    private static final List<String> SCHOOLS =
-            List.of("batches", "broughtOnTime", "returnedOnTime", "fill", "novelty", "lossRate", "obligationsOpen", "rating");
+    private static final List<String> SCHOOLS = List.of(
+            "batches", "broughtOnTime", "returnedOnTime", "fill", "novelty", "lossRate", "obligationsOpen", "rating");
     private static final List<String> OTHERS =
             List.of("exchangeSent", "exchangeReceived", "exchangeBalance", "visits", "newMembers");
 
@@ -30,8 +30,7 @@ final class PartnerTables {
     PartnerTables(Style style, ReportWords words, JsonNode partners) {
         this.style = style;
         this.words = words;
-        List<JsonNode> all =
-                StreamSupport.stream(partners.spliterator(), false).toList();
+        List<JsonNode> all = StreamSupport.stream(partners.spliterator(), false).toList();
         this.schools = all.stream().filter(one -> isSchool(one)).toList();
         this.others = all.stream().filter(one -> !isSchool(one)).limit(ALL).toList();
     }
@@ -105,7 +104,8 @@ final class PartnerTables {
         PdfPCell cell = style.body(percent ? words.percent(value) : words.number(value), Element.ALIGN_RIGHT, font);
         if (share && value.isNumber()) {
             float part = (float) Math.max(0, Math.min(1, value.asDouble() / 100));
-            cell.setCellEvent((of, box, canvases) -> bar(canvases[com.lowagie.text.pdf.PdfPTable.BACKGROUNDCANVAS], box, part));
+            cell.setCellEvent(
+                    (of, box, canvases) -> bar(canvases[com.lowagie.text.pdf.PdfPTable.BACKGROUNDCANVAS], box, part));
         }
         return cell;
     }

@@ -66,7 +66,10 @@ public final class PdfReport {
         document.addSubject(scope());
         document.open();
         writer.setPageEvent(new Footer(
-                style, library + "  ·  " + title + "  ·  " + words.get("known", words.day(data.path("knownOn"))), words, writer));
+                style,
+                library + "  ·  " + title + "  ·  " + words.get("known", words.day(data.path("knownOn"))),
+                words,
+                writer));
         writer.getInfo()
                 .put(
                         PdfName.CREATIONDATE,
@@ -101,7 +104,8 @@ public final class PdfReport {
         cell.addElement(new Paragraph(27, words.get("title"), style.bold(22, Color.WHITE)));
         Paragraph when = new Paragraph(22, words.period(period()), style.bold(13, new Color(0xF7C873)));
         when.add(new Chunk(
-                "    " + words.get("between", words.day(data.path("from")), words.day(data.path("to"))) + "  ·  " + scope(),
+                "    " + words.get("between", words.day(data.path("from")), words.day(data.path("to"))) + "  ·  "
+                        + scope(),
                 style.colored(9.5f, Color.WHITE)));
         cell.addElement(when);
         cell.setBackgroundColor(Style.DEEP);
@@ -182,7 +186,8 @@ public final class PdfReport {
         }
         table.addCell(style.head(words.get("indicators.all"), Element.ALIGN_RIGHT));
         for (JsonNode one : data.path("indicators")) {
-            table.addCell(style.body(words.indicator(one.path("indicator").asText()), Element.ALIGN_LEFT, style.text(8)));
+            table.addCell(
+                    style.body(words.indicator(one.path("indicator").asText()), Element.ALIGN_LEFT, style.text(8)));
             table.addCell(figure(one, "value"));
             if (regional) {
                 table.addCell(figure(one, "overall"));
@@ -208,10 +213,11 @@ public final class PdfReport {
             String text =
                     switch (n) {
                         case 4 -> words.get("how.4", months);
-                        case 5 -> words.get(
-                                "how.5",
-                                words.number(data.path("libraryVisits")),
-                                words.number(data.path("libraryNewMembers")));
+                        case 5 ->
+                            words.get(
+                                    "how.5",
+                                    words.number(data.path("libraryVisits")),
+                                    words.number(data.path("libraryNewMembers")));
                         default -> words.get("how." + n);
                     };
             phrase.add(new Chunk(text + "\n", style.text(8)));

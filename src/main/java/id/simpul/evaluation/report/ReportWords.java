@@ -75,7 +75,10 @@ final class ReportWords {
     /** For the axis of a chart. */
     String shortQuarter(String name) {
         Quarter quarter = Quarter.parse(name);
-        return get("quarter.short", get("roman." + quarter.number()), Integer.toString(quarter.year()).substring(2));
+        return get(
+                "quarter.short",
+                get("roman." + quarter.number()),
+                Integer.toString(quarter.year()).substring(2));
     }
 
     private static Properties load(String resource) {

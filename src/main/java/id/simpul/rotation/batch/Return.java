@@ -107,7 +107,8 @@ record Return(
                         Json.object()
                                 .put("items", back.size())
                                 .put("lost", gone.size())
-                                .put("damaged", damaged.size()));
+                                .put("damaged", damaged.size())
+                                .put("on", on.toString()));
         steps.closeIfComplete(today);
         return Acts.accepted(steps, outcome(steps.now(), opened));
     }

@@ -78,7 +78,8 @@ public final class SummaryChore implements Chore {
     private static List<Row> rows(Handle db, Quarter quarter) {
         return db.createQuery("""
                         select current_partner(batches.school) as school, rotation_agreements.name, rotation_agreements.region,
-                               coalesce(batches.returned_on <= batches.due_on, false) as on_time,
+                               coalesce(coalesce(batches.returned_on, batches.closed_on) <= batches.due_on, false)
+                                   and count(*) filter (where batch_items.state = 'sent') = 0 as on_time,
                                count(*) filter (where batch_items.state in ('sent', 'missing', 'returned', 'in', 'lost')) as items,
                                count(*) filter (where batch_items.state in ('returned', 'in')) as returned,
                                count(*) filter (where batch_items.state = 'lost') as lost
