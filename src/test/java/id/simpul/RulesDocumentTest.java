@@ -51,7 +51,10 @@ class RulesDocumentTest {
         if (Boolean.getBoolean("write.docs")) {
             Files.writeString(DOCUMENT, document);
         }
-        assertThat(DOCUMENT).content().as("write it anew with -Dwrite.docs=true").isEqualTo(document);
+        assertThat(DOCUMENT)
+                .content()
+                .as("write it anew with -Dwrite.docs=true")
+                .isEqualTo(document);
     }
 
     private static String document() {
@@ -76,8 +79,8 @@ class RulesDocumentTest {
     private static Set<String> deciders(Rule rule) {
         return CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(Decides.class))
-                .filter(type -> List.of(type.getAnnotationOfType(Decides.class).value())
-                        .contains(rule))
+                .filter(type ->
+                        List.of(type.getAnnotationOfType(Decides.class).value()).contains(rule))
                 .map(type -> type.getName().replace("id.simpul.", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -85,8 +88,7 @@ class RulesDocumentTest {
     private static Set<String> tests(Rule rule) {
         return CLASSES.stream()
                 .flatMap(type -> tests(type, rule))
-                .map(method ->
-                        sentence(method) + " (`" + method.getOwner().getSimpleName() + "`)")
+                .map(method -> sentence(method) + " (`" + method.getOwner().getSimpleName() + "`)")
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -1,16 +1,16 @@
 package id.simpul.booking;
 
-import id.simpul.Shows;
-import id.simpul.ledger.Rule;
 import static id.simpul.booking.Counter.alternatives;
 import static id.simpul.booking.Counter.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
 import java.util.List;

@@ -1,11 +1,10 @@
 package id.simpul.booking;
 
-import id.simpul.Shows;
-import id.simpul.ledger.Rule;
 import static id.simpul.booking.Counter.alternatives;
 import static id.simpul.booking.Counter.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
 import id.simpul.ledger.Chore;
 import id.simpul.ledger.Database;
 import id.simpul.ledger.Decision;
@@ -13,6 +12,7 @@ import id.simpul.ledger.Jobs;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.TestDatabase;
 import id.simpul.policy.Policies;
 import java.time.Instant;

@@ -1,10 +1,9 @@
 package id.simpul.information;
 
-import id.simpul.Shows;
-import id.simpul.ledger.Rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Database;
 import id.simpul.ledger.Decided;
@@ -13,6 +12,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
