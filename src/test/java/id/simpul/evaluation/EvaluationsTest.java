@@ -259,7 +259,7 @@ class EvaluationsTest {
                 .flatMap(indicator -> indicator.of(figures).stream()
                         .filter(value -> value.signum() != 0
                                 || indicator.isShare()
-                                || indicator == Indicator.REPEATED && partner.equals("sd-a"))
+                                || (indicator == Indicator.REPEATED && partner.equals("sd-a")))
                         .map(value -> indicator.wire() + "=" + value))
                 .toList();
     }
