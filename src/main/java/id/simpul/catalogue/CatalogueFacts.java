@@ -4,6 +4,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Request;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
 public final class CatalogueFacts implements Desk.Facts {
     private final Map<String, Known> items;
     private final Map<String, String> titles;
-    private final Map<Request, Described> described;
+    private final IdentityHashMap<Request, Described> described;
 
     /** An item already there: its title, and whether it is out. */
     public record Known(String title, boolean onLoan) {}
@@ -21,7 +22,7 @@ public final class CatalogueFacts implements Desk.Facts {
      * @param titles ids of titles by what they are known by
      * @param described what each request describes
      */
-    CatalogueFacts(Map<String, Known> items, Map<String, String> titles, Map<Request, Described> described) {
+    CatalogueFacts(Map<String, Known> items, Map<String, String> titles, IdentityHashMap<Request, Described> described) {
         this.items = new HashMap<>(items);
         this.titles = new HashMap<>(titles);
         this.described = described;

@@ -22,7 +22,7 @@ public final class Items {
         db.createQuery("select 1 from pg_advisory_xact_lock(hashtext('catalogue'))")
                 .mapTo(int.class)
                 .one();
-        Map<Request, Described> asked = new IdentityHashMap<>();
+        IdentityHashMap<Request, Described> asked = new IdentityHashMap<>();
         requests.forEach(request -> asked.put(request, Described.by(request)));
         Set<String> barcodes = new HashSet<>();
         Set<String> keys = new HashSet<>();

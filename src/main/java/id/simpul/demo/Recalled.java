@@ -7,7 +7,7 @@ import id.simpul.ledger.Json;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Answers that later messages speak of: {@code $name/path}, or {@code $name/path/*&#47;part} for a part of each. */
+/** Answers that later messages speak of: {@code $name/path}, or with a star in the path a part of each of a list. */
 final class Recalled {
     private static final String EACH = "/*";
 
