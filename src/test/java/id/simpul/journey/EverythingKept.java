@@ -32,7 +32,9 @@ final class EverythingKept implements AutoCloseable {
     EverythingKept(WholeHub hub) {
         this.hub = hub;
         log.start();
-        LoggerContext.getContext(false).getConfiguration().getRootLogger().addAppender(log, null, null);
+        LoggerContext context = (LoggerContext) LogManager.getContext(false);
+        context.getConfiguration().getRootLogger().addAppender(log, null, null);
+        context.updateLoggers();
     }
 
     /** Each text by the place where it was found. */

@@ -43,10 +43,9 @@ class PersonalNumberJourney {
 
     @BeforeEach
     void start() {
-        hub = WholeHub.withDatabase(home)
-                .with("SIMPUL_CLOCK", "2026-09-15T03:00:00Z")
-                .start();
+        hub = WholeHub.withDatabase(home).with("SIMPUL_CLOCK", "2026-09-15T03:00:00Z");
         kept = new EverythingKept(hub);
+        hub.start();
         for (PartnerKind kind : PartnerKind.values()) {
             members.put(kind, hub.add("contoh-" + kind.wire(), kind.wire(), "queue", "email"));
         }
