@@ -19,6 +19,11 @@ public record School(String id, Places places, int startsIn, int quarters, List<
         return new School(id, places, 0, quarters, List.of());
     }
 
+    School aQuarterLater() {
+        int coming = startsIn > 0 ? quarters : Math.max(0, quarters - 1);
+        return new School(id, places, Math.max(0, startsIn - 1), coming, themes);
+    }
+
     public School preferring(String... preferred) {
         return new School(id, places, startsIn, quarters, List.of(preferred));
     }

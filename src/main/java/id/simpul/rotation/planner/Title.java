@@ -16,6 +16,10 @@ public record Title(String id, Level level, String subject, int copies, int copi
         return new Title(id, level, "", copies, copies, false);
     }
 
+    Title later() {
+        return new Title(id, level, subject, copiesLater, copiesLater, popular);
+    }
+
     public Title about(String newSubject) {
         return new Title(id, level, newSubject, copies, copiesLater, popular);
     }
