@@ -67,6 +67,8 @@ public final class Demonstration {
         List<Results.Row> rows = Results.count(hub.stores().database());
         out.println();
         Results.print(rows, out);
+        out.println();
+        Results.printStates(Results.states(hub.stores().database()), out);
         return rows;
     }
 

@@ -3,6 +3,8 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.command.DemoCommand;
+import id.simpul.rotation.batch.BatchState;
+import id.simpul.rotation.obligation.ObligationState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,6 +56,23 @@ class DemoJourney {
         assertThat(table.get("all")[0]).as("batches").isEqualTo(49);
         assertThat(table.get("all")[5]).as("books lost").isEqualTo(7);
         assertThat(mails(home)).isEqualTo(table.get("all")[6]);
+        assertThat(states(out.toString(), "batches"))
+                .isEqualTo(
+                        Arrays.stream(BatchState.values()).map(BatchState::wire).collect(Collectors.toSet()));
+        assertThat(states(out.toString(), "obligations"))
+                .isEqualTo(Arrays.stream(ObligationState.values())
+                        .map(ObligationState::wire)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The states that batches or obligations went through, by their history. */
+    private static Set<String> states(String out, String kind) {
+        return out.lines()
+                .filter(line -> line.startsWith(kind + " were "))
+                .flatMap(line ->
+                        Arrays.stream(line.substring((kind + " were ").length()).split(", ")))
+                .map(state -> state.replaceAll(" \\d+$", ""))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> environment(Path home) throws IOException {

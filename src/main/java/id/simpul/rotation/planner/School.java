@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What the planner knows of a school: its places a quarter, the quarters it takes part in counted from the one planned (0), and
- * the themes it prefers (a subject or the beginning of one, such as a DDC class).
+ * the themes it prefers, as it typed them ({@link Theme}).
  */
 public record School(String id, Places places, int startsIn, int quarters, List<String> themes) {
     public School {

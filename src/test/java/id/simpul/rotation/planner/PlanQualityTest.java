@@ -2,6 +2,8 @@ package id.simpul.rotation.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import id.simpul.rotation.planner.Instances.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -43,6 +45,7 @@ class PlanQualityTest {
     }
 
     @Test
+    @Shows(Rule.R6)
     void among_the_fullest_plans_the_worst_served_school_is_served_best_then_the_next_worst() {
         for (int seed = 1; seed <= 60; seed++) {
             Instances world = Instances.invent(new Shape(3, 4, 0.5 + seed % 5 * 0.15, 3, 2), seed);
@@ -87,6 +90,7 @@ class PlanQualityTest {
             new Shape(30, 30, 1.1, 10, 8));
 
     @Test
+    @Shows(Rule.R6)
     void over_a_term_never_fewer_places_are_filled_than_by_fair_maximum_flow_quarter_by_quarter() {
         int better = 0;
         for (Shape shape : SCARCE) {
@@ -102,6 +106,7 @@ class PlanQualityTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void a_term_fills_at_least_what_was_forecast_at_its_beginning() {
         for (Shape shape : SCARCE) {
             for (int seed = 5; seed <= 6; seed++) {
@@ -114,6 +119,7 @@ class PlanQualityTest {
     }
 
     @Test
+    @Shows(Rule.R6)
     void over_terms_of_scarce_titles_more_places_are_filled_than_by_a_librarys_unfair_maximum_flow() {
         int better = 0;
         int worse = 0;
@@ -167,6 +173,7 @@ class PlanQualityTest {
 
     /** Why no plan can be fairest in every quarter and yet fill as many places of every term as some unfair flow. */
     @Test
+    @Shows(Rule.R6)
     void fairness_in_each_quarter_can_cost_a_place_of_the_term_that_an_unfair_plan_would_fill() {
         Instances world = new Instances();
         world.titles.add(Title.of("a", Level.LOWER, 1));
