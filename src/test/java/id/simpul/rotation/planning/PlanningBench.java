@@ -72,6 +72,7 @@ public final class PlanningBench {
     }
 
     private static void fill(Handle db) {
+        db.execute("set local statement_timeout = 0");
         int titles = (int) Math.max(1_400, SCHOOLS * 100L * 13 / 10 / COPIES);
         for (String sql : List.of("""
                 insert into partners (id, kind, name, region_system, region_code, created_at)
