@@ -69,6 +69,8 @@ public final class Demonstration {
         out.println();
         Results.print(rows, out);
         out.println();
+        Results.printStates(Results.states(hub.stores().database()), out);
+        out.println();
         FormResults.print(FormResults.count(hub.stores().database()), out);
         return rows;
     }

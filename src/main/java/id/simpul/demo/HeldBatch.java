@@ -37,6 +37,11 @@ record HeldBatch(
         }
     }
 
+    /** All its items but so many. */
+    List<String> allBut(int count) {
+        return titles.keySet().stream().limit(titles.size() - count).toList();
+    }
+
     /** Some of its announced items. */
     List<String> some(int from, int count) {
         return titles.entrySet().stream()

@@ -21,7 +21,13 @@ record Programme(
         List<Change> withdrawals,
         List<Message> messages) {
 
-    /** What a school does out of the ordinary with the batch of one quarter. */
+    /**
+     * What happens out of the ordinary with the batch of one quarter.
+     *
+     * @param partly so many books come back some days after the others
+     * @param waived so many of the lost books need not be replaced
+     * @param packed staff pack it three days before it goes
+     */
     record Incident(
             String school,
             String quarter,
@@ -30,7 +36,10 @@ record Programme(
             int lost,
             boolean otherTitle,
             boolean silent,
-            int daysLate) {}
+            int daysLate,
+            int partly,
+            int waived,
+            boolean packed) {}
 
     /** A school goes on for another term, or leaves. */
     record Change(String school, LocalDate on, int termMonths) {}
@@ -46,6 +55,6 @@ record Programme(
         return incidents.stream()
                 .filter(one -> one.school().equals(school) && one.quarter().equals(quarter))
                 .findFirst()
-                .orElse(new Incident(school, quarter, 0, 0, 0, false, false, 0));
+                .orElse(new Incident(school, quarter, 0, 0, 0, false, false, 0, 0, 0, false));
     }
 }

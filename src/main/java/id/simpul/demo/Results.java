@@ -1,13 +1,26 @@
 package id.simpul.demo;
 
 import id.simpul.ledger.Database;
+import id.simpul.rotation.batch.BatchState;
+import id.simpul.rotation.obligation.ObligationState;
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of it, counted in the hub's own books. */
 final class Results {
     private static final String FORM = "%-8s %8s %6s %18s %16s %16s %5s %6s%n";
+
+    /** In the order in which they are passed. */
+    private static final List<String> STATES = Stream.concat(
+                    Arrays.stream(BatchState.values()).map(BatchState::wire),
+                    Arrays.stream(ObligationState.values()).map(ObligationState::wire))
+            .distinct()
+            .toList();
 
     private Results() {}
 
@@ -82,6 +95,36 @@ final class Results {
                         row.getLong("lost"),
                         row.getLong("mails")))
                 .list());
+    }
+
+    /** How many things went through each state, as their history tells it. */
+    record Passed(String kind, String state, long things) {}
+
+    static List<Passed> states(Database database) {
+        return database.jdbi().withHandle(db -> db.createQuery("""
+                        select kind, state, count(distinct id) as things
+                          from (select 'batches' as kind, b.id, e.step as state
+                                  from batches b join events e on e.subject = b.id
+                                 union all
+                                select 'obligations', o.id, case e.step when 'opened' then 'open' else e.step end
+                                  from obligations o join events e on e.subject = o.id) as steps
+                         where state = any(:states)
+                         group by kind, state
+                         order by kind, array_position(:states, state)
+                        """)
+                .bindArray("states", String.class, STATES)
+                .map((row, context) -> new Passed(row.getString("kind"), row.getString("state"), row.getLong("things")))
+                .list());
+    }
+
+    static void printStates(List<Passed> passed, PrintWriter out) {
+        passed.stream()
+                .collect(Collectors.groupingBy(Passed::kind, TreeMap::new, Collectors.toList()))
+                .forEach((kind, states) -> out.println(kind + " were "
+                        + states.stream()
+                                .map(one -> one.state() + " " + one.things())
+                                .collect(Collectors.joining(", "))));
+        out.flush();
     }
 
     /** How many deliveries still wait for the dispatcher. */

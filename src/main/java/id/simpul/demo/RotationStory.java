@@ -96,6 +96,9 @@ final class RotationStory {
                     + exchange(quarter) + " as it is of record.");
         }
         Incident incident = programme.incident(school, quarter);
+        if (incident.packed()) {
+            diary.on(batch.deliverOn().minusDays(3), 14, () -> pack(batch));
+        }
         diary.on(batch.deliverOn(), 8, () -> dispatch(batch));
         if (!incident.silent()) {
             diary.on(batch.deliverOn().plusDays(2), 9, () -> receive(batch, incident));
@@ -104,6 +107,15 @@ final class RotationStory {
         LocalDate back = batch.dueOn().plusDays(incident.daysLate() > 0 ? incident.daysLate() : -BACK_DAYS_BEFORE);
         diary.on(back, 9, () -> giveBack(batch, incident));
         diary.on(back.plusDays(1), 10, () -> checkIn(batch, incident));
+        if (incident.partly() > 0) {
+            diary.on(back.plusDays(2), 9, () -> giveBackTheRest(batch));
+            diary.on(back.plusDays(3), 10, () -> checkIn(batch, incident));
+        }
+    }
+
+    private void pack(HeldBatch batch) {
+        JsonNode packed = staff.act("staff.pack", Json.object().put("batch", batch.id()));
+        batch.unpack(packed.findPath("difference"));
     }
 
     private void dispatch(HeldBatch batch) {
@@ -135,16 +147,34 @@ final class RotationStory {
     }
 
     private void giveBack(HeldBatch batch, Incident incident) {
-        ObjectNode data = Json.object().put("batch", batch.id()).put("all", true);
+        ObjectNode data = Json.object().put("batch", batch.id());
+        if (incident.partly() > 0) {
+            batch.allBut(incident.partly()).forEach(data.putArray("items")::add);
+        } else {
+            data.put("all", true);
+        }
         if (incident.lost() > 0) {
             ArrayNode lost = data.putArray("lost");
             batch.some(0, incident.lost()).forEach(barcode -> lost.addObject().put("barcode", barcode));
         }
         LocalDate today = batch.dueOn().minusDays(BACK_DAYS_BEFORE);
+        int excused = incident.waived();
         for (JsonNode obligation :
                 school(batch).ask("rotation.returned", data, ACCEPTED).path("obligations")) {
-            diary.on(today.plusDays(20), 9, () -> replace(batch, incident, obligation));
+            boolean isExcused = excused-- > 0;
+            diary.on(today.plusDays(20), 9, () -> {
+                if (isExcused) {
+                    settle(obligation.path("obligation").asText(), "waive");
+                } else {
+                    replace(batch, incident, obligation);
+                }
+            });
         }
+    }
+
+    private void giveBackTheRest(HeldBatch batch) {
+        ObjectNode data = Json.object().put("batch", batch.id()).put("all", true);
+        school(batch).ask("rotation.returned", data, ACCEPTED);
     }
 
     /** Lost books are replaced by the same titles, or by others if staff agree; then they are brought and looked at. */
@@ -159,9 +189,14 @@ final class RotationStory {
         if (incident.otherTitle()) {
             staff.agreeTo(batch.school(), school(batch).lastRequest());
         }
-        for (String act : new String[] {"receive", "approve"}) {
-            staff.act("staff.obligation", Json.object().put("obligation", id).put("act", act));
-        }
+        // What another title is worth is judged before it is brought, the same title when it is there.
+        settle(id, incident.otherTitle() ? "approve" : "receive");
+        settle(id, incident.otherTitle() ? "receive" : "approve");
+    }
+
+    private void settle(String obligation, String act) {
+        staff.act(
+                "staff.obligation", Json.object().put("obligation", obligation).put("act", act));
     }
 
     /** Where something was said to be missing, everything is scanned: the missing book never left the house. */

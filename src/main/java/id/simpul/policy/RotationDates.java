@@ -1,5 +1,7 @@
 package id.simpul.policy;
 
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Rule;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -11,6 +13,7 @@ import java.util.Optional;
  * anchor's on holds exactly one nominal date and can name the exchange. A <em>moved</em> date may well lie in the next
  * quarter (31 March moved to April), which is why the nominal date gives the name.
  */
+@Decides(Rule.R7)
 public record RotationDates(Policy.Rotation policy, OpenDays schoolDays) {
     /** How far back an exchange may be brought forward of a break, so that it never overtakes the one before. */
     private static final int BROUGHT_FORWARD_AT_MOST_DAYS = 45;

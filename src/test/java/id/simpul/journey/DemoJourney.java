@@ -3,6 +3,8 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.command.DemoCommand;
+import id.simpul.rotation.batch.BatchState;
+import id.simpul.rotation.obligation.ObligationState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -65,6 +68,13 @@ class DemoJourney {
                 .containsEntry("information", "3 announcements, 56 told")
                 .containsEntry("evaluation", "1001 days reported, 48 surveys");
         assertThat(mails(home)).isEqualTo(mailsTold(out.toString()));
+        assertThat(states(out.toString(), "batches"))
+                .isEqualTo(
+                        Arrays.stream(BatchState.values()).map(BatchState::wire).collect(Collectors.toSet()));
+        assertThat(states(out.toString(), "obligations"))
+                .isEqualTo(Arrays.stream(ObligationState.values())
+                        .map(ObligationState::wire)
+                        .collect(Collectors.toSet()));
     }
 
     /** A line for each form of cooperation: its name, five numbers, and what came of it. */
@@ -82,6 +92,16 @@ class DemoJourney {
 
     private static long mailsTold(String out) {
         return forms(out).mapToLong(form -> Long.parseLong(form.group(2))).sum();
+    }
+
+    /** The states that batches or obligations went through, by their history. */
+    private static Set<String> states(String out, String kind) {
+        return out.lines()
+                .filter(line -> line.startsWith(kind + " were "))
+                .flatMap(line ->
+                        Arrays.stream(line.substring((kind + " were ").length()).split(", ")))
+                .map(state -> state.replaceAll(" \\d+$", ""))
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, String> environment(Path home) throws IOException {

@@ -2,6 +2,8 @@ package id.simpul.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -39,6 +41,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void dates_from_31_August_return_to_31_August_after_short_months() {
         RotationDates dates = dates(ALWAYS, "anchor: 2023-08-31");
 
@@ -56,6 +59,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_date_that_slipped_does_not_move_those_after_it() {
         RotationDates dates = dates(schoolBreak("2021-04-01", "2021-04-30"));
 
@@ -65,6 +69,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_moved_date_may_lie_in_the_next_quarter_and_keeps_its_name() {
         RotationDates dates = dates(WEEKDAYS, "anchor: 2024-03-31");
 
@@ -75,6 +80,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void an_exchange_on_a_weekend_moves_to_the_next_working_day_or_by_policy_the_one_before() {
         assertThat(dates(WEEKDAYS).exchangeOn(Quarter.parse("2021-Q3"))).isEqualTo(day("2021-07-05"));
         assertThat(dates(WEEKDAYS, "move: previous").exchangeOn(Quarter.parse("2021-Q3")))
@@ -82,6 +88,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_break_that_swallows_the_window_moves_the_visit_before_or_after_it_by_policy() {
         OpenDays longBreak = schoolBreak("2021-07-01", "2021-07-25");
 
@@ -95,6 +102,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_break_shorter_than_the_window_never_brings_a_visit_forward() {
         assertThat(dates(schoolBreak("2021-07-01", "2021-07-11"), "swallowed-window: before")
                         .exchangeOn(Quarter.parse("2021-Q3")))
@@ -102,6 +110,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void enrolling_30_days_before_an_exchange_joins_it_and_a_day_later_joins_the_next() {
         RotationDates dates = dates(WEEKDAYS);
         LocalDate exchange = dates.exchangeOn(Quarter.parse("2021-Q2"));
@@ -111,6 +120,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void there_is_no_exchange_before_the_anchor() {
         assertThat(dates(WEEKDAYS).firstFor(day("2019-05-01"))).isEqualTo(Quarter.parse("2021-Q1"));
         assertThat(dates(WEEKDAYS).canJoin(Quarter.parse("2020-Q4"), day("2019-05-01")))
@@ -119,6 +129,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_batch_is_planned_30_and_announced_14_days_before_its_exchange() {
         RotationDates dates = dates(WEEKDAYS);
 
@@ -127,6 +138,7 @@ class RotationDatesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void the_programme_of_record_meets_schools_on_these_days() {
         Policy policy = Policies.defaults().asOf(day("2021-01-01"));
         RotationDates dates = new RotationDates(
@@ -149,6 +161,7 @@ class RotationDatesTest {
     }
 
     @Property(tries = 100)
+    @Shows(Rule.R7)
     void every_quarter_from_the_anchor_on_holds_exactly_one_nominal_date(
             @ForAll @DateRange(min = "2000-01-01", max = "2060-12-31") LocalDate anchor,
             @ForAll @IntRange(max = 200) int steps) {
@@ -163,6 +176,7 @@ class RotationDatesTest {
     }
 
     @Property(tries = 60)
+    @Shows(Rule.R7)
     void exchanges_fall_on_open_days_and_never_overtake_each_other(
             @ForAll @DateRange(min = "2020-01-01", max = "2022-12-31") LocalDate anchor,
             @ForAll Policy.Move move,
@@ -187,6 +201,7 @@ class RotationDatesTest {
     }
 
     @Property(tries = 60)
+    @Shows(Rule.R7)
     void who_enrols_joins_the_earliest_exchange_still_open(
             @ForAll @DateRange(min = "2018-01-01", max = "2027-12-31") LocalDate enrolledOn) {
         RotationDates dates = dates(WEEKDAYS);

@@ -3,9 +3,12 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.rotation.batch.Flagged;
@@ -64,6 +67,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void every_step_of_a_batch_is_a_line_of_its_history() {
         assertThat(world.state(batch)).isEqualTo("announced");
         Decision packed = world.staff(RequestType.STAFF_PACK, World.of(batch));
@@ -98,6 +102,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void the_announcement_lists_every_item_with_its_box() {
         ObjectNode data = world.told(Topic.ROTATION_ANNOUNCED).get(0).data();
         assertThat(data.get("items")).hasSize(10);
@@ -143,6 +148,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void what_is_missing_or_damaged_on_receipt_opens_no_obligation() {
         dispatch();
         List<String> sent = world.barcodes(batch, "sent");
@@ -158,6 +164,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows({Rule.R9, Rule.R10})
     void all_means_everything_except_what_is_lost_and_each_lost_item_opens_an_obligation() {
         dispatch();
         received();
@@ -228,6 +235,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void staffs_scan_prevails_over_what_the_school_said() {
         dispatch();
         received();
@@ -265,6 +273,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows({Rule.R9, Rule.R10})
     void what_is_neither_returned_nor_lost_is_reminded_and_lost_30_days_after_it_was_due() {
         dispatch();
         received();
@@ -286,6 +295,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void a_school_is_reminded_before_its_batch_is_due() {
         dispatch();
         received();
@@ -298,6 +308,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void a_silent_school_is_reminded_then_taken_to_have_received_and_flagged() {
         dispatch();
         world.livesTo(DELIVERY.plusDays(7));
@@ -312,6 +323,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void what_did_not_come_back_is_substituted_before_packing() {
         String gone = world.barcodes(batch, "planned").get(0);
         world.database.useTransaction(db -> db.execute("update items set condition = 'worn' where barcode = ?", gone));
@@ -351,6 +363,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R10)
     void an_obligation_runs_from_open_over_promised_and_received_to_settled() {
         dispatch();
         List<String> sent = world.barcodes(batch, "sent");
@@ -382,6 +395,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R10)
     void a_replacement_by_another_title_waits_for_staff() {
         dispatch();
         String obligation = returned(all(batch, world.barcodes(batch, "sent").get(0)))
@@ -402,6 +416,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R10)
     void a_waiver_needs_a_reason() {
         dispatch();
         String obligation = returned(all(batch, world.barcodes(batch, "sent").get(0)))
@@ -416,6 +431,7 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R10)
     void obligations_past_their_date_are_reminded_and_hold_back_the_next_batch() {
         dispatch();
         String obligation = returned(all(batch, world.barcodes(batch, "sent").get(0)))
@@ -439,6 +455,26 @@ class BatchLifeTest {
         world.livesTo(COLLECTION);
         assertThat(world.state(batch)).isEqualTo("cancelled");
         assertThat(world.barcodes(batch, "dropped")).hasSize(10);
+        assertThat(world.told(Topic.ROTATION_CLOSED))
+                .as("what the school is told")
+                .singleElement()
+                .matches(notice -> notice.data().path("cancelled").asText().equals("not-delivered"));
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void an_announcement_says_whether_an_old_batch_is_taken_back_and_what_may_hold_the_new_one_back() {
+        dispatch();
+        ObjectNode onlyLost = all(batch, world.barcodes(batch, "sent").get(0));
+        onlyLost.remove("all");
+        onlyLost.putArray("items");
+        returned(onlyLost);
+        world.livesTo(COLLECTION);
+        List<Notice> told = world.told(Topic.ROTATION_ANNOUNCED);
+        assertThat(told.get(0).data().has("collects")).isFalse();
+        assertThat(told.get(0).data().has("overdue")).isFalse();
+        assertThat(told.get(1).data().path("collects").asBoolean()).isTrue();
+        assertThat(told.get(1).data().path("overdue").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -2,10 +2,12 @@ package id.simpul.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Calendar;
@@ -56,6 +58,22 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R11)
+    void a_school_that_is_invited_and_one_that_asks_come_to_the_same_enrolment() {
+        assertThat(world.staff(
+                        RequestType.STAFF_INVITE, id.simpul.ledger.Json.object().put("partner", "sd-01")))
+                .isInstanceOf(Decision.Accepted.class);
+        world.enrolled("sd-01", 6);
+        world.enrolled("sd-02", 6);
+        assertThat(world.texts("select quarter from rotation_places join rotation_agreements on id = agreement"
+                        + " where school = 'sd-01' order by 1"))
+                .hasSize(2)
+                .isEqualTo(world.texts("select quarter from rotation_places join rotation_agreements on id = agreement"
+                        + " where school = 'sd-02' order by 1"));
+    }
+
+    @Test
+    @Shows(Rule.R8)
     void every_chore_is_done_once_and_in_due_order_after_ten_days_of_downtime_over_two_due_dates() {
         world.enrolled("sd-01", 6);
         world.livesTo(APRIL);
@@ -80,6 +98,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R8)
     void two_exchanges_slept_through_are_planned_and_announced_each_once_in_their_order() {
         world.enrolled("sd-01", 6);
         world.sleepsTo(JULY.minusDays(10));
@@ -94,6 +113,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R8)
     void a_run_that_was_cut_off_goes_on_where_it_was_and_plans_nothing_twice() {
         for (int i = 1; i <= 5; i++) {
             world.enrolled("sd-0" + i, 6);
@@ -110,6 +130,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R8)
     void the_last_exchange_only_collects_and_ends_the_term() {
         String agreement = world.enrolled("sd-01", 6);
         world.livesTo(APRIL);
@@ -133,6 +154,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R5)
     void a_school_never_gets_a_title_twice_over_two_terms_and_under_a_new_name() {
         world.enrolled("sd-01", 12);
         String[] quarters = {"2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1"};
@@ -157,6 +179,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_changed_calendar_moves_only_what_is_not_announced_and_tells_again_who_was_told() {
         world.enrolled("sd-01", 6);
         world.livesTo(APRIL.minusDays(20));
@@ -180,6 +203,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void a_changed_day_of_collection_is_told_to_the_school_that_holds_a_batch() {
         world.enrolled("sd-01", 6);
         world.livesTo(APRIL);
@@ -260,6 +284,7 @@ class RotationCalendarTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void a_plan_counts_on_what_is_due_back() {
         world.database.useTransaction(db -> db.execute("update items set lendable = false where barcode like '%-2'"
                 + " or (split_part(barcode, '-', 2)::int > 12 and barcode like 'low%')"

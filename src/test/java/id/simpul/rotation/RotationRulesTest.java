@@ -3,10 +3,12 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -115,6 +117,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R1)
     void r1_a_school_in_the_hosts_regions_may_enrol() {
         Decision decision = enrol(enrolment(), facts());
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
@@ -122,6 +125,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R1)
     void r1_a_school_of_another_region_waits_for_staff_and_staff_may_take_it() {
         ObjectNode data = enrolment();
         data.putObject("region").put("system", "kemendagri").put("code", "13.73");
@@ -134,6 +138,7 @@ class RotationRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 3, 5, 7, 13, 15})
+    @Shows(Rule.R2)
     void r2_a_term_outside_6_to_12_months_in_whole_quarters_is_refused(int months) {
         Decision decision = enrol(enrolment().put("termMonths", months), facts());
         assertThat(decision).isInstanceOf(Decision.Refused.class);
@@ -143,6 +148,7 @@ class RotationRulesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {6, 9, 12})
+    @Shows(Rule.R2)
     void r2_a_term_brings_two_to_four_batches(int months) {
         assertThat(enrol(enrolment().put("termMonths", months), facts())
                         .outcome()
@@ -151,18 +157,21 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R3)
     void r3_an_enrolment_that_does_not_accept_the_replacement_clause_is_refused() {
         assertThat(World.codes(enrol(enrolment().put("acceptsReplacement", false), facts())))
                 .containsExactly("clause-not-accepted");
     }
 
     @Test
+    @Shows(Rule.R3)
     void r3_all_that_stands_against_an_enrolment_is_said_at_once() {
         ObjectNode data = enrolment().put("acceptsReplacement", false).put("termMonths", 5);
         assertThat(World.codes(enrol(data, facts()))).containsExactly("term-out-of-range", "clause-not-accepted");
     }
 
     @Test
+    @Shows(Rule.R4)
     void r4_a_school_without_pupils_cannot_take_a_batch() {
         ObjectNode data = enrolment();
         data.putObject("pupils").put("lower", 0).put("upper", 0);
@@ -170,6 +179,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void r4_only_what_is_in_good_condition_lendable_and_of_the_childrens_collection_can_be_packed() {
         for (String bad : List.of("worn", "general", "lost", "not lendable", "on loan")) {
             Stock stock = new Stock(
@@ -190,6 +200,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void r4_no_title_goes_twice_in_a_batch() {
         Stock first = good("b1", "t1");
         Stock second = good("b2", "t1");
@@ -198,6 +209,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R5)
     void r5_a_title_the_school_has_had_cannot_be_put_into_its_batch() {
         assertThat(World.codes(pack(List.of(good("b9", "t9")), Set.of("t9"), "b9")))
                 .containsExactly("item-cannot-go");
@@ -205,6 +217,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R5)
     void r5_an_npsn_known_of_another_partner_waits_for_staff() {
         Decision decision = enrol(enrolment(), facts(agreement("sd-99", Agreement.State.ENDED)));
         assertThat(World.codes(decision)).containsExactly("npsn-of-another");
@@ -258,6 +271,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R6)
     void r6_scarce_titles_go_round_so_that_the_worst_served_school_is_served_best() {
         Prospect prospect = new Prospect(
                 titles(60, 40),
@@ -272,6 +286,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void r7_who_enrols_later_than_30_days_before_an_exchange_joins_the_next() {
         LocalDate lastDay = LocalDate.of(2026, 3, 7);
         Request request = request(RequestType.ROTATION_ENROL, enrolment());
@@ -290,12 +305,14 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R7)
     void r7_a_quarter_that_is_announced_already_cannot_be_joined_any_more() {
         Decision decision = enrol(enrolment(), facts(Optional.of(Quarter.parse("2026-Q2"))));
         assertThat(decision.outcome().at("/quarters/0").asText()).isEqualTo("2026-Q3");
     }
 
     @Test
+    @Shows(Rule.R7)
     void r7_a_quarter_too_near_or_too_far_is_refused() {
         assertThat(World.codes(enrol(enrolment().put("startQuarter", "2026-Q1"), facts())))
                 .containsExactly("quarter-too-early");
@@ -309,6 +326,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R8)
     void r8_a_renewal_continues_after_the_last_quarter_so_that_its_exchange_also_delivers() {
         Decision decision = enrolments.decide(
                 request(
@@ -325,6 +343,7 @@ class RotationRulesTest {
             value = BatchState.class,
             names = {"DISPATCHED", "RECEIVED", "DUE"},
             mode = EnumSource.Mode.EXCLUDE)
+    @Shows(Rule.R9)
     void r9_a_receipt_is_refused_but_for_a_batch_that_is_out(BatchState state) {
         Batch batch = batch(state, Optional.of(TODAY.minusDays(20)));
         Decision decision = act(RequestType.ROTATION_RECEIVED, batch, World.of(batch.id()));
@@ -332,6 +351,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void r9_nothing_happens_before_it_was_sent_or_in_the_future() {
         Batch batch = batch(BatchState.DISPATCHED, Optional.of(TODAY.minusDays(20)));
         assertThat(World.codes(act(
@@ -347,6 +367,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void r9_what_is_still_out_long_after_it_was_due_is_lost_with_an_obligation_each() {
         Batch batch = batch(BatchState.DUE, Optional.of(TODAY.minusDays(20)));
         var steps = DaySteps.giveUp(batch, TODAY, policy);
@@ -362,6 +383,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R10)
     void r10_a_replacement_by_the_same_title_is_promised_and_by_another_waits_for_staff() {
         ObligationDesk desk = new ObligationDesk();
         ObjectNode data =
@@ -381,6 +403,7 @@ class RotationRulesTest {
     @EnumSource(
             value = ObligationState.class,
             names = {"RECEIVED", "SETTLED", "WAIVED"})
+    @Shows(Rule.R10)
     void r10_nothing_is_promised_for_what_is_replaced_already(ObligationState state) {
         ObjectNode data =
                 Json.object().put("obligation", "obl-1").put("title", "Satu").put("same", true);
@@ -390,6 +413,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R10)
     void r10_obligations_past_their_date_hold_back_the_next_batch() {
         Batch batch = batch(BatchState.ANNOUNCED, Optional.empty());
         Obligation late = obligation(ObligationState.PROMISED, TODAY.minusDays(1));
@@ -428,12 +452,14 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R11)
     void r11_a_school_that_takes_part_already_does_not_enrol_again() {
         assertThat(World.codes(enrol(enrolment(), facts(agreement("sd-01", Agreement.State.ACTIVE)))))
                 .containsExactly("already-enrolled");
     }
 
     @Test
+    @Shows(Rule.R11)
     void r11_an_invitation_tells_the_school_and_only_schools_that_do_not_take_part_are_invited() {
         Decision invited = invite("sd-01", facts());
         assertThat(invited.notices()).singleElement().matches(notice -> notice.topic() == Topic.ROTATION_INVITED);
@@ -448,6 +474,7 @@ class RotationRulesTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void r12_the_forecast_says_when_a_school_will_fall_short_and_by_how_much() {
         EnrolmentFacts scarce = new EnrolmentFacts(
                 List.of(), List.of(), Map.of(), Optional.empty(), new Prospect(titles(90, 70), List.of(), Map.of()));

@@ -24,7 +24,7 @@ public final class BatchNotices {
                         .put("filled", going(batch).size()));
     }
 
-    public static Notice announced(Batch batch) {
+    public static Notice announced(Batch batch, Standing standing) {
         ObjectNode data = dated(batch);
         ArrayNode items = data.putArray("items");
         going(batch).stream()
@@ -34,6 +34,12 @@ public final class BatchNotices {
                         .put("title", line.name())
                         .put("box", line.box()));
         batch.run().ifPresent(run -> data.put("run", run));
+        if (standing.collects()) {
+            data.put("collects", true);
+        }
+        if (standing.overdue() > 0) {
+            data.put("overdue", standing.overdue());
+        }
         return Notice.to(batch.school(), Topic.ROTATION_ANNOUNCED, data);
     }
 
@@ -86,6 +92,11 @@ public final class BatchNotices {
             list(data, obligations);
         }
         return Notice.to(batch.school(), Topic.ROTATION_CLOSED, data);
+    }
+
+    /** It never went; its day has passed. */
+    static Notice notDelivered(Batch batch) {
+        return Notice.to(batch.school(), Topic.ROTATION_CLOSED, named(batch).put("cancelled", "not-delivered"));
     }
 
     static Notice obligationsOpened(Batch batch, List<Obligation> obligations) {

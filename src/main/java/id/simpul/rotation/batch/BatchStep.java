@@ -13,7 +13,9 @@ import static id.simpul.rotation.batch.BatchState.RETURNED;
 import static id.simpul.rotation.batch.BatchState.RETURNED_IN_PART;
 
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Reason;
+import id.simpul.ledger.Rule;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The course of a batch as data: what can happen to it, and in which states (R9). */
+@Decides(Rule.R9)
 public enum BatchStep {
     ANNOUNCE(PLANNED),
     PACK(ANNOUNCED),

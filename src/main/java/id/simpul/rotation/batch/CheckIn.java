@@ -2,10 +2,12 @@ package id.simpul.rotation.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationActs;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
  * Staff look through what came back: their scan prevails over what the school said (R9). A lost book that turns up is in
  * again and needs no replacement; a damaged or missing one does only if they say so.
  */
+@Decides({Rule.R9, Rule.R10})
 final class CheckIn {
     private final Batch batch;
     private final BatchFacts facts;

@@ -9,9 +9,9 @@ public final class DaySteps {
     private DaySteps() {}
 
     /** The school is told what it will get. */
-    public static Steps announce(Batch batch) {
+    public static Steps announce(Batch batch, Standing standing) {
         Steps steps = new Steps(batch).become(batch.in(BatchState.ANNOUNCED)).recorded("announced");
-        return steps.tell(BatchNotices.announced(steps.now()));
+        return steps.tell(BatchNotices.announced(steps.now(), standing));
     }
 
     /** The day of the exchange that collects it has come. */
@@ -58,7 +58,7 @@ public final class DaySteps {
 
     /** It never went, and the next exchange is here: its items are free for others. */
     public static Steps cancelUndelivered(Batch batch) {
-        return Cancellation.of(batch, "not-delivered");
+        return Cancellation.of(batch, "not-delivered").tell(BatchNotices.notDelivered(batch));
     }
 
     static LocalDate lostOn(Batch batch, Policy policy) {

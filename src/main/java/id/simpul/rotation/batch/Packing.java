@@ -2,11 +2,13 @@ package id.simpul.rotation.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * Staff pack a batch and send it. What did not come back from elsewhere, or is no longer fit to go, is substituted (R9);
  * a list of scanned barcodes says what really goes, and the difference to the plan is shown.
  */
+@Decides({Rule.R4, Rule.R5, Rule.R9, Rule.R10})
 final class Packing {
     private final BatchFacts facts;
     private final Policy policy;

@@ -3,10 +3,12 @@ package id.simpul.rotation.batch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.obligation.Obligation;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  *
  * @param all whether everything comes back but what is named as lost
  */
+@Decides({Rule.R9, Rule.R10})
 record Return(
         Batch batch,
         boolean all,

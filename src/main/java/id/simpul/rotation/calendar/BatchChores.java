@@ -21,21 +21,7 @@ public final class BatchChores {
                 giveUp(schedule),
                 remindSilent(schedule),
                 assume(schedule),
-                announce(schedule));
-    }
-
-    private static Chore announce(Schedule schedule) {
-        String due = """
-                select id as part, quarter as period, deliver_on - :lead as due_on
-                  from batches
-                 where state = 'planned' and deliver_on <= :today + :lead
-                """;
-        return new AnnouncedQuarters(new BatchChore(
-                schedule,
-                "rotation.announce",
-                due,
-                (query, policy) -> query.bind("lead", policy.rotation().announceLeadDays()),
-                (batch, day, policy) -> DaySteps.announce(batch)));
+                new AnnounceChore(schedule));
     }
 
     private static Chore fallDue(Schedule schedule) {

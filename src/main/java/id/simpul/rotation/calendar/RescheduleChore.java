@@ -1,7 +1,9 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.ledger.Chore;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Jobs;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** Moves exchanges that are not announced yet when the calendar or the policy has changed, and tells who was told (R7). */
+@Decides(Rule.R7)
 public final class RescheduleChore implements Chore {
     private static final String JOB = "rotation.reschedule";
 

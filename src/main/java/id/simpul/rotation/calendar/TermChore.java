@@ -1,7 +1,9 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.ledger.Chore;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Ends the term of a school on the day of its last exchange, which only collects (R8). */
+@Decides(Rule.R8)
 public final class TermChore implements Chore {
     private static final String JOB = "rotation.term-end";
 

@@ -1,9 +1,11 @@
 package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.Rule;
 import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What stands against taking a school into the rotation, for good or until staff have decided (R1-R3, R11). */
+@Decides({Rule.R1, Rule.R2, Rule.R3, Rule.R11})
 final class EnrolmentRules {
     /** Nobody books quarters further ahead than the longest term. */
     static final int QUARTERS_AHEAD = 4;

@@ -2,15 +2,19 @@ package id.simpul.rotation.obligation;
 
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +27,19 @@ import org.jdbi.v3.core.Handle;
  * Takes what schools and staff do about lost items (R10). Data of the act of staff: {@code staff.obligation} {obligation,
  * act: receive, approve or waive}; the reason of a waiver is the one given with the act.
  */
+@Decides(Rule.R10)
 public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     /** The obligations a list of requests speaks of. */
     public static final class Facts implements Desk.Facts {
         private final Map<String, Obligation> obligations = new HashMap<>();
+        private final List<Moot> waiting;
 
         public Facts(Collection<Obligation> obligations) {
+            this(obligations, List.of());
+        }
+
+        private Facts(Collection<Obligation> obligations, Collection<Moot> waiting) {
+            this.waiting = new ArrayList<>(waiting);
             obligations.forEach(one -> this.obligations.put(one.id(), one));
         }
 
@@ -36,6 +47,8 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
         public void apply(Effect effect) {
             if (effect instanceof ObligationChanged changed) {
                 obligations.put(changed.after().id(), changed.after());
+            } else if (effect instanceof Moot moot) {
+                waiting.remove(moot);
             }
         }
     }
@@ -47,8 +60,10 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
 
     @Override
     public Facts facts(Handle db, List<Request> requests) {
-        return new Facts(
-                Obligations.locked(db, requests.stream().map(ObligationDesk::id).toList()));
+        List<String> ids = requests.stream().map(ObligationDesk::id).toList();
+        boolean byStaff = requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_OBLIGATION);
+        List<Moot> waiting = byStaff ? Moot.waiting(db, ids) : List.of();
+        return new Facts(Obligations.locked(db, ids), waiting);
     }
 
     @Override
@@ -59,11 +74,30 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
                     Reason.of(Code.NOT_FOUND, "/data/obligation", new Phrase("kewajiban", "obligation")));
         }
         if (request.type() == RequestType.STAFF_OBLIGATION) {
-            return byStaff(request, obligation.get(), today);
+            return withoutWaiting(byStaff(request, obligation.get(), today), facts.waiting);
         }
         return obligation.get().school().equals(request.partner())
                 ? ObligationActs.promise(request, obligation.get())
                 : Decision.Refused.because(Reason.of(Code.NOT_YOURS, "/data/obligation"));
+    }
+
+    /** If it ends the obligation, what still waits for staff to judge about it waits no longer. */
+    private static Decision withoutWaiting(Decision decision, List<Moot> waiting) {
+        if (!(decision instanceof Decision.Accepted accepted)) {
+            return decision;
+        }
+        List<Effect> effects = new ArrayList<>(accepted.effects());
+        List<Notice> notices = new ArrayList<>(accepted.notices());
+        for (Effect effect : accepted.effects()) {
+            Obligation after = ((ObligationChanged) effect).after();
+            waiting.stream()
+                    .filter(moot -> after.state().isEnded() && moot.obligation().equals(after.id()))
+                    .forEach(moot -> {
+                        effects.add(moot);
+                        notices.add(moot.told(after.state()));
+                    });
+        }
+        return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, notices);
     }
 
     private static Decision byStaff(Request request, Obligation obligation, LocalDate today) {
@@ -80,11 +114,11 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        Obligations.write(
-                db,
-                decided.stream()
-                        .flatMap(one -> one.decision().effects().stream())
-                        .toList());
+        List<Effect> effects = decided.stream()
+                .flatMap(one -> one.decision().effects().stream())
+                .toList();
+        Obligations.write(db, effects);
+        decided.stream().findFirst().ifPresent(first -> Moot.write(db, effects, first.at()));
     }
 
     private static String id(Request request) {

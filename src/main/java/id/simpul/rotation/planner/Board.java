@@ -82,6 +82,20 @@ final class Board {
         return users[quarter * facts.titleCount() + title][index];
     }
 
+    /** Places filled in all quarters. */
+    int filled() {
+        return Arrays.stream(batchSize).sum();
+    }
+
+    /** Places of all quarters that a school could fill. */
+    int places() {
+        int places = 0;
+        for (School school : facts.schools) {
+            places += school.quarters() * school.places().total();
+        }
+        return places;
+    }
+
     boolean isFull(int quarter, int school) {
         Places places = facts.schools.get(school).places();
         return size(quarter, school) >= places.total();

@@ -16,12 +16,14 @@ final class ExactMethod {
     private final Board board;
     private final PlanFacts facts;
     private final Reroute reroute;
+    private final Approach approach;
     private final int[] choices;
 
-    ExactMethod(Board board) {
+    ExactMethod(Board board, Approach approach) {
         this.board = board;
         this.facts = board.facts;
         this.reroute = new Reroute(board);
+        this.approach = approach;
         this.choices = new int[facts.schoolCount()];
         for (int s = 0; s < choices.length; s++) {
             for (long word : board.closed[s]) {
@@ -50,7 +52,7 @@ final class ExactMethod {
                 }
             }
         }
-        Pick pick = new Pick(board, 0);
+        Pick pick = new Pick(board, 0, approach);
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, 0)) {
                 for (int title : facts.kept[s]) {
@@ -66,7 +68,7 @@ final class ExactMethod {
     private void fill(int quarter) {
         boolean foresight = quarter > 0 && reroute.work() < FORESIGHT;
         reroute.within(foresight ? 0 : quarter, quarter);
-        Pick pick = new Pick(board, quarter);
+        Pick pick = new Pick(board, quarter, approach);
         PriorityQueue<Turn> turns = new PriorityQueue<>();
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter)) {
@@ -96,13 +98,16 @@ final class ExactMethod {
     }
 
     private Turn turn(int quarter, int school) {
-        int places = Math.max(1, facts.schools.get(school).places().total());
-        return new Turn(board.size(quarter, school) * 1_000_000L / places, choices[school], school);
+        School who = facts.schools.get(school);
+        int places = Math.max(1, who.places().total());
+        int quarters = approach.shortFirst() ? who.startsIn() + who.quarters() : 0;
+        return new Turn(board.size(quarter, school) * 1_000_000L / places, quarters, choices[school], school);
     }
 
-    /** Who is next: the worst served, then the one with the fewest titles to choose from. */
-    private record Turn(long served, int choices, int school) implements Comparable<Turn> {
+    /** Who is next: the worst served, then the one that leaves first, then the one with the fewest titles to choose from. */
+    private record Turn(long served, int quarters, int choices, int school) implements Comparable<Turn> {
         private static final Comparator<Turn> ORDER = Comparator.comparingLong(Turn::served)
+                .thenComparingInt(Turn::quarters)
                 .thenComparingInt(Turn::choices)
                 .thenComparingInt(Turn::school);
 

@@ -12,12 +12,14 @@ final class Need {
     private final Board board;
     private final PlanFacts facts;
     private final int quarter;
+    private final Approach approach;
     private final int[][] start;
 
-    Need(Board board, int quarter) {
+    Need(Board board, int quarter, Approach approach) {
         this.board = board;
         this.facts = board.facts;
         this.quarter = quarter;
+        this.approach = approach;
         this.start = new int[3][facts.schoolCount()];
         for (Level level : Level.values()) {
             rank(level);
@@ -46,14 +48,15 @@ final class Need {
             while (title < end && reach(title) < needier) {
                 title++;
             }
-            start[level.block][order[i]] = title;
+            String school = facts.schools.get(order[i]).id();
+            start[level.block][order[i]] = approach.start(school, facts.levelStart[level.block], title, end);
         }
     }
 
     /** How many schools the title's copies can go to in this quarter and the rest of the term. */
     private long reach(int title) {
         long reach = 0;
-        for (int q = quarter; q < board.quarters; q++) {
+        for (int q = quarter; q < facts.horizon(); q++) {
             reach += facts.copies(q, title);
         }
         return reach;

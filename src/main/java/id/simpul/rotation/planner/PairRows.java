@@ -1,6 +1,7 @@
 package id.simpul.rotation.planner;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Rows of school and title numbers in one growing array for each school: history of the whole country fits in memory. */
 final class PairRows {
@@ -24,12 +25,12 @@ final class PairRows {
         sizes[school] = size + 1;
     }
 
-    /** Takes one from each title for every school that speaks of it, however often it does. */
-    void subtractFrom(long[] perTitle, int schools) {
+    /** Takes one from each title for every school that counts and speaks of it, however often it does. */
+    void subtractFrom(long[] perTitle, int schools, IntPredicate counts) {
         int[] lastSchool = new int[perTitle.length];
         Arrays.fill(lastSchool, -1);
         for (int s = 0; s < Math.min(schools, titles.length); s++) {
-            for (int i = 0; i < sizes[s]; i++) {
+            for (int i = 0; counts.test(s) && i < sizes[s]; i++) {
                 int title = titles[s][i];
                 if (lastSchool[title] != s) {
                     lastSchool[title] = s;

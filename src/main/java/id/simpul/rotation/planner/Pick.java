@@ -17,11 +17,11 @@ final class Pick {
 
     private final int[] down;
 
-    Pick(Board board, int quarter) {
+    Pick(Board board, int quarter, Approach approach) {
         this.board = board;
         this.facts = board.facts;
         this.quarter = quarter;
-        this.need = new Need(board, quarter);
+        this.need = new Need(board, quarter, approach);
         this.up = new int[facts.schoolCount() * 6];
         this.down = new int[facts.schoolCount() * 6];
         Arrays.fill(down, Integer.MAX_VALUE);

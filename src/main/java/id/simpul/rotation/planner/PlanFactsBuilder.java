@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -117,11 +118,12 @@ public final class PlanFactsBuilder {
         return numbered;
     }
 
-    /** Popular titles first, then those for which most schools compete for a copy. */
+    /** Popular titles first, then those for which most schools that take part compete for a copy. */
     private int[] titleOrder() {
         long[] novelTo = new long[titles.size()];
-        Arrays.fill(novelTo, schools.size());
-        had.subtractFrom(novelTo, schools.size());
+        IntPredicate asks = s -> schools.get(s).quarters() > 0;
+        Arrays.fill(novelTo, IntStream.range(0, schools.size()).filter(asks).count());
+        had.subtractFrom(novelTo, schools.size(), asks);
         Comparator<Integer> contested = (a, b) -> Long.compare(
                 novelTo[b] * titles.get(a).copies(), novelTo[a] * titles.get(b).copies());
         Comparator<Integer> lendable = Comparator.comparing(t -> titles.get(t).copies() == 0);

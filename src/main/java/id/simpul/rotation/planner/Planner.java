@@ -10,6 +10,9 @@ public final class Planner {
     /** Schools times titles times quarters up to which every place of every quarter is planned exactly. */
     private static final long EXACT = 300_000_000L;
 
+    /** Effort spent on comparing approaches over the term: schools times titles times quarters squared. */
+    private static final long COMPARED = 300_000_000L;
+
     /** Never fails for want of titles: places that cannot be filled are in the plan with the reason. */
     public static Plan plan(PlanFacts facts) {
         long size = (long) facts.schoolCount() * facts.titleCount();
@@ -25,8 +28,7 @@ public final class Planner {
     }
 
     private static Plan exactly(PlanFacts facts) {
-        Board board = new Board(facts, facts.horizon());
-        new ExactMethod(board).run();
+        Board board = best(facts);
         Outcome outcome = Outcome.of(board);
         int unfilled = 0;
         for (int s = 0; s < facts.schoolCount(); s++) {
@@ -35,5 +37,24 @@ public final class Planner {
             }
         }
         return new Plan(facts, outcome, new Method(Method.Kind.EXACT, unfilled, true, true));
+    }
+
+    /** If the usual approach leaves places of the term empty, as many are played as the effort allows, and the fullest is taken. */
+    private static Board best(PlanFacts facts) {
+        Board best = new Board(facts, facts.horizon());
+        new ExactMethod(best, Approach.USUAL).run();
+        int places = best.places();
+        if (best.filled() >= places || facts.horizon() < 2) {
+            return best;
+        }
+        long effort = 1 + (long) facts.schoolCount() * facts.titleCount() * facts.horizon() * facts.horizon();
+        Term term = new Term(facts);
+        int filled = 0;
+        for (int i = 0; i < Math.min(Approach.ALL.size(), COMPARED / effort) && filled < places; i++) {
+            Board played = term.played(Approach.ALL.get(i));
+            best = played.filled() > filled ? played : best;
+            filled = Math.max(filled, played.filled());
+        }
+        return best;
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What the planner knows of a school: its places a quarter, the quarters it takes part in counted from the one planned (0), and
- * the themes it prefers (a subject or the beginning of one, such as a DDC class).
+ * the themes it prefers, as it typed them ({@link Theme}).
  */
 public record School(String id, Places places, int startsIn, int quarters, List<String> themes) {
     public School {
@@ -17,6 +17,11 @@ public record School(String id, Places places, int startsIn, int quarters, List<
 
     public static School of(String id, Places places, int quarters) {
         return new School(id, places, 0, quarters, List.of());
+    }
+
+    School aQuarterLater() {
+        int coming = startsIn > 0 ? quarters : Math.max(0, quarters - 1);
+        return new School(id, places, Math.max(0, startsIn - 1), coming, themes);
     }
 
     public School preferring(String... preferred) {

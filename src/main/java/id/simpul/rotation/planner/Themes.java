@@ -38,9 +38,10 @@ final class Themes {
 
     private static long[] matching(String theme, List<Title> titles) {
         long[] those = new long[titles.size() >>> 6];
+        Theme asked = Theme.of(theme);
         for (int t = 0; t < titles.size(); t++) {
             Title title = titles.get(t);
-            if (title != null && title.subject().startsWith(theme)) {
+            if (title != null && asked.matches(title.subject())) {
                 those[t >>> 6] |= 1L << t;
             }
         }

@@ -1,7 +1,7 @@
 package id.simpul.rotation.planner;
 
 /**
- * What the planner knows of a title: level, subject, how many of its copies are lendable, in good condition and in the house (or
+ * What the planner knows of a title: level, subject (its DDC number if it has one, then words), how many of its copies are lendable, in good condition and in the house (or
  * due back in time) for the quarter planned, and how many are expected for each later quarter.
  */
 public record Title(String id, Level level, String subject, int copies, int copiesLater, boolean popular) {
@@ -14,6 +14,10 @@ public record Title(String id, Level level, String subject, int copies, int copi
 
     public static Title of(String id, Level level, int copies) {
         return new Title(id, level, "", copies, copies, false);
+    }
+
+    Title later() {
+        return new Title(id, level, subject, copiesLater, copiesLater, popular);
     }
 
     public Title about(String newSubject) {

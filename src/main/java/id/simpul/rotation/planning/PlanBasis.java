@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Handle;
  * @param holders the schools that take part, those of later quarters included: the plan has the whole term in view
  * @param copies the items that can go, by title, those on the shelf first
  * @param names the titles as they are written
+ * @param had the titles each school has had, by their places in the list of titles
  * @param collected the boxes each school gives back on the same visit
  * @param runs trips of the vehicle planned already for this exchange
  * @param days the school days on which this exchange can be carried out, its own day first
@@ -31,7 +32,7 @@ record PlanBasis(
         List<Title> titles,
         Map<String, List<String>> copies,
         Map<String, String> names,
-        Map<String, Set<String>> had,
+        History had,
         Map<String, Integer> collected,
         int runs,
         List<LocalDate> days) {
@@ -55,10 +56,16 @@ record PlanBasis(
                 titles,
                 copies,
                 names,
-                Prospects.had(db, schools),
+                History.read(db, schools, numbers(titles)),
                 collected(db, dueOn),
                 runs(db, quarter),
                 days);
+    }
+
+    private static Map<String, Integer> numbers(List<Title> titles) {
+        Map<String, Integer> numbers = new HashMap<>();
+        titles.forEach(title -> numbers.put(title.id(), numbers.size()));
+        return numbers;
     }
 
     private static List<Holder> holders(Handle db, Quarter quarter) {
@@ -144,7 +151,7 @@ record PlanBasis(
                     return new Title(
                             title,
                             Prospects.level(row.getString("lowest"), row.getString("highest")),
-                            Optional.ofNullable(row.getString("subject")).orElse(""),
+                            Prospects.subject(Optional.ofNullable(row.getString("subject")), row.getString("name")),
                             barcodes.size(),
                             row.getInt("later"),
                             false);

@@ -2,9 +2,11 @@ package id.simpul.rotation.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Chore;
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
@@ -25,6 +27,7 @@ import org.jdbi.v3.core.Handle;
  * Plans the batches of an exchange 30 days before it (R9): all schools together, written school by school, so that a run that
  * was cut off goes on where it was. A school that joins later than that day is planned for as soon as it has joined.
  */
+@Decides({Rule.R8, Rule.R9})
 public final class PlanChore implements Chore {
     private static final String JOB = "rotation.plan";
 

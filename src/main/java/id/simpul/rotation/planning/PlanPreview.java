@@ -42,7 +42,9 @@ public final class PlanPreview {
         RotationDates dates = schedule.dates(policy);
         LocalDate on = Exchanges.dayOf(db, quarter).orElseGet(() -> dates.exchangeOn(quarter));
         LocalDate dueOn = Exchanges.dayOf(db, quarter.next()).orElseGet(() -> dates.exchangeOn(quarter.next()));
-        return Planning.of(PlanBasis.read(db, quarter, days(dates, on, dueOn), dueOn, policy), policy);
+        // Rows are read as a stream only within a transaction.
+        return db.inTransaction(
+                tx -> Planning.of(PlanBasis.read(tx, quarter, days(dates, on, dueOn), dueOn, policy), policy));
     }
 
     /** The exchange is on its day, as it was told, and on school days after it. */

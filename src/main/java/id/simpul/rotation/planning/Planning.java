@@ -1,6 +1,8 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.ledger.Decides;
 import id.simpul.ledger.Ids;
+import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.batch.Batch;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Plans a quarter's batches from its basis: the same basis always gives the same plan. */
+@Decides({Rule.R4, Rule.R5, Rule.R6})
 final class Planning {
     private final PlanBasis basis;
     private final Policy policy;
@@ -93,11 +96,14 @@ final class Planning {
     private PlanFacts facts() {
         PlanFactsBuilder builder = PlanFacts.builder();
         int size = policy.rotation().batchSize();
-        basis.holders().forEach(holder -> builder.school(holder.seat().from(basis.quarter(), size)));
+        Map<String, Integer> schools = new HashMap<>();
+        basis.holders()
+                .forEach(holder -> schools.put(
+                        holder.seat().school(), builder.school(holder.seat().from(basis.quarter(), size))));
         for (Title title : basis.titles()) {
             builder.title(title);
         }
-        basis.had().forEach((school, titles) -> titles.forEach(title -> builder.had(school, title)));
+        basis.had().each((school, title) -> builder.had(schools.get(school), title));
         return builder.build();
     }
 

@@ -1,5 +1,7 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.ledger.Decides;
+import id.simpul.ledger.Rule;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planner.Outlook;
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param seats the schools that take part already, with the quarters still to be planned
  * @param had the titles each school has had
  */
+@Decides(Rule.R12)
 public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<String>> had) {
     public static final Prospect EMPTY = new Prospect(List.of(), List.of(), Map.of());
 

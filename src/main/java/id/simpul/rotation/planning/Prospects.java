@@ -66,21 +66,29 @@ public final class Prospects {
 
     private static List<Title> titles(Handle db, Policy policy) {
         return db.createQuery("""
-                        select title, min(grades) as lowest, max(grades) as highest, min(subject) as subject, count(*) as copies
+                        select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
+                               min(items.subject) as subject, count(*) as copies
                           from items
-                         where lendable and not lost and collection = any(:collections) and condition = any(:conditions)
-                         group by title
+                          join titles on titles.id = items.title
+                         where items.lendable and not items.lost and items.collection = any(:collections)
+                           and items.condition = any(:conditions)
+                         group by items.title, titles.title
                         """)
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .map((row, context) -> new Title(
                         row.getString("title"),
                         level(row.getString("lowest"), row.getString("highest")),
-                        Optional.ofNullable(row.getString("subject")).orElse(""),
+                        subject(Optional.ofNullable(row.getString("subject")), row.getString("name")),
                         row.getInt("copies"),
                         row.getInt("copies"),
                         false))
                 .list();
+    }
+
+    /** What themes are looked for in: the DDC number, if the catalogue tells it, and the title's words. */
+    static String subject(Optional<String> ddc, String name) {
+        return ddc.map(number -> number + " " + name).orElse(name);
     }
 
     /** A title whose copies are for different grades suits both. */

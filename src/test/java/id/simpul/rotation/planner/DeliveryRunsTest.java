@@ -102,6 +102,35 @@ class DeliveryRunsTest {
         assertThat(asFew).isGreaterThanOrEqualTo(57);
     }
 
+    @Test
+    void every_school_is_visited_once_within_its_district_on_given_days_and_no_vehicle_is_ever_too_full() {
+        for (int seed = 0; seed < 200; seed++) {
+            Random random = new Random(seed);
+            List<Stop> stops = IntStream.range(0, 1 + random.nextInt(40))
+                    .mapToObj(i -> new Stop("s" + i, "d" + random.nextInt(4), random.nextInt(9), random.nextInt(9)))
+                    .toList();
+            DeliveryRuns.Fleet fleet =
+                    new DeliveryRuns.Fleet(8 + random.nextInt(20), 1 + random.nextInt(6), 1 + random.nextInt(3));
+            int made = random.nextInt(4);
+
+            List<Run> runs = DeliveryRuns.within(stops, fleet, made, TWO_DAYS);
+
+            assertThat(runs).as("seed %d", seed).allSatisfy(run -> {
+                assertThat(run.boxes()).isLessThanOrEqualTo(fleet.boxes());
+                assertThat(run.stops()).hasSizeBetween(1, fleet.visits());
+                assertThat(run.stops()).allMatch(stop -> stop.district().equals(run.district()));
+                assertThat(TWO_DAYS).contains(run.day());
+            });
+            assertThat(runs.stream().flatMap(run -> run.stops().stream())).containsExactlyInAnyOrderElementsOf(stops);
+            assertThat(runs).extracting(Run::day).isSorted();
+            assertThat(runs)
+                    .extracting(Run::number)
+                    .containsExactlyElementsOf(IntStream.range(0, runs.size())
+                            .mapToObj(i -> made + i + 1)
+                            .toList());
+        }
+    }
+
     /** Every way to put the schools into runs, the fewest runs of all. */
     private static int fewest(List<Stop> stops, int next, int[] loads, int used) {
         if (next == stops.size()) {

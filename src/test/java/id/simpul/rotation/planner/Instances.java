@@ -41,7 +41,9 @@ final class Instances {
     PlanFacts facts(int quarter) {
         PlanFactsBuilder facts = PlanFacts.builder();
         for (School s : schools) {
-            facts.school(new School(s.id(), s.places(), s.startsIn(), Math.max(0, s.quarters() - quarter), s.themes()));
+            int waits = Math.max(0, s.startsIn() - quarter);
+            int past = Math.max(0, quarter - s.startsIn());
+            facts.school(new School(s.id(), s.places(), waits, Math.max(0, s.quarters() - past), s.themes()));
         }
         titles.forEach(facts::title);
         had.forEach((school, all) -> all.forEach(title -> facts.had(school, title)));

@@ -2,6 +2,8 @@ package id.simpul.rotation.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import id.simpul.rotation.planner.Instances.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,7 @@ class PlanPropertiesTest {
     }
 
     @Property(tries = 80)
+    @Shows({Rule.R4, Rule.R5})
     void no_constraint_is_ever_broken_by_either_method(
             @ForAll int seed,
             @ForAll @IntRange(min = 1, max = 12) int schools,
@@ -127,6 +130,24 @@ class PlanPropertiesTest {
 
         check(world, plan);
         assertThat(fills(plan)).isEqualTo(fresh);
+    }
+
+    @Property(tries = 60)
+    @Shows({Rule.R4, Rule.R6})
+    void themes_never_cost_fill_or_fairness(
+            @ForAll int seed,
+            @ForAll @IntRange(min = 1, max = 10) int schools,
+            @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, schools, 12, copies);
+        List<Integer> without = fills(Planner.plan(world.facts(0)));
+        Random random = new Random(seed);
+        world.titles.replaceAll(title -> title.about(String.valueOf(random.nextInt(10))));
+        world.schools.replaceAll(school -> school.preferring(String.valueOf(random.nextInt(10)), "8"));
+
+        Plan plan = Planner.plan(world.facts(0));
+
+        check(world, plan);
+        assertThat(fills(plan)).isEqualTo(without);
     }
 
     private static List<Integer> fills(Plan plan) {

@@ -2,6 +2,8 @@ package id.simpul.rotation.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
+import id.simpul.ledger.Rule;
 import id.simpul.rotation.planner.Shortfall.Bound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ class PlannerTest {
     private final PlanFactsBuilder facts = PlanFacts.builder();
 
     @Test
+    @Shows(Rule.R4)
     void a_batch_is_split_between_lower_and_upper_grades_in_proportion_to_the_pupils() {
         assertThat(Places.inProportion(100, 61, 122)).isEqualTo(new Places(33, 67));
         assertThat(Places.inProportion(100, 10, 0)).isEqualTo(new Places(100, 0));
@@ -20,6 +23,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R5)
     void a_school_never_gets_a_title_twice() {
         facts.school(School.of(KOTO_GADANG, TWO_AND_ONE, 1));
         facts.title(Title.of("a", Level.LOWER, 5));
@@ -31,6 +35,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void a_title_for_both_levels_takes_a_place_of_either() {
         facts.school(School.of(KOTO_GADANG, TWO_AND_ONE, 1));
         facts.title(Title.of("a", Level.LOWER, 1));
@@ -42,6 +47,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void titles_for_upper_grades_never_take_the_places_of_lower_grades() {
         facts.school(School.of(KOTO_GADANG, TWO_AND_ONE, 1));
         facts.title(Title.of("a", Level.UPPER, 1));
@@ -51,6 +57,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void an_empty_place_names_the_constraint_that_bound_it() {
         facts.school(School.of(KOTO_GADANG, new Places(3, 1), 1));
         facts.school(School.of("10300000", new Places(1, 0), 1));
@@ -70,6 +77,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R6)
     void scarce_titles_go_round() {
         for (String school : List.of("10300001", "10300002", "10300003")) {
             facts.school(School.of(school, TWO_AND_ONE, 3));
@@ -121,6 +129,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void the_forecast_tells_which_school_falls_short_when_and_why() {
         facts.school(School.of(KOTO_GADANG, new Places(2, 0), 2));
         facts.title(Title.of("a", Level.LOWER, 1));
@@ -135,6 +144,7 @@ class PlannerTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void a_school_that_starts_later_gets_nothing_yet_but_is_reckoned_with() {
         facts.school(new School(KOTO_GADANG, new Places(1, 0), 1, 2, List.of()));
         facts.title(Title.of("a", Level.LOWER, 1));

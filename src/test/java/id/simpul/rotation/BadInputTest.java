@@ -1,0 +1,203 @@
+package id.simpul.rotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Rule;
+import id.simpul.partner.PartnerKind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What schools send by mistake is answered clearly, and changes nothing: every table is compared before and after. */
+class BadInputTest {
+    private final World world = World.small();
+    private String batch;
+
+    @BeforeEach
+    void a_school_with_a_batch_announced() {
+        world.partner("library", PartnerKind.LIBRARY, "13.75");
+        world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
+        world.partner("sd-02", PartnerKind.SCHOOL, "13.75");
+        world.items("low", 30, 1, "lower");
+        world.items("up", 20, 1, "upper");
+        world.livesTo(LocalDate.of(2026, 2, 2));
+        world.enrolled("sd-01", 6);
+        world.livesTo(LocalDate.of(2026, 4, 6));
+        batch = world.batch("sd-01", "2026-Q2");
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_receipt_for_a_batch_that_is_another_schools_is_refused() {
+        dispatched();
+        refused("not-yours", () -> world.ask("sd-02", RequestType.ROTATION_RECEIVED, World.of(batch)));
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_receipt_sent_twice_is_refused_the_second_time() {
+        dispatched();
+        accepted(world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch)));
+        refused("received-already", () -> world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch)));
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_receipt_before_dispatch_is_refused() {
+        refused("batch-wrong-state", () -> world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch)));
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_receipt_with_unknown_barcodes_is_refused_though_others_are_known() {
+        dispatched();
+        ObjectNode data = World.of(batch);
+        data.putArray("missing").add(world.barcodes(batch, "sent").get(0)).add("BUKAN-MILIK-KAMI");
+        refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RECEIVED, data));
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void a_return_with_more_lost_than_was_sent_is_refused_and_opens_no_obligation() {
+        dispatched();
+        ObjectNode data = World.of(batch).put("all", true);
+        List<String> lost = new ArrayList<>(world.barcodes(batch, "sent"));
+        lost.add("low-30-1");
+        lost.add("BUKAN-MILIK-KAMI");
+        lost.forEach(barcode -> data.withArray("lost").addObject().put("barcode", barcode));
+        refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RETURNED, data));
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_return_of_items_never_lent_is_refused_though_others_were_lent() {
+        dispatched();
+        ObjectNode data = World.of(batch);
+        data.putArray("items").add(world.barcodes(batch, "sent").get(0)).add("up-20-1");
+        refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RETURNED, data));
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void a_replacement_for_a_settled_obligation_is_refused() {
+        dispatched();
+        String obligation = lost();
+        world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "receive"));
+        world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "approve"));
+        refused(
+                "obligation-wrong-state",
+                () -> world.ask("sd-01", RequestType.ROTATION_REPLACEMENT, other(obligation)));
+    }
+
+    @Test
+    @Shows(Rule.R11)
+    void an_enrolment_while_one_is_active_is_refused() {
+        refused("already-enrolled", () -> world.ask("sd-01", RequestType.ROTATION_ENROL, world.enrolment(12)));
+    }
+
+    @Test
+    void a_catalogue_item_whose_barcode_changes_title_while_on_loan_is_refused() {
+        dispatched();
+        ObjectNode item = Json.object()
+                .put("barcode", world.barcodes(batch, "sent").get(0))
+                .put("title", "Judul yang lain sama sekali")
+                .put("collection", "children")
+                .put("condition", "good")
+                .put("lendable", true);
+        refused("item-on-loan-changes-title", () -> world.ask("library", RequestType.CATALOGUE_ITEM, item));
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void a_replacement_that_waits_is_answered_when_staff_settle_its_obligation_meanwhile() {
+        dispatched();
+        String obligation = lost();
+        world.database.useTransaction(db -> {
+            db.execute("""
+                    with given as (
+                        insert into replies (partner, reply_id, request_id, event, at)
+                        values ('sd-01', 'reply-1', 'p-1', '{}', now()) returning seq)
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
+                    select 'sd-01', 'p-1', 'rotation.replacement', '', 'pending', now(), now(), seq from given
+                    """);
+            db.execute(
+                    "insert into pending (partner, request_id, type, waits_for, data, happened_at, since)"
+                            + " values ('sd-01', 'p-1', 'rotation.replacement', 'staff', ?, now(), now())",
+                    Json.text(other(obligation)));
+        });
+        world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "approve"));
+        assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("pending");
+
+        world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "receive"));
+
+        assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("refused");
+        assertThat(world.texts("select decision from pending where decided_at is not null"))
+                .containsExactly("no");
+        assertThat(world.notices)
+                .last()
+                .matches(notice -> notice.request().orElse("").equals("p-1")
+                        && notice.data().at("/reasons/0/code").asText().equals("obligation-wrong-state"));
+    }
+
+    private void dispatched() {
+        accepted(world.staff(RequestType.STAFF_DISPATCH, World.of(batch)));
+    }
+
+    private String lost() {
+        ObjectNode data = World.of(batch).put("all", true);
+        data.putArray("lost")
+                .addObject()
+                .put("barcode", world.barcodes(batch, "sent").get(0));
+        Decision returned = world.ask("sd-01", RequestType.ROTATION_RETURNED, data);
+        return returned.outcome().at("/obligations/0/obligation").asText();
+    }
+
+    private static ObjectNode act(String obligation, String act) {
+        return Json.object().put("obligation", obligation).put("act", act);
+    }
+
+    private static ObjectNode other(String obligation) {
+        return Json.object()
+                .put("obligation", obligation)
+                .put("title", "Buku pengganti")
+                .put("same", false);
+    }
+
+    private static void accepted(Decision decision) {
+        assertThat(decision).isInstanceOf(Decision.Accepted.class);
+    }
+
+    /** Refused for this reason, in both languages, with nothing told, recorded or written. */
+    private void refused(String code, Supplier<Decision> asked) {
+        List<String> before = everything();
+        Decision decision = asked.get();
+        assertThat(decision).isInstanceOf(Decision.Refused.class);
+        assertThat(World.codes(decision)).isNotEmpty().containsOnly(code);
+        assertThat(decision.effects()).isEmpty();
+        assertThat(decision.notices()).isEmpty();
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    private List<String> everything() {
+        List<String> rows = new ArrayList<>();
+        for (String table : List.of(
+                "rotation_agreements", "rotation_places", "batches", "batch_items", "obligations", "items", "titles")) {
+            rows.addAll(world.texts("select t::text from " + table + " t order by 1"));
+        }
+        return rows;
+    }
+}
