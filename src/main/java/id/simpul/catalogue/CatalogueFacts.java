@@ -22,7 +22,8 @@ public final class CatalogueFacts implements Desk.Facts {
      * @param titles ids of titles by what they are known by
      * @param described what each request describes
      */
-    CatalogueFacts(Map<String, Known> items, Map<String, String> titles, IdentityHashMap<Request, Described> described) {
+    CatalogueFacts(
+            Map<String, Known> items, Map<String, String> titles, IdentityHashMap<Request, Described> described) {
         this.items = new HashMap<>(items);
         this.titles = new HashMap<>(titles);
         this.described = described;
