@@ -16,6 +16,8 @@ final class CooperationStory {
     private static final String STAFF = "staff";
     private static final String LIBRARY = "library";
     private static final String ACCEPTED = "accepted";
+    private static final List<String> SCHOOLS_COUNTED =
+            List.of("sd-contoh-01", "sd-contoh-02", "sd-contoh-03", "sd-contoh-05", "sd-contoh-07");
 
     private final Cooperation cooperation;
     private final Diary diary;
@@ -71,6 +73,12 @@ final class CooperationStory {
         for (String figure : new String[] {"visits", "newMembers", "loans"}) {
             data.put(figure, Integer.valueOf(figures.get(figure)));
         }
+        // Pupils come every day, and become members on Mondays.
+        String members = day.getDayOfWeek() == DayOfWeek.MONDAY ? figures.get("newPupils") : "0";
+        ObjectNode schools = data.putObject("byPartner");
+        SCHOOLS_COUNTED.forEach(school -> schools.putObject(school)
+                .put("visits", Integer.valueOf(figures.get("pupilVisits")))
+                .put("newMembers", Integer.valueOf(members)));
         return data;
     }
 }

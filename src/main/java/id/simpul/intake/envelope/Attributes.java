@@ -6,6 +6,7 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.PersonalNumbers;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.RequestType;
+import id.simpul.policy.Nearest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.ValidationMessage;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
+import id.simpul.policy.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package id.simpul.rotation.enrolment;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -9,25 +7,17 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Notice;
-import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Topic;
-import id.simpul.partner.PartnerId;
-import id.simpul.partner.PartnerKind;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
-import id.simpul.rotation.batch.BatchStep;
 import id.simpul.rotation.batch.Batches;
-import id.simpul.rotation.batch.Cancellation;
 import id.simpul.rotation.planning.Prospect;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,8 +60,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         return switch (request.type()) {
             case ROTATION_ENROL -> enrol(request, facts, policy, today);
             case ROTATION_RENEW -> renew(request, facts, policy, today);
-            case ROTATION_WITHDRAW -> withdraw(request, facts, today);
-            case STAFF_INVITE -> invite(request, facts, policy);
+            case ROTATION_WITHDRAW -> Leaving.decide(request, facts, today);
+            case STAFF_INVITE -> Inviting.decide(request, facts, policy);
             default -> throw new IllegalArgumentException("Not about taking part: " + request.type());
         };
     }
@@ -100,7 +90,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 today,
                 start.series(data.termMonths() / Quarter.MONTHS),
                 Optional.empty());
-        return accepted(
+        return TermAnswer.accepted(
                 agreement,
                 agreement.quarters(),
                 forecast(facts, policy, agreement),
@@ -136,60 +126,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         List<Prospect.Expected> forecast = forecast(facts, policy, extended).stream()
                 .filter(expected -> more.contains(expected.quarter()))
                 .toList();
-        return accepted(extended, more, forecast, new Renewed(extended, more, today));
-    }
-
-    private static Decision withdraw(Request request, EnrolmentFacts facts, LocalDate today) {
-        Optional<Agreement> agreement = facts.agreement(agreementId(request));
-        List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
-        if (!against.isEmpty()) {
-            return new Decision.Refused(Json.object(), against);
-        }
-        List<Batch> batches = facts.batchesOf(agreement.orElseThrow().id());
-        List<Batch> held = batches.stream()
-                .filter(batch -> !BatchStep.CANCEL.isPossible(batch.state()))
-                .toList();
-        LocalDate dueOn = held.stream()
-                .map(batch -> batch.dates().dueOn())
-                .max(LocalDate::compareTo)
-                .filter(day -> day.isAfter(today))
-                .orElse(today);
-        List<Effect> effects = new ArrayList<>();
-        batches.stream()
-                .filter(batch -> BatchStep.CANCEL.isPossible(batch.state()))
-                .forEach(batch ->
-                        effects.addAll(Cancellation.of(batch, "withdrawn").effects()));
-        List<Quarter> kept = agreement.orElseThrow().quarters().stream()
-                .filter(quarter ->
-                        held.stream().anyMatch(batch -> batch.quarter().compareTo(quarter) >= 0))
-                .toList();
-        Agreement left = agreement.orElseThrow().withdrawn(kept, dueOn);
-        effects.add(new Withdrawn(left, dueOn));
-        ObjectNode outcome = Json.object().put("agreement", left.id()).put("dueOn", dueOn.toString());
-        return new Decision.Accepted(left.id(), outcome, effects, List.of());
-    }
-
-    private static Decision invite(Request request, EnrolmentFacts facts, Policy policy) {
-        PartnerId school = new PartnerId(request.data().path("partner").asText());
-        if (!facts.kindOf(school).equals(Optional.of(PartnerKind.SCHOOL))) {
-            return Decision.Refused.because(
-                    Reason.of(Code.NOT_FOUND, "/data/partner", new Phrase("sekolah", "school")));
-        }
-        Optional<Agreement> active = facts.activeOf(school);
-        if (active.isPresent()) {
-            return Decision.Refused.because(Reason.of(
-                    Code.ALREADY_ENROLLED, "/data/partner", active.get().lastQuarter()));
-        }
-        ObjectNode data = Json.object().put("batchSize", policy.rotation().batchSize());
-        Optional.ofNullable(request.data().path("quarter").textValue())
-                .ifPresent(quarter -> data.put("quarter", quarter));
-        ArrayNode terms = data.putArray("terms");
-        policy.rotation().termMonths().forEach(terms::add);
-        return new Decision.Accepted(
-                school.value(),
-                Json.object().put("partner", school.value()),
-                List.of(new Invited(school)),
-                List.of(Notice.to(school, Topic.ROTATION_INVITED, data)));
+        return TermAnswer.accepted(extended, more, forecast, new Renewed(extended, more, today));
     }
 
     private static List<Prospect.Expected> forecast(EnrolmentFacts facts, Policy policy, Agreement agreement) {
@@ -208,38 +145,6 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 agreement.quarters().stream()
                         .filter(quarter -> last.isEmpty() || quarter.compareTo(last.get()) > 0)
                         .toList());
-    }
-
-    private static Decision accepted(
-            Agreement agreement, List<Quarter> quarters, List<Prospect.Expected> forecast, Effect effect) {
-        ObjectNode outcome = Json.object().put("agreement", agreement.id());
-        ArrayNode list = outcome.putArray("quarters");
-        quarters.forEach(quarter -> list.add(quarter.toString()));
-        outcome.set("forecast", array(forecast));
-        List<Prospect.Expected> falling = forecast.stream()
-                .filter(expected -> expected.filled() < expected.places())
-                .toList();
-        List<Notice> notices = falling.isEmpty() ? List.of() : List.of(shortfall(agreement, falling.get(0), forecast));
-        return new Decision.Accepted(agreement.id(), outcome, List.of(effect), notices);
-    }
-
-    private static Notice shortfall(Agreement agreement, Prospect.Expected first, List<Prospect.Expected> forecast) {
-        ObjectNode data = Json.object()
-                .put("agreement", agreement.id())
-                .put("quarter", first.quarter().toString())
-                .put("places", first.places())
-                .put("filled", first.filled());
-        data.set("forecast", array(forecast));
-        return Notice.to(agreement.school(), Topic.ROTATION_SHORTFALL, data);
-    }
-
-    private static ArrayNode array(List<Prospect.Expected> forecast) {
-        ArrayNode array = Json.object().putArray("forecast");
-        forecast.forEach(expected -> array.addObject()
-                .put("quarter", expected.quarter().toString())
-                .put("places", expected.places())
-                .put("filled", expected.filled()));
-        return array;
     }
 
     @Override

@@ -1,0 +1,45 @@
+package id.simpul.rotation.enrolment;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
+import java.util.List;
+import java.util.Optional;
+
+/** The library invites a school that is not taking part (R11). */
+final class Inviting {
+    private Inviting() {}
+
+    static Decision decide(Request request, EnrolmentFacts facts, Policy policy) {
+        PartnerId school = new PartnerId(request.data().path("partner").asText());
+        if (!facts.kindOf(school).equals(Optional.of(PartnerKind.SCHOOL))) {
+            return Decision.Refused.because(
+                    Reason.of(Code.NOT_FOUND, "/data/partner", new Phrase("sekolah", "school")));
+        }
+        Optional<Agreement> active = facts.activeOf(school);
+        if (active.isPresent()) {
+            return Decision.Refused.because(Reason.of(
+                    Code.ALREADY_ENROLLED, "/data/partner", active.get().lastQuarter()));
+        }
+        ObjectNode data = Json.object().put("batchSize", policy.rotation().batchSize());
+        Optional.ofNullable(request.data().path("quarter").textValue())
+                .ifPresent(quarter -> data.put("quarter", quarter));
+        ArrayNode terms = data.putArray("terms");
+        policy.rotation().termMonths().forEach(terms::add);
+        return new Decision.Accepted(
+                school.value(),
+                Json.object().put("partner", school.value()),
+                List.of(new Invited(school)),
+                List.of(Notice.to(school, Topic.ROTATION_INVITED, data)));
+    }
+}
