@@ -93,6 +93,10 @@ class StaffActsTest {
                         "staff.exchange",
                         "staff.exception",
                         "staff.gift",
+                        "staff.training",
+                        "staff.exchange",
+                        "staff.exception",
+                        "staff.gift",
                         "pending",
                         "decide");
     }
