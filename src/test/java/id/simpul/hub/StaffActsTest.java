@@ -94,9 +94,6 @@ class StaffActsTest {
                         "staff.exception",
                         "staff.gift",
                         "staff.training",
-                        "staff.exchange",
-                        "staff.exception",
-                        "staff.gift",
                         "pending",
                         "decide");
     }
