@@ -87,12 +87,13 @@ public final class Items {
         Collection<Item> items = titles.values();
         db.createUpdate("""
                         insert into titles (id, title, author, volume)
-                        select id, title, author, volume
+                        select new.id, new.title, new.author, new.volume
                           from unnest(:ids, :titles, :authors, :volumes) as new (id, title, author, volume)
+                          left join titles as old on old.id = new.id
+                         where old.id is null
+                            or (old.title, old.author, old.volume) is distinct from (new.title, new.author, new.volume)
                             on conflict (id) do update
                            set title = excluded.title, author = excluded.author, volume = excluded.volume
-                         where (titles.title, titles.author, titles.volume)
-                               is distinct from (excluded.title, excluded.author, excluded.volume)
                         """)
                 .bindArray("ids", String.class, titles.keySet())
                 .bindArray("titles", String.class, column(items, Item::title))

@@ -151,8 +151,10 @@ final class Register {
             return;
         }
         db.createUpdate("""
-                        insert into replies (partner, reply_id, request_id, event, at)
-                        select * from unnest(:partners, :replyIds, :requests, :events, :at)
+                        insert into replies (partner, reply_id, request_id, event, at, remark)
+                        select partner, reply_id, request_id, event, at, true
+                          from unnest(:partners, :replyIds, :requests, :events, :at)
+                               as noted (partner, reply_id, request_id, event, at)
                         on conflict (partner, reply_id) do nothing
                         """)
                 .bindArray(

@@ -43,7 +43,7 @@ public final class Posted {
                                 (select p.event from requests r join replies p on p.seq = r.reply
                                     where r.partner = :partner and r.id = :request),
                                 (select p.event from replies p
-                                    where p.partner = :partner and p.request_id = :request
+                                    where p.partner = :partner and p.request_id = :request and p.remark
                                         and p.at >= coalesce((select at from posted
                                             where partner = :partner and request_id = :request), '-infinity')
                                     order by p.seq desc limit 1)) as reply,
