@@ -13,17 +13,18 @@ final class Shelf {
     /** The first title of each stretch of the line. */
     private final int[] stretch;
 
-    private final long[] width;
+    /** Where each title begins on the line; in few bytes, since each copy is looked for somewhere else on it. */
+    private final int[] width;
 
     Shelf(PlanFacts facts, Level level, int[] left) {
         this.first = facts.levelStart[level.block];
         this.end = facts.endOf(level.block);
         this.left = left;
         this.next = new int[end - first + 1];
-        this.width = new long[end - first + 1];
+        this.width = new int[end - first + 1];
         for (int t = first; t < end; t++) {
             next[t - first] = t;
-            width[t - first + 1] = width[t - first] + Math.min(left[t], facts.schoolCount());
+            width[t - first + 1] = Math.addExact(width[t - first], Math.min(left[t], facts.schoolCount()));
         }
         next[end - first] = end;
         this.stretch = new int[2 * (end - first) + 2];
