@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.ledger.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -18,6 +19,16 @@ final class TestHub {
         for (String protocol : new String[] {"CORE", "AMQP", "STOMP", "MQTT"}) {
             environment.put("SIMPUL_" + protocol + "_PORT", String.valueOf(freePort()));
         }
+        return environment;
+    }
+
+    /** The same, with an empty database on the tests' own server. */
+    static Map<String, String> environmentWithDatabase(Path home) throws IOException {
+        Map<String, String> environment = environment(home);
+        TestDatabase.Address database = TestDatabase.freshAddress();
+        environment.put("SIMPUL_DB_URL", database.url());
+        environment.put("SIMPUL_DB_USER", database.user());
+        environment.put("SIMPUL_DB_PASSWORD", database.password());
         return environment;
     }
 

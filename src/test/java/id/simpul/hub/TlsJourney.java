@@ -38,7 +38,7 @@ class TlsJourney {
     void start() throws Exception {
         Path store = keyStore();
         trusting = trusting(store);
-        Map<String, String> environment = TestHub.environment(folder.resolve("home"));
+        Map<String, String> environment = TestHub.environmentWithDatabase(folder.resolve("home"));
         environment.put("SIMPUL_TLS_KEYSTORE", store.toString());
         environment.put("SIMPUL_TLS_PASSWORD", PASSWORD);
         environment.put("SIMPUL_HTTP_HOST", "0.0.0.0");
@@ -73,7 +73,7 @@ class TlsJourney {
 
     @Test
     void a_port_that_is_taken_stops_the_start() throws Exception {
-        Map<String, String> environment = TestHub.environment(folder.resolve("second"));
+        Map<String, String> environment = TestHub.environmentWithDatabase(folder.resolve("second"));
         environment.put("SIMPUL_MANAGEMENT_PORT", String.valueOf(hub.managementPort()));
 
         assertThatThrownBy(() -> Hub.start(Settings.of(environment)))
