@@ -50,7 +50,11 @@ final class LibrarySources {
                          from last
                         where last.on_day >= first and last.on_day < past) as days
                  where least(days.before, days.after) > 0
-                   and least(days.before, days.after) * 2 >= greatest(days.before, days.after))
+                   and least(days.before, days.after) * 2 >= greatest(days.before, days.after)),
+            counted as materialized (
+                select parts.name, parts.on_day, parts.visits, parts.new_members
+                  from last
+                  join statistics_parts parts on parts.report = last.report and parts.scope = 'partner')
             select covered.partner,
                    sum(parts.visits) filter (where parts.on_day < middle) as visits_before,
                    sum(parts.visits) filter (where parts.on_day >= middle) as visits_after,
@@ -58,9 +62,8 @@ final class LibrarySources {
                    sum(parts.new_members) filter (where parts.on_day >= middle) as members_after
               from covered
               join names on names.partner = covered.partner
-              join statistics_parts parts on parts.scope = 'partner' and parts.name = names.id
+              join counted parts on parts.name = names.id
                and parts.on_day >= covered.first and parts.on_day < covered.past
-              join last on last.report = parts.report
              group by covered.partner
             """;
 
