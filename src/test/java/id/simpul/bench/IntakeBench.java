@@ -35,7 +35,7 @@ public final class IntakeBench {
     /**
      * Properties: {@code partners} (100), {@code messages} (50000) for the intake, {@code alone} (as many) for the broker
      * alone and {@code plain} (5000) for the plain route, {@code bytes} of a request (1024), {@code tcp} (false),
-     * {@code options} of the intake endpoint, {@code lone} requests one at a time (500), {@code rounds} (2, the first one
+     * {@code options} of the intake endpoint, {@code lone} requests one at a time (500), {@code rounds} (3, the first one
      * warms up). The broker writes below {@code java.io.tmpdir}.
      */
     public static void main(String[] args) throws Exception {
@@ -54,7 +54,7 @@ public final class IntakeBench {
         say("broker with %d partners started in %.1f s", load.partners(), secondsOf(broker::start));
         try {
             IntakeBench bench = new IntakeBench(load, steps, broker);
-            for (int round = 1; round <= Integer.getInteger("rounds", 2); round++) {
+            for (int round = 1; round <= Integer.getInteger("rounds", 3); round++) {
                 say(
                         "round %d, %d partners, %d bytes, %s",
                         round, load.partners(), load.body().apply(0).length, bench.url);
