@@ -7,8 +7,14 @@ import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** Shows what a quarter or a year came to, as a table, as lines for a program, or as the files that are published. */
 final class EvaluationAct {
@@ -22,15 +28,32 @@ final class EvaluationAct {
         Period period = period(arguments.path("period").asText());
         Optional<PartnerId> partner =
                 Optional.ofNullable(arguments.path("partner").textValue()).map(EvaluationAct::partner);
-        EvaluationBook book =
-                new EvaluationBook(stores.policies(), stores.clock().instant());
+        Language language = language(arguments.path("language").asText(Language.ID.wire()));
+        Instant now = stores.clock().instant();
+        requireBegun(period, now);
+        EvaluationBook book = new EvaluationBook(stores.policies(), now);
         return stores.database()
-                .inTransaction(db -> switch (arguments.path("format").asText("json")) {
-                    case "table" -> book.table(db, period, partner);
-                    case "csv" -> book.csv(db, period, partner);
-                    case "pdf" -> book.pdf(db, period, partner, language(arguments));
-                    default -> book.lines(db, period, partner);
+                .inTransaction(db -> {
+                    partner.ifPresent(id -> requireKnown(db, id));
+                    return switch (arguments.path("format").asText("json")) {
+                        case "table" -> book.table(db, period, partner);
+                        case "csv" -> book.csv(db, period, partner);
+                        case "pdf" -> book.pdf(db, period, partner, language);
+                        default -> book.lines(db, period, partner);
+                    };
                 });
+    }
+
+    private void requireBegun(Period period, Instant now) {
+        if (period.from().isAfter(LocalDate.ofInstant(now, stores.policies().zone()))) {
+            throw new NotDone(period.name() + " has not begun yet; give a period that has.");
+        }
+    }
+
+    private static void requireKnown(Handle db, PartnerId partner) {
+        if (Partners.byIds(db, Set.of(partner)).isEmpty()) {
+            throw new NotDone("There is no partner of that id; ./simpul partner list shows who there is.");
+        }
     }
 
     private static Period period(String text) {
@@ -41,8 +64,11 @@ final class EvaluationAct {
         }
     }
 
-    private static Language language(ObjectNode arguments) {
-        return arguments.path("language").asText().equals(Language.EN.wire()) ? Language.EN : Language.ID;
+    private static Language language(String text) {
+        return Arrays.stream(Language.values())
+                .filter(one -> one.wire().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new NotDone("Write the language as id or en, not " + text + "."));
     }
 
     private static PartnerId partner(String text) {
