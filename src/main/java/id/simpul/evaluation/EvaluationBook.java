@@ -92,6 +92,7 @@ public final class EvaluationBook {
                 .map(quarter -> only(quarter, partner))
                 .toList();
         ObjectNode data = new Report(evaluate(db, period, partner), Optional.empty(), trend).data();
+        partner.ifPresent(id -> data.put("partner", id.value()));
         byte[] pdf = new EvaluationReports(policies).draw(data, language);
         return List.of(Json.object().put("pdf", Base64.getEncoder().encodeToString(pdf)));
     }
