@@ -139,7 +139,7 @@ class LettersTest {
 
         Mail mail = compose(Topic.EVALUATION_PUBLISHED, data, Language.ID);
 
-        assertThat(mail.text()).doesNotContain("sd-lebar").contains("ada di lampiran");
+        assertThat(mail.text()).doesNotContain("sd-lebar").contains("Daftar lengkap (1 baris) ada di lampiran mitra.csv.");
         assertThat(mail.html()).doesNotContain("sd-lebar");
         assertThat(mail.attachments())
                 .anySatisfy(file ->
