@@ -110,8 +110,7 @@ public final class Letters {
     }
 
     private static Mail.Attachment csv(Table table, Words words) {
-        return new Mail.Attachment(
-                fileOf(table, words), "text/csv; charset=utf-8", table.csv(words.language()));
+        return new Mail.Attachment(fileOf(table, words), "text/csv; charset=utf-8", table.csv(words.language()));
     }
 
     private static String fileOf(Table table, Words words) {

@@ -32,16 +32,15 @@ final class EvaluationAct {
         Instant now = stores.clock().instant();
         requireBegun(period, now);
         EvaluationBook book = new EvaluationBook(stores.policies(), now);
-        return stores.database()
-                .inTransaction(db -> {
-                    partner.ifPresent(id -> requireKnown(db, id));
-                    return switch (arguments.path("format").asText("json")) {
-                        case "table" -> book.table(db, period, partner);
-                        case "csv" -> book.csv(db, period, partner);
-                        case "pdf" -> book.pdf(db, period, partner, language);
-                        default -> book.lines(db, period, partner);
-                    };
-                });
+        return stores.database().inTransaction(db -> {
+            partner.ifPresent(id -> requireKnown(db, id));
+            return switch (arguments.path("format").asText("json")) {
+                case "table" -> book.table(db, period, partner);
+                case "csv" -> book.csv(db, period, partner);
+                case "pdf" -> book.pdf(db, period, partner, language);
+                default -> book.lines(db, period, partner);
+            };
+        });
     }
 
     private void requireBegun(Period period, Instant now) {

@@ -64,8 +64,7 @@ public sealed interface Decision {
         }
 
         public static Pending staff(Reason... reasons) {
-            return new Pending(
-                    Optional.empty(), WaitsFor.STAFF, Json.object(), List.of(reasons), List.of(), List.of());
+            return new Pending(Optional.empty(), WaitsFor.STAFF, Json.object(), List.of(reasons), List.of(), List.of());
         }
     }
 

@@ -139,11 +139,12 @@ class LettersTest {
 
         Mail mail = compose(Topic.EVALUATION_PUBLISHED, data, Language.ID);
 
-        assertThat(mail.text()).doesNotContain("sd-lebar").contains("Daftar lengkap (1 baris) ada di lampiran mitra.csv.");
+        assertThat(mail.text())
+                .doesNotContain("sd-lebar")
+                .contains("Daftar lengkap (1 baris) ada di lampiran mitra.csv.");
         assertThat(mail.html()).doesNotContain("sd-lebar");
-        assertThat(mail.attachments())
-                .anySatisfy(file ->
-                        assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("sd-lebar"));
+        assertThat(mail.attachments()).anySatisfy(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                .contains("sd-lebar"));
     }
 
     @Test
@@ -160,7 +161,10 @@ class LettersTest {
     void figures_of_a_renewal_are_named_in_the_readers_language() {
         ObjectNode data = Json.object().put("agreement", "agr-1");
         data.withArray("/indicators").addObject().put("indicator", "since").put("value", "2026-08-31");
-        data.withArray("/indicators").addObject().put("indicator", "new-members").put("value", 3);
+        data.withArray("/indicators")
+                .addObject()
+                .put("indicator", "new-members")
+                .put("value", 3);
 
         assertThat(compose(Topic.AGREEMENT_ENDING, data, Language.EN).text())
                 .contains("Counted since | Monday, 31 August 2026", "New members from partners | 3");

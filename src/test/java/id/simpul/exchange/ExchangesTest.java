@@ -351,8 +351,7 @@ class ExchangesTest {
         assertThat(answer.status()).isEqualTo("accepted");
         assertThat(states(answer)).containsExactly("proposed", "agreed");
         assertThat(problems(answer))
-                .containsExactly(
-                        "pair-agreed-and-declined /data/agree/0", "pair-agreed-and-declined /data/decline/0");
+                .containsExactly("pair-agreed-and-declined /data/agree/0", "pair-agreed-and-declined /data/decline/0");
     }
 
     @Test

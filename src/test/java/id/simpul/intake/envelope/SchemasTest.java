@@ -78,9 +78,8 @@ class SchemasTest {
         publication.put("ref", " ");
         Problems problems = new Problems();
         SCHEMAS.check(RequestType.EXCHANGE_OFFER, offer, problems);
-        assertThat(problems.all())
-                .singleElement()
-                .satisfies(reason -> assertThat(reason.message(Language.EN)).doesNotContain("given by the hub"));
+        assertThat(problems.all()).singleElement().satisfies(reason -> assertThat(reason.message(Language.EN))
+                .doesNotContain("given by the hub"));
     }
 
     @ParameterizedTest
