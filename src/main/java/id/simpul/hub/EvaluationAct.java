@@ -6,6 +6,7 @@ import id.simpul.evaluation.Period;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import java.time.Instant;
@@ -33,12 +34,12 @@ final class EvaluationAct {
         requireBegun(period, now);
         EvaluationBook book = new EvaluationBook(stores.policies(), now);
         return stores.database().inTransaction(db -> {
-            partner.ifPresent(id -> requireKnown(db, id));
+            Optional<PartnerId> one = partner.map(id -> current(db, id));
             return switch (arguments.path("format").asText("json")) {
-                case "table" -> book.table(db, period, partner);
-                case "csv" -> book.csv(db, period, partner);
-                case "pdf" -> book.pdf(db, period, partner, language);
-                default -> book.lines(db, period, partner);
+                case "table" -> book.table(db, period, one);
+                case "csv" -> book.csv(db, period, one);
+                case "pdf" -> book.pdf(db, period, one, language);
+                default -> book.lines(db, period, one);
             };
         });
     }
@@ -49,10 +50,13 @@ final class EvaluationAct {
         }
     }
 
-    private static void requireKnown(Handle db, PartnerId partner) {
-        if (Partners.byIds(db, Set.of(partner)).isEmpty()) {
+    /** Figures of a partner that was merged are those of the one it was merged into. */
+    private static PartnerId current(Handle db, PartnerId partner) {
+        PartnerEntry entry = Partners.byIds(db, Set.of(partner)).get(partner);
+        if (entry == null) {
             throw new NotDone("There is no partner of that id; ./simpul partner list shows who there is.");
         }
+        return entry.mergedInto().map(into -> current(db, into)).orElse(partner);
     }
 
     private static Period period(String text) {

@@ -89,10 +89,32 @@ class EvaluationJourney {
             setClock("2027-04-20T01:00:00Z");
             assertThat(evaluation()).isEqualTo(told);
             assertThat(told.get(0)).contains("\"items\":4");
+            theSchoolGetsAnotherName();
+            assertThat(evaluation("sd-satu")).isEqualTo(evaluation("sd-baru"));
+            assertThat(evaluation("sd-satu").get(0)).contains("\"items\":4");
             assertRefused(Json.object().put("period", "2028-Q1"), "has not begun");
             assertRefused(Json.object().put("period", "2026-Q3").put("partner", "sd-lain"), "no partner of that id");
             assertRefused(Json.object().put("period", "2026-Q3").put("language", "xx"), "id or en");
         }
+    }
+
+    private static void theSchoolGetsAnotherName() throws Exception {
+        hub.add("sd-baru", "school");
+        hub.hub()
+                .acts()
+                .get("partner.merge")
+                .perform(Json.object().put("old", "sd-satu").put("new", "sd-baru"), WholeHub.staff());
+    }
+
+    private static List<String> evaluation(String partner) {
+        return hub
+                .hub()
+                .acts()
+                .get("evaluation")
+                .perform(Json.object().put("period", "2026-Q3").put("partner", partner), WholeHub.staff())
+                .stream()
+                .map(Json::text)
+                .toList();
     }
 
     private static void assertRefused(ObjectNode arguments, String why) {
