@@ -13,6 +13,7 @@ import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whose it is to sign what a partner proposes, by the policy of the day on which it did: the host's own as long as it might
@@ -45,6 +46,7 @@ final class ProposeRule {
 
     private static Decision awaitStaff(Proposal proposal) {
         return new Decision.Pending(
+                Optional.of(proposal.id()),
                 WaitsFor.STAFF,
                 Json.object().put("proposal", proposal.id()),
                 List.of(Reason.of(Code.AWAITS_STAFF, "")),
@@ -76,6 +78,7 @@ final class ProposeRule {
         }
         Proposal waiting = canBeSent ? proposal.sent() : proposal;
         return new Decision.Pending(
+                Optional.of(proposal.id()),
                 WaitsFor.NATIONAL,
                 Json.object().put("proposal", proposal.id()),
                 reasons,

@@ -68,7 +68,9 @@ final class Output {
         return value.isMissingNode() || value.isNull() ? "" : value.asText();
     }
 
-    private static String cut(String text) {
+    /** On one line, whatever others wrote. */
+    private static String cut(String said) {
+        String text = said.replaceAll("\\s+", " ");
         return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
     }
 }

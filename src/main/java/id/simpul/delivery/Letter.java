@@ -15,6 +15,7 @@ import java.util.Set;
 public final class Letter {
     private static final int SUBJECT_LENGTH = 120;
     private static final int SHOWN_ROWS = 12;
+    private static final int SHOWN_COLUMNS = 8;
     private static final List<String> REFERENCES = List.of(
             "batch",
             "exchange",
@@ -106,14 +107,17 @@ public final class Letter {
         return tables;
     }
 
+    /** Those that a mail has room for. */
     public List<Table> shortTables() {
-        return tables.stream()
-                .filter(table -> table.rows().size() <= SHOWN_ROWS)
-                .toList();
+        return tables.stream().filter(Letter::isShort).toList();
     }
 
     public List<Table> longTables() {
-        return tables.stream().filter(table -> table.rows().size() > SHOWN_ROWS).toList();
+        return tables.stream().filter(table -> !isShort(table)).toList();
+    }
+
+    private static boolean isShort(Table table) {
+        return table.rows().size() <= SHOWN_ROWS && table.headers().size() <= SHOWN_COLUMNS;
     }
 
     /** Why something was refused or put off, each in the reader's language. */

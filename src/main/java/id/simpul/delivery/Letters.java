@@ -102,7 +102,7 @@ public final class Letters {
         List<String> lines = new ArrayList<>();
         letter.longTables()
                 .forEach(table ->
-                        lines.add(reader.get("mail.attached", table.rows().size())));
+                        lines.add(reader.get("mail.attached", table.rows().size(), fileOf(table, reader))));
         if (calendar) {
             lines.add(reader.get("mail.calendar"));
         }
@@ -110,8 +110,11 @@ public final class Letters {
     }
 
     private static Mail.Attachment csv(Table table, Words words) {
-        String name = words.find("file." + table.name()).orElseGet(() -> words.get("file.other"));
-        return new Mail.Attachment(name + ".csv", "text/csv; charset=utf-8", table.csv(words.language()));
+        return new Mail.Attachment(fileOf(table, words), "text/csv; charset=utf-8", table.csv(words.language()));
+    }
+
+    private static String fileOf(Table table, Words words) {
+        return words.find("file." + table.name()).orElseGet(() -> words.get("file.other")) + ".csv";
     }
 
     private static Mail.Attachment enclosed(Enclosure enclosure, Topic topic, ObjectNode data, Words words) {

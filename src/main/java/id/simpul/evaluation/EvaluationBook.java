@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -33,15 +35,20 @@ public final class EvaluationBook {
     }
 
     private Evaluation evaluate(Handle db, Period period, Optional<PartnerId> partner) {
-        return only(new Evaluations(policies).of(db, period, now), partner);
+        return only(new Evaluations(policies).of(db, period, now), names(db, partner));
     }
 
-    private static Evaluation only(Evaluation whole, Optional<PartnerId> partner) {
-        return partner.map(id -> new Evaluation(
+    /** A published evaluation has the names of its day, so a partner is looked for under all it ever had. */
+    private static Optional<Set<PartnerId>> names(Handle db, Optional<PartnerId> partner) {
+        return partner.map(id -> Partners.lineage(db, id));
+    }
+
+    private static Evaluation only(Evaluation whole, Optional<Set<PartnerId>> partner) {
+        return partner.map(names -> new Evaluation(
                         whole.period(),
                         whole.knownOn(),
                         whole.rows().stream()
-                                .filter(row -> row.partner().equals(id))
+                                .filter(row -> names.contains(row.partner()))
                                 .toList(),
                         whole.library()))
                 .orElse(whole);
@@ -88,10 +95,12 @@ public final class EvaluationBook {
     /** The report as it is published to the national library; of one partner, its figures in the same form. */
     public List<ObjectNode> pdf(Handle db, Period period, Optional<PartnerId> partner, Language language) {
         Evaluations evaluations = new Evaluations(policies);
+        Optional<Set<PartnerId>> names = names(db, partner);
         List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now).stream()
-                .map(quarter -> only(quarter, partner))
+                .map(quarter -> only(quarter, names))
                 .toList();
         ObjectNode data = new Report(evaluate(db, period, partner), Optional.empty(), trend).data();
+        partner.ifPresent(id -> data.put("partner", id.value()));
         byte[] pdf = new EvaluationReports(policies).draw(data, language);
         return List.of(Json.object().put("pdf", Base64.getEncoder().encodeToString(pdf)));
     }

@@ -43,7 +43,7 @@ public final class Evaluations {
      * A partner's figures since its cooperation began, as a proposal to renew it tells them (R25).
      *
      * @param now the present; counted is to the end of the day before
-     * @return {@code since}, {@code to} and each indicator that is known; empty if nothing began
+     * @return {@code since}, {@code to} and each indicator that is known, by the name that it has in {@code evaluation.published}; empty if nothing began
      */
     public ObjectNode of(Handle db, PartnerId partner, Instant now) {
         ObjectNode told = Json.object();

@@ -70,10 +70,10 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
         return values(told, quarter.total());
     }
 
-    /** Only the indicators that can be told. */
+    /** Only the indicators that can be told, by the names that lists of indicators have. */
     static ObjectNode known(ObjectNode told, Figures figures) {
         for (Indicator indicator : Indicator.values()) {
-            indicator.of(figures).ifPresent(value -> told.put(indicator.field(), value));
+            indicator.of(figures).ifPresent(value -> told.put(indicator.wire(), value));
         }
         return told;
     }

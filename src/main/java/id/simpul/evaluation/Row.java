@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param region where it is, a Kemendagri code: of a school the one it enrolled with
  */
 public record Row(PartnerId partner, String name, String kind, Optional<String> region, Figures figures) {
+    /** Whether it is in a region, or in a part of it. */
     boolean isIn(String code) {
-        return region.filter(code::equals).isPresent();
+        return region.filter(own -> (own + ".").startsWith(code + ".")).isPresent();
     }
 }

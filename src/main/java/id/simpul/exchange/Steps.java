@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What one message does to the pairs of an exchange: each pair is judged by itself, and what cannot be has its reason. */
 final class Steps {
@@ -40,8 +41,28 @@ final class Steps {
     }
 
     Steps take(List<Told> told) {
-        told.forEach(this::take);
+        Set<String> torn = agreedAndDeclined(told);
+        for (Told one : told) {
+            if (torn.contains(one.pair())) {
+                named.add(one.pair());
+                reasons.add(Reason.of(Code.PAIR_AGREED_AND_DECLINED, one.pointer(), one.pair()));
+            } else {
+                take(one);
+            }
+        }
         return this;
+    }
+
+    /** Of these nobody can tell what is meant, so nothing is done with them. */
+    private Set<String> agreedAndDeclined(List<Told> told) {
+        Set<String> torn = pairs(told, Step.AGREED);
+        torn.retainAll(pairs(told, Step.DECLINED));
+        torn.retainAll(pairs.keySet());
+        return torn;
+    }
+
+    private static Set<String> pairs(List<Told> told, Step step) {
+        return told.stream().filter(one -> one.step() == step).map(Told::pair).collect(Collectors.toSet());
     }
 
     private void take(Told told) {
@@ -54,9 +75,6 @@ final class Steps {
     }
 
     private Optional<Reason> against(Pair pair, Told told) {
-        if (told.step() == Step.DECLINED && done.contains(pair.id())) {
-            return Optional.of(Reason.of(Code.PAIR_AGREED_AND_DECLINED, told.pointer(), pair.id()));
-        }
         Optional<Reason> against = PairSteps.against(pair, side, told.step(), told.pointer());
         boolean copyAway = side == Side.HOST && told.step() == Step.SENT && !facts.canBeSent(pair);
         return against.isEmpty() && copyAway

@@ -3,6 +3,7 @@ package id.simpul.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was decided of a request; the same value drives the rows, the reply, the notices and the history. */
 public sealed interface Decision {
@@ -38,9 +39,18 @@ public sealed interface Decision {
         }
     }
 
-    /** It waits for staff or for the national library, who decide later; effects are what waiting itself records. */
+    /**
+     * It waits for staff or for the national library, who decide later; effects are what waiting itself records.
+     *
+     * @param reference the main id in the outcome, if it has one already
+     */
     record Pending(
-            WaitsFor waitsFor, ObjectNode outcome, List<Reason> reasons, List<Effect> effects, List<Notice> notices)
+            Optional<String> reference,
+            WaitsFor waitsFor,
+            ObjectNode outcome,
+            List<Reason> reasons,
+            List<Effect> effects,
+            List<Notice> notices)
             implements Decision {
         @Override
         public String status() {
@@ -54,7 +64,7 @@ public sealed interface Decision {
         }
 
         public static Pending staff(Reason... reasons) {
-            return new Pending(WaitsFor.STAFF, Json.object(), List.of(reasons), List.of(), List.of());
+            return new Pending(Optional.empty(), WaitsFor.STAFF, Json.object(), List.of(reasons), List.of(), List.of());
         }
     }
 

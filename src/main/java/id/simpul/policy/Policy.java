@@ -49,7 +49,12 @@ public record Policy(
      * @param closedOn the kinds of marked days on which it takes no bookings
      */
     public record Library(
-            String name, String place, ZoneId zone, String region, Set<String> regions, Set<DayKind> closedOn) {}
+            String name, String place, ZoneId zone, String region, Set<String> regions, Set<DayKind> closedOn) {
+        /** Whether a region is one of the host's, or a part of one: 13.75.01.1001 is of 13.75, and 13.7 is not. */
+        public boolean covers(String code) {
+            return regions.stream().anyMatch(region -> (code + ".").startsWith(region + "."));
+        }
+    }
 
     /**
      * School loans (R1-R9).

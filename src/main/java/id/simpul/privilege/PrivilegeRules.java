@@ -51,10 +51,8 @@ final class PrivilegeRules {
         return student.isPresent() && against.isEmpty() ? borrow(student.get()) : read(against);
     }
 
-    /** A code lies in a region if it is the region's own, or continues it: 13.75.01.1001 lies in 13.75, and 13.7 does not. */
     private boolean isAddressInside() {
-        return policy.library().regions().stream()
-                .anyMatch(region -> (registration.region() + ".").startsWith(region + "."));
+        return policy.library().covers(registration.region());
     }
 
     private Decision borrow(StudentRule student) {

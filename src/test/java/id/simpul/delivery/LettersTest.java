@@ -130,6 +130,47 @@ class LettersTest {
     }
 
     @Test
+    void a_list_too_wide_for_a_mail_is_attached_only() {
+        ObjectNode data = Json.object().put("period", "2026-Q3");
+        ObjectNode partner = data.withArray("/partners").addObject().put("partner", "sd-lebar");
+        for (int column = 0; column < 20; column++) {
+            partner.put("figure" + column, column);
+        }
+
+        Mail mail = compose(Topic.EVALUATION_PUBLISHED, data, Language.ID);
+
+        assertThat(mail.text())
+                .doesNotContain("sd-lebar")
+                .contains("Daftar lengkap (1 baris) ada di lampiran mitra.csv.");
+        assertThat(mail.html()).doesNotContain("sd-lebar");
+        assertThat(mail.attachments()).anySatisfy(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                .contains("sd-lebar"));
+    }
+
+    @Test
+    void a_proposal_for_the_national_library_says_in_its_language_who_takes_part_and_with_which_document() {
+        ObjectNode data = Json.object().put("proposal", "prp-1");
+        data.putObject("document").put("name", "usulan.pdf");
+        data.withArray("/partners").addObject().put("partner", "kampus").put("kind", "university");
+
+        assertThat(compose(Topic.AGREEMENT_PROPOSED, data, Language.ID).text())
+                .contains("Dokumen: usulan.pdf", "kampus | universitas");
+    }
+
+    @Test
+    void figures_of_a_renewal_are_named_in_the_readers_language() {
+        ObjectNode data = Json.object().put("agreement", "agr-1");
+        data.withArray("/indicators").addObject().put("indicator", "since").put("value", "2026-08-31");
+        data.withArray("/indicators")
+                .addObject()
+                .put("indicator", "new-members")
+                .put("value", 3);
+
+        assertThat(compose(Topic.AGREEMENT_ENDING, data, Language.EN).text())
+                .contains("Counted since | Monday, 31 August 2026", "New members from partners | 3");
+    }
+
+    @Test
     void what_others_wrote_is_shown_and_never_run() {
         ObjectNode data = Json.object()
                 .put("from", "Dinas <script>alert(1)</script>")

@@ -47,6 +47,15 @@ class PdfReportTest {
     }
 
     @Test
+    void of_one_partner_it_says_of_whom() throws IOException {
+        ObjectNode data = Drawn.report(1, Optional.empty()).put("partner", "sd-1");
+
+        assertThat(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)).get(0))
+                .contains("Mitra: SD Contoh 1")
+                .doesNotContain("Seluruh mitra");
+    }
+
+    @Test
     void without_any_figures_it_says_so() throws IOException {
         ObjectNode data = new Report(Drawn.none(), Optional.empty(), List.of()).data();
 

@@ -331,7 +331,27 @@ class ExchangesTest {
         assertThat(problems(sent)).containsExactly("pair-wrong-state /data/pairs/1", "pair-unknown /data/pairs/2");
         assertThat(problems(fair.answer(
                         "dinas-a", exchange, pairs(offer), pairs(offer).subList(0, 1))))
-                .containsExactly("pair-wrong-state /data/agree/1", "pair-agreed-and-declined /data/decline/0");
+                .containsExactly(
+                        "pair-agreed-and-declined /data/agree/0",
+                        "pair-wrong-state /data/agree/1",
+                        "pair-agreed-and-declined /data/decline/0");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void a_pair_both_agreed_and_declined_in_one_message_stays_as_it_was() {
+        Decision offer = offer();
+
+        Decision answer = fair.answer(
+                "dinas-a",
+                exchange(offer),
+                pairs(offer).subList(0, 2),
+                pairs(offer).subList(0, 1));
+
+        assertThat(answer.status()).isEqualTo("accepted");
+        assertThat(states(answer)).containsExactly("proposed", "agreed");
+        assertThat(problems(answer))
+                .containsExactly("pair-agreed-and-declined /data/agree/0", "pair-agreed-and-declined /data/decline/0");
     }
 
     @Test

@@ -326,7 +326,7 @@ class PendingDecisionsTest {
         @Override
         public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
             Decision.WaitsFor next = request.staff().isPresent() ? Decision.WaitsFor.NATIONAL : Decision.WaitsFor.STAFF;
-            return new Decision.Pending(next, Json.object(), List.of(), List.of(), List.of());
+            return new Decision.Pending(Optional.empty(), next, Json.object(), List.of(), List.of(), List.of());
         }
 
         @Override

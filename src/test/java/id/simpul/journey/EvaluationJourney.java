@@ -1,6 +1,7 @@
 package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.simpul.Shows;
+import id.simpul.hub.control.Act;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Rule;
 import jakarta.mail.BodyPart;
@@ -87,7 +89,39 @@ class EvaluationJourney {
             setClock("2027-04-20T01:00:00Z");
             assertThat(evaluation()).isEqualTo(told);
             assertThat(told.get(0)).contains("\"items\":4");
+            theSchoolGetsAnotherName();
+            assertThat(evaluation("sd-satu")).isEqualTo(evaluation("sd-baru"));
+            assertThat(evaluation("sd-satu").get(0)).contains("\"items\":4");
+            assertRefused(Json.object().put("period", "2028-Q1"), "has not begun");
+            assertRefused(Json.object().put("period", "2026-Q3").put("partner", "sd-lain"), "no partner of that id");
+            assertRefused(Json.object().put("period", "2026-Q3").put("language", "xx"), "id or en");
         }
+    }
+
+    private static void theSchoolGetsAnotherName() throws Exception {
+        hub.add("sd-baru", "school");
+        hub.hub()
+                .acts()
+                .get("partner.merge")
+                .perform(Json.object().put("old", "sd-satu").put("new", "sd-baru"), WholeHub.staff());
+    }
+
+    private static List<String> evaluation(String partner) {
+        return hub
+                .hub()
+                .acts()
+                .get("evaluation")
+                .perform(Json.object().put("period", "2026-Q3").put("partner", partner), WholeHub.staff())
+                .stream()
+                .map(Json::text)
+                .toList();
+    }
+
+    private static void assertRefused(ObjectNode arguments, String why) {
+        Act act = hub.hub().acts().get("evaluation");
+        assertThatThrownBy(() -> act.perform(arguments, WholeHub.staff()))
+                .isInstanceOf(Act.NotDone.class)
+                .hasMessageContaining(why);
     }
 
     private static void aBatchIsLent(JmsSystem ofLibrary, Member library, JmsSystem ofSchool, Member school)

@@ -252,6 +252,21 @@ class RotationCalendarTest {
     }
 
     @Test
+    void the_dinas_is_told_also_of_a_school_in_a_part_of_its_region() {
+        String agreement = world.enrolled("sd-01", 6);
+        world.database.useTransaction(
+                db -> db.execute("update rotation_agreements set region = '13.75.02' where id = ?", agreement));
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.livesTo(JULY.plusDays(20));
+
+        Notice summary = world.told(Topic.ROTATION_SUMMARY).get(0);
+
+        assertThat(summary.to().get(0).value()).isEqualTo("dinas-bkt");
+        assertThat(summary.data().get("schools")).hasSize(1);
+    }
+
+    @Test
     void a_school_that_withdraws_gives_back_at_the_next_exchange_and_its_planned_batch_is_cancelled() {
         String agreement = world.enrolled("sd-01", 12);
         world.livesTo(APRIL);

@@ -124,6 +124,15 @@ class RotationRulesTest {
         assertThat(decision.outcome().get("agreement").asText()).isEqualTo(((Decision.Accepted) decision).reference());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"13.06", "13.06.01", "13.75.01.1001"})
+    @Shows(Rule.R1)
+    void r1_a_school_in_a_part_of_the_hosts_regions_may_enrol(String code) {
+        ObjectNode data = enrolment();
+        data.putObject("region").put("system", "kemendagri").put("code", code);
+        assertThat(enrol(data, facts())).isInstanceOf(Decision.Accepted.class);
+    }
+
     @Test
     @Shows(Rule.R1)
     void r1_a_school_of_another_region_waits_for_staff_and_staff_may_take_it() {

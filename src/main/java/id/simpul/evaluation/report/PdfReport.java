@@ -90,6 +90,10 @@ public final class PdfReport {
     }
 
     private String scope() {
+        if (data.has("partner")) {
+            String id = data.path("partner").asText();
+            return words.get("scope.partner", data.at("/partners/0/name").asText(id));
+        }
         String code = data.path("region").path("code").asText();
         return code.isEmpty()
                 ? words.get("scope.all")
@@ -134,11 +138,18 @@ public final class PdfReport {
             Phrase phrase = new Phrase(14);
             phrase.add(new Chunk(words.get(title) + "\n", style.bold(9.5f, Style.DEEP)));
             phrase.add(new Chunk(words.get(empty), style.grey(8)));
-            return Style.plain(phrase);
+            return roomy(phrase);
         });
         cell.setBorder(com.lowagie.text.Rectangle.NO_BORDER);
         cell.setFixedHeight(CHART_HEIGHT + 12);
         cell.setPadding(3);
+        return cell;
+    }
+
+    /** A cell leaves no room between lines unless it is told to, whatever its text asks for. */
+    private static PdfPCell roomy(Phrase phrase) {
+        PdfPCell cell = Style.plain(phrase);
+        cell.setLeading(2, 1.2f);
         return cell;
     }
 
@@ -222,7 +233,7 @@ public final class PdfReport {
                     };
             phrase.add(new Chunk(text + "\n", style.text(8)));
         }
-        PdfPCell cell = Style.plain(phrase);
+        PdfPCell cell = roomy(phrase);
         cell.setBackgroundColor(Style.PALE);
         cell.setPadding(10);
         box.addCell(cell);

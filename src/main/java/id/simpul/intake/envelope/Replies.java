@@ -34,9 +34,7 @@ public final class Replies {
 
     /** The answer to a request that was judged. */
     public Reply decided(Request request, Fingerprint fingerprint, Decision decision, Instant at) {
-        Optional<String> reference =
-                decision instanceof Accepted accepted ? Optional.of(accepted.reference()) : Optional.empty();
-        Told told = new Told(status(decision), reference, outcome(decision), decision.reasons());
+        Told told = new Told(status(decision), reference(decision), outcome(decision), decision.reasons());
         return reply(Answered.of(request, fingerprint), told, at);
     }
 
@@ -74,6 +72,13 @@ public final class Replies {
             return Status.ACCEPTED;
         }
         return decision instanceof Pending ? Status.PENDING : Status.REFUSED;
+    }
+
+    private static Optional<String> reference(Decision decision) {
+        if (decision instanceof Accepted accepted) {
+            return Optional.of(accepted.reference());
+        }
+        return decision instanceof Pending pending ? pending.reference() : Optional.empty();
     }
 
     private static ObjectNode outcome(Decision decision) {

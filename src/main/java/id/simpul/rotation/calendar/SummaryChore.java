@@ -54,7 +54,7 @@ public final class SummaryChore implements Chore {
                                    and exists (select 1 from batches
                                                  join rotation_agreements on rotation_agreements.id = batches.agreement
                                                 where batches.quarter = quarters.quarter and batches.state <> 'cancelled'
-                                                  and rotation_agreements.region = partners.region_code))
+                                                  and starts_with(rotation_agreements.region || '.', partners.region_code || '.')))
                         """, most, query -> query.bind("after", DAYS_AFTER)
                 .bind("back", DAYS_BACK)
                 .bind("today", today));
@@ -112,7 +112,7 @@ public final class SummaryChore implements Chore {
 
     private static ObjectNode summary(Quarter quarter, Optional<String> region, List<Row> all) {
         List<Row> rows = all.stream()
-                .filter(row -> region.isEmpty() || region.get().equals(row.region()))
+                .filter(row -> region.isEmpty() || (row.region() + ".").startsWith(region.get() + "."))
                 .toList();
         ObjectNode data = Json.object().put("quarter", quarter.toString());
         region.ifPresent(

@@ -73,8 +73,7 @@ final class EnrolmentRules {
             return reasons;
         }
         Region region = data.region();
-        if (!region.system().equals(Region.KEMENDAGRI)
-                || !policy.library().regions().contains(region.code())) {
+        if (!region.system().equals(Region.KEMENDAGRI) || !policy.library().covers(region.code())) {
             reasons.add(Reason.of(Code.REGION_OUTSIDE, "/data/region", region.code()));
         }
         if (facts.isOfAnother(data.npsn(), request.partner())) {

@@ -240,7 +240,7 @@ class MalformedTest {
         ObjectNode event = visit().put("source", "/x").put("time", "x").put("test", 1);
         ((ObjectNode) event.get("data"))
                 .put("on", "besok")
-                .put("people", 0)
+                .put("people", "banyak")
                 .put("purpose", "x")
                 .put("extra", NIK);
 

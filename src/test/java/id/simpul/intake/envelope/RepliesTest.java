@@ -8,12 +8,14 @@ import id.simpul.intake.Incoming;
 import id.simpul.intake.envelope.Reply.Status;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Decision.WaitsFor;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RepliesTest {
@@ -38,6 +40,21 @@ class RepliesTest {
         Decision.Pending pending = Decision.Pending.staff(Reason.of(Code.AWAITS_STAFF, ""));
         assertThat(data(decided(pending)).at("/outcome/waitsFor").asText()).isEqualTo("staff");
         assertThat(pending.outcome()).isEmpty();
+    }
+
+    @Test
+    void a_pending_one_that_has_an_id_already_is_told_it_as_its_reference() {
+        Decision pending = new Decision.Pending(
+                Optional.of("prp-1"),
+                WaitsFor.NATIONAL,
+                Json.object().put("proposal", "prp-1"),
+                List.of(),
+                List.of(),
+                List.of());
+        assertThat(data(decided(pending)).path("reference").asText()).isEqualTo("prp-1");
+        assertThat(data(decided(Decision.Pending.staff())).path("reference").isNull())
+                .isTrue();
+        fits(decided(pending));
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.simpul.intake.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
@@ -10,7 +11,9 @@ import id.simpul.partner.Language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemasTest {
@@ -52,6 +55,31 @@ class SchemasTest {
                     .allSatisfy(mutation ->
                             assertThat(SCHEMAS.validate(type, mutation)).isEmpty());
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VISIT_BOOK", "SERVICE_REQUEST"})
+    void how_many_people_may_come_is_judged_by_a_rule_and_not_by_the_schema(RequestType type) {
+        Samples.examples(type).map(ObjectNode.class::cast).forEach(example -> assertThat(
+                        SCHEMAS.validate(type, example.put("people", 0)))
+                .isEmpty());
+    }
+
+    @Test
+    void a_partner_names_what_it_offers_as_it_is_used_to_and_is_told_when_that_cannot_be() {
+        ObjectNode offer = (ObjectNode)
+                Samples.examples(RequestType.EXCHANGE_OFFER).findFirst().orElseThrow();
+        ObjectNode publication = (ObjectNode) offer.at("/offered/0");
+        assertThat(SCHEMAS.validate(RequestType.EXCHANGE_OFFER, offer)).isEmpty();
+
+        publication.put("ref", "Rak 3 no. 12");
+        assertThat(SCHEMAS.validate(RequestType.EXCHANGE_OFFER, offer)).isEmpty();
+
+        publication.put("ref", " ");
+        Problems problems = new Problems();
+        SCHEMAS.check(RequestType.EXCHANGE_OFFER, offer, problems);
+        assertThat(problems.all()).singleElement().satisfies(reason -> assertThat(reason.message(Language.EN))
+                .doesNotContain("given by the hub"));
     }
 
     @ParameterizedTest
