@@ -19,6 +19,8 @@ final class Output {
     static void print(PrintWriter out, List<ObjectNode> lines, boolean json) {
         if (json) {
             lines.forEach(line -> out.println(Json.text(line)));
+        } else if (lines.isEmpty()) {
+            out.println("Tidak ada. / There is nothing.");
         } else if (lines.size() == 1 && lines.get(0).path("text").isTextual()) {
             out.print(lines.get(0).get("text").textValue());
         } else if (lines.size() == 1) {
@@ -59,6 +61,10 @@ final class Output {
             List<String> parts = new ArrayList<>();
             value.forEach(part -> parts.add(text(part)));
             return String.join(", ", parts);
+        }
+        if (value.has("code") && value.has("id") && value.has("en")) {
+            return value.get("id").asText() + " / " + value.get("en").asText() + " ("
+                    + value.get("code").asText() + ")";
         }
         if (value.isObject()) {
             return value.properties().stream()
