@@ -88,8 +88,9 @@ record Agreement(
         return new Agreement(id, subject, origin, parties, term, signedOn, proposal, source, State.ENDED, none);
     }
 
+    /** Staff end it before its time: its parties are reminded of the end, and nobody proposes to renew it. */
     Agreement until(LocalDate day, Optional<LocalDate> remindOn) {
-        Reminders after = new Reminders(remindOn, reminders.renewalProposed());
+        Reminders after = new Reminders(remindOn, true);
         Term shorter = new Term(term.from(), day);
         return new Agreement(id, subject, origin, parties, shorter, signedOn, proposal, source, state, after);
     }

@@ -178,6 +178,18 @@ class AgreementImportTest {
         assertThat(end("12/PKS/2016", LocalDate.of(2021, 5, 31))).isFalse();
     }
 
+    @Test
+    void nobody_proposes_to_renew_what_staff_ended_early() {
+        take(OLD);
+        end("12/PKS/2016", LocalDate.of(2021, 5, 31));
+
+        assertThat(database.<Boolean, RuntimeException>inTransaction(db -> db.createQuery(
+                                "select renewal_proposed from agreements where number = '12/PKS/2016'")
+                        .mapTo(Boolean.class)
+                        .one()))
+                .isTrue();
+    }
+
     private Taken take(String text) {
         Source source = new Source("lama.csv", text, "arsip 2010-2020");
         return database.inTransaction(db ->
