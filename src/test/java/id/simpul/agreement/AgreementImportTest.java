@@ -183,10 +183,10 @@ class AgreementImportTest {
         take(OLD);
         end("12/PKS/2016", LocalDate.of(2021, 5, 31));
 
-        assertThat(database.<Boolean, RuntimeException>inTransaction(db -> db.createQuery(
-                                "select renewal_proposed from agreements where number = '12/PKS/2016'")
-                        .mapTo(Boolean.class)
-                        .one()))
+        assertThat(database.<Boolean, RuntimeException>inTransaction(
+                        db -> db.createQuery("select renewal_proposed from agreements where number = '12/PKS/2016'")
+                                .mapTo(Boolean.class)
+                                .one()))
                 .isTrue();
     }
 

@@ -3,6 +3,7 @@ package id.simpul.rotation.planner;
 import id.simpul.rotation.planner.Method.Kind;
 import id.simpul.rotation.planner.Outcome.Used;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Fills the batches of the quarter school by school in one even pass over the collection. Where every school ends with all it
@@ -68,7 +69,7 @@ final class EvenPass {
 
     void run() {
         boolean[] open = new boolean[facts.schoolCount()];
-        for (int s = 0; s < open.length; s++) {
+        for (int s : byBeginning()) {
             facts.closeInto(s, closed);
             if (facts.takesPart(s, 0)) {
                 fill(s);
@@ -83,6 +84,20 @@ final class EvenPass {
                 finish(s);
             }
         }
+    }
+
+    /** Schools that begin close to each other pick close to each other: what one has looked at is still near for the next. */
+    private int[] byBeginning() {
+        return IntStream.range(0, facts.schoolCount())
+                .mapToLong(s -> beginning(s) << Integer.SIZE | s)
+                .sorted()
+                .mapToInt(key -> (int) key)
+                .toArray();
+    }
+
+    /** Where on a line a school begins, each elsewhere, by the golden ratio: so many parts of 2 to the power of 30. */
+    private static long beginning(int school) {
+        return (school * 0x9E3779B97F4A7C15L) >>> 34;
     }
 
     private void fill(int s) {
@@ -112,11 +127,11 @@ final class EvenPass {
         });
     }
 
-    /** Points at even distances, each school's beginning elsewhere, by the golden ratio. */
+    /** Points at even distances, from the school's own beginning. */
     private void fromShelf(int s, Level level) {
         Shelf shelf = shelves[level.block];
         int wanted = hand.room(level);
-        long phase = (((s * 0x9E3779B97F4A7C15L) >>> 34) * shelf.length()) >>> 30;
+        long phase = (beginning(s) * shelf.length()) >>> 30;
         for (int i = 0; i < wanted; i++) {
             int title = shelf.take((phase + i * shelf.length()) / wanted, closed);
             if (title < 0) {
