@@ -29,9 +29,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
@@ -98,12 +100,24 @@ public final class World implements AutoCloseable {
         return today;
     }
 
-    /** Lives on to a day, doing each day's chores at six. */
+    /** Lives on to a day, doing each day's chores on that day; days on which nothing falls due pass unnoticed. */
     public void livesTo(LocalDate day) {
         while (today.isBefore(day)) {
-            today = today.plusDays(1);
+            LocalDate tomorrow = today.plusDays(1);
+            today = nextDue(day).filter(tomorrow::isBefore).orElse(tomorrow);
             work();
         }
+    }
+
+    /** The next day until this one on which something falls due; this one if nothing does. */
+    private Optional<LocalDate> nextDue(LocalDate day) {
+        Instant until = schedule.dueAt(day);
+        return database.inTransaction(db -> Stream.concat(
+                        Stream.of(day),
+                        chores.stream()
+                                .flatMap(chore -> chore.next(db, until, 1).stream())
+                                .map(due -> LocalDate.ofInstant(due.at(), policies.zone())))
+                .min(Comparator.naturalOrder()));
     }
 
     /** Sleeps until a day, doing nothing; what fell due is done when it wakes. */
