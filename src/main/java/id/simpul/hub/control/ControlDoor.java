@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ public final class ControlDoor implements AutoCloseable {
     public static final String FILE = "control.json";
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlDoor.class);
+    private static final Duration LAST_ACTS = Duration.ofSeconds(1);
     private static final int MOST_BYTES = 32 << 20;
 
     private final Map<String, Act> acts;
@@ -128,8 +131,16 @@ public final class ControlDoor implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(1);
         workers.shutdown();
+        try {
+            // Java's server would sit out its delay even with nobody inside.
+            if (!workers.awaitTermination(LAST_ACTS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("An act is still going on; whoever asked for it hears no more of it");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
