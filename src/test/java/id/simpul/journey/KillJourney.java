@@ -41,8 +41,8 @@ class KillJourney {
 
         try (WholeHub hub = settings.without("SIMPUL_ROUTES").start();
                 JmsSystem system = JmsSystem.amqp(hub, school)) {
-            List<String> kept = hub.rows("select event from replies order by seq");
             List<Answered> replies = system.replies(3);
+            List<String> kept = hub.rows("select event from replies order by seq");
             assertThat(replies).extracting(Answered::text).isEqualTo(kept);
             assertThat(replies).extracting(Answered::correlation).containsExactly("daftar-1", "tanya-1", "tanya-2");
             assertThat(replies).extracting(Answered::status).containsExactly("accepted", "accepted", "refused");
