@@ -6,6 +6,7 @@ import id.simpul.ledger.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
+import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

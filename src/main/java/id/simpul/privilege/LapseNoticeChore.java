@@ -1,6 +1,7 @@
 package id.simpul.privilege;
 
 import id.simpul.ledger.Chore;
+import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

@@ -1,37 +1,40 @@
-package id.simpul.exchange;
+package id.simpul.policy;
 
-import id.simpul.policy.Policies;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
 /** Chores fall due at six in the morning of their day, where the library is. */
-final class Mornings {
+public final class Mornings {
     private static final LocalTime HOUR = LocalTime.of(6, 0);
 
     private final Policies policies;
 
-    Mornings(Policies policies) {
+    public Mornings(Policies policies) {
         this.policies = policies;
     }
 
-    Instant at(LocalDate day) {
+    public Instant at(LocalDate day) {
         return day.atTime(HOUR).atZone(policies.zone()).toInstant();
     }
 
-    LocalDate dayOf(Instant instant) {
+    public LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, policies.zone());
     }
 
     /** The last day whose chores have fallen due by then. */
-    LocalDate last(Instant until) {
+    public LocalDate last(Instant until) {
         LocalDate day = dayOf(until);
         return at(day).isAfter(until) ? day.minusDays(1) : day;
     }
 
     /** The first morning after something happened. */
-    Instant after(Instant instant) {
+    public Instant after(Instant instant) {
         Instant same = at(dayOf(instant));
         return same.isAfter(instant) ? same : at(dayOf(instant).plusDays(1));
+    }
+
+    public Policy policyOn(LocalDate day) {
+        return policies.asOf(day);
     }
 }
