@@ -1,7 +1,7 @@
 package id.simpul.agreement;
 
 import id.simpul.agreement.Agreement.Subject;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;

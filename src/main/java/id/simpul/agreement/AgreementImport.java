@@ -2,12 +2,12 @@ package id.simpul.agreement;
 
 import id.simpul.agreement.Agreement.Origin;
 import id.simpul.agreement.Agreement.Reminders;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import java.time.Instant;

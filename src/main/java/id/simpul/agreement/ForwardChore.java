@@ -1,10 +1,10 @@
 package id.simpul.agreement;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Mornings;
+import id.simpul.agenda.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

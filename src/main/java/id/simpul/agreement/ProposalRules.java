@@ -2,10 +2,10 @@ package id.simpul.agreement;
 
 import id.simpul.agreement.Directory.Member;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package id.simpul.booking;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;

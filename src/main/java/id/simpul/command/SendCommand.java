@@ -6,7 +6,7 @@ import id.simpul.client.Doors.Protocol;
 import id.simpul.client.LinkFailed;
 import id.simpul.client.PartnerLink;
 import id.simpul.client.Sent;
-import id.simpul.hub.SettingsMistakes;
+import id.simpul.settings.SettingsMistakes;
 import id.simpul.partner.PartnerId;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package id.simpul.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.evaluation.Library.Visitors;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;

@@ -1,6 +1,6 @@
 package id.simpul.evaluation;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;

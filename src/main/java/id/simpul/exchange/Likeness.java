@@ -1,8 +1,8 @@
 package id.simpul.exchange;
 
 import id.simpul.catalogue.Isbn;
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
 import java.util.Map;

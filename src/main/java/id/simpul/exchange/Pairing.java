@@ -1,9 +1,9 @@
 package id.simpul.exchange;
 
 import id.simpul.exchange.Matching.Match;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Ids;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Mornings;
+import id.simpul.agenda.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package id.simpul.hub;
 
+import id.simpul.check.RunningCheck;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.booking.training.Trainings;
 import id.simpul.hub.control.Act;

@@ -9,7 +9,7 @@ import id.simpul.agreement.NotImported;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerRefused;

@@ -1,5 +1,7 @@
 package id.simpul.hub;
 
+import id.simpul.settings.Settings;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.CloudEvents;
 import id.simpul.delivery.Dispatcher;
@@ -12,7 +14,7 @@ import id.simpul.intake.Answer;
 import id.simpul.intake.channel.IntakeComponent;
 import id.simpul.intake.envelope.ContractDocuments;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.StartRefused;
+import id.simpul.database.StartRefused;
 import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;

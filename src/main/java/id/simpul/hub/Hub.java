@@ -1,5 +1,7 @@
 package id.simpul.hub;
 
+import id.simpul.settings.Settings;
+
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
 import java.time.Clock;
@@ -36,7 +38,7 @@ public final class Hub implements AutoCloseable {
     /**
      * Starts everything; what fell due while the hub was down is done before the first request is read.
      *
-     * @throws id.simpul.ledger.StartRefused and other exceptions whose message says what to do; what was started is stopped
+     * @throws id.simpul.database.StartRefused and other exceptions whose message says what to do; what was started is stopped
      */
     public static Hub start(Settings settings) {
         Hub hub = new Hub(settings);

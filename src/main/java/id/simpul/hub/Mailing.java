@@ -1,5 +1,7 @@
 package id.simpul.hub;
 
+import id.simpul.settings.Settings;
+
 import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.MailSettings;
 import id.simpul.delivery.Sender;

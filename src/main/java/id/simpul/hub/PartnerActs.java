@@ -7,7 +7,7 @@ import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerException;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;

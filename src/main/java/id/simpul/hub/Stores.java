@@ -1,9 +1,13 @@
 package id.simpul.hub;
 
-import id.simpul.hub.Settings.Account;
-import id.simpul.ledger.Database;
-import id.simpul.ledger.EmbeddedDatabase;
-import id.simpul.ledger.HubLock;
+import id.simpul.settings.Secret;
+
+import id.simpul.settings.Settings;
+
+import id.simpul.settings.Settings.Account;
+import id.simpul.database.Database;
+import id.simpul.database.EmbeddedDatabase;
+import id.simpul.database.HubLock;
 import id.simpul.partner.Partners;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Calendars;
@@ -93,7 +97,7 @@ public final class Stores implements AutoCloseable {
     }
 
     /** Whether this hub still is the one that may write to its database. */
-    boolean isOurs() {
+    public boolean isOurs() {
         return lock.isHeld();
     }
 

@@ -1,5 +1,7 @@
 package id.simpul.hub;
 
+import id.simpul.agenda.DueWork;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.StatusDesk;
@@ -35,7 +37,7 @@ import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Replies;
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
 import id.simpul.policy.SettableClock;

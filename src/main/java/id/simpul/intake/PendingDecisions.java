@@ -2,11 +2,11 @@ package id.simpul.intake;
 
 import id.simpul.intake.PendingRows.Closing;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;

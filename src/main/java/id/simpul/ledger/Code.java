@@ -1,5 +1,7 @@
 package id.simpul.ledger;
 
+import id.simpul.policy.Rule;
+
 import id.simpul.partner.Language;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package id.simpul.ledger;
 
+import id.simpul.partner.PersonalNumbers;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;

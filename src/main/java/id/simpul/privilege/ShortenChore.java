@@ -1,9 +1,9 @@
 package id.simpul.privilege;
 
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
-import id.simpul.policy.Mornings;
+import id.simpul.agenda.Chore;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
+import id.simpul.agenda.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

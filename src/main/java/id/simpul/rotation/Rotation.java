@@ -1,6 +1,6 @@
 package id.simpul.rotation;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
 import id.simpul.rotation.batch.BatchDesk;

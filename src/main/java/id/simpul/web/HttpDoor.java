@@ -9,7 +9,7 @@ import id.simpul.delivery.Notices;
 import id.simpul.delivery.Page;
 import id.simpul.delivery.RepliesSent;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.partner.PartnerId;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;

@@ -16,7 +16,7 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;

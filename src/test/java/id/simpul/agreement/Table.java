@@ -2,7 +2,7 @@ package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agreement.Directory.Member;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;

@@ -10,7 +10,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
 import java.util.List;

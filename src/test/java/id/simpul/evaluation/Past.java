@@ -1,12 +1,12 @@
 package id.simpul.evaluation;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.TestDatabase;
+import id.simpul.database.TestDatabase;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;

@@ -8,7 +8,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.simpul.Shows;
 import id.simpul.evaluation.report.PdfReport;
 import id.simpul.ledger.NoticeForm;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import java.io.IOException;

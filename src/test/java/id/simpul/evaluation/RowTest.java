@@ -3,7 +3,7 @@ package id.simpul.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerId;
 import java.util.List;
 import java.util.Optional;

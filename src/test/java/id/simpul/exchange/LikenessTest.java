@@ -3,7 +3,7 @@ package id.simpul.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import java.util.ArrayList;

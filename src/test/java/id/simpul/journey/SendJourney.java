@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.command.SendCommand;
 import id.simpul.hub.Hub;
-import id.simpul.hub.Settings;
+import id.simpul.settings.Settings;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import java.io.IOException;

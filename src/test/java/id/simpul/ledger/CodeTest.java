@@ -1,5 +1,7 @@
 package id.simpul.ledger;
 
+import id.simpul.policy.Rule;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.partner.Language;

@@ -14,7 +14,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerKind;
 import java.time.LocalDate;
 import net.jqwik.api.Arbitraries;

@@ -7,7 +7,7 @@ import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerKind;
 import java.time.LocalDate;
 import java.util.ArrayList;

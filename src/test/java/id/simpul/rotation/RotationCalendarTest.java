@@ -7,7 +7,7 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Calendar;

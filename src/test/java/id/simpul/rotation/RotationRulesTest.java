@@ -8,7 +8,7 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;

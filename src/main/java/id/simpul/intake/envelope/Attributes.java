@@ -3,7 +3,7 @@ package id.simpul.intake.envelope;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.intake.Incoming;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Nearest;

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package id.simpul.intake.envelope;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.Accepted;
 import id.simpul.ledger.Decision.Pending;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.partner.Language;

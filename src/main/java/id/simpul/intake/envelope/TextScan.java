@@ -2,7 +2,7 @@ package id.simpul.intake.envelope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import id.simpul.ledger.Phrase;
 import java.math.BigDecimal;
 import java.util.Map;

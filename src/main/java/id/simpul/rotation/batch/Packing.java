@@ -2,13 +2,13 @@ package id.simpul.rotation.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;

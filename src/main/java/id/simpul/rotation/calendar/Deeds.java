@@ -1,6 +1,6 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore.Deed;
+import id.simpul.agenda.Chore.Deed;
 import id.simpul.ledger.Effect;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.Steps;

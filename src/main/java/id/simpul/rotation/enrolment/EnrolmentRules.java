@@ -1,11 +1,11 @@
 package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;

@@ -2,7 +2,7 @@ package id.simpul.rotation.obligation;
 
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
@@ -11,7 +11,7 @@ import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package id.simpul.rotation.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
+import id.simpul.agenda.Chore;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;

@@ -1,8 +1,8 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.ledger.Decides;
+import id.simpul.policy.Decides;
 import id.simpul.ledger.Ids;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.batch.Batch;

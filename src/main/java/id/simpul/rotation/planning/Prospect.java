@@ -1,7 +1,7 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planner.Outlook;

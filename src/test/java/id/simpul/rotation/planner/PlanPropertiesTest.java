@@ -3,7 +3,7 @@ package id.simpul.rotation.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Instances.Shape;
 import java.util.ArrayList;
 import java.util.Collections;

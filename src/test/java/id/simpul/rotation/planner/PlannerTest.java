@@ -3,7 +3,7 @@ package id.simpul.rotation.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Shortfall.Bound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
