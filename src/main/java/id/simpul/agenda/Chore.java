@@ -2,7 +2,6 @@ package id.simpul.agenda;
 
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
-
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.util.List;

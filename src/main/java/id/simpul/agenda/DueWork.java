@@ -1,9 +1,9 @@
 package id.simpul.agenda;
 
-import id.simpul.delivery.Outbox;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
 import id.simpul.database.Database;
+import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.policy.Policies;

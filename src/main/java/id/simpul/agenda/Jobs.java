@@ -1,6 +1,5 @@
 package id.simpul.agenda;
 
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;

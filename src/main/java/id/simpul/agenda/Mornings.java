@@ -2,7 +2,6 @@ package id.simpul.agenda;
 
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

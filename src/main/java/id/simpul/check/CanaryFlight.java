@@ -1,10 +1,9 @@
 package id.simpul.check;
 
-import id.simpul.hub.Messaging;
-
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerException;
 import id.simpul.broker.Canaries;
+import id.simpul.hub.Messaging;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.util.List;

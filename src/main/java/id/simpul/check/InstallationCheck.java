@@ -1,15 +1,12 @@
 package id.simpul.check;
 
 import id.simpul.hub.Home;
-
-import id.simpul.settings.SettingsMistakes;
-
-import id.simpul.settings.Settings;
-
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policies;
 import id.simpul.policy.PolicyMistakes;
+import id.simpul.settings.Settings;
+import id.simpul.settings.SettingsMistakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;

@@ -1,12 +1,11 @@
 package id.simpul.check;
 
-import id.simpul.hub.Messaging;
-import id.simpul.hub.Stores;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Deliveries;
 import id.simpul.delivery.Deliveries.Undelivered;
 import id.simpul.delivery.Deliveries.Waiting;
+import id.simpul.hub.Messaging;
+import id.simpul.hub.Stores;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.policy.SettableClock;
 import java.time.Duration;

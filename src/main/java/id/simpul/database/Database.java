@@ -1,6 +1,5 @@
 package id.simpul.database;
 
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
@@ -101,7 +100,7 @@ public final class Database implements AutoCloseable {
      * succeed later; if not, the work itself is at fault.
      */
     public static boolean isTrouble(Throwable thrown) {
-        return Trouble.is(thrown);
+        return DatabaseTrouble.is(thrown);
     }
 
     /** Whether it answers now; waits five seconds at most. */

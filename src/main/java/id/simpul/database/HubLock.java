@@ -1,6 +1,5 @@
 package id.simpul.database;
 
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

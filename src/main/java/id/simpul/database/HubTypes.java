@@ -1,8 +1,7 @@
 package id.simpul.database;
 
-import id.simpul.ledger.Json;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.sql.Types;
 import java.time.Instant;

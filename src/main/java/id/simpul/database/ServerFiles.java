@@ -1,6 +1,5 @@
 package id.simpul.database;
 
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,9 +1,8 @@
 package id.simpul.hub;
 
-import id.simpul.check.RunningCheck;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.booking.training.Trainings;
+import id.simpul.check.RunningCheck;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;

@@ -1,9 +1,8 @@
 package id.simpul.hub;
 
-import id.simpul.settings.Settings;
-
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
+import id.simpul.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +24,7 @@ public final class Hub implements AutoCloseable {
     private Stores stores;
     private Messaging messaging;
     private Work work;
-    private Channels channels;
+    private CamelRoutes channels;
     private Map<String, Act> acts;
     private boolean closed;
 
@@ -57,7 +56,7 @@ public final class Hub implements AutoCloseable {
         messaging = started("broker", Messaging.open(settings, stores));
         work = new Work(stores);
         work.doWhatFellDue();
-        channels = started("channels", Channels.open(settings, stores, messaging, work));
+        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));
         acts = new Acts(stores, messaging, work).all();
         started("commands", new ControlDoor(stores.home().directory(), acts));

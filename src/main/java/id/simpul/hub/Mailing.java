@@ -1,13 +1,12 @@
 package id.simpul.hub;
 
-import id.simpul.settings.Settings;
-
 import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.MailSettings;
 import id.simpul.delivery.Sender;
 import id.simpul.evaluation.EvaluationReports;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policy;
+import id.simpul.settings.Settings;
 import java.util.Map;
 
 /** How the hub's mails look and go, from settings and policy. */

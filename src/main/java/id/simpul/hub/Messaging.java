@@ -1,9 +1,5 @@
 package id.simpul.hub;
 
-import id.simpul.settings.Secret;
-
-import id.simpul.settings.Settings;
-
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
@@ -14,14 +10,16 @@ import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import id.simpul.broker.Protocol;
-import id.simpul.settings.Settings.Account;
-import id.simpul.settings.Settings.BrokerListeners;
 import id.simpul.intake.channel.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerChange;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.settings.Secret;
+import id.simpul.settings.Settings;
+import id.simpul.settings.Settings.Account;
+import id.simpul.settings.Settings.BrokerListeners;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,5 @@
 package id.simpul.hub;
 
-import id.simpul.settings.Secret;
-
-import id.simpul.settings.Settings;
-
-import id.simpul.settings.Settings.Account;
 import id.simpul.database.Database;
 import id.simpul.database.EmbeddedDatabase;
 import id.simpul.database.HubLock;
@@ -12,6 +7,9 @@ import id.simpul.partner.Partners;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
+import id.simpul.settings.Secret;
+import id.simpul.settings.Settings;
+import id.simpul.settings.Settings.Account;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;

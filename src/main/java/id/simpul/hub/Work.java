@@ -1,15 +1,15 @@
 package id.simpul.hub;
 
-import id.simpul.agenda.DueWork;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.StatusDesk;
 import id.simpul.account.UpdateDesk;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueWork;
 import id.simpul.agreement.AgreementDesk;
+import id.simpul.agreement.CooperationFigures;
 import id.simpul.agreement.EndedChore;
 import id.simpul.agreement.EndingChore;
-import id.simpul.agreement.Figures;
 import id.simpul.agreement.ForwardChore;
 import id.simpul.booking.BookingDesk;
 import id.simpul.booking.ForgetChore;
@@ -36,8 +36,7 @@ import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
-import id.simpul.intake.envelope.Replies;
-import id.simpul.agenda.Chore;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
 import id.simpul.policy.SettableClock;
@@ -81,7 +80,7 @@ public final class Work {
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(new Envelopes(fingerprints));
         inbox = new Inbox(stores.database());
-        Court court = new Court(new Desks(desks(stores)), stores.policies(), new Replies(fingerprints), outbox);
+        Court court = new Court(new Desks(desks(stores)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, court, stores.clock());
         pending = new PendingDecisions(stores.database(), court, stores.clock());
         dueWork = new DueWork(stores.database(), stores.policies(), chores(stores), outbox, stores.clock());
@@ -125,7 +124,7 @@ public final class Work {
     }
 
     /** What an agreement's renewal is proposed with. */
-    private static Figures figures(Stores stores) {
+    private static CooperationFigures figures(Stores stores) {
         Evaluations evaluations = new Evaluations(stores.policies());
         return (db, partner, day) -> evaluations.of(
                 db, partner, day.atStartOfDay(stores.policies().zone()).toInstant());

@@ -1,8 +1,7 @@
 package id.simpul.ledger;
 
-import id.simpul.policy.Rule;
-
 import id.simpul.partner.Language;
+import id.simpul.policy.Rule;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package id.simpul.settings;
 
-
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Nearest;
 import java.io.IOException;

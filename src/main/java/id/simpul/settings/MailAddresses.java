@@ -1,7 +1,5 @@
 package id.simpul.settings;
 
-
-
 import id.simpul.delivery.SmtpServer;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,7 +1,5 @@
 package id.simpul.settings;
 
-
-
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
 import java.net.URI;

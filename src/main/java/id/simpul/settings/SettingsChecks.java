@@ -1,8 +1,5 @@
 package id.simpul.settings;
 
-
-
-
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;

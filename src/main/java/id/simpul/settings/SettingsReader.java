@@ -1,8 +1,5 @@
 package id.simpul.settings;
 
-
-
-
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

@@ -1,14 +1,10 @@
 package id.simpul.agenda;
 
-import id.simpul.database.TestDatabase;
-
-
-
-import id.simpul.database.Database;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

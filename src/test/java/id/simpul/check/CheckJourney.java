@@ -1,12 +1,5 @@
 package id.simpul.check;
 
-import id.simpul.hub.Hub;
-import id.simpul.hub.TestHub;
-
-
-
-import id.simpul.settings.Settings;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,8 +7,11 @@ import id.simpul.broker.Addresses;
 import id.simpul.broker.Canaries;
 import id.simpul.broker.Protocol;
 import id.simpul.check.Finding.Level;
+import id.simpul.hub.Hub;
+import id.simpul.hub.TestHub;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.settings.Settings;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;

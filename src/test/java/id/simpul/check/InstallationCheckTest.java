@@ -1,7 +1,5 @@
 package id.simpul.check;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.check.Finding.Level;

@@ -1,12 +1,10 @@
 package id.simpul.database;
 
-import id.simpul.ledger.Json;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.time.LocalDate;

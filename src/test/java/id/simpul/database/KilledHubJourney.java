@@ -1,8 +1,5 @@
 package id.simpul.database;
 
-
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;

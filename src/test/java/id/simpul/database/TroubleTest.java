@@ -1,7 +1,5 @@
 package id.simpul.database;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.intake.Court;
@@ -12,12 +14,10 @@ import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.envelope.Fingerprints;
-import id.simpul.intake.envelope.Replies;
-import id.simpul.database.Database;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.database.TestDatabase;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
@@ -41,7 +41,7 @@ class StaffActsTest {
             new Desks(
                     Rotation.desks(new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))),
             Policies.defaults(),
-            new Replies(new Fingerprints("a key only for tests".getBytes(UTF_8))),
+            new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
     private final StaffActs acts = new StaffActs(
             new Decisions(database, new Inbox(database), court, clock),

@@ -1,10 +1,9 @@
 package id.simpul.ledger;
 
-import id.simpul.policy.Rule;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.partner.Language;
+import id.simpul.policy.Rule;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -1,6 +1,5 @@
 package id.simpul.partner;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;

@@ -1,9 +1,10 @@
 package id.simpul.rotation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.agenda.Chore;
+import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -13,7 +14,6 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;

@@ -13,8 +13,8 @@ import static id.simpul.rotation.batch.BatchState.RETURNED;
 import static id.simpul.rotation.batch.BatchState.RETURNED_IN_PART;
 
 import id.simpul.ledger.Code;
-import id.simpul.policy.Decides;
 import id.simpul.ledger.Reason;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
 import java.util.Arrays;
 import java.util.Collections;

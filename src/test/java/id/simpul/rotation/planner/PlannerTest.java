@@ -66,7 +66,7 @@ class PlannerTest {
         facts.title(Title.of("e", Level.LOWER, 1));
         facts.had(KOTO_GADANG, "a").had("10300000", "a").fixed("10300000", "e");
 
-        Batch batch = Planner.plan(facts.build()).batches().get(1);
+        PlannedBatch batch = Planner.plan(facts.build()).batches().get(1);
 
         assertThat(batch.shortfalls())
                 .containsExactly(
@@ -162,7 +162,7 @@ class PlannerTest {
         assertThat(Planner.plan(facts.build()).batches()).isEmpty();
     }
 
-    private static Batch only(Plan plan) {
+    private static PlannedBatch only(Plan plan) {
         assertThat(plan.batches()).hasSize(1);
         return plan.batches().get(0);
     }
