@@ -1,6 +1,8 @@
 package id.simpul.rotation;
 
 import id.simpul.agenda.Chore;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
 import id.simpul.rotation.batch.BatchDesk;
@@ -16,24 +18,46 @@ import id.simpul.rotation.planning.PlanChore;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The rotation as the hub takes it in: its desks and its chores. */
-public final class Rotation {
-    private Rotation() {}
+/** The quarterly rotation of batches among schools: terms, plans, batches, and what was lost (R1 to R12). */
+public final class RotationFeature implements Feature {
+    private final Schedule schedule;
+    private final Partners partners;
+    private final PlanChore planning;
 
-    public static List<Desk<?>> desks(Schedule schedule, Partners partners) {
+    public RotationFeature(Ground ground) {
+        this(new Schedule(ground.policies(), ground.calendars()), ground.partners());
+    }
+
+    public RotationFeature(Schedule schedule, Partners partners) {
+        this.schedule = schedule;
+        this.partners = partners;
+        this.planning = new PlanChore(schedule);
+    }
+
+    @Override
+    public List<Desk<?>> desks() {
         return List.of(new EnrolmentDesk(schedule, partners::update), new BatchDesk(schedule), new ObligationDesk());
     }
 
-    /** In the order in which they are done when they fall due at the same time. */
-    public static List<Chore> chores(Schedule schedule) {
+    @Override
+    public List<Chore> chores() {
         List<Chore> chores = new ArrayList<>();
         chores.add(new RescheduleChore(schedule));
         chores.addAll(BatchChores.all(schedule));
         chores.add(new TermChore(schedule));
-        chores.add(new PlanChore(schedule));
+        chores.add(planning);
         chores.add(new RenewalChore(schedule));
         chores.add(new ObligationChore(schedule));
         chores.add(new SummaryChore(schedule));
         return List.copyOf(chores);
+    }
+
+    /** What staff may have planned before its day. */
+    public PlanChore planning() {
+        return planning;
+    }
+
+    public Schedule schedule() {
+        return schedule;
     }
 }
