@@ -57,7 +57,7 @@ class ArchitectureTest {
             .resideInAPackage("id.simpul.rotation.planner..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "id.simpul.rotation.planner..", "org.roaringbitmap..");
+            .resideInAnyPackage("java..", "id.simpul.rotation.planner..");
 
     @ArchTest
     static final ArchRule nobody_reads_the_clock_of_the_machine = noClasses()
