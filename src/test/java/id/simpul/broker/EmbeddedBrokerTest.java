@@ -108,8 +108,7 @@ class EmbeddedBrokerTest {
         broker.hubSends(Addresses.replies(OTHER), "for the other");
         assertThatThrownBy(() -> broker.read(broker.core(SCHOOL), Addresses.replies(OTHER)))
                 .isInstanceOf(JMSException.class);
-        assertThat(broker.read(broker.core(OTHER), Addresses.replies(OTHER)))
-                .containsExactly("for the other");
+        assertThat(broker.read(broker.core(OTHER), Addresses.replies(OTHER))).containsExactly("for the other");
     }
 
     @Test
