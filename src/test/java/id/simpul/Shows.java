@@ -1,6 +1,6 @@
 package id.simpul;
 
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Changes what a partner says of itself: whom to write to, where it is, its other names, how and in which language it is told. */
-public final class UpdateDesk implements Desk<Directory> {
+public final class UpdateDesk implements Desk<AccountFacts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
     private final Partners partners;
@@ -43,13 +43,13 @@ public final class UpdateDesk implements Desk<Directory> {
     }
 
     @Override
-    public Directory facts(Handle db, List<Request> requests) {
-        return new Directory(
+    public AccountFacts facts(Handle db, List<Request> requests) {
+        return new AccountFacts(
                 Partners.byIds(db, requests.stream().map(Request::partner).collect(Collectors.toSet())));
     }
 
     @Override
-    public Decision decide(Request request, Directory directory, Policy policy, LocalDate today) {
+    public Decision decide(Request request, AccountFacts directory, Policy policy, LocalDate today) {
         Optional<Partner> partner = directory.find(request.partner());
         if (partner.isEmpty()) {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "", THING));
@@ -69,7 +69,7 @@ public final class UpdateDesk implements Desk<Directory> {
                 id, Json.object().put("partner", id), List.of(new Updated(update, fields)), List.of());
     }
 
-    private static List<Reason> against(PartnerUpdate update, Partner partner, Directory directory) {
+    private static List<Reason> against(PartnerUpdate update, Partner partner, AccountFacts directory) {
         Set<Channel> channels = update.channels().orElse(Set.of());
         List<Reason> reasons = new ArrayList<>();
         if (channels.contains(Channel.QUEUE) && !partner.hasSystem()) {

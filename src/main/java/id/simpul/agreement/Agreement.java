@@ -22,7 +22,7 @@ record Agreement(
         Subject subject,
         Origin origin,
         List<Party> parties,
-        Term term,
+        AgreementTerm term,
         LocalDate signedOn,
         Optional<String> proposal,
         Optional<String> source,
@@ -91,7 +91,7 @@ record Agreement(
     /** Staff end it before its time: its parties are reminded of the end, and nobody proposes to renew it. */
     Agreement until(LocalDate day, Optional<LocalDate> remindOn) {
         Reminders after = new Reminders(remindOn, true);
-        Term shorter = new Term(term.from(), day);
+        AgreementTerm shorter = new AgreementTerm(term.from(), day);
         return new Agreement(id, subject, origin, parties, shorter, signedOn, proposal, source, state, after);
     }
 

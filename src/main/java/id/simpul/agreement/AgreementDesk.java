@@ -42,7 +42,7 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
             proposal.parties().stream().map(PartnerId::value).forEach(partners::add);
         });
         Agreements.lockNumbers(db);
-        return new AgreementFacts(Directory.read(db, partners), proposals, Agreements.numbers(db, numbers));
+        return new AgreementFacts(PartyDirectory.read(db, partners), proposals, Agreements.numbers(db, numbers));
     }
 
     @Override
@@ -59,7 +59,7 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
         for (Effect effect : decided.stream()
                 .flatMap(one -> one.decision().effects().stream())
                 .toList()) {
-            if (effect instanceof Proposed forwarded) {
+            if (effect instanceof ProposalKept forwarded) {
                 proposals.put(forwarded.proposal().id(), forwarded.proposal());
             } else if (effect instanceof Settled settled) {
                 proposals.put(settled.proposal().id(), settled.proposal());

@@ -12,20 +12,20 @@ import java.util.stream.IntStream;
 
 /** Who takes part, which proposals are spoken of, and which numbers are given. */
 final class AgreementFacts implements Desk.Facts {
-    private final Directory directory;
+    private final PartyDirectory directory;
     private final Map<String, Proposal> proposals = new HashMap<>();
     private final Set<String> numbers;
 
     /**
      * @param numbers those of all agreements that the host signed itself, and those that are spoken of
      */
-    AgreementFacts(Directory directory, Collection<Proposal> proposals, Collection<String> numbers) {
+    AgreementFacts(PartyDirectory directory, Collection<Proposal> proposals, Collection<String> numbers) {
         this.directory = directory;
         proposals.forEach(proposal -> this.proposals.put(proposal.id(), proposal));
         this.numbers = new HashSet<>(numbers);
     }
 
-    Directory directory() {
+    PartyDirectory directory() {
         return directory;
     }
 
@@ -48,7 +48,7 @@ final class AgreementFacts implements Desk.Facts {
 
     @Override
     public void apply(Effect effect) {
-        if (effect instanceof Proposed forwarded) {
+        if (effect instanceof ProposalKept forwarded) {
             proposals.put(forwarded.proposal().id(), forwarded.proposal());
         } else if (effect instanceof Settled settled) {
             proposals.put(settled.proposal().id(), settled.proposal());

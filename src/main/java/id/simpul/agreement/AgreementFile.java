@@ -1,7 +1,7 @@
 package id.simpul.agreement;
 
 import id.simpul.agreement.Agreement.Subject;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -39,8 +39,8 @@ final class AgreementFile {
     }
 
     /** Its rows that can be read; of those that cannot, the mistakes. */
-    List<Row> read(String text) {
-        List<Row> rows = new ArrayList<>();
+    List<AgreementRow> read(String text) {
+        List<AgreementRow> rows = new ArrayList<>();
         // A spreadsheet marks a file in UTF-8 with a first character of its own.
         try (CSVParser records = CSVParser.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, FORMAT)) {
             if (!records.getHeaderNames().equals(COLUMNS)) {
@@ -57,7 +57,7 @@ final class AgreementFile {
         return rows;
     }
 
-    private Optional<Row> row(CSVRecord one, int line) {
+    private Optional<AgreementRow> row(CSVRecord one, int line) {
         if (one.size() != COLUMNS.size()) {
             mistakes.add(
                     line,
@@ -78,10 +78,10 @@ final class AgreementFile {
         if (form.isEmpty() || from.isEmpty() || to.isEmpty() || signedOn.isEmpty()) {
             return Optional.empty();
         }
-        Term term = new Term(from.get(), to.get());
+        AgreementTerm term = new AgreementTerm(from.get(), to.get());
         inOrder(term, line);
         Subject subject = new Subject(number, one.get("title"), form.get(), parts(one.get("goals")));
-        return Optional.of(new Row(line, subject, parties, parts(one.get("names")), term, signedOn.get()));
+        return Optional.of(new AgreementRow(line, subject, parties, parts(one.get("names")), term, signedOn.get()));
     }
 
     private void refusePersonalNumbers(CSVRecord one, int line) {
@@ -148,7 +148,7 @@ final class AgreementFile {
         return parties;
     }
 
-    private void inOrder(Term term, int line) {
+    private void inOrder(AgreementTerm term, int line) {
         if (term.isReversed()) {
             mistakes.add(line, "to", "mendahului from; perbaiki", "comes before from; correct it");
         }

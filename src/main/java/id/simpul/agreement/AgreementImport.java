@@ -2,14 +2,14 @@ package id.simpul.agreement;
 
 import id.simpul.agreement.Agreement.Origin;
 import id.simpul.agreement.Agreement.Reminders;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.Partners;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,13 +46,13 @@ public final class AgreementImport {
      */
     public Taken take(Handle db, Source source, Staff staff, Instant now) {
         FileMistakes mistakes = new FileMistakes(source.file());
-        List<Row> rows = new AgreementFile(mistakes).read(source.text());
+        List<AgreementRow> rows = new AgreementFile(mistakes).read(source.text());
         OldParties parties = new OldParties(db, mistakes);
         Agreements.lockNumbers(db);
         Map<String, Agreement> known = Agreements.byNumber(
                 db, rows.stream().map(row -> row.subject().number()).toList());
         List<Agreement> taken = new ArrayList<>();
-        for (Row row : rows) {
+        for (AgreementRow row : rows) {
             Agreement agreement = agreement(row, parties.of(row), source.origin(), now);
             Agreement before = known.get(row.subject().number());
             if (before == null) {
@@ -70,7 +70,7 @@ public final class AgreementImport {
         return new Taken(taken.size(), rows.size() - taken.size());
     }
 
-    private Agreement agreement(Row row, List<Party> parties, String source, Instant now) {
+    private Agreement agreement(AgreementRow row, List<Party> parties, String source, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, policies.zone());
         boolean isHosts = policies.asOf(row.signedOn()).agreements().hostMaySignOn(row.signedOn());
         boolean isOver = row.term().to().isBefore(today);

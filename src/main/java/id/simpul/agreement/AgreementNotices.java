@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 
 /** Who is told what of a proposal on its way. */
 final class AgreementNotices {
-    private final Directory directory;
+    private final PartyDirectory directory;
 
-    AgreementNotices(Directory directory) {
+    AgreementNotices(PartyDirectory directory) {
         this.directory = directory;
     }
 
@@ -56,7 +56,7 @@ final class AgreementNotices {
         List<PartnerId> others = new ArrayList<>(parties);
         PartnerId proposer = proposal.partner();
         PartnerId now =
-                directory.find(proposer.value()).map(Directory.Member::id).orElse(proposer);
+                directory.find(proposer.value()).map(PartyDirectory.Member::id).orElse(proposer);
         if (others.remove(now)) {
             notices.add(Notice.to(now, topic, data).begunBy(proposal.request()));
         }

@@ -174,7 +174,7 @@ final class Agreements {
                         Arrays.asList((String[]) row.getArray("goals").getArray())),
                 Origin.ofWire(row.getString("origin")),
                 parties(row),
-                new Term(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
+                new AgreementTerm(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
                 row.getObject("signed_on", LocalDate.class),
                 Optional.ofNullable(row.getString("proposal")),
                 Optional.ofNullable(row.getString("source")),

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** A proposal that is agreed to, under a number and for a term that may differ from the one proposed. */
-record Approval(Proposal proposal, String number, Term term) {
-    Agreement agreement(Agreement.Origin origin, Directory directory, Policy policy, LocalDate today) {
+record Approval(Proposal proposal, String number, AgreementTerm term) {
+    Agreement agreement(Agreement.Origin origin, PartyDirectory directory, Policy policy, LocalDate today) {
         return new Agreement(
                 Ids.of("pks", proposal.id()),
                 new Agreement.Subject(number, proposal.title(), proposal.form(), proposal.goals()),

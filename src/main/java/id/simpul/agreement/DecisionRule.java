@@ -2,14 +2,14 @@ package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class DecisionRule {
     private Decision approve(Request request, Proposal proposal) {
         ObjectNode data = request.data();
         String number = data.path("number").asText().strip();
-        Term term = new Term(
+        AgreementTerm term = new AgreementTerm(
                 day(data, "from").orElse(proposal.term().from()),
                 day(data, "to").orElse(proposal.term().to()));
         if (number.isEmpty()) {

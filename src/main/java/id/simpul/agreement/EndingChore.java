@@ -1,12 +1,12 @@
 package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.agreement.Agreement.Reminders;
-import id.simpul.ledger.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
@@ -23,9 +23,9 @@ public final class EndingChore implements Chore {
     private static final String JOB = "agreement.ending";
 
     private final Mornings mornings;
-    private final Figures figures;
+    private final CooperationFigures figures;
 
-    public EndingChore(Policies policies, Figures figures) {
+    public EndingChore(Policies policies, CooperationFigures figures) {
         this.mornings = new Mornings(policies);
         this.figures = figures;
     }

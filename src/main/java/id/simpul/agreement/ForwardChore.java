@@ -1,10 +1,10 @@
 package id.simpul.agreement;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
@@ -42,11 +42,11 @@ public final class ForwardChore implements Chore {
                 .flatMap(proposal -> Stream.concat(Stream.of(proposal.partner()), proposal.parties().stream()))
                 .map(PartnerId::value)
                 .toList();
-        AgreementNotices letters = new AgreementNotices(Directory.read(db, partners));
+        AgreementNotices letters = new AgreementNotices(PartyDirectory.read(db, partners));
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (Proposal proposal : forwarded) {
-            effects.add(new Proposed(proposal));
+            effects.add(new ProposalKept(proposal));
             notices.addAll(letters.forwarded(proposal));
         }
         Proposals.save(db, forwarded);

@@ -29,7 +29,7 @@ final class OldParties {
         this.mistakes = mistakes;
     }
 
-    List<Party> of(Row row) {
+    List<Party> of(AgreementRow row) {
         Map<PartnerId, Party> parties = new LinkedHashMap<>();
         for (int place = 0; place < row.parties().size(); place++) {
             Optional<PartnerEntry> entry = find(row.parties().get(place));
@@ -51,7 +51,7 @@ final class OldParties {
         return List.copyOf(parties.values());
     }
 
-    private void unknown(Row row, String name) {
+    private void unknown(AgreementRow row, String name) {
         mistakes.add(
                 row.line(),
                 "parties",
@@ -59,7 +59,7 @@ final class OldParties {
                 "\"" + name + "\" is not known, or the name of several partners; use the partner's id");
     }
 
-    private String signedAs(Row row, int place, PartnerEntry partner) {
+    private String signedAs(AgreementRow row, int place, PartnerEntry partner) {
         String name = row.nameOf(place);
         if (name.isEmpty()) {
             return partner.partner().name();

@@ -26,7 +26,7 @@ record Proposal(
         Form form,
         String title,
         List<PartnerId> parties,
-        Term term,
+        AgreementTerm term,
         List<String> goals,
         Optional<ObjectNode> document,
         State state,
@@ -67,8 +67,8 @@ record Proposal(
                 false);
     }
 
-    static Term term(JsonNode data) {
-        return new Term(
+    static AgreementTerm term(JsonNode data) {
+        return new AgreementTerm(
                 LocalDate.parse(data.path("from").asText()),
                 LocalDate.parse(data.path("to").asText()));
     }

@@ -1,12 +1,12 @@
 package id.simpul.agreement;
 
-import id.simpul.agreement.Directory.Member;
+import id.simpul.agreement.PartyDirectory.Member;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,10 +20,10 @@ final class ProposalRules {
     private static final String PARTIES = "/data/parties";
 
     private final Request request;
-    private final Directory directory;
+    private final PartyDirectory directory;
     private final List<String> named;
 
-    ProposalRules(Request request, Directory directory) {
+    ProposalRules(Request request, PartyDirectory directory) {
         this.request = request;
         this.directory = directory;
         this.named = Proposal.texts(request.data().path("parties"));
@@ -35,7 +35,7 @@ final class ProposalRules {
         if (Form.ofWire(request.data().path("form").asText()).isActivity()) {
             reasons.add(Reason.of(Code.NO_AGREEMENT_NEEDED, "/data/form"));
         }
-        Term term = Proposal.term(request.data());
+        AgreementTerm term = Proposal.term(request.data());
         if (term.isReversed()) {
             reasons.add(Reason.of(Code.DATES_REVERSED, "/data/to", term.from(), term.to()));
         }

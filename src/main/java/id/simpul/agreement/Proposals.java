@@ -83,7 +83,7 @@ final class Proposals {
                 Form.ofWire(row.getString("form")),
                 row.getString("title"),
                 texts(row, "parties", PartnerId::new),
-                new Term(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
+                new AgreementTerm(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
                 texts(row, "goals", Function.identity()),
                 Optional.ofNullable(row.getString("document")).map(Json::parse),
                 Proposal.State.ofWire(row.getString("state")),

@@ -2,14 +2,14 @@ package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +66,7 @@ final class ProposeRule {
         return new Decision.Accepted(
                 agreement.id(),
                 agreement.term().into(outcome),
-                List.of(new Proposed(approved), new Signed(agreement)),
+                List.of(new ProposalKept(approved), new Signed(agreement)),
                 new AgreementNotices(facts.directory()).decided(approved, Approval.shown(approved, agreement)));
     }
 
@@ -82,7 +82,7 @@ final class ProposeRule {
                 WaitsFor.NATIONAL,
                 Json.object().put("proposal", proposal.id()),
                 reasons,
-                List.of(new Proposed(waiting)),
+                List.of(new ProposalKept(waiting)),
                 canBeSent ? new AgreementNotices(facts.directory()).forwarded(waiting) : List.of());
     }
 }

@@ -1,8 +1,8 @@
 package id.simpul.agreement;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;

@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  * near the later first. The next one after it is always among them (R27).
  */
 final class Alternatives {
-    private final Wish wish;
+    private final BookingWish wish;
     private final BookingRules rules;
     private final Policy.Bookings limits;
 
-    Alternatives(Wish wish, BookingRules rules, Policy policy) {
+    Alternatives(BookingWish wish, BookingRules rules, Policy policy) {
         this.wish = wish;
         this.rules = rules;
         this.limits = policy.bookings();

@@ -58,11 +58,12 @@ public final class BookingDesk implements Desk<BookingFacts> {
     public Decision decide(Request request, BookingFacts facts, Policy policy, LocalDate today) {
         return switch (request.type()) {
             case BOOKING_CHANGE, BOOKING_CANCEL -> changeOrCancel(request, facts, policy, today);
-            default -> book(request, Wish.of(request), facts, policy, today);
+            default -> book(request, BookingWish.of(request), facts, policy, today);
         };
     }
 
-    private static Decision book(Request request, Wish wish, BookingFacts facts, Policy policy, LocalDate today) {
+    private static Decision book(
+            Request request, BookingWish wish, BookingFacts facts, Policy policy, LocalDate today) {
         BookingRules rules = new BookingRules(wish, facts, policy, today);
         List<Reason> againstSize = rules.againstSize();
         if (!againstSize.isEmpty()) {
@@ -74,7 +75,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
         if (!againstDays.isEmpty()) {
             return new Decision.Refused(new Alternatives(wish, rules, policy).outcome(), againstDays);
         }
-        Booking booked = wish.booking().reminded(Reminders.next(wish.booking(), rules.earliest(), policy));
+        Booking booked = wish.booking().reminded(BookingReminders.next(wish.booking(), rules.earliest(), policy));
         ObjectNode outcome = Json.object().put("booking", booked.id());
         if (wish.instead().isPresent()) {
             outcome.put("state", booked.state().wire());
@@ -106,7 +107,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
                     .put("state", cancelled.state().wire());
             return accepted(request, outcome, new BookingChanged(booking, cancelled));
         }
-        Wish wish = Wish.change(booking.orElseThrow(), request.data());
+        BookingWish wish = BookingWish.change(booking.orElseThrow(), request.data());
         return wish.isSame()
                 ? Decision.Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, wish.pointer()))
                 : book(request, wish, facts, policy, today);

@@ -51,14 +51,14 @@ final class BookingFacts implements Desk.Facts {
     }
 
     /** Whether there is room on every day of a period that is not over. */
-    boolean hasRoom(Wish wish, Period period, Capacity capacity, LocalDate earliest) {
+    boolean hasRoom(BookingWish wish, Period period, Capacity capacity, LocalDate earliest) {
         return period.days()
                 .filter(day -> !day.isBefore(earliest))
                 .allMatch(day ->
                         capacity.holds(others(wish, day).plus(wish.booking().load())));
     }
 
-    private Load others(Wish wish, LocalDate day) {
+    private Load others(BookingWish wish, LocalDate day) {
         Load all = loads.getOrDefault(new Slot(wish.resource(), day), Load.NONE);
         return wish.instead()
                 .filter(before -> before.period().contains(day))

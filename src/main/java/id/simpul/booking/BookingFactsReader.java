@@ -34,7 +34,7 @@ final class BookingFactsReader {
                 .toList();
         Map<String, Booking> bookings =
                 Bookings.locked(db, named).stream().collect(Collectors.toMap(Booking::id, Function.identity()));
-        List<Wish> wishes = requests.stream()
+        List<BookingWish> wishes = requests.stream()
                 .flatMap(request -> wish(request, bookings).stream())
                 .filter(wish -> !wish.period().isReversed())
                 .toList();
@@ -48,18 +48,18 @@ final class BookingFactsReader {
                 last.map(day -> Bookings.loads(db, new Period(present, day))).orElse(Map.of()));
     }
 
-    private static Optional<Wish> wish(Request request, Map<String, Booking> bookings) {
+    private static Optional<BookingWish> wish(Request request, Map<String, Booking> bookings) {
         if (!ABOUT_A_BOOKING.contains(request.type())) {
-            return Optional.of(Wish.of(request));
+            return Optional.of(BookingWish.of(request));
         }
         return request.type() == RequestType.BOOKING_CANCEL
                 ? Optional.empty()
                 : Optional.ofNullable(bookings.get(BookingDesk.bookingId(request)))
-                        .map(booking -> Wish.change(booking, request.data()));
+                        .map(booking -> BookingWish.change(booking, request.data()));
     }
 
     /** How far the search for something free may go. */
-    private LocalDate lastOfInterest(Wish wish, LocalDate present) {
+    private LocalDate lastOfInterest(BookingWish wish, LocalDate present) {
         LocalDate farthest = present.plusDays(FARTHEST);
         LocalDate from = wish.period().from().isAfter(farthest)
                 ? farthest

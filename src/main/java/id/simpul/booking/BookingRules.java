@@ -1,10 +1,10 @@
 package id.simpul.booking;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.List;
 /** What stands against a booking: its days, its size, and whether there is room (R21, R26, R27). */
 @Decides({Rule.R21, Rule.R26, Rule.R27})
 final class BookingRules {
-    private final Wish wish;
+    private final BookingWish wish;
     private final BookingFacts facts;
     private final Policy policy;
     private final LocalDate earliest;
     private final Capacity capacity;
 
-    BookingRules(Wish wish, BookingFacts facts, Policy policy, LocalDate today) {
+    BookingRules(BookingWish wish, BookingFacts facts, Policy policy, LocalDate today) {
         this.wish = wish;
         this.facts = facts;
         this.policy = policy;

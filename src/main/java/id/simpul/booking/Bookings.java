@@ -76,7 +76,7 @@ final class Bookings {
      * Makes others who want the same days wait until this transaction has ended. Periods overlap at will, so whoever wants one
      * waits for all who do; the order of the keys is the same for everyone.
      */
-    static void lockDays(Handle db, List<Wish> wishes) {
+    static void lockDays(Handle db, List<BookingWish> wishes) {
         TreeSet<String> keys = new TreeSet<>();
         wishes.forEach(wish -> keys.add(wish.resource().wire() + " "
                 + (wish.resource().isForPeriods() ? "" : wish.period().from())));

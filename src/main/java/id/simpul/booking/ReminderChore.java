@@ -1,10 +1,10 @@
 package id.simpul.booking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
-import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public final class ReminderChore implements Chore {
         for (Booking booking : Bookings.locked(db, parts.stream().map(Due::part).toList())) {
             // It may have been moved or cancelled since it was found.
             if (booking.remindOn().filter(on::equals).isPresent()) {
-                reminded.add(booking.reminded(Reminders.next(booking, on, policy)));
+                reminded.add(booking.reminded(BookingReminders.next(booking, on, policy)));
                 notices.add(reminder(booking, on));
             }
         }

@@ -146,7 +146,7 @@ public final class EmbeddedBroker implements Broker {
     public void removePartner(PartnerId partner, Waiting waiting) {
         List<String> names = Addresses.of(partner);
         if (waiting == Waiting.KEEP) {
-            PartnerQueues.refuseIfAnyWait(this, partner);
+            PartnerQueueSettings.refuseIfAnyWait(this, partner);
         }
         cut(partner);
         try {

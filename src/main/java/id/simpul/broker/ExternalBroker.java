@@ -74,7 +74,7 @@ public final class ExternalBroker implements Broker {
     @Override
     public void removePartner(PartnerId partner, Waiting waiting) {
         if (waiting == Waiting.KEEP) {
-            PartnerQueues.refuseIfAnyWait(this, partner);
+            PartnerQueueSettings.refuseIfAnyWait(this, partner);
         }
         manage("rid of " + partner, management -> {
             forget(management, partner);

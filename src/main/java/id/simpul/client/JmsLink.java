@@ -114,7 +114,7 @@ public final class JmsLink implements PartnerLink {
         Deadline deadline = Deadline.in(timeout);
         List<Optional<ObjectNode>> all = new ArrayList<>(sent.size());
         for (int from = 0; from < sent.size(); from += CHUNK) {
-            Replies replies = new Replies(sent.subList(from, Math.min(sent.size(), from + CHUNK)));
+            AwaitedReplies replies = new AwaitedReplies(sent.subList(from, Math.min(sent.size(), from + CHUNK)));
             try {
                 read(replies, deadline);
             } catch (JMSException e) {
@@ -125,7 +125,7 @@ public final class JmsLink implements PartnerLink {
         return all;
     }
 
-    private void read(Replies replies, Deadline deadline) throws JMSException {
+    private void read(AwaitedReplies replies, Deadline deadline) throws JMSException {
         try (MessageConsumer consumer =
                 reading.createConsumer(reading.createQueue(Addresses.replies(partner)), replies.selector())) {
             while (!replies.isComplete()) {

@@ -3,7 +3,7 @@ package id.simpul.client;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Stream;

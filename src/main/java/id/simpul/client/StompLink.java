@@ -106,7 +106,7 @@ final class StompLink implements PartnerLink {
         Deadline deadline = Deadline.in(timeout);
         List<Optional<ObjectNode>> all = new ArrayList<>(sent.size());
         for (int from = 0; from < sent.size(); from += CHUNK) {
-            Replies replies = new Replies(sent.subList(from, Math.min(sent.size(), from + CHUNK)));
+            AwaitedReplies replies = new AwaitedReplies(sent.subList(from, Math.min(sent.size(), from + CHUNK)));
             try {
                 read(replies, deadline, "replies-" + from);
             } catch (IOException e) {
@@ -117,7 +117,7 @@ final class StompLink implements PartnerLink {
         return all;
     }
 
-    private void read(Replies replies, Deadline deadline, String subscription) throws IOException {
+    private void read(AwaitedReplies replies, Deadline deadline, String subscription) throws IOException {
         CompletableFuture<Void> complete = new CompletableFuture<>();
         Map<String, String> headers =
                 headers(Map.of("id", subscription, "ack", "client-individual", "selector", replies.selector()));

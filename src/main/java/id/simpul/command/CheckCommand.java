@@ -1,8 +1,8 @@
 package id.simpul.command;
 
-import id.simpul.hub.Finding;
-import id.simpul.hub.Finding.Level;
-import id.simpul.hub.InstallationCheck;
+import id.simpul.check.Finding;
+import id.simpul.check.Finding.Level;
+import id.simpul.check.InstallationCheck;
 import id.simpul.ledger.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package id.simpul.command;
 import id.simpul.client.Doors;
 import id.simpul.client.Doors.Protocol;
 import id.simpul.client.Doors.Trust;
-import id.simpul.hub.Settings;
+import id.simpul.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

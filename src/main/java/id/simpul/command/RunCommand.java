@@ -2,12 +2,12 @@ package id.simpul.command;
 
 import id.simpul.broker.BrokerException;
 import id.simpul.broker.Protocol;
+import id.simpul.database.StartRefused;
 import id.simpul.hub.Hub;
-import id.simpul.hub.Settings;
-import id.simpul.hub.SettingsMistakes;
-import id.simpul.ledger.StartRefused;
 import id.simpul.partner.Language;
 import id.simpul.policy.PolicyMistakes;
+import id.simpul.settings.Settings;
+import id.simpul.settings.SettingsMistakes;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

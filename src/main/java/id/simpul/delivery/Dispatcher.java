@@ -18,17 +18,17 @@ public final class Dispatcher implements AutoCloseable {
     private final Deliveries deliveries;
     private final ProducerTemplate camel;
     private final Clock clock;
-    private final Patience patience;
-    private final List<Hand> hands = new ArrayList<>();
+    private final RetryPolicy patience;
+    private final List<LaneWorker> hands = new ArrayList<>();
 
     /**
      * @param camel of a context that has the routes for notices and mail
      */
     public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
-        this(jdbi, camel, clock, Patience.USUAL);
+        this(jdbi, camel, clock, RetryPolicy.USUAL);
     }
 
-    Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, Patience patience) {
+    Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
         this.deliveries = new Deliveries(jdbi);
         this.camel = camel;
         this.clock = clock;
@@ -38,16 +38,16 @@ public final class Dispatcher implements AutoCloseable {
     /** Begins to deliver; call it when the routes run. */
     public synchronized void start() {
         if (hands.isEmpty()) {
-            hands.add(new Hand("deliver-queue", List.of(Way.REPLY, Way.QUEUE), round()));
-            hands.add(new Hand("deliver-mail-1", List.of(Way.EMAIL), round()));
-            hands.add(new Hand("deliver-mail-2", List.of(Way.EMAIL), round()));
-            hands.forEach(Hand::start);
+            hands.add(new LaneWorker("deliver-queue", List.of(Way.REPLY, Way.QUEUE), round()));
+            hands.add(new LaneWorker("deliver-mail-1", List.of(Way.EMAIL), round()));
+            hands.add(new LaneWorker("deliver-mail-2", List.of(Way.EMAIL), round()));
+            hands.forEach(LaneWorker::start);
         }
     }
 
     /** Something was promised: look now and not at the next poll. Cheap, may be called from anywhere. */
     public synchronized void wake() {
-        hands.forEach(Hand::wake);
+        hands.forEach(LaneWorker::wake);
     }
 
     /**
@@ -56,21 +56,22 @@ public final class Dispatcher implements AutoCloseable {
      */
     public void drain() {
         for (Way channel : Way.values()) {
-            Round round = round();
-            while (round.run(channel) == Round.Result.MOVED) {
+            LaneRound round = round();
+            while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
             }
         }
     }
 
-    private Round round() {
-        return new Round(deliveries, camel, clock, patience, UUID.randomUUID().toString());
+    private LaneRound round() {
+        return new LaneRound(
+                deliveries, camel, clock, patience, UUID.randomUUID().toString());
     }
 
     /** Ends after the deliveries that are under way; call it before the routes stop. */
     @Override
     public synchronized void close() {
-        hands.forEach(Hand::stop);
+        hands.forEach(LaneWorker::stop);
         hands.forEach(hand -> hand.join(STOP));
         hands.clear();
     }

@@ -1,6 +1,6 @@
 package id.simpul.demo;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package id.simpul.demo;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.obligation.ObligationState;
 import java.io.PrintWriter;

@@ -37,13 +37,13 @@ final class CutOffs {
     }
 
     /** When the period was published; if it was not, when it should have been, or now if that is still to come. */
-    Instant of(Handle db, Period period, Instant now) {
+    Instant of(Handle db, EvaluationPeriod period, Instant now) {
         Instant due = due(period.last());
         return published(db, period).orElse(due.isBefore(now) ? due : now);
     }
 
     /** The quarter's parts are done first, and whatever ends with it stands by what was known then. */
-    private static Optional<Instant> published(Handle db, Period period) {
+    private static Optional<Instant> published(Handle db, EvaluationPeriod period) {
         return db.createQuery("""
                         select min(done_at) from jobs where job = :job and period = :period and error is null
                         """)

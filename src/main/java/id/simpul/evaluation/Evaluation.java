@@ -10,13 +10,13 @@ import java.util.Optional;
  * @param knownOn the day of the cut-off: what was recorded later is not in it
  * @param rows the partners of which anything was counted, by name
  */
-public record Evaluation(Period period, LocalDate knownOn, List<Row> rows, Library library) {
+public record Evaluation(EvaluationPeriod period, LocalDate knownOn, List<PartnerFigures> rows, Library library) {
     public Evaluation {
         rows = List.copyOf(rows);
     }
 
     Figures total() {
-        return Figures.sum(rows.stream().map(Row::figures).toList());
+        return Figures.sum(rows.stream().map(PartnerFigures::figures).toList());
     }
 
     Evaluation within(Optional<String> region) {

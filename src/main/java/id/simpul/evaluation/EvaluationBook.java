@@ -34,7 +34,7 @@ public final class EvaluationBook {
         this.now = now;
     }
 
-    private Evaluation evaluate(Handle db, Period period, Optional<PartnerId> partner) {
+    private Evaluation evaluate(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
         return only(new Evaluations(policies).of(db, period, now), names(db, partner));
     }
 
@@ -55,7 +55,7 @@ public final class EvaluationBook {
     }
 
     /** The sum first, then partner by partner. */
-    public List<ObjectNode> lines(Handle db, Period period, Optional<PartnerId> partner) {
+    public List<ObjectNode> lines(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
         Evaluation evaluation = evaluate(db, period, partner);
         List<ObjectNode> lines = new ArrayList<>();
         if (partner.isEmpty()) {
@@ -77,12 +77,12 @@ public final class EvaluationBook {
     }
 
     /** One column for the whole, one for each of the first partners. */
-    public List<ObjectNode> table(Handle db, Period period, Optional<PartnerId> partner) {
+    public List<ObjectNode> table(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
         return List.of(Json.object().put("text", new EvaluationTable(evaluate(db, period, partner)).text()));
     }
 
     /** The whole file, some hundred rows at a time. */
-    public List<ObjectNode> csv(Handle db, Period period, Optional<PartnerId> partner) {
+    public List<ObjectNode> csv(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
         List<ObjectNode> pages = new ArrayList<>();
         List<ObjectNode> lines = lines(db, period, partner);
         for (int first = 0; first < Math.max(1, lines.size()); first += PAGE) {
@@ -93,7 +93,7 @@ public final class EvaluationBook {
     }
 
     /** The report as it is published to the national library; of one partner, its figures in the same form. */
-    public List<ObjectNode> pdf(Handle db, Period period, Optional<PartnerId> partner, Language language) {
+    public List<ObjectNode> pdf(Handle db, EvaluationPeriod period, Optional<PartnerId> partner, Language language) {
         Evaluations evaluations = new Evaluations(policies);
         Optional<Set<PartnerId>> names = names(db, partner);
         List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now).stream()

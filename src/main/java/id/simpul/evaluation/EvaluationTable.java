@@ -47,7 +47,7 @@ final class EvaluationTable {
         return text.toString();
     }
 
-    private static String line(Row row) {
+    private static String line(PartnerFigures row) {
         String name = row.name().length() < WIDEST ? row.name() : row.name().substring(0, WIDEST - 2) + "…";
         return String.format(
                 Locale.ROOT,
@@ -62,7 +62,7 @@ final class EvaluationTable {
                 cell(row, Indicator.OBLIGATIONS_OPEN));
     }
 
-    private static String cell(Row row, Indicator indicator) {
+    private static String cell(PartnerFigures row, Indicator indicator) {
         return indicator.of(row.figures()).map(value -> shown(indicator, value)).orElse("-");
     }
 

@@ -2,12 +2,12 @@ package id.simpul.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.evaluation.Library.Visitors;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Evaluations {
      *
      * @param now the present
      */
-    public Evaluation of(Handle db, Period period, Instant now) {
+    public Evaluation of(Handle db, EvaluationPeriod period, Instant now) {
         return between(db, period, period.from(), cutOffs.of(db, period, now));
     }
 
@@ -50,7 +50,7 @@ public final class Evaluations {
         LocalDate to = cutOffs.day(now).minusDays(1);
         beginning(db, partner, now).filter(since -> !since.isAfter(to)).ifPresent(since -> {
             told.put("since", since.toString()).put("to", to.toString());
-            Period period = new Period(partner.value(), since, to, Quarter.of(to));
+            EvaluationPeriod period = new EvaluationPeriod(partner.value(), since, to, Quarter.of(to));
             between(db, period, since, now).rows().stream()
                     .filter(row -> row.partner().equals(partner))
                     .forEach(row -> Report.known(told, row.figures()));
@@ -77,12 +77,12 @@ public final class Evaluations {
     /** A quarter and those before it, the oldest first, each as it was known when it was published. */
     List<Evaluation> trend(Handle db, Quarter last, int quarters, Instant now) {
         return last.plus(1 - quarters).series(quarters).stream()
-                .map(quarter -> of(db, Period.of(quarter), now))
+                .map(quarter -> of(db, EvaluationPeriod.of(quarter), now))
                 .toList();
     }
 
     /** From any day to the end of a period, as known at a cut-off; a period that is not over ends with the day of it. */
-    Evaluation between(Handle db, Period period, LocalDate from, Instant asOf) {
+    Evaluation between(Handle db, EvaluationPeriod period, LocalDate from, Instant asOf) {
         LocalDate known = cutOffs.day(asOf);
         LocalDate to = known.isBefore(period.to()) ? known : period.to();
         Span span = new Span(from, to, asOf, policies);
@@ -125,7 +125,7 @@ public final class Evaluations {
                 .forEach(figures -> {});
     }
 
-    private static List<Row> named(Handle db, Map<PartnerId, Figures> counted, Instant asOf) {
+    private static List<PartnerFigures> named(Handle db, Map<PartnerId, Figures> counted, Instant asOf) {
         counted.values().removeIf(Figures::isEmpty);
         return db.createQuery("""
                         select partners.id, partners.name, partners.kind, coalesce(enrolled.region, partners.region_code) as region
@@ -144,7 +144,7 @@ public final class Evaluations {
                 .bindArray("ids", PartnerId.class, counted.keySet())
                 .map((row, context) -> {
                     PartnerId partner = new PartnerId(row.getString("id"));
-                    return new Row(
+                    return new PartnerFigures(
                             partner,
                             row.getString("name"),
                             row.getString("kind"),

@@ -1,6 +1,6 @@
 package id.simpul.evaluation;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
@@ -36,7 +36,7 @@ public final class PublishChore implements Chore {
         Quarter quarter = Quarter.of(cutOffs.day(until)).previous();
         return Stream.of(quarter.previous(), quarter)
                 .filter(one -> isDue(one, until))
-                .flatMap(one -> Period.publishedWith(one).stream())
+                .flatMap(one -> EvaluationPeriod.publishedWith(one).stream())
                 .map(period -> parts(db, period, most))
                 .filter(parts -> !parts.isEmpty())
                 .findFirst()
@@ -49,7 +49,7 @@ public final class PublishChore implements Chore {
                 && !cutOffs.day(due).isBefore(cutOffs.day(until).minusDays(DAYS_BACK));
     }
 
-    private List<Due> parts(Handle db, Period period, int most) {
+    private List<Due> parts(Handle db, EvaluationPeriod period, int most) {
         Instant due = cutOffs.due(period.last());
         return db.createQuery("""
                         select part
@@ -72,7 +72,7 @@ public final class PublishChore implements Chore {
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        Period period = Period.parse(parts.get(0).period());
+        EvaluationPeriod period = EvaluationPeriod.parse(parts.get(0).period());
         Instant now = parts.get(0).at();
         Evaluation whole = evaluations.of(db, period, now);
         if (whole.isEmpty()) {

@@ -17,7 +17,7 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
 
     ObjectNode data() {
         Evaluation scope = whole.within(region);
-        Period period = whole.period();
+        EvaluationPeriod period = whole.period();
         ObjectNode data = Json.object()
                 .put("period", period.name())
                 .put("from", period.from().toString())
@@ -54,7 +54,7 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
         evaluation.rows().forEach(row -> list.add(row(row)));
     }
 
-    static ObjectNode row(Row row) {
+    static ObjectNode row(PartnerFigures row) {
         ObjectNode told = Json.object()
                 .put("partner", row.partner().value())
                 .put("name", row.name())

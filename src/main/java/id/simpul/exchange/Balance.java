@@ -1,7 +1,7 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 
 /**
  * How an exchange with a partner stands (R16): publications, whatever their pages or price (R13); gifts do not count.

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** A copy of the host's stock of exchange titles that is in the house and promised to nobody. */
 record Copy(String barcode, String title, Optional<String> volume, Optional<String> isbn) {
-    Work work() {
-        return new Work(title, volume, isbn);
+    WrittenTitle work() {
+        return new WrittenTitle(title, volume, isbn);
     }
 
     /** The title as people say it, with its volume. */

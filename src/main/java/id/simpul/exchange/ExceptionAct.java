@@ -3,14 +3,14 @@ package id.simpul.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +41,7 @@ final class ExceptionAct {
         if (why.isBlank()) {
             return Decision.Refused.because(Reason.of(Code.EXCEPTION_NEEDS_REASON, ""));
         }
-        List<Line> gives = gives(request.data().path("gives"));
+        List<OfferLine> gives = gives(request.data().path("gives"));
         List<Copy> gets = gets(request.data().path("gets"));
         if (!reasons.isEmpty()) {
             return new Decision.Refused(Json.object(), reasons);
@@ -50,12 +50,12 @@ final class ExceptionAct {
         return size == 0 ? PairDesk.nothing() : accepted(pairs(gives, gets, size, why), policy, today);
     }
 
-    private List<Line> gives(JsonNode refs) {
-        List<Line> lines = new ArrayList<>();
+    private List<OfferLine> gives(JsonNode refs) {
+        List<OfferLine> lines = new ArrayList<>();
         Set<String> named = new HashSet<>();
         for (int place = 0; place < refs.size(); place++) {
             String ref = refs.get(place).asText();
-            Optional<Line> line = facts.waitingLine(exchange.id(), ref).filter(free -> named.add(ref));
+            Optional<OfferLine> line = facts.waitingLine(exchange.id(), ref).filter(free -> named.add(ref));
             String pointer = "/data/gives/" + place;
             line.ifPresentOrElse(lines::add, () -> reasons.add(Reason.of(Code.OFFERED_NOT_FREE, pointer, ref)));
         }
@@ -74,7 +74,7 @@ final class ExceptionAct {
         return copies;
     }
 
-    private List<Pair> pairs(List<Line> gives, List<Copy> gets, int size, String why) {
+    private List<Pair> pairs(List<OfferLine> gives, List<Copy> gets, int size, String why) {
         int begun = facts.pairs(exchange.id()).size();
         List<Pair> pairs = new ArrayList<>();
         for (int place = 0; place < size; place++) {
@@ -101,11 +101,11 @@ final class ExceptionAct {
         all.addAll(pairs);
         Exchange stepped = exchange.stepped(today, all, policy);
         List<Effect> effects = new ArrayList<>();
-        pairs.forEach(pair -> effects.add(new Proposed(pair)));
+        pairs.forEach(pair -> effects.add(new PairProposed(pair)));
         effects.add(new ExchangeStepped(stepped));
         ObjectNode outcome = Json.object().put("exchange", exchange.id());
-        outcome.set("pairs", Telling.proposals(pairs));
+        outcome.set("pairs", PairWording.proposals(pairs));
         return new Decision.Accepted(
-                exchange.id(), outcome, effects, List.of(Telling.proposed(stepped, pairs, policy)));
+                exchange.id(), outcome, effects, List.of(PairWording.proposed(stepped, pairs, policy)));
     }
 }

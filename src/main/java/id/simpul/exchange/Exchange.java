@@ -23,7 +23,7 @@ record Exchange(String id, PartnerId partner, LocalDate offeredOn, LocalDate ste
     /** After a step of either side; one told late does not bring a reminder forward. */
     Exchange stepped(LocalDate on, Collection<Pair> pairs, Policy policy) {
         LocalDate last = on.isBefore(steppedOn) ? steppedOn : on;
-        return new Exchange(id, partner, offeredOn, last, Reminders.next(pairs, last, last, policy));
+        return new Exchange(id, partner, offeredOn, last, ExchangeReminders.next(pairs, last, last, policy));
     }
 
     Exchange reminded(Optional<LocalDate> next) {

@@ -45,7 +45,7 @@ public final class ExchangeBook {
         List<Exchange> exchanges = Exchanges.open(db, partner, after, most);
         List<String> ids = exchanges.stream().map(Exchange::id).toList();
         Map<String, List<Pair>> pairs = Pairs.of(db, ids).stream().collect(Collectors.groupingBy(Pair::exchange));
-        Map<String, List<Line>> lines = Exchanges.lines(db, ids, true);
+        Map<String, List<OfferLine>> lines = Exchanges.lines(db, ids, true);
         List<Open> open = exchanges.stream()
                 .flatMap(exchange -> Stream.concat(
                         pairs.getOrDefault(exchange.id(), List.of()).stream()
@@ -80,7 +80,7 @@ public final class ExchangeBook {
                 : partner ? List.of("partner") : library ? List.of("library") : List.of();
     }
 
-    private static Open open(Exchange exchange, Line line) {
+    private static Open open(Exchange exchange, OfferLine line) {
         return new Open(
                 exchange.id(),
                 exchange.partner(),

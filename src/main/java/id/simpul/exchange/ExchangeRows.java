@@ -41,7 +41,7 @@ final class ExchangeRows {
     private void gather(Effect effect) {
         if (effect instanceof Offered one) {
             offered.add(one);
-        } else if (effect instanceof Proposed one) {
+        } else if (effect instanceof PairProposed one) {
             proposed.add(one.pair());
         } else if (effect instanceof WantsReplaced one) {
             wants.put(one.partner(), one.wants());

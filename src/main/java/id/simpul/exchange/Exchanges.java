@@ -111,7 +111,7 @@ final class Exchanges {
         Wants.insert(db, wanted, at);
     }
 
-    private record Offer(String exchange, Line line) {}
+    private record Offer(String exchange, OfferLine line) {}
 
     private static void insertLines(Handle db, List<Offered> offers) {
         List<Offer> lines = new ArrayList<>();
@@ -153,7 +153,7 @@ final class Exchanges {
      *
      * @param declinedToo also what has only pairs that were declined
      */
-    static Map<String, List<Line>> lines(Handle db, Collection<String> exchanges, boolean declinedToo) {
+    static Map<String, List<OfferLine>> lines(Handle db, Collection<String> exchanges, boolean declinedToo) {
         return db
                 .createQuery("""
                         select exchange_lines.exchange, exchange_lines.place, exchange_lines.ref, exchange_lines.title,
@@ -170,7 +170,7 @@ final class Exchanges {
                 .bind("declinedToo", declinedToo)
                 .map((row, context) -> new Offer(
                         row.getString("exchange"),
-                        new Line(
+                        new OfferLine(
                                 row.getInt("place"),
                                 row.getString("ref"),
                                 row.getString("title"),

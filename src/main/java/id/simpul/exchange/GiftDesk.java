@@ -3,7 +3,6 @@ package id.simpul.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
@@ -13,9 +12,10 @@ import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -73,7 +73,7 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
             return new Facts(Map.of(), List.of());
         }
         OfferFactsReader.lock(db);
-        return new Facts(Gifts.partners(db, partners), Shelf.free(db, barcodes));
+        return new Facts(Gifts.partners(db, partners), ExchangeStock.free(db, barcodes));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package id.simpul.exchange;
 
 import id.simpul.catalogue.Isbn;
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +25,7 @@ record Likeness(boolean exact, int percent) {
      *
      * @param nearPercent how alike titles must be to be proposed as near
      */
-    static Optional<Likeness> of(Work one, Work other, int nearPercent) {
+    static Optional<Likeness> of(WrittenTitle one, WrittenTitle other, int nearPercent) {
         Optional<Isbn> number = one.number().filter(mine -> other.number().isPresent());
         boolean sameNumber = number.isPresent() && number.equals(other.number());
         String plain = one.plain();
@@ -41,11 +41,11 @@ record Likeness(boolean exact, int percent) {
         return near(one, other, nearPercent);
     }
 
-    private static boolean isWhole(Work one, Work other) {
+    private static boolean isWhole(WrittenTitle one, WrittenTitle other) {
         return one.volume().isEmpty() && other.volume().isEmpty();
     }
 
-    private static Optional<Likeness> near(Work one, Work other, int nearPercent) {
+    private static Optional<Likeness> near(WrittenTitle one, WrittenTitle other, int nearPercent) {
         if (isAnotherNumber(one.plain(), other.plain())) {
             return Optional.empty();
         }

@@ -1,10 +1,10 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public final class MatchChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        List<Due> due = Waiting.withNews(db).stream()
+        List<Due> due = OpenOffers.withNews(db).stream()
                 .map(news ->
                         new Due(JOB, mornings.after(news.at()).toString(), news.exchange(), mornings.after(news.at())))
                 .filter(one -> !one.at().isAfter(until))
@@ -52,18 +52,18 @@ public final class MatchChore implements Chore {
         List<String> ids = parts.stream().map(Due::part).sorted().toList();
         OfferFactsReader.lock(db);
         Map<String, Exchange> exchanges = Exchanges.locked(db, ids);
-        Map<String, List<Line>> lines = Waiting.neverPaired(db, ids);
+        Map<String, List<OfferLine>> lines = OpenOffers.neverPaired(db, ids);
         Map<String, List<Pair>> pairs = Pairs.of(db, ids).stream().collect(Collectors.groupingBy(Pair::exchange));
         OfferFacts facts = OfferFactsReader.ofWaiting(db, partners(exchanges.values()), ids.size());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (String id : ids) {
-            List<Line> waiting = lines.getOrDefault(id, List.of());
+            List<OfferLine> waiting = lines.getOrDefault(id, List.of());
             Look look = new Look(exchanges.get(id), waiting, pairs.getOrDefault(id, List.of()));
             look.again(facts, policy, mornings.dayOf(at), effects, notices);
         }
         ExchangeRows.write(db, effects, at);
-        Waiting.tried(db, ids, at);
+        OpenOffers.tried(db, ids, at);
         return new Deed(effects, notices);
     }
 
@@ -72,7 +72,7 @@ public final class MatchChore implements Chore {
     }
 
     /** One exchange: what waits in it, and the pairs it has. */
-    private record Look(Exchange exchange, List<Line> waiting, List<Pair> before) {
+    private record Look(Exchange exchange, List<OfferLine> waiting, List<Pair> before) {
         void again(OfferFacts facts, Policy policy, LocalDate today, List<Effect> effects, List<Notice> notices) {
             List<Want> wants = facts.wantsOf(exchange.partner(), List.of());
             List<Pair> made =
@@ -81,12 +81,12 @@ public final class MatchChore implements Chore {
                 List<Pair> all = new ArrayList<>(before);
                 all.addAll(made);
                 Exchange stepped = exchange.stepped(today, all, policy);
-                made.stream().map(Proposed::new).forEach(proposed -> {
+                made.stream().map(PairProposed::new).forEach(proposed -> {
                     facts.apply(proposed);
                     effects.add(proposed);
                 });
                 effects.add(new ExchangeStepped(stepped));
-                notices.add(Telling.proposed(stepped, made, policy));
+                notices.add(PairWording.proposed(stepped, made, policy));
             }
         }
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
@@ -13,9 +12,10 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +56,7 @@ public final class OfferDesk implements Desk<OfferFacts> {
 
     private static Decision offer(Request request, OfferFacts facts, Policy policy, LocalDate today) {
         List<Reason> reasons = new ArrayList<>();
-        List<Line> lines = lines(request.data().path("offered"), reasons);
+        List<OfferLine> lines = lines(request.data().path("offered"), reasons);
         if (lines.isEmpty()) {
             return new Decision.Refused(Json.object(), reasons);
         }
@@ -73,7 +73,7 @@ public final class OfferDesk implements Desk<OfferFacts> {
 
     private static Decision accepted(
             Request request,
-            List<Line> lines,
+            List<OfferLine> lines,
             List<Want> wanted,
             Pairing pairing,
             List<Reason> reasons,
@@ -84,18 +84,18 @@ public final class OfferDesk implements Desk<OfferFacts> {
         Exchange begun = exchange.stepped(today, pairs, policy);
         List<Effect> effects = new ArrayList<>();
         effects.add(new Offered(begun, lines, wanted));
-        pairs.forEach(pair -> effects.add(new Proposed(pair)));
+        pairs.forEach(pair -> effects.add(new PairProposed(pair)));
         List<Notice> notices = pairs.isEmpty()
                 ? List.of()
-                : List.of(Telling.proposed(begun, pairs, policy).from(request));
+                : List.of(PairWording.proposed(begun, pairs, policy).from(request));
         ObjectNode outcome = Json.object().put("exchange", begun.id());
-        outcome.set("pairs", Telling.proposals(pairs));
+        outcome.set("pairs", PairWording.proposals(pairs));
         return new Decision.Accepted(begun.id(), outcome, reasons, effects, notices);
     }
 
     /** What can be exchanged of the offer; for the rest there is a reason each. */
-    private static List<Line> lines(JsonNode offered, List<Reason> reasons) {
-        List<Line> lines = new ArrayList<>();
+    private static List<OfferLine> lines(JsonNode offered, List<Reason> reasons) {
+        List<OfferLine> lines = new ArrayList<>();
         Set<String> refs = new HashSet<>();
         for (int place = 0; place < offered.size(); place++) {
             JsonNode one = offered.get(place);
@@ -105,17 +105,17 @@ public final class OfferDesk implements Desk<OfferFacts> {
             } else if (!refs.add(ref)) {
                 reasons.add(Reason.of(Code.NAMED_TWICE, "/data/offered/" + place + "/ref", ref));
             } else {
-                lines.add(new Line(place, ref, one.path("title").asText(), isbn(one)));
+                lines.add(new OfferLine(place, ref, one.path("title").asText(), isbn(one)));
             }
         }
         return lines;
     }
 
     /** Why some lines have no pair yet. */
-    private static List<Reason> waiting(List<Line> lines, Pairing pairing) {
+    private static List<Reason> waiting(List<OfferLine> lines, Pairing pairing) {
         List<Reason> reasons = new ArrayList<>();
-        Set<Line> over = new HashSet<>(pairing.over());
-        for (Line line : lines) {
+        Set<OfferLine> over = new HashSet<>(pairing.over());
+        for (OfferLine line : lines) {
             String pointer = "/data/offered/" + line.place();
             if (over.contains(line)) {
                 reasons.add(

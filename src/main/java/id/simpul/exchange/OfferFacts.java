@@ -89,7 +89,7 @@ final class OfferFacts implements Desk.Facts {
             (replaced.host() ? hostLists : standing).put(replaced.partner(), replaced.wants());
         } else if (effect instanceof Offered offered) {
             withOffers(offered.exchange().partner(), offered.wanted());
-        } else if (effect instanceof Proposed proposed) {
+        } else if (effect instanceof PairProposed proposed) {
             promise(proposed.pair());
         }
     }

@@ -41,14 +41,15 @@ final class OfferFactsReader {
         List<Wants.Entry> theirs = Wants.of(db, partners);
         List<Want> wanted = new ArrayList<>(wants(theirs));
         requests.forEach(request -> wanted.addAll(wantedBy(request)));
-        return filled(db, theirs, new OfferFacts(Shelf.alike(db, wanted, offers), promised(db, partners, false)));
+        return filled(
+                db, theirs, new OfferFacts(ExchangeStock.alike(db, wanted, offers), promised(db, partners, false)));
     }
 
     /** What is read for offers made before: a partner is not asked again about what it declined. */
     static OfferFacts ofWaiting(Handle db, Set<PartnerId> partners, int offers) {
         List<Wants.Entry> theirs = Wants.of(db, partners);
         Set<String> promised = promised(db, partners, true);
-        return filled(db, theirs, new OfferFacts(Shelf.alike(db, wants(theirs), offers), promised));
+        return filled(db, theirs, new OfferFacts(ExchangeStock.alike(db, wants(theirs), offers), promised));
     }
 
     private static List<Want> wants(List<Wants.Entry> entries) {

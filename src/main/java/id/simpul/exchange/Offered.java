@@ -11,7 +11,7 @@ import java.util.List;
  * @param lines what can be exchanged of it
  * @param wanted what the partner wants in return, beside its standing want-list
  */
-record Offered(Exchange exchange, List<Line> lines, List<Want> wanted) implements Effect {
+record Offered(Exchange exchange, List<OfferLine> lines, List<Want> wanted) implements Effect {
     Offered {
         lines = List.copyOf(lines);
         wanted = List.copyOf(wanted);

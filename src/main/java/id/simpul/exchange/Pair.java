@@ -1,8 +1,8 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;

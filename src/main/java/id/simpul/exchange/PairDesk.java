@@ -62,8 +62,8 @@ public final class PairDesk implements Desk<PairFacts> {
                 pairs,
                 Balances.of(db, partners),
                 Exchanges.lines(db, named, true),
-                Shelf.free(db, copies),
-                Shelf.inTheHouse(db, promised));
+                ExchangeStock.free(db, copies),
+                ExchangeStock.inTheHouse(db, promised));
     }
 
     @Override
@@ -86,8 +86,8 @@ public final class PairDesk implements Desk<PairFacts> {
                     Reason.of(Code.DATE_IN_FUTURE, "/data/on", on.get().toString()));
         }
         Side side = byStaff ? Side.HOST : Side.PARTNER;
-        return new Steps(side, exchange.get(), facts, on.orElse(today))
-                .take(Told.by(request, facts.pairs(id(request))))
+        return new MessageSteps(side, exchange.get(), facts, on.orElse(today))
+                .take(PairStatement.by(request, facts.pairs(id(request))))
                 .decision(policy, today);
     }
 
@@ -97,7 +97,7 @@ public final class PairDesk implements Desk<PairFacts> {
 
     static ObjectNode outcome(String exchange, List<Pair> pairs) {
         ObjectNode outcome = Json.object().put("exchange", exchange);
-        outcome.set("pairs", Telling.states(pairs));
+        outcome.set("pairs", PairWording.states(pairs));
         return outcome;
     }
 

@@ -17,7 +17,7 @@ final class PairFacts implements Desk.Facts {
     private final Map<String, Exchange> exchanges;
     private final Map<String, Map<Integer, Pair>> pairs = new HashMap<>();
     private final Map<PartnerId, Balance> balances;
-    private final Map<String, List<Line>> lines;
+    private final Map<String, List<OfferLine>> lines;
     private final Map<String, Copy> free = new HashMap<>();
     private final Set<String> inTheHouse;
 
@@ -30,7 +30,7 @@ final class PairFacts implements Desk.Facts {
             Map<String, Exchange> exchanges,
             Collection<Pair> pairs,
             Map<PartnerId, Balance> balances,
-            Map<String, List<Line>> lines,
+            Map<String, List<OfferLine>> lines,
             Collection<Copy> free,
             Set<String> inTheHouse) {
         this.exchanges = new HashMap<>(exchanges);
@@ -64,7 +64,7 @@ final class PairFacts implements Desk.Facts {
     }
 
     /** What was offered under that reference and has no pair. */
-    Optional<Line> waitingLine(String exchange, String ref) {
+    Optional<OfferLine> waitingLine(String exchange, String ref) {
         boolean paired = pairs(exchange).stream()
                 .anyMatch(pair -> !pair.isDeclined()
                         && pair.gives().filter(gives -> gives.ref().equals(ref)).isPresent());
@@ -91,7 +91,7 @@ final class PairFacts implements Desk.Facts {
                     stepped.after().partner(),
                     balance(stepped.after().partner()).with(stepped.before(), stepped.after()));
             put(stepped.after());
-        } else if (effect instanceof Proposed proposed) {
+        } else if (effect instanceof PairProposed proposed) {
             put(proposed.pair());
         } else if (effect instanceof ExchangeStepped stepped) {
             exchanges.put(stepped.after().id(), stepped.after());

@@ -1,10 +1,10 @@
 package id.simpul.exchange;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package id.simpul.exchange;
 
 import id.simpul.exchange.Matching.Match;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Ids;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  */
 @Decides({Rule.R13, Rule.R15})
 final class Pairing {
-    private final List<Match<Line, Want>> given;
+    private final List<Match<OfferLine, Want>> given;
     private final List<Match<Want, Copy>> gotten;
 
-    Pairing(List<Line> lines, List<Want> wanted, OfferFacts facts, int nearPercent) {
+    Pairing(List<OfferLine> lines, List<Want> wanted, OfferFacts facts, int nearPercent) {
         given = Matching.best(
                 lines, facts.hostWants(), (line, want) -> Likeness.of(line.work(), want.work(), nearPercent));
         Map<Want, Set<Copy>> found =
@@ -50,8 +50,8 @@ final class Pairing {
         return pairs;
     }
 
-    private static Pair pair(Exchange exchange, int place, Match<Line, Want> gives, Match<Want, Copy> gets) {
-        Line line = gives.left();
+    private static Pair pair(Exchange exchange, int place, Match<OfferLine, Want> gives, Match<Want, Copy> gets) {
+        OfferLine line = gives.left();
         Copy copy = gets.right();
         return new Pair(
                 idOf(exchange.id(), place),
@@ -82,14 +82,14 @@ final class Pairing {
     }
 
     /** What the host wants of the offer but has nothing to give for yet. */
-    List<Line> over() {
+    List<OfferLine> over() {
         return given.stream()
                 .skip(Math.min(given.size(), gotten.size()))
                 .map(Match::left)
                 .toList();
     }
 
-    boolean isWanted(Line line) {
+    boolean isWanted(OfferLine line) {
         return given.stream().anyMatch(match -> match.left().equals(line));
     }
 }

@@ -1,9 +1,9 @@
 package id.simpul.exchange;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
@@ -52,7 +52,7 @@ public final class RemindChore implements Chore {
         Exchanges.update(
                 db,
                 due.stream()
-                        .map(exchange -> exchange.reminded(Reminders.next(
+                        .map(exchange -> exchange.reminded(ExchangeReminders.next(
                                 pairs.getOrDefault(exchange.id(), List.of()), exchange.steppedOn(), on, policy)))
                         .toList());
         return new Deed(List.of(), notices(due, pairs, balances(db, due), on));
@@ -73,7 +73,7 @@ public final class RemindChore implements Chore {
                     .toList();
             if (!awaited.isEmpty()) {
                 Balance balance = balances.getOrDefault(exchange.partner(), Balance.EVEN);
-                notices.add(Telling.reminder(exchange, awaited, balance, on));
+                notices.add(PairWording.reminder(exchange, awaited, balance, on));
             }
         }
         return notices;

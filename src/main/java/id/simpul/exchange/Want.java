@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /** A title on a want-list. */
 record Want(String title, Optional<String> isbn) {
-    Work work() {
-        return Work.of(title, isbn);
+    WrittenTitle work() {
+        return WrittenTitle.of(title, isbn);
     }
 
     String key() {

@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.booking.training.Trainings;
+import id.simpul.check.RunningCheck;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;

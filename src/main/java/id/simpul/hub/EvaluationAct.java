@@ -2,7 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.evaluation.EvaluationBook;
-import id.simpul.evaluation.Period;
+import id.simpul.evaluation.EvaluationPeriod;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.Language;
@@ -26,7 +26,7 @@ final class EvaluationAct {
     }
 
     List<ObjectNode> perform(ObjectNode arguments, Staff staff) {
-        Period period = period(arguments.path("period").asText());
+        EvaluationPeriod period = period(arguments.path("period").asText());
         Optional<PartnerId> partner =
                 Optional.ofNullable(arguments.path("partner").textValue()).map(EvaluationAct::partner);
         Language language = language(arguments.path("language").asText(Language.ID.wire()));
@@ -44,7 +44,7 @@ final class EvaluationAct {
         });
     }
 
-    private void requireBegun(Period period, Instant now) {
+    private void requireBegun(EvaluationPeriod period, Instant now) {
         if (period.from().isAfter(LocalDate.ofInstant(now, stores.policies().zone()))) {
             throw new NotDone(period.name() + " has not begun yet; give a period that has.");
         }
@@ -59,9 +59,9 @@ final class EvaluationAct {
         return entry.mergedInto().map(into -> current(db, into)).orElse(partner);
     }
 
-    private static Period period(String text) {
+    private static EvaluationPeriod period(String text) {
         try {
-            return Period.parse(text);
+            return EvaluationPeriod.parse(text);
         } catch (IllegalArgumentException e) {
             throw new NotDone("Write a quarter like 2026-Q3 or a year like 2026, not " + text + ".");
         }

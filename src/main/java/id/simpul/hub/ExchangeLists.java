@@ -1,10 +1,10 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
 import id.simpul.exchange.ExchangeBook;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
-import id.simpul.ledger.Database;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.PartnerId;

@@ -1,6 +1,6 @@
 package id.simpul.hub;
 
-import id.simpul.ledger.StartRefused;
+import id.simpul.database.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -90,7 +90,7 @@ public final class Home implements AutoCloseable {
     }
 
     /** What stands in the way of using this directory as a home; it need not be there yet. */
-    static Optional<String> complaint(Path directory) {
+    public static Optional<String> complaint(Path directory) {
         if (!Files.exists(directory)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.settings.Settings;
 import java.util.Properties;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;

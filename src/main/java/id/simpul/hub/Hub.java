@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
+import id.simpul.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ public final class Hub implements AutoCloseable {
     private Stores stores;
     private Messaging messaging;
     private Work work;
-    private Channels channels;
+    private CamelRoutes channels;
     private Map<String, Act> acts;
     private boolean closed;
 
@@ -36,7 +37,7 @@ public final class Hub implements AutoCloseable {
     /**
      * Starts everything; what fell due while the hub was down is done before the first request is read.
      *
-     * @throws id.simpul.ledger.StartRefused and other exceptions whose message says what to do; what was started is stopped
+     * @throws id.simpul.database.StartRefused and other exceptions whose message says what to do; what was started is stopped
      */
     public static Hub start(Settings settings) {
         Hub hub = new Hub(settings);
@@ -55,7 +56,7 @@ public final class Hub implements AutoCloseable {
         messaging = started("broker", Messaging.open(settings, stores));
         work = new Work(stores);
         work.doWhatFellDue();
-        channels = started("channels", Channels.open(settings, stores, messaging, work));
+        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));
         acts = new Acts(stores, messaging, work).all();
         started("commands", new ControlDoor(stores.home().directory(), acts));

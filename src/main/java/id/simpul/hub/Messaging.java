@@ -10,14 +10,16 @@ import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import id.simpul.broker.Protocol;
-import id.simpul.hub.Settings.Account;
-import id.simpul.hub.Settings.BrokerListeners;
 import id.simpul.intake.channel.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerChange;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.settings.Secret;
+import id.simpul.settings.Settings;
+import id.simpul.settings.Settings.Account;
+import id.simpul.settings.Settings.BrokerListeners;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -118,12 +120,12 @@ public final class Messaging implements AutoCloseable {
     }
 
     /** Where partners' systems reach the broker. */
-    Endpoint endpoint() {
+    public Endpoint endpoint() {
         return endpoint.get();
     }
 
     /** Who may connect to the embedded broker without being a partner, by name; nobody, but while it is checked. */
-    Map<String, Credential> guests() {
+    public Map<String, Credential> guests() {
         return guests;
     }
 

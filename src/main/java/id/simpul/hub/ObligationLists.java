@@ -1,8 +1,8 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
 import id.simpul.hub.control.Act;
-import id.simpul.ledger.Database;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.rotation.obligation.ObligationBook;

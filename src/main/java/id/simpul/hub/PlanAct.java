@@ -7,8 +7,8 @@ import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.Language;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
-import id.simpul.rotation.planning.PlanPreview;
 import id.simpul.rotation.planning.PlanReport;
+import id.simpul.rotation.planning.QuarterPlans;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class PlanAct {
                     .early(db, quarter, stores.clock().instant(), MOST));
         }
         PlanReport report =
-                stores.database().inTransaction(db -> new PlanPreview(work.schedule()).report(db, quarter, policy));
+                stores.database().inTransaction(db -> new QuarterPlans(work.schedule()).report(db, quarter, policy));
         return switch (arguments.path("format").asText("json")) {
             case "table" -> List.of(Json.object().put("text", report.table(Language.ID)));
             case "csv" -> List.of(Json.object().put("text", report.csv()));

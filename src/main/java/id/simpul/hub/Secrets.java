@@ -1,6 +1,6 @@
 package id.simpul.hub;
 
-import id.simpul.ledger.StartRefused;
+import id.simpul.database.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;

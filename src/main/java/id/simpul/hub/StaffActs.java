@@ -8,7 +8,7 @@ import id.simpul.intake.Decisions;
 import id.simpul.intake.NotDecided;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.Verdict;
-import id.simpul.intake.Waiting;
+import id.simpul.intake.WaitingRequest;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -128,7 +128,7 @@ public final class StaffActs {
 
     private List<ObjectNode> pending(ObjectNode arguments, Staff staff) {
         List<ObjectNode> all = new ArrayList<>();
-        List<Waiting> page = pending.page(Optional.empty(), PAGE);
+        List<WaitingRequest> page = pending.page(Optional.empty(), PAGE);
         while (!page.isEmpty()) {
             page.forEach(waiting -> all.add(show(waiting)));
             page = pending.page(Optional.of(page.get(page.size() - 1)), PAGE);
@@ -136,7 +136,7 @@ public final class StaffActs {
         return all;
     }
 
-    private static ObjectNode show(Waiting waiting) {
+    private static ObjectNode show(WaitingRequest waiting) {
         ObjectNode shown = Json.object()
                 .put("request", waiting.partner() + "/" + waiting.request())
                 .put("type", waiting.type().wire())

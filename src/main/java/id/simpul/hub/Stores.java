@@ -1,13 +1,16 @@
 package id.simpul.hub;
 
-import id.simpul.hub.Settings.Account;
-import id.simpul.ledger.Database;
-import id.simpul.ledger.EmbeddedDatabase;
-import id.simpul.ledger.HubLock;
+import id.simpul.database.Database;
+import id.simpul.database.EmbeddedDatabase;
+import id.simpul.database.HubLock;
+import id.simpul.feature.Ground;
 import id.simpul.partner.Partners;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
+import id.simpul.settings.Secret;
+import id.simpul.settings.Settings;
+import id.simpul.settings.Settings.Account;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -92,8 +95,13 @@ public final class Stores implements AutoCloseable {
         return partners;
     }
 
+    /** What the features are made from. */
+    Ground ground() {
+        return new Ground(database, policies, this::calendars, clock, partners);
+    }
+
     /** Whether this hub still is the one that may write to its database. */
-    boolean isOurs() {
+    public boolean isOurs() {
         return lock.isHeld();
     }
 

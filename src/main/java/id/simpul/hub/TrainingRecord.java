@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.PersonalNumbers;
+import id.simpul.partner.PersonalNumbers;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 

@@ -3,7 +3,7 @@ package id.simpul.intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.PendingRows.Closing;
-import id.simpul.intake.envelope.Replies;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Concluded;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -63,7 +63,7 @@ final class Conclusions {
             data.put("reference", accepted.reference());
         }
         data.set("outcome", decision.outcome());
-        data.set("reasons", Replies.reasons(decision.reasons()));
+        data.set("reasons", ReplyWriter.reasons(decision.reasons()));
         return Notice.to(asked.partner(), Topic.REQUEST_DECIDED, data).begunBy(asked.id());
     }
 }

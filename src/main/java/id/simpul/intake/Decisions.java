@@ -1,6 +1,6 @@
 package id.simpul.intake;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Request;
 import java.time.Clock;

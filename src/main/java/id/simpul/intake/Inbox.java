@@ -2,9 +2,9 @@ package id.simpul.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.simpul.database.Database;
 import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Opened;
-import id.simpul.ledger.Database;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import java.util.HashMap;

@@ -1,16 +1,16 @@
 package id.simpul.intake;
 
+import id.simpul.database.Database;
 import id.simpul.intake.PendingRows.Closing;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
-import id.simpul.ledger.PersonalNumbers;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PersonalNumbers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,16 +35,16 @@ public final class PendingDecisions {
      *
      * @param after the last one of the page before; empty to begin
      */
-    public List<Waiting> page(Optional<Waiting> after, int most) {
+    public List<WaitingRequest> page(Optional<WaitingRequest> after, int most) {
         return database.jdbi().withHandle(db -> PendingRows.open(db, after, most)).stream()
                 .map(this::waiting)
                 .toList();
     }
 
-    private Waiting waiting(PendingRows.Open open) {
+    private WaitingRequest waiting(PendingRows.Open open) {
         PendingRows.Row row = open.row();
         int days = court.policies().asOf(open.since()).requests().decideWithinDays();
-        return new Waiting(
+        return new WaitingRequest(
                 row.key().partner(),
                 row.key().id(),
                 row.type(),

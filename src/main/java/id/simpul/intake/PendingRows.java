@@ -75,7 +75,7 @@ final class PendingRows {
     }
 
     /** Those that still wait, the longest waiting first. */
-    static List<Open> open(Handle db, Optional<Waiting> after, int most) {
+    static List<Open> open(Handle db, Optional<WaitingRequest> after, int most) {
         return db.createQuery("""
                         select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, a.event, p.kind
                           from pending w
@@ -87,9 +87,9 @@ final class PendingRows {
                          order by w.since, w.partner, w.request_id
                          limit :most
                         """)
-                .bind("since", after.map(Waiting::since).orElse(Instant.EPOCH))
+                .bind("since", after.map(WaitingRequest::since).orElse(Instant.EPOCH))
                 .bind("partner", after.map(last -> last.partner().value()).orElse(""))
-                .bind("request", after.map(Waiting::request).orElse(""))
+                .bind("request", after.map(WaitingRequest::request).orElse(""))
                 .bind("most", most)
                 .map((row, context) ->
                         new Open(row(row), row.getTimestamp("since").toInstant(), Json.parse(row.getString("event"))))

@@ -1,6 +1,7 @@
 package id.simpul.ledger;
 
 import id.simpul.partner.Language;
+import id.simpul.policy.Rule;
 import java.util.Locale;
 import java.util.Optional;
 

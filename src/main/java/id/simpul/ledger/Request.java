@@ -3,6 +3,7 @@ package id.simpul.ledger;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.PersonalNumbers;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package id.simpul.partner;
 
-import id.simpul.ledger.PersonalNumbers;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;

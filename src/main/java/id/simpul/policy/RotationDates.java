@@ -1,7 +1,5 @@
 package id.simpul.policy;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
 import java.time.LocalDate;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package id.simpul.privilege;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Effect;
-import id.simpul.policy.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

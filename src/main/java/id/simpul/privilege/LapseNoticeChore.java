@@ -1,7 +1,7 @@
 package id.simpul.privilege;
 
-import id.simpul.ledger.Chore;
-import id.simpul.policy.Mornings;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;

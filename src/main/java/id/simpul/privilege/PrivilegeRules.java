@@ -1,16 +1,16 @@
 package id.simpul.privilege;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import id.simpul.privilege.Privilege.Basis;
 import id.simpul.privilege.Privilege.Because;
 import id.simpul.privilege.Privilege.Kind;

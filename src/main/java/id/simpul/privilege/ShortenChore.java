@@ -1,11 +1,11 @@
 package id.simpul.privilege;
 
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
-import id.simpul.policy.Mornings;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Mornings;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

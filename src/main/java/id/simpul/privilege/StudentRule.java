@@ -1,14 +1,14 @@
 package id.simpul.privilege;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import id.simpul.policy.Semester;
 import id.simpul.privilege.PrivilegeFacts.Agreed;
 import id.simpul.privilege.Registration.Letter;

@@ -1,6 +1,6 @@
 package id.simpul.rotation;
 
-import id.simpul.ledger.Chore.Due;
+import id.simpul.agenda.Chore.Due;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package id.simpul.web;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
 import java.time.Instant;

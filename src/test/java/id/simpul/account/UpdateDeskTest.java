@@ -3,14 +3,14 @@ package id.simpul.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
@@ -142,7 +142,7 @@ class UpdateDeskTest {
                     Optional.empty()));
         }
         return database.inTransaction(db -> {
-            Directory directory = desk.facts(db, requests);
+            AccountFacts directory = desk.facts(db, requests);
             List<Decided> decided = new ArrayList<>();
             for (Request request : requests) {
                 LocalDate today = LocalDate.of(2026, 8, 31);

@@ -16,10 +16,10 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +114,7 @@ class AgreementRulesTest {
         assertThat(decision.status()).isEqualTo("pending");
         assertThat(codes(decision)).containsExactly("not-for-host-to-sign", "no-national-library");
         assertThat(decision.notices()).isEmpty();
-        assertThat(((Proposed) decision.effects().get(0)).proposal().forwarded())
+        assertThat(((ProposalKept) decision.effects().get(0)).proposal().forwarded())
                 .isFalse();
     }
 
@@ -131,7 +131,7 @@ class AgreementRulesTest {
         assertThat(((Decision.Accepted) decision).reference()).isEqualTo(derived.id());
         assertThat(derived.origin()).isEqualTo(Agreement.Origin.DERIVED);
         assertThat(derived.subject().number()).isEqualTo("7/PERPUS/2022");
-        assertThat(derived.term()).isEqualTo(new Term(LocalDate.of(2022, 5, 1), LocalDate.of(2024, 4, 30)));
+        assertThat(derived.term()).isEqualTo(new AgreementTerm(LocalDate.of(2022, 5, 1), LocalDate.of(2024, 4, 30)));
         assertThat(derived.partners()).extracting(PartnerId::value).containsExactly("university", "dinas");
         assertThat(told(decision, Topic.AGREEMENT_DECIDED)).containsExactlyInAnyOrder("university", "dinas");
         Concluded concluded = concluded(decision);
@@ -147,7 +147,7 @@ class AgreementRulesTest {
 
         Agreement derived = agreement(judge(facts, approval(proposal, "8/PERPUS/2022")));
 
-        assertThat(derived.term()).isEqualTo(new Term(LocalDate.of(2022, 4, 1), LocalDate.of(2024, 4, 1)));
+        assertThat(derived.term()).isEqualTo(new AgreementTerm(LocalDate.of(2022, 4, 1), LocalDate.of(2024, 4, 1)));
     }
 
     @Test
@@ -257,8 +257,8 @@ class AgreementRulesTest {
 
     @Test
     void a_renewal_is_for_as_long_again() {
-        assertThat(new Term(LocalDate.of(2020, 9, 1), LocalDate.of(2022, 8, 31)).next())
-                .isEqualTo(new Term(LocalDate.of(2022, 9, 1), LocalDate.of(2024, 8, 31)));
+        assertThat(new AgreementTerm(LocalDate.of(2020, 9, 1), LocalDate.of(2022, 8, 31)).next())
+                .isEqualTo(new AgreementTerm(LocalDate.of(2022, 9, 1), LocalDate.of(2024, 8, 31)));
     }
 
     private String proposed(String... parties) {

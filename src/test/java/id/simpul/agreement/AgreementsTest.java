@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Chore.Deed;
-import id.simpul.ledger.Chore.Due;
-import id.simpul.ledger.Database;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.Chore.Due;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ class AgreementsTest {
     void every_party_is_reminded_ninety_thirty_and_seven_days_before_the_end() {
         Table.partners(database, PartnerKind.NATIONAL);
         approve(propose(), "7/PERPUS/2022");
-        EndingChore chore = new EndingChore(POLICIES, Figures.NONE);
+        EndingChore chore = new EndingChore(POLICIES, CooperationFigures.NONE);
 
         assertThat(due(chore, LocalDate.of(2024, 1, 1))).isEmpty();
         List<Notice> all = new ArrayList<>();
@@ -124,7 +124,7 @@ class AgreementsTest {
     void a_renewal_is_proposed_once_with_what_the_cooperation_has_brought() {
         Table.partners(database, PartnerKind.NATIONAL);
         approve(propose(), "7/PERPUS/2022");
-        Figures figures = (db, partner, day) -> partner.value().equals("dinas")
+        CooperationFigures figures = (db, partner, day) -> partner.value().equals("dinas")
                 ? Json.object()
                 : Json.object().put("visits", 120).put("newMembers", 30);
         EndingChore chore = new EndingChore(POLICIES, figures);
@@ -154,7 +154,7 @@ class AgreementsTest {
         next.data().put("from", "2024-04-02").put("to", "2026-04-01");
         approve(ask(database, next).outcome().path("proposal").asText(), "8/PERPUS/2023");
 
-        assertThat(perform(new EndingChore(POLICIES, Figures.NONE), LocalDate.of(2024, 1, 2)))
+        assertThat(perform(new EndingChore(POLICIES, CooperationFigures.NONE), LocalDate.of(2024, 1, 2)))
                 .isEmpty();
     }
 

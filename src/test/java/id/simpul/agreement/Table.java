@@ -1,8 +1,8 @@
 package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.agreement.Directory.Member;
-import id.simpul.ledger.Database;
+import id.simpul.agreement.PartyDirectory.Member;
+import id.simpul.database.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -28,12 +28,12 @@ final class Table {
     static final LocalDate BEFORE = LocalDate.of(2020, 12, 31);
     private int requests;
 
-    static Directory directory(PartnerKind... kinds) {
+    static PartyDirectory directory(PartnerKind... kinds) {
         List<Member> members = Arrays.stream(kinds)
                 .map(kind ->
                         new Member(new PartnerId(kind.wire()), kind, "Contoh " + kind.wire(), Optional.of("13.71")))
                 .toList();
-        return new Directory(
+        return new PartyDirectory(
                 members.stream().collect(Collectors.toMap(member -> member.id().value(), member -> member)),
                 members.stream()
                         .filter(member -> member.kind() == PartnerKind.NATIONAL)
@@ -41,11 +41,11 @@ final class Table {
                         .toList());
     }
 
-    static Directory everybody() {
+    static PartyDirectory everybody() {
         return directory(PartnerKind.values());
     }
 
-    static AgreementFacts facts(Directory directory, Proposal... proposals) {
+    static AgreementFacts facts(PartyDirectory directory, Proposal... proposals) {
         return new AgreementFacts(directory, List.of(proposals), List.of());
     }
 

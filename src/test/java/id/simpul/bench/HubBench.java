@@ -3,6 +3,8 @@ package id.simpul.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.catalogue.CatalogueDesk;
+import id.simpul.database.Database;
+import id.simpul.database.EmbeddedDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Court;
@@ -12,10 +14,8 @@ import id.simpul.intake.Incoming;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
-import id.simpul.intake.envelope.Replies;
-import id.simpul.ledger.Database;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
-import id.simpul.ledger.EmbeddedDatabase;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ public final class HubBench {
         Court court = new Court(
                 new Desks(List.of(new CatalogueDesk())),
                 Policies.defaults(),
-                new Replies(fingerprints),
+                new ReplyWriter(fingerprints),
                 new Outbox(() -> {}));
         Decisions decisions = new Decisions(database, inbox, court, Clock.systemUTC());
         return batch -> decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(batch))));

@@ -1,6 +1,6 @@
 package id.simpul.delivery;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import java.time.Instant;
 
 /** Puts partners and replies straight into the tables. */

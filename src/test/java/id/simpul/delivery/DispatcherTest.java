@@ -3,10 +3,10 @@ package id.simpul.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;

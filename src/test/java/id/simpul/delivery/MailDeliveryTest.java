@@ -90,7 +90,8 @@ class MailDeliveryTest {
         try (MailDelivery smtp = to("smtp://hub:wrong@" + loopback)) {
             assertThatThrownBy(() -> smtp.send(MAIL))
                     .isInstanceOf(ChannelAway.class)
-                    .satisfies(failure -> assertThat(Trouble.of(failure)).isEqualTo(Trouble.CHANNEL_AWAY));
+                    .satisfies(
+                            failure -> assertThat(DeliveryTrouble.of(failure)).isEqualTo(DeliveryTrouble.CHANNEL_AWAY));
         }
         server.stop();
         try (MailDelivery smtp = to("smtp://" + loopback)) {

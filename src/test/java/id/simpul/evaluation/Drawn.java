@@ -29,14 +29,14 @@ final class Drawn {
     /** A quarter of which nothing is known. */
     static Evaluation none() {
         return new Evaluation(
-                Period.of(LAST),
+                EvaluationPeriod.of(LAST),
                 LocalDate.of(2026, 10, 14),
                 List.of(),
                 new Library(0, Library.Visitors.NONE, Map.of()));
     }
 
     private static Evaluation evaluation(Quarter quarter, int schools, Random random) {
-        List<Row> rows = new ArrayList<>();
+        List<PartnerFigures> rows = new ArrayList<>();
         for (int n = 1; n <= schools; n++) {
             String region = n % 3 == 0 ? "13.06" : "13.75";
             rows.add(row("sd-" + n, "SD Contoh " + n, "school", region, school(random)));
@@ -45,11 +45,11 @@ final class Drawn {
         int growth = Quarter.parse("2024-Q3").until(quarter) * 150;
         Library.Visitors all = new Library.Visitors(6_000 + growth + random.nextInt(900), 160 + random.nextInt(90));
         Library library = new Library(78, all, Map.of("13.75", new Library.Visitors(all.visits() * 2 / 3, 120)));
-        return new Evaluation(Period.of(quarter), LocalDate.of(2026, 10, 14), rows, library);
+        return new Evaluation(EvaluationPeriod.of(quarter), LocalDate.of(2026, 10, 14), rows, library);
     }
 
-    private static Row row(String id, String name, String kind, String region, Figures figures) {
-        return new Row(new PartnerId(id), name, kind, Optional.of(region), figures);
+    private static PartnerFigures row(String id, String name, String kind, String region, Figures figures) {
+        return new PartnerFigures(new PartnerId(id), name, kind, Optional.of(region), figures);
     }
 
     private static Figures school(Random random) {

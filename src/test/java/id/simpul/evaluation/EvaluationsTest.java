@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

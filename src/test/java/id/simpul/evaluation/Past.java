@@ -1,12 +1,12 @@
 package id.simpul.evaluation;
 
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
@@ -168,7 +168,8 @@ final class Past implements AutoCloseable {
     }
 
     Evaluation evaluate(String period, String now) {
-        return database.jdbi().withHandle(db -> new Evaluations(POLICIES).of(db, Period.parse(period), at(now)));
+        return database.jdbi()
+                .withHandle(db -> new Evaluations(POLICIES).of(db, EvaluationPeriod.parse(period), at(now)));
     }
 
     @Override

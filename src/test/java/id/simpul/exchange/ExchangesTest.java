@@ -9,15 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -3,7 +3,7 @@ package id.simpul.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,35 +25,35 @@ class LikenessTest {
 
     @Test
     void the_same_isbn_is_the_same_however_the_title_is_written() {
-        Work one = Work.of("Sejarah kota", Optional.of("978-602-0000-01-5"));
-        Work other = Work.of("Sejarah Kota Contoh: sebuah pengantar", Optional.of("9786020000015"));
+        WrittenTitle one = WrittenTitle.of("Sejarah kota", Optional.of("978-602-0000-01-5"));
+        WrittenTitle other = WrittenTitle.of("Sejarah Kota Contoh: sebuah pengantar", Optional.of("9786020000015"));
 
         assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(true, 100));
     }
 
     @Test
     void the_same_title_under_another_isbn_is_only_near() {
-        Work one = Work.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
-        Work other = Work.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
+        WrittenTitle one = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
+        WrittenTitle other = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
 
         assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(false, 100));
     }
 
     @Test
     void an_isbn_with_a_wrong_check_digit_says_nothing() {
-        Work one = Work.of("Sejarah Kota", Optional.of("978-602-0000-01-9"));
-        Work other = Work.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
+        WrittenTitle one = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-01-9"));
+        WrittenTitle other = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
 
         assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(true, 100));
     }
 
     @Test
     void one_volume_of_a_work_is_only_near_to_the_whole() {
-        Work volume = new Work("Ensiklopedia Contoh", Optional.of("Jilid 2"), Optional.empty());
+        WrittenTitle volume = new WrittenTitle("Ensiklopedia Contoh", Optional.of("Jilid 2"), Optional.empty());
 
-        assertThat(Likeness.of(Work.of("Ensiklopedia Contoh", Optional.empty()), volume, NEAR))
+        assertThat(Likeness.of(WrittenTitle.of("Ensiklopedia Contoh", Optional.empty()), volume, NEAR))
                 .contains(new Likeness(false, 100));
-        assertThat(Likeness.of(Work.of("Ensiklopedia Contoh jilid 2", Optional.empty()), volume, NEAR))
+        assertThat(Likeness.of(WrittenTitle.of("Ensiklopedia Contoh jilid 2", Optional.empty()), volume, NEAR))
                 .contains(new Likeness(true, 100));
     }
 
@@ -80,16 +80,16 @@ class LikenessTest {
 
     @Test
     void how_alike_titles_must_be_is_the_policys_to_say() {
-        Work one = Work.of("Sejarah Kota Contoh", Optional.empty());
-        Work other = Work.of("Sejarah Kota Conton", Optional.empty());
+        WrittenTitle one = WrittenTitle.of("Sejarah Kota Contoh", Optional.empty());
+        WrittenTitle other = WrittenTitle.of("Sejarah Kota Conton", Optional.empty());
 
         assertThat(Likeness.of(one, other, 94)).contains(new Likeness(false, 94));
         assertThat(Likeness.of(one, other, 95)).isEmpty();
     }
 
     private static Optional<Likeness> of(String one, String other) {
-        Work left = Work.of(one, Optional.empty());
-        Work right = Work.of(other, Optional.empty());
+        WrittenTitle left = WrittenTitle.of(one, Optional.empty());
+        WrittenTitle right = WrittenTitle.of(other, Optional.empty());
         Optional<Likeness> likeness = Likeness.of(left, right, NEAR);
         assertThat(Likeness.of(right, left, NEAR)).isEqualTo(likeness);
         return likeness;

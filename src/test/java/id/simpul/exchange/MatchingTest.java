@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
 import id.simpul.exchange.Matching.Match;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -3,7 +3,7 @@ package id.simpul.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.simpul.ledger.StartRefused;
+import id.simpul.database.StartRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

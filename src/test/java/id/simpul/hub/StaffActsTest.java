@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.intake.Court;
@@ -12,16 +14,14 @@ import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.envelope.Fingerprints;
-import id.simpul.intake.envelope.Replies;
-import id.simpul.ledger.Database;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
-import id.simpul.rotation.Rotation;
+import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.Schedule;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,10 +38,11 @@ class StaffActsTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
     private final Court court = new Court(
-            new Desks(
-                    Rotation.desks(new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))),
+            new Desks(new RotationFeature(
+                            new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))
+                    .desks()),
             Policies.defaults(),
-            new Replies(new Fingerprints("a key only for tests".getBytes(UTF_8))),
+            new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
     private final StaffActs acts = new StaffActs(
             new Decisions(database, new Inbox(database), court, clock),

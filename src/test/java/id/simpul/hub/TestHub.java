@@ -1,6 +1,6 @@
 package id.simpul.hub;
 
-import id.simpul.ledger.TestDatabase;
+import id.simpul.database.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The variables of a hub that gets in nobody's way: a home of its own, free ports, no mail. */
-final class TestHub {
+public final class TestHub {
     private TestHub() {}
 
-    static Map<String, String> environment(Path home) throws IOException {
+    public static Map<String, String> environment(Path home) throws IOException {
         Map<String, String> environment = new HashMap<>();
         environment.put("SIMPUL_HOME", home.toString());
         environment.put("SIMPUL_HTTP_PORT", "0");

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.simpul.broker.Protocol;
-import id.simpul.ledger.StartRefused;
+import id.simpul.database.StartRefused;
+import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

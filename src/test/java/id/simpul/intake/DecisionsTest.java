@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.StatusDesk;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
-import id.simpul.intake.envelope.Replies;
-import id.simpul.ledger.Database;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -18,7 +19,6 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
@@ -49,7 +49,7 @@ class DecisionsTest {
             new Court(
                     new Desks(List.of(new SurveyDesk(), new StatusDesk())),
                     Policies.defaults(),
-                    new Replies(fingerprints),
+                    new ReplyWriter(fingerprints),
                     new Outbox(() -> {})),
             Clock.fixed(NOW, ZoneOffset.UTC));
 

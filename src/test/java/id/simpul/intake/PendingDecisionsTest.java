@@ -7,13 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.StatusDesk;
 import id.simpul.booking.BookingDesk;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.information.InformationDesk;
 import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Opened;
-import id.simpul.intake.envelope.Replies;
-import id.simpul.ledger.Database;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -23,7 +24,6 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Calendars;
@@ -62,7 +62,7 @@ class PendingDecisionsTest {
                     new BookingDesk(Policies.defaults(), () -> calendars, clock),
                     new TwiceDesk())),
             Policies.defaults(),
-            new Replies(new Fingerprints("a key only for tests".getBytes(UTF_8))),
+            new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
     private final Decisions decisions = new Decisions(database, new Inbox(database), court, clock);
     private final PendingDecisions pending = new PendingDecisions(database, court, clock);
@@ -86,7 +86,7 @@ class PendingDecisionsTest {
     void what_waits_is_listed_with_who_what_since_when_due_by_and_the_possible_answers() {
         send(announcement("kampus-a", "a"));
 
-        Waiting waiting = pending.page(Optional.empty(), 10).get(0);
+        WaitingRequest waiting = pending.page(Optional.empty(), 10).get(0);
 
         assertThat(waiting.partner()).hasToString("kampus-a");
         assertThat(waiting.request()).isEqualTo("a");
@@ -103,8 +103,8 @@ class PendingDecisionsTest {
     void the_list_comes_in_pages_each_request_once() {
         send(announcement("kampus-a", "a"), announcement("kampus-b", "a"), announcement("kampus-a", "b"));
 
-        List<Waiting> first = pending.page(Optional.empty(), 2);
-        List<Waiting> second = pending.page(Optional.of(first.get(1)), 2);
+        List<WaitingRequest> first = pending.page(Optional.empty(), 2);
+        List<WaitingRequest> second = pending.page(Optional.of(first.get(1)), 2);
 
         assertThat(first)
                 .extracting(one -> one.partner() + "/" + one.request())
@@ -270,7 +270,7 @@ class PendingDecisionsTest {
 
         assertThat(pending.decide("a", Verdict.YES, SARI).decision().status()).isEqualTo("pending");
 
-        Waiting waiting = pending.page(Optional.empty(), 10).get(0);
+        WaitingRequest waiting = pending.page(Optional.empty(), 10).get(0);
         assertThat(waiting.waitsFor()).isEqualTo("national");
         assertThat(waiting.answers()).isEmpty();
         assertThatThrownBy(() -> pending.decide("a", Verdict.YES, SARI))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.simpul.Shows;
 import id.simpul.hub.control.Act;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.TestDatabase;
+import id.simpul.database.TestDatabase;
 import jakarta.jms.JMSException;
 import java.net.URI;
 import java.nio.file.Path;

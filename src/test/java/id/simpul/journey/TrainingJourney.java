@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.broker.Protocol;
+import id.simpul.database.TestDatabase;
 import id.simpul.hub.Hub;
-import id.simpul.hub.Settings;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
-import id.simpul.ledger.TestDatabase;
+import id.simpul.settings.Settings;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;

@@ -3,6 +3,7 @@ package id.simpul.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.partner.Language;
+import id.simpul.policy.Rule;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.regex.Pattern;

@@ -2,6 +2,8 @@ package id.simpul.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;

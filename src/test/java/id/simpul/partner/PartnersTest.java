@@ -3,8 +3,8 @@ package id.simpul.partner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.simpul.ledger.Database;
-import id.simpul.ledger.TestDatabase;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

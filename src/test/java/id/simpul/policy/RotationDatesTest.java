@@ -3,7 +3,6 @@ package id.simpul.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package id.simpul.privilege;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;

@@ -14,7 +14,7 @@ import id.simpul.intake.Inbox;
 import id.simpul.intake.Incoming;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Opened.WellFormed;
-import id.simpul.intake.envelope.Replies;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
@@ -51,7 +51,7 @@ class AtOnceTest {
 
     private final World world = World.small();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final Replies replies = new Replies(new Fingerprints("a key only for tests".getBytes(UTF_8)));
+    private final ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
     private String batch;
 
     @BeforeEach
@@ -284,7 +284,7 @@ class AtOnceTest {
 
     private Decisions decisions() {
         Court court = new Court(
-                new Desks(Rotation.desks(world.schedule, new Partners(world.database.jdbi()))),
+                new Desks(new RotationFeature(world.schedule, new Partners(world.database.jdbi())).desks()),
                 world.policies,
                 replies,
                 new Outbox(() -> {}));

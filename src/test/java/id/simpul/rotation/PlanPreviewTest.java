@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
-import id.simpul.rotation.planning.PlanPreview;
 import id.simpul.rotation.planning.PlanReport;
+import id.simpul.rotation.planning.QuarterPlans;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,7 @@ class PlanPreviewTest {
     }
 
     private PlanReport report() {
-        return world.database.jdbi().withHandle(db -> new PlanPreview(world.schedule)
+        return world.database.jdbi().withHandle(db -> new QuarterPlans(world.schedule)
                 .report(db, Quarter.parse("2026-Q2"), world.schedule.policyOn(world.today())));
     }
 

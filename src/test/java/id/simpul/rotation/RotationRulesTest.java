@@ -8,7 +8,6 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -16,15 +15,16 @@ import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchDesk;
 import id.simpul.rotation.batch.BatchFacts;
+import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.batch.DaySteps;
-import id.simpul.rotation.batch.Line;
 import id.simpul.rotation.batch.LineState;
-import id.simpul.rotation.batch.Stock;
-import id.simpul.rotation.enrolment.Agreement;
+import id.simpul.rotation.batch.StockItem;
+import id.simpul.rotation.enrolment.Enrolment;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.enrolment.EnrolmentFacts;
 import id.simpul.rotation.obligation.Obligation;
@@ -84,11 +84,11 @@ class RotationRulesTest {
         return titles;
     }
 
-    private static EnrolmentFacts facts(Agreement... known) {
+    private static EnrolmentFacts facts(Enrolment... known) {
         return facts(Optional.empty(), known);
     }
 
-    private static EnrolmentFacts facts(Optional<Quarter> announced, Agreement... known) {
+    private static EnrolmentFacts facts(Optional<Quarter> announced, Enrolment... known) {
         return new EnrolmentFacts(
                 List.of(known),
                 List.of(),
@@ -97,14 +97,14 @@ class RotationRulesTest {
                 new Prospect(titles(200, 150), List.of(), Map.of()));
     }
 
-    private static Agreement agreement(String school, Agreement.State state) {
-        return new Agreement(
+    private static Enrolment agreement(String school, Enrolment.State state) {
+        return new Enrolment(
                 "agr-1",
                 new PartnerId(school),
                 "10304001",
                 "SD Sampel",
                 "13.75",
-                new Agreement.Pupils(60, 40),
+                new Enrolment.Pupils(60, 40),
                 List.of(),
                 state,
                 TODAY,
@@ -191,7 +191,7 @@ class RotationRulesTest {
     @Shows(Rule.R4)
     void r4_only_what_is_in_good_condition_lendable_and_of_the_childrens_collection_can_be_packed() {
         for (String bad : List.of("worn", "general", "lost", "not lendable", "on loan")) {
-            Stock stock = new Stock(
+            StockItem stock = new StockItem(
                     "b1",
                     "t1",
                     "Judul",
@@ -211,8 +211,8 @@ class RotationRulesTest {
     @Test
     @Shows(Rule.R4)
     void r4_no_title_goes_twice_in_a_batch() {
-        Stock first = good("b1", "t1");
-        Stock second = good("b2", "t1");
+        StockItem first = good("b1", "t1");
+        StockItem second = good("b2", "t1");
         assertThat(World.codes(pack(List.of(first, second), Set.of(), "b1", "b2")))
                 .containsExactly("item-cannot-go");
     }
@@ -228,12 +228,12 @@ class RotationRulesTest {
     @Test
     @Shows(Rule.R5)
     void r5_an_npsn_known_of_another_partner_waits_for_staff() {
-        Decision decision = enrol(enrolment(), facts(agreement("sd-99", Agreement.State.ENDED)));
+        Decision decision = enrol(enrolment(), facts(agreement("sd-99", Enrolment.State.ENDED)));
         assertThat(World.codes(decision)).containsExactly("npsn-of-another");
     }
 
-    private static Stock good(String barcode, String title) {
-        return new Stock(
+    private static StockItem good(String barcode, String title) {
+        return new StockItem(
                 barcode,
                 title,
                 "Judul " + title,
@@ -246,7 +246,7 @@ class RotationRulesTest {
                 Optional.empty());
     }
 
-    private Decision pack(List<Stock> stock, Set<String> had, String... scanned) {
+    private Decision pack(List<StockItem> stock, Set<String> had, String... scanned) {
         Batch batch = batch(BatchState.ANNOUNCED, Optional.empty());
         BatchFacts facts =
                 new BatchFacts(List.of(batch), List.of(), stock, Map.of(batch.id(), had), Map.of(), Set.of());
@@ -256,10 +256,10 @@ class RotationRulesTest {
     }
 
     private static Batch batch(BatchState state, Optional<LocalDate> dispatched) {
-        TreeMap<String, Line> lines = new TreeMap<>();
+        TreeMap<String, BatchLine> lines = new TreeMap<>();
         LineState line = dispatched.isPresent() ? LineState.SENT : LineState.PLANNED;
-        lines.put("p1", new Line("p1", "tp1", "Satu", "lower", 1, line, false, Optional.empty()));
-        lines.put("p2", new Line("p2", "tp2", "Dua", "upper", 1, line, false, Optional.empty()));
+        lines.put("p1", new BatchLine("p1", "tp1", "Satu", "lower", 1, line, false, Optional.empty()));
+        lines.put("p2", new BatchLine("p2", "tp2", "Dua", "upper", 1, line, false, Optional.empty()));
         return new Batch(
                 "bat-1",
                 "agr-1",
@@ -341,7 +341,7 @@ class RotationRulesTest {
                 request(
                         RequestType.ROTATION_RENEW,
                         Json.object().put("agreement", "agr-1").put("termMonths", 9)),
-                facts(agreement("sd-01", Agreement.State.ACTIVE)),
+                facts(agreement("sd-01", Enrolment.State.ACTIVE)),
                 policy,
                 TODAY);
         assertThat(decision.outcome().get("quarters")).hasToString("[\"2026-Q4\",\"2027-Q1\",\"2027-Q2\"]");
@@ -463,7 +463,7 @@ class RotationRulesTest {
     @Test
     @Shows(Rule.R11)
     void r11_a_school_that_takes_part_already_does_not_enrol_again() {
-        assertThat(World.codes(enrol(enrolment(), facts(agreement("sd-01", Agreement.State.ACTIVE)))))
+        assertThat(World.codes(enrol(enrolment(), facts(agreement("sd-01", Enrolment.State.ACTIVE)))))
                 .containsExactly("already-enrolled");
     }
 
@@ -473,7 +473,7 @@ class RotationRulesTest {
         Decision invited = invite("sd-01", facts());
         assertThat(invited.notices()).singleElement().matches(notice -> notice.topic() == Topic.ROTATION_INVITED);
         assertThat(World.codes(invite("univ", facts()))).containsExactly("not-found");
-        assertThat(World.codes(invite("sd-01", facts(agreement("sd-01", Agreement.State.ACTIVE)))))
+        assertThat(World.codes(invite("sd-01", facts(agreement("sd-01", Enrolment.State.ACTIVE)))))
                 .containsExactly("already-enrolled");
     }
 

@@ -1,9 +1,10 @@
 package id.simpul.rotation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agenda.Chore;
 import id.simpul.catalogue.CatalogueDesk;
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Database;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -13,7 +14,6 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.TestDatabase;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -87,9 +87,10 @@ public final class World implements AutoCloseable {
     public World(Policies policies) {
         this.policies = policies;
         this.schedule = new Schedule(policies, () -> calendars);
-        this.desks = new ArrayList<>(Rotation.desks(schedule, new Partners(database.jdbi())));
+        RotationFeature feature = new RotationFeature(schedule, new Partners(database.jdbi()));
+        this.desks = new ArrayList<>(feature.desks());
         desks.add(new CatalogueDesk());
-        this.chores = Rotation.chores(schedule);
+        this.chores = feature.chores();
     }
 
     public void calendars(Calendars changed) {

@@ -3,7 +3,6 @@ package id.simpul.booking.training;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
@@ -12,9 +11,10 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
 
     @Override
     public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
-        Wish wish = Wish.of(request, policy.training());
+        TrainingWish wish = TrainingWish.of(request, policy.training());
         List<Reason> against = new ArrayList<>(againstDays(wish, policy, today));
         List<Reason> leftOut = leftOut(wish);
         if (wish.admitted().isEmpty()) {
@@ -65,7 +65,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     }
 
     /** The library may record where its own were; others cannot come to what is past. */
-    private static List<Reason> againstDays(Wish wish, Policy policy, LocalDate today) {
+    private static List<Reason> againstDays(TrainingWish wish, Policy policy, LocalDate today) {
         if (wish.to().isBefore(wish.from())) {
             return List.of(Reason.of(Code.DATES_REVERSED, "/data/to", wish.from(), wish.to()));
         }
@@ -78,13 +78,13 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
                 : List.of();
     }
 
-    private static List<Reason> leftOut(Wish wish) {
+    private static List<Reason> leftOut(TrainingWish wish) {
         return wish.refused().stream()
                 .map(place -> Reason.of(Code.RANK_NOT_ADMITTED, "/data/participants/" + place + "/rank"))
                 .toList();
     }
 
-    private static Decision accepted(Wish wish, List<Reason> leftOut) {
+    private static Decision accepted(TrainingWish wish, List<Reason> leftOut) {
         Training training = wish.training();
         ObjectNode outcome = Json.object().put("training", training.id());
         outcome.set("participants", wish.participants());
@@ -92,7 +92,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
         return new Decision.Accepted(training.id(), outcome, leftOut, List.of(new TrainingEnrolled(training)), notices);
     }
 
-    private static Notice confirmation(Wish wish, Training training) {
+    private static Notice confirmation(TrainingWish wish, Training training) {
         ObjectNode data = Json.object()
                 .put("booking", training.id())
                 .put("type", RequestType.TRAINING_ENROL.wire())

@@ -161,7 +161,7 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         }
     }
 
-    private List<Answer> answer(String shard, Batch batch) throws Exception {
+    private List<Answer> answer(String shard, IntakeBatch batch) throws Exception {
         List<Incoming> requests = batch.requests();
         Exchange exchange = createExchange(false);
         long begun = System.nanoTime();

@@ -24,7 +24,7 @@ final class Shard implements Runnable {
     private final IntakeOptions options;
     private final Arrived arrived;
     private final BatchRoute route;
-    private final Replies replies;
+    private final ReplySender replies;
     private final Backoff backoff = new Backoff();
 
     private volatile Set<PartnerId> partners;
@@ -42,7 +42,7 @@ final class Shard implements Runnable {
         this.options = wiring.options();
         this.arrived = wiring.arrived();
         this.route = wiring.route();
-        this.replies = new Replies(wiring.undeliverable());
+        this.replies = new ReplySender(wiring.undeliverable());
     }
 
     /** What all shards of a consumer share. */
@@ -56,7 +56,7 @@ final class Shard implements Runnable {
     /** What a batch is handed to; it answers each request, in order, or fails. */
     @FunctionalInterface
     interface BatchRoute {
-        List<Answer> answer(String shard, Batch batch) throws Exception;
+        List<Answer> answer(String shard, IntakeBatch batch) throws Exception;
     }
 
     /** Why nothing is read, if so. */
@@ -97,7 +97,7 @@ final class Shard implements Runnable {
     }
 
     private void work(ShardSession session) throws Exception {
-        Batches batches = new Batches(session.arrivals(), arrived, options);
+        RoundRobin batches = new RoundRobin(session.arrivals(), arrived, options);
         changed = true;
         while (!stopping) {
             if (session.isLost()) {
@@ -137,7 +137,7 @@ final class Shard implements Runnable {
         }
     }
 
-    private void handle(ShardSession session, Batch batch) throws Exception {
+    private void handle(ShardSession session, IntakeBatch batch) throws Exception {
         if (batch.size() == 0) {
             return;
         }
@@ -151,7 +151,7 @@ final class Shard implements Runnable {
         trouble = Optional.empty();
     }
 
-    private void settle(ShardSession session, Batch batch, List<Answer> answers) throws ActiveMQException {
+    private void settle(ShardSession session, IntakeBatch batch, List<Answer> answers) throws ActiveMQException {
         try {
             replies.send(session, answers);
             batch.acknowledge();

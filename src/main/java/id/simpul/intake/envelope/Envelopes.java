@@ -43,7 +43,7 @@ public final class Envelopes {
 
     private Opened read(Incoming incoming, JsonNode event, Problems problems) {
         Attributes attributes = Attributes.of(event, incoming, problems);
-        Things things = attributes.type().map(schemas::things).orElse(Things.NONE);
+        ThingFields things = attributes.type().map(schemas::things).orElse(ThingFields.NONE);
         boolean countable = new TextScan(problems).event(event, things);
         if (countable) {
             data(event, attributes, problems);

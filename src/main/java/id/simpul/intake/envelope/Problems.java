@@ -1,9 +1,9 @@
 package id.simpul.intake.envelope;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.PersonalNumbers;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
+import id.simpul.partner.PersonalNumbers;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

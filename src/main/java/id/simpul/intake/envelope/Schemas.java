@@ -35,7 +35,7 @@ final class Schemas {
     private static final JsonSchemaFactory FACTORY = factory();
 
     private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
-    private final Map<RequestType, Things> things = new EnumMap<>(RequestType.class);
+    private final Map<RequestType, ThingFields> things = new EnumMap<>(RequestType.class);
 
     Schemas() {
         JsonNode shared = document("shared.v1.json");
@@ -43,7 +43,7 @@ final class Schemas {
             JsonSchema schema = compiled(path(type));
             schema.initializeValidators();
             data.put(type, schema);
-            things.put(type, Things.of(document(path(type)), shared));
+            things.put(type, ThingFields.of(document(path(type)), shared));
         });
     }
 
@@ -72,7 +72,7 @@ final class Schemas {
     }
 
     /** Which fields of a request hold ids of things. */
-    Things things(RequestType type) {
+    ThingFields things(RequestType type) {
         return things.get(type);
     }
 

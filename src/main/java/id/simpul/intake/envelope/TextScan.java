@@ -2,8 +2,8 @@ package id.simpul.intake.envelope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.PersonalNumbers;
 import id.simpul.ledger.Phrase;
+import id.simpul.partner.PersonalNumbers;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ final class TextScan {
     private static final Phrase TOO_LONG =
             new Phrase("bilangan terlalu besar atau terlalu kecil", "the number is too large or too small");
 
-    private static final Things THING = new Things(true, false, Map.of(), Things.NONE.others());
+    private static final ThingFields THING = new ThingFields(true, false, Map.of(), ThingFields.NONE.others());
 
     private final Problems problems;
     private final StringBuilder path = new StringBuilder();
@@ -32,11 +32,11 @@ final class TextScan {
      *
      * @return whether all numbers are small enough to be looked at any closer
      */
-    boolean event(JsonNode event, Things data) {
+    boolean event(JsonNode event, ThingFields data) {
         for (Map.Entry<String, JsonNode> attribute : event.properties()) {
             String name = attribute.getKey();
             boolean trace = name.equals("traceparent") && isTrace(attribute.getValue());
-            field(name, false, attribute.getValue(), name.equals("data") ? data : trace ? THING : Things.NONE);
+            field(name, false, attribute.getValue(), name.equals("data") ? data : trace ? THING : ThingFields.NONE);
         }
         return countable;
     }
@@ -46,7 +46,7 @@ final class TextScan {
         return value.asText().matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     }
 
-    private void value(JsonNode value, Things things) {
+    private void value(JsonNode value, ThingFields things) {
         if (value.isTextual()) {
             text(value.textValue(), things.here());
         } else if (value.isObject()) {
@@ -60,7 +60,7 @@ final class TextScan {
         }
     }
 
-    private void items(JsonNode array, Things things) {
+    private void items(JsonNode array, ThingFields things) {
         int length = path.length();
         for (int i = 0; i < array.size(); i++) {
             path.append('/').append(i);
@@ -69,7 +69,7 @@ final class TextScan {
         }
     }
 
-    private void field(String name, boolean nameIsThing, JsonNode value, Things things) {
+    private void field(String name, boolean nameIsThing, JsonNode value, ThingFields things) {
         int length = path.length();
         path.append('/').append(Problems.escape(name));
         text(name, nameIsThing);

@@ -31,7 +31,7 @@ public record Batch(
         Optional<Integer> run,
         Dates dates,
         boolean assumed,
-        SortedMap<String, Line> lines) {
+        SortedMap<String, BatchLine> lines) {
 
     private static final Set<LineState> OUT = EnumSet.of(LineState.SENT, LineState.RETURNED);
 
@@ -96,17 +96,17 @@ public record Batch(
     }
 
     /** With these lines in the place of those of the same barcodes, or beside the others. */
-    public Batch with(Collection<Line> changed) {
-        TreeMap<String, Line> all = new TreeMap<>(lines);
+    public Batch with(Collection<BatchLine> changed) {
+        TreeMap<String, BatchLine> all = new TreeMap<>(lines);
         changed.forEach(line -> all.put(line.barcode(), line));
         return new Batch(id, agreement, school, quarter, state, places, run, dates, assumed, all);
     }
 
-    public Optional<Line> line(String barcode) {
+    public Optional<BatchLine> line(String barcode) {
         return Optional.ofNullable(lines.get(barcode));
     }
 
-    public List<Line> linesIn(LineState... states) {
+    public List<BatchLine> linesIn(LineState... states) {
         List<LineState> wanted = List.of(states);
         return lines.values().stream()
                 .filter(line -> wanted.contains(line.state()))

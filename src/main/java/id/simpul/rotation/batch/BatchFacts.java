@@ -18,7 +18,7 @@ import java.util.Set;
 public final class BatchFacts implements Desk.Facts {
     private final Map<String, Batch> batches = new HashMap<>();
     private final Map<String, Obligation> obligations = new HashMap<>();
-    private final Map<String, Stock> stock = new HashMap<>();
+    private final Map<String, StockItem> stock = new HashMap<>();
     private final Map<String, Set<String>> had;
     private final Map<String, List<String>> spares;
     private final Set<String> surveyed;
@@ -31,7 +31,7 @@ public final class BatchFacts implements Desk.Facts {
     public BatchFacts(
             Collection<Batch> batches,
             Collection<Obligation> obligations,
-            Collection<Stock> stock,
+            Collection<StockItem> stock,
             Map<String, Set<String>> had,
             Map<String, List<String>> spares,
             Set<String> surveyed) {
@@ -47,7 +47,7 @@ public final class BatchFacts implements Desk.Facts {
         return Optional.ofNullable(batches.get(id));
     }
 
-    Optional<Stock> stock(String barcode) {
+    Optional<StockItem> stock(String barcode) {
         return Optional.ofNullable(stock.get(barcode));
     }
 
@@ -63,7 +63,7 @@ public final class BatchFacts implements Desk.Facts {
     }
 
     /** Items that may take the place of one of a batch: on the shelf, promised to nobody, new to the school. */
-    List<Stock> sparesFor(String batch) {
+    List<StockItem> sparesFor(String batch) {
         return spares.getOrDefault(batch, List.of()).stream()
                 .flatMap(barcode -> stock(barcode).stream())
                 .filter(item -> item.promisedTo().isEmpty() && item.loan().isEmpty())
@@ -90,7 +90,7 @@ public final class BatchFacts implements Desk.Facts {
         }
     }
 
-    private void move(Line line, Batch batch) {
+    private void move(BatchLine line, Batch batch) {
         stock(line.barcode())
                 .ifPresent(item -> stock.put(
                         line.barcode(),

@@ -50,14 +50,14 @@ final class BatchFactsReader {
     }
 
     /** What could go with the batches that are packed. */
-    private record Shelf(List<Stock> stock, Map<String, Set<String>> had, Map<String, List<String>> spares) {}
+    private record Shelf(List<StockItem> stock, Map<String, Set<String>> had, Map<String, List<String>> spares) {}
 
     private Shelf shelf(Handle db, List<Request> packing, List<Batch> batches) {
         Policy policy = schedule.policyOn(schedule.dayOf(packing.get(0).time()));
         TreeSet<String> barcodes = new TreeSet<>();
         packing.forEach(request -> Named.in(request.data(), "items").forEach(one -> barcodes.add(one.barcode())));
         batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));
-        Map<String, Stock> stock = new LinkedHashMap<>();
+        Map<String, StockItem> stock = new LinkedHashMap<>();
         Stocks.byBarcode(db, barcodes).forEach(item -> stock.put(item.barcode(), item));
         Map<String, List<String>> spares = new HashMap<>();
         for (Batch batch : batches) {
@@ -65,12 +65,12 @@ final class BatchFactsReader {
                     .filter(line -> stock.get(line.barcode()).hindrance(policy).isPresent())
                     .count();
             if (unfit > 0) {
-                List<Stock> found = Stocks.sparesFor(db, batch, policy, (int) unfit);
+                List<StockItem> found = Stocks.sparesFor(db, batch, policy, (int) unfit);
                 found.forEach(item -> stock.putIfAbsent(item.barcode(), item));
-                spares.put(batch.id(), found.stream().map(Stock::barcode).toList());
+                spares.put(batch.id(), found.stream().map(StockItem::barcode).toList());
             }
         }
-        List<Stock> all = new ArrayList<>(stock.values());
+        List<StockItem> all = new ArrayList<>(stock.values());
         return new Shelf(all, Stocks.had(db, batches, all), spares);
     }
 }

@@ -28,7 +28,7 @@ public final class BatchNotices {
         ObjectNode data = dated(batch);
         ArrayNode items = data.putArray("items");
         going(batch).stream()
-                .sorted(Comparator.comparingInt(Line::box).thenComparing(Line::barcode))
+                .sorted(Comparator.comparingInt(BatchLine::box).thenComparing(BatchLine::barcode))
                 .forEach(line -> items.addObject()
                         .put("barcode", line.barcode())
                         .put("title", line.name())
@@ -49,8 +49,8 @@ public final class BatchNotices {
     }
 
     public static Notice dispatched(Batch batch) {
-        List<Line> sent = batch.linesIn(LineState.SENT);
-        long boxes = sent.stream().mapToInt(Line::box).distinct().count();
+        List<BatchLine> sent = batch.linesIn(LineState.SENT);
+        long boxes = sent.stream().mapToInt(BatchLine::box).distinct().count();
         return Notice.to(
                 batch.school(),
                 Topic.ROTATION_DISPATCHED,
@@ -87,7 +87,9 @@ public final class BatchNotices {
                 .put("lost", batch.linesIn(LineState.LOST).size())
                 .put(
                         "damaged",
-                        batch.lines().values().stream().filter(Line::damaged).count());
+                        batch.lines().values().stream()
+                                .filter(BatchLine::damaged)
+                                .count());
         if (!obligations.isEmpty()) {
             list(data, obligations);
         }
@@ -115,7 +117,7 @@ public final class BatchNotices {
                 .put("title", obligation.name()));
     }
 
-    private static List<Line> going(Batch batch) {
+    private static List<BatchLine> going(Batch batch) {
         return batch.linesIn(LineState.PLANNED, LineState.SENT);
     }
 

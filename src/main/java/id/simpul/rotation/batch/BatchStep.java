@@ -13,9 +13,9 @@ import static id.simpul.rotation.batch.BatchState.RETURNED;
 import static id.simpul.rotation.batch.BatchState.RETURNED_IN_PART;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Rule;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -45,7 +45,7 @@ public final class Batches {
     }
 
     private static List<Batch> withLines(Handle db, List<Batch> bare) {
-        Map<String, TreeMap<String, Line>> lines = new HashMap<>();
+        Map<String, TreeMap<String, BatchLine>> lines = new HashMap<>();
         db.createQuery("""
                         select batch, barcode, coalesce(titles.same_as, titles.id) as title, name, level, box, state, damaged, note
                           from batch_items
@@ -94,8 +94,8 @@ public final class Batches {
         return Optional.ofNullable(row.getObject(column, LocalDate.class));
     }
 
-    private static Line line(ResultSet row) throws SQLException {
-        return new Line(
+    private static BatchLine line(ResultSet row) throws SQLException {
+        return new BatchLine(
                 row.getString("barcode"),
                 row.getString("title"),
                 row.getString("name"),

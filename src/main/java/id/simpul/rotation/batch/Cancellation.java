@@ -9,11 +9,11 @@ public final class Cancellation {
     /**
      * @param because in one word: {@code withdrawn}, {@code not-delivered}
      */
-    public static Steps of(Batch batch, String because) {
+    public static BatchSteps of(Batch batch, String because) {
         Batch freed = batch.with(batch.linesIn(LineState.PLANNED).stream()
                 .map(line -> line.in(LineState.DROPPED))
                 .toList());
-        return new Steps(batch)
+        return new BatchSteps(batch)
                 .become(freed.in(BatchState.CANCELLED))
                 .recorded("cancelled", Json.object().put("because", because));
     }

@@ -2,13 +2,13 @@ package id.simpul.rotation.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationActs;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ final class CheckIn {
     private final BatchFacts facts;
     private final Policy policy;
     private final LocalDate today;
-    private final Steps steps;
+    private final BatchSteps steps;
     private final List<Named> scanned;
     private final List<Named> damaged;
     private final List<Named> replace;
@@ -38,7 +38,7 @@ final class CheckIn {
         this.facts = facts;
         this.policy = policy;
         this.today = today;
-        this.steps = new Steps(batch);
+        this.steps = new BatchSteps(batch);
         this.scanned = Named.in(request.data(), "items");
         this.damaged = Named.in(request.data(), "damaged");
         this.replace = Named.in(request.data(), "replace");
@@ -52,13 +52,13 @@ final class CheckIn {
     }
 
     private List<Reason> against() {
-        List<Reason> against = Acts.against(batch, BatchStep.CHECK_IN, today, today);
+        List<Reason> against = BatchActs.against(batch, BatchStep.CHECK_IN, today, today);
         if (against.isEmpty()) {
             LineState[] gone = {LineState.SENT, LineState.RETURNED, LineState.MISSING, LineState.LOST, LineState.IN};
             against.addAll(Named.repeated(damaged));
             against.addAll(Named.repeated(replace));
-            against.addAll(Acts.notIn(damaged, batch, gone));
-            against.addAll(Acts.notIn(replace, batch, gone));
+            against.addAll(BatchActs.notIn(damaged, batch, gone));
+            against.addAll(BatchActs.notIn(replace, batch, gone));
             replace.stream()
                     .filter(one -> facts.obligation(batch.id(), one.barcode()).isPresent())
                     .forEach(one -> against.add(Reason.of(Code.ITEM_ALREADY_BACK, one.pointer(), one.barcode())));
@@ -67,7 +67,7 @@ final class CheckIn {
     }
 
     private Decision accept() {
-        List<Line> in = arrived();
+        List<BatchLine> in = arrived();
         steps.become(batch.with(in.stream().map(line -> line.in(LineState.IN)).toList()));
         putBackUnseen(in);
         judgeDamage();
@@ -79,27 +79,28 @@ final class CheckIn {
         ObjectNode detail = difference(in);
         steps.recorded("checked-in", detail.deepCopy().put("items", in.size()));
         steps.closeIfComplete(today);
-        ObjectNode outcome =
-                Acts.outcome(steps.now()).put("school", batch.school().value()).put("items", in.size());
+        ObjectNode outcome = BatchActs.outcome(steps.now())
+                .put("school", batch.school().value())
+                .put("items", in.size());
         outcome.set("difference", detail);
-        return Acts.accepted(steps, outcome);
+        return BatchActs.accepted(steps, outcome);
     }
 
     /** What is really here: what was scanned; without a list what the school gave back, or all if it said nothing. */
-    private List<Line> arrived() {
+    private List<BatchLine> arrived() {
         if (listed) {
             Set<String> seen = scanned.stream().map(Named::barcode).collect(Collectors.toSet());
             return batch.linesIn(LineState.SENT, LineState.RETURNED, LineState.MISSING, LineState.LOST).stream()
                     .filter(line -> seen.contains(line.barcode()))
                     .toList();
         }
-        List<Line> returned = batch.linesIn(LineState.RETURNED);
+        List<BatchLine> returned = batch.linesIn(LineState.RETURNED);
         return returned.isEmpty() ? batch.linesIn(LineState.SENT) : returned;
     }
 
     /** What the school said it gave back and staff did not find stays out. */
-    private void putBackUnseen(List<Line> in) {
-        Set<String> seen = in.stream().map(Line::barcode).collect(Collectors.toSet());
+    private void putBackUnseen(List<BatchLine> in) {
+        Set<String> seen = in.stream().map(BatchLine::barcode).collect(Collectors.toSet());
         steps.become(steps.now()
                 .with(batch.linesIn(LineState.RETURNED).stream()
                         .filter(line -> !seen.contains(line.barcode()))
@@ -114,7 +115,7 @@ final class CheckIn {
                         .toList()));
     }
 
-    private void found(Line line) {
+    private void found(BatchLine line) {
         facts.obligation(batch.id(), line.barcode())
                 .filter(obligation -> !obligation.state().isEnded())
                 .ifPresent(obligation -> {
@@ -124,20 +125,20 @@ final class CheckIn {
     }
 
     private void openObligations() {
-        List<Line> lines = replace.stream()
+        List<BatchLine> lines = replace.stream()
                 .map(one -> steps.now().lines().get(one.barcode()))
                 .toList();
-        List<Line> back =
+        List<BatchLine> back =
                 lines.stream().filter(line -> line.state() == LineState.IN).toList();
         steps.lose(lines, today, policy.obligations().dueDays());
         steps.become(steps.now().with(back));
     }
 
-    private ObjectNode difference(List<Line> in) {
+    private ObjectNode difference(List<BatchLine> in) {
         ObjectNode difference = Json.object();
         Set<String> known = batch.lines().values().stream()
                 .filter(line -> line.state() != LineState.DROPPED)
-                .map(Line::barcode)
+                .map(BatchLine::barcode)
                 .collect(Collectors.toSet());
         steps.now()
                 .linesIn(LineState.SENT, LineState.MISSING)

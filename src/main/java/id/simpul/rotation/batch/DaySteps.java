@@ -9,26 +9,27 @@ public final class DaySteps {
     private DaySteps() {}
 
     /** The school is told what it will get. */
-    public static Steps announce(Batch batch, Standing standing) {
-        Steps steps = new Steps(batch).become(batch.in(BatchState.ANNOUNCED)).recorded("announced");
+    public static BatchSteps announce(Batch batch, Standing standing) {
+        BatchSteps steps =
+                new BatchSteps(batch).become(batch.in(BatchState.ANNOUNCED)).recorded("announced");
         return steps.tell(BatchNotices.announced(steps.now(), standing));
     }
 
     /** The day of the exchange that collects it has come. */
-    public static Steps fallDue(Batch batch) {
-        return new Steps(batch).become(batch.in(BatchState.DUE)).recorded("due");
+    public static BatchSteps fallDue(Batch batch) {
+        return new BatchSteps(batch).become(batch.in(BatchState.DUE)).recorded("due");
     }
 
-    public static Steps remindDue(Batch batch, LocalDate day) {
-        return new Steps(batch)
+    public static BatchSteps remindDue(Batch batch, LocalDate day) {
+        return new BatchSteps(batch)
                 .recorded(
                         "reminded",
                         Json.object().put("dueOn", batch.dates().dueOn().toString()))
                 .tell(BatchNotices.due(batch, day));
     }
 
-    public static Steps remindOverdue(Batch batch, LocalDate day, Policy policy) {
-        return new Steps(batch)
+    public static BatchSteps remindOverdue(Batch batch, LocalDate day, Policy policy) {
+        return new BatchSteps(batch)
                 .recorded(
                         "reminded-overdue",
                         Json.object().put("items", batch.linesIn(LineState.SENT).size()))
@@ -36,8 +37,8 @@ public final class DaySteps {
     }
 
     /** What is neither returned nor reported so long after it was due is lost, and to be replaced (R10). */
-    public static Steps giveUp(Batch batch, LocalDate day, Policy policy) {
-        Steps steps = new Steps(batch);
+    public static BatchSteps giveUp(Batch batch, LocalDate day, Policy policy) {
+        BatchSteps steps = new BatchSteps(batch);
         int lost = batch.linesIn(LineState.SENT).size();
         steps.recorded("lost", Json.object().put("items", lost));
         steps.lose(batch.linesIn(LineState.SENT), day, policy.obligations().dueDays());
@@ -46,18 +47,18 @@ public final class DaySteps {
     }
 
     /** The school has not said whether its batch came. */
-    public static Steps remindSilent(Batch batch) {
-        return new Steps(batch).recorded("reminded-silent").tell(BatchNotices.dispatched(batch));
+    public static BatchSteps remindSilent(Batch batch) {
+        return new BatchSteps(batch).recorded("reminded-silent").tell(BatchNotices.dispatched(batch));
     }
 
     /** The school stays silent: it is taken to have received all, and staff see the flag. */
-    public static Steps assume(Batch batch, LocalDate day) {
+    public static BatchSteps assume(Batch batch, LocalDate day) {
         Batch taken = batch.on(batch.dates().received(day)).assumed(true);
-        return new Steps(batch).become(taken.in(BatchState.RECEIVED)).recorded("assumed-received");
+        return new BatchSteps(batch).become(taken.in(BatchState.RECEIVED)).recorded("assumed-received");
     }
 
     /** It never went, and the next exchange is here: its items are free for others. */
-    public static Steps cancelUndelivered(Batch batch) {
+    public static BatchSteps cancelUndelivered(Batch batch) {
         return Cancellation.of(batch, "not-delivered").tell(BatchNotices.notDelivered(batch));
     }
 
@@ -66,17 +67,17 @@ public final class DaySteps {
     }
 
     /** An exchange that is not announced yet moves to another day; who was told is told again (R7). */
-    public static Steps moveDelivery(Batch batch, LocalDate day) {
+    public static BatchSteps moveDelivery(Batch batch, LocalDate day) {
         return moved(batch, batch.on(batch.dates().delivery(day)), batch.dates().deliverOn());
     }
 
     /** As {@link #moveDelivery}, of the exchange that collects the batch. */
-    public static Steps moveCollection(Batch batch, LocalDate day) {
+    public static BatchSteps moveCollection(Batch batch, LocalDate day) {
         return moved(batch, batch.on(batch.dates().due(day)), batch.dates().dueOn());
     }
 
-    private static Steps moved(Batch batch, Batch after, LocalDate formerly) {
-        return new Steps(batch)
+    private static BatchSteps moved(Batch batch, Batch after, LocalDate formerly) {
+        return new BatchSteps(batch)
                 .become(after)
                 .recorded("rescheduled", Json.object().put("formerly", formerly.toString()))
                 .tell(BatchNotices.rescheduled(after, formerly));

@@ -19,12 +19,12 @@ final class Lines {
     private Lines() {}
 
     /** A line as it was and as it is now. */
-    private record Change(Batch batch, Optional<Line> before, Line after) {}
+    private record Change(Batch batch, Optional<BatchLine> before, BatchLine after) {}
 
     static void write(Handle db, Collection<BatchChanged> changes) {
         List<Change> changed = new ArrayList<>();
         changes.forEach(change -> change.after().lines().values().forEach(line -> {
-            Optional<Line> before = change.before().line(line.barcode());
+            Optional<BatchLine> before = change.before().line(line.barcode());
             if (!before.equals(Optional.of(line))) {
                 changed.add(new Change(change.after(), before, line));
             }
@@ -102,7 +102,7 @@ final class Lines {
         Loans loans = new Loans();
         changed.forEach(change -> {
             String barcode = change.after().barcode();
-            LineState was = change.before().map(Line::state).orElse(LineState.PLANNED);
+            LineState was = change.before().map(BatchLine::state).orElse(LineState.PLANNED);
             if (was == LineState.PLANNED && OUT.contains(change.after().state())) {
                 loans.lent(barcode, change.batch().id());
             }

@@ -2,14 +2,14 @@ package id.simpul.rotation.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ final class Packing {
     private final BatchFacts facts;
     private final Policy policy;
     private final LocalDate today;
-    private final Steps steps;
+    private final BatchSteps steps;
     private final Batch batch;
     private final ObjectNode difference = Json.object();
 
@@ -36,7 +36,7 @@ final class Packing {
         this.facts = facts;
         this.policy = policy;
         this.today = today;
-        this.steps = new Steps(batch);
+        this.steps = new BatchSteps(batch);
     }
 
     static Decision pack(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
@@ -58,7 +58,7 @@ final class Packing {
     }
 
     static Decision dispatch(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
-        LocalDate on = Acts.day(request, today);
+        LocalDate on = BatchActs.day(request, today);
         Packing packing = new Packing(batch, facts, policy, today);
         List<Reason> against = packing.against(BatchStep.DISPATCH, on);
         if (!against.isEmpty()) {
@@ -69,7 +69,7 @@ final class Packing {
     }
 
     private List<Reason> against(BatchStep step, LocalDate on) {
-        List<Reason> against = Acts.against(batch, step, on, today);
+        List<Reason> against = BatchActs.against(batch, step, on, today);
         long overdue = facts.overdue(batch.school(), today);
         if (policy.obligations().holdBack() && overdue > 0) {
             against.add(Reason.of(Code.OBLIGATIONS_OVERDUE, "/data/batch", overdue));
@@ -88,7 +88,7 @@ final class Packing {
     }
 
     private Optional<Phrase> hindrance(Named one, Set<String> titles) {
-        Optional<Stock> item = facts.stock(one.barcode());
+        Optional<StockItem> item = facts.stock(one.barcode());
         if (item.isEmpty()) {
             return Optional.of(new Phrase("tidak ada di katalog", "it is not in the catalogue"));
         }
@@ -102,7 +102,7 @@ final class Packing {
         return isPlanned(one.barcode()) ? Optional.empty() : whyNotNew(item.get());
     }
 
-    private Optional<Phrase> whyNotNew(Stock item) {
+    private Optional<Phrase> whyNotNew(StockItem item) {
         if (item.promisedTo().isPresent()) {
             return Optional.of(new Phrase("dijanjikan untuk paket lain", "it is promised to another batch"));
         }
@@ -121,14 +121,14 @@ final class Packing {
     /** What was scanned goes, and nothing else. */
     private void takeOnly(List<Named> scanned) {
         Set<String> taken = scanned.stream().map(Named::barcode).collect(Collectors.toSet());
-        List<Line> left = batch.linesIn(LineState.PLANNED).stream()
+        List<BatchLine> left = batch.linesIn(LineState.PLANNED).stream()
                 .filter(line -> !taken.contains(line.barcode()))
                 .toList();
-        List<Stock> added = scanned.stream()
+        List<StockItem> added = scanned.stream()
                 .filter(one -> !isPlanned(one.barcode()))
                 .map(one -> facts.stock(one.barcode()).orElseThrow())
                 .toList();
-        List<Line> lines = new ArrayList<>(drop(left));
+        List<BatchLine> lines = new ArrayList<>(drop(left));
         for (int i = 0; i < added.size(); i++) {
             lines.add(i < left.size() ? inPlaceOf(left.get(i), added.get(i)) : besides(added.get(i)));
         }
@@ -139,15 +139,15 @@ final class Packing {
 
     /** What cannot go is replaced by something of the same level that the school never had, as far as there is any. */
     private void substitute() {
-        List<Line> unfit = batch.linesIn(LineState.PLANNED).stream()
+        List<BatchLine> unfit = batch.linesIn(LineState.PLANNED).stream()
                 .filter(line -> facts.stock(line.barcode())
                         .map(item -> item.hindrance(policy).isPresent())
                         .orElse(true))
                 .toList();
-        List<Stock> spares = new ArrayList<>(facts.sparesFor(batch.id()));
-        List<Line> lines = new ArrayList<>(drop(unfit));
-        for (Line line : unfit) {
-            Optional<Stock> spare =
+        List<StockItem> spares = new ArrayList<>(facts.sparesFor(batch.id()));
+        List<BatchLine> lines = new ArrayList<>(drop(unfit));
+        for (BatchLine line : unfit) {
+            Optional<StockItem> spare =
                     spares.stream().filter(item -> item.suits(line.level())).findFirst();
             ObjectNode entry = difference.withArray("substituted").addObject().put("out", line.barcode());
             spare.ifPresent(item -> {
@@ -159,12 +159,12 @@ final class Packing {
         steps.become(batch.with(lines));
     }
 
-    private static List<Line> drop(List<Line> lines) {
+    private static List<BatchLine> drop(List<BatchLine> lines) {
         return lines.stream().map(line -> line.in(LineState.DROPPED)).toList();
     }
 
-    private static Line inPlaceOf(Line line, Stock item) {
-        return new Line(
+    private static BatchLine inPlaceOf(BatchLine line, StockItem item) {
+        return new BatchLine(
                 item.barcode(),
                 item.title(),
                 item.name(),
@@ -175,10 +175,10 @@ final class Packing {
                 Optional.empty());
     }
 
-    private Line besides(Stock item) {
-        int box = batch.lines().values().stream().mapToInt(Line::box).max().orElse(1);
+    private BatchLine besides(StockItem item) {
+        int box = batch.lines().values().stream().mapToInt(BatchLine::box).max().orElse(1);
         String level = item.grades().equals("upper") ? "upper" : "lower";
-        return new Line(
+        return new BatchLine(
                 item.barcode(), item.title(), item.name(), level, box, LineState.PLANNED, false, Optional.empty());
     }
 
@@ -192,29 +192,29 @@ final class Packing {
 
     private Decision packed() {
         steps.become(steps.now().in(BatchState.PACKED)).recorded("packed", difference);
-        return Acts.accepted(steps, outcome());
+        return BatchActs.accepted(steps, outcome());
     }
 
     private Decision dispatched(LocalDate on) {
         if (batch.state() == BatchState.ANNOUNCED || !difference.isEmpty()) {
             steps.recorded("packed", difference);
         }
-        List<Line> sent = steps.now().linesIn(LineState.PLANNED).stream()
+        List<BatchLine> sent = steps.now().linesIn(LineState.PLANNED).stream()
                 .map(line -> line.in(LineState.SENT))
                 .toList();
         Batch now = steps.now();
         steps.become(now.with(sent).in(BatchState.DISPATCHED).on(now.dates().dispatched(on)))
                 .recorded("dispatched", Json.object().put("items", sent.size()));
         steps.tell(BatchNotices.dispatched(steps.now()));
-        return Acts.accepted(steps, outcome());
+        return BatchActs.accepted(steps, outcome());
     }
 
     private ObjectNode outcome() {
-        List<Line> going = steps.now().linesIn(LineState.PLANNED, LineState.SENT);
-        ObjectNode outcome = Acts.outcome(steps.now())
+        List<BatchLine> going = steps.now().linesIn(LineState.PLANNED, LineState.SENT);
+        ObjectNode outcome = BatchActs.outcome(steps.now())
                 .put("school", batch.school().value())
                 .put("items", going.size())
-                .put("boxes", going.stream().mapToInt(Line::box).distinct().count());
+                .put("boxes", going.stream().mapToInt(BatchLine::box).distinct().count());
         outcome.set("difference", difference);
         return outcome;
     }

@@ -14,8 +14,8 @@ final class Receipt {
     private Receipt() {}
 
     static Decision decide(Request request, Batch batch, LocalDate today) {
-        LocalDate on = Acts.day(request, today);
-        List<Reason> against = Acts.against(batch, BatchStep.RECEIVE, on, today);
+        LocalDate on = BatchActs.day(request, today);
+        List<Reason> against = BatchActs.against(batch, BatchStep.RECEIVE, on, today);
         if (batch.dates().receivedOn().isPresent() && !batch.assumed() && against.isEmpty()) {
             against.add(Reason.of(
                     Code.RECEIVED_ALREADY,
@@ -28,20 +28,20 @@ final class Receipt {
             List<Named> all = new ArrayList<>(missing);
             all.addAll(damaged);
             against.addAll(Named.repeated(all));
-            against.addAll(Acts.notIn(all, batch, LineState.SENT));
+            against.addAll(BatchActs.notIn(all, batch, LineState.SENT));
         }
         return against.isEmpty() ? accept(batch, missing, damaged, on) : new Decision.Refused(Json.object(), against);
     }
 
     private static Decision accept(Batch batch, List<Named> missing, List<Named> damaged, LocalDate on) {
-        List<Line> lines = new ArrayList<>();
+        List<BatchLine> lines = new ArrayList<>();
         missing.forEach(one -> lines.add(batch.lines().get(one.barcode()).in(LineState.MISSING)));
         damaged.forEach(one -> lines.add(batch.lines().get(one.barcode()).damaged(one.note())));
         Batch received = batch.with(lines).on(batch.dates().received(on)).assumed(false);
-        Steps steps = new Steps(batch)
+        BatchSteps steps = new BatchSteps(batch)
                 .become(batch.state() == BatchState.DUE ? received : received.in(BatchState.RECEIVED))
                 .recorded(
                         "received", Json.object().put("missing", missing.size()).put("damaged", damaged.size()));
-        return Acts.accepted(steps, Acts.outcome(steps.now()));
+        return BatchActs.accepted(steps, BatchActs.outcome(steps.now()));
     }
 }

@@ -3,13 +3,13 @@ package id.simpul.rotation.batch;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.obligation.Obligation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,21 +39,21 @@ record Return(
                 Named.in(data, "items"),
                 Named.in(data, "lost"),
                 Named.in(data, "damaged"),
-                Acts.day(request, today),
+                BatchActs.day(request, today),
                 today);
         List<Reason> against = asked.against();
         return against.isEmpty() ? asked.accept(policy) : new Decision.Refused(Json.object(), against);
     }
 
     private List<Reason> against() {
-        List<Reason> against = Acts.against(batch, BatchStep.RETURN, on, today);
+        List<Reason> against = BatchActs.against(batch, BatchStep.RETURN, on, today);
         if (against.isEmpty()) {
             against.addAll(Named.repeated(items));
             against.addAll(Named.repeated(lost));
             against.addAll(Named.repeated(damaged));
             against.addAll(bothBackAndLost());
-            against.addAll(Acts.notIn(items, batch, LineState.SENT, LineState.MISSING));
-            against.addAll(Acts.notIn(lost, batch, LineState.SENT));
+            against.addAll(BatchActs.notIn(items, batch, LineState.SENT, LineState.MISSING));
+            against.addAll(BatchActs.notIn(lost, batch, LineState.SENT));
         }
         if (against.isEmpty()) {
             against.addAll(damagedButNotBack());
@@ -70,7 +70,7 @@ record Return(
     }
 
     private List<Reason> damagedButNotBack() {
-        Set<String> back = back().stream().map(Line::barcode).collect(Collectors.toSet());
+        Set<String> back = back().stream().map(BatchLine::barcode).collect(Collectors.toSet());
         return damaged.stream()
                 .filter(one -> !back.contains(one.barcode()))
                 .map(one -> Reason.of(Code.ITEM_NOT_AMONG_RETURNED, one.pointer(), one.barcode()))
@@ -78,7 +78,7 @@ record Return(
     }
 
     /** The lines that come back. */
-    private List<Line> back() {
+    private List<BatchLine> back() {
         Set<String> gone = barcodes(lost);
         Set<String> named = barcodes(items);
         return batch.lines().values().stream()
@@ -89,15 +89,15 @@ record Return(
     }
 
     private Decision accept(Policy policy) {
-        Steps steps = new Steps(batch);
-        List<Line> back = new ArrayList<>(back());
+        BatchSteps steps = new BatchSteps(batch);
+        List<BatchLine> back = new ArrayList<>(back());
         steps.become(batch.with(
                 back.stream().map(line -> line.in(LineState.RETURNED)).toList()));
         steps.become(steps.now()
                 .with(damaged.stream()
                         .map(one -> steps.now().lines().get(one.barcode()).damaged(one.note()))
                         .toList()));
-        List<Line> gone = lost.stream()
+        List<BatchLine> gone = lost.stream()
                 .map(one -> batch.lines().get(one.barcode()).noted(one.note()))
                 .toList();
         List<Obligation> opened = steps.lose(gone, today, policy.obligations().dueDays());
@@ -113,11 +113,11 @@ record Return(
                                 .put("damaged", damaged.size())
                                 .put("on", on.toString()));
         steps.closeIfComplete(today);
-        return Acts.accepted(steps, outcome(steps.now(), opened));
+        return BatchActs.accepted(steps, outcome(steps.now(), opened));
     }
 
     private static ObjectNode outcome(Batch batch, List<Obligation> opened) {
-        ObjectNode outcome = Acts.outcome(batch);
+        ObjectNode outcome = BatchActs.outcome(batch);
         ArrayNode list = outcome.putArray("obligations");
         opened.forEach(one -> list.addObject().put("obligation", one.id()).put("barcode", one.barcode()));
         return outcome;

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 final class Stocks {
     private Stocks() {}
 
-    static List<Stock> byBarcode(Handle db, Collection<String> barcodes) {
+    static List<StockItem> byBarcode(Handle db, Collection<String> barcodes) {
         return db.createQuery("""
                         select items.barcode, items.title, titles.title as name, items.grades, items.collection, items.condition,
                                items.lendable, items.lost, items.loan, promise.batch as promised_to
@@ -33,7 +33,7 @@ final class Stocks {
     }
 
     /** Items on the shelf, promised to nobody, whose titles are new to the school; a few more than needed of each level. */
-    static List<Stock> sparesFor(Handle db, Batch batch, Policy policy, int needed) {
+    static List<StockItem> sparesFor(Handle db, Batch batch, Policy policy, int needed) {
         return db.createQuery("""
                         select barcode, title, name, grades, collection, condition, lendable, lost, loan, promised_to
                           from (select items.barcode, items.title, titles.title as name, items.grades, items.collection,
@@ -64,7 +64,7 @@ final class Stocks {
     }
 
     /** Of these items' titles, those that the schools of the batches have had. */
-    static Map<String, Set<String>> had(Handle db, List<Batch> batches, Collection<Stock> items) {
+    static Map<String, Set<String>> had(Handle db, List<Batch> batches, Collection<StockItem> items) {
         Map<String, Set<String>> had = new HashMap<>();
         db.createQuery("""
                         select asked.batch, coalesce(titles.same_as, titles.id) as title
@@ -83,15 +83,15 @@ final class Stocks {
                 .bindArray(
                         "titles",
                         String.class,
-                        items.stream().map(Stock::title).distinct().toList())
+                        items.stream().map(StockItem::title).distinct().toList())
                 .map((row, context) -> had.computeIfAbsent(row.getString("batch"), batch -> new HashSet<>())
                         .add(row.getString("title")))
                 .list();
         return had;
     }
 
-    private static Stock stock(ResultSet row) throws SQLException {
-        return new Stock(
+    private static StockItem stock(ResultSet row) throws SQLException {
+        return new StockItem(
                 row.getString("barcode"),
                 row.getString("title"),
                 row.getString("name"),

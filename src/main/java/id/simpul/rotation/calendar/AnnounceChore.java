@@ -1,18 +1,18 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.agenda.Chore;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
 import id.simpul.rotation.batch.Standing;
-import id.simpul.rotation.batch.Steps;
-import id.simpul.rotation.planning.Exchanges;
+import id.simpul.rotation.planning.ExchangeDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +39,7 @@ record AnnounceChore(Schedule schedule) implements Chore {
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        Exchanges.announced(db, Quarter.parse(parts.get(0).period()));
+        ExchangeDays.announced(db, Quarter.parse(parts.get(0).period()));
         List<String> ids = parts.stream().map(Due::part).toList();
         List<Batch> batches = Batches.locked(db, ids);
         Map<String, Standing> standings = Standing.read(db, ids);
@@ -51,7 +51,7 @@ record AnnounceChore(Schedule schedule) implements Chore {
                         .toList());
     }
 
-    private static Steps announced(Batch batch, Standing standing, boolean holdBack) {
+    private static BatchSteps announced(Batch batch, Standing standing, boolean holdBack) {
         return DaySteps.announce(batch, holdBack ? standing : new Standing(standing.collects(), 0));
     }
 }

@@ -1,12 +1,12 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
-import id.simpul.rotation.batch.Steps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +26,7 @@ record BatchChore(Schedule schedule, String job, String due, Finder finder, Act 
 
     /** What happens to a batch on the day it is due. */
     interface Act {
-        Steps on(Batch batch, LocalDate day, Policy policy);
+        BatchSteps on(Batch batch, LocalDate day, Policy policy);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.DaySteps;

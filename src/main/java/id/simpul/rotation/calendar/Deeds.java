@@ -1,9 +1,9 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore.Deed;
+import id.simpul.agenda.Chore.Deed;
 import id.simpul.ledger.Effect;
+import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
-import id.simpul.rotation.batch.Steps;
 import id.simpul.rotation.obligation.Obligations;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -13,7 +13,7 @@ final class Deeds {
     private Deeds() {}
 
     /** Writes what was done to batches. */
-    static Deed of(Handle db, List<Steps> steps) {
+    static Deed of(Handle db, List<BatchSteps> steps) {
         List<Effect> effects =
                 steps.stream().flatMap(one -> one.effects().stream()).toList();
         Batches.write(db, effects);

@@ -1,7 +1,7 @@
 package id.simpul.rotation.calendar;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Chore;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;

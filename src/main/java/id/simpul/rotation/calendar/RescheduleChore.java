@@ -1,18 +1,18 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Jobs;
-import id.simpul.ledger.Rule;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Jobs;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
-import id.simpul.rotation.batch.Steps;
-import id.simpul.rotation.planning.Exchanges;
+import id.simpul.rotation.planning.ExchangeDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class RescheduleChore implements Chore {
         LocalDate today = schedule.lastDueDay(until);
         RotationDates dates = schedule.datesOn(today);
         LocalDate fixed = today.plusDays(schedule.policyOn(today).rotation().announceLeadDays());
-        for (Map.Entry<Quarter, LocalDate> known : Exchanges.open(db).entrySet()) {
+        for (Map.Entry<Quarter, LocalDate> known : ExchangeDays.open(db).entrySet()) {
             LocalDate day = dates.exchangeOn(known.getKey());
             boolean mayMove = known.getValue().isAfter(fixed) && day.isAfter(today);
             String move = known.getValue() + " to " + day + ", seen " + today;
@@ -54,11 +54,11 @@ public final class RescheduleChore implements Chore {
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
         LocalDate day = schedule.dates(policy).exchangeOn(quarter);
-        Exchanges.set(db, quarter, day);
+        ExchangeDays.set(db, quarter, day);
         List<Batch> batches = Batches.locked(db, visited(db, quarter));
         Map<String, LocalDate> delivered = new HashMap<>();
         Map<LocalDate, LocalDate> days = days(batches, quarter, day, schedule.dates(policy));
-        List<Steps> steps = new ArrayList<>();
+        List<BatchSteps> steps = new ArrayList<>();
         Map<String, Batch> sorted = new TreeMap<>();
         batches.forEach(batch -> sorted.put(batch.id(), batch));
         sorted.values().stream()
@@ -76,9 +76,9 @@ public final class RescheduleChore implements Chore {
     }
 
     /** Collect and deliver is one visit, so who was told of the delivery is not told twice. */
-    private static Steps collection(Batch batch, LocalDate day, Map<String, LocalDate> delivered) {
+    private static BatchSteps collection(Batch batch, LocalDate day, Map<String, LocalDate> delivered) {
         String school = batch.school().value();
-        Steps moved = DaySteps.moveCollection(batch, delivered.getOrDefault(school, day));
+        BatchSteps moved = DaySteps.moveCollection(batch, delivered.getOrDefault(school, day));
         return delivered.containsKey(school) ? moved.quietly() : moved;
     }
 

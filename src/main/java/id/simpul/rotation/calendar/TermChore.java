@@ -1,10 +1,10 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.enrolment.TermEnded;

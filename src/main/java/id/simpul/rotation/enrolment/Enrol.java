@@ -12,7 +12,7 @@ public record Enrol(
         String npsn,
         String name,
         Region region,
-        Agreement.Pupils pupils,
+        Enrolment.Pupils pupils,
         Contact contact,
         String address,
         int termMonths,

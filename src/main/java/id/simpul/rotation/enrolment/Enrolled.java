@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A school takes part in the rotation. */
-public record Enrolled(Agreement agreement, Enrol.Contact contact, String address) implements Effect {
+public record Enrolled(Enrolment agreement, Enrol.Contact contact, String address) implements Effect {
     /** What the school says of itself, for the directory of partners. */
     PartnerUpdate school() {
         return PartnerUpdate.of(agreement.school())

@@ -78,7 +78,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
             return Decision.Pending.staff(forStaff.toArray(Reason[]::new));
         }
         Quarter start = data.startQuarter().orElse(earliest);
-        Agreement agreement = new Agreement(
+        Enrolment agreement = new Enrolment(
                 Ids.of("agr", request.partner(), request.id()),
                 request.partner(),
                 data.npsn(),
@@ -86,7 +86,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 data.region().code(),
                 data.pupils(),
                 data.themes().orElse(List.of()),
-                Agreement.State.ACTIVE,
+                Enrolment.State.ACTIVE,
                 today,
                 start.series(data.termMonths() / Quarter.MONTHS),
                 Optional.empty());
@@ -107,7 +107,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     }
 
     private Decision renew(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
-        Optional<Agreement> agreement = facts.agreement(agreementId(request));
+        Optional<Enrolment> agreement = facts.agreement(agreementId(request));
         List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
         int months = request.data().path("termMonths").asInt();
         EnrolmentRules.term(months, policy).ifPresent(against::add);
@@ -122,19 +122,19 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
             return Decision.Refused.because(Reason.of(Code.QUARTER_TOO_FAR, "/data/agreement", start, latest));
         }
         List<Quarter> more = start.series(months / Quarter.MONTHS);
-        Agreement extended = agreement.orElseThrow().extended(more);
+        Enrolment extended = agreement.orElseThrow().extended(more);
         List<Prospect.Expected> forecast = forecast(facts, policy, extended).stream()
                 .filter(expected -> more.contains(expected.quarter()))
                 .toList();
         return TermAnswer.accepted(extended, more, forecast, new Renewed(extended, more, today));
     }
 
-    private static List<Prospect.Expected> forecast(EnrolmentFacts facts, Policy policy, Agreement agreement) {
+    private static List<Prospect.Expected> forecast(EnrolmentFacts facts, Policy policy, Enrolment agreement) {
         return facts.prospect().forecast(seat(agreement, facts.batchesOf(agreement.id())), policy);
     }
 
     /** The quarters of an agreement that have no batch yet. */
-    static Prospect.Seat seat(Agreement agreement, List<Batch> batches) {
+    static Prospect.Seat seat(Enrolment agreement, List<Batch> batches) {
         Set<Quarter> planned = batches.stream().map(Batch::quarter).collect(Collectors.toSet());
         Optional<Quarter> last = planned.stream().max(Quarter::compareTo);
         return new Prospect.Seat(
@@ -152,7 +152,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         List<Effect> effects = decided.stream()
                 .flatMap(one -> one.decision().effects().stream())
                 .toList();
-        Agreements.write(db, effects);
+        Enrolments.write(db, effects);
         Batches.write(db, effects);
         List<PartnerUpdate> updates = effects.stream()
                 .filter(Enrolled.class::isInstance)

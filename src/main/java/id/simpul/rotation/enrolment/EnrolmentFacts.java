@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What enrolments, renewals and withdrawals of a list of requests depend on. */
 public final class EnrolmentFacts implements Desk.Facts {
-    private final Map<String, Agreement> agreements = new HashMap<>();
+    private final Map<String, Enrolment> agreements = new HashMap<>();
     private final Map<String, Batch> batches = new HashMap<>();
     private final Map<PartnerId, PartnerKind> partners;
     private final Optional<Quarter> lastAnnounced;
@@ -31,7 +31,7 @@ public final class EnrolmentFacts implements Desk.Facts {
      * @param prospect what the collection can give
      */
     public EnrolmentFacts(
-            Collection<Agreement> agreements,
+            Collection<Enrolment> agreements,
             Collection<Batch> batches,
             Map<PartnerId, PartnerKind> partners,
             Optional<Quarter> lastAnnounced,
@@ -43,14 +43,14 @@ public final class EnrolmentFacts implements Desk.Facts {
         this.prospect = prospect;
     }
 
-    Optional<Agreement> agreement(String id) {
+    Optional<Enrolment> agreement(String id) {
         return Optional.ofNullable(agreements.get(id));
     }
 
-    Optional<Agreement> activeOf(PartnerId school) {
+    Optional<Enrolment> activeOf(PartnerId school) {
         return agreements.values().stream()
                 .filter(agreement -> agreement.school().equals(school))
-                .filter(agreement -> agreement.state() == Agreement.State.ACTIVE)
+                .filter(agreement -> agreement.state() == Enrolment.State.ACTIVE)
                 .findFirst();
     }
 
@@ -92,11 +92,11 @@ public final class EnrolmentFacts implements Desk.Facts {
         }
     }
 
-    private void keep(Agreement agreement) {
+    private void keep(Enrolment agreement) {
         agreements.put(agreement.id(), agreement);
         List<Prospect.Seat> seats = new ArrayList<>(prospect.seats());
         seats.removeIf(seat -> seat.school().equals(agreement.school().value()));
-        if (agreement.state() == Agreement.State.ACTIVE) {
+        if (agreement.state() == Enrolment.State.ACTIVE) {
             seats.add(EnrolmentDesk.seat(agreement, batchesOf(agreement.id())));
         }
         prospect = new Prospect(prospect.titles(), seats, prospect.had());

@@ -43,8 +43,8 @@ final class EnrolmentFactsReader {
                 .map(request -> request.data().path("npsn").asText())
                 .filter(npsn -> !npsn.isEmpty())
                 .toList();
-        Agreements.takeTurns(db, schools, npsns);
-        List<Agreement> agreements = Agreements.locked(
+        Enrolments.takeTurns(db, schools, npsns);
+        List<Enrolment> agreements = Enrolments.locked(
                 db, requests.stream().map(EnrolmentDesk::agreementId).toList(), schools, npsns);
         return new EnrolmentFacts(
                 agreements, unended(db, agreements), kinds(db, invited), lastAnnounced(db), prospect(db, requests));
@@ -61,7 +61,7 @@ final class EnrolmentFactsReader {
         return Prospects.read(db, asking.stream().map(Request::partner).toList(), policy);
     }
 
-    private static List<Batch> unended(Handle db, List<Agreement> agreements) {
+    private static List<Batch> unended(Handle db, List<Enrolment> agreements) {
         List<String> ids = db.createQuery("""
                         select id from batches where agreement = any(:agreements) and state not in ('closed', 'cancelled')
                         """)
@@ -69,8 +69,8 @@ final class EnrolmentFactsReader {
                         "agreements",
                         String.class,
                         agreements.stream()
-                                .filter(one -> one.state() == Agreement.State.ACTIVE)
-                                .map(Agreement::id)
+                                .filter(one -> one.state() == Enrolment.State.ACTIVE)
+                                .map(Enrolment::id)
                                 .toList())
                 .mapTo(String.class)
                 .list();

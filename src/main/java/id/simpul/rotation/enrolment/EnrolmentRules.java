@@ -1,14 +1,14 @@
 package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Code;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.Region;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +46,7 @@ final class EnrolmentRules {
                         allowed.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
 
-    private static Optional<Reason> pupils(Agreement.Pupils pupils) {
+    private static Optional<Reason> pupils(Enrolment.Pupils pupils) {
         if (pupils.lower() < 0 || pupils.upper() < 0) {
             return Optional.of(
                     Reason.of(Code.PUPILS_NOT_POSSIBLE, "/data/pupils", Math.min(pupils.lower(), pupils.upper())));
@@ -83,13 +83,13 @@ final class EnrolmentRules {
     }
 
     /** The list may be added to. */
-    static List<Reason> againstAgreement(Request request, Optional<Agreement> agreement) {
+    static List<Reason> againstAgreement(Request request, Optional<Enrolment> agreement) {
         List<Reason> reasons = new ArrayList<>();
         if (agreement.isEmpty()) {
             reasons.add(Reason.of(Code.NOT_FOUND, "/data/agreement", new Phrase("kerja sama", "agreement")));
         } else if (!agreement.get().school().equals(request.partner())) {
             reasons.add(Reason.of(Code.NOT_YOURS, "/data/agreement"));
-        } else if (agreement.get().state() != Agreement.State.ACTIVE) {
+        } else if (agreement.get().state() != Enrolment.State.ACTIVE) {
             reasons.add(Reason.of(Code.AGREEMENT_ENDED, "/data/agreement"));
         }
         return reasons;

@@ -26,7 +26,7 @@ final class Inviting {
             return Decision.Refused.because(
                     Reason.of(Code.NOT_FOUND, "/data/partner", new Phrase("sekolah", "school")));
         }
-        Optional<Agreement> active = facts.activeOf(school);
+        Optional<Enrolment> active = facts.activeOf(school);
         if (active.isPresent()) {
             return Decision.Refused.because(Reason.of(
                     Code.ALREADY_ENROLLED, "/data/partner", active.get().lastQuarter()));

@@ -20,7 +20,7 @@ final class Leaving {
     private Leaving() {}
 
     static Decision decide(Request request, EnrolmentFacts facts, LocalDate today) {
-        Optional<Agreement> agreement = facts.agreement(EnrolmentDesk.agreementId(request));
+        Optional<Enrolment> agreement = facts.agreement(EnrolmentDesk.agreementId(request));
         List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
@@ -43,7 +43,7 @@ final class Leaving {
                 .filter(quarter ->
                         held.stream().anyMatch(batch -> batch.quarter().compareTo(quarter) >= 0))
                 .toList();
-        Agreement left = agreement.orElseThrow().withdrawn(kept, dueOn);
+        Enrolment left = agreement.orElseThrow().withdrawn(kept, dueOn);
         effects.add(new Withdrawn(left, dueOn));
         ObjectNode outcome = Json.object().put("agreement", left.id()).put("dueOn", dueOn.toString());
         return new Decision.Accepted(left.id(), outcome, effects, List.of());

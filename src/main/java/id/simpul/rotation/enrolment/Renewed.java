@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A school goes on for another term. */
-public record Renewed(Agreement agreement, List<Quarter> quarters, LocalDate on) implements Effect {
+public record Renewed(Enrolment agreement, List<Quarter> quarters, LocalDate on) implements Effect {
     @Override
     public List<Event> events() {
         return List.of(new Event(

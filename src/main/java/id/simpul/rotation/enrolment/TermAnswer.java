@@ -16,7 +16,7 @@ final class TermAnswer {
     private TermAnswer() {}
 
     static Decision accepted(
-            Agreement agreement, List<Quarter> quarters, List<Prospect.Expected> forecast, Effect effect) {
+            Enrolment agreement, List<Quarter> quarters, List<Prospect.Expected> forecast, Effect effect) {
         ObjectNode outcome = Json.object().put("agreement", agreement.id());
         ArrayNode list = outcome.putArray("quarters");
         quarters.forEach(quarter -> list.add(quarter.toString()));
@@ -28,7 +28,7 @@ final class TermAnswer {
         return new Decision.Accepted(agreement.id(), outcome, List.of(effect), notices);
     }
 
-    private static Notice shortfall(Agreement agreement, Prospect.Expected first, List<Prospect.Expected> forecast) {
+    private static Notice shortfall(Enrolment agreement, Prospect.Expected first, List<Prospect.Expected> forecast) {
         ObjectNode data = Json.object()
                 .put("agreement", agreement.id())
                 .put("quarter", first.quarter().toString())

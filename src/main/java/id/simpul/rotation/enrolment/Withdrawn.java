@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A school leaves; what it holds is collected at the next exchange. */
-public record Withdrawn(Agreement agreement, LocalDate dueOn) implements Effect {
+public record Withdrawn(Enrolment agreement, LocalDate dueOn) implements Effect {
     @Override
     public List<Event> events() {
         return List.of(new Event(

@@ -2,7 +2,6 @@ package id.simpul.rotation.obligation;
 
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
@@ -11,8 +10,9 @@ import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

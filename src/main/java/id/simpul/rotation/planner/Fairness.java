@@ -10,11 +10,11 @@ import java.util.List;
  * @param mean the share of its places, 0 to 1, that a school gets on average
  */
 public record Fairness(int schools, int full, double worst, double mean) {
-    static Fairness of(List<Batch> batches) {
+    static Fairness of(List<PlannedBatch> batches) {
         int full = 0;
         double worst = 1;
         double sum = 0;
-        for (Batch batch : batches) {
+        for (PlannedBatch batch : batches) {
             int places = batch.places().total();
             double share = places == 0 ? 1 : (double) batch.filled() / places;
             full += batch.unfilled() <= 0 ? 1 : 0;

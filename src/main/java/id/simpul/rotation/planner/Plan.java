@@ -22,20 +22,20 @@ public final class Plan {
     }
 
     /** One for each school that takes part in the quarter, in the order of their ids. */
-    public List<Batch> batches() {
+    public List<PlannedBatch> batches() {
         int[] schools = IntStream.range(0, facts.schoolCount())
                 .filter(s -> facts.takesPart(s, 0))
                 .toArray();
         return view(schools.length, i -> batch(schools[i]));
     }
 
-    private Batch batch(int s) {
+    private PlannedBatch batch(int s) {
         School school = facts.schools.get(s);
         List<String> titles = Arrays.stream(outcome.titles(s))
                 .mapToObj(t -> facts.titles.get(t).id())
                 .sorted()
                 .toList();
-        return new Batch(school.id(), school.places(), titles, outcome.shortfalls(0, s));
+        return new PlannedBatch(school.id(), school.places(), titles, outcome.shortfalls(0, s));
     }
 
     /** School by school and quarter by quarter, the one planned included (R12). */

@@ -48,7 +48,7 @@ public final class Planner {
             return best;
         }
         long effort = 1 + (long) facts.schoolCount() * facts.titleCount() * facts.horizon() * facts.horizon();
-        Term term = new Term(facts);
+        TermSimulation term = new TermSimulation(facts);
         int filled = 0;
         for (int i = 0; i < Math.min(Approach.ALL.size(), COMPARED / effort) && filled < places; i++) {
             Board played = term.played(Approach.ALL.get(i));

@@ -16,7 +16,7 @@ final class Reroute {
     private final Board board;
     private final PlanFacts facts;
     private final Trail trail;
-    private final Stock[] stock;
+    private final FreeCopies[] stock;
     private final long[][] seen;
     private final long[][] deadTitles;
     private final boolean[] deadNode;
@@ -30,8 +30,8 @@ final class Reroute {
         this.facts = board.facts;
         trail = new Trail(board);
         deadNode = new boolean[board.quarters * facts.schoolCount() * 3];
-        stock = new Stock[board.quarters];
-        Arrays.setAll(stock, q -> new Stock(facts, board.free[q]));
+        stock = new FreeCopies[board.quarters];
+        Arrays.setAll(stock, q -> new FreeCopies(facts, board.free[q]));
         seen = new long[board.quarters][facts.words()];
         deadTitles = new long[board.quarters][facts.words()];
     }
@@ -132,7 +132,7 @@ final class Reroute {
     }
 
     private boolean takesFree(int node) {
-        Stock shelf = stock[trail.quarter(node)];
+        FreeCopies shelf = stock[trail.quarter(node)];
         int level = node % 3;
         work += shelf.words(level) + 1;
         int title = shelf.first(level, board.closed[trail.school(node)], seen[trail.quarter(node)]);

@@ -1,16 +1,16 @@
 package id.simpul.rotation.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Decides;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Rule;
 import id.simpul.ledger.Topic;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
@@ -97,8 +97,8 @@ public final class PlanChore implements Chore {
         Set<String> wanted =
                 PlannedBatches.stillActive(db, parts.stream().map(Due::part).toList());
         QuarterPlan plan = planFor(db, quarter, policy, wanted);
-        Exchanges.set(db, quarter, plan.on());
-        Exchanges.set(db, quarter.next(), plan.collectedOn());
+        ExchangeDays.set(db, quarter, plan.on());
+        ExchangeDays.set(db, quarter.next(), plan.collectedOn());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
@@ -118,7 +118,7 @@ public final class PlanChore implements Chore {
         Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
                 && plan.agreements().containsAll(wanted)
                 && PlannedBatches.areFree(db, plan.entriesOf(wanted)));
-        QuarterPlan plan = usable.orElseGet(() -> new PlanPreview(schedule).plan(db, quarter, policy));
+        QuarterPlan plan = usable.orElseGet(() -> new QuarterPlans(schedule).plan(db, quarter, policy));
         underway = Optional.of(plan);
         return plan;
     }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
-import id.simpul.rotation.batch.Line;
+import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.io.IOException;
@@ -77,9 +77,9 @@ public record PlanReport(QuarterPlan plan) {
         return line;
     }
 
-    private static List<Line> inBoxes(QuarterPlan.Entry entry) {
+    private static List<BatchLine> inBoxes(QuarterPlan.Entry entry) {
         return entry.batch().lines().values().stream()
-                .sorted(Comparator.comparingInt(Line::box).thenComparing(Line::barcode))
+                .sorted(Comparator.comparingInt(BatchLine::box).thenComparing(BatchLine::barcode))
                 .toList();
     }
 
@@ -92,7 +92,7 @@ public record PlanReport(QuarterPlan plan) {
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (QuarterPlan.Entry entry : plan.entries()) {
-                for (Line item : inBoxes(entry)) {
+                for (BatchLine item : inBoxes(entry)) {
                     printer.printRecord(
                             plan.quarter(),
                             entry.batch().school(),

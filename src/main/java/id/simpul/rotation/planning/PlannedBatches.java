@@ -3,7 +3,7 @@ package id.simpul.rotation.planning;
 import id.simpul.partner.PartnerId;
 import id.simpul.rotation.Rows;
 import id.simpul.rotation.batch.Batch;
-import id.simpul.rotation.batch.Line;
+import id.simpul.rotation.batch.BatchLine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +17,7 @@ import org.jdbi.v3.core.statement.Update;
 final class PlannedBatches {
     private PlannedBatches() {}
 
-    private record Row(Batch batch, Line line) {}
+    private record Row(Batch batch, BatchLine line) {}
 
     static void write(Handle db, List<QuarterPlan.Entry> entries) {
         if (entries.isEmpty()) {

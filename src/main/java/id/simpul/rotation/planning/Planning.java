@@ -1,17 +1,17 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.ledger.Decides;
 import id.simpul.ledger.Ids;
-import id.simpul.ledger.Rule;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.batch.BatchState;
-import id.simpul.rotation.batch.Line;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.AssignedItem;
+import id.simpul.rotation.planner.CopyPicker;
 import id.simpul.rotation.planner.DeliveryRuns;
-import id.simpul.rotation.planner.Items;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Places;
 import id.simpul.rotation.planner.Plan;
@@ -47,7 +47,7 @@ final class Planning {
     private QuarterPlan plan() {
         Plan plan = Planner.plan(facts());
         Map<String, List<AssignedItem>> items = new HashMap<>();
-        Items.assign(plan, basis.copies(), Map.of())
+        CopyPicker.assign(plan, basis.copies(), Map.of())
                 .forEach(item -> items.computeIfAbsent(item.school(), school -> new ArrayList<>())
                         .add(item));
         Map<String, PlanBasis.Holder> holders = new HashMap<>();
@@ -108,7 +108,7 @@ final class Planning {
     }
 
     private Batch batch(PlanBasis.Holder holder, Places places, List<AssignedItem> items) {
-        TreeMap<String, Line> lines = new TreeMap<>();
+        TreeMap<String, BatchLine> lines = new TreeMap<>();
         List<AssignedItem> sorted = items.stream()
                 .sorted(Comparator.comparing((AssignedItem item) -> levels.get(item.title()))
                         .thenComparing(item -> basis.names().get(item.title()))
@@ -120,7 +120,7 @@ final class Planning {
             boolean lower = levels.get(item.title()) != Level.UPPER && i < places.lower();
             lines.put(
                     item.barcode(),
-                    new Line(
+                    new BatchLine(
                             item.barcode(),
                             item.title(),
                             basis.names().get(item.title()),

@@ -1,9 +1,9 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.ledger.Decides;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Outlook;
 import id.simpul.rotation.planner.Places;
 import id.simpul.rotation.planner.PlanFacts;

@@ -2,7 +2,7 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
-import id.simpul.rotation.batch.Line;
+import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
@@ -37,7 +37,7 @@ public record QuarterPlan(
 
         public int boxes() {
             return (int) batch.lines().values().stream()
-                    .mapToInt(Line::box)
+                    .mapToInt(BatchLine::box)
                     .distinct()
                     .count();
         }

@@ -1,6 +1,6 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.ledger.Chore.Deed;
+import id.simpul.agenda.Chore.Deed;
 import id.simpul.ledger.Effect;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;

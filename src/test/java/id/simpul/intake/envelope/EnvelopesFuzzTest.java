@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 class EnvelopesFuzzTest {
     private static final Fingerprints FINGERPRINTS = new Fingerprints(new byte[32]);
     private static final Envelopes ENVELOPES = new Envelopes(FINGERPRINTS);
-    private static final Replies REPLIES = new Replies(FINGERPRINTS);
+    private static final ReplyWriter REPLIES = new ReplyWriter(FINGERPRINTS);
 
     @Property(tries = 300)
     void any_bytes_are_answered(@ForAll byte[] body, @ForAll("types") RequestType type) {

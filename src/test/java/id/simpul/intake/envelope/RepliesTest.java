@@ -22,7 +22,7 @@ class RepliesTest {
     private static final Instant NOW = Instant.parse("2026-07-01T01:00:02Z");
     private final Fingerprints fingerprints = new Fingerprints(new byte[32]);
     private final Envelopes envelopes = new Envelopes(fingerprints);
-    private final Replies replies = new Replies(fingerprints);
+    private final ReplyWriter replies = new ReplyWriter(fingerprints);
     private final Opened.WellFormed visit = (Opened.WellFormed)
             envelopes.open(Samples.incoming(RequestType.VISIT_BOOK, Samples.event(RequestType.VISIT_BOOK)));
 

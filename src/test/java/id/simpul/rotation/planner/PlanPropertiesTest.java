@@ -3,7 +3,7 @@ package id.simpul.rotation.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Instances.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,7 +49,7 @@ class PlanPropertiesTest {
     private static void check(Instances world, Plan plan) {
         Map<String, Title> titles = world.titles.stream().collect(Collectors.toMap(Title::id, t -> t));
         Map<String, Integer> lent = new HashMap<>();
-        for (Batch batch : plan.batches()) {
+        for (PlannedBatch batch : plan.batches()) {
             assertThat(batch.titles()).doesNotHaveDuplicates().noneMatch(world.had.get(batch.school())::contains);
             batch.titles().forEach(t -> lent.merge(t, 1, Integer::sum));
             assertThat(count(batch, titles, Level.LOWER))
@@ -64,7 +64,7 @@ class PlanPropertiesTest {
                 assertThat(count).isLessThanOrEqualTo(titles.get(title).copies()));
     }
 
-    private static int count(Batch batch, Map<String, Title> titles, Level level) {
+    private static int count(PlannedBatch batch, Map<String, Title> titles, Level level) {
         return (int) batch.titles().stream()
                 .filter(t -> titles.get(t).level() == level)
                 .count();
@@ -151,7 +151,7 @@ class PlanPropertiesTest {
     }
 
     private static List<Integer> fills(Plan plan) {
-        return plan.batches().stream().map(Batch::filled).sorted().toList();
+        return plan.batches().stream().map(PlannedBatch::filled).sorted().toList();
     }
 
     private static Title lentOut(Instances world, Plan plan) {

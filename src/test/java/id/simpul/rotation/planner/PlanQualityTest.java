@@ -3,7 +3,7 @@ package id.simpul.rotation.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Instances.Shape;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -52,8 +52,10 @@ class PlanQualityTest {
             for (int quarter = 0; quarter < 2; quarter++) {
                 PlanFacts facts = world.facts(quarter);
                 Plan plan = Planner.plan(facts);
-                int[] fills =
-                        plan.batches().stream().mapToInt(Batch::filled).sorted().toArray();
+                int[] fills = plan.batches().stream()
+                        .mapToInt(PlannedBatch::filled)
+                        .sorted()
+                        .toArray();
                 assertThat(fills).as("seed %d", seed).isEqualTo(fairest(facts, fills.length));
                 world.carryOut(plan);
             }
@@ -97,7 +99,9 @@ class PlanQualityTest {
             for (int seed = 1; seed <= 4; seed++) {
                 int planned = term(shape, seed);
                 PlanFacts facts = Instances.invent(shape, seed).facts(0);
-                int byFlow = new Term(facts).played(Approach.QUARTER_BY_QUARTER).filled();
+                int byFlow = new TermSimulation(facts)
+                        .played(Approach.QUARTER_BY_QUARTER)
+                        .filled();
                 assertThat(planned).as("%s, seed %d", shape, seed).isGreaterThanOrEqualTo(byFlow);
                 better += planned > byFlow ? 1 : 0;
             }

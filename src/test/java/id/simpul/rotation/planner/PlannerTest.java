@@ -3,7 +3,7 @@ package id.simpul.rotation.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
-import id.simpul.ledger.Rule;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Shortfall.Bound;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class PlannerTest {
         facts.title(Title.of("e", Level.LOWER, 1));
         facts.had(KOTO_GADANG, "a").had("10300000", "a").fixed("10300000", "e");
 
-        Batch batch = Planner.plan(facts.build()).batches().get(1);
+        PlannedBatch batch = Planner.plan(facts.build()).batches().get(1);
 
         assertThat(batch.shortfalls())
                 .containsExactly(
@@ -166,7 +166,7 @@ class PlannerTest {
         return plan.forecast().stream().filter(outlook -> outlook.missing() > 0).toList();
     }
 
-    private static Batch only(Plan plan) {
+    private static PlannedBatch only(Plan plan) {
         assertThat(plan.batches()).hasSize(1);
         return plan.batches().get(0);
     }

@@ -1,8 +1,8 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.ledger.Chore;
-import id.simpul.ledger.Database;
-import id.simpul.ledger.TestDatabase;
+import id.simpul.agenda.Chore;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;

@@ -1,0 +1,38 @@
+package id.simpul.agenda;
+
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Notice;
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Work of a feature that falls due by the calendar and not by a request. Whatever wakes the hub (Quartz, its own start, an
+ * advance of the clock, "run now"), chores are done in the order in which they fell due, as of the time they fell due, each
+ * part once: the claim in the job ledger and the effects commit together.
+ */
+public interface Chore {
+    /**
+     * What is to be done first: parts of one job and one period, due at the same time and not done yet.
+     *
+     * @param until the present; what falls due later is not asked for
+     * @param most how many parts are done in one transaction
+     * @return nothing if nothing is due
+     */
+    List<Due> next(Handle db, Instant until, int most);
+
+    /** Does it, as of its due time, and writes the effects; notices and history are the ledger's to write. */
+    Deed perform(Handle db, List<Due> parts, Policy policy);
+
+    /** One part of a job, such as the announcement of one school's batch of a quarter. */
+    record Due(String job, String period, String part, Instant at) {}
+
+    /** What was done, for history and outbox. */
+    record Deed(List<Effect> effects, List<Notice> notices) {
+        public Deed {
+            effects = List.copyOf(effects);
+            notices = List.copyOf(notices);
+        }
+    }
+}

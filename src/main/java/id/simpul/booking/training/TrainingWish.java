@@ -1,0 +1,76 @@
+package id.simpul.booking.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a request wants to have trained, and when.
+ *
+ * @param admitted the places in the list of those whose rank is admitted
+ * @param refused the places of the others
+ */
+record TrainingWish(Request request, LocalDate from, LocalDate to, List<Integer> admitted, List<Integer> refused) {
+
+    static TrainingWish of(Request request, Policy.Training policy) {
+        List<Integer> admitted = new ArrayList<>();
+        List<Integer> refused = new ArrayList<>();
+        JsonNode participants = request.data().path("participants");
+        for (int place = 0; place < participants.size(); place++) {
+            boolean fits = Rank.of(participants.get(place).path("rank").asText())
+                    .filter(rank -> policy.rankGroups().contains(rank.group()))
+                    .isPresent();
+            (fits ? admitted : refused).add(place);
+        }
+        return new TrainingWish(request, day(request, "from"), day(request, "to"), admitted, refused);
+    }
+
+    private static LocalDate day(Request request, String field) {
+        return LocalDate.parse(request.data().path(field).asText());
+    }
+
+    /** Whether the library sends its own candidates elsewhere. */
+    boolean isOut() {
+        return request.type().isStaffAct();
+    }
+
+    Training training() {
+        ArrayNode people = Json.object().putArray("people");
+        JsonNode participants = request.data().path("participants");
+        admitted.forEach(place -> people.add(participants.get(place)));
+        return new Training(
+                isOut() ? idOut(people) : Ids.of("trn", request.partner(), request.id()),
+                isOut() ? Optional.empty() : Optional.of(request.partner()),
+                isOut() ? Optional.of(place()) : Optional.empty(),
+                from,
+                to,
+                admitted.size(),
+                refused.size(),
+                Optional.of(people));
+    }
+
+    /** Staff who record the same list again record the same training. */
+    private String idOut(ArrayNode people) {
+        return Ids.of("trn", place(), from, to, people);
+    }
+
+    private String place() {
+        return request.data().path("at").asText();
+    }
+
+    /** Who goes and who does not, by their places in the request. */
+    ObjectNode participants() {
+        ObjectNode told = Json.object();
+        admitted.forEach(told.putArray("accepted")::add);
+        refused.forEach(told.putArray("refused")::add);
+        return told;
+    }
+}

@@ -1,0 +1,95 @@
+package id.simpul.check;
+
+import id.simpul.hub.Home;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Mistake;
+import id.simpul.policy.Policies;
+import id.simpul.policy.PolicyMistakes;
+import id.simpul.settings.Settings;
+import id.simpul.settings.SettingsMistakes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is wrong with an installation that can be seen without its hub: the settings, the files, the disk. */
+public final class InstallationCheck {
+    private static final long MEBI = 1L << 20;
+    private static final long TOO_LITTLE = 256 * MEBI;
+    private static final long LITTLE = 2048 * MEBI;
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public InstallationCheck(Map<String, String> environment, Path home) {
+        this.environment = environment;
+        this.home = home;
+    }
+
+    public List<Finding> findings() {
+        findings.clear();
+        Optional<Settings> settings = settings();
+        Home.complaint(home).ifPresent(says -> findings.add(Finding.wrong("home", says)));
+        reading(() -> settings.map(Settings::policy).filter(Files::exists).ifPresent(Policies::read));
+        reading(() -> Optional.of(home.resolve("calendars"))
+                .filter(Files::isDirectory)
+                .ifPresent(Calendars::read));
+        settings.filter(read -> read.smtp().isEmpty()).ifPresent(read -> findings.add(noMailServer()));
+        disk();
+        return List.copyOf(findings);
+    }
+
+    private Optional<Settings> settings() {
+        try {
+            return Optional.of(Settings.of(environment));
+        } catch (SettingsMistakes e) {
+            add(e.mistakes());
+            return Optional.empty();
+        }
+    }
+
+    private void reading(Runnable files) {
+        try {
+            files.run();
+        } catch (PolicyMistakes e) {
+            add(e.mistakes());
+        } catch (UncheckedIOException e) {
+            findings.add(Finding.wrong("files", e.getMessage() + "."));
+        }
+    }
+
+    private void add(List<Mistake> mistakes) {
+        mistakes.forEach(mistake ->
+                findings.add(Finding.wrong(mistake.where(), mistake.indonesian() + " / " + mistake.english())));
+    }
+
+    private Finding noMailServer() {
+        return Finding.warning(
+                "mail", "No mail is sent, each becomes a file in " + home.resolve("mail") + "; set SIMPUL_SMTP_URL.");
+    }
+
+    private void disk() {
+        try {
+            if (Files.isDirectory(home)) {
+                FileStore store = Files.getFileStore(home);
+                space(store.getUsableSpace()).ifPresent(findings::add);
+            }
+        } catch (IOException e) {
+            findings.add(Finding.wrong("disk", "The free space of " + home + " cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private Optional<Finding> space(long free) {
+        String says = free / MEBI + " MiB are free on the disk of " + home + "; free or add space.";
+        if (free < TOO_LITTLE) {
+            return Optional.of(Finding.wrong("disk", says));
+        }
+        return free < LITTLE ? Optional.of(Finding.warning("disk", says)) : Optional.empty();
+    }
+}

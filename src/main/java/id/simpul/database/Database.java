@@ -1,0 +1,183 @@
+package id.simpul.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The hub's PostgreSQL: its connections, its tables brought up to date, and its transactions. */
+public final class Database implements AutoCloseable {
+    private static final int OLDEST_VERSION = 15;
+
+    /**
+     * A statement or a lock that takes longer is given up, and the work rolled back and tried again. What is asked for lies in
+     * memory or on disks without arms, so a page by an index costs hardly more than the next page of the table.
+     */
+    private static final String SESSION = """
+            set random_page_cost = 1.1;
+            set time zone 'UTC';
+            set statement_timeout = '60s';
+            set lock_timeout = '20s';
+            set idle_in_transaction_session_timeout = '120s'
+            """;
+
+    private final HikariDataSource pool;
+    private final PGSimpleDataSource source;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool, PGSimpleDataSource source) {
+        this.pool = pool;
+        this.source = source;
+        this.jdbi = Jdbi.create(pool).installPlugin(new HubTypes());
+        // What a statement was given may be personal, and exceptions end in the log.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
+    }
+
+    /**
+     * Connects, and brings the tables up to date.
+     *
+     * @param url JDBC URL of a PostgreSQL, whose database exists and belongs to the user
+     * @throws StartRefused if it cannot be reached, is too old, or was used by a newer hub
+     */
+    public static Database open(String url, String user, String password) {
+        migrate(url, user, password);
+        return connect(url, user, password);
+    }
+
+    /** Connects to a database whose tables are up to date already. */
+    static Database connect(String url, String user, String password) {
+        PGSimpleDataSource source = source(url, user, password, 90);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("database");
+        config.setDataSource(source);
+        config.setConnectionInitSql(SESSION);
+        config.setMaximumPoolSize(20);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(5_000);
+        config.setValidationTimeout(2_000);
+        config.setKeepaliveTime(60_000);
+        config.setMaxLifetime(1_800_000);
+        try {
+            return new Database(new HikariDataSource(config), source);
+        } catch (PoolInitializationException e) {
+            throw unreachable(url, e);
+        }
+    }
+
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    /** Runs the work in one transaction: all of it is committed, or, if it throws, none. */
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /** Runs the work in one transaction: all of it is committed, or, if it throws, none. */
+    public <X extends Exception> void useTransaction(HandleConsumer<X> work) throws X {
+        jdbi.useTransaction(work);
+    }
+
+    /**
+     * Keeps the database for this hub until the lock is closed.
+     *
+     * @throws StartRefused if another hub has it
+     */
+    public HubLock lock() {
+        return HubLock.take(source);
+    }
+
+    /**
+     * Whether what was thrown is trouble of the database itself (gone, stopping, full, a deadlock), so that the same work may
+     * succeed later; if not, the work itself is at fault.
+     */
+    public static boolean isTrouble(Throwable thrown) {
+        return DatabaseTrouble.is(thrown);
+    }
+
+    /** Whether it answers now; waits five seconds at most. */
+    public boolean isUp() {
+        try {
+            return jdbi.withHandle(handle -> handle.getConnection().isValid(2));
+        } catch (SQLException | JdbiException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    static void migrate(String url, String user, String password) {
+        // Its own connections: a migration may rightly take longer than a statement of the running hub.
+        PGSimpleDataSource source = source(url, user, password, 0);
+        requireVersion(url, source);
+        try {
+            Flyway.configure()
+                    .dataSource(source)
+                    .locations("classpath:db/migration")
+                    .validateMigrationNaming(true)
+                    .ignoreMigrationPatterns(new String[0])
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new StartRefused(
+                    "The database's tables could not be brought up to date; if a newer version of the hub used it"
+                            + " before, run that version or restore a backup: " + firstLine(e),
+                    e);
+        }
+    }
+
+    private static void requireVersion(String url, PGSimpleDataSource source) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select current_setting('server_version_num')::int / 10000,"
+                        + " current_setting('server_encoding')")) {
+            row.next();
+            if (row.getInt(1) < OLDEST_VERSION || !row.getString(2).equals("UTF8")) {
+                throw new StartRefused("The database is PostgreSQL " + row.getInt(1) + " with encoding "
+                        + row.getString(2) + "; the hub needs " + OLDEST_VERSION + " or later, with UTF8.");
+            }
+        } catch (SQLException e) {
+            throw unreachable(url, e);
+        }
+    }
+
+    private static PGSimpleDataSource source(String url, String user, String password, int socketSeconds) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        source.setApplicationName("simpul " + ProcessHandle.current().pid());
+        source.setConnectTimeout(5);
+        source.setLoginTimeout(5);
+        source.setSocketTimeout(socketSeconds);
+        source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
+        // Each batch is planned for the tables as they are: a plan kept from when a table was empty reads all of it for
+        // ever.
+        source.setPrepareThreshold(0);
+        source.setLogServerErrorDetail(false);
+        return source;
+    }
+
+    private static StartRefused unreachable(String url, Exception e) {
+        return new StartRefused(
+                "The database at " + url.replaceFirst("\\?.*", "") + " cannot be used; check SIMPUL_DB_URL,"
+                        + " SIMPUL_DB_USER and SIMPUL_DB_PASSWORD and that it is running: " + firstLine(e),
+                e);
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,64 @@
+package id.simpul.database;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.array.SqlArrayType;
+import org.jdbi.v3.core.array.SqlArrayTypeFactory;
+import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.spi.JdbiPlugin;
+
+/** Teaches JDBI the hub's own types: partner ids as text, JSON objects as jsonb, and arrays of them for many rows. */
+final class HubTypes implements JdbiPlugin {
+    @Override
+    public void customizeJdbi(Jdbi jdbi) {
+        jdbi.registerArgument(new PartnerIds());
+        jdbi.registerArgument(new JsonObjects());
+        jdbi.registerColumnMapper(PartnerId.class, (row, column, context) -> Optional.ofNullable(row.getString(column))
+                .map(PartnerId::new)
+                .orElse(null));
+        jdbi.registerColumnMapper(ObjectNode.class, (row, column, context) -> Optional.ofNullable(row.getString(column))
+                .map(Json::parse)
+                .orElse(null));
+        jdbi.registerArrayType(array(PartnerId.class, "text", PartnerId::value));
+        jdbi.registerArrayType(array(ObjectNode.class, "jsonb", ObjectNode::toString));
+        jdbi.registerArrayType(array(Instant.class, "timestamptz", Instant::toString));
+        jdbi.registerArrayType(array(LocalDate.class, "date", LocalDate::toString));
+    }
+
+    private static <T> SqlArrayTypeFactory array(Class<T> element, String sqlType, Function<T, String> text) {
+        SqlArrayType<T> type = SqlArrayType.of(sqlType, value -> value == null ? null : text.apply(value));
+        return (asked, config) -> element.equals(asked) ? Optional.of(type) : Optional.empty();
+    }
+
+    private static final class PartnerIds extends AbstractArgumentFactory<PartnerId> {
+        PartnerIds() {
+            super(Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(PartnerId value, ConfigRegistry config) {
+            return (position, statement, context) -> statement.setString(position, value.value());
+        }
+    }
+
+    private static final class JsonObjects extends AbstractArgumentFactory<ObjectNode> {
+        JsonObjects() {
+            super(Types.OTHER);
+        }
+
+        @Override
+        protected Argument build(ObjectNode value, ConfigRegistry config) {
+            // Types.OTHER lets the server take the text as whatever the column is: jsonb.
+            return (position, statement, context) -> statement.setObject(position, Json.text(value), Types.OTHER);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package id.simpul.delivery;
+
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/** What kind of trouble kept a delivery from arriving, which decides who waits for what. */
+enum DeliveryTrouble {
+    /** The channel cannot be used at all: nobody's delivery is at fault. */
+    CHANNEL_AWAY,
+    /** The other side put this one off: its lane waits. */
+    PUT_OFF,
+    /** This one is refused, or cannot even be made. */
+    REFUSED;
+
+    private static final int PERMANENT = 500;
+    private static final int SHUTTING_DOWN = 421;
+
+    /**
+     * Judged by all its causes, the innermost that speaks of this delivery first. What nobody knows is the delivery's own
+     * fault: it must not stop the rest.
+     */
+    static DeliveryTrouble of(Throwable failure) {
+        List<DeliveryTrouble> causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .flatMap(cause -> judge(cause).stream())
+                .toList();
+        return causes.stream()
+                .filter(trouble -> trouble != CHANNEL_AWAY)
+                .reduce((outer, inner) -> inner)
+                .orElse(causes.isEmpty() ? REFUSED : CHANNEL_AWAY);
+    }
+
+    private static Optional<DeliveryTrouble> judge(Throwable cause) {
+        if (cause instanceof SMTPAddressFailedException address) {
+            return Optional.of(byReply(address.getReturnCode()));
+        } else if (cause instanceof SMTPSenderFailedException) {
+            return Optional.of(CHANNEL_AWAY);
+        } else if (cause instanceof SMTPSendFailedException send) {
+            return Optional.of(byReply(send.getReturnCode()));
+        } else if (cause instanceof InvalidDestinationException
+                || cause instanceof JMSSecurityException
+                || cause instanceof ActiveMQAddressFullException
+                || isAboutOneQueue(cause)) {
+            return Optional.of(PUT_OFF);
+        } else if (cause instanceof ChannelAway || cause instanceof JMSException || cause instanceof IOException) {
+            return Optional.of(CHANNEL_AWAY);
+        }
+        return Optional.empty();
+    }
+
+    /** A queue that is gone is reported by the client as a bare exception; what befalls the connection has a class or a cause. */
+    private static boolean isAboutOneQueue(Throwable cause) {
+        return cause.getClass() == JMSException.class && cause.getCause() == null;
+    }
+
+    private static DeliveryTrouble byReply(int code) {
+        if (code <= 0 || code == SHUTTING_DOWN) {
+            return CHANNEL_AWAY;
+        }
+        return code >= PERMANENT ? REFUSED : PUT_OFF;
+    }
+}

@@ -1,0 +1,163 @@
+package id.simpul.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes round the lanes of a channel: each time takes some lanes, sends their first deliveries in order, and writes down what came of each.
+ * A stop between sending and writing down sends again, with the same ids.
+ */
+final class LaneRound {
+    /** Where the routes take over. */
+    static final String ROUTE = "direct:notices";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LaneRound.class);
+    private static final int LANES = 50;
+    private static final int PER_LANE = 20;
+    /** No more than this is sent before it is written down: it is what may come twice after a crash. */
+    private static final Duration UNWRITTEN = Duration.ofSeconds(1);
+
+    private static final Duration MARGIN = Duration.ofSeconds(90);
+    private static final int ERROR_LENGTH = 300;
+
+    /** What a round came to. */
+    enum Result {
+        NOTHING_DUE,
+        MOVED,
+        CHANNEL_AWAY
+    }
+
+    private final Deliveries deliveries;
+    private final ProducerTemplate camel;
+    private final Clock clock;
+    private final RetryPolicy patience;
+    private final String holder;
+    private final List<Long> unwritten = new ArrayList<>();
+    private final Map<Way, String> after = new EnumMap<>(Way.class);
+    private long writtenAt = System.nanoTime();
+
+    LaneRound(Deliveries deliveries, ProducerTemplate camel, Clock clock, RetryPolicy patience, String holder) {
+        this.deliveries = deliveries;
+        this.camel = camel;
+        this.clock = clock;
+        this.patience = patience;
+        this.holder = holder;
+    }
+
+    Result run(Way channel) {
+        long leaseEnds = System.nanoTime() + Deliveries.LEASE.minus(MARGIN).toNanos();
+        Instant now = clock.instant();
+        List<Lane> lanes = claim(channel, now);
+        if (lanes.isEmpty()) {
+            return Result.NOTHING_DUE;
+        }
+        try {
+            return send(deliveries.first(lanes, now, PER_LANE), leaseEnds);
+        } finally {
+            deliveries.release(lanes, holder);
+        }
+    }
+
+    /** Goes on after the lanes of the round before, and from the beginning when it has been through them all. */
+    private List<Lane> claim(Way channel, Instant now) {
+        String from = after.getOrDefault(channel, "");
+        List<Lane> lanes = deliveries.claim(channel, from, holder, now, LANES);
+        after.put(
+                channel,
+                lanes.isEmpty() ? "" : lanes.get(lanes.size() - 1).partner().value());
+        return lanes.isEmpty() && !from.isEmpty() ? claim(channel, now) : lanes;
+    }
+
+    private Result send(List<Delivery> batch, long leaseEnds) {
+        Set<Lane> waiting = new HashSet<>();
+        try {
+            for (Delivery delivery : batch) {
+                if (waiting.contains(delivery.lane())) {
+                    continue;
+                }
+                if (System.nanoTime() - leaseEnds > 0 || Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                Exchange exchange =
+                        camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+                if (!exchange.isFailed()) {
+                    noteSent(delivery);
+                } else if (settle(delivery, exchange.getException(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
+                    return Result.CHANNEL_AWAY;
+                }
+            }
+        } finally {
+            writeDown();
+        }
+        return Result.MOVED;
+    }
+
+    private DeliveryTrouble settle(Delivery delivery, Exception failure, Set<Lane> waiting) {
+        DeliveryTrouble trouble = DeliveryTrouble.of(failure);
+        String error = describe(failure);
+        int attempts = delivery.attempts() + 1;
+        if (trouble == DeliveryTrouble.CHANNEL_AWAY) {
+            LOG.warn(
+                    "The channel {} cannot be used now, deliveries wait: {}",
+                    delivery.channel().wire(),
+                    error);
+            deliveries.putOff(delivery.seq(), false, clock.instant(), error);
+        } else if (patience.isOver(trouble, attempts)) {
+            LOG.warn(
+                    "Delivery {} to {} is given up after {} attempts: {}",
+                    delivery.seq(),
+                    delivery.to().id(),
+                    attempts,
+                    error);
+            deliveries.failed(delivery.seq(), error);
+        } else {
+            LOG.info(
+                    "Delivery {} to {} waits for its next attempt: {}",
+                    delivery.seq(),
+                    delivery.to().id(),
+                    error);
+            deliveries.putOff(delivery.seq(), true, clock.instant().plus(patience.after(attempts)), error);
+            waiting.add(delivery.lane());
+        }
+        return trouble;
+    }
+
+    private void noteSent(Delivery delivery) {
+        unwritten.add(delivery.seq());
+        if (System.nanoTime() - writtenAt > UNWRITTEN.toNanos()) {
+            writeDown();
+        }
+    }
+
+    private void writeDown() {
+        if (!unwritten.isEmpty()) {
+            deliveries.sent(unwritten, clock.instant());
+            unwritten.clear();
+        }
+        writtenAt = System.nanoTime();
+    }
+
+    /** The innermost cause says what really happened; one line, for staff. Addresses are personal data and left out. */
+    private static String describe(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause.getCause() != null && depth < 20; depth++) {
+            cause = cause.getCause();
+        }
+        String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .replaceAll("\\S+@\\S+", "<address>")
+                .strip();
+        return line.length() > ERROR_LENGTH ? line.substring(0, ERROR_LENGTH) : line;
+    }
+}

@@ -1,0 +1,129 @@
+package id.simpul.intake.envelope;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.intake.Incoming;
+import id.simpul.intake.envelope.Reply.Status;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Decision.Accepted;
+import id.simpul.ledger.Decision.Pending;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.partner.Language;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PersonalNumbers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes replies as the contract has them; it sends and keeps nothing. */
+public final class ReplyWriter {
+    private final Fingerprints fingerprints;
+
+    public ReplyWriter(Fingerprints fingerprints) {
+        this.fingerprints = fingerprints;
+    }
+
+    /** What a request is compared by that came in no message: an act of staff. */
+    public Fingerprint fingerprint(Request act) {
+        return fingerprints.of(act.data());
+    }
+
+    /** The answer to a request that was judged. */
+    public Reply decided(Request request, Fingerprint fingerprint, Decision decision, Instant at) {
+        Told told = new Told(status(decision), reference(decision), outcome(decision), decision.reasons());
+        return reply(Answered.of(request, fingerprint), told, at);
+    }
+
+    /** The answer to a request whose id was used before with another body. */
+    public Reply conflict(Request request, Fingerprint fingerprint, Instant at) {
+        Told told = Told.only(Status.CONFLICT, List.of(Reason.of(Code.ID_USED, "/id")));
+        return reply(Answered.of(request, fingerprint), told, at);
+    }
+
+    /** The answer to a message that is no request. */
+    public Reply invalid(Incoming incoming, Opened.Malformed malformed, Instant at) {
+        String correlationId = malformed.id().orElseGet(() -> PersonalNumbers.redact(incoming.messageId()));
+        Answered answered = new Answered(incoming.partner(), malformed.id(), correlationId, malformed.fingerprint());
+        return reply(answered, Told.only(Status.INVALID, malformed.problems()), at);
+    }
+
+    /** Reasons as they stand in a reply, and in the notice of a later decision. */
+    public static ArrayNode reasons(List<Reason> reasons) {
+        ArrayNode array = Json.object().arrayNode(reasons.size());
+        reasons.forEach(reason -> array.add(reason(reason)));
+        return array;
+    }
+
+    private static ObjectNode reason(Reason reason) {
+        ObjectNode node = Json.object()
+                .put("rule", reason.code().rule().map(Enum::name).orElse(null))
+                .put("code", reason.code().wire())
+                .put("pointer", reason.pointer());
+        node.putObject("message").put("id", reason.message(Language.ID)).put("en", reason.message(Language.EN));
+        return node;
+    }
+
+    private static Status status(Decision decision) {
+        if (decision instanceof Accepted) {
+            return Status.ACCEPTED;
+        }
+        return decision instanceof Pending ? Status.PENDING : Status.REFUSED;
+    }
+
+    private static Optional<String> reference(Decision decision) {
+        if (decision instanceof Accepted accepted) {
+            return Optional.of(accepted.reference());
+        }
+        return decision instanceof Pending pending ? pending.reference() : Optional.empty();
+    }
+
+    private static ObjectNode outcome(Decision decision) {
+        ObjectNode outcome = decision.outcome().deepCopy();
+        if (decision instanceof Pending pending) {
+            outcome.put("waitsFor", pending.waitsFor().name().toLowerCase(Locale.ROOT));
+        }
+        return outcome;
+    }
+
+    /** Which message an answer is to. */
+    private record Answered(
+            PartnerId partner, Optional<String> request, String correlationId, Fingerprint fingerprint) {
+        static Answered of(Request request, Fingerprint fingerprint) {
+            return new Answered(request.partner(), Optional.of(request.id()), request.id(), fingerprint);
+        }
+    }
+
+    /** What it says. */
+    private record Told(Status status, Optional<String> reference, ObjectNode outcome, List<Reason> reasons) {
+        static Told only(Status status, List<Reason> reasons) {
+            return new Told(status, Optional.empty(), Json.object(), reasons);
+        }
+
+        ObjectNode data(Answered answered) {
+            ObjectNode data = Json.object()
+                    .put("request", answered.request().orElse(null))
+                    .put("status", status.wire())
+                    .put("reference", reference.orElse(null));
+            data.set("outcome", outcome);
+            data.set("reasons", ReplyWriter.reasons(reasons));
+            return data;
+        }
+    }
+
+    private Reply reply(Answered answered, Told told, Instant at) {
+        String id = fingerprints.replyId(answered.partner().value(), answered.correlationId(), answered.fingerprint());
+        ObjectNode event = Json.object()
+                .put("specversion", "1.0")
+                .put("id", id)
+                .put("source", "/hub")
+                .put("type", "id.simpul.reply.v1")
+                .put("time", at.toString())
+                .put("datacontenttype", "application/json")
+                .set("data", told.data(answered));
+        return new Reply(id, answered.correlationId(), told.status(), told.reference(), Json.text(event));
+    }
+}

@@ -1,0 +1,58 @@
+package id.simpul.rotation.enrolment;
+
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a school agreed to: which quarters bring it a batch, and for whom.
+ *
+ * @param school whose it is now, after all mergers
+ * @param quarters those that bring a batch, in order
+ */
+public record Enrolment(
+        String id,
+        PartnerId school,
+        String npsn,
+        String name,
+        String region,
+        Pupils pupils,
+        List<String> themes,
+        State state,
+        LocalDate enrolledOn,
+        List<Quarter> quarters,
+        Optional<LocalDate> endedOn) {
+
+    /** Whether batches are still to come, or the school left, or the term is over. */
+    public enum State {
+        ACTIVE,
+        WITHDRAWN,
+        ENDED
+    }
+
+    /** How many pupils in grades 1 to 3 and in grades 4 to 6. */
+    public record Pupils(int lower, int upper) {}
+
+    public Enrolment {
+        themes = List.copyOf(themes);
+        quarters = List.copyOf(quarters);
+    }
+
+    public Quarter lastQuarter() {
+        return quarters.get(quarters.size() - 1);
+    }
+
+    Enrolment extended(List<Quarter> more) {
+        List<Quarter> all = new ArrayList<>(quarters);
+        all.addAll(more);
+        return new Enrolment(id, school, npsn, name, region, pupils, themes, state, enrolledOn, all, endedOn);
+    }
+
+    Enrolment withdrawn(List<Quarter> kept, LocalDate on) {
+        return new Enrolment(
+                id, school, npsn, name, region, pupils, themes, State.WITHDRAWN, enrolledOn, kept, Optional.of(on));
+    }
+}

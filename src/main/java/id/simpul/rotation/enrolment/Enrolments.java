@@ -1,0 +1,180 @@
+package id.simpul.rotation.enrolment;
+
+import id.simpul.ledger.Effect;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
+
+/** Agreements of schools in the database, with the quarters that bring them a batch. */
+public final class Enrolments {
+    private Enrolments() {}
+
+    /** A quarter of an agreement. */
+    private record Place(String agreement, Quarter quarter, LocalDate since) {}
+
+    /**
+     * Has who asks for these schools or NPSNs wait for whoever does so now: an enrolment not written yet has no row to lock.
+     */
+    static void takeTurns(Handle db, Collection<PartnerId> schools, Collection<String> npsns) {
+        List<String> names = Stream.concat(
+                        schools.stream().map(school -> "rotation of " + school),
+                        npsns.stream().map(npsn -> "rotation at " + npsn))
+                .toList();
+        db.createQuery("""
+                        select count(pg_advisory_xact_lock(key)) as taken
+                          from (select distinct hashtextextended(name, 0) as key from unnest(:names) as asked (name)
+                                 order by key) as keys
+                        """)
+                .bindArray("names", String.class, names)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Reads and locks those of these ids, of these schools, and of these NPSNs. */
+    static List<Enrolment> locked(
+            Handle db, Collection<String> ids, Collection<PartnerId> schools, Collection<String> npsns) {
+        return db.createQuery("""
+                        select id, current_partner(school) as school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
+                               enrolled_on, ended_on, last_quarter,
+                               array(select quarter from rotation_places
+                                      where rotation_places.agreement = rotation_agreements.id order by quarter) as quarters
+                          from rotation_agreements
+                         where id = any(:ids)
+                            or npsn = any(:npsns)
+                            or school in (select known.partner from unnest(:schools) as asked (school)
+                                           cross join lateral names_of(asked.school) as known (partner))
+                         order by id
+                           for update
+                        """)
+                .bindArray("ids", String.class, ids)
+                .bindArray("npsns", String.class, npsns)
+                .bindArray("schools", PartnerId.class, schools)
+                .map((row, context) -> agreement(row))
+                .list();
+    }
+
+    private static Enrolment agreement(ResultSet row) throws SQLException {
+        List<Quarter> quarters =
+                texts(row, "quarters").stream().map(Quarter::parse).toList();
+        return new Enrolment(
+                row.getString("id"),
+                new PartnerId(row.getString("school")),
+                row.getString("npsn"),
+                row.getString("name"),
+                row.getString("region"),
+                new Enrolment.Pupils(row.getInt("pupils_lower"), row.getInt("pupils_upper")),
+                texts(row, "themes"),
+                Enrolment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getObject("enrolled_on", LocalDate.class),
+                quarters.isEmpty() ? List.of(Quarter.parse(row.getString("last_quarter"))) : quarters,
+                Optional.ofNullable(row.getObject("ended_on", LocalDate.class)));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.asList((String[]) row.getArray(column).getArray());
+    }
+
+    static void write(Handle db, List<Effect> effects) {
+        List<Enrolled> enrolled = of(effects, Enrolled.class);
+        if (!enrolled.isEmpty()) {
+            insert(db, enrolled);
+        }
+        insertPlaces(
+                db,
+                Stream.concat(
+                                enrolled.stream()
+                                        .flatMap(one -> places(
+                                                one.agreement(),
+                                                one.agreement().quarters(),
+                                                one.agreement().enrolledOn())),
+                                of(effects, Renewed.class).stream()
+                                        .flatMap(one -> places(one.agreement(), one.quarters(), one.on())))
+                        .toList());
+        of(effects, Renewed.class).forEach(one -> extend(db, one));
+        of(effects, Withdrawn.class).forEach(one -> end(db, one));
+    }
+
+    private static <T extends Effect> List<T> of(List<Effect> effects, Class<T> type) {
+        return effects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static Stream<Place> places(Enrolment agreement, List<Quarter> quarters, LocalDate since) {
+        return quarters.stream().map(quarter -> new Place(agreement.id(), quarter, since));
+    }
+
+    private static void insert(Handle db, List<Enrolled> enrolled) {
+        Update insert = db.createUpdate("""
+                insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
+                                                 enrolled_on, last_quarter)
+                select id, school, npsn, name, region, lower, upper, string_to_array(themes, e'\\n'), 'active', enrolled_on,
+                       last_quarter
+                  from unnest(:ids, :schools, :npsns, :names, :regions, :lower, :upper, :themes, :days, :last)
+                       as new (id, school, npsn, name, region, lower, upper, themes, enrolled_on, last_quarter)
+                """);
+        Rows.of(enrolled.stream().map(Enrolled::agreement).toList())
+                .bind(insert, "ids", String.class, Enrolment::id)
+                .bind(insert, "schools", PartnerId.class, Enrolment::school)
+                .bind(insert, "npsns", String.class, Enrolment::npsn)
+                .bind(insert, "names", String.class, Enrolment::name)
+                .bind(insert, "regions", String.class, Enrolment::region)
+                .bind(insert, "lower", Integer.class, one -> one.pupils().lower())
+                .bind(insert, "upper", Integer.class, one -> one.pupils().upper())
+                .bind(insert, "themes", String.class, one -> String.join("\n", one.themes()))
+                .bind(insert, "days", LocalDate.class, Enrolment::enrolledOn)
+                .bind(insert, "last", String.class, one -> one.lastQuarter().toString());
+        insert.execute();
+    }
+
+    private static void insertPlaces(Handle db, List<Place> places) {
+        if (places.isEmpty()) {
+            return;
+        }
+        Update insert = db.createUpdate("""
+                insert into rotation_places (quarter, agreement, since)
+                select quarter, agreement, since
+                  from unnest(:quarters, :agreements, :days) as new (quarter, agreement, since)
+                """);
+        Rows.of(places)
+                .bind(insert, "quarters", String.class, one -> one.quarter().toString())
+                .bind(insert, "agreements", String.class, Place::agreement)
+                .bind(insert, "days", LocalDate.class, Place::since);
+        insert.execute();
+    }
+
+    private static void extend(Handle db, Renewed renewed) {
+        db.createUpdate("update rotation_agreements set last_quarter = :last where id = :id and state = 'active'")
+                .bind("last", renewed.agreement().lastQuarter().toString())
+                .bind("id", renewed.agreement().id())
+                .execute();
+    }
+
+    /** Places that have no batch, or a cancelled one, bring none any more. */
+    private static void end(Handle db, Withdrawn withdrawn) {
+        db.createUpdate("""
+                        update rotation_agreements set state = 'withdrawn', ended_on = :on where id = :id and state = 'active'
+                        """)
+                .bind("on", withdrawn.dueOn())
+                .bind("id", withdrawn.agreement().id())
+                .execute();
+        db.createUpdate("""
+                        delete from rotation_places
+                         where agreement = :id
+                           and not exists (select 1 from batches
+                                            where batches.agreement = rotation_places.agreement
+                                              and batches.quarter = rotation_places.quarter
+                                              and batches.state in ('dispatched', 'received', 'due', 'returned-in-part',
+                                                                    'returned', 'checked-in', 'closed'))
+                        """).bind("id", withdrawn.agreement().id()).execute();
+    }
+}

@@ -1,0 +1,63 @@
+package id.simpul.rotation.planner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns planned titles into copies with barcodes: the same plan and barcodes always give the same items. */
+public final class CopyPicker {
+    private CopyPicker() {}
+
+    /**
+     * @param barcodes for each title the copies the plan counted on, those to be used first in front
+     * @param earlier for each barcode the school it was set aside for by an earlier plan; it stays there if the school still
+     *     gets the title
+     * @return by school, then title
+     * @throws IllegalArgumentException if a title has fewer barcodes than the plan was told of copies
+     */
+    public static List<AssignedItem> assign(
+            Plan plan, Map<String, List<String>> barcodes, Map<String, String> earlier) {
+        Map<String, Set<String>> schoolsByTitle = new TreeMap<>();
+        for (PlannedBatch batch : plan.batches()) {
+            for (String title : batch.titles()) {
+                schoolsByTitle
+                        .computeIfAbsent(title, t -> new LinkedHashSet<>())
+                        .add(batch.school());
+            }
+        }
+        Map<String, List<AssignedItem>> bySchool = new TreeMap<>();
+        schoolsByTitle.forEach((title, schools) -> {
+            for (AssignedItem item : assign(title, schools, barcodes.getOrDefault(title, List.of()), earlier)) {
+                bySchool.computeIfAbsent(item.school(), s -> new ArrayList<>()).add(item);
+            }
+        });
+        return bySchool.values().stream().flatMap(List::stream).toList();
+    }
+
+    private static List<AssignedItem> assign(
+            String title, Set<String> schools, List<String> barcodes, Map<String, String> earlier) {
+        if (barcodes.size() < schools.size()) {
+            throw new IllegalArgumentException("Title " + title + " is planned for " + schools.size()
+                    + " schools, but has " + barcodes.size() + " barcodes: plan again with the copies there are");
+        }
+        List<AssignedItem> items = new ArrayList<>();
+        Set<String> waiting = new LinkedHashSet<>(schools);
+        List<String> rest = new ArrayList<>();
+        for (String barcode : barcodes) {
+            String school = earlier.getOrDefault(barcode, "");
+            if (waiting.remove(school)) {
+                items.add(new AssignedItem(school, title, barcode));
+            } else {
+                rest.add(barcode);
+            }
+        }
+        int next = 0;
+        for (String school : waiting) {
+            items.add(new AssignedItem(school, title, rest.get(next++)));
+        }
+        return items;
+    }
+}

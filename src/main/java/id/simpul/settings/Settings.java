@@ -1,0 +1,69 @@
+package id.simpul.settings;
+
+import id.simpul.delivery.SmtpServer;
+import id.simpul.policy.SettableClock;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How this installation is set up, from the environment.
+ *
+ * @param home everything the hub keeps on disk
+ * @param policy the policy file, made at first start
+ * @param publicUrl what links in mails begin with, without a slash at its end
+ * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
+ * @param smtp the mail server; without one mails become files in the home
+ * @param routes a folder whose route files replace or add to those in the artifact
+ * @param clockStart when a settable clock starts; never in production
+ */
+public record Settings(
+        Path home,
+        Path policy,
+        Listener http,
+        Listener management,
+        URI publicUrl,
+        BrokerListeners embeddedBroker,
+        Optional<Tls> tls,
+        Optional<Account> externalBroker,
+        Optional<Account> externalDatabase,
+        Optional<SmtpServer> smtp,
+        Optional<String> mailFrom,
+        Optional<Path> routes,
+        Optional<Instant> clockStart) {
+
+    /** Where HTTP is served; port 0 lets the system choose a free one. */
+    public record Listener(String host, int port) {}
+
+    /** Where the embedded broker listens; port 0 turns a protocol off. */
+    public record BrokerListeners(String host, int core, int amqp, int stomp, int mqtt) {}
+
+    /** The key store for HTTP and the broker's listeners. */
+    public record Tls(Path keyStore, Secret password) {}
+
+    /** A server elsewhere, with the credentials the hub has there. */
+    public record Account(String url, Optional<String> user, Optional<Secret> password) {}
+
+    /**
+     * @throws SettingsMistakes with every mistake in the variables, a sentence each
+     */
+    public static Settings of(Map<String, String> environment) {
+        return new SettingsReader(new Environment(environment)).read();
+    }
+
+    /** The clock for all of the hub: the system's, unless it was told to start a settable one. */
+    public Clock clock(ZoneId zone) {
+        return clockStart
+                .<Clock>map(start -> SettableClock.startingAt(start, zone))
+                .orElseGet(() -> Clock.system(zone));
+    }
+
+    /** The folder in which mails are kept when there is no mail server. */
+    public Path mailFolder() {
+        return home.resolve("mail");
+    }
+}

@@ -1,0 +1,177 @@
+package id.simpul.settings;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the settings and checks them one by one and against each other. */
+final class SettingsReader {
+    private static final String LONG_NAME = "SIMPUL_TLS_KEYSTORE_PASSWORD";
+
+    /** The last is for the launcher, which gives it to Java. */
+    private static final Set<String> PLAIN = Set.of(
+            "SIMPUL_HOME",
+            "SIMPUL_POLICY",
+            "SIMPUL_HTTP_HOST",
+            "SIMPUL_HTTP_PORT",
+            "SIMPUL_MANAGEMENT_HOST",
+            "SIMPUL_MANAGEMENT_PORT",
+            "SIMPUL_PUBLIC_URL",
+            "SIMPUL_BROKER_HOST",
+            "SIMPUL_CORE_PORT",
+            "SIMPUL_AMQP_PORT",
+            "SIMPUL_STOMP_PORT",
+            "SIMPUL_MQTT_PORT",
+            "SIMPUL_TLS_KEYSTORE",
+            "SIMPUL_BROKER_URL",
+            "SIMPUL_BROKER_USER",
+            "SIMPUL_DB_URL",
+            "SIMPUL_DB_USER",
+            "SIMPUL_MAIL_FROM",
+            "SIMPUL_ROUTES",
+            "SIMPUL_CLOCK",
+            "SIMPUL_JAVA_OPTIONS");
+    /** The password of a partner is for {@code simpul send}; the URL of the mail server holds a password. */
+    private static final Set<String> SECRETS = Set.of(
+            "SIMPUL_TLS_PASSWORD",
+            LONG_NAME,
+            "SIMPUL_BROKER_PASSWORD",
+            "SIMPUL_DB_PASSWORD",
+            "SIMPUL_SMTP_URL",
+            "SIMPUL_PARTNER_PASSWORD");
+
+    private static final String LOCAL = "127.0.0.1";
+
+    private final Environment environment;
+
+    SettingsReader(Environment environment) {
+        this.environment = environment;
+    }
+
+    Settings read() {
+        environment.allowOnly(PLAIN, SECRETS);
+        Path home = environment.path("SIMPUL_HOME").orElse(Path.of("data"));
+        MailAddresses mail = new MailAddresses(environment);
+        Settings settings = new Settings(
+                home,
+                environment.path("SIMPUL_POLICY").orElse(home.resolve("policy.yaml")),
+                listener("SIMPUL_HTTP", 8080),
+                listener("SIMPUL_MANAGEMENT", 8081),
+                publicUrl(),
+                brokerListeners(),
+                tls(),
+                account("SIMPUL_BROKER", "\\(?(tcp|ssl|vm)://.+", "tcp://broker.example.org:61616"),
+                account("SIMPUL_DB", "jdbc:postgresql:.+", "jdbc:postgresql://db.example.org:5432/simpul"),
+                mail.smtp(),
+                mail.from(),
+                routes(),
+                environment.parsed(
+                        "SIMPUL_CLOCK",
+                        Instant::parse,
+                        "saat seperti 2021-01-01T00:00:00Z",
+                        "an instant like 2021-01-01T00:00:00Z"));
+        new SettingsChecks(settings, environment).all();
+        environment.throwIfMistaken();
+        return settings;
+    }
+
+    private Settings.Listener listener(String name, int port) {
+        return new Settings.Listener(environment.text(name + "_HOST", LOCAL), environment.port(name + "_PORT", port));
+    }
+
+    private Settings.BrokerListeners brokerListeners() {
+        return new Settings.BrokerListeners(
+                environment.text("SIMPUL_BROKER_HOST", LOCAL),
+                environment.port("SIMPUL_CORE_PORT", 61_616),
+                environment.port("SIMPUL_AMQP_PORT", 5672),
+                environment.port("SIMPUL_STOMP_PORT", 61_613),
+                environment.port("SIMPUL_MQTT_PORT", 1883));
+    }
+
+    private URI publicUrl() {
+        return environment
+                .parsed(
+                        "SIMPUL_PUBLIC_URL",
+                        SettingsReader::webAddress,
+                        "alamat seperti https://simpul.example.org",
+                        "an address like https://simpul.example.org")
+                .orElse(URI.create("http://localhost:8080"));
+    }
+
+    private static URI webAddress(String text) {
+        URI uri = URI.create(text.replaceAll("/+$", ""));
+        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(text);
+        }
+        return uri;
+    }
+
+    private Optional<Settings.Tls> tls() {
+        Optional<Path> keyStore = environment.path("SIMPUL_TLS_KEYSTORE");
+        // Both readings of the contract's table are taken.
+        String name = environment.isSet(LONG_NAME) ? LONG_NAME : "SIMPUL_TLS_PASSWORD";
+        Optional<String> password = environment.secret(name);
+        if (keyStore.isPresent() != environment.isSet(name)) {
+            environment.mistake(
+                    keyStore.isPresent() ? name : "SIMPUL_TLS_KEYSTORE",
+                    "belum diisi; berkas kunci dan kata sandinya diisi bersama",
+                    "is not set; set the key store and its password together");
+            return Optional.empty();
+        }
+        return keyStore.flatMap(path -> password.filter(secret -> opens(path, secret))
+                .map(secret -> new Settings.Tls(path, new Secret(secret))));
+    }
+
+    private boolean opens(Path keyStore, String password) {
+        try {
+            KeyStore.getInstance(new File(keyStore.toString()), password.toCharArray());
+            return true;
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            environment.mistake(
+                    "SIMPUL_TLS_KEYSTORE",
+                    "berkas kunci \"" + keyStore + "\" tidak dapat dibuka; periksa nama, izin dan SIMPUL_TLS_PASSWORD",
+                    "the key store \"" + keyStore
+                            + "\" cannot be opened; check its name, permissions and SIMPUL_TLS_PASSWORD");
+            return false;
+        }
+    }
+
+    /** The value is not told: such URLs may hold a password. */
+    private Optional<Settings.Account> account(String name, String form, String example) {
+        Optional<String> url = environment.text(name + "_URL");
+        Optional<String> user = environment.text(name + "_USER");
+        Optional<Secret> password = environment.secret(name + "_PASSWORD").map(Secret::new);
+        if (url.isEmpty() && (user.isPresent() || environment.isSet(name + "_PASSWORD"))) {
+            environment.mistake(
+                    name + "_URL",
+                    "belum diisi, padahal pengguna atau kata sandinya ada; isi, atau hapus keduanya",
+                    "is not set, though its user or password is; set it, or unset them");
+        }
+        if (url.isPresent() && !url.get().matches(form)) {
+            environment.mistake(
+                    name + "_URL",
+                    "bukan alamat yang dapat dipakai; tulis seperti " + example,
+                    "cannot be used; write it like " + example);
+            return Optional.empty();
+        }
+        return url.map(address -> new Settings.Account(address, user, password));
+    }
+
+    private Optional<Path> routes() {
+        Optional<Path> routes = environment.path("SIMPUL_ROUTES");
+        routes.filter(folder -> !Files.isDirectory(folder) || !Files.isReadable(folder))
+                .ifPresent(folder -> environment.mistake(
+                        "SIMPUL_ROUTES",
+                        "\"" + folder + "\" bukan folder yang terbaca; buat, atau hapus variabelnya",
+                        "\"" + folder + "\" is no folder that can be read; make it, or unset the variable"));
+        return routes;
+    }
+}

@@ -1,0 +1,125 @@
+package id.simpul.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.Canaries;
+import id.simpul.broker.Protocol;
+import id.simpul.check.Finding.Level;
+import id.simpul.hub.Hub;
+import id.simpul.hub.TestHub;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.settings.Settings;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckJourney {
+    @TempDir
+    private static Path folder;
+
+    private Hub hub;
+
+    @BeforeAll
+    void start() throws Exception {
+        Map<String, String> environment = TestHub.environment(folder.resolve("home"));
+        environment.put("SIMPUL_CLOCK", "2026-07-01T01:00:00Z");
+        hub = Hub.start(Settings.of(environment));
+    }
+
+    @AfterAll
+    void stop() {
+        hub.close();
+    }
+
+    @AfterEach
+    void repair() throws JMSException {
+        hub.stores().database().useTransaction(db -> db.execute("delete from jobs where error is not null"));
+        try (Connection connection = connection();
+                Session session = connection.createSession()) {
+            connection.start();
+            var dead = session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS));
+            Message left = dead.receive(100);
+            while (left != null) {
+                left = dead.receive(100);
+            }
+        }
+    }
+
+    @Test
+    void of_a_sound_hub_nothing_is_wrong_and_only_the_settable_clock_is_warned_of() {
+        List<Finding> findings = check();
+
+        assertThat(findings).noneMatch(finding -> finding.level() == Level.WRONG);
+        assertThat(findings)
+                .filteredOn(finding -> finding.level() == Level.WARNING)
+                .extracting(Finding::about)
+                .contains("clock");
+    }
+
+    @Test
+    void forgeries_are_tried_at_every_listener_by_strangers_who_leave_nothing_behind() {
+        List<Canaries.Result> results = new CanaryFlight(hub.messaging()).fly();
+
+        assertThat(results).extracting(Canaries.Result::protocol).contains(Protocol.values());
+        assertThat(results).allMatch(Canaries.Result::refused);
+        assertThat(hub.messaging().guests()).isEmpty();
+        assertThat(count("partners")).isZero();
+        assertThat(count("replies")).isZero();
+    }
+
+    @Test
+    void a_dead_request_is_wrong() throws JMSException {
+        try (Connection connection = connection();
+                Session session = connection.createSession()) {
+            session.createProducer(session.createQueue(Addresses.DEAD_REQUESTS))
+                    .send(session.createTextMessage("sample"));
+        }
+
+        assertThat(check())
+                .anyMatch(finding -> finding.level() == Level.WRONG
+                        && finding.says().startsWith("1 messages wait in dead.requests"));
+    }
+
+    @Test
+    void work_on_which_the_hub_failed_is_wrong_and_says_why() {
+        hub.stores().database().useTransaction(db -> db.execute("""
+                        insert into jobs (job, period, part, due_at, done_at, error)
+                        values ('plan', '2026-Q3', 'sd-01-contoh', now(), now(), 'sample reason')
+                        """));
+
+        assertThat(check())
+                .anyMatch(finding -> finding.level() == Level.WRONG
+                        && finding.about().equals("work")
+                        && finding.says().contains("plan 2026-Q3 for sd-01-contoh (sample reason)"));
+    }
+
+    private Connection connection() throws JMSException {
+        return hub.messaging().broker().hubConnection().connectionFactory().createConnection();
+    }
+
+    private List<Finding> check() {
+        List<ObjectNode> shown = hub.acts().get("check").perform(Json.object(), new Staff("operator", ""));
+        return shown.stream().map(Finding::of).toList();
+    }
+
+    private long count(String table) {
+        return hub.stores().database().jdbi().withHandle(db -> db.createQuery("select count(*) from <table>")
+                .define("table", table)
+                .mapTo(Long.class)
+                .one());
+    }
+}

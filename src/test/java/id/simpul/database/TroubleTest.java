@@ -1,0 +1,94 @@
+package id.simpul.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TroubleTest {
+    private static Database database;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+        database.jdbi().useHandle(handle -> handle.execute("create table things (id int primary key)"));
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"08006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030", "25006"
+            })
+    void what_passes_is_trouble_of_the_database(String state) {
+        assertThat(Database.isTrouble(new IllegalStateException(new SQLException("in a test", state))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "23505", "23503", "42601", "42P01", "22P02"})
+    void what_comes_again_each_time_is_not(String state) {
+        assertThat(Database.isTrouble(new SQLException("in a test", state))).isFalse();
+        assertThat(Database.isTrouble(new SQLException("without a state"))).isFalse();
+        assertThat(Database.isTrouble(new IllegalStateException("a fault of ours")))
+                .isFalse();
+    }
+
+    @Test
+    void a_session_that_the_server_ends_is_trouble() {
+        try (Handle ended = database.jdbi().open()) {
+            int pid = ended.select("select pg_backend_pid()").mapTo(int.class).one();
+            database.jdbi().useHandle(handle -> handle.select("select pg_terminate_backend(?)", pid)
+                    .mapTo(boolean.class)
+                    .one());
+
+            assertThat(Database.isTrouble(catchThrowable(() -> ended.execute("select 1"))))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void a_row_that_is_there_already_is_not() {
+        Throwable thrown = catchThrowable(() -> database.useTransaction(handle -> {
+            handle.execute("insert into things values (1)");
+            handle.execute("insert into things values (1)");
+        }));
+
+        assertThat(thrown).isNotNull();
+        assertThat(Database.isTrouble(thrown)).isFalse();
+    }
+
+    @Test
+    void a_lock_that_does_not_come_is_trouble() {
+        Throwable thrown = database.inTransaction(holder -> {
+            holder.execute("lock table things");
+            try (Handle other = database.jdbi().open()) {
+                return catchThrowable(() -> other.useTransaction(waiting -> {
+                    waiting.execute("set local lock_timeout = '10ms'");
+                    waiting.execute("insert into things values (2)");
+                }));
+            }
+        });
+
+        assertThat(Database.isTrouble(thrown)).isTrue();
+    }
+
+    @Test
+    void a_database_that_was_closed_is_trouble_and_not_the_messages_fault() {
+        Database closed = TestDatabase.fresh();
+        closed.close();
+
+        assertThat(Database.isTrouble(catchThrowable(() -> closed.jdbi().open())))
+                .isTrue();
+        assertThat(closed.isUp()).isFalse();
+    }
+}
