@@ -1,8 +1,10 @@
 package id.simpul.database;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +31,8 @@ final class HubTypes implements JdbiPlugin {
                 .map(Json::parse)
                 .orElse(null));
         jdbi.registerArrayType(array(PartnerId.class, "text", PartnerId::value));
+        jdbi.registerArrayType(array(Quarter.class, "text", Quarter::toString));
+        jdbi.registerArrayType(array(ArrayNode.class, "jsonb", ArrayNode::toString));
         jdbi.registerArrayType(array(ObjectNode.class, "jsonb", ObjectNode::toString));
         jdbi.registerArrayType(array(Instant.class, "timestamptz", Instant::toString));
         jdbi.registerArrayType(array(LocalDate.class, "date", LocalDate::toString));
