@@ -1,10 +1,10 @@
 package id.simpul.information;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,24 +51,13 @@ final class Announcements {
     static void write(Handle db, List<Decided> decided) {
         PreparedBatch batch = db.prepareBatch("""
                 insert into announcements (id, partner, subject, body, audience, recipients, published_at)
-                values (:id, :partner, :subject, :body, :audience, :recipients, :at)
+                values (:id, :by, :subject, :body, :audience, :recipients, :at)
                 """);
-        decided.forEach(one -> one.decision().effects().forEach(effect -> add(batch, effect, one.at())));
+        decided.forEach(one -> Effects.of(List.of(one), Published.class)
+                .forEach(published ->
+                        Rows.bind(batch, published).bind("at", one.at()).add()));
         if (batch.size() > 0) {
             batch.execute();
-        }
-    }
-
-    private static void add(PreparedBatch batch, Effect effect, Instant at) {
-        if (effect instanceof Published published) {
-            batch.bind("id", published.id())
-                    .bind("partner", published.by())
-                    .bind("subject", published.subject())
-                    .bind("body", published.body())
-                    .bindArray("audience", String.class, published.audience())
-                    .bind("recipients", published.recipients())
-                    .bind("at", at)
-                    .add();
         }
     }
 }
