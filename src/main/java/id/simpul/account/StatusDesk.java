@@ -35,10 +35,9 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
         Map<Key, Standing> standings = new HashMap<>();
         Rows.bind(
                         db.createQuery("""
-                        select r.partner, r.id, r.status, p.event
+                        select standing.partner, standing.id, standing.status, standing.event
                         from (select distinct * from unnest(:partner, :id) as u (partner, id)) asked
-                        join requests r on r.partner = asked.partner and r.id = asked.id
-                        join replies p on p.seq = r.reply
+                        join request_standings standing on standing.partner = asked.partner and standing.id = asked.id
                         """),
                         Key.class,
                         requests.stream()

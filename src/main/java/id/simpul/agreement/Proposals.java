@@ -40,7 +40,7 @@ final class Proposals {
         return db.createQuery("""
                         select id from proposals
                          where not forwarded and state = 'waiting'
-                           and exists (select 1 from partners where kind = 'national' and removed_at is null)
+                           and exists (select 1 from known_partners where kind = 'national' and removed_at is null)
                          order by id
                          limit :most
                         """).bind("most", most).mapTo(String.class).list();

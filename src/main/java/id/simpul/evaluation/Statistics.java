@@ -22,7 +22,7 @@ final class Statistics {
         if (partners.isEmpty()) {
             return Set.of();
         }
-        return db.createQuery("select id from partners where id = any(:ids)")
+        return db.createQuery("select id from known_partners where id = any(:ids)")
                 .bindArray("ids", String.class, partners)
                 .mapTo(String.class)
                 .set();

@@ -23,8 +23,7 @@ final class ExchangeStock {
             and items.condition <> 'damaged'
             and not exists (select from exchange_pairs
                              where exchange_pairs.barcode = items.barcode and exchange_pairs.state <> 'declined')
-            and not exists (select from batch_items
-                             where batch_items.barcode = items.barcode and batch_items.state = 'planned')
+            and not exists (select from copies_promised_to_batches as promised where promised.barcode = items.barcode)
             """;
 
     private ExchangeStock() {}

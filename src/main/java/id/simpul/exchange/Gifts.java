@@ -21,7 +21,7 @@ final class Gifts {
                 .createQuery("""
                         select asked.name, partners.id
                           from unnest(:names) as asked (name)
-                          join partners on partners.id = current_partner(asked.name) and partners.removed_at is null
+                          join known_partners as partners on partners.id = current_partner(asked.name) and partners.removed_at is null
                          where partners.kind in ('dinas', 'university', 'other')
                         """)
                 .bindArray("names", String.class, names)

@@ -31,7 +31,7 @@ final class Wants {
         return db.createQuery("""
                         select partners.id as partner, exchange_wants.exchange, exchange_wants.place, exchange_wants.title,
                                exchange_wants.isbn
-                          from partners
+                          from known_partners as partners
                           join exchange_wants on exchange_wants.partner = partners.id
                          where partners.kind = 'library' and partners.removed_at is null
                          order by partners.id, exchange_wants.place
@@ -104,7 +104,7 @@ final class Wants {
                 .toList();
         db.createUpdate("""
                         delete from exchange_wants
-                         using partners
+                         using known_partners as partners
                          where partners.id = exchange_wants.partner and partners.kind = 'library'
                            and exchange_wants.key = any(:keys)
                         """).bindArray("keys", String.class, hosts).execute();

@@ -25,7 +25,8 @@ final class Announcements {
      */
     static Audience audience(Handle db, Collection<PartnerKind> kinds, Collection<String> names) {
         Map<PartnerKind, List<PartnerId>> members = new HashMap<>();
-        db.createQuery("select kind, id from partners where removed_at is null and kind = any(:kinds) order by id")
+        db.createQuery(
+                        "select kind, id from known_partners where removed_at is null and kind = any(:kinds) order by id")
                 .bindArray(
                         "kinds",
                         String.class,
@@ -38,7 +39,7 @@ final class Announcements {
         db.createQuery("""
                         select asked.name as asked, p.id, p.name
                           from unnest(:names) as asked (name)
-                          join partners p on p.id = current_partner(asked.name) and p.removed_at is null
+                          join known_partners p on p.id = current_partner(asked.name) and p.removed_at is null
                         """)
                 .bindArray("names", String.class, names)
                 .map((row, context) -> Map.entry(

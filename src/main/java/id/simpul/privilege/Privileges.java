@@ -91,7 +91,7 @@ final class Privileges {
         return db.createQuery("""
                         select p.id, a.to_day
                           from privileges p
-                          join agreements a on a.id = p.agreement
+                          join agreement_terms a on a.id = p.agreement
                          where p.state = 'current' and a.to_day < p.until_day
                          order by p.id
                          limit :most

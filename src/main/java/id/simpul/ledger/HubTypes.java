@@ -1,8 +1,7 @@
-package id.simpul.database;
+package id.simpul.ledger;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import java.sql.Types;
@@ -18,8 +17,11 @@ import org.jdbi.v3.core.array.SqlArrayTypeFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/** Teaches JDBI the hub's own types: partner ids as text, JSON objects as jsonb, and arrays of them for many rows. */
-final class HubTypes implements JdbiPlugin {
+/**
+ * Teaches JDBI the hub's own types: partner ids as text, JSON objects as jsonb, and arrays of them for many rows. JDBI finds it as a
+ * service, so that the database below need not know what the hub keeps in it.
+ */
+public final class HubTypes implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {
         jdbi.registerArgument(new PartnerIds());
