@@ -36,10 +36,10 @@ public final class Rows {
     private record Many(Class<?> type, List<? extends Record> rows) implements NamedArgumentFinder {
         @Override
         public Optional<Argument> find(String name, StatementContext context) {
-            return Column.of(type, name).flatMap(column -> argument(column, context));
+            return RowColumn.of(type, name).flatMap(column -> argument(column, context));
         }
 
-        private Optional<Argument> argument(Column column, StatementContext context) {
+        private Optional<Argument> argument(RowColumn column, StatementContext context) {
             List<Object> values = new ArrayList<>(rows.size());
             rows.forEach(row -> values.add(column.value(row).orElse(null)));
             return context.findArgumentFor(
@@ -56,7 +56,7 @@ public final class Rows {
     private record One(Record row) implements NamedArgumentFinder {
         @Override
         public Optional<Argument> find(String name, StatementContext context) {
-            return Column.of(row.getClass(), name)
+            return RowColumn.of(row.getClass(), name)
                     .flatMap(column -> context.findArgumentFor(
                             QualifiedType.of(column.type()), column.value(row).orElse(null)));
         }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.generic.GenericTypes;
 
 /** How the values of a column are read from records: by one method after the other; and their type in the end. */
-record Column(List<Method> steps, Type type) {
+record RowColumn(List<Method> steps, Type type) {
     /**
      * The column of this name.
      *
      * @param name a component or method, or several with dots between them; nothing is found if one of them is not there
      */
-    static Optional<Column> of(Class<?> record, String name) {
+    static Optional<RowColumn> of(Class<?> record, String name) {
         List<Method> steps = new ArrayList<>();
         Type type = record;
         for (String step : name.split("\\.")) {
@@ -30,7 +30,7 @@ record Column(List<Method> steps, Type type) {
         }
         Optional<Method> wire = method(type, "wire");
         wire.ifPresent(steps::add);
-        return Optional.of(new Column(steps, wire.isPresent() ? String.class : type));
+        return Optional.of(new RowColumn(steps, wire.isPresent() ? String.class : type));
     }
 
     private static Optional<Method> method(Type type, String name) {
