@@ -29,7 +29,7 @@ import id.simpul.exchange.PairDesk;
 import id.simpul.exchange.RemindChore;
 import id.simpul.hub.control.Act;
 import id.simpul.information.InformationDesk;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
@@ -80,9 +80,10 @@ public final class Work {
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(new Envelopes(fingerprints));
         inbox = new Inbox(stores.database());
-        Court court = new Court(new Desks(desks(stores)), stores.policies(), new ReplyWriter(fingerprints), outbox);
-        decisions = new Decisions(stores.database(), inbox, court, stores.clock());
-        pending = new PendingDecisions(stores.database(), court, stores.clock());
+        DecidingParts parts =
+                new DecidingParts(new Desks(desks(stores)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+        decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
+        pending = new PendingDecisions(stores.database(), parts, stores.clock());
         dueWork = new DueWork(stores.database(), stores.policies(), chores(stores), outbox, stores.clock());
     }
 

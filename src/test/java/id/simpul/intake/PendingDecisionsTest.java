@@ -55,7 +55,7 @@ class PendingDecisionsTest {
     private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
-    private final Court court = new Court(
+    private final DecidingParts parts = new DecidingParts(
             new Desks(List.of(
                     new StatusDesk(),
                     new InformationDesk(),
@@ -64,8 +64,8 @@ class PendingDecisionsTest {
             Policies.defaults(),
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
-    private final Decisions decisions = new Decisions(database, new Inbox(database), court, clock);
-    private final PendingDecisions pending = new PendingDecisions(database, court, clock);
+    private final Decisions decisions = new Decisions(database, new Inbox(database), parts, clock);
+    private final PendingDecisions pending = new PendingDecisions(database, parts, clock);
 
     @BeforeEach
     void partners() {

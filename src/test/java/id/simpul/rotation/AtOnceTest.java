@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Case;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.Incoming;
@@ -283,13 +283,13 @@ class AtOnceTest {
     }
 
     private Decisions decisions() {
-        Court court = new Court(
+        DecidingParts parts = new DecidingParts(
                 new Desks(Rotation.desks(world.schedule, new Partners(world.database.jdbi()))),
                 world.policies,
                 replies,
                 new Outbox(() -> {}));
         Instant now = world.schedule.dueAt(world.today()).plusSeconds(7200);
-        return new Decisions(world.database, new Inbox(world.database), court, Clock.fixed(now, ZoneOffset.UTC));
+        return new Decisions(world.database, new Inbox(world.database), parts, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private int count(String sql) {
