@@ -15,6 +15,7 @@ import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -303,7 +304,7 @@ class PendingDecisionsTest {
 
     private static Request request(String partner, RequestType type, String id, ObjectNode data, Instant time) {
         PartnerKind kind = partner.startsWith("sd") ? PartnerKind.SCHOOL : PartnerKind.UNIVERSITY;
-        return new Request(new PartnerId(partner), kind, id, type, time, false, data, Optional.empty());
+        return Asked.by(partner).as(kind).named(id).at(time).request(type, data);
     }
 
     private List<String> texts(String sql) {

@@ -15,6 +15,7 @@ import id.simpul.intake.Incoming;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
@@ -248,7 +249,7 @@ class AtOnceTest {
     private String staff(RequestType type, ObjectNode data) {
         Request act;
         synchronized (world) {
-            act = World.approved(world.request("staff", type, data), "because");
+            act = Asked.approved(world.request("staff", type, data), "because");
         }
         return decisions().perform(act).decision().status();
     }
