@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides a batch of requests and writes decisions, effects, replies, history and promises in one database transaction. If the
- * hub fails on one message, the batch is done again message by message, and only that one is set aside with its reason; if the
- * database fails, the batch fails and comes again.
+ * hub fails on one message, the batch is done again message by message, and only that one becomes a dead letter with its reason;
+ * if the failure is transient, as when the database is away, the batch fails and comes again.
  */
 public final class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The idempotent receiver: a partner's id names a request for ever. What is known already is answered as before, and the same
+ * The idempotent receiver: a partner's id is an idempotency key and names a request for ever. What is known already is answered as before, and the same
  * id with another body is a conflict.
  */
 public final class Inbox {

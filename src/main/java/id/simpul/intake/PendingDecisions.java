@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What waits for a decision, and the staff's decisions: each taken once, judged by the same rules, and told to who asked. */
+/** The requests that wait for a decision, and the staff's decisions: each taken once, judged by the same rules, and told to who asked. */
 public final class PendingDecisions {
     private final Database database;
     private final DecidingParts parts;

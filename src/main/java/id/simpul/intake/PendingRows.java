@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What waits for a decision, in the database. */
+/** The table of requests that wait for a decision. */
 final class PendingRows {
     private PendingRows() {}
 
@@ -77,7 +77,7 @@ final class PendingRows {
         Rows.bind(db.createUpdate(sql), Entry.class, entries).execute();
     }
 
-    /** Locks it, so that it is decided once. */
+    /** Locks the row (for update), so that the request is decided once. */
     static Optional<Standing> locked(Handle db, RequestKey key) {
         return db.createQuery("""
                         select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, p.kind,
@@ -143,7 +143,7 @@ final class PendingRows {
     record Closing(Instant at, String by, Verdict verdict, String reason, String status) {}
 
     /**
-     * It is decided for good; what it held has served.
+     * Closes a request that is decided for good; the personal data it held has served and goes.
      *
      * @return what was asked; nothing if it waits no more
      */

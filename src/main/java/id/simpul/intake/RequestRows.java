@@ -93,7 +93,10 @@ final class RequestRows {
         Rows.bind(db.createUpdate(sql), Remark.class, remarks).execute();
     }
 
-    /** Another transaction took an id between the look into the inbox and the writing: rolled back and looked at again. */
+    /**
+     * The optimistic check failed: another transaction took an id between the look into the inbox, which locks nothing, and the
+     * writing; this one is rolled back and the batch looked at again.
+     */
     static final class AlreadyRegistered extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
