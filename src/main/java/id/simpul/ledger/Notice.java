@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A promise to tell partners of something that happened: one event is one notice for each of them.
+ * A notification: the promise to tell partners of something that happened; one event is one notice for each of them.
  *
  * @param data what the mail says, as fields; the same on the queue
  * @param request the id of the request that began it, if one did and the partner who is told sent it

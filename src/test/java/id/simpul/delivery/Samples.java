@@ -6,15 +6,24 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Notices as features send them, one for each topic; all names are invented. */
 final class Samples {
-    static final Sender SENDER = new Sender(
-            "Perpustakaan Contoh", "Jalan Contoh 1, Kota Contoh", "(0752) 000000", "kerjasama@perpustakaan.example");
+    static final Sender SENDER = sender(ZoneId.of("Asia/Jakarta"));
 
     private Samples() {}
+
+    static Sender sender(ZoneId zone) {
+        return new Sender(
+                "Perpustakaan Contoh",
+                "Jalan Contoh 1, Kota Contoh",
+                "(0752) 000000",
+                "kerjasama@perpustakaan.example",
+                zone);
+    }
 
     static Delivery delivery(Topic topic, ObjectNode data, Language language) {
         return delivery(topic, data, language, "SD Negeri 01 Contoh");

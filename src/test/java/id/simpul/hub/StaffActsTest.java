@@ -9,7 +9,7 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.hub.control.Act.NotDone;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
@@ -37,7 +37,7 @@ class StaffActsTest {
     private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
-    private final Court court = new Court(
+    private final DecidingParts parts = new DecidingParts(
             new Desks(new RotationFeature(
                             new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))
                     .desks()),
@@ -45,8 +45,8 @@ class StaffActsTest {
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
     private final StaffActs acts = new StaffActs(
-            new Decisions(database, new Inbox(database), court, clock),
-            new PendingDecisions(database, court, clock),
+            new Decisions(database, new Inbox(database), parts, clock),
+            new PendingDecisions(database, parts, clock),
             clock);
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -409,7 +410,7 @@ class BatchLifeTest {
         var request = world.request("sd-01", RequestType.ROTATION_REPLACEMENT, promise);
         assertThat(world.ask(List.of(request)).get(0)).isInstanceOf(Decision.Pending.class);
         assertThat(world.text("select state from obligations")).isEqualTo("open");
-        assertThat(world.ask(List.of(World.approved(request, "equivalent"))).get(0))
+        assertThat(world.ask(List.of(Asked.approved(request, "equivalent"))).get(0))
                 .isInstanceOf(Decision.Accepted.class);
         assertThat(world.text("select state || ' ' || promised_title from obligations"))
                 .isEqualTo("promised Buku lain");

@@ -124,6 +124,6 @@ public final class ReplyWriter {
                 .put("time", at.toString())
                 .put("datacontenttype", "application/json")
                 .set("data", told.data(answered));
-        return new Reply(id, answered.correlationId(), told.status(), told.reference(), Json.text(event));
+        return new Reply(id, answered.correlationId(), Json.text(event));
     }
 }
