@@ -42,8 +42,7 @@ final class Samples {
         return Json.parse(
                 switch (topic) {
                     case ROTATION_INVITED -> """
-                        {"quarter":"2026-Q4","batchSize":100,"terms":[6,9,12],"until":"2026-09-01",
-                         "link":"https://simpul.example/p/abc"}""";
+                        {"quarter":"2026-Q4","batchSize":100,"terms":[6,9,12],"answerBy":"2026-09-01"}""";
                     case ROTATION_PLANNED -> """
                         {"batch":"bat-1","quarter":"2026-Q4","deliverOn":"2026-10-05","dueOn":"2027-01-04","places":100,"filled":98}""";
                     case ROTATION_ANNOUNCED -> announced();
@@ -91,7 +90,10 @@ final class Samples {
             case BOOKING_REMINDER -> """
                 {"booking":"bkg-2","type":"internship.apply","programme":"Ilmu Perpustakaan","from":"2026-09-01","to":"2026-09-30",
                  "people":3,"daysLeft":3}""";
-            case AGREEMENT_FORWARDED, AGREEMENT_PROPOSED -> """
+            case AGREEMENT_FORWARDED -> """
+                {"proposal":"prp-1","form":"service-use","title":"Pemanfaatan layanan",
+                 "parties":["universitas-contoh","perpustakaan-contoh"],"from":"2026-09-01","to":"2028-08-31"}""";
+            case AGREEMENT_PROPOSED -> """
                 {"proposal":"prp-1","by":"Universitas Contoh","form":"service-use","title":"Pemanfaatan layanan",
                  "parties":["universitas-contoh","perpustakaan-contoh"],"from":"2026-09-01","to":"2028-08-31",
                  "goals":["Peminjaman bagi mahasiswa"],"document":{"name":"naskah.pdf","sha256":"00"}}""";
@@ -103,7 +105,7 @@ final class Samples {
             case INFORMATION_PUBLISHED -> """
                 {"announcement":"ann-1","by":"Dinas Contoh","subject":"Pekan literasi","body":"Kami mengundang semua mitra.\\n\\nAcara gratis."}""";
             case EVALUATION_PUBLISHED -> """
-                {"period":"2026-Q4","partner":"sd-01","indicators":[{"indicator":"Tepat waktu","value":95.5,"unit":"%"}]}""";
+                {"period":"2026-Q4","indicators":[{"indicator":"brought-on-time","value":95.5,"unit":"%"}]}""";
             case REQUEST_DECIDED -> """
                 {"request":"r-1","type":"visit.book","status":"refused","outcome":{"alternatives":[{"on":"2026-09-11"}]},
                  "reasons":[{"rule":"R26","code":"day-full","pointer":"/data/on",

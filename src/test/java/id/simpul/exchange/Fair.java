@@ -8,6 +8,7 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
@@ -149,6 +150,7 @@ final class Fair {
         List<Decided> decided = new ArrayList<>();
         for (Request request : list) {
             Decision decision = desk.decide(request, facts, POLICY, TODAY);
+            decision.notices().forEach(notice -> NoticeForm.assertPublished(notice.topic(), notice.data()));
             for (Effect effect : decision.effects()) {
                 facts.apply(effect);
             }
