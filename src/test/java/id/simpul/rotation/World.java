@@ -1,5 +1,12 @@
 package id.simpul.rotation;
 
+import java.time.ZoneOffset;
+import java.time.Clock;
+import id.simpul.delivery.Outbox;
+import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.intake.Inbox;
+import id.simpul.intake.Decisions;
+import id.simpul.intake.DecidingParts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.catalogue.CatalogueDesk;
@@ -93,6 +100,13 @@ public final class World implements AutoCloseable {
         desks.add(new CatalogueDesk());
         this.judge = new Judge(policies, new Desks(desks));
         this.chores = feature.chores();
+    }
+
+    /** Decides as the running hub does: with replies, history, notices and the end of what waited. */
+    public Decisions decisions(ReplyWriter replies) {
+        DecidingParts parts = new DecidingParts(judge.desks(), policies, replies, new Outbox(() -> {}));
+        Clock now = Clock.fixed(schedule.dueAt(today).plusSeconds(7200), ZoneOffset.UTC);
+        return new Decisions(database, new Inbox(database), parts, now);
     }
 
     public void calendars(Calendars changed) {
