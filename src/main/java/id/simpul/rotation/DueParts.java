@@ -36,7 +36,8 @@ public final class DueParts {
         return rows.stream()
                 .filter(row -> row.on().equals(rows.get(0).on())
                         && row.period().equals(rows.get(0).period()))
-                .map(row -> new Due(job, row.period(), row.part(), schedule.dueAt(row.on())))
+                .map(row -> new Due(
+                        job, row.period(), row.part(), schedule.mornings().at(row.on())))
                 .toList();
     }
 }

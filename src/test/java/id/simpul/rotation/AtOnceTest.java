@@ -288,7 +288,7 @@ class AtOnceTest {
                 world.policies,
                 replies,
                 new Outbox(() -> {}));
-        Instant now = world.schedule.dueAt(world.today()).plusSeconds(7200);
+        Instant now = world.schedule.mornings().at(world.today()).plusSeconds(7200);
         return new Decisions(world.database, new Inbox(world.database), court, Clock.fixed(now, ZoneOffset.UTC));
     }
 

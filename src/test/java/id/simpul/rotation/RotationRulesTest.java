@@ -70,7 +70,7 @@ class RotationRulesTest {
 
     private Request request(RequestType type, ObjectNode data) {
         return new Request(
-                SCHOOL, PartnerKind.SCHOOL, "r1", type, schedule.dueAt(TODAY), false, data, Optional.empty());
+                SCHOOL, PartnerKind.SCHOOL, "r1", type, schedule.mornings().at(TODAY), false, data, Optional.empty());
     }
 
     private static List<Title> titles(int lower, int upper) {

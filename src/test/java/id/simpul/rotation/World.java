@@ -111,7 +111,7 @@ public final class World implements AutoCloseable {
 
     /** The next day until this one on which something falls due; this one if nothing does. */
     private Optional<LocalDate> nextDue(LocalDate day) {
-        Instant until = schedule.dueAt(day);
+        Instant until = schedule.mornings().at(day);
         return database.inTransaction(db -> Stream.concat(
                         Stream.of(day),
                         chores.stream()
@@ -136,7 +136,7 @@ public final class World implements AutoCloseable {
 
     /** Does one transaction's worth of what is due first. */
     public boolean step(int most) {
-        Instant until = schedule.dueAt(today);
+        Instant until = schedule.mornings().at(today);
         return database.inTransaction(db -> {
             Optional<Next> first = Optional.empty();
             for (Chore chore : chores) {
@@ -164,10 +164,10 @@ public final class World implements AutoCloseable {
                     due.period(),
                     due.part(),
                     due.at(),
-                    schedule.dueAt(today));
+                    schedule.mornings().at(today));
             done.add(due.job() + " " + due.period() + " " + due.part());
         }
-        LocalDate day = schedule.dayOf(next.due().get(0).at());
+        LocalDate day = schedule.mornings().dayOf(next.due().get(0).at());
         Chore.Deed deed = next.chore().perform(db, next.due(), schedule.policyOn(day));
         tell(deed.notices());
         deed.effects().forEach(this::remember);
@@ -245,7 +245,7 @@ public final class World implements AutoCloseable {
                 type.senders().size() == 1 ? type.senders().iterator().next() : PartnerKind.LIBRARY,
                 "r" + ++requests,
                 type,
-                schedule.dueAt(today).plusSeconds(3600),
+                schedule.mornings().at(today).plusSeconds(3600),
                 false,
                 data,
                 Optional.empty());
@@ -269,7 +269,7 @@ public final class World implements AutoCloseable {
             decision.effects().forEach(facts::apply);
             tell(decision.notices());
             decision.effects().forEach(this::remember);
-            decided.add(new Decided(request, decision, schedule.dueAt(today)));
+            decided.add(new Decided(request, decision, schedule.mornings().at(today)));
         }
         desk.write(db, decided);
         return decided.stream().map(Decided::decision).toList();

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 record AnnounceChore(Schedule schedule) implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         String due = """
                 select id as part, quarter as period, deliver_on - :lead as due_on
                   from batches

@@ -31,7 +31,7 @@ record BatchChore(Schedule schedule, String job, String due, Finder finder, Act 
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         Policy policy = schedule.policyOn(today);
         return DueParts.first(db, schedule, job, due, most, query -> {
             query.bind("today", today);
@@ -41,7 +41,7 @@ record BatchChore(Schedule schedule, String job, String due, Finder finder, Act 
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate day = schedule.dayOf(parts.get(0).at());
+        LocalDate day = schedule.mornings().dayOf(parts.get(0).at());
         List<Batch> batches = Batches.locked(db, parts.stream().map(Due::part).toList());
         return Deeds.of(
                 db, batches.stream().map(batch -> act.on(batch, day, policy)).toList());

@@ -32,7 +32,7 @@ public final class ObligationChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         return DueParts.first(db, schedule, JOB, """
                         select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
                           from obligations
@@ -54,7 +54,7 @@ public final class ObligationChore implements Chore {
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         LocalDate dueOn = LocalDate.parse(parts.get(0).period().substring(0, 10));
-        LocalDate today = schedule.dayOf(parts.get(0).at());
+        LocalDate today = schedule.mornings().dayOf(parts.get(0).at());
         List<PartnerId> schools =
                 parts.stream().map(part -> new PartnerId(part.part())).toList();
         List<Obligation> owed = Obligations.openOf(db, schools).stream()

@@ -27,7 +27,7 @@ public final class RenewalChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         return DueParts.first(db, schedule, JOB, """
                         select rotation_agreements.id as part, rotation_agreements.last_quarter as period,
                                batches.due_on - :days as due_on

@@ -35,14 +35,15 @@ public final class RescheduleChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         RotationDates dates = schedule.datesOn(today);
         LocalDate fixed = today.plusDays(schedule.policyOn(today).rotation().announceLeadDays());
         for (Map.Entry<Quarter, LocalDate> known : ExchangeDays.open(db).entrySet()) {
             LocalDate day = dates.exchangeOn(known.getKey());
             boolean mayMove = known.getValue().isAfter(fixed) && day.isAfter(today);
             String move = known.getValue() + " to " + day + ", seen " + today;
-            Due due = new Due(JOB, known.getKey().toString(), move, schedule.dueAt(today));
+            Due due = new Due(
+                    JOB, known.getKey().toString(), move, schedule.mornings().at(today));
             if (mayMove && !day.equals(known.getValue()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
                 return List.of(due);
             }

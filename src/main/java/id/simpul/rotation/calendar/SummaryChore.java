@@ -36,7 +36,7 @@ public final class SummaryChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         return DueParts.first(db, schedule, JOB, """
                         with quarters as (
                             select quarter, max(due_on) + :after as due_on

@@ -27,7 +27,7 @@ public final class TermChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         return DueParts.first(db, schedule, JOB, """
                         select rotation_agreements.id as part, rotation_agreements.last_quarter as period, batches.due_on
                           from rotation_agreements
@@ -39,7 +39,7 @@ public final class TermChore implements Chore {
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate day = schedule.dayOf(parts.get(0).at());
+        LocalDate day = schedule.mornings().dayOf(parts.get(0).at());
         List<TermEnded> ended = Terms.end(db, parts.stream().map(Due::part).toList(), day);
         return new Deed(List.<Effect>copyOf(ended), List.of());
     }

@@ -41,7 +41,7 @@ public final class PlanChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         RotationDates dates = schedule.datesOn(today);
         for (Quarter quarter : unplanned(db)) {
             LocalDate planOn = dates.planOn(quarter);
@@ -55,7 +55,7 @@ public final class PlanChore implements Chore {
 
     /** The parts of a quarter that staff have planned before its day; as {@link #next} they are done once. */
     public List<Due> early(Handle db, Quarter quarter, Instant now, int most) {
-        LocalDate today = schedule.dayOf(now);
+        LocalDate today = schedule.mornings().dayOf(now);
         return parts(db, quarter, today, today, most);
     }
 
