@@ -119,10 +119,10 @@ class RotationCalendarTest {
             world.enrolled("sd-0" + i, 6);
         }
         world.livesTo(APRIL.minusDays(31));
-        world.step(1);
-        int before = world.done.size();
+        world.cutOffOn(APRIL.minusDays(30), 1);
+        assertThat(world.done).hasSize(2);
         world.sleepsTo(APRIL.minusDays(30));
-        assertThat(world.done.size() - before).isEqualTo(5);
+        assertThat(world.done).hasSize(5).doesNotHaveDuplicates();
         assertThat(world.texts("select count(*)::text from batch_items group by batch"))
                 .hasSize(5)
                 .containsOnly("10");

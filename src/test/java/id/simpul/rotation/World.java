@@ -1,10 +1,15 @@
 package id.simpul.rotation;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueWork;
+import id.simpul.agenda.Watched;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -26,6 +31,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,6 +58,10 @@ public final class World implements AutoCloseable {
     private Calendars calendars = new Calendars(List.of());
     private final List<Desk<?>> desks;
     private final List<Chore> chores;
+    private final DueWork dueWork;
+    /** How many transactions are done before the power fails. */
+    private int left = Integer.MAX_VALUE;
+
     private LocalDate today = LocalDate.of(2026, 1, 1);
     private int requests;
 
@@ -89,7 +99,11 @@ public final class World implements AutoCloseable {
         this.schedule = new Schedule(policies, () -> calendars);
         this.desks = new ArrayList<>(Rotation.desks(schedule, new Partners(database.jdbi())));
         desks.add(new CatalogueDesk());
-        this.chores = Rotation.chores(schedule);
+        this.chores = Rotation.chores(schedule).stream()
+                .<Chore>map(chore -> new Watched(chore, 2, this::note))
+                .toList();
+        InstantSource morning = () -> schedule.mornings().at(today);
+        this.dueWork = new DueWork(database, policies, chores, new Outbox(() -> {}), morning.withZone(policies.zone()));
     }
 
     public void calendars(Calendars changed) {
@@ -126,49 +140,28 @@ public final class World implements AutoCloseable {
         work();
     }
 
-    /** Does what is due now. */
+    /** Does what is due now, as the hub does it, in small transactions. */
     public void work() {
-        boolean more = true;
-        while (more) {
-            more = step(2);
-        }
+        dueWork.run();
     }
 
-    /** Does one transaction's worth of what is due first. */
-    public boolean step(int most) {
-        Instant until = schedule.mornings().at(today);
-        return database.inTransaction(db -> {
-            Optional<Next> first = Optional.empty();
-            for (Chore chore : chores) {
-                List<Chore.Due> due = chore.next(db, until, most);
-                if (!due.isEmpty()
-                        && (first.isEmpty()
-                                || due.get(0)
-                                        .at()
-                                        .isBefore(first.get().due().get(0).at()))) {
-                    first = Optional.of(new Next(chore, due));
-                }
-            }
-            first.ifPresent(next -> perform(db, next));
-            return first.isPresent();
-        });
+    /** Wakes on a day and is cut off, as by a power failure, when so many transactions are done. */
+    public void cutOffOn(LocalDate day, int transactions) {
+        today = day;
+        left = transactions;
+        assertThatThrownBy(this::work).isInstanceOf(PowerFailure.class);
+        left = Integer.MAX_VALUE;
     }
 
-    private record Next(Chore chore, List<Chore.Due> due) {}
+    private static final class PowerFailure extends Error {
+        private static final long serialVersionUID = 1L;
+    }
 
-    private void perform(Handle db, Next next) {
-        for (Chore.Due due : next.due()) {
-            db.execute(
-                    "insert into jobs (job, period, part, due_at, done_at) values (?, ?, ?, ?, ?)",
-                    due.job(),
-                    due.period(),
-                    due.part(),
-                    due.at(),
-                    schedule.mornings().at(today));
-            done.add(due.job() + " " + due.period() + " " + due.part());
+    private void note(List<Chore.Due> parts, Chore.Deed deed) {
+        if (left-- == 0) {
+            throw new PowerFailure();
         }
-        LocalDate day = schedule.mornings().dayOf(next.due().get(0).at());
-        Chore.Deed deed = next.chore().perform(db, next.due(), schedule.policyOn(day));
+        parts.forEach(due -> done.add(due.job() + " " + due.period() + " " + due.part()));
         tell(deed.notices());
         deed.effects().forEach(this::remember);
     }

@@ -14,9 +14,6 @@ import org.jdbi.v3.core.statement.Update;
 public final class Trainings {
     private Trainings() {}
 
-    /** Those that ended by a day and still hold names, the longest gone first. */
-    record Forgettable(String id, LocalDate to) {}
-
     static void write(Handle db, List<Training> trainings) {
         if (trainings.isEmpty()) {
             return;
@@ -46,23 +43,6 @@ public final class Trainings {
     private static <C> void bind(
             Update update, String name, Class<C> type, List<Training> all, Function<Training, C> value) {
         update.bindArray(name, type, all.stream().map(value).iterator());
-    }
-
-    static List<Forgettable> toForget(Handle db, LocalDate until, String job, int most) {
-        return db.createQuery("""
-                        select id, to_day
-                          from trainings
-                         where participants is not null and to_day <= :until
-                           and not exists (select from jobs
-                                            where job = :job and period = to_day::text and part = trainings.id)
-                         order by to_day, id
-                         limit :most
-                        """)
-                .bind("until", until)
-                .bind("job", job)
-                .bind("most", most)
-                .map((row, context) -> new Forgettable(row.getString("id"), row.getObject("to_day", LocalDate.class)))
-                .list();
     }
 
     static void forget(Handle db, Collection<String> ids) {

@@ -7,6 +7,7 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
 import id.simpul.policy.Rule;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchSteps;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +33,26 @@ public final class RescheduleChore implements Chore {
 
     public RescheduleChore(Schedule schedule) {
         this.schedule = schedule;
+    }
+
+    @Override
+    public String job() {
+        return JOB;
+    }
+
+    @Override
+    public String work() {
+        return QuarterWork.PLAN;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("exchanges");
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of("exchanges", "batches", "batch_items", "items", "obligations");
     }
 
     @Override

@@ -2,6 +2,7 @@ package id.simpul.rotation.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueParts;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -11,7 +12,7 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
 import id.simpul.policy.Rule;
-import id.simpul.rotation.DueParts;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
@@ -29,14 +30,27 @@ import org.jdbi.v3.core.Handle;
  */
 @Decides({Rule.R8, Rule.R9})
 public final class PlanChore implements Chore {
-    private static final String JOB = "rotation.plan";
-
     private final Schedule schedule;
     /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
     private Optional<QuarterPlan> underway = Optional.empty();
 
     public PlanChore(Schedule schedule) {
         this.schedule = schedule;
+    }
+
+    @Override
+    public String job() {
+        return QuarterWork.PLAN;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("rotation_places", "rotation_agreements", "batches");
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of("exchanges", "batches", "batch_items", "items");
     }
 
     @Override
@@ -85,7 +99,7 @@ public final class PlanChore implements Chore {
                                     where batches.agreement = rotation_places.agreement
                                       and batches.quarter = rotation_places.quarter)
                 """;
-        return DueParts.first(db, schedule, JOB, due, most, query -> query.bind("plan", planOn)
+        return new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bind("plan", planOn)
                 .bind("today", today)
                 .bind("quarter", quarter.toString()));
     }
