@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run's way through what is due. What a chore has answered holds until something is done to the tables it looks at; what
- * requests do meanwhile is seen at the end at the latest, when all are asked again whose answers are older than the last deed.
+ * One run's way through what is due. What a chore has answered holds until something is done to the tables it looks at. Requests
+ * are decided meanwhile, too: who is to do something is asked again if others have done something since, and at the end all are.
  */
 final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
@@ -51,21 +52,27 @@ final class Round {
      */
     Optional<Ready> next(Collection<Chore> wanted) {
         ask();
-        if (!isAnyDue(wanted) && !old.isEmpty()) {
-            answers.keySet().removeAll(Set.copyOf(old));
+        Optional<Ready> first = first(wanted);
+        for (Set<Chore> doubtful = doubtful(first); !doubtful.isEmpty(); doubtful = doubtful(first)) {
+            answers.keySet().removeAll(doubtful);
             ask();
+            first = first(wanted);
         }
-        if (!isAnyDue(wanted)) {
-            return Optional.empty();
-        }
-        Optional<Ready> first =
-                chores.stream().map(answers::get).filter(Ready::isDue).min(Comparator.comparing(Ready::at));
         first.ifPresent(this::begin);
         return first;
     }
 
-    private boolean isAnyDue(Collection<Chore> wanted) {
-        return wanted.stream().map(answers::get).anyMatch(Ready::isDue);
+    private Optional<Ready> first(Collection<Chore> wanted) {
+        return wanted.stream().map(answers::get).noneMatch(Ready::isDue)
+                ? Optional.empty()
+                : chores.stream().map(answers::get).filter(Ready::isDue).min(Comparator.comparing(Ready::at));
+    }
+
+    /** Whose old answers are not to be relied on: of who is to do something, and for the end, of all. */
+    private Set<Chore> doubtful(Optional<Ready> first) {
+        return old.stream()
+                .filter(chore -> first.isEmpty() || first.get().chore().equals(chore))
+                .collect(Collectors.toSet());
     }
 
     /** Asks those of whom no answer holds. */

@@ -29,6 +29,10 @@ final class Errand implements Chore {
         return this;
     }
 
+    void takenBack() {
+        due.clear();
+    }
+
     Errand partOf(String named) {
         work = named;
         return this;
