@@ -1,6 +1,6 @@
 package id.simpul.rotation;
 
-/** The work that a quarter brings, by the names under which it can be started; together they are {@code rotation}. */
+/** The work that a quarter brings, by the names under which it can be started. */
 public final class QuarterWork {
     /** Fixes the day of the exchange, moves it while it may move, and plans its batches. */
     public static final String PLAN = "rotation.plan";

@@ -3,6 +3,7 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -110,6 +111,27 @@ class RotationCalendarTest {
                         "rotation.announce 2026-Q3");
         assertThat(world.texts("select distinct due_at::text from jobs where job = 'rotation.plan' order by 1"))
                 .containsExactly("2026-03-06 23:00:00+00", "2026-06-05 23:00:00+00");
+    }
+
+    @Test
+    void planning_started_by_its_name_does_what_comes_before_it_and_leaves_the_rest_to_the_daily_run() {
+        world.enrolled("sd-01", 6);
+
+        world.sleepsTo(JULY.minusDays(10), QuarterWork.PLAN);
+        assertThat(world.texts("select job || ' ' || period from jobs order by due_at, job"))
+                .containsExactly("rotation.plan 2026-Q2", "rotation.announce 2026-Q2", "rotation.plan 2026-Q3");
+
+        world.work();
+        assertThat(world.texts("select job || ' ' || period from jobs order by due_at, job"))
+                .hasSize(4)
+                .endsWith("rotation.announce 2026-Q3");
+    }
+
+    @Test
+    void all_that_a_quarter_brings_can_be_started_by_name() {
+        assertThat(Rotation.chores(world.schedule))
+                .extracting(Chore::work)
+                .contains(QuarterWork.PLAN, QuarterWork.ANNOUNCE, QuarterWork.EXCHANGE, QuarterWork.SUMMARY);
     }
 
     @Test

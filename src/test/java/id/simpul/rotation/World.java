@@ -145,6 +145,12 @@ public final class World implements AutoCloseable {
         dueWork.run();
     }
 
+    /** Sleeps until a day, and does then one work alone, by its name. */
+    public void sleepsTo(LocalDate day, String work) {
+        today = day;
+        dueWork.run(work);
+    }
+
     /** Wakes on a day and is cut off, as by a power failure, when so many transactions are done. */
     public void cutOffOn(LocalDate day, int transactions) {
         today = day;
