@@ -26,9 +26,6 @@ public final class AgreementFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return List.of(
-                new ForwardChore(ground.policies()),
-                new EndingChore(ground.policies(), figures),
-                new EndedChore(ground.policies()));
+        return AgreementChores.all(ground.mornings(), figures);
     }
 }

@@ -71,25 +71,6 @@ final class Agreements {
                 .bind("partner", partner.map(PartnerId::value).orElse("")));
     }
 
-    /** Those whose parties are to be reminded by then and are not yet, of the first such day. */
-    static List<Agreement> toRemind(Handle db, LocalDate until, int most) {
-        return read(db.createQuery(COLUMNS + """
-                        where a.remind_on = (select min(remind_on) from agreements where remind_on <= :until)
-                        order by a.id
-                        limit :most
-                        """).bind("until", until).bind("most", most));
-    }
-
-    /** Those that ended before a day and are still taken for valid, of the first such day. */
-    static List<Agreement> toEnd(Handle db, LocalDate before, int most) {
-        return read(db.createQuery(COLUMNS + """
-                        where a.state = 'valid'
-                          and a.to_day = (select min(to_day) from agreements where state = 'valid' and to_day < :before)
-                        order by a.id
-                        limit :most
-                        """).bind("before", before).bind("most", most));
-    }
-
     /** Of these, the ones that another takes up where they end: of the same form, with all their parties, for longer. */
     static List<String> succeeded(Handle db, Collection<String> ids) {
         return db.createQuery("""

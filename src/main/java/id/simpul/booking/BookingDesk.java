@@ -75,7 +75,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
         if (!againstDays.isEmpty()) {
             return new Decision.Refused(new Alternatives(wish, rules, policy).outcome(), againstDays);
         }
-        Booking booked = wish.booking().reminded(BookingReminders.next(wish.booking(), rules.earliest(), policy));
+        Booking booked = wish.booking().reminded(BookingChores.nextReminder(wish.booking(), rules.earliest(), policy));
         ObjectNode outcome = Json.object().put("booking", booked.id());
         if (wish.instead().isPresent()) {
             outcome.put("state", booked.state().wire());

@@ -21,6 +21,6 @@ public final class ExchangeFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return List.of(new MatchChore(ground.policies()), new RemindChore(ground.policies()));
+        return ExchangeChores.all(ground.mornings());
     }
 }

@@ -1,5 +1,6 @@
 package id.simpul.privilege;
 
+import id.simpul.agenda.Reminders;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
@@ -19,10 +20,7 @@ final class LapseNotices {
 
     /** When it is told next that a privilege ends: the first such day after a day; none if they are all past. */
     static Optional<LocalDate> next(LocalDate until, LocalDate after, Policy policy) {
-        return policy.privileges().noticeDays().stream()
-                .map(until::minusDays)
-                .filter(day -> day.isAfter(after))
-                .min(Comparator.naturalOrder());
+        return Reminders.before(until, policy.privileges().noticeDays(), after);
     }
 
     static PrivilegeGranted granted(Privilege privilege) {

@@ -7,11 +7,10 @@ import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
 import id.simpul.rotation.batch.BatchDesk;
 import id.simpul.rotation.calendar.BatchChores;
-import id.simpul.rotation.calendar.ObligationChore;
-import id.simpul.rotation.calendar.RenewalChore;
+import id.simpul.rotation.calendar.ObligationAct;
 import id.simpul.rotation.calendar.RescheduleChore;
-import id.simpul.rotation.calendar.SummaryChore;
-import id.simpul.rotation.calendar.TermChore;
+import id.simpul.rotation.calendar.SummaryAct;
+import id.simpul.rotation.calendar.TermChores;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.planning.PlanChore;
@@ -44,11 +43,11 @@ public final class RotationFeature implements Feature {
         List<Chore> chores = new ArrayList<>();
         chores.add(new RescheduleChore(schedule));
         chores.addAll(BatchChores.all(schedule));
-        chores.add(new TermChore(schedule));
+        chores.add(TermChores.end(schedule));
         chores.add(planning);
-        chores.add(new RenewalChore(schedule));
-        chores.add(new ObligationChore(schedule));
-        chores.add(new SummaryChore(schedule));
+        chores.add(TermChores.invite(schedule));
+        chores.add(ObligationAct.chore(schedule));
+        chores.add(SummaryAct.chore(schedule));
         return List.copyOf(chores);
     }
 

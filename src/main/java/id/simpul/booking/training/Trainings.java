@@ -12,9 +12,6 @@ import org.jdbi.v3.core.Handle;
 public final class Trainings {
     private Trainings() {}
 
-    /** Those that ended by a day and still hold names, the longest gone first. */
-    record Forgettable(String id, LocalDate to) {}
-
     static void write(Handle db, List<Training> trainings) {
         if (trainings.isEmpty()) {
             return;
@@ -26,23 +23,6 @@ public final class Trainings {
                                              :participants)
                             on conflict (id) do nothing
                         """), Training.class, trainings).execute();
-    }
-
-    static List<Forgettable> toForget(Handle db, LocalDate until, String job, int most) {
-        return db.createQuery("""
-                        select id, to_day
-                          from trainings
-                         where participants is not null and to_day <= :until
-                           and not exists (select from jobs
-                                            where job = :job and period = to_day::text and part = trainings.id)
-                         order by to_day, id
-                         limit :most
-                        """)
-                .bind("until", until)
-                .bind("job", job)
-                .bind("most", most)
-                .map((row, context) -> new Forgettable(row.getString("id"), row.getObject("to_day", LocalDate.class)))
-                .list();
     }
 
     static void forget(Handle db, Collection<String> ids) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.intake.Judge;
@@ -138,7 +140,7 @@ class TrainingTest {
         ask(enrolment("2026-09-07", "2026-09-11", "III/a", "IV/a"));
         assertThat(kept()).contains("Peserta 0").doesNotContain("Peserta 1");
 
-        Chore chore = new ForgetParticipantsChore(POLICIES);
+        Chore chore = new Watched(TrainingChores.forget(new Mornings(POLICIES)));
         assertThat(due(chore, "2027-09-10T22:59:00Z")).isEmpty(); // a minute before six in the morning, WIB
         List<Chore.Due> due = due(chore, "2027-09-10T23:00:00Z");
         database.useTransaction(db ->

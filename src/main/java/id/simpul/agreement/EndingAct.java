@@ -1,14 +1,13 @@
 package id.simpul.agreement;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.agenda.Chore;
-import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Turn;
 import id.simpul.agreement.Agreement.Reminders;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,36 +18,17 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Tells the parties of an agreement in time that it ends, and proposes its renewal with what it has brought (R25). */
-public final class EndingChore implements Chore {
-    private static final String JOB = "agreement.ending";
-
-    private final Mornings mornings;
-    private final CooperationFigures figures;
-
-    public EndingChore(Policies policies, CooperationFigures figures) {
-        this.mornings = new Mornings(policies);
-        this.figures = figures;
-    }
-
+record EndingAct(CooperationFigures figures) implements PartChore.Act {
     @Override
-    public List<Due> next(Handle db, Instant until, int most) {
-        return Agreements.toRemind(db, mornings.last(until), most).stream()
-                .map(agreement -> {
-                    LocalDate on = agreement.reminders().next().orElseThrow();
-                    // The end is part of it: one that was moved is told anew.
-                    return new Due(JOB, on + " " + agreement.term().to(), agreement.id(), mornings.at(on));
-                })
-                .toList();
-    }
-
-    @Override
-    public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate on = mornings.dayOf(parts.get(0).at());
-        List<String> ids = parts.stream().map(Due::part).toList();
+    public Deed on(Handle db, Turn turn) {
+        LocalDate on = turn.day();
+        List<String> ids = turn.ids();
+        Policy policy = turn.policy();
         Set<String> succeeded = new HashSet<>(Agreements.succeeded(db, ids));
         List<Agreement> reminded = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
-        for (Agreement agreement : Agreements.locked(db, ids)) {
+        // One that was moved since it was found is told of on its own day.
+        for (Agreement agreement : dueOn(on, Agreements.locked(db, ids))) {
             LocalDate ends = agreement.term().to();
             boolean isSucceeded = succeeded.contains(agreement.id());
             boolean renews = !isSucceeded
@@ -63,6 +43,13 @@ public final class EndingChore implements Chore {
         }
         Agreements.save(db, reminded);
         return new Deed(List.of(), notices);
+    }
+
+    private static List<Agreement> dueOn(LocalDate day, List<Agreement> found) {
+        return found.stream()
+                .filter(agreement ->
+                        agreement.reminders().next().filter(day::equals).isPresent())
+                .toList();
     }
 
     /** Each party has figures of its own. */

@@ -1,70 +1,66 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Turn;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Region;
-import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
-import id.simpul.rotation.DueParts;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Tells the dinas of the schools' regions, and the national library, what became of a quarter's batches: two weeks after the
  * exchange that collected them.
  */
-public final class SummaryChore implements Chore {
-    private static final String JOB = "rotation.summary";
+public final class SummaryAct {
+    private static final String DUE = """
+                with quarters as (
+                    select quarter, max(due_on) + :after as due_on
+                      from batches
+                     where quarter in (select quarter from exchanges where on_day > :today - 400)
+                       and state <> 'cancelled'
+                     group by quarter
+                    having max(due_on) + :after between :today - :back and :today)
+                select partners.id as part, quarters.quarter as period, quarters.due_on
+                  from quarters
+                 cross join partners
+                 where partners.removed_at is null and partners.merged_into is null
+                   and (partners.kind = 'national'
+                        or partners.kind = 'dinas'
+                           and exists (select 1 from batches
+                                         join rotation_agreements on rotation_agreements.id = batches.agreement
+                                        where batches.quarter = quarters.quarter and batches.state <> 'cancelled'
+                                          and starts_with(rotation_agreements.region || '.', partners.region_code || '.')))
+                """;
+
     private static final int DAYS_AFTER = 14;
     /** Who joins later is not told of quarters so long past. */
     private static final int DAYS_BACK = 80;
 
-    private final Schedule schedule;
+    private SummaryAct() {}
 
-    public SummaryChore(Schedule schedule) {
-        this.schedule = schedule;
+    public static Chore chore(Schedule schedule) {
+        DueParts due = new DueParts(QuarterWork.SUMMARY, DUE, (query, policy) -> query.bind("after", DAYS_AFTER)
+                .bind("back", DAYS_BACK));
+        return new PartChore(schedule.mornings(), due, Set.of(), SummaryAct::told);
     }
 
-    @Override
-    public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
-        return DueParts.first(db, schedule, JOB, """
-                        with quarters as (
-                            select quarter, max(due_on) + :after as due_on
-                              from batches
-                             where quarter in (select quarter from exchanges where on_day > :today - 400)
-                               and state <> 'cancelled'
-                             group by quarter
-                            having max(due_on) + :after between :today - :back and :today)
-                        select partners.id as part, quarters.quarter as period, quarters.due_on
-                          from quarters
-                         cross join partners
-                         where partners.removed_at is null and partners.merged_into is null
-                           and (partners.kind = 'national'
-                                or partners.kind = 'dinas'
-                                   and exists (select 1 from batches
-                                                 join rotation_agreements on rotation_agreements.id = batches.agreement
-                                                where batches.quarter = quarters.quarter and batches.state <> 'cancelled'
-                                                  and starts_with(rotation_agreements.region || '.', partners.region_code || '.')))
-                        """, most, query -> query.bind("after", DAYS_AFTER)
-                .bind("back", DAYS_BACK)
-                .bind("today", today));
-    }
-
-    @Override
-    public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        Quarter quarter = Quarter.parse(parts.get(0).period());
+    private static Deed told(Handle db, Turn turn) {
+        Quarter quarter = Quarter.parse(turn.period());
         List<Row> rows = rows(db, quarter);
         List<Notice> notices = new ArrayList<>();
-        for (Due part : parts) {
-            Optional<String> region = regionOf(db, part.part());
-            notices.add(Notice.to(new PartnerId(part.part()), summary(quarter, region, rows)));
+        for (String partner : turn.ids()) {
+            Optional<String> region = regionOf(db, partner);
+            notices.add(Notice.to(new PartnerId(partner), summary(quarter, region, rows)));
         }
         return new Deed(List.of(), notices);
     }

@@ -1,11 +1,14 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Turn;
 import id.simpul.policy.Decides;
-import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
-import id.simpul.rotation.DueParts;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchSteps;
@@ -13,10 +16,9 @@ import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
 import id.simpul.rotation.batch.Standing;
 import id.simpul.rotation.planning.ExchangeDays;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,26 +26,33 @@ import org.jdbi.v3.core.Handle;
  * too, if an old batch is taken back on that visit, and if what it owes may hold the new one back (R10).
  */
 @Decides({Rule.R7, Rule.R9})
-record AnnounceChore(Schedule schedule) implements Chore {
-    @Override
-    public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+final class AnnounceAct {
+    private static final Set<String> WRITES = Set.of("exchanges", "batches", "batch_items", "items", "obligations");
+
+    private AnnounceAct() {}
+
+    static Chore chore(Schedule schedule) {
         String due = """
                 select id as part, quarter as period, deliver_on - :lead as due_on
                   from batches
                  where state = 'planned' and deliver_on <= :today + :lead
                 """;
-        return DueParts.first(db, schedule, "rotation.announce", due, most, query -> query.bind("today", today)
-                .bind("lead", schedule.policyOn(today).rotation().announceLeadDays()));
+        return new PartChore(
+                schedule.mornings(),
+                new DueParts(
+                        QuarterWork.ANNOUNCE,
+                        due,
+                        (query, policy) -> query.bind("lead", policy.rotation().announceLeadDays())),
+                WRITES,
+                AnnounceAct::announced);
     }
 
-    @Override
-    public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        ExchangeDays.announced(db, Quarter.parse(parts.get(0).period()));
-        List<String> ids = parts.stream().map(Due::part).toList();
+    private static Deed announced(Handle db, Turn turn) {
+        ExchangeDays.announced(db, Quarter.parse(turn.period()));
+        List<String> ids = turn.ids();
         List<Batch> batches = Batches.locked(db, ids);
         Map<String, Standing> standings = Standing.read(db, ids);
-        boolean holdBack = policy.obligations().holdBack();
+        boolean holdBack = turn.policy().obligations().holdBack();
         return Deeds.of(
                 db,
                 batches.stream()

@@ -1,45 +1,47 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Turn;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
-import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationDue;
 import id.simpul.rotation.obligation.Obligations;
 import id.simpul.rotation.obligation.Owed;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Reminds schools of what they are to replace, before it is due and after; one notice for all that is due together (R10). */
-public final class ObligationChore implements Chore {
-    private static final String JOB = "obligation.remind";
+public final class ObligationAct {
+    private ObligationAct() {}
 
-    private final Schedule schedule;
-
-    public ObligationChore(Schedule schedule) {
-        this.schedule = schedule;
-    }
-
-    @Override
-    public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
-        return DueParts.first(db, schedule, JOB, """
-                        select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
-                          from obligations
-                         cross join unnest(:days) as reminder (days)
-                         where state in ('open', 'promised', 'approved')
-                           and due_on + days <= :today and due_on + days > opened_on
-                        """, most, query -> query.bind("today", today)
-                .bindArray("days", Integer.class, offsets(schedule.policyOn(today))));
+    public static Chore chore(Schedule schedule) {
+        String due = """
+                select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
+                  from obligations
+                 cross join unnest(:days) as reminder (days)
+                 where state in ('open', 'promised', 'approved')
+                   and due_on + days <= :today and due_on + days > opened_on
+                """;
+        return new PartChore(
+                schedule.mornings(),
+                new DueParts(
+                        "obligation.remind",
+                        due,
+                        (query, policy) -> query.bindArray("days", Integer.class, offsets(policy))),
+                Set.of(),
+                ObligationAct::reminded);
     }
 
     /** Days from the due date; those before it are negative. */
@@ -50,12 +52,9 @@ public final class ObligationChore implements Chore {
                 .toList();
     }
 
-    @Override
-    public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate dueOn = LocalDate.parse(parts.get(0).period().substring(0, 10));
-        LocalDate today = schedule.dayOf(parts.get(0).at());
-        List<PartnerId> schools =
-                parts.stream().map(part -> new PartnerId(part.part())).toList();
+    private static Deed reminded(Handle db, Turn turn) {
+        LocalDate dueOn = LocalDate.parse(turn.period().substring(0, 10));
+        List<PartnerId> schools = turn.ids().stream().map(PartnerId::new).toList();
         List<Obligation> owed = Obligations.openOf(db, schools).stream()
                 .filter(one -> one.state().isOwed() && one.dueOn().equals(dueOn))
                 .toList();
@@ -64,7 +63,7 @@ public final class ObligationChore implements Chore {
             List<Obligation> own =
                     owed.stream().filter(one -> one.school().equals(school)).toList();
             if (!own.isEmpty()) {
-                notices.add(notice(school, dueOn, today, own));
+                notices.add(notice(school, dueOn, turn.day(), own));
             }
         }
         return new Deed(List.of(), notices);
