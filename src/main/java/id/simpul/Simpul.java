@@ -17,6 +17,8 @@ import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
 import id.simpul.command.TrainingCommand;
+import id.simpul.command.UserLanguage;
+import id.simpul.partner.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -84,8 +86,18 @@ public final class Simpul extends StaffCommands {
         if (!(thrown instanceof CommandFailed failed)) {
             throw thrown;
         }
-        command.getErr().println("simpul: " + failed.getMessage());
+        command.getErr().println("simpul: " + failed.sentence(language(parsed)));
         return failed.exitCode();
+    }
+
+    /** As it was asked for with the command, or that of the locale. */
+    private static Language language(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Optional<Language> chosen = last.matchedOptionValue("--language", Optional.empty());
+        return chosen.orElseGet(() -> UserLanguage.of(System.getenv()));
     }
 
     private static int misused(ParameterException thrown, String[] args) {

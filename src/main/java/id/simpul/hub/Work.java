@@ -2,11 +2,15 @@ package id.simpul.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.simpul.account.DirectoryDesk;
 import id.simpul.account.StatusDesk;
 import id.simpul.account.UpdateDesk;
+import id.simpul.administration.CalendarDesk;
+import id.simpul.administration.ClockDesk;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueWork;
 import id.simpul.agreement.AgreementDesk;
+import id.simpul.agreement.ArchiveDesk;
 import id.simpul.agreement.CooperationFigures;
 import id.simpul.agreement.EndedChore;
 import id.simpul.agreement.EndingChore;
@@ -16,6 +20,8 @@ import id.simpul.booking.ForgetChore;
 import id.simpul.booking.ReminderChore;
 import id.simpul.booking.training.ForgetParticipantsChore;
 import id.simpul.booking.training.TrainingDesk;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.Broker;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Outbox;
@@ -27,18 +33,19 @@ import id.simpul.exchange.MatchChore;
 import id.simpul.exchange.OfferDesk;
 import id.simpul.exchange.PairDesk;
 import id.simpul.exchange.RemindChore;
-import id.simpul.hub.control.Act;
 import id.simpul.information.InformationDesk;
 import id.simpul.intake.Court;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
+import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
+import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.ForgetPersonsChore;
 import id.simpul.privilege.LapseChore;
@@ -59,10 +66,12 @@ import org.slf4j.LoggerFactory;
 /** What the hub does with what it is asked and with what falls due: the features' desks and chores, and what drives them. */
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+    private static final int PLANNED_AT_ONCE = 250;
 
     private final Translator translator;
     private final Inbox inbox;
     private final Decisions decisions;
+    private final StaffHand hand;
     private final PendingDecisions pending;
     private final DueWork dueWork;
     private final Outbox outbox;
@@ -71,23 +80,26 @@ public final class Work {
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
 
-    Work(Stores stores) {
+    Work(Stores stores, Broker broker) {
         clock = stores.clock();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
         schedule = new Schedule(stores.policies(), stores::calendars);
         planning = new PlanChore(schedule);
         outbox = new Outbox(this::wakeDispatcher);
-        translator = new Translator(new Envelopes(fingerprints));
+        Envelopes envelopes = new Envelopes(fingerprints);
+        translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
-        Court court = new Court(new Desks(desks(stores)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+        Court court =
+                new Court(new Desks(desks(stores, broker)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, court, stores.clock());
         pending = new PendingDecisions(stores.database(), court, stores.clock());
+        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), chores(stores), outbox, stores.clock());
     }
 
     /** The desks of all features. */
-    private List<Desk<?>> desks(Stores stores) {
+    private List<Desk<?>> desks(Stores stores, Broker broker) {
         List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule, stores.partners()));
         desks.add(new CatalogueDesk());
         desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
@@ -101,6 +113,10 @@ public final class Work {
         desks.add(new StatisticsDesk());
         desks.add(new UpdateDesk(stores.partners()));
         desks.add(new StatusDesk());
+        desks.add(new DirectoryDesk(stores.partners(), id -> broker.waiting(Addresses.requests(id))));
+        desks.add(new ArchiveDesk(stores.partners(), stores.policies()));
+        desks.add(new CalendarDesk(stores.calendarFolder()));
+        desks.add(new ClockDesk(clock));
         return desks;
     }
 
@@ -149,17 +165,18 @@ public final class Work {
     /**
      * Puts a settable clock forward; what falls due on the way is done at its time.
      *
-     * @throws Act.NotDone if the clock is the system's, or would go back
+     * @throws IllegalArgumentException if the clock would go back
      */
     public void advance(Instant to) {
         if (!(clock instanceof SettableClock settable)) {
-            throw new Act.NotDone("The hub runs on the system's clock; start it with SIMPUL_CLOCK to set the time.");
+            throw new IllegalStateException("The system's clock cannot be set");
         }
-        try {
-            dueWork.advance(settable, to);
-        } catch (IllegalArgumentException e) {
-            throw new Act.NotDone(e.getMessage());
-        }
+        dueWork.advance(settable, to);
+    }
+
+    /** Plans a quarter's batches before their day. */
+    void planEarly(Quarter quarter) {
+        dueWork.early(planning, db -> planning.early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
     }
 
     void deliverBy(Dispatcher running) {
@@ -182,6 +199,11 @@ public final class Work {
         return decisions;
     }
 
+    /** Through which staff act. */
+    public StaffHand hand() {
+        return hand;
+    }
+
     public PendingDecisions pending() {
         return pending;
     }
@@ -192,10 +214,6 @@ public final class Work {
 
     Outbox outbox() {
         return outbox;
-    }
-
-    PlanChore planning() {
-        return planning;
     }
 
     public Schedule schedule() {

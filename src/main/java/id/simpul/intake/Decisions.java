@@ -1,8 +1,8 @@
 package id.simpul.intake;
 
 import id.simpul.database.Database;
-import id.simpul.ledger.Decided;
-import id.simpul.ledger.Request;
+import id.simpul.intake.envelope.Opened.WellFormed;
+import id.simpul.ledger.RequestType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,12 +22,14 @@ public final class Decisions {
     private final Inbox inbox;
     private final Court court;
     private final Clock clock;
+    private final PendingDecisions pending;
 
     public Decisions(Database database, Inbox inbox, Court court, Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.court = court;
         this.clock = clock;
+        this.pending = new PendingDecisions(database, court, clock);
     }
 
     /** Answers every case that is not answered yet. */
@@ -50,9 +52,14 @@ public final class Decisions {
     }
 
     /** Has an act of the library's staff judged, registered and written like a partner's request. */
-    public Decided perform(Request act) {
+    public Performed perform(WellFormed act) {
         Instant now = clock.instant();
-        return database.inTransaction(db -> new Docket(db, court, now).perform(act));
+        return database.inTransaction(db -> {
+            Docket docket = new Docket(db, court, now);
+            return act.request().type() == RequestType.STAFF_DECIDE
+                    ? docket.enter(act, pending.decide(db, act.request()))
+                    : docket.perform(act);
+        });
     }
 
     private List<Case> together(List<Case> cases) {

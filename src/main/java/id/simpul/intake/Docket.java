@@ -6,6 +6,7 @@ import id.simpul.intake.envelope.Opened.Malformed;
 import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
@@ -45,9 +46,18 @@ final class Docket {
     }
 
     /** Decides what no message asked for: an act of staff. */
-    Decided perform(Request act) {
-        round.add(new WellFormed(act, court.replies().fingerprint(act)));
-        return closeRound().get(0).decided();
+    Performed perform(WellFormed act) {
+        round.add(act);
+        Entry entry = closeRound().get(0);
+        return new Performed(entry.decided(), entry.reply());
+    }
+
+    /** Registers an act of staff that no desk decides: it is upon another request. */
+    Performed enter(WellFormed act, Decision decision) {
+        Entry entry = entry(act, new Decided(act.request(), decision, now));
+        Register.enter(db, List.of(entry));
+        Minutes.write(db, List.of(entry.decided()), court.outbox(), now);
+        return new Performed(entry.decided(), entry.reply());
     }
 
     private void take(Case one) {

@@ -12,6 +12,7 @@ import id.simpul.rotation.calendar.SummaryChore;
 import id.simpul.rotation.calendar.TermChore;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.obligation.ObligationDesk;
+import id.simpul.rotation.planning.EarlyPlanDesk;
 import id.simpul.rotation.planning.PlanChore;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,11 @@ public final class Rotation {
     private Rotation() {}
 
     public static List<Desk<?>> desks(Schedule schedule, Partners partners) {
-        return List.of(new EnrolmentDesk(schedule, partners::update), new BatchDesk(schedule), new ObligationDesk());
+        return List.of(
+                new EnrolmentDesk(schedule, partners::update),
+                new BatchDesk(schedule),
+                new ObligationDesk(),
+                new EarlyPlanDesk());
     }
 
     /** In the order in which they are done when they fall due at the same time. */

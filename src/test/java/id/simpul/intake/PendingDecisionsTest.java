@@ -160,7 +160,7 @@ class PendingDecisionsTest {
 
         assertThatThrownBy(() -> pending.decide("a", Verdict.NO, new Staff("Sari", " ")))
                 .isInstanceOf(NotDecided.class)
-                .hasMessageContaining("--reason");
+                .hasMessageContaining("A refusal needs a reason");
         assertThat(pending.page(Optional.empty(), 10)).hasSize(1);
     }
 

@@ -250,7 +250,11 @@ class AtOnceTest {
         synchronized (world) {
             act = World.approved(world.request("staff", type, data), "because");
         }
-        return decisions().perform(act).decision().status();
+        return decisions()
+                .perform(new WellFormed(act, replies.fingerprint(act)))
+                .decided()
+                .decision()
+                .status();
     }
 
     private String ask(String partner, RequestType type, ObjectNode data) {

@@ -1,6 +1,5 @@
 package id.simpul.booking.training;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
@@ -11,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
 
 /** Trainings in the database. */
-public final class Trainings {
+final class Trainings {
     private Trainings() {}
 
     /** Those that ended by a day and still hold names, the longest gone first. */
@@ -71,22 +70,31 @@ public final class Trainings {
                 .execute();
     }
 
-    /** All trainings, the latest first, without names: how many went where, in both directions. */
-    public static List<ObjectNode> list(Handle db) {
+    /** A training without names: how many went where. */
+    record Summary(
+            String id, String direction, String institution, LocalDate from, LocalDate to, int admitted, int refused) {}
+
+    /** So many trainings in both directions, the latest first, beginning after one of that day and id. */
+    static List<Summary> page(Handle db, LocalDate from, String after, int most) {
         return db.createQuery("""
                         select id, direction, coalesce(current_partner(partner), place) as institution, from_day, to_day,
                                admitted, refused
                           from trainings
+                         where from_day < :from or (from_day = :from and id > :after)
                          order by from_day desc, id
+                         limit :most
                         """)
-                .map((row, context) -> Json.object()
-                        .put("training", row.getString("id"))
-                        .put("direction", row.getString("direction"))
-                        .put("institution", row.getString("institution"))
-                        .put("from", row.getString("from_day"))
-                        .put("to", row.getString("to_day"))
-                        .put("participants", row.getInt("admitted"))
-                        .put("refused", row.getInt("refused")))
+                .bind("from", from)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new Summary(
+                        row.getString("id"),
+                        row.getString("direction"),
+                        row.getString("institution"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class),
+                        row.getInt("admitted"),
+                        row.getInt("refused")))
                 .list();
     }
 }

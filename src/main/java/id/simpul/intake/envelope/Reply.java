@@ -25,6 +25,10 @@ public record Reply(String id, String correlationId, Status status, Optional<Str
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        public static Status ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The body to send. */

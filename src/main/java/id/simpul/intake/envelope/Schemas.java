@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The published JSON Schemas of all requests, compiled once and safe to use from many threads. */
+/** The JSON Schemas of all requests of partners, which are published, and of all acts of staff, compiled once and safe to use from many threads. */
 final class Schemas {
     private static final String FOLDER = "/contract/schemas/";
     private static final String BASE = "https://simpul.invalid" + FOLDER;
@@ -41,7 +41,7 @@ final class Schemas {
 
     Schemas() {
         JsonNode shared = document("shared.v1.json");
-        Arrays.stream(RequestType.values()).filter(type -> !type.isStaffAct()).forEach(type -> {
+        Arrays.stream(RequestType.values()).forEach(type -> {
             JsonSchema schema = compiled(path(type));
             schema.initializeValidators();
             data.put(type, schema);
@@ -87,7 +87,9 @@ final class Schemas {
     }
 
     static String path(RequestType type) {
-        return "requests/" + type.wire() + ".v1.json";
+        return type.isStaffAct()
+                ? type.wire().replaceFirst("[.]", "/") + ".v1.json"
+                : "requests/" + type.wire() + ".v1.json";
     }
 
     static JsonSchema compiled(String path) {
@@ -118,9 +120,7 @@ final class Schemas {
         private static Map<String, JsonNode> all() {
             Map<String, JsonNode> all = new HashMap<>();
             all.put(BASE + "shared.v1.json", document("shared.v1.json"));
-            Arrays.stream(RequestType.values())
-                    .filter(type -> !type.isStaffAct())
-                    .forEach(type -> all.put(BASE + path(type), document(path(type))));
+            Arrays.stream(RequestType.values()).forEach(type -> all.put(BASE + path(type), document(path(type))));
             return Collections.unmodifiableMap(all);
         }
     }
