@@ -221,7 +221,7 @@ class PendingDecisionsTest {
     void what_is_not_there_cannot_be_decided() {
         assertThatThrownBy(() -> pending.decide("nothing", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class)
-                .hasMessageContaining("./simpul pending");
+                .hasMessageContaining("Nothing waits that is called");
         assertThatThrownBy(() -> pending.decide(new PartnerId("kampus-a"), "nothing", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class);
     }
