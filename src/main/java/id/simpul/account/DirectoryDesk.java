@@ -30,7 +30,7 @@ import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
 /** Adds, removes and merges partners, and gives passwords, as staff ask for it. */
-public final class DirectoryDesk implements Desk<DirectoryFacts> {
+final class DirectoryDesk implements Desk<DirectoryFacts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
     private final Partners partners;

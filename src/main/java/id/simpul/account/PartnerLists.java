@@ -15,7 +15,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Who takes part, for staff to look at. */
-public final class PartnerLists {
+final class PartnerLists {
     private PartnerLists() {}
 
     public static List<Listing<?>> all() {

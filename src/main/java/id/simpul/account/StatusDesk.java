@@ -1,6 +1,7 @@
 package id.simpul.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Rows;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -32,20 +33,16 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
     @Override
     public Registered facts(Handle db, List<Request> requests) {
         Map<Key, Standing> standings = new HashMap<>();
-        db.createQuery("""
-                        select r.partner, r.id, r.status, p.event
-                        from (select distinct * from unnest(:partners, :ids) as u (partner, id)) asked
-                        join requests r on r.partner = asked.partner and r.id = asked.id
-                        join replies p on p.seq = r.reply
-                        """)
-                .bindArray(
-                        "partners",
-                        PartnerId.class,
-                        requests.stream().map(Request::partner).toList())
-                .bindArray(
-                        "ids",
-                        String.class,
-                        requests.stream().map(StatusDesk::asked).toList())
+        Rows.bind(
+                        db.createQuery("""
+                        select standing.partner, standing.id, standing.status, standing.event
+                        from (select distinct * from unnest(:partner, :id) as u (partner, id)) asked
+                        join request_standings standing on standing.partner = asked.partner and standing.id = asked.id
+                        """),
+                        Key.class,
+                        requests.stream()
+                                .map(request -> new Key(request.partner(), asked(request)))
+                                .toList())
                 .map((row, context) -> Map.entry(
                         new Key(new PartnerId(row.getString("partner")), row.getString("id")),
                         new Standing(row.getString("status"), Json.parse(row.getString("event")))))

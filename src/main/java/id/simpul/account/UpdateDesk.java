@@ -6,6 +6,7 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
@@ -110,11 +111,8 @@ public final class UpdateDesk implements Desk<AccountFacts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        List<PartnerUpdate> updates = decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .filter(Updated.class::isInstance)
-                .map(effect -> ((Updated) effect).update())
-                .toList();
+        List<PartnerUpdate> updates =
+                Effects.of(decided, Updated.class).stream().map(Updated::update).toList();
         if (!updates.isEmpty()) {
             partners.update(db, updates);
         }

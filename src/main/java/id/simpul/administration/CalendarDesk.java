@@ -25,7 +25,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Takes calendars of holidays and school breaks: all of a file, or with a mistake in it nothing. */
-public final class CalendarDesk implements Desk<CalendarDesk.Nothing> {
+final class CalendarDesk implements Desk<CalendarDesk.Nothing> {
     private final CalendarFolder calendars;
 
     public CalendarDesk(CalendarFolder calendars) {

@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** The calendars in force with their versions, sources and dates, for staff to look at. */
-public final class CalendarLists {
+final class CalendarLists {
     private CalendarLists() {}
 
     public static List<Listing<?>> all(CalendarFolder calendars) {

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Says whether the clock can be put forward; once that is kept, the hub does what falls due on the way. */
-public final class ClockDesk implements Desk<ClockDesk.Shown> {
+final class ClockDesk implements Desk<ClockDesk.Shown> {
     private static final String INSTANT = "/data/instant";
 
     private final Clock clock;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -75,14 +74,6 @@ public final class Jobs {
                 .bind("period", period)
                 .mapTo(String.class)
                 .set();
-    }
-
-    /** The latest due time of which something is done; from there on the job may have more to do. */
-    public static Optional<Instant> lastDue(Handle db, String job) {
-        return db.createQuery("select max(due_at) from jobs where job = :job")
-                .bind("job", job)
-                .mapTo(Instant.class)
-                .findOne();
     }
 
     /** Records that the hub failed on a part, so that it holds nothing up; {@link #forgetFailures} has it tried again. */

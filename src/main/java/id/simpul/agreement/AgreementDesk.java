@@ -4,6 +4,7 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
@@ -56,9 +57,7 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
     public void write(Handle db, List<Decided> decided) {
         Map<String, Proposal> proposals = new LinkedHashMap<>();
         List<Agreement> agreements = new ArrayList<>();
-        for (Effect effect : decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .toList()) {
+        for (Effect effect : Effects.of(decided)) {
             if (effect instanceof ProposalKept forwarded) {
                 proposals.put(forwarded.proposal().id(), forwarded.proposal());
             } else if (effect instanceof Settled settled) {

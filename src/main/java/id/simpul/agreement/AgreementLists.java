@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** All formal agreements, and one with its parties and its history, for staff to look at. */
-public final class AgreementLists {
+final class AgreementLists {
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
     private static final Phrase AGREEMENT = new Phrase("perjanjian", "agreement");
     private static final Phrase NUMBER = new Phrase("nomor", "number");

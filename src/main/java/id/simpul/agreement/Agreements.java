@@ -4,6 +4,7 @@ import id.simpul.agreement.Agreement.Origin;
 import id.simpul.agreement.Agreement.Reminders;
 import id.simpul.agreement.Agreement.State;
 import id.simpul.agreement.Agreement.Subject;
+import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -126,48 +127,29 @@ final class Agreements {
         PreparedBatch batch = db.prepareBatch("""
                 insert into agreements (id, number, title, form, origin, from_day, to_day, signed_on, goals, proposal, source,
                                         state, remind_on, renewal_proposed)
-                values (:id, :number, :title, :form, :origin, :from, :to, :signedOn, :goals, :proposal, :source, :state,
-                        :remindOn, :renewalProposed)
+                values (:id, :subject.number, :subject.title, :subject.form, :origin, :term.from, :term.to, :signedOn,
+                        :subject.goals, :proposal, :source, :state, :reminders.next, :reminders.renewalProposed)
                     on conflict (id) do update
                    set to_day = excluded.to_day, state = excluded.state, remind_on = excluded.remind_on,
                        renewal_proposed = excluded.renewal_proposed
                 """);
-        for (Agreement agreement : agreements) {
-            batch.bind("id", agreement.id())
-                    .bind("number", agreement.subject().number())
-                    .bind("title", agreement.subject().title())
-                    .bind("form", agreement.subject().form().wire())
-                    .bind("origin", agreement.origin().wire())
-                    .bind("from", agreement.term().from())
-                    .bind("to", agreement.term().to())
-                    .bind("signedOn", agreement.signedOn())
-                    .bindArray("goals", String.class, agreement.subject().goals())
-                    .bind("proposal", agreement.proposal())
-                    .bind("source", agreement.source())
-                    .bind("state", agreement.state().wire())
-                    .bind("remindOn", agreement.reminders().next())
-                    .bind("renewalProposed", agreement.reminders().renewalProposed())
-                    .add();
-        }
+        agreements.forEach(agreement -> Rows.bind(batch, agreement).add());
         batch.execute();
         saveParties(db, agreements);
     }
 
+    private record PartyRow(String agreement, Party party, int place) {}
+
     private static void saveParties(Handle db, List<Agreement> agreements) {
-        PreparedBatch batch = db.prepareBatch("""
-                insert into agreement_parties (agreement, partner, name, place)
-                values (:agreement, :partner, :name, :place)
-                    on conflict (agreement, partner) do nothing
-                """);
-        for (Agreement agreement : agreements) {
-            List<Party> parties = agreement.parties();
-            IntStream.range(0, parties.size()).forEach(place -> batch.bind("agreement", agreement.id())
-                    .bind("partner", parties.get(place).partner())
-                    .bind("name", parties.get(place).name())
-                    .bind("place", place)
-                    .add());
-        }
-        batch.execute();
+        List<PartyRow> rows = new ArrayList<>();
+        agreements.forEach(agreement -> IntStream.range(0, agreement.parties().size())
+                .forEach(place -> rows.add(
+                        new PartyRow(agreement.id(), agreement.parties().get(place), place))));
+        Rows.bind(db.createUpdate("""
+                        insert into agreement_parties (agreement, partner, name, place)
+                        select * from unnest(:agreement, :party.partner, :party.name, :place)
+                            on conflict (agreement, partner) do nothing
+                        """), PartyRow.class, rows).execute();
     }
 
     private static List<Agreement> read(Query query) {

@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Takes old agreements over from a file, and has one end before its time, as staff ask for it. */
-public final class ArchiveDesk implements Desk<ArchiveDesk.Archive> {
+final class ArchiveDesk implements Desk<ArchiveDesk.Archive> {
     private final Partners partners;
     private final AgreementImport reader;
 

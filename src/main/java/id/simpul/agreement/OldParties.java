@@ -104,7 +104,7 @@ final class OldParties {
         List<PartnerId> ids =
                 db.createQuery("""
                         select distinct current_partner(p.id)
-                          from partners p
+                          from known_partners p
                          where p.id = :name or lower(p.name) = lower(:name)
                             or exists (select 1 from unnest(p.aliases) as alias where lower(alias) = lower(:name))
                         """).bind("name", name).mapTo(PartnerId.class).list();

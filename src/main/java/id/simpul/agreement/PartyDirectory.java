@@ -25,7 +25,7 @@ record PartyDirectory(Map<String, Member> members, List<PartnerId> nationals) {
         db.createQuery("""
                         select asked.id as asked, p.id, p.kind, p.name, p.region_code
                           from unnest(:asked) as asked (id)
-                          join partners p on p.id = current_partner(asked.id)
+                          join known_partners p on p.id = current_partner(asked.id)
                          where p.removed_at is null
                         """)
                 .bindArray("asked", String.class, asked.stream().distinct().toList())
@@ -41,7 +41,7 @@ record PartyDirectory(Map<String, Member> members, List<PartnerId> nationals) {
     }
 
     private static List<PartnerId> nationals(Handle db) {
-        return db.createQuery("select id from partners where kind = :kind and removed_at is null order by id")
+        return db.createQuery("select id from known_partners where kind = :kind and removed_at is null order by id")
                 .bind("kind", PartnerKind.NATIONAL.wire())
                 .mapTo(PartnerId.class)
                 .list();

@@ -1,6 +1,6 @@
 package id.simpul.agreement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Rows;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ final class Proposals {
         return db.createQuery("""
                         select id from proposals
                          where not forwarded and state = 'waiting'
-                           and exists (select 1 from partners where kind = 'national' and removed_at is null)
+                           and exists (select 1 from known_partners where kind = 'national' and removed_at is null)
                          order by id
                          limit :most
                         """).bind("most", most).mapTo(String.class).list();
@@ -53,25 +53,12 @@ final class Proposals {
         PreparedBatch batch = db.prepareBatch("""
                 insert into proposals (id, partner, request_id, form, title, parties, from_day, to_day, goals, document,
                                        state, forwarded)
-                values (:id, :partner, :request, :form, :title, :parties, :from, :to, :goals, :document, :state, :forwarded)
+                values (:id, :partner, :request, :form, :title, :parties, :term.from, :term.to, :goals, :document, :state,
+                        :forwarded)
                     on conflict (id) do update
                    set state = excluded.state, forwarded = excluded.forwarded
                 """);
-        for (Proposal proposal : proposals) {
-            batch.bind("id", proposal.id())
-                    .bind("partner", proposal.partner())
-                    .bind("request", proposal.request())
-                    .bind("form", proposal.form().wire())
-                    .bind("title", proposal.title())
-                    .bindArray("parties", PartnerId.class, proposal.parties())
-                    .bind("from", proposal.term().from())
-                    .bind("to", proposal.term().to())
-                    .bindArray("goals", String.class, proposal.goals())
-                    .bindByType("document", proposal.document().orElse(null), ObjectNode.class)
-                    .bind("state", proposal.state().wire())
-                    .bind("forwarded", proposal.forwarded())
-                    .add();
-        }
+        proposals.forEach(proposal -> Rows.bind(batch, proposal).add());
         batch.execute();
     }
 

@@ -5,6 +5,7 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
@@ -131,11 +132,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        Bookings.write(
-                db,
-                decided.stream()
-                        .flatMap(one -> one.decision().effects().stream())
-                        .toList());
+        Bookings.write(db, Effects.of(decided));
     }
 
     static String bookingId(Request request) {

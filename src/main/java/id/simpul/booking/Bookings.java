@@ -1,6 +1,6 @@
 package id.simpul.booking;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Rows;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Bookings in the database. */
 final class Bookings {
@@ -141,32 +139,15 @@ final class Bookings {
         if (bookings.isEmpty()) {
             return;
         }
-        Update update = db.createUpdate("""
-                insert into bookings (id, partner, type, resource, subject, from_day, to_day, people, state, remind_on, details)
-                select * from unnest(:ids, :partners, :types, :resources, :subjects, :froms, :tos, :people, :states,
-                                     :remindOns, :details)
-                    on conflict (id) do update
-                   set from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state,
-                       remind_on = excluded.remind_on, details = excluded.details
-                """);
-        bind(update, "ids", String.class, bookings, Booking::id);
-        bind(update, "partners", PartnerId.class, bookings, Booking::partner);
-        bind(update, "types", String.class, bookings, one -> one.type().wire());
-        bind(update, "resources", String.class, bookings, one -> one.resource().wire());
-        bind(update, "subjects", String.class, bookings, Booking::subject);
-        bind(update, "froms", LocalDate.class, bookings, one -> one.period().from());
-        bind(update, "tos", LocalDate.class, bookings, one -> one.period().to());
-        bind(update, "people", Integer.class, bookings, Booking::people);
-        bind(update, "states", String.class, bookings, one -> one.state().wire());
-        bind(update, "remindOns", LocalDate.class, bookings, one -> one.remindOn()
-                .orElse(null));
-        bind(update, "details", ObjectNode.class, bookings, one -> one.details().orElse(null));
-        update.execute();
-    }
-
-    private static <C> void bind(
-            Update update, String name, Class<C> type, List<Booking> bookings, Function<Booking, C> value) {
-        update.bindArray(name, type, bookings.stream().map(value).iterator());
+        Rows.bind(db.createUpdate("""
+                        insert into bookings (id, partner, type, resource, subject, from_day, to_day, people, state,
+                                              remind_on, details)
+                        select * from unnest(:id, :partner, :type, :resource, :subject, :period.from, :period.to, :people,
+                                             :state, :remindOn, :details)
+                            on conflict (id) do update
+                           set from_day = excluded.from_day, to_day = excluded.to_day, state = excluded.state,
+                               remind_on = excluded.remind_on, details = excluded.details
+                        """), Booking.class, bookings).execute();
     }
 
     private static Booking booking(ResultSet row) throws SQLException {

@@ -46,6 +46,7 @@ final class EmbeddedConfiguration {
         Topology topology = new Topology(settings.limits());
         topology.addressSettings().forEach(configuration::addAddressSetting);
         configuration.setIncomingInterceptorClassNames(List.of(MqttOnlySends.class.getName()));
+        configuration.registerBrokerPlugin(new MqttOrder());
         configuration.putSecurityRoles(Topology.EVERYTHING, Set.of());
         return configuration;
     }

@@ -1,6 +1,8 @@
 package id.simpul.catalogue;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Request;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -65,10 +66,7 @@ public final class Items {
     }
 
     void write(Handle db, List<Decided> decided) {
-        List<Catalogued> changes = decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .flatMap(effect -> effect instanceof Catalogued change ? Stream.of(change) : Stream.empty())
-                .toList();
+        List<Catalogued> changes = Effects.of(decided, Catalogued.class);
         if (changes.isEmpty()) {
             return;
         }
@@ -80,28 +78,20 @@ public final class Items {
 
     /** The last description of a title under its own name is the one shown. */
     private static void insertTitles(Handle db, List<Catalogued> changes) {
-        Map<String, Item> titles = new LinkedHashMap<>();
+        Map<String, Catalogued> titles = new LinkedHashMap<>();
         changes.stream()
                 .filter(change -> change.title().equals(change.work().value()))
-                .forEach(change -> titles.put(change.title(), change.item()));
-        Collection<Item> items = titles.values();
-        db.createUpdate("""
+                .forEach(change -> titles.put(change.title(), change));
+        Rows.bind(db.createUpdate("""
                         insert into titles (id, title, author, volume)
                         select new.id, new.title, new.author, new.volume
-                          from unnest(:ids, :titles, :authors, :volumes) as new (id, title, author, volume)
+                          from unnest(:title, :item.title, :item.author, :item.volume) as new (id, title, author, volume)
                           left join titles as old on old.id = new.id
                          where old.id is null
                             or (old.title, old.author, old.volume) is distinct from (new.title, new.author, new.volume)
                             on conflict (id) do update
                            set title = excluded.title, author = excluded.author, volume = excluded.volume
-                        """)
-                .bindArray("ids", String.class, titles.keySet())
-                .bindArray("titles", String.class, column(items, Item::title))
-                .bindArray("authors", String.class, column(items, item -> item.author()
-                        .orElse(null)))
-                .bindArray("volumes", String.class, column(items, item -> item.volume()
-                        .orElse(null)))
-                .execute();
+                        """), Catalogued.class, titles.values()).execute();
     }
 
     /** Rare: an ISBN shows that two titles are one. History keeps the old name, and finds the new one by it. */
@@ -120,36 +110,32 @@ public final class Items {
                 .execute();
     }
 
+    private record Key(String key, String title) {}
+
     private static void insertKeys(Handle db, List<Catalogued> changes) {
-        Map<String, String> keys = new LinkedHashMap<>();
-        changes.forEach(change -> {
-            keys.put(change.work().value(), change.title());
-            change.isbn().ifPresent(key -> keys.put(key.value(), change.title()));
-        });
-        db.createUpdate("""
+        Map<String, Key> keys = new LinkedHashMap<>();
+        changes.forEach(change -> Stream.concat(Stream.of(change.work()), change.isbn().stream())
+                .map(TitleKey::value)
+                .forEach(key -> keys.put(key, new Key(key, change.title()))));
+        Rows.bind(db.createUpdate("""
                         insert into title_keys (key, title)
                         select key, coalesce(titles.same_as, titles.id)
-                          from unnest(:keys, :titles) as new (key, title)
+                          from unnest(:key, :title) as new (key, title)
                           join titles on titles.id = new.title
                             on conflict (key) do nothing
-                        """)
-                .bindArray("keys", String.class, keys.keySet())
-                .bindArray("titles", String.class, keys.values())
-                .execute();
+                        """), Key.class, keys.values()).execute();
     }
 
     private static void upsert(Handle db, List<Catalogued> changes, Instant at) {
         Map<String, Catalogued> last = new LinkedHashMap<>();
         changes.forEach(change -> last.put(change.item().barcode(), change));
-        List<Catalogued> rows = List.copyOf(last.values());
-        List<Item> items = rows.stream().map(Catalogued::item).toList();
-        db.createUpdate("""
+        Rows.bind(db.createUpdate("""
                         insert into items (barcode, title, collection, grades, condition, lendable, isbn, publisher, year,
                                            subject, changed_at)
-                        select barcode, coalesce(titles.same_as, titles.id), collection, grades, condition, lendable, isbn,
-                               publisher, year, subject, :at
-                          from unnest(:barcodes, :titles, :collections, :grades, :conditions, :lendables, :isbns,
-                                      :publishers, :years, :subjects)
+                        select barcode, coalesce(titles.same_as, titles.id), collection, coalesce(grades, 'both'), condition,
+                               lendable, isbn, publisher, year, subject, :at
+                          from unnest(:item.barcode, :title, :item.collection, :item.grades, :item.condition, :item.lendable,
+                                      :item.isbn, :item.publisher, :item.year, :item.subject)
                                as new (barcode, title, collection, grades, condition, lendable, isbn, publisher, year,
                                        subject)
                           join titles on titles.id = new.title
@@ -158,30 +144,8 @@ public final class Items {
                                condition = excluded.condition, lendable = excluded.lendable, isbn = excluded.isbn,
                                publisher = excluded.publisher, year = excluded.year, subject = excluded.subject,
                                changed_at = excluded.changed_at
-                        """)
+                        """), Catalogued.class, last.values())
                 .bind("at", at)
-                .bindArray("barcodes", String.class, column(items, Item::barcode))
-                .bindArray("titles", String.class, column(rows, Catalogued::title))
-                .bindArray("collections", String.class, column(items, Item::collection))
-                .bindArray("grades", String.class, column(items, item -> item.grades()
-                        .orElse("both")))
-                .bindArray("conditions", String.class, column(items, Item::condition))
-                .bindArray("lendables", Boolean.class, column(items, Item::lendable))
-                .bindArray(
-                        "isbns", String.class, column(items, item -> item.isbn().orElse(null)))
-                .bindArray("publishers", String.class, column(items, item -> item.publisher()
-                        .orElse(null)))
-                .bindArray("years", Integer.class, column(items, item -> item.year()
-                        .orElse(null)))
-                .bindArray("subjects", String.class, column(items, item -> item.subject()
-                        .orElse(null)))
                 .execute();
-    }
-
-    /** One column of many rows; unlike a stream's list it may hold what SQL calls null. */
-    private static <T, C> List<C> column(Collection<T> rows, Function<T, C> value) {
-        List<C> column = new java.util.ArrayList<>(rows.size());
-        rows.forEach(row -> column.add(value.apply(row)));
-        return column;
     }
 }

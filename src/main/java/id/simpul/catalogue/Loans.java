@@ -1,6 +1,8 @@
 package id.simpul.catalogue;
 
+import id.simpul.database.Rows;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,20 +10,43 @@ import org.jdbi.v3.core.Handle;
 
 /** Where items are: what is lent, comes back or is lost, gathered and then written at once in the order of the barcodes. */
 public final class Loans {
-    private final Map<String, String> lent = new TreeMap<>();
-    private final Map<String, Boolean> back = new TreeMap<>();
+    private final Map<String, Loan> lent = new TreeMap<>();
+    private final Map<String, Back> back = new TreeMap<>();
     private final List<String> lost = new ArrayList<>();
+
+    /**
+     * A copy that is out.
+     *
+     * @param loan what it is out with, such as a batch's id
+     */
+    public record Loan(String barcode, String loan) {}
+
+    private record Back(String barcode, boolean damaged) {}
+
+    /**
+     * Those of the copies that are in the house are out now, until they are reported back, or for good.
+     *
+     * @return how many there were in the house
+     */
+    public static int takeOut(Handle db, Collection<Loan> copies) {
+        return Rows.bind(db.createUpdate("""
+                        update items
+                           set loan = new.loan
+                          from unnest(:barcode, :loan) as new (barcode, loan)
+                         where items.barcode = new.barcode and items.loan is null and not items.lost
+                        """), Loan.class, copies).execute();
+    }
 
     /**
      * @param loan what it is out with, such as a batch's id
      */
     public void lent(String barcode, String loan) {
-        lent.put(barcode, loan);
+        lent.put(barcode, new Loan(barcode, loan));
     }
 
     /** On the shelf again; a damaged one is not lent until the catalogue says that it is good. */
     public void back(String barcode, boolean damaged) {
-        back.put(barcode, damaged);
+        back.put(barcode, new Back(barcode, damaged));
     }
 
     public void lost(String barcode) {
@@ -52,16 +77,13 @@ public final class Loans {
         if (back.isEmpty()) {
             return;
         }
-        db.createUpdate("""
+        Rows.bind(db.createUpdate("""
                         update items
                            set loan = null, lost = false,
                                condition = case when new.damaged then 'damaged' else condition end
-                          from unnest(:barcodes, :damaged) as new (barcode, damaged)
+                          from unnest(:barcode, :damaged) as new (barcode, damaged)
                          where items.barcode = new.barcode
-                        """)
-                .bindArray("barcodes", String.class, back.keySet())
-                .bindArray("damaged", Boolean.class, back.values())
-                .execute();
+                        """), Back.class, back.values()).execute();
     }
 
     private void writeLost(Handle db) {
@@ -77,15 +99,7 @@ public final class Loans {
         if (lent.isEmpty()) {
             return;
         }
-        int written = db.createUpdate("""
-                        update items
-                           set loan = new.loan
-                          from unnest(:barcodes, :loans) as new (barcode, loan)
-                         where items.barcode = new.barcode and items.loan is null and not items.lost
-                        """)
-                .bindArray("barcodes", String.class, lent.keySet())
-                .bindArray("loans", String.class, lent.values())
-                .execute();
+        int written = takeOut(db, lent.values());
         if (written != lent.size()) {
             throw new IllegalStateException("Of " + lent.size() + " items to be lent only " + written
                     + " were in the house; nothing was written, and the work is to be done again");

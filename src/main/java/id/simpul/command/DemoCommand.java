@@ -21,7 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.apache.logging.log4j.LogManager;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,10 +74,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("The hub starts in " + home + " ...");
         Settings settings = settings(home);
         Hub hub = RunCommand.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            stop(hub, home, throwAway);
-            LogManager.shutdown();
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, home, throwAway)));
         play(hub, out);
         if (exit) {
             stop(hub, home, throwAway);
@@ -181,7 +178,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            LogManager.getLogger(DemoCommand.class).warn("The throw-away home {} was not all deleted", home, e);
+            LoggerFactory.getLogger(DemoCommand.class).warn("The throw-away home {} was not all deleted", home, e);
         }
     }
 }

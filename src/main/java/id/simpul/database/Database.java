@@ -4,12 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
+import java.util.ServiceLoader;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -36,7 +38,9 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, PGSimpleDataSource source) {
         this.pool = pool;
         this.source = source;
-        this.jdbi = Jdbi.create(pool).installPlugin(new HubTypes());
+        this.jdbi = Jdbi.create(pool);
+        // What is kept in it teaches JDBI its own types.
+        ServiceLoader.load(JdbiPlugin.class, Database.class.getClassLoader()).forEach(jdbi::installPlugin);
         // What a statement was given may be personal, and exceptions end in the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }

@@ -1,73 +1,69 @@
 package id.simpul.database;
 
-import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.argument.NamedArgumentFinder;
+import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Set-based SQL: a list of records becomes one statement's parameters, each component an array that bears the component's name, so
  * that {@code unnest(:partner, :id)} has the rows.
+ *
+ * <p>A name in a statement is that of a component, or of another method without parameters; {@code :after.state} is the state of
+ * what the component {@code after} holds. An {@link Optional} that is empty is null in SQL, and what has a {@code wire()} goes by
+ * it. What is named must end in a type that JDBI can put into arrays: text, numbers, dates, instants, partner ids, quarters, JSON.
  */
 public final class Rows {
-    private static final ClassValue<List<Column>> COLUMNS = new ClassValue<>() {
-        @Override
-        protected List<Column> computeValue(Class<?> type) {
-            return Arrays.stream(type.getRecordComponents()).map(Column::of).toList();
-        }
-    };
-
     private Rows() {}
 
-    /**
-     * Binds every component of the records as an array under the component's name.
-     *
-     * @param type the records' class, whose components are of types JDBI can put into arrays (text, numbers, dates, instants, partner
-     *     ids, JSON), or {@link Optional} of these: an empty one is null in SQL
-     */
+    /** Binds what the statement names of the records, each as an array. */
     public static <S extends SqlStatement<S>, T extends Record> S bind(S statement, Class<T> type, Collection<T> rows) {
-        for (Column column : COLUMNS.get(type)) {
-            statement.bindArray(column.name(), column.type(), column.values(rows));
-        }
-        return statement;
+        return statement.bindNamedArgumentFinder(new Many(type, List.copyOf(rows)));
     }
 
-    /** One component: its name, the type of its values, and how they are read. */
-    private record Column(String name, Class<?> type, Method accessor) {
-        static Column of(RecordComponent component) {
-            Method accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return new Column(component.getName(), valueType(component.getGenericType()), accessor);
+    /** Binds what the statement names of one record; lists in it are arrays. */
+    public static <S extends SqlStatement<S>> S bind(S statement, Record row) {
+        return statement.bindNamedArgumentFinder(new One(row));
+    }
+
+    /** The columns of many records, found when a statement names them: it need not use all. */
+    private record Many(Class<?> type, List<? extends Record> rows) implements NamedArgumentFinder {
+        @Override
+        public Optional<Argument> find(String name, StatementContext context) {
+            return RowColumn.of(type, name).flatMap(column -> argument(column, context));
         }
 
-        private static Class<?> valueType(Type type) {
-            Type value = type instanceof ParameterizedType generic && generic.getRawType() == Optional.class
-                    ? generic.getActualTypeArguments()[0]
-                    : type;
-            return MethodType.methodType((Class<?>) value).wrap().returnType();
-        }
-
-        List<Object> values(Collection<? extends Record> rows) {
+        private Optional<Argument> argument(RowColumn column, StatementContext context) {
             List<Object> values = new ArrayList<>(rows.size());
-            rows.forEach(row -> values.add(value(row)));
-            return values;
+            rows.forEach(row -> values.add(column.value(row).orElse(null)));
+            return context.findArgumentFor(
+                    QualifiedType.of(GenericTypes.parameterizeClass(List.class, column.type())), values);
         }
 
-        private Object value(Record row) {
-            try {
-                Object value = accessor.invoke(row);
-                return value instanceof Optional<?> perhaps ? perhaps.orElse(null) : value;
-            } catch (IllegalAccessException | InvocationTargetException e) {
-                throw new IllegalStateException("Column " + name + " cannot be read", e);
-            }
+        @Override
+        public Collection<String> getNames() {
+            return List.of();
+        }
+    }
+
+    /** The values of one record, found when a statement names them. */
+    private record One(Record row) implements NamedArgumentFinder {
+        @Override
+        public Optional<Argument> find(String name, StatementContext context) {
+            return RowColumn.of(row.getClass(), name)
+                    .flatMap(column -> context.findArgumentFor(
+                            QualifiedType.of(column.type()), column.value(row).orElse(null)));
+        }
+
+        @Override
+        public Collection<String> getNames() {
+            return List.of();
         }
     }
 }

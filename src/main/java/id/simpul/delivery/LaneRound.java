@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes round the lanes of a channel: each time takes some lanes, sends their first deliveries in order, and writes down what came of each.
@@ -22,7 +22,7 @@ final class LaneRound {
     /** Where the routes take over. */
     static final String ROUTE = "direct:notices";
 
-    private static final Logger LOG = LogManager.getLogger();
+    private static final Logger LOG = LoggerFactory.getLogger(LaneRound.class);
     private static final int LANES = 50;
     private static final int PER_LANE = 20;
     /** No more than this is sent before it is written down: it is what may come twice after a crash. */

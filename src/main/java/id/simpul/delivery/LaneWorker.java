@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.Logger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A thread that goes round the lanes of some channels: at once when woken, now and then by itself, rarely while a channel is away. */
 final class LaneWorker {
-    private static final Logger LOG = LogManager.getLogger();
+    private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
     /** Finds what another hub promised, and retries that have fallen due. */
     private static final Duration POLL = Duration.ofSeconds(2);
 

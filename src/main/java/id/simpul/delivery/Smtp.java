@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A mail server, spoken to over connections that serve a whole run of mails. */
 final class Smtp implements MailDelivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
     private static final String TIMEOUT_MILLIS = "30000";
 
     private final SmtpServer server;
@@ -99,7 +102,7 @@ final class Smtp implements MailDelivery {
         try {
             transport.close();
         } catch (MessagingException e) {
-            org.apache.logging.log4j.LogManager.getLogger(Smtp.class).debug("A connection could not be closed", e);
+            LOG.debug("A connection could not be closed", e);
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What a quarter or a year came to, as a table, as lines for a program, or as the files that are published. */
-public final class EvaluationDocument {
+final class EvaluationDocument {
     private final Policies policies;
     private final Clock clock;
 

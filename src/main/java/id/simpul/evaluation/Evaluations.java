@@ -129,7 +129,7 @@ public final class Evaluations {
         counted.values().removeIf(Figures::isEmpty);
         return db.createQuery("""
                         select partners.id, partners.name, partners.kind, coalesce(enrolled.region, partners.region_code) as region
-                          from partners
+                          from known_partners as partners
                           left join lateral (
                                select region from rotation_agreements
                                 where rotation_agreements.school in (select names_of(partners.id))

@@ -14,11 +14,11 @@ record Source(String sql, List<Count> counts, List<String> needs) {
     /** Partners are merged in the course of time: a name is followed only as far as it had been by then. */
     private static final String NAMES = """
             with recursive names (id, partner) as (
-                select id, id from partners
+                select id, id from known_partners
                  where merged_into is null or removed_at is null or removed_at > :asOf
                 union all
                 select partners.id, names.partner
-                  from partners
+                  from known_partners as partners
                   join names on partners.merged_into = names.id
                  where partners.removed_at <= :asOf)
             """;

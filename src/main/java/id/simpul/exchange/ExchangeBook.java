@@ -143,7 +143,7 @@ final class ExchangeBook {
                                count(*) filter (where moved.gift_by_host) as gifts_given,
                                count(*) filter (where not moved.gift_by_host) as gifts_received
                           from moved
-                          join partners on partners.id = moved.partner
+                          join known_partners as partners on partners.id = moved.partner
                          where partners.id > :after
                            and (cast(:partner as text) is null or partners.id = current_partner(:partner))
                          group by partners.id, partners.name

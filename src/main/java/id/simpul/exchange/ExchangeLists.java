@@ -12,7 +12,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What is open in exchanges and whose turn it is, and how each partner stands, for staff to look at. */
-public final class ExchangeLists {
+final class ExchangeLists {
     private static final Phrase PARTNER = new Phrase("mitra", "partner");
 
     private ExchangeLists() {}

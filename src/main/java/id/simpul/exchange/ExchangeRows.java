@@ -2,6 +2,7 @@ package id.simpul.exchange;
 
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,7 @@ final class ExchangeRows {
 
     static void write(Handle db, List<Decided> decided) {
         if (!decided.isEmpty()) {
-            List<Effect> effects = decided.stream()
-                    .flatMap(one -> one.decision().effects().stream())
-                    .toList();
-            write(db, effects, decided.get(decided.size() - 1).at());
+            write(db, Effects.of(decided), decided.get(decided.size() - 1).at());
         }
     }
 

@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -22,8 +23,7 @@ final class ExchangeStock {
             and items.condition <> 'damaged'
             and not exists (select from exchange_pairs
                              where exchange_pairs.barcode = items.barcode and exchange_pairs.state <> 'declined')
-            and not exists (select from batch_items
-                             where batch_items.barcode = items.barcode and batch_items.state = 'planned')
+            and not exists (select from copies_promised_to_batches as promised where promised.barcode = items.barcode)
             """;
 
     private ExchangeStock() {}
@@ -45,7 +45,7 @@ final class ExchangeStock {
                 db.createQuery("""
                         select wanted.key, copy.barcode, found.title, found.volume, copy.isbn
                           from (select key, plain_title(title) as plain, 'isbn-' || isbn as isbn
-                                  from unnest(:keys, :titles, :isbns) as asked (key, title, isbn)) as wanted
+                                  from unnest(:key, :title, :work.number.digits) as asked (key, title, isbn)) as wanted
                          cross join lateral (
                                select titles.id, titles.title, titles.volume, max(candidate.alike) as alike
                                  from (select title_keys.title as id, 2 as alike
@@ -68,13 +68,8 @@ final class ExchangeStock {
                                 limit :copies) as copy
                          order by wanted.key, found.alike desc, found.id, copy.barcode
                         """.replace("FREE", FREE)).bind("most", TITLES).bind("copies", copies);
-        Rows.of(asked.values())
-                .bind(query, "keys", String.class, Want::key)
-                .bind(query, "titles", String.class, Want::title)
-                .bindOptional(query, "isbns", String.class, want -> want.work()
-                        .number()
-                        .map(Object::toString));
-        query.map((row, context) -> Map.entry(row.getString("key"), copy(row)))
+        Rows.bind(query, Want.class, asked.values())
+                .map((row, context) -> Map.entry(row.getString("key"), copy(row)))
                 .forEach(entry -> found.computeIfAbsent(entry.getKey(), key -> new LinkedHashSet<>())
                         .add(entry.getValue()));
         Map<String, List<Copy>> lists = new HashMap<>();

@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Exchanges and what was offered in them, in the database. */
 final class Exchanges {
@@ -91,19 +91,13 @@ final class Exchanges {
         if (offers.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at)
-                select id, partner, offered_on, stepped_on, remind_on, :at
-                  from unnest(:ids, :partners, :offered, :stepped, :remind)
-                       as new (id, partner, offered_on, stepped_on, remind_on)
-                """);
-        Rows.of(offers.stream().map(Offered::exchange).toList())
-                .bind(insert, "ids", String.class, Exchange::id)
-                .bind(insert, "partners", PartnerId.class, Exchange::partner)
-                .bind(insert, "offered", LocalDate.class, Exchange::offeredOn)
-                .bind(insert, "stepped", LocalDate.class, Exchange::steppedOn)
-                .bindOptional(insert, "remind", LocalDate.class, Exchange::remindOn);
-        insert.bind("at", at).execute();
+        Rows.bind(db.createUpdate("""
+                        insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at)
+                        select id, partner, offered_on, stepped_on, remind_on, :at
+                          from unnest(:exchange.id, :exchange.partner, :exchange.offeredOn, :exchange.steppedOn,
+                                      :exchange.remindOn)
+                               as new (id, partner, offered_on, stepped_on, remind_on)
+                        """), Offered.class, offers).bind("at", at).execute();
         insertLines(db, offers);
         List<Wants.Entry> wanted = new ArrayList<>();
         offers.forEach(offer -> wanted.addAll(
@@ -117,35 +111,22 @@ final class Exchanges {
         List<Offer> lines = new ArrayList<>();
         offers.forEach(offer -> offer.lines()
                 .forEach(line -> lines.add(new Offer(offer.exchange().id(), line))));
-        Update insert = db.createUpdate("""
-                insert into exchange_lines (exchange, ref, place, title, isbn)
-                select * from unnest(:exchanges, :refs, :places, :titles, :isbns)
-                """);
-        Rows.of(lines)
-                .bind(insert, "exchanges", String.class, Offer::exchange)
-                .bind(insert, "refs", String.class, offer -> offer.line().ref())
-                .bind(insert, "places", Integer.class, offer -> offer.line().place())
-                .bind(insert, "titles", String.class, offer -> offer.line().title())
-                .bindOptional(
-                        insert, "isbns", String.class, offer -> offer.line().isbn());
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into exchange_lines (exchange, ref, place, title, isbn)
+                        select * from unnest(:exchange, :line.ref, :line.place, :line.title, :line.isbn)
+                        """), Offer.class, lines).execute();
     }
 
     static void update(Handle db, Collection<Exchange> exchanges) {
         if (exchanges.isEmpty()) {
             return;
         }
-        Update update = db.createUpdate("""
-                update exchange_offers
-                   set stepped_on = new.stepped_on, remind_on = new.remind_on
-                  from unnest(:ids, :stepped, :remind) as new (id, stepped_on, remind_on)
-                 where exchange_offers.id = new.id
-                """);
-        Rows.of(exchanges)
-                .bind(update, "ids", String.class, Exchange::id)
-                .bind(update, "stepped", LocalDate.class, Exchange::steppedOn)
-                .bindOptional(update, "remind", LocalDate.class, Exchange::remindOn);
-        update.execute();
+        Rows.bind(db.createUpdate("""
+                        update exchange_offers
+                           set stepped_on = new.stepped_on, remind_on = new.remind_on
+                          from unnest(:id, :steppedOn, :remindOn) as new (id, stepped_on, remind_on)
+                         where exchange_offers.id = new.id
+                        """), Exchange.class, exchanges).execute();
     }
 
     /**

@@ -1,14 +1,15 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.Loans;
+import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Gifts in the database, apart from exchanges. */
 final class Gifts {
@@ -20,7 +21,7 @@ final class Gifts {
                 .createQuery("""
                         select asked.name, partners.id
                           from unnest(:names) as asked (name)
-                          join partners on partners.id = current_partner(asked.name) and partners.removed_at is null
+                          join known_partners as partners on partners.id = current_partner(asked.name) and partners.removed_at is null
                          where partners.kind in ('dinas', 'university', 'other')
                         """)
                 .bindArray("names", String.class, names)
@@ -29,23 +30,14 @@ final class Gifts {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private record Row(String gift, int place, Given.Item item) {}
-
     static void insert(Handle db, List<Given> gifts) {
         if (gifts.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into exchange_gifts (id, partner, by_host, given_on, reason)
-                select * from unnest(:ids, :partners, :byHost, :days, :reasons)
-                """);
-        Rows.of(gifts)
-                .bind(insert, "ids", String.class, Given::id)
-                .bind(insert, "partners", PartnerId.class, Given::partner)
-                .bind(insert, "byHost", Boolean.class, Given::byHost)
-                .bind(insert, "days", LocalDate.class, Given::on)
-                .bindOptional(insert, "reasons", String.class, Given::reason);
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into exchange_gifts (id, partner, by_host, given_on, reason)
+                        select * from unnest(:id, :partner, :byHost, :on, :reason)
+                        """), Given.class, gifts).execute();
         List<Row> rows = new ArrayList<>();
         gifts.forEach(gift -> {
             for (int place = 0; place < gift.items().size(); place++) {
@@ -53,39 +45,20 @@ final class Gifts {
             }
         });
         insertItems(db, rows);
-        takeOut(
-                db,
-                rows.stream().filter(row -> row.item().barcode().isPresent()).toList());
+        Loans.takeOut(db, rows.stream().flatMap(row -> row.leaving().stream()).toList());
+    }
+
+    private record Row(String gift, int place, Given.Item item) {
+        /** The host's copy, which has left it for good. */
+        Optional<Loans.Loan> leaving() {
+            return item.barcode().map(copy -> new Loans.Loan(copy, gift));
+        }
     }
 
     private static void insertItems(Handle db, List<Row> rows) {
-        Update insert = db.createUpdate("""
-                insert into exchange_gift_items (gift, place, title, isbn, barcode)
-                select * from unnest(:gifts, :places, :titles, :isbns, :barcodes)
-                """);
-        Rows.of(rows)
-                .bind(insert, "gifts", String.class, Row::gift)
-                .bind(insert, "places", Integer.class, Row::place)
-                .bind(insert, "titles", String.class, row -> row.item().title())
-                .bindOptional(insert, "isbns", String.class, row -> row.item().isbn())
-                .bindOptional(
-                        insert, "barcodes", String.class, row -> row.item().barcode());
-        insert.execute();
-    }
-
-    /** The host's copies have left it for good. */
-    private static void takeOut(Handle db, List<Row> rows) {
-        Update update = db.createUpdate("""
-                update items
-                   set loan = new.gift
-                  from unnest(:barcodes, :gifts) as new (barcode, gift)
-                 where items.barcode = new.barcode and items.loan is null
-                """);
-        Rows.of(rows)
-                .bind(update, "barcodes", String.class, row -> row.item()
-                        .barcode()
-                        .orElseThrow())
-                .bind(update, "gifts", String.class, Row::gift);
-        update.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into exchange_gift_items (gift, place, title, isbn, barcode)
+                        select * from unnest(:gift, :place, :item.title, :item.isbn, :item.barcode)
+                        """), Row.class, rows).execute();
     }
 }

@@ -17,7 +17,7 @@ final class OpenOffers {
                         select waiting.id, waiting.news
                           from (select exchange_offers.id,
                                        least((select min(exchange_wants.changed_at)
-                                                from partners
+                                                from known_partners as partners
                                                 join exchange_wants on exchange_wants.partner = partners.id
                                                where partners.kind = 'library'
                                                  and exchange_wants.changed_at > exchange_offers.tried_at),

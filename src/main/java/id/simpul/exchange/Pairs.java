@@ -1,5 +1,7 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.Loans;
+import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,31 +56,12 @@ final class Pairs {
         if (pairs.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into exchange_pairs (id, exchange, partner, place, ref, gives, host_want, barcode, gets,
-                                            partner_want, near, exception, state)
-                select * from unnest(:ids, :exchanges, :partners, :places, :refs, :gives, :hostWants, :barcodes, :gets,
-                                     :partnerWants, :near, :exceptions, :states)
-                """);
-        Rows.of(pairs)
-                .bind(insert, "ids", String.class, Pair::id)
-                .bind(insert, "exchanges", String.class, Pair::exchange)
-                .bind(insert, "partners", PartnerId.class, Pair::partner)
-                .bind(insert, "places", Integer.class, Pair::place)
-                .bindOptional(insert, "refs", String.class, pair -> pair.gives().map(Pair.Gives::ref))
-                .bindOptional(
-                        insert, "gives", String.class, pair -> pair.gives().map(Pair.Gives::title))
-                .bindOptional(
-                        insert, "hostWants", String.class, pair -> pair.gives().flatMap(Pair.Gives::want))
-                .bindOptional(
-                        insert, "barcodes", String.class, pair -> pair.gets().map(Pair.Gets::barcode))
-                .bindOptional(insert, "gets", String.class, pair -> pair.gets().map(Pair.Gets::title))
-                .bindOptional(insert, "partnerWants", String.class, pair -> pair.gets()
-                        .flatMap(Pair.Gets::want))
-                .bind(insert, "near", Boolean.class, Pair::near)
-                .bindOptional(insert, "exceptions", String.class, Pair::exception)
-                .bind(insert, "states", String.class, pair -> pair.state().wire());
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into exchange_pairs (id, exchange, partner, place, ref, gives, host_want, barcode, gets,
+                                                    partner_want, near, exception, state)
+                        select * from unnest(:id, :exchange, :partner, :place, :gives.ref, :gives.title, :gives.want,
+                                             :gets.barcode, :gets.title, :gets.want, :near, :exception, :state)
+                        """), Pair.class, pairs).execute();
     }
 
     /** Writes what happened to pairs that are there; the days first told stand. */
@@ -92,21 +75,17 @@ final class Pairs {
                        partner_declined = new.partner_declined, host_declined = new.host_declined,
                        partner_sent = new.partner_sent, host_sent = new.host_sent,
                        partner_received = new.partner_received, host_received = new.host_received
-                  from unnest(:ids, :states, :partner_agreed, :host_agreed, :partner_declined, :host_declined,
+                  from unnest(:id, :state, :partner_agreed, :host_agreed, :partner_declined, :host_declined,
                               :partner_sent, :host_sent, :partner_received, :host_received)
                        as new (id, state, partner_agreed, host_agreed, partner_declined, host_declined, partner_sent,
                                host_sent, partner_received, host_received)
                  where exchange_pairs.id = new.id
                 """);
-        Rows<Pair> rows = Rows.of(pairs)
-                .bind(update, "ids", String.class, Pair::id)
-                .bind(update, "states", String.class, pair -> pair.state().wire());
-        MARKS.forEach(mark -> rows.bindOptional(
-                update,
+        MARKS.forEach(mark -> update.bindArray(
                 mark.column(),
                 LocalDate.class,
-                pair -> Optional.ofNullable(pair.marks().get(mark))));
-        update.execute();
+                pairs.stream().map(pair -> pair.marks().get(mark)).iterator()));
+        Rows.bind(update, Pair.class, pairs).execute();
     }
 
     /** What of the host's has left it goes on no other way: the copy is out with its pair, for good. */
@@ -114,18 +93,11 @@ final class Pairs {
         if (gone.isEmpty()) {
             return;
         }
-        Update update = db.createUpdate("""
-                update items
-                   set loan = new.pair
-                  from unnest(:barcodes, :pairs) as new (barcode, pair)
-                 where items.barcode = new.barcode and items.loan is null and not items.lost
-                """);
-        Rows.of(gone)
-                .bind(update, "barcodes", String.class, pair -> pair.gets()
-                        .orElseThrow()
-                        .barcode())
-                .bind(update, "pairs", String.class, Pair::id);
-        update.execute();
+        Loans.takeOut(
+                db,
+                gone.stream()
+                        .map(pair -> new Loans.Loan(pair.gets().orElseThrow().barcode(), pair.id()))
+                        .toList());
     }
 
     private static Pair pair(ResultSet row) throws SQLException {

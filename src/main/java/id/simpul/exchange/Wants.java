@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Want-lists in the database: standing ones, and what was wanted with an offer. */
 final class Wants {
@@ -31,7 +31,7 @@ final class Wants {
         return db.createQuery("""
                         select partners.id as partner, exchange_wants.exchange, exchange_wants.place, exchange_wants.title,
                                exchange_wants.isbn
-                          from partners
+                          from known_partners as partners
                           join exchange_wants on exchange_wants.partner = partners.id
                          where partners.kind = 'library' and partners.removed_at is null
                          order by partners.id, exchange_wants.place
@@ -86,21 +86,12 @@ final class Wants {
         if (entries.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into exchange_wants (partner, exchange, place, title, isbn, key, changed_at)
-                select partner, exchange, place, title, isbn, key, :at
-                  from unnest(:partners, :exchanges, :places, :titles, :isbns, :keys)
-                       as new (partner, exchange, place, title, isbn, key)
-                """);
-        Rows.of(entries)
-                .bind(insert, "partners", PartnerId.class, Entry::partner)
-                .bind(insert, "exchanges", String.class, Entry::exchange)
-                .bind(insert, "places", Integer.class, Entry::place)
-                .bind(insert, "titles", String.class, entry -> entry.want().title())
-                .bindOptional(
-                        insert, "isbns", String.class, entry -> entry.want().isbn())
-                .bind(insert, "keys", String.class, entry -> entry.want().key());
-        insert.bind("at", at).execute();
+        Rows.bind(db.createUpdate("""
+                        insert into exchange_wants (partner, exchange, place, title, isbn, key, changed_at)
+                        select partner, exchange, place, title, isbn, key, :at
+                          from unnest(:partner, :exchange, :place, :want.title, :want.isbn, :want.key)
+                               as new (partner, exchange, place, title, isbn, key)
+                        """), Entry.class, entries).bind("at", at).execute();
     }
 
     /** What has come is wanted no more, until a new list says so. */
@@ -113,21 +104,15 @@ final class Wants {
                 .toList();
         db.createUpdate("""
                         delete from exchange_wants
-                         using partners
+                         using known_partners as partners
                          where partners.id = exchange_wants.partner and partners.kind = 'library'
                            and exchange_wants.key = any(:keys)
                         """).bindArray("keys", String.class, hosts).execute();
-        Update delete = db.createUpdate("""
-                delete from exchange_wants
-                 using unnest(:partners, :keys) as asked (partner, key)
-                 cross join lateral names_of(asked.partner) as known (name)
-                 where exchange_wants.partner = known.name and exchange_wants.key = asked.key
-                """);
-        Rows.of(theirs)
-                .bind(delete, "partners", PartnerId.class, Pair::partner)
-                .bind(delete, "keys", String.class, pair -> pair.gets()
-                        .flatMap(Pair.Gets::want)
-                        .orElseThrow());
-        delete.execute();
+        Rows.bind(db.createUpdate("""
+                        delete from exchange_wants
+                         using unnest(:partner, :gets.want) as asked (partner, key)
+                         cross join lateral names_of(asked.partner) as known (name)
+                         where exchange_wants.partner = known.name and exchange_wants.key = asked.key
+                        """), Pair.class, theirs).execute();
     }
 }

@@ -1,25 +1,13 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.account.PartnerLists;
-import id.simpul.administration.CalendarLists;
-import id.simpul.agreement.AgreementLists;
-import id.simpul.booking.training.TrainingLists;
 import id.simpul.check.RunningCheck;
-import id.simpul.evaluation.EvaluationDocument;
-import id.simpul.exchange.ExchangeLists;
-import id.simpul.feature.Document;
-import id.simpul.feature.Listing;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.Call;
 import id.simpul.hub.control.Act.Said;
-import id.simpul.intake.PendingList;
 import id.simpul.ledger.Json;
 import id.simpul.policy.SettableClock;
-import id.simpul.rotation.obligation.ObligationLists;
-import id.simpul.rotation.planning.PlanDocument;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +26,7 @@ final class Acts {
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
-        acts.putAll(new Lists(stores.database(), listings(), documents()).all());
+        acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
         acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show()));
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         Act show = acts.get("agreement.show");
@@ -54,24 +42,6 @@ final class Acts {
         });
         acts.put("plan", call -> plan(acts.get("staff.plan"), acts.get("plan.show"), call));
         return acts;
-    }
-
-    private List<Listing<?>> listings() {
-        List<Listing<?>> listings = new ArrayList<>();
-        listings.add(PendingList.of(work.pending()));
-        listings.addAll(ObligationLists.all());
-        listings.addAll(ExchangeLists.all());
-        listings.addAll(TrainingLists.all());
-        listings.addAll(AgreementLists.all());
-        listings.addAll(PartnerLists.all());
-        listings.addAll(CalendarLists.all(stores.calendarFolder()));
-        return listings;
-    }
-
-    private List<Document> documents() {
-        return List.of(
-                EvaluationDocument.of(stores.policies(), stores.clock()),
-                PlanDocument.of(work.schedule(), stores.clock()));
     }
 
     private static Call with(Call call, ObjectNode arguments) {

@@ -51,7 +51,7 @@ public final class CamelRoutes implements AutoCloseable {
         settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
         main.setOverrideProperties(properties);
         bindIntake(stores, messaging, work);
-        bindDelivery(settings, stores, messaging);
+        bindDelivery(settings, stores, messaging, work);
         bindHttp(stores);
         main.bind("readiness", new Readiness(stores, messaging));
         try {
@@ -118,12 +118,12 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("dueWork", work.dueWork());
     }
 
-    private void bindDelivery(Settings settings, Stores stores, Messaging messaging) {
+    private void bindDelivery(Settings settings, Stores stores, Messaging messaging, Work work) {
         JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(messaging.connections());
         jms.getConfiguration().setDisableReplyTo(true);
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
-        main.bind("letters", new Letters(Mailing.sender(settings, stores), Mailing.enclosures(stores)));
+        main.bind("letters", new Letters(Mailing.sender(settings, stores), work.enclosures()));
         main.bind("mailDelivery", mail);
     }
 

@@ -1,13 +1,9 @@
 package id.simpul.hub;
 
-import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.MailSettings;
 import id.simpul.delivery.Sender;
-import id.simpul.evaluation.EvaluationReports;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Policy;
 import id.simpul.settings.Settings;
-import java.util.Map;
 
 /** How the hub's mails look and go, from settings and policy. */
 final class Mailing {
@@ -25,12 +21,6 @@ final class Mailing {
         Policy.Library library =
                 stores.policies().asOf(stores.clock().instant()).library();
         return new Sender(library.name(), library.place(), "", from(settings));
-    }
-
-    /** The evaluation goes out as a report to be printed, too. */
-    static Map<Topic, Enclosure> enclosures(Stores stores) {
-        EvaluationReports reports = new EvaluationReports(stores.policies());
-        return Map.of(Topic.EVALUATION_PUBLISHED, new Enclosure("application/pdf", "pdf", reports::draw));
     }
 
     private static String from(Settings settings) {

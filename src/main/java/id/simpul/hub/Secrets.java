@@ -24,7 +24,6 @@ public final class Secrets {
     public static final String DATABASE = "database";
     public static final String DATABASE_ADMIN = "database-admin";
     public static final String BROKER = "broker";
-    public static final String CONTROL = "control";
     public static final String FINGERPRINTS = "fingerprints";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*");

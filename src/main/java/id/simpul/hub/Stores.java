@@ -3,6 +3,7 @@ package id.simpul.hub;
 import id.simpul.database.Database;
 import id.simpul.database.EmbeddedDatabase;
 import id.simpul.database.HubLock;
+import id.simpul.feature.Ground;
 import id.simpul.partner.Partners;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Calendars;
@@ -92,6 +93,11 @@ public final class Stores implements AutoCloseable {
 
     public Partners partners() {
         return partners;
+    }
+
+    /** What the features are made from. */
+    Ground ground() {
+        return new Ground(database, policies, this::calendars, clock, partners);
     }
 
     /** Whether this hub still is the one that may write to its database. */

@@ -2,68 +2,54 @@ package id.simpul.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import id.simpul.account.DirectoryDesk;
-import id.simpul.account.StatusDesk;
-import id.simpul.account.UpdateDesk;
-import id.simpul.administration.CalendarDesk;
-import id.simpul.administration.ClockDesk;
-import id.simpul.agenda.Chore;
+import id.simpul.account.AccountFeature;
+import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.DueWork;
-import id.simpul.agreement.AgreementDesk;
-import id.simpul.agreement.ArchiveDesk;
-import id.simpul.agreement.CooperationFigures;
-import id.simpul.agreement.EndedChore;
-import id.simpul.agreement.EndingChore;
-import id.simpul.agreement.ForwardChore;
-import id.simpul.booking.BookingDesk;
-import id.simpul.booking.ForgetChore;
-import id.simpul.booking.ReminderChore;
-import id.simpul.booking.training.ForgetParticipantsChore;
-import id.simpul.booking.training.TrainingDesk;
+import id.simpul.agreement.AgreementFeature;
+import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
-import id.simpul.catalogue.CatalogueDesk;
+import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.delivery.Dispatcher;
+import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.Outbox;
-import id.simpul.evaluation.Evaluations;
-import id.simpul.evaluation.PublishChore;
-import id.simpul.evaluation.StatisticsDesk;
-import id.simpul.exchange.GiftDesk;
-import id.simpul.exchange.MatchChore;
-import id.simpul.exchange.OfferDesk;
-import id.simpul.exchange.PairDesk;
-import id.simpul.exchange.RemindChore;
-import id.simpul.information.InformationDesk;
+import id.simpul.evaluation.EvaluationFeature;
+import id.simpul.exchange.ExchangeFeature;
+import id.simpul.feature.Document;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
+import id.simpul.information.InformationFeature;
 import id.simpul.intake.Court;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
+import id.simpul.intake.PendingList;
 import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
-import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
+import id.simpul.ledger.Topic;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
-import id.simpul.privilege.ForgetPersonsChore;
-import id.simpul.privilege.LapseChore;
-import id.simpul.privilege.LapseNoticeChore;
-import id.simpul.privilege.PrivilegeDesk;
-import id.simpul.privilege.ShortenChore;
-import id.simpul.rotation.Rotation;
+import id.simpul.privilege.PrivilegeFeature;
+import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.planning.PlanChore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the hub does with what it is asked and with what falls due: the features' desks and chores, and what drives them. */
+/** What the hub does: the list of its features, and what drives their desks and chores. */
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
     private static final int PLANNED_AT_ONCE = 250;
@@ -75,8 +61,8 @@ public final class Work {
     private final PendingDecisions pending;
     private final DueWork dueWork;
     private final Outbox outbox;
-    private final Schedule schedule;
-    private final PlanChore planning;
+    private final RotationFeature rotation;
+    private final List<Feature> features;
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
 
@@ -84,66 +70,47 @@ public final class Work {
         clock = stores.clock();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
-        schedule = new Schedule(stores.policies(), stores::calendars);
-        planning = new PlanChore(schedule);
+        rotation = new RotationFeature(stores.ground());
+        features = features(stores, broker, rotation);
         outbox = new Outbox(this::wakeDispatcher);
         Envelopes envelopes = new Envelopes(fingerprints);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
         Court court =
-                new Court(new Desks(desks(stores, broker)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+                new Court(new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, court, stores.clock());
         pending = new PendingDecisions(stores.database(), court, stores.clock());
         hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
-        dueWork = new DueWork(stores.database(), stores.policies(), chores(stores), outbox, stores.clock());
+        dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
     }
 
-    /** The desks of all features. */
-    private List<Desk<?>> desks(Stores stores, Broker broker) {
-        List<Desk<?>> desks = new ArrayList<>(Rotation.desks(schedule, stores.partners()));
-        desks.add(new CatalogueDesk());
-        desks.add(new BookingDesk(stores.policies(), stores::calendars, stores.clock()));
-        desks.add(new TrainingDesk());
-        desks.add(new InformationDesk());
-        desks.add(new OfferDesk());
-        desks.add(new PairDesk());
-        desks.add(new GiftDesk());
-        desks.add(new AgreementDesk());
-        desks.add(new PrivilegeDesk());
-        desks.add(new StatisticsDesk());
-        desks.add(new UpdateDesk(stores.partners()));
-        desks.add(new StatusDesk());
-        desks.add(new DirectoryDesk(stores.partners(), id -> broker.waiting(Addresses.requests(id))));
-        desks.add(new ArchiveDesk(stores.partners(), stores.policies()));
-        desks.add(new CalendarDesk(stores.calendarFolder()));
-        desks.add(new ClockDesk(clock));
-        return desks;
+    private static List<Feature> features(Stores stores, Broker broker, RotationFeature rotation) {
+        Ground ground = stores.ground();
+        EvaluationFeature evaluation = new EvaluationFeature(ground);
+        return List.of(
+                rotation,
+                new CatalogueFeature(),
+                new BookingFeature(ground),
+                new InformationFeature(),
+                new ExchangeFeature(ground),
+                new AgreementFeature(ground, evaluation::figures),
+                new PrivilegeFeature(ground),
+                evaluation,
+                new AccountFeature(ground, partner -> broker.waiting(Addresses.requests(partner))),
+                new AdministrationFeature(stores.calendarFolder(), ground.clock()));
     }
 
-    /** The chores of all features, in the order in which they are done when they fall due at the same time. */
-    private List<Chore> chores(Stores stores) {
-        List<Chore> chores = new ArrayList<>(Rotation.chores(schedule));
-        chores.add(new ReminderChore(stores.policies()));
-        chores.add(new ForgetChore(stores.policies()));
-        chores.add(new MatchChore(stores.policies()));
-        chores.add(new RemindChore(stores.policies()));
-        chores.add(new ForwardChore(stores.policies()));
-        chores.add(new EndingChore(stores.policies(), figures(stores)));
-        chores.add(new EndedChore(stores.policies()));
-        chores.add(new ShortenChore(stores.policies()));
-        chores.add(new LapseNoticeChore(stores.policies()));
-        chores.add(new LapseChore(stores.policies()));
-        chores.add(new ForgetPersonsChore(stores.policies()));
-        chores.add(new ForgetParticipantsChore(stores.policies()));
-        chores.add(new PublishChore(stores.policies()));
-        return chores;
+    private <T> List<T> each(Function<Feature, List<T>> parts) {
+        return features.stream()
+                .flatMap(feature -> parts.apply(feature).stream())
+                .toList();
     }
 
-    /** What an agreement's renewal is proposed with. */
-    private static CooperationFigures figures(Stores stores) {
-        Evaluations evaluations = new Evaluations(stores.policies());
-        return (db, partner, day) -> evaluations.of(
-                db, partner, day.atStartOfDay(stores.policies().zone()).toInstant());
+    /** What the mails of some topics carry beside the list and the calendar. */
+    Map<Topic, Enclosure> enclosures() {
+        Map<Topic, Enclosure> enclosures = new EnumMap<>(Topic.class);
+        features.forEach(feature -> enclosures.putAll(feature.enclosures()));
+        return enclosures;
     }
 
     private void wakeDispatcher() {
@@ -176,7 +143,7 @@ public final class Work {
 
     /** Plans a quarter's batches before their day. */
     void planEarly(Quarter quarter) {
-        dueWork.early(planning, db -> planning.early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
+        dueWork.early(rotation.planning(), db -> rotation.planning().early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
     }
 
     void deliverBy(Dispatcher running) {
@@ -216,7 +183,19 @@ public final class Work {
         return outbox;
     }
 
+    /** What staff look at, of all features. */
+    List<Listing<?>> lists() {
+        List<Listing<?>> lists = new ArrayList<>(each(Feature::lists));
+        lists.add(PendingList.of(pending));
+        return lists;
+    }
+
+    /** The reports of all features. */
+    List<Document> documents() {
+        return each(Feature::documents);
+    }
+
     public Schedule schedule() {
-        return schedule;
+        return rotation.schedule();
     }
 }

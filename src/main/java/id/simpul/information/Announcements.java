@@ -1,10 +1,10 @@
 package id.simpul.information;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,7 +25,8 @@ final class Announcements {
      */
     static Audience audience(Handle db, Collection<PartnerKind> kinds, Collection<String> names) {
         Map<PartnerKind, List<PartnerId>> members = new HashMap<>();
-        db.createQuery("select kind, id from partners where removed_at is null and kind = any(:kinds) order by id")
+        db.createQuery(
+                        "select kind, id from known_partners where removed_at is null and kind = any(:kinds) order by id")
                 .bindArray(
                         "kinds",
                         String.class,
@@ -38,7 +39,7 @@ final class Announcements {
         db.createQuery("""
                         select asked.name as asked, p.id, p.name
                           from unnest(:names) as asked (name)
-                          join partners p on p.id = current_partner(asked.name) and p.removed_at is null
+                          join known_partners p on p.id = current_partner(asked.name) and p.removed_at is null
                         """)
                 .bindArray("names", String.class, names)
                 .map((row, context) -> Map.entry(
@@ -51,24 +52,13 @@ final class Announcements {
     static void write(Handle db, List<Decided> decided) {
         PreparedBatch batch = db.prepareBatch("""
                 insert into announcements (id, partner, subject, body, audience, recipients, published_at)
-                values (:id, :partner, :subject, :body, :audience, :recipients, :at)
+                values (:id, :by, :subject, :body, :audience, :recipients, :at)
                 """);
-        decided.forEach(one -> one.decision().effects().forEach(effect -> add(batch, effect, one.at())));
+        decided.forEach(one -> Effects.of(List.of(one), Published.class)
+                .forEach(published ->
+                        Rows.bind(batch, published).bind("at", one.at()).add()));
         if (batch.size() > 0) {
             batch.execute();
-        }
-    }
-
-    private static void add(PreparedBatch batch, Effect effect, Instant at) {
-        if (effect instanceof Published published) {
-            batch.bind("id", published.id())
-                    .bind("partner", published.by())
-                    .bind("subject", published.subject())
-                    .bind("body", published.body())
-                    .bindArray("audience", String.class, published.audience())
-                    .bind("recipients", published.recipients())
-                    .bind("at", at)
-                    .add();
         }
     }
 }

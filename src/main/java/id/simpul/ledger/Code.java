@@ -75,7 +75,7 @@ public enum Code {
             "No e-mail address is known for this partner; give a contact to be told by email."),
 
     // Acts of staff, and what they look at
-    NOTHING_OF_THAT_NAME("Tidak ada {0} dengan tanda itu.", "There is no {0} of that name."),
+    NOTHING_OF_THAT_NAME("Tidak ada {0} dengan tanda itu.", "There is no {0} of that id."),
     PERIOD_UNKNOWN(
             "Tulis triwulan seperti 2026-Q3 atau tahun seperti 2026, bukan {0}.",
             "Write a quarter like 2026-Q3 or a year like 2026, not {0}."),

@@ -2,7 +2,6 @@ package id.simpul.ledger;
 
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** Which desk takes which type of request; what no desk takes yet waits for staff. */
@@ -26,9 +25,5 @@ public final class Desks {
 
     public Desk<?> of(RequestType type) {
         return byType.getOrDefault(type, waitingRoom);
-    }
-
-    public List<Desk<?>> all() {
-        return byType.values().stream().distinct().<Desk<?>>map(desk -> desk).toList();
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,35 +25,21 @@ public final class Events {
         if (events.isEmpty()) {
             return;
         }
-        db.createUpdate("""
+        Rows.bind(db.createUpdate("""
                         insert into events (at, partner, request_id, subject, step, detail)
                         select :at, partner, request_id, subject, step, detail
-                        from unnest(:partners, :requests, :subjects, :steps, :details)
+                        from unnest(:event.partner, :event.request, :event.subject, :event.step, :detail)
                             with ordinality as event (partner, request_id, subject, step, detail, place)
                         order by place
-                        """)
+                        """), Row.class, events.stream().map(Row::new).toList())
                 .bind("at", at)
-                .bindArray(
-                        "partners",
-                        PartnerId.class,
-                        events.stream().map(Event::partner).toList())
-                .bindArray(
-                        "requests",
-                        String.class,
-                        events.stream()
-                                .map(event -> event.request().orElse(null))
-                                .toArray())
-                .bindArray(
-                        "subjects",
-                        String.class,
-                        events.stream().map(Event::subject).toList())
-                .bindArray(
-                        "steps", String.class, events.stream().map(Event::step).toList())
-                .bindArray(
-                        "details",
-                        String.class,
-                        events.stream().map(event -> Json.text(event.detail())).toList())
                 .execute();
+    }
+
+    private record Row(Event event) {
+        String detail() {
+            return Json.text(event.detail());
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.simpul.partner;
 
+import id.simpul.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,26 +28,19 @@ final class PartnerRows {
 
     /** Adds it, or takes it in again if it was removed; false if it is there. */
     static boolean insert(Handle db, Partner partner, Instant now) {
-        return db.createUpdate("""
+        return Rows.bind(db.createUpdate("""
                         insert into partners (id, kind, name, email, region_system, region_code, channels, language,
                                               has_system, created_at)
-                        values (:id, :kind, :name, :email, :system, :code, :channels, :language, :hasSystem, :now)
+                        values (:id, :kind, :name, :email, :region.system, :region.code, :channels, :language,
+                                :hasSystem, :now)
                         on conflict (id) do update
                         set name = excluded.name, email = excluded.email, region_system = excluded.region_system,
                             region_code = excluded.region_code, channels = excluded.channels,
                             language = excluded.language, has_system = excluded.has_system, removed_at = null
                         where partners.removed_at is not null and partners.merged_into is null
                           and partners.kind = excluded.kind
-                        """)
-                        .bind("id", partner.id().value())
-                        .bind("kind", partner.kind().wire())
-                        .bind("name", partner.name())
-                        .bind("email", partner.email())
-                        .bind("system", partner.region().map(Region::system))
-                        .bind("code", partner.region().map(Region::code))
+                        """), partner)
                         .bindArray("channels", String.class, channels(partner.channels()))
-                        .bind("language", partner.language().wire())
-                        .bind("hasSystem", partner.hasSystem())
                         .bind("now", now)
                         .execute()
                 == 1;
@@ -56,21 +50,15 @@ final class PartnerRows {
     static void update(Handle db, List<PartnerUpdate> updates) {
         PreparedBatch batch = db.prepareBatch("""
                 update partners
-                set email = coalesce(:email, email), contact_name = coalesce(:contactName, contact_name),
-                    contact_phone = coalesce(:contactPhone, contact_phone), address = coalesce(:address, address),
+                set email = coalesce(:contact.email, email), contact_name = coalesce(:contact.name, contact_name),
+                    contact_phone = coalesce(:contact.phone, contact_phone), address = coalesce(:address, address),
                     aliases = coalesce(:aliases, aliases), channels = coalesce(:channels, channels),
                     language = coalesce(:language, language)
-                where id = :id and removed_at is null
+                where id = :partner and removed_at is null
                 """);
         for (PartnerUpdate update : updates) {
-            batch.bind("id", update.partner().value())
-                    .bind("email", update.contact().flatMap(PartnerUpdate.Contact::email))
-                    .bind("contactName", update.contact().flatMap(PartnerUpdate.Contact::name))
-                    .bind("contactPhone", update.contact().flatMap(PartnerUpdate.Contact::phone))
-                    .bind("address", update.address())
-                    .bindByType("aliases", array(update.aliases()), String[].class)
-                    .bindByType("channels", array(update.channels().map(PartnerRows::channels)), String[].class)
-                    .bind("language", update.language().map(Language::wire))
+            Rows.bind(batch, update)
+                    .bindByType("channels", array(update.channels()), String[].class)
                     .add();
         }
         batch.execute();
@@ -105,15 +93,13 @@ final class PartnerRows {
     }
 
     static void credential(Handle db, PartnerId partner, Credential credential, Instant now) {
-        db.createUpdate("""
+        Rows.bind(db.createUpdate("""
                         insert into partner_credentials (partner, salt, hash, changed_at)
                         values (:partner, :salt, :hash, :now)
                         on conflict (partner) do update
                         set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at
-                        """)
+                        """), credential)
                 .bind("partner", partner.value())
-                .bind("salt", credential.salt())
-                .bind("hash", credential.hash())
                 .bind("now", now)
                 .execute();
     }
@@ -214,8 +200,8 @@ final class PartnerRows {
         return channels.stream().map(Channel::wire).sorted().toList();
     }
 
-    private static Object array(Optional<List<String>> texts) {
-        return texts.map(present -> present.toArray(String[]::new)).orElse(null);
+    private static Object array(Optional<Set<Channel>> channels) {
+        return channels.map(chosen -> channels(chosen).toArray(String[]::new)).orElse(null);
     }
 
     private static List<String> texts(Collection<PartnerId> ids) {

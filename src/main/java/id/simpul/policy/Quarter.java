@@ -3,18 +3,21 @@ package id.simpul.policy;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.threeten.extra.YearQuarter;
 
-/** A calendar quarter, such as {@code 2026-Q3}: the name of the exchange whose nominal date lies in it. */
+/**
+ * A calendar quarter, such as {@code 2026-Q3}: the name of the exchange whose nominal date lies in it. ThreeTen-Extra's
+ * {@link YearQuarter} does the arithmetic.
+ */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
     public static final int MONTHS = 3;
 
     private static final Pattern FORM = Pattern.compile("[0-9]{4}-Q[1-4]");
     private static final int PER_YEAR = 4;
-    private static final Comparator<Quarter> ORDER = Comparator.comparingInt(Quarter::index);
 
     /**
      * @throws IllegalArgumentException if the number is not 1 to 4 or the year has not four digits
@@ -27,7 +30,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     /** The quarter in which a date lies. */
     public static Quarter of(LocalDate date) {
-        return new Quarter(date.getYear(), (date.getMonthValue() - 1) / MONTHS + 1);
+        return of(YearQuarter.from(date));
     }
 
     public static boolean isValid(String wire) {
@@ -54,13 +57,12 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
 
     public Quarter plus(int quarters) {
-        int index = index() + quarters;
-        return new Quarter(Math.floorDiv(index, PER_YEAR), Math.floorMod(index, PER_YEAR) + 1);
+        return of(ofYear().plusQuarters(quarters));
     }
 
     /** How many quarters lie from this one to the other; negative if the other is earlier. */
     public int until(Quarter other) {
-        return other.index() - index();
+        return Math.toIntExact(ofYear().until(other.ofYear(), IsoFields.QUARTER_YEARS));
     }
 
     /** This quarter and those after it, so many in all. */
@@ -69,20 +71,24 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
 
     public LocalDate firstDay() {
-        return LocalDate.of(year, (number - 1) * MONTHS + 1, 1);
+        return ofYear().atDay(1);
     }
 
     public LocalDate lastDay() {
-        return firstDay().plusMonths(MONTHS).minusDays(1);
+        return ofYear().atEndOfQuarter();
     }
 
-    private int index() {
-        return year * PER_YEAR + number - 1;
+    private static Quarter of(YearQuarter quarter) {
+        return new Quarter(quarter.getYear(), quarter.getQuarterValue());
+    }
+
+    private YearQuarter ofYear() {
+        return YearQuarter.of(year, number);
     }
 
     @Override
     public int compareTo(Quarter other) {
-        return ORDER.compare(this, other);
+        return ofYear().compareTo(other.ofYear());
     }
 
     @Override

@@ -38,11 +38,6 @@ public final class Regions {
         return Optional.ofNullable(names.get(code));
     }
 
-    /** The code of the province in which a known region lies; a province lies in itself. */
-    public Optional<String> provinceOf(String code) {
-        return isKnown(code) ? Optional.of(code.substring(0, 2)) : Optional.empty();
-    }
-
     /** How many regions there are, provinces included. */
     public int size() {
         return names.size();

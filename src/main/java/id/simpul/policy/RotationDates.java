@@ -58,15 +58,6 @@ public record RotationDates(Policy.Rotation policy, OpenDays schoolDays) {
                 && !enrolledOn.isAfter(exchangeOn(quarter).minusDays(policy.enrolmentLeadDays()));
     }
 
-    /** The first exchange on this day or later. */
-    public Quarter firstOnOrAfter(LocalDate day) {
-        Quarter quarter = earliestAround(day);
-        while (exchangeOn(quarter).isBefore(day)) {
-            quarter = quarter.next();
-        }
-        return quarter;
-    }
-
     /** A quarter whose exchange is no later than any this day could be asking for: a late one may lie in the next. */
     private Quarter earliestAround(LocalDate day) {
         Quarter before = Quarter.of(day).previous();

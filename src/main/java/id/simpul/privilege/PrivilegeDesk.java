@@ -3,6 +3,7 @@ package id.simpul.privilege;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
@@ -46,14 +47,10 @@ public final class PrivilegeDesk implements Desk<PrivilegeFacts> {
     @Override
     public void write(Handle db, List<Decided> decided) {
         Map<String, Privilege> after = new LinkedHashMap<>();
-        decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .filter(Granted.class::isInstance)
-                .map(Granted.class::cast)
-                .forEach(granted -> {
-                    granted.before().ifPresent(earlier -> after.put(earlier.id(), earlier));
-                    after.put(granted.privilege().id(), granted.privilege());
-                });
+        Effects.of(decided, Granted.class).forEach(granted -> {
+            granted.before().ifPresent(earlier -> after.put(earlier.id(), earlier));
+            after.put(granted.privilege().id(), granted.privilege());
+        });
         Collection<Privilege> all = after.values();
         // The earlier ones first, since a person has one that counts.
         Privileges.save(db, all.stream().filter(one -> !isCurrent(one)).toList());

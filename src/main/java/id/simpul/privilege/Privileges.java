@@ -1,5 +1,6 @@
 package id.simpul.privilege;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import id.simpul.privilege.Privilege.Basis;
@@ -14,10 +15,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** Who may do what, and who might. */
 final class Privileges {
@@ -30,27 +29,23 @@ final class Privileges {
 
     private Privileges() {}
 
+    private record Asked(PartnerId partner, String ref) {}
+
     /** Those that count now of the persons who are registered, whoever of a partner's names had registered them. */
     static List<Privilege> lockCurrent(Handle db, List<Request> requests) {
-        return read(db.createQuery(COLUMNS + """
+        List<Asked> asked = requests.stream()
+                .map(request ->
+                        new Asked(request.partner(), Registration.of(request).ref()))
+                .toList();
+        return read(Rows.bind(db.createQuery(COLUMNS + """
                          where q.id in (
                                select p.id
-                                 from unnest(:partners, :refs) as asked (partner, ref)
+                                 from unnest(:partner, :ref) as asked (partner, ref)
                                  join privileges p on p.ref = asked.ref and p.state = 'current'
                                 where p.partner = asked.partner or current_partner(p.partner) = asked.partner)
                          order by q.id
                            for update of q
-                        """)
-                .bindArray(
-                        "partners",
-                        PartnerId.class,
-                        requests.stream().map(Request::partner).toList())
-                .bindArray(
-                        "refs",
-                        String.class,
-                        requests.stream()
-                                .map(request -> Registration.of(request).ref())
-                                .toList()));
+                        """), Asked.class, asked));
     }
 
     /** Of each partner and last day one, of those that are to be told of by then, on the first such day. */
@@ -96,7 +91,7 @@ final class Privileges {
         return db.createQuery("""
                         select p.id, a.to_day
                           from privileges p
-                          join agreements a on a.id = p.agreement
+                          join agreement_terms a on a.id = p.agreement
                          where p.state = 'current' and a.to_day < p.until_day
                          order by p.id
                          limit :most
@@ -135,50 +130,16 @@ final class Privileges {
         if (privileges.isEmpty()) {
             return;
         }
-        Update update = db.createUpdate("""
-                insert into privileges (id, partner, ref, name, kind, because, from_day, until_day, ends_with, agreement,
-                                        state, ended_on, notice_on)
-                select * from unnest(:ids, :partners, :refs, :names, :kinds, :becauses, :froms, :untils, :endsWith,
-                                     :agreements, :states, :endedOns, :noticeOns)
-                    on conflict (id) do update
-                   set until_day = excluded.until_day, ends_with = excluded.ends_with, state = excluded.state,
-                       ended_on = excluded.ended_on, notice_on = excluded.notice_on
-                """);
-        bind(update, "ids", String.class, privileges, Privilege::id);
-        bind(update, "partners", PartnerId.class, privileges, one -> one.person()
-                .partner());
-        bind(update, "refs", String.class, privileges, one -> one.person().ref().orElse(null));
-        bind(update, "names", String.class, privileges, one -> one.person()
-                .name()
-                .orElse(null));
-        bind(update, "kinds", String.class, privileges, one -> one.kind().wire());
-        bind(update, "becauses", String.class, privileges, one -> one.basis()
-                .because()
-                .wire());
-        bind(update, "froms", LocalDate.class, privileges, Privilege::from);
-        bind(update, "untils", LocalDate.class, privileges, one -> one.until().orElse(null));
-        bind(update, "endsWith", String.class, privileges, Privileges::endsWith);
-        bind(update, "agreements", String.class, privileges, one -> one.basis()
-                .agreement()
-                .orElse(null));
-        bind(update, "states", String.class, privileges, one -> one.state()
-                .standing()
-                .wire());
-        bind(update, "endedOns", LocalDate.class, privileges, one -> one.state()
-                .endedOn()
-                .orElse(null));
-        bind(update, "noticeOns", LocalDate.class, privileges, one -> one.noticeOn()
-                .orElse(null));
-        update.execute();
-    }
-
-    private static String endsWith(Privilege privilege) {
-        return privilege.ending().map(end -> end.cause().wire()).orElse(null);
-    }
-
-    private static <C> void bind(
-            Update update, String name, Class<C> type, List<Privilege> privileges, Function<Privilege, C> value) {
-        update.bindArray(name, type, privileges.stream().map(value).iterator());
+        Rows.bind(db.createUpdate("""
+                        insert into privileges (id, partner, ref, name, kind, because, from_day, until_day, ends_with,
+                                                agreement, state, ended_on, notice_on)
+                        select * from unnest(:id, :person.partner, :person.ref, :person.name, :kind, :basis.because, :from,
+                                             :ending.until, :ending.cause, :basis.agreement, :state.standing,
+                                             :state.endedOn, :noticeOn)
+                            on conflict (id) do update
+                           set until_day = excluded.until_day, ends_with = excluded.ends_with, state = excluded.state,
+                               ended_on = excluded.ended_on, notice_on = excluded.notice_on
+                        """), Privilege.class, privileges).execute();
     }
 
     private static List<Privilege> read(Query query) {

@@ -23,7 +23,7 @@ final class Universities {
         db.createQuery("""
                         select distinct asked.name, current_partner(p.id) as partner
                           from unnest(:names) as asked (name)
-                          join partners p
+                          join known_partners p
                             on p.kind = 'university'
                            and name_key(asked.name) in (
                                select name_key(known) from unnest(p.aliases || p.name || p.id) as known)

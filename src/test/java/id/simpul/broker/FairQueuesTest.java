@@ -107,7 +107,7 @@ class FairQueuesTest {
             broker.hubSends(Addresses.replies(SCHOOL), "two");
             refused(broker, protocol, "2 unread replies");
             broker.hubSends(Addresses.replies(SCHOOL), "the hub itself is never refused");
-            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
+            assertThat(broker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
                     .hasSize(3);
             broker.client(protocol, SCHOOL).send(REQUESTS, new byte[] {'x'}, Optional.empty());
         }
@@ -151,7 +151,7 @@ class FairQueuesTest {
                 producer.send(session.createTextMessage(reply));
             }
             session.commit();
-            assertThat(TestBroker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
+            assertThat(broker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL)))
                     .hasSize(1000);
         }
     }
@@ -161,7 +161,7 @@ class FairQueuesTest {
         try (TestBroker broker = limited(Limits.DEFAULT.withReplyLife(Duration.ofMillis(1)))) {
             broker.hubSends(Addresses.replies(SCHOOL), "unread");
             Awaitility.await().untilAsserted(() -> {
-                assertThat(TestBroker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
+                assertThat(broker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
                         .isEmpty();
                 assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
             });

@@ -97,8 +97,7 @@ class ProtocolsTest {
         broker.hubSends(Addresses.replies(OTHER), "unread");
         assertThatThrownBy(() -> broker.client(Protocol.MQTT, SCHOOL).read(Addresses.replies(OTHER)))
                 .isInstanceOf(Exception.class);
-        assertThat(TestBroker.read(broker.core(OTHER), Addresses.replies(OTHER)))
-                .containsExactly("unread");
+        assertThat(broker.read(broker.core(OTHER), Addresses.replies(OTHER))).containsExactly("unread");
     }
 
     @Test

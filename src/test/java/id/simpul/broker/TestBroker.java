@@ -11,6 +11,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 final class TestBroker implements AutoCloseable {
     static final PartnerId SCHOOL = new PartnerId("sd-01-contoh");
     static final PartnerId OTHER = new PartnerId("sd-02-contoh");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final Map<String, Credential> credentials = new ConcurrentHashMap<>();
     final Map<PartnerId, String> passwords = new ConcurrentHashMap<>();
@@ -104,16 +107,19 @@ final class TestBroker implements AutoCloseable {
         return read(broker.hubConnection().connectionFactory(), queue);
     }
 
-    static List<String> read(ConnectionFactory factory, String queue) throws JMSException {
+    /** Takes messages until none waits, however slow they come. */
+    List<String> read(ConnectionFactory factory, String queue) throws JMSException {
         List<String> texts = new ArrayList<>();
         try (Connection connection = factory.createConnection();
                 Session session = connection.createSession()) {
             connection.start();
             var consumer = session.createConsumer(session.createQueue(queue));
-            Message message = consumer.receive(3000);
-            while (message != null) {
-                texts.add(text(message));
-                message = consumer.receive(200);
+            long until = System.nanoTime() + PATIENCE.toNanos();
+            while (broker.waiting(queue) > 0 && System.nanoTime() < until) {
+                Message message = consumer.receive(100);
+                if (message != null) {
+                    texts.add(text(message));
+                }
             }
         }
         return texts;

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The database that the hub brings along, most of it with one that was set up once, since that takes longest. */
 class EmbeddedDatabaseTest {
     private static final String ADMIN = "admin secret of a test";
     private static final String HUB = "hub's secret of a test";
@@ -49,15 +50,19 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void a_server_that_is_not_durable_or_not_private_is_refused(@TempDir Path directory) throws IOException {
-        EmbeddedDatabase.start(directory, 0, ADMIN, HUB).close();
-        Path access = directory.resolve("data/pg_hba.conf");
-        Files.writeString(access, Files.readString(access).replace("scram-sha-256", "trust"));
-
-        assertThatThrownBy(() -> EmbeddedDatabase.start(directory, 0, ADMIN, HUB))
-                .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("with a wrong password");
-        assertThat(directory.resolve("data/postmaster.pid")).doesNotExist();
+    void a_server_that_is_not_durable_or_not_private_is_refused() throws IOException {
+        EmbeddedDatabase.start(shared, 0, ADMIN, HUB).close();
+        Path access = shared.resolve("data/pg_hba.conf");
+        String safe = Files.readString(access);
+        Files.writeString(access, safe.replace("scram-sha-256", "trust"));
+        try {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(shared, 0, ADMIN, HUB))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("with a wrong password");
+            assertThat(shared.resolve("data/postmaster.pid")).doesNotExist();
+        } finally {
+            Files.writeString(access, safe);
+        }
     }
 
     @Test

@@ -1,13 +1,17 @@
 package id.simpul.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,81 @@ class RowsTest {
                     .list());
 
             assertThat(read).containsExactly(FULL, BARE);
+        }
+    }
+
+    enum Mood {
+        GLAD,
+        SAD;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    record Person(String name, Optional<Mood> mood, Map<String, String> unknownToSql) {
+        int length() {
+            return name.length();
+        }
+    }
+
+    record Change(Person before, Optional<Person> after, Quarter quarter) {}
+
+    @Test
+    void what_lies_deeper_is_named_by_its_path_and_goes_by_what_it_is_on_the_wire() {
+        Person glad = new Person("Sari", Optional.of(Mood.GLAD), Map.of());
+        Person plain = new Person("Budi Utomo", Optional.empty(), Map.of());
+        Quarter quarter = Quarter.parse("2026-Q3");
+        try (Database database = TestDatabase.fresh()) {
+            List<String> read = database.jdbi().withHandle(db -> Rows.bind(
+                            db.createQuery("""
+                                    select concat_ws(' ', name, mood, length, after, quarter, :end)
+                                      from unnest(:before.name, :before.mood, :before.length, :after.mood, :quarter)
+                                           as change (name, mood, length, after, quarter)
+                                    """),
+                            Change.class,
+                            List.of(
+                                    new Change(glad, Optional.of(glad), quarter),
+                                    new Change(plain, Optional.empty(), quarter)))
+                    .bind("end", ".")
+                    .mapTo(String.class)
+                    .list());
+
+            assertThat(read).containsExactly("Sari glad 4 glad 2026-Q3 .", "Budi Utomo 10 2026-Q3 .");
+        }
+    }
+
+    record Letter(Person by, List<String> pages, Optional<LocalDate> read, List<PartnerId> to) {}
+
+    @Test
+    void one_record_is_a_row_with_its_lists_as_arrays() {
+        Letter letter = new Letter(
+                new Person("Sari", Optional.of(Mood.SAD), Map.of()),
+                List.of("Dear all,", "farewell"),
+                Optional.empty(),
+                List.of(new PartnerId("sd-01")));
+        try (Database database = TestDatabase.fresh()) {
+            String read = database.jdbi().withHandle(db -> Rows.bind(db.createQuery("""
+                                    select concat_ws(' ', :by.name, :by.mood, array_to_string(:pages, ' '), :read,
+                                                     array_to_string(:to, ' '))
+                                    """), letter)
+                    .mapTo(String.class)
+                    .one());
+
+            assertThat(read).isEqualTo("Sari sad Dear all, farewell sd-01");
+        }
+    }
+
+    @Test
+    void a_name_that_the_records_do_not_know_is_an_error() {
+        try (Database database = TestDatabase.fresh()) {
+            assertThatThrownBy(() -> database.jdbi().withHandle(db -> Rows.bind(
+                                    db.createQuery("select * from unnest(:nothing)"),
+                                    Person.class,
+                                    List.of(new Person("Sari", Optional.empty(), Map.of())))
+                            .mapTo(String.class)
+                            .list()))
+                    .hasMessageContaining("nothing");
         }
     }
 }

@@ -48,11 +48,11 @@ class HomeTest {
     @Test
     void a_secret_that_others_can_read_is_refused() throws IOException {
         try (Home home = Home.take(parent.resolve("home"))) {
-            home.secrets().get(Secrets.CONTROL);
+            home.secrets().get(Secrets.FINGERPRINTS);
             Files.setPosixFilePermissions(
-                    home.secrets().file(Secrets.CONTROL), PosixFilePermissions.fromString("rw-r--r--"));
+                    home.secrets().file(Secrets.FINGERPRINTS), PosixFilePermissions.fromString("rw-r--r--"));
 
-            assertThatThrownBy(() -> home.secrets().get(Secrets.CONTROL))
+            assertThatThrownBy(() -> home.secrets().get(Secrets.FINGERPRINTS))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("chmod 600 ");
         }

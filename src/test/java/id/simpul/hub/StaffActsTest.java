@@ -30,7 +30,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
-import id.simpul.rotation.Rotation;
+import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.Schedule;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,8 +49,9 @@ class StaffActsTest {
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
     private final Court court = new Court(
-            new Desks(
-                    Rotation.desks(new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))),
+            new Desks(new RotationFeature(
+                            new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))
+                    .desks()),
             Policies.defaults(),
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));

@@ -21,13 +21,6 @@ class RegionsTest {
     }
 
     @Test
-    void a_city_lies_in_its_province() {
-        assertThat(regions.provinceOf("13.75")).hasValue("13");
-        assertThat(regions.provinceOf("13")).hasValue("13");
-        assertThat(regions.provinceOf("99.01")).isEmpty();
-    }
-
-    @Test
     void a_code_without_its_dot_is_recognised() {
         assertThat(regions.nearest("1375")).hasValue("13.75");
     }

@@ -288,7 +288,7 @@ class AtOnceTest {
 
     private Decisions decisions() {
         Court court = new Court(
-                new Desks(Rotation.desks(world.schedule, new Partners(world.database.jdbi()))),
+                new Desks(new RotationFeature(world.schedule, new Partners(world.database.jdbi())).desks()),
                 world.policies,
                 replies,
                 new Outbox(() -> {}));

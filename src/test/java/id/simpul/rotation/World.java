@@ -87,9 +87,10 @@ public final class World implements AutoCloseable {
     public World(Policies policies) {
         this.policies = policies;
         this.schedule = new Schedule(policies, () -> calendars);
-        this.desks = new ArrayList<>(Rotation.desks(schedule, new Partners(database.jdbi())));
+        RotationFeature feature = new RotationFeature(schedule, new Partners(database.jdbi()));
+        this.desks = new ArrayList<>(feature.desks());
         desks.add(new CatalogueDesk());
-        this.chores = Rotation.chores(schedule);
+        this.chores = feature.chores();
     }
 
     public void calendars(Calendars changed) {

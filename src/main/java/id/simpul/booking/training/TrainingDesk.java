@@ -6,6 +6,7 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
@@ -107,10 +108,8 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     public void write(Handle db, List<Decided> decided) {
         Trainings.write(
                 db,
-                decided.stream()
-                        .flatMap(one -> one.decision().effects().stream())
-                        .filter(TrainingEnrolled.class::isInstance)
-                        .map(effect -> ((TrainingEnrolled) effect).training())
+                Effects.of(decided, TrainingEnrolled.class).stream()
+                        .map(TrainingEnrolled::training)
                         .toList());
     }
 }

@@ -1,13 +1,11 @@
 package id.simpul.booking.training;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Json;
-import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Trainings in the database. */
 final class Trainings {
@@ -20,31 +18,13 @@ final class Trainings {
         if (trainings.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into trainings (id, direction, partner, place, from_day, to_day, admitted, refused, participants)
-                select id, direction, partner, place, from_day, to_day, admitted, refused, participants::jsonb
-                  from unnest(:ids, :directions, :partners, :places, :froms, :tos, :admitted, :refused, :participants)
-                       as new (id, direction, partner, place, from_day, to_day, admitted, refused, participants)
-                    on conflict (id) do nothing
-                """);
-        bind(insert, "ids", String.class, trainings, Training::id);
-        bind(insert, "directions", String.class, trainings, Training::direction);
-        bind(insert, "partners", PartnerId.class, trainings, one -> one.partner()
-                .orElse(null));
-        bind(insert, "places", String.class, trainings, one -> one.place().orElse(null));
-        bind(insert, "froms", LocalDate.class, trainings, Training::from);
-        bind(insert, "tos", LocalDate.class, trainings, Training::to);
-        bind(insert, "admitted", Integer.class, trainings, Training::admitted);
-        bind(insert, "refused", Integer.class, trainings, Training::refused);
-        bind(insert, "participants", String.class, trainings, one -> one.participants()
-                .map(Json::text)
-                .orElse(null));
-        insert.execute();
-    }
-
-    private static <C> void bind(
-            Update update, String name, Class<C> type, List<Training> all, Function<Training, C> value) {
-        update.bindArray(name, type, all.stream().map(value).iterator());
+        Rows.bind(db.createUpdate("""
+                        insert into trainings (id, direction, partner, place, from_day, to_day, admitted, refused,
+                                               participants)
+                        select * from unnest(:id, :direction, :partner, :place, :from, :to, :admitted, :refused,
+                                             :participants)
+                            on conflict (id) do nothing
+                        """), Training.class, trainings).execute();
     }
 
     static List<Forgettable> toForget(Handle db, LocalDate until, String job, int most) {

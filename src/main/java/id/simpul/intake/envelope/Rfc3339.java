@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads times as RFC 3339 writes them; Java's own reader takes other forms too and no leap second. */
+/**
+ * Reads times as RFC 3339 writes them. Java's own reader takes other forms too and no leap second; the schema validator's
+ * (itu 1.14) refuses {@code -00:00}, more than nine digits of a fraction and a leap second in another zone than UTC, all of
+ * which the RFC allows, and takes a space for the T and any text behind the zone.
+ */
 final class Rfc3339 {
     private static final Pattern FORM = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[Tt](\\d{2}):(\\d{2}):(\\d{2})"
             + "(?:\\.(\\d{1,9})\\d*)?(?:[Zz]|([+-])(\\d{2}):(\\d{2}))");

@@ -20,7 +20,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The JSON Schemas of all requests of partners, which are published, and of all acts of staff, compiled once and safe to use from many threads. */
 final class Schemas {
@@ -37,7 +36,6 @@ final class Schemas {
 
     private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
     private final Map<RequestType, ThingFields> things = new EnumMap<>(RequestType.class);
-    private final Map<RequestType, Predicate<JsonNode>> shapes = new EnumMap<>(RequestType.class);
 
     Schemas() {
         JsonNode shared = document("shared.v1.json");
@@ -46,7 +44,6 @@ final class Schemas {
             schema.initializeValidators();
             data.put(type, schema);
             things.put(type, ThingFields.of(document(path(type)), shared));
-            shapes.put(type, Shape.of(document(path(type)), shared));
         });
     }
 
@@ -66,17 +63,10 @@ final class Schemas {
 
     /** Tells everything in which the data does not fit the schema of its type. */
     void check(RequestType type, JsonNode data, Problems problems) {
-        if (!fits(type, data)) {
-            validate(type, data).forEach(breach -> Breach.of(breach).tell(problems));
-        }
+        validate(type, data).forEach(breach -> Breach.of(breach).tell(problems));
     }
 
-    /** Whether the quick check alone is content. */
-    boolean fits(RequestType type, JsonNode data) {
-        return shapes.get(type).test(data);
-    }
-
-    /** What the full validator says. */
+    /** What the validator says. */
     Set<ValidationMessage> validate(RequestType type, JsonNode data) {
         return this.data.get(type).validate(data);
     }

@@ -5,6 +5,7 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -73,9 +74,7 @@ public final class BatchDesk implements Desk<BatchFacts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        List<Effect> effects = decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .toList();
+        List<Effect> effects = Effects.of(decided);
         Batches.write(db, effects);
         Obligations.write(db, effects);
         Surveys.write(db, effects);

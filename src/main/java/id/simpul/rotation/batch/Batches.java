@@ -1,9 +1,10 @@
 package id.simpul.rotation.batch;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
-import id.simpul.rotation.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,7 +19,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.Update;
 
 /** Batches with their lines, in the database. */
 public final class Batches {
@@ -109,9 +109,7 @@ public final class Batches {
     /** Writes what changed of batches; several steps of one batch as one. */
     public static void write(Handle db, List<Effect> effects) {
         Map<String, BatchChanged> folded = new LinkedHashMap<>();
-        effects.stream()
-                .filter(BatchChanged.class::isInstance)
-                .map(BatchChanged.class::cast)
+        Effects.among(effects, BatchChanged.class)
                 .forEach(change -> folded.merge(
                         change.after().id(),
                         change,
@@ -124,44 +122,20 @@ public final class Batches {
     }
 
     private static void update(Handle db, Collection<BatchChanged> changes) {
-        Update update = db.createUpdate("""
-                update batches
-                   set state = new.state, deliver_on = new.deliver_on, due_on = new.due_on,
-                       dispatched_on = new.dispatched_on, received_on = new.received_on, assumed = new.assumed,
-                       returned_on = new.returned_on, closed_on = new.closed_on
-                  from unnest(:ids, :expected, :states, :deliver, :due, :dispatched, :received, :assumed, :returned, :closed)
-                       as new (id, expected, state, deliver_on, due_on, dispatched_on, received_on, assumed, returned_on,
-                               closed_on)
-                 where batches.id = new.id and batches.state = new.expected
-                """);
-        Rows.of(changes)
-                .bind(update, "ids", String.class, change -> change.after().id())
-                .bind(update, "expected", String.class, change -> change.before()
-                        .state()
-                        .wire())
-                .bind(update, "states", String.class, change -> change.after()
-                        .state()
-                        .wire())
-                .bind(update, "deliver", LocalDate.class, change -> change.after()
-                        .dates()
-                        .deliverOn())
-                .bind(update, "due", LocalDate.class, change -> change.after()
-                        .dates()
-                        .dueOn())
-                .bindOptional(update, "dispatched", LocalDate.class, change -> change.after()
-                        .dates()
-                        .dispatchedOn())
-                .bindOptional(update, "received", LocalDate.class, change -> change.after()
-                        .dates()
-                        .receivedOn())
-                .bind(update, "assumed", Boolean.class, change -> change.after().assumed())
-                .bindOptional(update, "returned", LocalDate.class, change -> change.after()
-                        .dates()
-                        .returnedOn())
-                .bindOptional(update, "closed", LocalDate.class, change -> change.after()
-                        .dates()
-                        .closedOn());
-        require(update.execute(), changes.size(), "batches");
+        int written =
+                Rows.bind(db.createUpdate("""
+                        update batches
+                           set state = new.state, deliver_on = new.deliver_on, due_on = new.due_on,
+                               dispatched_on = new.dispatched_on, received_on = new.received_on, assumed = new.assumed,
+                               returned_on = new.returned_on, closed_on = new.closed_on
+                          from unnest(:after.id, :before.state, :after.state, :after.dates.deliverOn, :after.dates.dueOn,
+                                      :after.dates.dispatchedOn, :after.dates.receivedOn, :after.assumed,
+                                      :after.dates.returnedOn, :after.dates.closedOn)
+                               as new (id, expected, state, deliver_on, due_on, dispatched_on, received_on, assumed,
+                                       returned_on, closed_on)
+                         where batches.id = new.id and batches.state = new.expected
+                        """), BatchChanged.class, changes).execute();
+        require(written, changes.size(), "batches");
     }
 
     static void require(int written, int expected, String what) {

@@ -1,7 +1,7 @@
 package id.simpul.rotation.batch;
 
 import id.simpul.catalogue.Loans;
-import id.simpul.rotation.Rows;
+import id.simpul.database.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** The lines of batches in the database, and with them where the items are. */
 final class Lines {
@@ -47,55 +46,27 @@ final class Lines {
         if (changes.isEmpty()) {
             return;
         }
-        Update update = db.createUpdate("""
-                update batch_items
-                   set state = new.state, damaged = new.damaged, note = new.note, box = new.box
-                  from unnest(:batches, :barcodes, :expected, :states, :damaged, :notes, :boxes)
-                       as new (batch, barcode, expected, state, damaged, note, box)
-                 where batch_items.batch = new.batch and batch_items.barcode = new.barcode
-                   and batch_items.state = new.expected
-                """);
-        Rows.of(changes)
-                .bind(update, "batches", String.class, change -> change.batch().id())
-                .bind(update, "barcodes", String.class, change -> change.after().barcode())
-                .bind(update, "expected", String.class, change -> change.before()
-                        .orElseThrow()
-                        .state()
-                        .wire())
-                .bind(update, "states", String.class, change -> change.after()
-                        .state()
-                        .wire())
-                .bind(update, "damaged", Boolean.class, change -> change.after().damaged())
-                .bindOptional(
-                        update, "notes", String.class, change -> change.after().note())
-                .bind(update, "boxes", Integer.class, change -> change.after().box());
-        Batches.require(update.execute(), changes.size(), "items of batches");
+        int written = Rows.bind(db.createUpdate("""
+                        update batch_items
+                           set state = new.state, damaged = new.damaged, note = new.note, box = new.box
+                          from unnest(:batch.id, :after.barcode, :before.state, :after.state, :after.damaged, :after.note,
+                                      :after.box)
+                               as new (batch, barcode, expected, state, damaged, note, box)
+                         where batch_items.batch = new.batch and batch_items.barcode = new.barcode
+                           and batch_items.state = new.expected
+                        """), Change.class, changes).execute();
+        Batches.require(written, changes.size(), "items of batches");
     }
 
     private static void insert(Handle db, List<Change> changes) {
         if (changes.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into batch_items (batch, barcode, school, title, name, level, box, state)
-                select batch, barcode, school, title, name, level, box, state
-                  from unnest(:batches, :barcodes, :schools, :titles, :names, :levels, :boxes, :states)
-                       as new (batch, barcode, school, title, name, level, box, state)
-                """);
-        Rows.of(changes)
-                .bind(insert, "batches", String.class, change -> change.batch().id())
-                .bind(insert, "barcodes", String.class, change -> change.after().barcode())
-                .bind(insert, "schools", String.class, change -> change.batch()
-                        .school()
-                        .value())
-                .bind(insert, "titles", String.class, change -> change.after().title())
-                .bind(insert, "names", String.class, change -> change.after().name())
-                .bind(insert, "levels", String.class, change -> change.after().level())
-                .bind(insert, "boxes", Integer.class, change -> change.after().box())
-                .bind(insert, "states", String.class, change -> change.after()
-                        .state()
-                        .wire());
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into batch_items (batch, barcode, school, title, name, level, box, state)
+                        select * from unnest(:batch.id, :after.barcode, :batch.school, :after.title, :after.name,
+                                             :after.level, :after.box, :after.state)
+                        """), Change.class, changes).execute();
     }
 
     private static void moveItems(Handle db, Collection<BatchChanged> changes, List<Change> changed) {

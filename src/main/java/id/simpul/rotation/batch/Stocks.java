@@ -1,5 +1,6 @@
 package id.simpul.rotation.batch;
 
+import id.simpul.database.Rows;
 import id.simpul.policy.Policy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,20 +67,14 @@ final class Stocks {
     /** Of these items' titles, those that the schools of the batches have had. */
     static Map<String, Set<String>> had(Handle db, List<Batch> batches, Collection<StockItem> items) {
         Map<String, Set<String>> had = new HashMap<>();
-        db.createQuery("""
+        Rows.bind(db.createQuery("""
                         select asked.batch, coalesce(titles.same_as, titles.id) as title
-                          from unnest(:batches, :schools) as asked (batch, school)
+                          from unnest(:id, :school) as asked (batch, school)
                          cross join lateral names_of(asked.school) as known (partner)
                           join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
                           join titles on titles.id = batch_items.title
                          where coalesce(titles.same_as, titles.id) = any(:titles)
-                        """)
-                .bindArray(
-                        "batches", String.class, batches.stream().map(Batch::id).toList())
-                .bindArray(
-                        "schools",
-                        String.class,
-                        batches.stream().map(batch -> batch.school().value()).toList())
+                        """), Batch.class, batches)
                 .bindArray(
                         "titles",
                         String.class,

@@ -41,6 +41,11 @@ public record Enrolment(
         quarters = List.copyOf(quarters);
     }
 
+    /** The themes one on a line. */
+    String themeLines() {
+        return String.join("\n", themes);
+    }
+
     public Quarter lastQuarter() {
         return quarters.get(quarters.size() - 1);
     }

@@ -5,6 +5,7 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
@@ -149,14 +150,11 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        List<Effect> effects = decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .toList();
+        List<Effect> effects = Effects.of(decided);
         Enrolments.write(db, effects);
         Batches.write(db, effects);
-        List<PartnerUpdate> updates = effects.stream()
-                .filter(Enrolled.class::isInstance)
-                .map(effect -> ((Enrolled) effect).school())
+        List<PartnerUpdate> updates = Effects.among(effects, Enrolled.class).stream()
+                .map(Enrolled::school)
                 .toList();
         if (!updates.isEmpty()) {
             directory.accept(db, updates);

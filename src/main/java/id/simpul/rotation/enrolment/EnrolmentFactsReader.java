@@ -79,7 +79,7 @@ final class EnrolmentFactsReader {
 
     private static Map<PartnerId, PartnerKind> kinds(Handle db, List<PartnerId> partners) {
         Map<PartnerId, PartnerKind> kinds = new HashMap<>();
-        db.createQuery("select id, kind from partners where id = any(:ids) and removed_at is null")
+        db.createQuery("select id, kind from known_partners where id = any(:ids) and removed_at is null")
                 .bindArray("ids", PartnerId.class, partners)
                 .map((row, context) -> kinds.put(
                         new PartnerId(row.getString("id")),

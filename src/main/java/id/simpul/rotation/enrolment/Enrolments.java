@@ -1,9 +1,10 @@
 package id.simpul.rotation.enrolment;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
-import id.simpul.rotation.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Agreements of schools in the database, with the quarters that bring them a batch. */
 public final class Enrolments {
@@ -86,7 +86,7 @@ public final class Enrolments {
     }
 
     static void write(Handle db, List<Effect> effects) {
-        List<Enrolled> enrolled = of(effects, Enrolled.class);
+        List<Enrolled> enrolled = Effects.among(effects, Enrolled.class);
         if (!enrolled.isEmpty()) {
             insert(db, enrolled);
         }
@@ -98,15 +98,11 @@ public final class Enrolments {
                                                 one.agreement(),
                                                 one.agreement().quarters(),
                                                 one.agreement().enrolledOn())),
-                                of(effects, Renewed.class).stream()
+                                Effects.among(effects, Renewed.class).stream()
                                         .flatMap(one -> places(one.agreement(), one.quarters(), one.on())))
                         .toList());
-        of(effects, Renewed.class).forEach(one -> extend(db, one));
-        of(effects, Withdrawn.class).forEach(one -> end(db, one));
-    }
-
-    private static <T extends Effect> List<T> of(List<Effect> effects, Class<T> type) {
-        return effects.stream().filter(type::isInstance).map(type::cast).toList();
+        Effects.among(effects, Renewed.class).forEach(one -> extend(db, one));
+        Effects.among(effects, Withdrawn.class).forEach(one -> end(db, one));
     }
 
     private static Stream<Place> places(Enrolment agreement, List<Quarter> quarters, LocalDate since) {
@@ -114,42 +110,29 @@ public final class Enrolments {
     }
 
     private static void insert(Handle db, List<Enrolled> enrolled) {
-        Update insert = db.createUpdate("""
-                insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
-                                                 enrolled_on, last_quarter)
-                select id, school, npsn, name, region, lower, upper, string_to_array(themes, e'\\n'), 'active', enrolled_on,
-                       last_quarter
-                  from unnest(:ids, :schools, :npsns, :names, :regions, :lower, :upper, :themes, :days, :last)
-                       as new (id, school, npsn, name, region, lower, upper, themes, enrolled_on, last_quarter)
-                """);
-        Rows.of(enrolled.stream().map(Enrolled::agreement).toList())
-                .bind(insert, "ids", String.class, Enrolment::id)
-                .bind(insert, "schools", PartnerId.class, Enrolment::school)
-                .bind(insert, "npsns", String.class, Enrolment::npsn)
-                .bind(insert, "names", String.class, Enrolment::name)
-                .bind(insert, "regions", String.class, Enrolment::region)
-                .bind(insert, "lower", Integer.class, one -> one.pupils().lower())
-                .bind(insert, "upper", Integer.class, one -> one.pupils().upper())
-                .bind(insert, "themes", String.class, one -> String.join("\n", one.themes()))
-                .bind(insert, "days", LocalDate.class, Enrolment::enrolledOn)
-                .bind(insert, "last", String.class, one -> one.lastQuarter().toString());
-        insert.execute();
+        Rows.bind(
+                        db.createUpdate("""
+                        insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes,
+                                                         state, enrolled_on, last_quarter)
+                        select id, school, npsn, name, region, lower, upper, string_to_array(themes, e'\\n'), 'active',
+                               enrolled_on, last_quarter
+                          from unnest(:id, :school, :npsn, :name, :region, :pupils.lower, :pupils.upper, :themeLines,
+                                      :enrolledOn, :lastQuarter)
+                               as new (id, school, npsn, name, region, lower, upper, themes, enrolled_on, last_quarter)
+                        """),
+                        Enrolment.class,
+                        enrolled.stream().map(Enrolled::agreement).toList())
+                .execute();
     }
 
     private static void insertPlaces(Handle db, List<Place> places) {
         if (places.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into rotation_places (quarter, agreement, since)
-                select quarter, agreement, since
-                  from unnest(:quarters, :agreements, :days) as new (quarter, agreement, since)
-                """);
-        Rows.of(places)
-                .bind(insert, "quarters", String.class, one -> one.quarter().toString())
-                .bind(insert, "agreements", String.class, Place::agreement)
-                .bind(insert, "days", LocalDate.class, Place::since);
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into rotation_places (quarter, agreement, since)
+                        select * from unnest(:quarter, :agreement, :since)
+                        """), Place.class, places).execute();
     }
 
     private static void extend(Handle db, Renewed renewed) {

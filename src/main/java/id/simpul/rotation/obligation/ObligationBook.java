@@ -60,7 +60,7 @@ final class ObligationBook {
                                obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
                                obligations.how, obligations.settled_on, obligations.reason
                           from obligations
-                          join partners on partners.id = current_partner(obligations.school)
+                          join known_partners as partners on partners.id = current_partner(obligations.school)
                          where (obligations.opened_on, obligations.id) > (:since, :id)
                            and (not :open or obligations.state in ('open', 'promised', 'received', 'approved'))
                          order by obligations.opened_on, obligations.id

@@ -5,6 +5,7 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
@@ -114,9 +115,7 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        List<Effect> effects = decided.stream()
-                .flatMap(one -> one.decision().effects().stream())
-                .toList();
+        List<Effect> effects = Effects.of(decided);
         Obligations.write(db, effects);
         decided.stream().findFirst().ifPresent(first -> Moot.write(db, effects, first.at()));
     }

@@ -1,8 +1,9 @@
 package id.simpul.rotation.obligation;
 
+import id.simpul.database.Rows;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
-import id.simpul.rotation.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Obligations in the database. */
 public final class Obligations {
@@ -96,9 +96,7 @@ public final class Obligations {
     /** Writes what was opened and what changed; several steps of one obligation as one. */
     public static void write(Handle db, List<Effect> effects) {
         Map<String, ObligationChanged> folded = new LinkedHashMap<>();
-        effects.stream()
-                .filter(ObligationChanged.class::isInstance)
-                .map(ObligationChanged.class::cast)
+        Effects.among(effects, ObligationChanged.class)
                 .forEach(change -> folded.merge(
                         change.after().id(),
                         change,
@@ -120,62 +118,26 @@ public final class Obligations {
         if (opened.isEmpty()) {
             return;
         }
-        Update insert = db.createUpdate("""
-                insert into obligations (id, school, batch, barcode, title, name, state, opened_on, due_on)
-                select id, school, batch, barcode, title, name, state, opened_on, due_on
-                  from unnest(:ids, :schools, :batches, :barcodes, :titles, :names, :states, :opened, :due)
-                       as new (id, school, batch, barcode, title, name, state, opened_on, due_on)
-                """);
-        Rows.of(opened)
-                .bind(insert, "ids", String.class, Obligation::id)
-                .bind(insert, "schools", PartnerId.class, Obligation::school)
-                .bind(insert, "batches", String.class, Obligation::batch)
-                .bind(insert, "barcodes", String.class, Obligation::barcode)
-                .bind(insert, "titles", String.class, Obligation::title)
-                .bind(insert, "names", String.class, Obligation::name)
-                .bind(insert, "states", String.class, one -> one.state().wire())
-                .bind(insert, "opened", LocalDate.class, Obligation::openedOn)
-                .bind(insert, "due", LocalDate.class, Obligation::dueOn);
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into obligations (id, school, batch, barcode, title, name, state, opened_on, due_on)
+                        select * from unnest(:id, :school, :batch, :barcode, :title, :name, :state, :openedOn, :dueOn)
+                        """), Obligation.class, opened).execute();
     }
 
     private static void update(Handle db, List<ObligationChanged> changes) {
         if (changes.isEmpty()) {
             return;
         }
-        Update update = db.createUpdate("""
-                update obligations
-                   set state = new.state, promised_title = new.title, promised_isbn = new.isbn, promised_same = new.same,
-                       settled_on = new.settled_on, how = new.how, reason = new.reason
-                  from unnest(:ids, :expected, :states, :titles, :isbns, :same, :settled, :how, :reasons)
-                       as new (id, expected, state, title, isbn, same, settled_on, how, reason)
-                 where obligations.id = new.id and obligations.state = new.expected
-                """);
-        Rows.of(changes)
-                .bind(update, "ids", String.class, change -> change.after().id())
-                .bind(update, "expected", String.class, change -> change.before()
-                        .orElseThrow()
-                        .state()
-                        .wire())
-                .bind(update, "states", String.class, change -> change.after()
-                        .state()
-                        .wire())
-                .bindOptional(update, "titles", String.class, change -> change.after()
-                        .promise()
-                        .map(Obligation.Promise::title))
-                .bindOptional(update, "isbns", String.class, change -> change.after()
-                        .promise()
-                        .flatMap(Obligation.Promise::isbn))
-                .bindOptional(update, "same", Boolean.class, change -> change.after()
-                        .promise()
-                        .map(Obligation.Promise::same))
-                .bindOptional(update, "settled", LocalDate.class, change -> change.after()
-                        .settledOn())
-                .bindOptional(
-                        update, "how", String.class, change -> change.after().how())
-                .bindOptional(update, "reasons", String.class, change -> change.after()
-                        .reason());
-        int written = update.execute();
+        int written = Rows.bind(db.createUpdate("""
+                        update obligations
+                           set state = new.state, promised_title = new.title, promised_isbn = new.isbn,
+                               promised_same = new.same, settled_on = new.settled_on, how = new.how, reason = new.reason
+                          from unnest(:after.id, :before.state, :after.state, :after.promise.title, :after.promise.isbn,
+                                      :after.promise.same, :after.settledOn, :after.how, :after.reason)
+                               as new (id, expected, state, title, isbn, same, settled_on, how, reason)
+                         where obligations.id = new.id and obligations.state = new.expected
+                        """), ObligationChanged.class, changes)
+                .execute();
         if (written != changes.size()) {
             throw new IllegalStateException("Of " + changes.size() + " obligations only " + written
                     + " were as they had been read; nothing was written, and the work is to be done again");

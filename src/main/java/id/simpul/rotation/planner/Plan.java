@@ -53,11 +53,6 @@ public final class Plan {
         return new Outlook(school.id(), quarter, school.places().total(), filled, outcome.shortfalls(quarter, s));
     }
 
-    /** Only what falls short: which school, when, by how much and why (R12). */
-    public List<Outlook> shortages() {
-        return forecast().stream().filter(o -> o.missing() > 0).toList();
-    }
-
     public Fairness fairness() {
         return Fairness.of(batches());
     }

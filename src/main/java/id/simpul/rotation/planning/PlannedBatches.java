@@ -1,17 +1,14 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.partner.PartnerId;
-import id.simpul.rotation.Rows;
+import id.simpul.database.Rows;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchLine;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /** Writes planned batches with their items. */
 final class PlannedBatches {
@@ -64,45 +61,23 @@ final class PlannedBatches {
     }
 
     private static void insertBatches(Handle db, List<QuarterPlan.Entry> entries) {
-        Update insert = db.createUpdate("""
-                insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on,
-                                     run)
-                select id, agreement, school, quarter, 'planned', places, lower_places, deliver_on, due_on, run
-                  from unnest(:ids, :agreements, :schools, :quarters, :places, :lower, :deliver, :due, :runs)
-                       as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on, run)
-                """);
-        Rows.of(entries)
-                .bind(insert, "ids", String.class, one -> one.batch().id())
-                .bind(insert, "agreements", String.class, one -> one.batch().agreement())
-                .bind(insert, "schools", PartnerId.class, one -> one.batch().school())
-                .bind(insert, "quarters", String.class, one -> one.batch()
-                        .quarter()
-                        .toString())
-                .bind(insert, "places", Integer.class, one -> one.batch().places())
-                .bind(insert, "lower", Integer.class, QuarterPlan.Entry::lowerPlaces)
-                .bind(insert, "deliver", LocalDate.class, one -> one.batch()
-                        .dates()
-                        .deliverOn())
-                .bind(insert, "due", LocalDate.class, one -> one.batch().dates().dueOn())
-                .bindOptional(insert, "runs", Integer.class, one -> one.batch().run());
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on,
+                                             due_on, run)
+                        select id, agreement, school, quarter, 'planned', places, lower_places, deliver_on, due_on, run
+                          from unnest(:batch.id, :batch.agreement, :batch.school, :batch.quarter, :batch.places,
+                                      :lowerPlaces, :batch.dates.deliverOn, :batch.dates.dueOn, :batch.run)
+                               as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on, run)
+                        """), QuarterPlan.Entry.class, entries).execute();
     }
 
     private static void insertItems(Handle db, List<Row> rows) {
-        Update insert = db.createUpdate("""
-                insert into batch_items (batch, barcode, school, title, name, level, box, state)
-                select batch, barcode, school, title, name, level, box, 'planned'
-                  from unnest(:batches, :barcodes, :schools, :titles, :names, :levels, :boxes)
-                       as new (batch, barcode, school, title, name, level, box)
-                """);
-        Rows.of(rows)
-                .bind(insert, "batches", String.class, row -> row.batch().id())
-                .bind(insert, "barcodes", String.class, row -> row.line().barcode())
-                .bind(insert, "schools", PartnerId.class, row -> row.batch().school())
-                .bind(insert, "titles", String.class, row -> row.line().title())
-                .bind(insert, "names", String.class, row -> row.line().name())
-                .bind(insert, "levels", String.class, row -> row.line().level())
-                .bind(insert, "boxes", Integer.class, row -> row.line().box());
-        insert.execute();
+        Rows.bind(db.createUpdate("""
+                        insert into batch_items (batch, barcode, school, title, name, level, box, state)
+                        select batch, barcode, school, title, name, level, box, 'planned'
+                          from unnest(:batch.id, :line.barcode, :batch.school, :line.title, :line.name, :line.level,
+                                      :line.box)
+                               as new (batch, barcode, school, title, name, level, box)
+                        """), Row.class, rows).execute();
     }
 }

@@ -138,7 +138,7 @@ class PlannerTest {
 
         Plan plan = Planner.plan(facts.build());
 
-        assertThat(plan.shortages())
+        assertThat(shortages(plan))
                 .containsExactly(new Outlook(
                         KOTO_GADANG, 1, 2, 1, List.of(new Shortfall(Level.LOWER, Bound.ALL_HAD_BEFORE, 1, 2))));
     }
@@ -154,12 +154,16 @@ class PlannerTest {
 
         assertThat(plan.batches()).isEmpty();
         assertThat(plan.forecast()).extracting(Outlook::quarter).containsExactly(1, 2);
-        assertThat(plan.shortages()).isEmpty();
+        assertThat(shortages(plan)).isEmpty();
     }
 
     @Test
     void nobody_to_plan_for_is_an_empty_plan() {
         assertThat(Planner.plan(facts.build()).batches()).isEmpty();
+    }
+
+    private static List<Outlook> shortages(Plan plan) {
+        return plan.forecast().stream().filter(outlook -> outlook.missing() > 0).toList();
     }
 
     private static PlannedBatch only(Plan plan) {

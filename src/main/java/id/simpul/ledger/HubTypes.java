@@ -1,8 +1,9 @@
-package id.simpul.database;
+package id.simpul.ledger;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,11 @@ import org.jdbi.v3.core.array.SqlArrayTypeFactory;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.spi.JdbiPlugin;
 
-/** Teaches JDBI the hub's own types: partner ids as text, JSON objects as jsonb, and arrays of them for many rows. */
-final class HubTypes implements JdbiPlugin {
+/**
+ * Teaches JDBI the hub's own types: partner ids as text, JSON objects as jsonb, and arrays of them for many rows. JDBI finds it as a
+ * service, so that the database below need not know what the hub keeps in it.
+ */
+public final class HubTypes implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {
         jdbi.registerArgument(new PartnerIds());
@@ -29,6 +33,8 @@ final class HubTypes implements JdbiPlugin {
                 .map(Json::parse)
                 .orElse(null));
         jdbi.registerArrayType(array(PartnerId.class, "text", PartnerId::value));
+        jdbi.registerArrayType(array(Quarter.class, "text", Quarter::toString));
+        jdbi.registerArrayType(array(ArrayNode.class, "jsonb", ArrayNode::toString));
         jdbi.registerArrayType(array(ObjectNode.class, "jsonb", ObjectNode::toString));
         jdbi.registerArrayType(array(Instant.class, "timestamptz", Instant::toString));
         jdbi.registerArrayType(array(LocalDate.class, "date", LocalDate::toString));

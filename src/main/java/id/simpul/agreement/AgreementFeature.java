@@ -1,0 +1,40 @@
+package id.simpul.agreement;
+
+import id.simpul.agenda.Chore;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
+import id.simpul.ledger.Desk;
+import java.util.List;
+
+/** Formal agreements: proposed, forwarded to who may sign them, decided, recalled before they end (R22 to R25). */
+public final class AgreementFeature implements Feature {
+    private final Ground ground;
+    private final CooperationFigures figures;
+
+    /**
+     * @param figures what a proposal to renew tells of the cooperation so far
+     */
+    public AgreementFeature(Ground ground, CooperationFigures figures) {
+        this.ground = ground;
+        this.figures = figures;
+    }
+
+    @Override
+    public List<Desk<?>> desks() {
+        return List.of(new AgreementDesk(), new ArchiveDesk(ground.partners(), ground.policies()));
+    }
+
+    @Override
+    public List<Chore> chores() {
+        return List.of(
+                new ForwardChore(ground.policies()),
+                new EndingChore(ground.policies(), figures),
+                new EndedChore(ground.policies()));
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return AgreementLists.all();
+    }
+}

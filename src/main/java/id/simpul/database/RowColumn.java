@@ -1,0 +1,72 @@
+package id.simpul.database;
+
+import java.lang.invoke.MethodType;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.generic.GenericTypes;
+
+/** How the values of a column are read from records: by one method after the other; and their type in the end. */
+record RowColumn(List<Method> steps, Type type) {
+    /**
+     * The column of this name.
+     *
+     * @param name a component or method, or several with dots between them; nothing is found if one of them is not there
+     */
+    static Optional<RowColumn> of(Class<?> record, String name) {
+        List<Method> steps = new ArrayList<>();
+        Type type = record;
+        for (String step : name.split("\\.")) {
+            Optional<Method> method = method(type, step);
+            if (method.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.add(method.get());
+            type = valueType(method.get().getGenericReturnType());
+        }
+        Optional<Method> wire = method(type, "wire");
+        wire.ifPresent(steps::add);
+        return Optional.of(new RowColumn(steps, wire.isPresent() ? String.class : type));
+    }
+
+    private static Optional<Method> method(Type type, String name) {
+        try {
+            Method method = GenericTypes.getErasedType(type).getDeclaredMethod(name);
+            method.setAccessible(true);
+            return Optional.of(method);
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Type valueType(Type type) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+            return generic.getActualTypeArguments()[0];
+        }
+        return type instanceof Class<?> plain
+                ? MethodType.methodType(plain).wrap().returnType()
+                : type;
+    }
+
+    /** A record's value, which may be none. */
+    Optional<Object> value(Record row) {
+        Optional<Object> value = Optional.of(row);
+        for (Method step : steps) {
+            value = value.flatMap(from -> read(step, from));
+        }
+        return value;
+    }
+
+    private static Optional<Object> read(Method step, Object from) {
+        try {
+            Object value = step.invoke(from);
+            return value instanceof Optional<?> perhaps ? perhaps.map(Object.class::cast) : Optional.of(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("What " + step + " gives for a statement cannot be read", e);
+        }
+    }
+}

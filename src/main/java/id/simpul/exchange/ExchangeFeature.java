@@ -1,0 +1,32 @@
+package id.simpul.exchange;
+
+import id.simpul.agenda.Chore;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
+import id.simpul.ledger.Desk;
+import java.util.List;
+
+/** Publications exchanged one for one with other libraries and institutions, and gifts (R13 to R16). */
+public final class ExchangeFeature implements Feature {
+    private final Ground ground;
+
+    public ExchangeFeature(Ground ground) {
+        this.ground = ground;
+    }
+
+    @Override
+    public List<Desk<?>> desks() {
+        return List.of(new OfferDesk(), new PairDesk(), new GiftDesk());
+    }
+
+    @Override
+    public List<Chore> chores() {
+        return List.of(new MatchChore(ground.policies()), new RemindChore(ground.policies()));
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return ExchangeLists.all();
+    }
+}

@@ -1,0 +1,34 @@
+package id.simpul.feature;
+
+import id.simpul.agenda.Chore;
+import id.simpul.delivery.Enclosure;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Topic;
+import java.util.List;
+import java.util.Map;
+
+/** One form of cooperation, whole: the hub is a list of these, and everything else of a feature is its own. */
+public interface Feature {
+    /** Where its requests are judged, those of partners and those of staff; each desk says which types it takes. */
+    List<Desk<?>> desks();
+
+    /** What falls due by the calendar, in the order in which it is done when it falls due at the same time. */
+    default List<Chore> chores() {
+        return List.of();
+    }
+
+    /** What staff look at, page by page. */
+    default List<Listing<?>> lists() {
+        return List.of();
+    }
+
+    /** What is written whole for staff who ask for it. */
+    default List<Document> documents() {
+        return List.of();
+    }
+
+    /** What its mails carry beside the list and the calendar. */
+    default Map<Topic, Enclosure> enclosures() {
+        return Map.of();
+    }
+}

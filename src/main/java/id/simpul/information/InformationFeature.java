@@ -1,0 +1,13 @@
+package id.simpul.information;
+
+import id.simpul.feature.Feature;
+import id.simpul.ledger.Desk;
+import java.util.List;
+
+/** Announcements that go to the audience they name, moderated by staff (R29). */
+public final class InformationFeature implements Feature {
+    @Override
+    public List<Desk<?>> desks() {
+        return List.of(new InformationDesk());
+    }
+}

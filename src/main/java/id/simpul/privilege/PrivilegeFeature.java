@@ -1,0 +1,30 @@
+package id.simpul.privilege;
+
+import id.simpul.agenda.Chore;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
+import id.simpul.ledger.Desk;
+import java.util.List;
+
+/** Who of the universities' people may borrow, and until when (R17 to R20). */
+public final class PrivilegeFeature implements Feature {
+    private final Ground ground;
+
+    public PrivilegeFeature(Ground ground) {
+        this.ground = ground;
+    }
+
+    @Override
+    public List<Desk<?>> desks() {
+        return List.of(new PrivilegeDesk());
+    }
+
+    @Override
+    public List<Chore> chores() {
+        return List.of(
+                new ShortenChore(ground.policies()),
+                new LapseNoticeChore(ground.policies()),
+                new LapseChore(ground.policies()),
+                new ForgetPersonsChore(ground.policies()));
+    }
+}
