@@ -5,7 +5,6 @@ import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
 import id.simpul.agreement.Agreement.Reminders;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -15,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -69,32 +69,37 @@ public final class EndingChore implements Chore {
     private List<Notice> notices(Handle db, Agreement agreement, LocalDate on, boolean renews) {
         List<Notice> notices = new ArrayList<>();
         for (PartnerId partner : agreement.partners()) {
-            ObjectNode data = agreement.shown();
-            data.put("daysLeft", ChronoUnit.DAYS.between(on, agreement.term().to()));
-            if (renews) {
-                data.set("renewal", renewal(agreement));
-                indicators(data, figures.of(db, partner, on));
-            }
-            notices.add(Notice.to(partner, Topic.AGREEMENT_ENDING, data));
+            notices.add(Notice.to(
+                    partner,
+                    new AgreementEnding(
+                            agreement.id(),
+                            agreement.subject().number(),
+                            agreement.subject().title(),
+                            agreement.term().from(),
+                            agreement.term().to(),
+                            (int) ChronoUnit.DAYS.between(on, agreement.term().to()),
+                            renews ? Optional.of(renewal(agreement)) : Optional.empty(),
+                            renews ? indicators(figures.of(db, partner, on)) : Optional.empty())));
         }
         return notices;
     }
 
-    /** What could be sent back as it is, to go on for as long again. */
-    private static ObjectNode renewal(Agreement agreement) {
-        ObjectNode renewal = agreement.term().next().shown();
-        renewal.put("form", agreement.subject().form().wire());
-        renewal.put("title", agreement.subject().title());
-        agreement.partners().forEach(partner -> renewal.withArray("/parties").add(partner.value()));
-        agreement.subject().goals().forEach(renewal.withArray("/goals")::add);
-        return renewal;
+    private static AgreementEnding.Renewal renewal(Agreement agreement) {
+        AgreementTerm next = agreement.term().next();
+        return new AgreementEnding.Renewal(
+                next.from(),
+                next.to(),
+                agreement.subject().form().wire(),
+                agreement.subject().title(),
+                agreement.partners(),
+                Optional.of(agreement.subject().goals()).filter(goals -> !goals.isEmpty()));
     }
 
     /** As a list, so that a mail shows it as a table. */
-    private static void indicators(ObjectNode data, ObjectNode figures) {
-        figures.properties().forEach(figure -> data.withArray("/indicators")
-                .addObject()
-                .put("indicator", figure.getKey())
-                .set("value", figure.getValue()));
+    private static Optional<List<AgreementEnding.Figure>> indicators(ObjectNode figures) {
+        return Optional.of(figures.properties().stream()
+                        .map(figure -> new AgreementEnding.Figure(figure.getKey(), figure.getValue()))
+                        .toList())
+                .filter(list -> !list.isEmpty());
     }
 }

@@ -1,10 +1,8 @@
 package id.simpul.booking;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
@@ -53,8 +51,7 @@ public final class ReminderChore implements Chore {
     }
 
     private static Notice reminder(Booking booking, LocalDate on) {
-        ObjectNode data = booking.shown();
-        data.put("daysLeft", ChronoUnit.DAYS.between(on, booking.period().from()));
-        return Notice.to(booking.partner(), Topic.BOOKING_REMINDER, data);
+        int left = (int) ChronoUnit.DAYS.between(on, booking.period().from());
+        return Notice.to(booking.partner(), BookingReminder.of(booking.shown(), left));
     }
 }

@@ -3,6 +3,7 @@ package id.simpul.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.client.Doors.Protocol;
 import id.simpul.client.Doors.Trust;
+import id.simpul.intake.envelope.RequestId;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.io.File;
@@ -72,7 +73,7 @@ public final class HttpLink implements PartnerLink {
 
     @Override
     public List<Sent> send(List<byte[]> requests) {
-        if (requests.stream().anyMatch(request -> Sent.idOf(request).isEmpty())) {
+        if (requests.stream().anyMatch(request -> RequestId.of(request).isEmpty())) {
             goToTheEndOfReplies();
         }
         List<Sent> sent = new ArrayList<>(requests.size());

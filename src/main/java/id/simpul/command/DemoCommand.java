@@ -5,6 +5,7 @@ import id.simpul.demo.DemoStopped;
 import id.simpul.demo.Demonstration;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Phrase;
+import id.simpul.policy.Policies;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,7 +113,7 @@ public final class DemoCommand implements Callable<Integer> {
         own.keySet().retainAll(HEEDED);
         own.put(HOME, home.toString());
         own.put("SIMPUL_MAIL_FROM", "kerjasama@perpustakaan.example");
-        own.put("SIMPUL_CLOCK", Demonstration.begins(ZoneId.of("Asia/Jakarta")).toString());
+        own.put("SIMPUL_CLOCK", Demonstration.begins(Policies.defaults().zone()).toString());
         try {
             return Settings.of(own);
         } catch (SettingsMistakes e) {

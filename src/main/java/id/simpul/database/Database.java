@@ -20,8 +20,8 @@ public final class Database implements AutoCloseable {
     private static final int OLDEST_VERSION = 15;
 
     /**
-     * A statement or a lock that takes longer is given up, and the work rolled back and tried again. What is asked for lies in
-     * memory or on disks without arms, so a page by an index costs hardly more than the next page of the table.
+     * Timeouts: a statement or a lock that takes longer is given up, and the work rolled back and tried again. Page costs: the
+     * tables lie in memory or on SSD, where a random read by an index costs hardly more than the next page of the table.
      */
     private static final String SESSION = """
             set random_page_cost = 1.1;
@@ -100,8 +100,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Whether what was thrown is trouble of the database itself (gone, stopping, full, a deadlock), so that the same work may
-     * succeed later; if not, the work itself is at fault.
+     * Whether what was thrown is a transient failure: trouble of the database itself (gone, stopping, full, a deadlock), so that
+     * the same work may succeed later; if not, the work itself is at fault.
      */
     public static boolean isTrouble(Throwable thrown) {
         return DatabaseTrouble.is(thrown);
@@ -167,8 +167,9 @@ public final class Database implements AutoCloseable {
         source.setSocketTimeout(socketSeconds);
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);
-        // Each batch is planned for the tables as they are: a plan kept from when a table was empty reads all of it for
-        // ever.
+        // No prepared statements on the server, whose generic plan would be kept: one made when a table was empty reads
+        // all
+        // of it for ever.
         source.setPrepareThreshold(0);
         source.setLogServerErrorDetail(false);
         return source;

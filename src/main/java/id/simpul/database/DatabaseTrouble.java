@@ -7,12 +7,12 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
 
-/** Tells trouble of the database itself, which passes and is worth waiting for, from trouble with what it was asked. */
+/** Tells transient failures, which are the database's own and worth a retry, from trouble with what it was asked. */
 final class DatabaseTrouble {
-    /** Connection gone, resources or disk short, operator stops it, system error, transaction to be tried again. */
+    /** SQLSTATE classes: connection gone, resources or disk short, operator stops it, system error, transaction to be tried again. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
 
-    /** Lock not available, read-only standby, session ended for idling, wrong password or no such database by now. */
+    /** SQLSTATEs: lock not available, read-only standby, session ended for idling, wrong password or no such database by now. */
     private static final Set<String> STATES = Set.of("55P03", "25006", "25P03", "25P04", "28000", "28P01", "3D000");
 
     private DatabaseTrouble() {}

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a database for one hub: a lock of PostgreSQL that lives as long as one session of this hub, and so ends with a hub
+ * Keeps a database for one hub by an advisory lock, which lives as long as one session of this hub, and so ends with a hub
  * that is killed.
  */
 public final class HubLock implements AutoCloseable {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes round the lanes of a channel: each time takes some lanes, sends their first deliveries in order, and writes down what came of each.
- * A stop between sending and writing down sends again, with the same ids.
+ * Goes round the lanes of a channel: each time leases some lanes, sends their first deliveries in order, and writes down what came of
+ * each. Delivery is at least once: a stop between sending and writing down sends again, with the same ids.
  */
 final class LaneRound {
     /** Where the routes take over. */

@@ -7,10 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that goes round the lanes of some channels: at once when woken, now and then by itself, rarely while a channel is away. */
+/**
+ * A worker of the outbox (a polling publisher): a thread that goes round the lanes of some channels, at once when woken, now and
+ * then by itself, rarely while a channel is away.
+ */
 final class LaneWorker {
     private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
-    /** Finds what another hub promised, and retries that have fallen due. */
+    /** The polling interval: finds what another hub promised, and retries that have fallen due. */
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final Semaphore woken = new Semaphore(0);
@@ -70,7 +73,7 @@ final class LaneWorker {
                 all = one.compareTo(all) > 0 ? one : all;
             }
         } catch (RuntimeException e) {
-            // The database is away, most likely; whatever it is, the outbox must go on when it has passed.
+            // Most likely transient: the database is away; whatever it is, the outbox must go on when it has passed.
             LOG.warn("The outbox cannot be worked on now: {}", e.toString());
             return LaneRound.Result.CHANNEL_AWAY;
         }

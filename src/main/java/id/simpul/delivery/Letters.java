@@ -47,7 +47,7 @@ public final class Letters {
                 .newLineTrimming(false)
                 .build();
         for (Language language : Language.values()) {
-            words.put(language, new Words(language));
+            words.put(language, new Words(language, sender.zone()));
         }
     }
 

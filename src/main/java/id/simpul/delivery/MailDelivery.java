@@ -1,10 +1,13 @@
 package id.simpul.delivery;
 
-import java.time.InstantSource;
+import java.time.Clock;
 
 /** Where mails go: to a mail server, or into files for someone to look at. */
 public interface MailDelivery extends AutoCloseable {
-    static MailDelivery by(MailSettings settings, InstantSource clock) {
+    /**
+     * @param clock of the library's zone: where mails become files, these are named by its hours
+     */
+    static MailDelivery by(MailSettings settings, Clock clock) {
         MailWriter writer = new MailWriter(settings, clock);
         return settings.server()
                 .<MailDelivery>map(server -> new Smtp(server, settings, writer))

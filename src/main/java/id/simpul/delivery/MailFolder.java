@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -28,10 +28,10 @@ final class MailFolder implements MailDelivery {
 
     private final Path folder;
     private final MailWriter writer;
-    private final InstantSource clock;
+    private final Clock clock;
     private final Session session = Session.getInstance(new Properties());
 
-    MailFolder(Path folder, MailWriter writer, InstantSource clock) {
+    MailFolder(Path folder, MailWriter writer, Clock clock) {
         this.folder = folder;
         this.writer = writer;
         this.clock = clock;
@@ -39,7 +39,7 @@ final class MailFolder implements MailDelivery {
 
     @Override
     public void send(Mail mail) throws MessagingException {
-        ZonedDateTime now = clock.instant().atZone(Words.ZONE);
+        ZonedDateTime now = clock.instant().atZone(clock.getZone());
         String name = TIME.format(now) + "-" + mail.partner() + "-" + mail.topic() + "-" + mail.key();
         try {
             Path year = Files.createDirectories(folder.resolve(String.valueOf(now.getYear())), mode("rwx------"));

@@ -1,5 +1,11 @@
 package id.simpul.delivery;
 
-/** The host library as a mail presents it; what is empty is left out, but the e-mail address should be there: a
- * calendar entry names it as its organizer. */
-public record Sender(String library, String address, String phone, String email) {}
+import java.time.ZoneId;
+
+/**
+ * The host library as a mail presents it; what is empty is left out, but the e-mail address should be there: a calendar entry
+ * names it as its organizer.
+ *
+ * @param zone whose hours its mails tell
+ */
+public record Sender(String library, String address, String phone, String email, ZoneId zone) {}

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
@@ -23,16 +24,20 @@ import java.util.regex.Pattern;
 
 /** The words of one language, public for the templates only: messages, and how dates, quarters, numbers and the contract's own terms are said. */
 public final class Words {
-    static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile(DATE + "T[\\d:.]+Z");
     private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
 
     private final Language language;
+    private final ZoneId zone;
     private final Properties messages;
 
-    Words(Language language) {
+    /**
+     * @param zone the library's, in which hours are told, with the zone's usual short name: WIB, WITA, WIT
+     */
+    Words(Language language, ZoneId zone) {
         this.language = language;
+        this.zone = zone;
         this.messages = load("/messages_" + language.wire() + ".properties");
     }
 
@@ -86,8 +91,7 @@ public final class Words {
             if (DATE.matcher(text).matches()) {
                 return date(LocalDate.parse(text));
             } else if (INSTANT.matcher(text).matches()) {
-                var local = Instant.parse(text).atZone(ZONE);
-                return get("time.at", date(local), pattern("time.pattern").format(local));
+                return time(Instant.parse(text).atZone(zone));
             } else if (QUARTER.matcher(text).matches()) {
                 return get("quarter", get("quarter." + text.substring(6)), text.substring(0, 4));
             }
@@ -95,6 +99,11 @@ public final class Words {
             return oneLine(text); // looks like a date and is none: then it is shown as it came
         }
         return find("word." + field + "." + text).orElseGet(() -> oneLine(text));
+    }
+
+    private String time(ZonedDateTime time) {
+        String zoneName = DateTimeFormatter.ofPattern("z", language.locale()).format(time);
+        return get("time.at", date(time), pattern("time.pattern").format(time), zoneName);
     }
 
     private String date(TemporalAccessor date) {

@@ -65,7 +65,7 @@ public final class Demonstration {
             advance(programme.ends().atTime(8, 0));
         }
         awaitDeliveries();
-        List<Results.Row> rows = Results.count(hub.stores().database());
+        List<Results.Row> rows = Results.count(hub.stores().database(), zone);
         out.println();
         Results.print(rows, out);
         out.println();
@@ -111,7 +111,7 @@ public final class Demonstration {
     }
 
     private void tell(String quarter, LocalDate day) {
-        Results.count(hub.stores().database()).stream()
+        Results.count(hub.stores().database(), zone).stream()
                 .filter(row -> row.quarter().equals(quarter))
                 .forEach(row -> say(DAY.format(day) + ", exchange " + quarter + ": " + row.batches() + " batches with "
                         + row.items() + " books are on their way"));

@@ -4,6 +4,7 @@ import id.simpul.database.Database;
 import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.obligation.ObligationState;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,7 @@ final class Results {
             long mails) {}
 
     /** Counts; titles found to be the same under two names count as one. */
-    static List<Row> count(Database database) {
+    static List<Row> count(Database database, ZoneId zone) {
         return database.jdbi().withHandle(db -> db.createQuery("""
                         with sent as (
                             select b.quarter, i.state,
@@ -67,7 +68,7 @@ final class Results {
                         ), mails as (
                             select least(greatest(
                                        coalesce(n.event::jsonb #>> '{data,quarter}',
-                                                to_char(n.at at time zone 'Asia/Jakarta', 'YYYY-"Q"Q')),
+                                                to_char(n.at at time zone :zone, 'YYYY-"Q"Q')),
                                        (select min(quarter) from quarters)),
                                        (select max(quarter) from quarters)) as quarter,
                                    count(*) as mails
@@ -85,6 +86,7 @@ final class Results {
                           left join mails m on m.quarter = q.quarter
                          order by q.quarter
                         """)
+                .bind("zone", zone.getId())
                 .map((row, context) -> new Row(
                         row.getString("quarter"),
                         row.getLong("batches"),

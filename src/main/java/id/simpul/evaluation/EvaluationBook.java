@@ -64,13 +64,13 @@ final class EvaluationBook {
                     .put("partner", "")
                     .put("name", "")
                     .put("kind", "");
-            lines.add(Report.values(all, evaluation.total())
-                    .put("libraryVisits", evaluation.library().all().visits())
+            Report.values(evaluation.total()).forEach((field, value) -> all.put(field, value.orElse(null)));
+            lines.add(all.put("libraryVisits", evaluation.library().all().visits())
                     .put("libraryNewMembers", evaluation.library().all().newMembers()));
         }
         evaluation.rows().forEach(row -> {
             ObjectNode line = Json.object().put("period", period.name());
-            line.setAll(Report.row(row));
+            line.setAll(Json.tree(Report.row(row)));
             lines.add(line);
         });
         return lines;
@@ -99,7 +99,7 @@ final class EvaluationBook {
         List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now).stream()
                 .map(quarter -> only(quarter, names))
                 .toList();
-        ObjectNode data = new Report(evaluate(db, period, partner), Optional.empty(), trend).data();
+        ObjectNode data = Json.tree(new Report(evaluate(db, period, partner), Optional.empty(), trend).content());
         partner.ifPresent(id -> data.put("partner", id.value()));
         byte[] pdf = new EvaluationReports(policies).draw(data, language);
         return List.of(Json.object().put("pdf", Base64.getEncoder().encodeToString(pdf)));

@@ -2,7 +2,6 @@ package id.simpul.evaluation;
 
 import id.simpul.agenda.Chore;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -81,8 +80,7 @@ public final class PublishChore implements Chore {
         List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now);
         Map<PartnerId, Optional<String>> readers = readers(db, parts);
         List<Notice> notices = new ArrayList<>();
-        readers.forEach((reader, region) ->
-                notices.add(Notice.to(reader, Topic.EVALUATION_PUBLISHED, new Report(whole, region, trend).data())));
+        readers.forEach((reader, region) -> notices.add(Notice.to(reader, new Report(whole, region, trend).content())));
         return new Deed(List.of(), notices);
     }
 

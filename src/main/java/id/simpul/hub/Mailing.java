@@ -20,7 +20,7 @@ final class Mailing {
     static Sender sender(Settings settings, Stores stores) {
         Policy.Library library =
                 stores.policies().asOf(stores.clock().instant()).library();
-        return new Sender(library.name(), library.place(), "", from(settings));
+        return new Sender(library.name(), library.place(), "", from(settings), library.zone());
     }
 
     private static String from(Settings settings) {

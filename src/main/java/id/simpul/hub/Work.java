@@ -20,7 +20,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.information.InformationFeature;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
@@ -76,10 +76,10 @@ public final class Work {
         Envelopes envelopes = new Envelopes(fingerprints);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
-        Court court =
-                new Court(new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
-        decisions = new Decisions(stores.database(), inbox, court, stores.clock());
-        pending = new PendingDecisions(stores.database(), court, stores.clock());
+        DecidingParts parts =
+                new DecidingParts(new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+        decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
+        pending = new PendingDecisions(stores.database(), parts, stores.clock());
         hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
     }

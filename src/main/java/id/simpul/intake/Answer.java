@@ -9,7 +9,7 @@ package id.simpul.intake;
  * @param body the reply as a CloudEvent, or for a dead letter the original bytes
  */
 public record Answer(Incoming incoming, Kind kind, String correlationId, byte[] body, String reason) {
-    /** Where it goes: to the partner's reply queue, or set aside because the hub itself failed on it. */
+    /** Where it goes: to the partner's reply queue, or to the dead letter queue because the hub itself failed on it. */
     public enum Kind {
         REPLY,
         DEAD_LETTER

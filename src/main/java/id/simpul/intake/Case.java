@@ -1,6 +1,9 @@
 package id.simpul.intake;
 
+import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Opened;
+import id.simpul.intake.envelope.Reply;
+import id.simpul.ledger.Decided;
 import id.simpul.ledger.Request;
 import java.util.Optional;
 
@@ -9,25 +12,74 @@ import java.util.Optional;
  *
  * @param incoming the message as it came
  * @param opened the request in it, or what is wrong with it
- * @param conflict whether its id was used before, with another body
- * @param answer empty until it is known
+ * @param idUse whether another message had its id before
+ * @param decided empty unless it was judged now
+ * @param reply empty until it is known
+ * @param failure why the hub itself cannot answer it; for staff, nothing personal
  */
-public record Case(Incoming incoming, Opened opened, boolean conflict, Optional<Answer> answer) {
+public record Case(
+        Incoming incoming,
+        Opened opened,
+        IdUse idUse,
+        Optional<Decided> decided,
+        Optional<Reply> reply,
+        Optional<String> failure) {
+    /** A partner's id names one request for ever. */
+    public enum IdUse {
+        FIRST,
+        REPEATED,
+        CONFLICTING
+    }
+
     public static Case of(Incoming incoming, Opened opened) {
-        return new Case(incoming, opened, false, Optional.empty());
+        return new Case(incoming, opened, IdUse.FIRST, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    public Case conflicting() {
-        return new Case(incoming, opened, true, answer);
+    /** An act of the library's staff, which came in no message. */
+    static Case ofAct(Request act, Fingerprint fingerprint) {
+        Incoming none = new Incoming(act.partner(), act.kind(), act.id(), act.time(), new byte[0]);
+        return of(none, new Opened.WellFormed(act, fingerprint));
     }
 
-    public Case answered(Answer known) {
-        return new Case(incoming, opened, conflict, Optional.of(known));
+    /** The id came before, with the same body. */
+    Case repeated() {
+        return new Case(incoming, opened, IdUse.REPEATED, decided, reply, failure);
+    }
+
+    /** The id came before, with another body. */
+    Case conflicting() {
+        return new Case(incoming, opened, IdUse.CONFLICTING, decided, reply, failure);
+    }
+
+    Case replied(Reply known) {
+        return new Case(incoming, opened, idUse, decided, Optional.of(known), failure);
+    }
+
+    Case decided(Decided now, Reply known) {
+        return new Case(incoming, opened, idUse, Optional.of(now), Optional.of(known), failure);
+    }
+
+    Case failed(String why) {
+        return new Case(incoming, opened, idUse, decided, reply, Optional.of(why));
     }
 
     /** Whether it still is to be answered. */
     public boolean isOpen() {
-        return answer.isEmpty();
+        return reply.isEmpty() && failure.isEmpty();
+    }
+
+    /** Whether a desk has to judge it: an open request whose id is its own. */
+    boolean isToBeJudged() {
+        return isOpen() && idUse == IdUse.FIRST && request().isPresent();
+    }
+
+    /** Whether it took its id for ever. */
+    boolean tookItsId() {
+        return decided.isPresent() && !isTest();
+    }
+
+    boolean isTest() {
+        return request().filter(Request::test).isPresent();
     }
 
     /** The id the message gave itself, where it is one that can be repeated. */
@@ -39,5 +91,15 @@ public record Case(Incoming incoming, Opened opened, boolean conflict, Optional<
 
     public Optional<Request> request() {
         return opened instanceof Opened.WellFormed wellFormed ? Optional.of(wellFormed.request()) : Optional.empty();
+    }
+
+    Optional<RequestKey> key() {
+        return request().map(RequestKey::of);
+    }
+
+    /** What is sent; empty until it is known. */
+    public Optional<Answer> answer() {
+        return failure.map(why -> Answer.deadLetter(incoming, why))
+                .or(() -> reply.map(known -> Answer.reply(incoming, known.correlationId(), known.bytes())));
     }
 }

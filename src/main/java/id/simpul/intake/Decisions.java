@@ -5,6 +5,7 @@ import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.ledger.RequestType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,37 +13,43 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides a batch of requests and writes decisions, effects, replies, history and promises in one database transaction. If the
- * hub fails on one message, the batch is done again message by message, and only that one is set aside with its reason; if the
- * database fails, the batch fails and comes again.
+ * hub fails on one message, the batch is done again message by message, and only that one becomes a dead letter with its reason;
+ * if the failure is transient, as when the database is away, the batch fails and comes again.
  */
 public final class Decisions {
     private static final Logger LOG = LoggerFactory.getLogger(Decisions.class);
 
     private final Database database;
     private final Inbox inbox;
-    private final Court court;
+    private final DecidingParts parts;
     private final Clock clock;
     private final PendingDecisions pending;
 
-    public Decisions(Database database, Inbox inbox, Court court, Clock clock) {
+    public Decisions(Database database, Inbox inbox, DecidingParts parts, Clock clock) {
         this.database = database;
         this.inbox = inbox;
-        this.court = court;
+        this.parts = parts;
         this.clock = clock;
-        this.pending = new PendingDecisions(database, court, clock);
+        this.pending = new PendingDecisions(database, parts, clock);
     }
 
     /** Answers every case that is not answered yet. */
     public List<Case> take(List<Case> cases) {
-        if (cases.stream().noneMatch(Case::isOpen)) {
+        List<Case> open = cases.stream().filter(Case::isOpen).toList();
+        if (open.isEmpty()) {
             return cases;
         }
+        Iterator<Case> answered = answered(open).iterator();
+        return cases.stream().map(one -> one.isOpen() ? answered.next() : one).toList();
+    }
+
+    private List<Case> answered(List<Case> open) {
         try {
-            return together(cases);
+            return together(open);
         } catch (RuntimeException e) {
-            throwIfPassing(e);
-            LOG.warn("A batch of {} failed and is taken message by message", cases.size(), e);
-            return cases.stream().map(this::alone).toList();
+            rethrowIfTransient(e);
+            LOG.warn("A batch of {} failed and is taken message by message", open.size(), e);
+            return open.stream().map(this::alone).toList();
         }
     }
 
@@ -53,18 +60,23 @@ public final class Decisions {
 
     /** Has an act of the library's staff judged, registered and written like a partner's request. */
     public Performed perform(WellFormed act) {
+        Case one = Case.ofAct(act.request(), act.fingerprint());
+        Case decided = act.request().type() == RequestType.STAFF_DECIDE
+                ? upon(one)
+                : together(List.of(one)).get(0);
+        return new Performed(decided.decided().orElseThrow(), decided.reply().orElseThrow());
+    }
+
+    /** An act upon another request, which no desk decides. */
+    private Case upon(Case one) {
         Instant now = clock.instant();
-        return database.inTransaction(db -> {
-            Docket docket = new Docket(db, court, now);
-            return act.request().type() == RequestType.STAFF_DECIDE
-                    ? docket.enter(act, pending.decide(db, act.request()))
-                    : docket.perform(act);
-        });
+        return database.inTransaction(db -> new BatchDecision(db, parts, now)
+                .enter(one, pending.decide(db, one.request().orElseThrow())));
     }
 
     private List<Case> together(List<Case> cases) {
         Instant now = clock.instant();
-        return database.inTransaction(db -> new Docket(db, court, now).decide(cases));
+        return database.inTransaction(db -> new BatchDecision(db, parts, now).decide(cases));
     }
 
     private Case alone(Case one) {
@@ -72,20 +84,19 @@ public final class Decisions {
             List<Case> looked = inbox.setAsideKnown(List.of(one));
             return looked.get(0).isOpen() ? together(looked).get(0) : looked.get(0);
         } catch (RuntimeException e) {
-            throwIfPassing(e);
+            rethrowIfTransient(e);
             LOG.error(
                     "The hub failed on message {} of {}; it is set aside",
                     one.incoming().messageId(),
                     one.incoming().partner(),
                     e);
-            return one.answered(Answer.deadLetter(
-                    one.incoming(), "The hub failed on it: " + e.getClass().getSimpleName()));
+            return one.failed("The hub failed on it: " + e.getClass().getSimpleName());
         }
     }
 
-    /** What passes by itself is no fault of a message: the whole batch comes again. */
-    private static void throwIfPassing(RuntimeException e) {
-        if (Database.isTrouble(e) || e instanceof Register.AlreadyRegistered) {
+    /** A transient failure passes by itself and is no fault of a message: the whole batch comes again. */
+    private static void rethrowIfTransient(RuntimeException e) {
+        if (Database.isTrouble(e) || e instanceof RequestRows.AlreadyRegistered) {
             throw e;
         }
     }

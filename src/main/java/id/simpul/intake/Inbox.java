@@ -1,12 +1,12 @@
 package id.simpul.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.simpul.database.Database;
+import id.simpul.database.Rows;
 import id.simpul.intake.envelope.Fingerprint;
-import id.simpul.intake.envelope.Opened;
-import id.simpul.ledger.Request;
+import id.simpul.intake.envelope.Reply;
 import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The idempotent receiver: a partner's id names a request for ever. What is known already is answered as before, and the same
+ * The idempotent receiver: a partner's id is an idempotency key and names a request for ever. What is known already is answered as before, and the same
  * id with another body is a conflict.
  */
 public final class Inbox {
@@ -26,54 +26,48 @@ public final class Inbox {
 
     /** Answers what was asked before; one query for the whole batch. */
     public List<Case> setAsideKnown(List<Case> cases) {
-        List<Request> requests =
-                cases.stream().map(Case::request).flatMap(Optional::stream).toList();
-        if (requests.isEmpty()) {
+        List<RequestKey> keys =
+                cases.stream().map(Case::key).flatMap(Optional::stream).toList();
+        if (keys.isEmpty()) {
             return cases;
         }
-        Map<RequestKey, Known> known = database.jdbi().withHandle(db -> known(db, requests));
+        Map<RequestKey, Known> known = database.jdbi().withHandle(db -> known(db, keys));
         return known.isEmpty()
                 ? cases
                 : cases.stream().map(one -> answerIfKnown(one, known)).toList();
     }
 
-    private Case answerIfKnown(Case one, Map<RequestKey, Known> known) {
-        if (one.opened() instanceof Opened.WellFormed wellFormed) {
-            Known before = known.get(RequestKey.of(wellFormed.request()));
-            if (before != null) {
-                return before.fingerprint().equals(wellFormed.fingerprint())
-                        ? one.answered(
-                                answer(one.incoming(), wellFormed.request().id(), before.reply()))
-                        : one.conflicting();
-            }
-        }
-        return one;
+    private static Case answerIfKnown(Case one, Map<RequestKey, Known> known) {
+        return one.key()
+                .map(known::get)
+                .map(before -> before.fingerprint().equals(one.opened().fingerprint())
+                        ? one.replied(before.reply())
+                        : one.conflicting())
+                .orElse(one);
     }
 
-    private static Answer answer(Incoming incoming, String request, String reply) {
-        return Answer.reply(incoming, request, reply.getBytes(UTF_8));
-    }
-
-    private static Map<RequestKey, Known> known(Handle db, List<Request> requests) {
+    private static Map<RequestKey, Known> known(Handle db, List<RequestKey> keys) {
+        String sql = """
+                select r.partner, r.id, encode(r.fingerprint, 'hex') as fingerprint, p.reply_id, p.event
+                from unnest(:partner, :id) as asked (partner, id)
+                join requests r on r.partner = asked.partner and r.id = asked.id
+                join replies p on p.seq = r.reply
+                """;
         Map<RequestKey, Known> known = new HashMap<>();
-        db.createQuery("""
-                        select r.partner, r.id, encode(r.fingerprint, 'hex') as fingerprint, p.event
-                        from unnest(:partners, :ids) as asked (partner, id)
-                        join requests r on r.partner = asked.partner and r.id = asked.id
-                        join replies p on p.seq = r.reply
-                        """)
-                .bindArray(
-                        "partners",
-                        String.class,
-                        requests.stream().map(r -> r.partner().value()).toArray())
-                .bindArray(
-                        "ids", String.class, requests.stream().map(Request::id).toArray())
-                .map((row, context) -> Map.entry(
-                        new RequestKey(new PartnerId(row.getString("partner")), row.getString("id")),
-                        new Known(new Fingerprint(row.getString("fingerprint")), row.getString("event"))))
-                .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+        Rows.bind(db.createQuery(sql), RequestKey.class, keys)
+                .map((row, context) -> known(row))
+                .forEach(one -> known.put(one.key(), one));
         return known;
     }
 
-    private record Known(Fingerprint fingerprint, String reply) {}
+    private static Known known(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new Known(
+                new RequestKey(new PartnerId(row.getString("partner")), id),
+                new Fingerprint(row.getString("fingerprint")),
+                new Reply(row.getString("reply_id"), id, row.getString("event")));
+    }
+
+    /** A request that was answered before. */
+    private record Known(RequestKey key, Fingerprint fingerprint, Reply reply) {}
 }

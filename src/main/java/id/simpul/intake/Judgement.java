@@ -5,7 +5,6 @@ import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
-import id.simpul.ledger.Effect;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.policy.Policies;
@@ -23,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 /** Judges the requests of one transaction in their order, each by the policy of its day and on top of the decisions before it. */
 final class Judgement {
     private final Policies policies;
-    private final Map<Desk<?>, Sitting<?>> sittings = new LinkedHashMap<>();
+    private final Map<Desk<?>, InformedDesk<?>> informed = new LinkedHashMap<>();
     private final Desks desks;
     private final Instant now;
 
@@ -39,7 +38,7 @@ final class Judgement {
         Map<Desk<?>, List<Request>> byDesk = new LinkedHashMap<>();
         requests.forEach(request -> byDesk.computeIfAbsent(desks.of(request.type()), desk -> new ArrayList<>())
                 .add(request));
-        byDesk.forEach((desk, theirs) -> judgement.sittings.put(desk, Sitting.open(desk, db, theirs)));
+        byDesk.forEach((desk, theirs) -> judgement.informed.put(desk, InformedDesk.of(desk, db, theirs)));
         return judgement;
     }
 
@@ -48,7 +47,7 @@ final class Judgement {
         LocalDate today = LocalDate.ofInstant(request.time(), policies.zone());
         Decision decision = untimely(request, policy)
                 .<Decision>map(Decision.Pending::staff)
-                .orElseGet(() -> sittings.get(desks.of(request.type())).decide(request, policy, today));
+                .orElseGet(() -> informed.get(desks.of(request.type())).decide(request, policy, today));
         return new Decided(request, decision, now);
     }
 
@@ -70,29 +69,12 @@ final class Judgement {
 
     /** Writes the effects, desk by desk. */
     void write(Handle db, List<Decided> decided) {
-        sittings.keySet().forEach(desk -> desk.write(db, of(desk, decided)));
+        informed.keySet().forEach(desk -> desk.write(db, of(desk, decided)));
     }
 
     private List<Decided> of(Desk<?> desk, List<Decided> decided) {
         return decided.stream()
                 .filter(one -> desks.of(one.request().type()).equals(desk))
                 .toList();
-    }
-
-    /** A desk with the facts it judges by. */
-    private record Sitting<F extends Desk.Facts>(Desk<F> desk, F facts) {
-        static <F extends Desk.Facts> Sitting<F> open(Desk<F> desk, Handle db, List<Request> requests) {
-            return new Sitting<>(desk, desk.facts(db, requests));
-        }
-
-        Decision decide(Request request, Policy policy, LocalDate today) {
-            Decision decision = desk.decide(request, facts, policy, today);
-            if (!request.test()) {
-                for (Effect effect : decision.effects()) {
-                    facts.apply(effect);
-                }
-            }
-            return decision;
-        }
     }
 }

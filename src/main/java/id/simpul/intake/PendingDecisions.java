@@ -23,17 +23,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What waits for a decision, and the staff's decisions: each taken once, judged by the same rules, and told to who asked. */
+/** The requests that wait for a decision, and the staff's decisions: each taken once, judged by the same rules, and told to who asked. */
 public final class PendingDecisions {
     private static final String REQUEST = "/data/request";
 
     private final Database database;
-    private final Court court;
+    private final DecidingParts parts;
     private final Clock clock;
 
-    public PendingDecisions(Database database, Court court, Clock clock) {
+    public PendingDecisions(Database database, DecidingParts parts, Clock clock) {
         this.database = database;
-        this.court = court;
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -52,14 +52,14 @@ public final class PendingDecisions {
 
     private WaitingRequest waiting(PendingRows.Open open) {
         PendingRows.Row row = open.row();
-        int days = court.policies().asOf(open.since()).requests().decideWithinDays();
+        int days = parts.policies().asOf(open.since()).requests().decideWithinDays();
         return new WaitingRequest(
                 row.key().partner(),
                 row.key().id(),
                 row.type(),
                 row.waitsFor(),
                 open.since(),
-                LocalDate.ofInstant(open.since(), court.policies().zone()).plusDays(days),
+                LocalDate.ofInstant(open.since(), parts.policies().zone()).plusDays(days),
                 open.reply().at("/data/reasons").findValuesAsText("code"),
                 isForStaff(row) ? List.of(Verdict.values()) : List.of(),
                 row.data());
@@ -128,7 +128,7 @@ public final class PendingDecisions {
         PendingRows.Standing standing = PendingRows.locked(db, key)
                 .orElseThrow(() -> new NotDecided(Reason.of(Code.NOTHING_WAITS, REQUEST, key)));
         standing.decider().ifPresent(decider -> {
-            LocalDate on = LocalDate.ofInstant(decider.at(), court.policies().zone());
+            LocalDate on = LocalDate.ofInstant(decider.at(), parts.policies().zone());
             throw new NotDecided(Reason.of(
                     Code.DECIDED_ALREADY, REQUEST, key, word(decider.decision()), decider.name(), on.toString()));
         });
@@ -159,10 +159,10 @@ public final class PendingDecisions {
     }
 
     private Decided agree(Handle db, Request asked, Instant now) {
-        Judgement judgement = Judgement.of(db, List.of(asked), court.desks(), court.policies(), now);
+        Judgement judgement = Judgement.of(db, List.of(asked), parts.desks(), parts.policies(), now);
         Decided decided = judgement.decide(asked);
         judgement.write(db, List.of(decided));
-        Minutes.write(db, List.of(decided), court.outbox(), now);
+        Aftermath.write(db, List.of(decided), parts.outbox(), now);
         if (decided.decision() instanceof Decision.Pending pending) {
             PendingRows.passOn(db, RequestKey.of(asked), pending);
         } else {
@@ -177,7 +177,7 @@ public final class PendingDecisions {
         }
         Reason reason = Reason.of(Code.DECLINED_BY_STAFF, "", PersonalNumbers.redact(staff.reason()));
         Decided decided = new Decided(asked, Decision.Refused.because(reason), now);
-        Minutes.write(db, List.of(decided), court.outbox(), now);
+        Aftermath.write(db, List.of(decided), parts.outbox(), now);
         close(db, decided, Verdict.NO);
         return decided;
     }
@@ -187,7 +187,7 @@ public final class PendingDecisions {
         RequestKey key = RequestKey.of(decided.request());
         String status = decided.decision().status();
         Closing closing = new Closing(decided.at(), staff.name(), verdict, staff.reason(), status);
-        PendingRows.close(db, key, closing).ifPresent(type -> court.outbox()
+        PendingRows.close(db, key, closing).ifPresent(type -> parts.outbox()
                 .promise(db, List.of(Conclusions.told(key, type, decided.decision())), decided.at()));
     }
 }

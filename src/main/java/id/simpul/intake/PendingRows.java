@@ -1,8 +1,11 @@
 package id.simpul.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Rows;
+import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -10,11 +13,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** What waits for a decision, in the database. */
+/** The table of requests that wait for a decision. */
 final class PendingRows {
     private PendingRows() {}
 
@@ -34,7 +38,46 @@ final class PendingRows {
     /** A request that still waits, since when, and the reply it was given meanwhile. */
     record Open(Row row, Instant since, ObjectNode reply) {}
 
-    /** Locks it, so that it is decided once. */
+    private record Entry(
+            PartnerId partner,
+            String request,
+            String type,
+            String waitsFor,
+            String data,
+            Instant happened,
+            Instant since) {
+        static Entry of(Decided decided, Decision.Pending pending) {
+            Request request = decided.request();
+            return new Entry(
+                    request.partner(),
+                    request.id(),
+                    request.type().wire(),
+                    pending.waitsFor().wire(),
+                    request.data().toString(),
+                    request.time(),
+                    decided.at());
+        }
+    }
+
+    /** Enters those of the decided requests that wait for somebody. */
+    static void enter(Handle db, List<Case> cases) {
+        List<Entry> entries = new ArrayList<>();
+        cases.forEach(one -> one.decided().ifPresent(decided -> {
+            if (decided.decision() instanceof Decision.Pending pending) {
+                entries.add(Entry.of(decided, pending));
+            }
+        }));
+        if (entries.isEmpty()) {
+            return;
+        }
+        String sql = """
+                insert into pending (partner, request_id, type, waits_for, data, happened_at, since)
+                select * from unnest(:partner, :request, :type, :waitsFor, :data, :happened, :since)
+                """;
+        Rows.bind(db.createUpdate(sql), Entry.class, entries).execute();
+    }
+
+    /** Locks the row (for update), so that the request is decided once. */
     static Optional<Standing> locked(Handle db, RequestKey key) {
         return db.createQuery("""
                         select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, p.kind,
@@ -118,7 +161,7 @@ final class PendingRows {
     record Closing(Instant at, String by, Verdict verdict, String reason, String status) {}
 
     /**
-     * It is decided for good; what it held has served.
+     * Closes a request that is decided for good; the personal data it held has served and goes.
      *
      * @return what was asked; nothing if it waits no more
      */

@@ -3,7 +3,7 @@ package id.simpul.intake;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 
-/** By what a request is known for ever. */
+/** The idempotency key: by what a request is known for ever. */
 record RequestKey(PartnerId partner, String id) {
     static RequestKey of(Request request) {
         return new RequestKey(request.partner(), request.id());

@@ -1,13 +1,13 @@
 package id.simpul.intake;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.intake.Register.AlreadyRegistered;
+import id.simpul.intake.Case.IdUse;
+import id.simpul.intake.RequestRows.AlreadyRegistered;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.Opened.Malformed;
 import id.simpul.intake.envelope.Opened.WellFormed;
+import id.simpul.intake.envelope.Reply;
 import id.simpul.intake.envelope.Reply.Status;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
@@ -74,15 +74,15 @@ public final class StaffHand {
 
     private Optional<StaffAnswer> known(WellFormed act) {
         Request request = act.request();
-        Incoming nothing = new Incoming(request.partner(), request.kind(), request.id(), request.time(), new byte[0]);
-        Case looked = inbox.setAsideKnown(List.of(Case.of(nothing, act))).get(0);
-        return looked.conflict()
+        Case looked = inbox.setAsideKnown(List.of(Case.ofAct(request, act.fingerprint())))
+                .get(0);
+        return looked.idUse() == IdUse.CONFLICTING
                 ? Optional.of(StaffAnswer.because(Status.CONFLICT, List.of(Reason.of(Code.ID_USED, "/id"))))
-                : looked.answer().map(StaffHand::before);
+                : looked.reply().map(StaffHand::before);
     }
 
-    private static StaffAnswer before(Answer answer) {
-        return StaffAnswer.of(Json.parse(new String(answer.body(), UTF_8)), Json.object());
+    private static StaffAnswer before(Reply reply) {
+        return StaffAnswer.of(Json.parse(reply.event()), Json.object());
     }
 
     private StaffAnswer first(WellFormed act) {

@@ -52,9 +52,6 @@ public enum Code {
     NOT_YOURS(
             "Hal ini milik mitra lain; hanya pemiliknya yang dapat mengubahnya.",
             "This belongs to another partner; only its owner can change it."),
-    WRONG_STATE(
-            "Keadaannya sekarang {0}; permintaan ini hanya berlaku dalam keadaan {1}.",
-            "Its state is now {0}; this request is possible only in state {1}."),
     DATES_REVERSED(
             "Tanggal akhir {1} mendahului tanggal awal {0}; perbaiki salah satunya.",
             "The last day {1} comes before the first day {0}; correct one of them."),
@@ -167,10 +164,6 @@ public enum Code {
             Rule.R7,
             "Triwulan {0} terlalu jauh; paling akhir {1}.",
             "Quarter {0} is too far ahead; the latest is {1}."),
-    LAST_EXCHANGE_COLLECTS(
-            Rule.R8,
-            "Penukaran terakhir suatu masa hanya mengambil paket; perpanjang kerja sama untuk paket berikutnya.",
-            "The last exchange of a term only collects; renew the cooperation for a further batch."),
     BATCH_WRONG_STATE(
             Rule.R9,
             "Paket ini sedang {0}; permintaan ini hanya berlaku bila paket {1}.",
@@ -231,10 +224,6 @@ public enum Code {
             Rule.R11,
             "Kerja sama ini sudah berakhir; daftarkan sekolah lagi dengan rotation.enrol.",
             "This cooperation has ended; enrol the school again with rotation.enrol."),
-    SHORTFALL(
-            Rule.R12,
-            "Perkiraan untuk {0}: {2} dari {1} eksemplar dapat dipenuhi.",
-            "Forecast for {0}: {2} of {1} items can be filled."),
 
     // Exchange
     NOT_ONE_FOR_ONE(

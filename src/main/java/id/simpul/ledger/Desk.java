@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Where requests of some types are judged. A batch of requests comes to a desk as a whole: it reads the facts with one query
+ * A command handler for requests of some types. A batch of requests comes to a desk as a whole: it reads the facts with one query
  * per kind, judges one request after the other, each on top of the decisions before it, and writes what they changed with one
  * statement per kind. All of it happens in the one transaction of the batch.
  *
@@ -17,11 +17,14 @@ public interface Desk<F extends Desk.Facts> {
     /** The types of request it takes. */
     Set<RequestType> types();
 
-    /** Reads what the decisions depend on, and locks the rows that others may contend for, in the order of their keys. */
+    /**
+     * Reads what the decisions depend on, under pessimistic locks: the rows that others may contend for are locked in the order of
+     * their keys, lest two batches wait for each other (deadlock).
+     */
     F facts(Handle db, List<Request> requests);
 
     /**
-     * Judges one request: no clock, no database, no logger.
+     * Judges one request, a pure function but for the facts: no clock, no database, no logger.
      *
      * @param request with {@link Request#staff()} present if staff did it, or approved what waited for them: what is theirs to
      *     decide is then decided
@@ -35,7 +38,7 @@ public interface Desk<F extends Desk.Facts> {
      */
     void write(Handle db, List<Decided> decided);
 
-    /** A working set that learns of each decision before the next request is judged. */
+    /** A working set in memory that learns of each decision before the next request is judged. */
     interface Facts {
         void apply(Effect effect);
     }

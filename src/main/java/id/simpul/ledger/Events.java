@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
-/** The history: what happened, step by step. Rows are added, never changed. */
+/** The history, an append-only log: what happened, step by step. */
 public final class Events {
     private static final String COLUMNS = "select seq, at, partner, request_id, subject, step, detail from events ";
     private static final String PAGE = " and seq > :after order by seq limit :most";

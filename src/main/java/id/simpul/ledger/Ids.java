@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Names the hub gives to what it makes: opaque, short, and the same whenever they are made from the same things, so that a
+ * Deterministic ids of what the hub makes: opaque, short, and the same whenever they are made from the same things, so that a
  * decision taken again after a crash speaks of the same agreement, batch or booking.
  */
 public final class Ids {

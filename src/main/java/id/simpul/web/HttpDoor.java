@@ -1,18 +1,15 @@
 package id.simpul.web;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.broker.Addresses;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.Page;
 import id.simpul.delivery.RepliesSent;
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.RequestId;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.PersonalNumbers;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,10 +24,8 @@ import org.slf4j.LoggerFactory;
 /** What partners do over HTTP: post a request onto their queue, and read what was answered and told. */
 public final class HttpDoor {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
-    private static final int MOST_BYTES = 256 * 1024;
     private static final int USUAL_PAGE = 100;
     private static final Set<String> MEDIA = Set.of("application/cloudevents+json", "application/json");
-    private static final JsonFactory READER = new JsonFactory();
 
     /** Of an exchange: the id of the request that is posted, where it has one. */
     private static final String REQUEST = "simpul.request";
@@ -57,11 +52,11 @@ public final class HttpDoor {
             return;
         }
         byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElse(new byte[0]);
-        if (body.length > MOST_BYTES) {
+        if (body.length > Envelopes.LARGEST) {
             Problem.TOO_LARGE.answer(exchange);
             return;
         }
-        idOf(body).ifPresent(id -> exchange.setProperty(REQUEST, id));
+        RequestId.of(body).ifPresent(id -> exchange.setProperty(REQUEST, id));
         exchange.setProperty(POSTED_AT, posted.now());
         message.removeHeaders("*");
         message.setBody(body);
@@ -155,35 +150,6 @@ public final class HttpDoor {
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         message.setHeader("Cache-Control", "no-store");
         message.setBody(Json.text(body));
-    }
-
-    /** The id at the top of a JSON object, if there is one that can be used; the intake judges all else. */
-    private static Optional<String> idOf(byte[] body) {
-        try (JsonParser parser = READER.createParser(body)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (name.equals("id")) {
-                    return value == JsonToken.VALUE_STRING && isUsable(parser.getText())
-                            ? Optional.of(parser.getText())
-                            : Optional.empty();
-                }
-                parser.skipChildren();
-            }
-            return Optional.empty();
-        } catch (IOException notJson) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isUsable(String id) {
-        return !id.isEmpty()
-                && id.length() <= 128
-                && id.chars().noneMatch(Character::isISOControl)
-                && !PersonalNumbers.in(id);
     }
 
     private static String encode(String id) {

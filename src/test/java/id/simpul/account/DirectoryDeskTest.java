@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.StaffAnswer;
@@ -49,7 +49,7 @@ class DirectoryDeskTest {
             new Decisions(
                     database,
                     new Inbox(database),
-                    new Court(
+                    new DecidingParts(
                             new Desks(List.of(new DirectoryDesk(partners, partner -> unread))),
                             Policies.defaults(),
                             new ReplyWriter(fingerprints),

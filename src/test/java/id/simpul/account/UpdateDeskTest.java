@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -20,7 +22,6 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,29 +132,12 @@ class UpdateDeskTest {
     private List<Decision> ask(ObjectNode... data) {
         List<Request> requests = new ArrayList<>();
         for (ObjectNode one : data) {
-            requests.add(new Request(
-                    SCHOOL,
-                    PartnerKind.SCHOOL,
-                    "r-" + requests.size(),
-                    RequestType.PARTNER_UPDATE,
-                    NOW,
-                    false,
-                    one,
-                    Optional.empty()));
+            requests.add(Asked.by(SCHOOL).as(PartnerKind.SCHOOL).at(NOW).request(RequestType.PARTNER_UPDATE, one));
         }
-        return database.inTransaction(db -> {
-            AccountFacts directory = desk.facts(db, requests);
-            List<Decided> decided = new ArrayList<>();
-            for (Request request : requests) {
-                LocalDate today = LocalDate.of(2026, 8, 31);
-                Decision decision =
-                        desk.decide(request, directory, Policies.defaults().asOf(today), today);
-                decision.effects().forEach(directory::apply);
-                decided.add(new Decided(request, decision, NOW));
-            }
-            desk.write(db, decided);
-            return decided.stream().map(Decided::decision).toList();
-        });
+        Judge judge = Judge.of(Policies.defaults(), desk);
+        return database.inTransaction(db -> judge.ask(db, NOW, requests)).stream()
+                .map(Decided::decision)
+                .toList();
     }
 
     private PartnerEntry entry() {

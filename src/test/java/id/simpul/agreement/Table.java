@@ -3,7 +3,8 @@ package id.simpul.agreement;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agreement.PartyDirectory.Member;
 import id.simpul.database.Database;
-import id.simpul.ledger.Decided;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
@@ -11,7 +12,6 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
-import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -68,37 +68,23 @@ final class Table {
 
     Request request(PartnerKind kind, RequestType type, LocalDate on, ObjectNode data) {
         Instant at = on.atTime(10, 0).atZone(ZONE).toInstant();
-        return new Request(
-                new PartnerId(kind.wire()), kind, "r-" + ++requests, type, at, false, data, Optional.empty());
+        return Asked.by(kind.wire()).as(kind).named("r-" + ++requests).at(at).request(type, data);
     }
 
     static Request approvedByStaff(Request asked) {
-        return new Request(
-                asked.partner(),
-                asked.kind(),
-                asked.id(),
-                asked.type(),
-                asked.time(),
-                false,
-                asked.data(),
-                Optional.of(new Request.Staff("Sari", "baik")));
+        return Asked.approved(asked, "baik");
     }
 
     /** Judges without a database. */
     static Decision judge(AgreementFacts facts, Request request) {
-        Decision decision = new AgreementDesk().decide(request, facts, policy(request), day(request));
-        decision.effects().forEach(facts::apply);
-        return decision;
+        return Judge.judge(Policies.defaults(), new AgreementDesk(), facts, List.of(request))
+                .get(0);
     }
 
     /** Judges and writes, as a batch is. */
     static Decision ask(Database database, Request request) {
-        AgreementDesk desk = new AgreementDesk();
-        return database.inTransaction(db -> {
-            Decision decision = desk.decide(request, desk.facts(db, List.of(request)), policy(request), day(request));
-            desk.write(db, List.of(new Decided(request, decision, request.time())));
-            return decision;
-        });
+        Judge judge = Judge.of(Policies.defaults(), new AgreementDesk());
+        return database.inTransaction(db -> judge.ask(db, request.time(), request));
     }
 
     static void partners(Database database, PartnerKind... kinds) {
@@ -113,13 +99,5 @@ final class Table {
 
     static List<String> codes(Decision decision) {
         return decision.reasons().stream().map(reason -> reason.code().wire()).toList();
-    }
-
-    private static Policy policy(Request request) {
-        return Policies.defaults().asOf(request.time());
-    }
-
-    private static LocalDate day(Request request) {
-        return LocalDate.ofInstant(request.time(), ZONE);
     }
 }

@@ -7,7 +7,7 @@ import id.simpul.database.Database;
 import id.simpul.database.EmbeddedDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.Answer;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.Incoming;
@@ -51,12 +51,12 @@ public final class HubBench {
         Fingerprints fingerprints = new Fingerprints("a key for the bench only".getBytes(UTF_8));
         Translator translator = new Translator(new Envelopes(fingerprints));
         Inbox inbox = new Inbox(database);
-        Court court = new Court(
+        DecidingParts parts = new DecidingParts(
                 new Desks(List.of(new CatalogueDesk())),
                 Policies.defaults(),
                 new ReplyWriter(fingerprints),
                 new Outbox(() -> {}));
-        Decisions decisions = new Decisions(database, inbox, court, Clock.systemUTC());
+        Decisions decisions = new Decisions(database, inbox, parts, Clock.systemUTC());
         return batch -> decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(batch))));
     }
 

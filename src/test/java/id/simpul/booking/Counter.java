@@ -2,12 +2,13 @@ package id.simpul.booking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
@@ -18,7 +19,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Where tests book: Monday 31 August 2026, eleven o'clock, with the calendars as shipped. */
@@ -76,7 +76,7 @@ final class Counter {
 
     Request request(String partner, RequestType type, ObjectNode data) {
         PartnerKind kind = type == RequestType.INTERNSHIP_APPLY ? PartnerKind.UNIVERSITY : PartnerKind.SCHOOL;
-        return new Request(new PartnerId(partner), kind, "r-" + ++requests, type, NOW, false, data, Optional.empty());
+        return Asked.by(partner).as(kind).named("r-" + ++requests).at(NOW).request(type, data);
     }
 
     /** Facts of an empty book. */
@@ -87,26 +87,14 @@ final class Counter {
 
     /** Judges without a database, each request on top of those before it. */
     static List<Decision> judge(Policies policies, BookingFacts facts, List<Request> list) {
-        List<Decision> decisions = new ArrayList<>();
-        for (Request request : list) {
-            Decision decision = desk(policies).decide(request, facts, policies.asOf(TODAY), TODAY);
-            decision.effects().forEach(facts::apply);
-            decisions.add(decision);
-        }
-        return decisions;
+        return Judge.judge(policies, desk(policies), facts, list);
     }
 
     /** Judges and writes, as a batch is, in the caller's transaction. */
     static List<Decision> ask(Handle db, Policies policies, List<Request> list) {
-        BookingDesk desk = desk(policies);
-        BookingFacts facts = desk.facts(db, list);
-        List<Decision> decisions = judge(policies, facts, list);
-        List<Decided> decided = new ArrayList<>();
-        for (int place = 0; place < list.size(); place++) {
-            decided.add(new Decided(list.get(place), decisions.get(place), NOW));
-        }
-        desk.write(db, decided);
-        return decisions;
+        return Judge.of(policies, desk(policies)).ask(db, NOW, list).stream()
+                .map(Decided::decision)
+                .toList();
     }
 
     static String code(Decision decision) {

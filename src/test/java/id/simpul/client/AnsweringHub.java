@@ -4,6 +4,7 @@ import id.simpul.broker.Addresses;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
 import id.simpul.client.Doors.Protocol;
+import id.simpul.intake.envelope.RequestId;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
@@ -54,7 +55,9 @@ public final class AnsweringHub implements AutoCloseable {
                 requests.add(text);
             }
             if (!text.contains("silence")) {
-                reply(Sent.idOf(body).orElse(messageId(message)), text.contains("\"asks\"") ? asked(text) : "invalid");
+                reply(
+                        RequestId.of(body).orElse(messageId(message)),
+                        text.contains("\"asks\"") ? asked(text) : "invalid");
             }
             session.commit();
         } catch (JMSException e) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.simpul.client.Doors.Protocol;
+import id.simpul.intake.envelope.RequestId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -60,7 +61,7 @@ class HttpLinkTest {
         } else {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             posted.add(body);
-            Optional<String> id = Sent.idOf(body.getBytes(StandardCharsets.UTF_8));
+            Optional<String> id = RequestId.of(body.getBytes(StandardCharsets.UTF_8));
             exchange.getResponseHeaders()
                     .set("Location", id.map(one -> "/api/v1/requests/" + one).orElse("/api/v1/replies"));
             answer(exchange, 202, "");

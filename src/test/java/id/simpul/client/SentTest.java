@@ -20,6 +20,6 @@ class SentTest {
     }
 
     private static Optional<String> idOf(String request) {
-        return Sent.idOf(request.getBytes(StandardCharsets.UTF_8));
+        return Sent.of(request.getBytes(StandardCharsets.UTF_8)).id();
     }
 }

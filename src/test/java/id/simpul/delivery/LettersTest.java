@@ -8,9 +8,9 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
+import id.simpul.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,14 +21,11 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Sequence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LettersTest {
     private static final String LEFT_OVER = "(?s).*(\\{\\w|\\[!?\\w+[=\\]]|null|Optional).*";
-    /** Topics whose notices the hub really sends; what the others will hold is not settled. */
-    private static final Set<Topic> BUILT = Arrays.stream(Topic.values())
-            .filter(topic -> topic.wire().matches("(rotation|obligation|booking|information|request)\\..*"))
-            .collect(Collectors.toSet());
 
     private final Letters letters = new Letters(Samples.SENDER);
 
@@ -69,15 +66,13 @@ class LettersTest {
     void every_fact_is_named_in_the_readers_language_and_stands_in_the_published_schema(Topic topic) throws Exception {
         ObjectNode data = Samples.data(topic);
         for (Language language : Language.values()) {
-            Words words = new Words(language);
+            Words words = new Words(language, Samples.SENDER.zone());
             Letter letter = new Letter(words, topic, data);
             letter.says();
             letter.todos();
             assertThat(letter.facts().keySet()).isSubsetOf(labels(words));
         }
-        if (BUILT.contains(topic)) {
-            NoticeForm.assertPublished(topic, data);
-        }
+        NoticeForm.assertPublished(topic, data);
     }
 
     private static Set<String> labels(Words words) throws java.io.IOException {
@@ -108,6 +103,16 @@ class LettersTest {
     }
 
     @Test
+    void an_invitation_says_until_when_it_can_be_answered() {
+        ObjectNode data = Samples.data(Topic.ROTATION_INVITED);
+
+        assertThat(compose(Topic.ROTATION_INVITED, data, Language.ID).text())
+                .contains("Daftarkan sekolah Anda paling lambat Selasa, 1 September 2026");
+        assertThat(compose(Topic.ROTATION_INVITED, data, Language.EN).text())
+                .contains("Enrol your school by Tuesday, 1 September 2026");
+    }
+
+    @Test
     void a_date_is_told_with_its_weekday_in_the_readers_language() {
         ObjectNode data = Samples.data(Topic.ROTATION_ANNOUNCED);
 
@@ -127,6 +132,28 @@ class LettersTest {
         assertThat(compose(Topic.REQUEST_DECIDED, data, Language.EN).text())
                 .contains("That day is full.", "Friday, 11 September 2026")
                 .doesNotContain("Hari itu sudah penuh.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Jakarta,  2 Juli 2026 pukul 06.30 WIB,   2 July 2026 at 06:30 WIB",
+        "Asia/Makassar, 2 Juli 2026 pukul 07.30 WITA,  2 July 2026 at 07:30 WITA",
+        "Asia/Jayapura, 2 Juli 2026 pukul 08.30 WIT,   2 July 2026 at 08:30 WIT",
+        "Asia/Dili,     2 Juli 2026 pukul 08.30 TLT,   2 July 2026 at 08:30 TLT",
+        "UTC,           1 Juli 2026 pukul 23.30 UTC,   1 July 2026 at 23:30 UTC"
+    })
+    void hours_are_those_of_the_librarys_zone_under_its_usual_name(String zone, String indonesian, String english) {
+        Policies policies = Policies.parse("- effective: 2020-01-01\n  library: {zone: " + zone + "}");
+        Letters local = new Letters(Samples.sender(policies.zone()));
+        ObjectNode data =
+                Json.object().put("from", "Dinas").put("subject", "Jam").put("closesAt", "2026-07-01T23:30:00Z");
+
+        assertThat(local.compose(Samples.delivery(Topic.INFORMATION_PUBLISHED, data, Language.ID))
+                        .text())
+                .contains(indonesian);
+        assertThat(local.compose(Samples.delivery(Topic.INFORMATION_PUBLISHED, data, Language.EN))
+                        .text())
+                .contains(english);
     }
 
     @Test

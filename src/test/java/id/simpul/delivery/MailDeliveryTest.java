@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MailDeliveryTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T20:00:00Z"), ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T20:00:00Z"), ZoneId.of("Asia/Jakarta"));
     private static final Mail MAIL = new Letters(Samples.SENDER)
             .compose(Samples.delivery(Topic.ROTATION_ANNOUNCED, Samples.data(Topic.ROTATION_ANNOUNCED), Language.ID));
 
@@ -96,6 +96,21 @@ class MailDeliveryTest {
         server.stop();
         try (MailDelivery smtp = to("smtp://" + loopback)) {
             assertThatThrownBy(() -> smtp.send(MAIL)).isInstanceOf(ChannelAway.class);
+        }
+    }
+
+    @Test
+    void a_file_is_named_by_the_hours_of_the_librarys_zone() throws Exception {
+        try (MailDelivery files =
+                MailDelivery.by(settings(Optional.empty()), CLOCK.withZone(ZoneId.of("Asia/Makassar")))) {
+            files.send(MAIL);
+        }
+
+        try (Stream<Path> found = Files.list(folder.resolve("mail/2026"))) {
+            assertThat(found.map(Path::getFileName).map(Path::toString).toList())
+                    .singleElement()
+                    .asString()
+                    .startsWith("2026-07-02-040000-");
         }
     }
 

@@ -1,19 +1,16 @@
 package id.simpul.evaluation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
-import id.simpul.ledger.Decided;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.partner.PartnerId;
-import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 
 /** What happened, written into the ledger as the hub would have, day by day. */
 final class Past implements AutoCloseable {
@@ -149,22 +146,10 @@ final class Past implements AutoCloseable {
 
     /** The library's system reports a day at nine on the next, or later; figures as JSON. */
     Decision reports(String on, String recordedOn, String figures) {
-        Request request = new Request(
-                new PartnerId("pustaka"),
-                PartnerKind.LIBRARY,
-                "s-" + ++reports,
-                RequestType.STATISTICS_DAY,
-                at(recordedOn),
-                false,
-                Json.parse(figures).put("on", on),
-                Optional.empty());
-        StatisticsDesk desk = new StatisticsDesk();
-        LocalDate today = LocalDate.parse(recordedOn);
-        return database.inTransaction(db -> {
-            Decision decision = desk.decide(request, desk.facts(db, List.of(request)), POLICIES.asOf(today), today);
-            desk.write(db, List.of(new Decided(request, decision, at(recordedOn))));
-            return decision;
-        });
+        ObjectNode data = Json.parse(figures).put("on", on);
+        Request request = Asked.by("pustaka").at(at(recordedOn)).request(RequestType.STATISTICS_DAY, data);
+        Judge judge = Judge.of(POLICIES, new StatisticsDesk());
+        return database.inTransaction(db -> judge.ask(db, at(recordedOn), request));
     }
 
     Evaluation evaluate(String period, String now) {

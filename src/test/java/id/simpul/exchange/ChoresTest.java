@@ -13,6 +13,7 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
@@ -116,6 +117,7 @@ class ChoresTest {
         while (!due.isEmpty()) {
             List<Due> parts = due;
             Deed deed = database.inTransaction(db -> chore.perform(db, Jobs.claim(db, parts, until), Fair.POLICY));
+            deed.notices().forEach(notice -> NoticeForm.assertPublished(notice.topic(), notice.data()));
             notices.addAll(deed.notices());
             due = next(chore, until);
         }

@@ -3,14 +3,14 @@ package id.simpul.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Desk;
-import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Where tests exchange: a library with a stock, and partners, on 3 August 2026. */
@@ -26,6 +25,7 @@ final class Fair {
     static final LocalDate TODAY = LocalDate.of(2026, 8, 3);
     static final Instant NOW = Instant.parse("2026-08-03T03:00:00Z");
     static final Policy POLICY = Policies.defaults().asOf(TODAY);
+    private static final Judge JUDGE = Judge.of(Policies.defaults(), new OfferDesk(), new PairDesk(), new GiftDesk());
 
     private final Database database;
     private int requests;
@@ -111,16 +111,7 @@ final class Fair {
     }
 
     Decision staff(RequestType type, ObjectNode data, String reason) {
-        return ask(List.of(new Request(
-                        PartnerId.STAFF,
-                        PartnerKind.LIBRARY,
-                        "s-" + ++requests,
-                        type,
-                        NOW,
-                        false,
-                        data,
-                        Optional.of(new Request.Staff("Sari", reason)))))
-                .get(0);
+        return ask(List.of(Asked.byStaff(reason).at(NOW).request(type, data))).get(0);
     }
 
     Decision ask(String partner, RequestType type, ObjectNode data) {
@@ -129,33 +120,21 @@ final class Fair {
 
     Request request(String partner, RequestType type, ObjectNode data) {
         PartnerKind kind = partner.equals("perpustakaan") ? PartnerKind.LIBRARY : PartnerKind.DINAS;
-        return new Request(new PartnerId(partner), kind, "r-" + ++requests, type, NOW, false, data, Optional.empty());
+        return Asked.by(partner).as(kind).named("r-" + ++requests).at(NOW).request(type, data);
     }
 
     /** Judges and writes, as a batch is, in one transaction. */
     List<Decision> ask(List<Request> list) {
-        return database.inTransaction(db -> judge(db, desk(list.get(0).type()), list));
+        return database.inTransaction(db -> judge(db, list));
     }
 
-    private static Desk<?> desk(RequestType type) {
-        return List.<Desk<?>>of(new OfferDesk(), new PairDesk(), new GiftDesk()).stream()
-                .filter(desk -> desk.types().contains(type))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    static <F extends Desk.Facts> List<Decision> judge(Handle db, Desk<F> desk, List<Request> list) {
-        F facts = desk.facts(db, list);
-        List<Decided> decided = new ArrayList<>();
-        for (Request request : list) {
-            Decision decision = desk.decide(request, facts, POLICY, TODAY);
-            for (Effect effect : decision.effects()) {
-                facts.apply(effect);
-            }
-            decided.add(new Decided(request, decision, NOW));
-        }
-        desk.write(db, decided);
-        return decided.stream().map(Decided::decision).toList();
+    static List<Decision> judge(Handle db, List<Request> list) {
+        List<Decision> decisions =
+                JUDGE.ask(db, NOW, list).stream().map(Decided::decision).toList();
+        decisions.stream()
+                .flatMap(decision -> decision.notices().stream())
+                .forEach(notice -> NoticeForm.assertPublished(notice.topic(), notice.data()));
+        return decisions;
     }
 
     List<String> rows(String sql) {

@@ -10,7 +10,7 @@ import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
@@ -48,7 +48,7 @@ class StaffActsTest {
     private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
-    private final Court court = new Court(
+    private final DecidingParts parts = new DecidingParts(
             new Desks(new RotationFeature(
                             new Schedule(Policies.defaults(), () -> calendars), new Partners(database.jdbi()))
                     .desks()),
@@ -59,12 +59,12 @@ class StaffActsTest {
     private final StaffHand hand = new StaffHand(
             new Envelopes(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             inbox,
-            new Decisions(database, inbox, court, clock),
+            new Decisions(database, inbox, parts, clock),
             clock,
             Map.of());
     private final StaffActs acts = new StaffActs(hand);
     private final Lists lists =
-            new Lists(database, List.of(PendingList.of(new PendingDecisions(database, court, clock))), List.of());
+            new Lists(database, List.of(PendingList.of(new PendingDecisions(database, parts, clock))), List.of());
 
     @Test
     void r20_what_staff_write_is_kept_without_a_nik() {

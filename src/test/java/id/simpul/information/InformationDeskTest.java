@@ -7,7 +7,8 @@ import id.simpul.Shows;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
-import id.simpul.ledger.Decided;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
@@ -16,12 +17,9 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
-import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +28,9 @@ import org.junit.jupiter.api.Test;
 @Shows(Rule.R29)
 class InformationDeskTest {
     private static final Instant NOW = Instant.parse("2026-08-31T04:00:00Z");
-    private static final LocalDate TODAY = LocalDate.of(2026, 8, 31);
 
     private final Database database = TestDatabase.fresh();
-    private final InformationDesk desk = new InformationDesk();
-    private Policy policy = Policies.defaults().asOf(TODAY);
-    private int requests;
+    private Policies policies = Policies.defaults();
 
     @BeforeEach
     void partners() {
@@ -70,7 +65,7 @@ class InformationDeskTest {
         Request asked = request("kampus-a", PartnerKind.UNIVERSITY, "school");
 
         Decision waiting = ask(asked);
-        Decision approved = ask(approved(asked));
+        Decision approved = ask(Asked.approved(asked, "baik"));
 
         assertThat(waiting.status()).isEqualTo("pending");
         assertThat(waiting.reasons()).extracting(reason -> reason.code().wire()).containsExactly("needs-moderation");
@@ -81,11 +76,11 @@ class InformationDeskTest {
 
     @Test
     void a_partner_is_trusted_by_its_name_too() {
-        policy = Policies.parse("""
+        policies = Policies.parse("""
                 - effective: 2020-01-01
                   information:
                     trusted: [kampus-a]
-                """).asOf(TODAY);
+                """);
 
         assertThat(ask(request("kampus-a", PartnerKind.UNIVERSITY, "school")).status())
                 .isEqualTo("accepted");
@@ -166,36 +161,12 @@ class InformationDeskTest {
     private Request request(String partner, PartnerKind kind, String... audience) {
         ObjectNode data = Json.object().put("subject", "Pameran buku").put("body", "Dibuka tanggal 1 September.");
         List.of(audience).forEach(data.withArray("/audience")::add);
-        return new Request(
-                new PartnerId(partner),
-                kind,
-                "r-" + ++requests,
-                RequestType.INFORMATION_PUBLISH,
-                NOW,
-                false,
-                data,
-                Optional.empty());
-    }
-
-    private static Request approved(Request asked) {
-        return new Request(
-                asked.partner(),
-                asked.kind(),
-                asked.id(),
-                asked.type(),
-                asked.time(),
-                false,
-                asked.data(),
-                Optional.of(new Request.Staff("Sari", "baik")));
+        return Asked.by(partner).as(kind).at(NOW).request(RequestType.INFORMATION_PUBLISH, data);
     }
 
     private Decision ask(Request request) {
-        return database.inTransaction(db -> {
-            Audience audience = desk.facts(db, List.of(request));
-            Decision decision = desk.decide(request, audience, policy, TODAY);
-            desk.write(db, List.of(new Decided(request, decision, NOW)));
-            return decision;
-        });
+        Judge judge = Judge.of(policies, new InformationDesk());
+        return database.inTransaction(db -> judge.ask(db, NOW, request));
     }
 
     private static List<String> to(Decision decision) {

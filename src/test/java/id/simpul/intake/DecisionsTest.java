@@ -46,7 +46,7 @@ class DecisionsTest {
     private final Decisions decisions = new Decisions(
             database,
             inbox,
-            new Court(
+            new DecidingParts(
                     new Desks(List.of(new SurveyDesk(), new StatusDesk())),
                     Policies.defaults(),
                     new ReplyWriter(fingerprints),
@@ -116,6 +116,29 @@ class DecisionsTest {
         assertThat(status(send(test).get(0))).isEqualTo("accepted");
         assertThat(effects()).isEmpty();
         assertThat(status(send(survey("a", "batch-1")).get(0))).isEqualTo("accepted");
+        assertThat(effects()).containsExactly("batch-1");
+    }
+
+    @Test
+    void a_test_never_takes_the_place_of_the_request_in_earnest_with_its_id() {
+        String test = survey("a", "batch-1").replace("\"id\"", "\"test\":true,\"id\"");
+
+        List<Answer> answers = send(test, survey("a", "batch-2"), survey("a", "batch-2"), test);
+
+        assertThat(answers)
+                .extracting(DecisionsTest::status)
+                .containsExactly("accepted", "accepted", "accepted", "conflict");
+        assertThat(reply(answers.get(0)).at("/data/reference").asText()).isEqualTo("batch-1");
+        assertThat(answers.get(2).body()).isEqualTo(answers.get(1).body());
+        assertThat(effects()).containsExactly("batch-2");
+        assertThat(status(send(survey("a", "batch-2")).get(0))).isEqualTo("accepted");
+    }
+
+    @Test
+    void a_malformed_message_never_takes_the_place_of_a_request_with_its_id() {
+        List<Answer> answers = send("{\"specversion\":\"1.0\",\"id\":\"a\"}", survey("a", "batch-1"));
+
+        assertThat(answers).extracting(DecisionsTest::status).containsExactly("invalid", "accepted");
         assertThat(effects()).containsExactly("batch-1");
     }
 

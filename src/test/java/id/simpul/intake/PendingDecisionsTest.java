@@ -15,6 +15,7 @@ import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
@@ -55,7 +56,7 @@ class PendingDecisionsTest {
     private final Database database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Calendars calendars = Calendars.shipped();
-    private final Court court = new Court(
+    private final DecidingParts parts = new DecidingParts(
             new Desks(List.of(
                     new StatusDesk(),
                     new InformationDesk(),
@@ -64,8 +65,8 @@ class PendingDecisionsTest {
             Policies.defaults(),
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
-    private final Decisions decisions = new Decisions(database, new Inbox(database), court, clock);
-    private final PendingDecisions pending = new PendingDecisions(database, court, clock);
+    private final Decisions decisions = new Decisions(database, new Inbox(database), parts, clock);
+    private final PendingDecisions pending = new PendingDecisions(database, parts, clock);
 
     @BeforeEach
     void partners() {
@@ -303,7 +304,7 @@ class PendingDecisionsTest {
 
     private static Request request(String partner, RequestType type, String id, ObjectNode data, Instant time) {
         PartnerKind kind = partner.startsWith("sd") ? PartnerKind.SCHOOL : PartnerKind.UNIVERSITY;
-        return new Request(new PartnerId(partner), kind, id, type, time, false, data, Optional.empty());
+        return Asked.by(partner).as(kind).named(id).at(time).request(type, data);
     }
 
     private List<String> texts(String sql) {

@@ -2,6 +2,8 @@ package id.simpul.privilege;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -14,10 +16,8 @@ import id.simpul.privilege.PrivilegeFacts.Agreed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where tests register people: students of one university, whose agreement runs to the end of August 2027. */
 final class Counter {
@@ -43,15 +43,11 @@ final class Counter {
                 .put("email", "orang@example.org");
         person.putObject("region").put("system", "kemendagri").put("code", region);
         PartnerId partner = kind == PartnerKind.UNIVERSITY ? UNIVERSITY : new PartnerId("library");
-        return new Request(
-                partner,
-                kind,
-                "r-" + ++requests,
-                RequestType.BORROWER_REGISTER,
-                noon(TODAY),
-                false,
-                data,
-                Optional.empty());
+        return Asked.by(partner)
+                .as(kind)
+                .named("r-" + ++requests)
+                .at(noon(TODAY))
+                .request(RequestType.BORROWER_REGISTER, data);
     }
 
     /** Of an active student who lives in Padang. */
@@ -74,37 +70,21 @@ final class Counter {
     }
 
     static Request at(LocalDate day, Request request) {
-        return new Request(
-                request.partner(),
-                request.kind(),
-                request.id(),
-                request.type(),
-                noon(day),
-                false,
-                request.data(),
-                Optional.empty());
+        return Asked.again(request, noon(day));
     }
 
     static Decision judge(PrivilegeFacts facts, Request request) {
-        LocalDate today = LocalDate.ofInstant(request.time(), ZONE);
-        Decision decision =
-                new PrivilegeDesk().decide(request, facts, Policies.defaults().asOf(today), today);
-        decision.effects().forEach(facts::apply);
-        return decision;
+        return Judge.judge(Policies.defaults(), new PrivilegeDesk(), facts, List.of(request))
+                .get(0);
     }
 
     /** Judges and writes, as a batch is. */
     static List<Decision> ask(Database database, List<Request> requests) {
-        PrivilegeDesk desk = new PrivilegeDesk();
-        return database.inTransaction(db -> {
-            PrivilegeFacts facts = desk.facts(db, requests);
-            List<Decided> decided = new ArrayList<>();
-            for (Request request : requests) {
-                decided.add(new Decided(request, judge(facts, request), request.time()));
-            }
-            desk.write(db, decided);
-            return decided.stream().map(Decided::decision).toList();
-        });
+        Judge judge = Judge.of(Policies.defaults(), new PrivilegeDesk());
+        Instant now = requests.get(requests.size() - 1).time();
+        return database.inTransaction(db -> judge.ask(db, now, requests)).stream()
+                .map(Decided::decision)
+                .toList();
     }
 
     static List<String> codes(Decision decision) {

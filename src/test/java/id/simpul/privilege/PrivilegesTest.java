@@ -11,11 +11,11 @@ import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
-import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
@@ -88,15 +88,10 @@ class PrivilegesTest {
         partner("kampus-baru", "university", "Kampus Baru");
         merge("kampus-contoh", "kampus-baru");
         Request under = counter.student("MHS-1");
-        Request again = new Request(
-                new PartnerId("kampus-baru"),
-                PartnerKind.UNIVERSITY,
-                "baru-1",
-                under.type(),
-                under.time(),
-                false,
-                under.data(),
-                under.staff());
+        Request again = Asked.by("kampus-baru")
+                .as(PartnerKind.UNIVERSITY)
+                .at(under.time())
+                .request(under.type(), under.data());
 
         Decision decision = ask(again).get(0);
 

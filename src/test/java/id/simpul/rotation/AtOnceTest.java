@@ -8,13 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Case;
-import id.simpul.intake.Court;
+import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.Incoming;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
@@ -248,7 +249,7 @@ class AtOnceTest {
     private String staff(RequestType type, ObjectNode data) {
         Request act;
         synchronized (world) {
-            act = World.approved(world.request("staff", type, data), "because");
+            act = Asked.approved(world.request("staff", type, data), "because");
         }
         return decisions()
                 .perform(new WellFormed(act, replies.fingerprint(act)))
@@ -287,13 +288,13 @@ class AtOnceTest {
     }
 
     private Decisions decisions() {
-        Court court = new Court(
+        DecidingParts parts = new DecidingParts(
                 new Desks(new RotationFeature(world.schedule, new Partners(world.database.jdbi())).desks()),
                 world.policies,
                 replies,
                 new Outbox(() -> {}));
         Instant now = world.schedule.dueAt(world.today()).plusSeconds(7200);
-        return new Decisions(world.database, new Inbox(world.database), court, Clock.fixed(now, ZoneOffset.UTC));
+        return new Decisions(world.database, new Inbox(world.database), parts, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private int count(String sql) {

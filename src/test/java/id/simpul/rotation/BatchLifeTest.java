@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -411,7 +412,7 @@ class BatchLifeTest {
         var request = world.request("sd-01", RequestType.ROTATION_REPLACEMENT, promise);
         assertThat(world.ask(List.of(request)).get(0)).isInstanceOf(Decision.Pending.class);
         assertThat(world.text("select state from obligations")).isEqualTo("open");
-        assertThat(world.ask(List.of(World.approved(request, "equivalent"))).get(0))
+        assertThat(world.ask(List.of(Asked.approved(request, "equivalent"))).get(0))
                 .isInstanceOf(Decision.Accepted.class);
         assertThat(world.text("select state || ' ' || promised_title from obligations"))
                 .isEqualTo("promised Buku lain");

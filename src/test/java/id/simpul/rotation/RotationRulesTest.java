@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
@@ -69,8 +70,11 @@ class RotationRulesTest {
     }
 
     private Request request(RequestType type, ObjectNode data) {
-        return new Request(
-                SCHOOL, PartnerKind.SCHOOL, "r1", type, schedule.dueAt(TODAY), false, data, Optional.empty());
+        return Asked.by(SCHOOL)
+                .as(PartnerKind.SCHOOL)
+                .named("r1")
+                .at(schedule.dueAt(TODAY))
+                .request(type, data);
     }
 
     private static List<Title> titles(int lower, int upper) {
@@ -141,7 +145,7 @@ class RotationRulesTest {
         Decision decision = enrol(data, facts());
         assertThat(decision).isInstanceOf(Decision.Pending.class);
         assertThat(World.codes(decision)).containsExactly("region-outside");
-        Request approved = World.approved(request(RequestType.ROTATION_ENROL, data), "near enough");
+        Request approved = Asked.approved(request(RequestType.ROTATION_ENROL, data), "near enough");
         assertThat(enrolments.decide(approved, facts(), policy, TODAY)).isInstanceOf(Decision.Accepted.class);
     }
 

@@ -5,9 +5,12 @@ import id.simpul.agenda.Chore;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Desks;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -15,12 +18,10 @@ import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
-import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
-import id.simpul.policy.Policy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ public final class World implements AutoCloseable {
     public final List<String> history = new ArrayList<>();
 
     private Calendars calendars = new Calendars(List.of());
-    private final List<Desk<?>> desks;
+    private final Judge judge;
     private final List<Chore> chores;
     private LocalDate today = LocalDate.of(2026, 1, 1);
     private int requests;
@@ -88,8 +89,9 @@ public final class World implements AutoCloseable {
         this.policies = policies;
         this.schedule = new Schedule(policies, () -> calendars);
         RotationFeature feature = new RotationFeature(schedule, new Partners(database.jdbi()));
-        this.desks = new ArrayList<>(feature.desks());
+        List<Desk<?>> desks = new ArrayList<>(feature.desks());
         desks.add(new CatalogueDesk());
+        this.judge = new Judge(policies, new Desks(desks));
         this.chores = feature.chores();
     }
 
@@ -220,20 +222,7 @@ public final class World implements AutoCloseable {
 
     public Decision staff(RequestType type, ObjectNode data, String reason) {
         Request plain = request("staff", type, data);
-        return ask(List.of(approved(plain, reason))).get(0);
-    }
-
-    /** The same request as staff decide it. */
-    public static Request approved(Request plain, String reason) {
-        return new Request(
-                plain.partner(),
-                plain.kind(),
-                plain.id(),
-                plain.type(),
-                plain.time(),
-                false,
-                plain.data(),
-                Optional.of(new Request.Staff("Sari", reason)));
+        return ask(List.of(Asked.approved(plain, reason))).get(0);
     }
 
     public Decision ask(String partner, RequestType type, ObjectNode data) {
@@ -241,39 +230,23 @@ public final class World implements AutoCloseable {
     }
 
     public Request request(String partner, RequestType type, ObjectNode data) {
-        return new Request(
-                new PartnerId(partner),
-                type.senders().size() == 1 ? type.senders().iterator().next() : PartnerKind.LIBRARY,
-                "r" + ++requests,
-                type,
-                schedule.dueAt(today).plusSeconds(3600),
-                false,
-                data,
-                Optional.empty());
+        return Asked.by(partner)
+                .named("r" + ++requests)
+                .at(schedule.dueAt(today).plusSeconds(3600))
+                .request(type, data);
     }
 
-    /** A list of requests of one desk, in one transaction. */
+    /** A list of requests, in one transaction. */
     public List<Decision> ask(List<Request> list) {
-        Desk<?> desk = desks.stream()
-                .filter(one -> one.types().contains(list.get(0).type()))
-                .findFirst()
-                .orElseThrow();
-        return database.inTransaction(db -> ask(db, desk, list));
-    }
-
-    private <F extends Desk.Facts> List<Decision> ask(Handle db, Desk<F> desk, List<Request> list) {
-        F facts = desk.facts(db, list);
-        List<Decided> decided = new ArrayList<>();
-        for (Request request : list) {
-            Policy policy = schedule.policyOn(today);
-            Decision decision = desk.decide(request, facts, policy, today);
-            decision.effects().forEach(facts::apply);
+        Instant now = schedule.dueAt(today).plusSeconds(3600);
+        List<Decision> decisions = database.inTransaction(db -> judge.ask(db, now, list)).stream()
+                .map(Decided::decision)
+                .toList();
+        for (Decision decision : decisions) {
             tell(decision.notices());
             decision.effects().forEach(this::remember);
-            decided.add(new Decided(request, decision, schedule.dueAt(today)));
         }
-        desk.write(db, decided);
-        return decided.stream().map(Decided::decision).toList();
+        return decisions;
     }
 
     /** Enrols a school now, with 60 lower and 40 upper pupils. */

@@ -3,7 +3,7 @@ package id.simpul.intake.channel;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to stay away after trouble: longer each time, and not for all shards the same. */
+/** Exponential backoff with jitter: after trouble a shard stays away, longer each time, and not all shards alike. */
 final class Backoff {
     static final Duration SHORTEST = Duration.ofMillis(100);
     static final Duration LONGEST = Duration.ofSeconds(10);

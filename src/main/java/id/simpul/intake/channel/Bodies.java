@@ -1,5 +1,6 @@
 package id.simpul.intake.channel;
 
+import id.simpul.intake.envelope.Envelopes;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,8 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
 /** Takes the bytes out of a message of any protocol, never more than one past what a request may have. */
 final class Bodies {
-    /** The largest body the contract allows; a longer one is cut right behind it, and so shows as too large. */
-    static final int LARGEST = 256 * 1024;
+    /** What is longer than the contract allows is cut right behind that, and so shows as too large. */
+    private static final int MOST = Envelopes.LARGEST + 1;
 
     private static final byte[] NONE = {};
     /** A text is kept as a byte that says it is not null, the number of bytes in four, and two bytes a character. */
@@ -23,8 +24,8 @@ final class Bodies {
     /** The body in UTF-8; empty where it is neither text nor bytes, which is no JSON either. */
     static byte[] of(ClientMessage message) throws ActiveMQException {
         return switch (message.getType()) {
-            case Message.TEXT_TYPE -> text(raw(message, TEXT_START + 2 * (LARGEST + 1)));
-            case Message.BYTES_TYPE, Message.DEFAULT_TYPE -> raw(message, LARGEST + 1);
+            case Message.TEXT_TYPE -> text(raw(message, TEXT_START + 2 * MOST));
+            case Message.BYTES_TYPE, Message.DEFAULT_TYPE -> raw(message, MOST);
             default -> NONE;
         };
     }
@@ -47,7 +48,7 @@ final class Bodies {
         }
         byte[] utf8 = new String(encoded, TEXT_START, encoded.length - TEXT_START, StandardCharsets.UTF_16LE)
                 .getBytes(StandardCharsets.UTF_8);
-        return utf8.length > LARGEST + 1 ? Arrays.copyOf(utf8, LARGEST + 1) : utf8;
+        return utf8.length > MOST ? Arrays.copyOf(utf8, MOST) : utf8;
     }
 
     /** Keeps the beginning of a stream and lets the rest go by. */

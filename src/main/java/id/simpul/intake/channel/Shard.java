@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads some of the partners of a kind: one worker thread, one session. After any trouble it closes the session, so that
- * everything unacknowledged goes back in order, stays away for a while and begins anew.
+ * Reads some of the partners of a kind: one worker thread, one transacted session. After any trouble it closes the session, so
+ * that everything unacknowledged goes back in order, stays away for a while (exponential backoff) and begins anew.
  */
 final class Shard implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);

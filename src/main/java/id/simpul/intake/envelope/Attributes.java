@@ -5,7 +5,6 @@ import id.simpul.intake.Incoming;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.RequestType;
-import id.simpul.partner.PersonalNumbers;
 import id.simpul.policy.Nearest;
 import java.time.Instant;
 import java.util.Arrays;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
  * @param type empty if it is not known
  */
 record Attributes(Optional<String> id, Optional<RequestType> type, Instant time, boolean test) {
-    private static final int LONGEST_ID = 128;
     private static final String PREFIX = "id.simpul.";
     private static final String SUFFIX = ".v1";
     private static final List<String> TYPES = Arrays.stream(RequestType.values())
@@ -74,7 +72,7 @@ record Attributes(Optional<String> id, Optional<RequestType> type, Instant time,
     }
 
     private static Optional<String> id(JsonNode event, Problems problems) {
-        Optional<String> id = attribute(event, "id").map(JsonNode::textValue).filter(Attributes::isWellFormedId);
+        Optional<String> id = attribute(event, "id").map(JsonNode::textValue).filter(RequestId::isWellFormed);
         if (id.isEmpty()) {
             wrong(
                     problems,
@@ -82,19 +80,7 @@ record Attributes(Optional<String> id, Optional<RequestType> type, Instant time,
                     "wajib diisi 1 sampai 128 karakter tanpa karakter kendali",
                     "is required: 1 to 128 characters without control characters");
         }
-        return id.filter(Attributes::isUsableId);
-    }
-
-    /** Whether the answer may name the request by it. */
-    static boolean isUsableId(String id) {
-        return isWellFormedId(id) && !PersonalNumbers.in(id);
-    }
-
-    private static boolean isWellFormedId(String id) {
-        return !id.isEmpty()
-                && id.codePointCount(0, id.length()) <= LONGEST_ID
-                && id.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        return id.filter(RequestId::isUsable);
     }
 
     private static Optional<RequestType> type(JsonNode event, Incoming incoming, Problems problems) {

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,9 +24,6 @@ import java.util.regex.Pattern;
 
 /** Reads the bytes of a message as JSON, strictly: UTF-8, one value, no name twice, nothing absurdly deep or long. */
 final class Body {
-    /** The largest message taken, in bytes. */
-    static final int LARGEST = 256 * 1024;
-
     static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 100;
 
@@ -35,7 +31,7 @@ final class Body {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(LONGEST_NUMBER)
-                            .maxNameLength(LARGEST)
+                            .maxNameLength(Envelopes.LARGEST)
                             .build())
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .build())
@@ -64,12 +60,11 @@ final class Body {
             problems.add(Code.NOT_JSON, "", NOT_UTF8);
             return Optional.empty();
         }
-        String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            return parse(json, STRICT, problems);
+            return parse(text, STRICT, problems);
         } catch (MismatchedInputException e) {
             problems.add(Code.NOT_JSON, pointer(e), TWICE);
-            return readLeniently(json, problems);
+            return readLeniently(text, problems);
         } catch (IOException | NumberFormatException e) {
             problems.add(Code.NOT_JSON, "", wording(e));
             return Optional.empty();
@@ -87,7 +82,7 @@ final class Body {
     }
 
     private static Optional<JsonNode> parse(String json, ObjectReader reader, Problems problems) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(json)) {
+        try (JsonParser parser = parser(json)) {
             if (parser.nextToken() == null) {
                 problems.add(Code.NOT_JSON, "", EMPTY);
                 return Optional.empty();
@@ -102,23 +97,9 @@ final class Body {
         }
     }
 
-    /** The id of a message too large to be read whole, if it stands before the rest. */
-    static Optional<String> idOf(byte[] body) {
-        try (JsonParser parser = MAPPER.createParser(new String(body, 0, Math.min(body.length, LARGEST), UTF_8))) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean id = parser.currentName().equals("id");
-                if (parser.nextToken() == JsonToken.VALUE_STRING && id) {
-                    return Optional.of(parser.getText()).filter(Attributes::isUsableId);
-                }
-                parser.skipChildren();
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty(); // cut off or not JSON: it has no id that could be relied on
-        }
+    /** Reads token by token; a byte order mark is passed over. */
+    static JsonParser parser(String json) throws IOException {
+        return MAPPER.createParser(json.startsWith("\uFEFF") ? json.substring(1) : json);
     }
 
     /** Whether a message that was not understood holds a NIK, in whatever encoding and escapes. */
@@ -133,7 +114,7 @@ final class Body {
         return c == '\\' || c == '$' ? " " : String.valueOf(c);
     }
 
-    private static boolean isUtf8(byte[] body) {
+    static boolean isUtf8(byte[] body) {
         try {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
             return true;

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * A JSON value as bytes that are the same for equal values and differ for others: every text and container is preceded by
- * its length, names are sorted, numbers are written as digits and a power of ten.
+ * its length, names are sorted, numbers are written as digits and a power of ten. (RFC 8785 would make doubles of the numbers,
+ * and so take different ones for equal.)
  */
 final class CanonicalJson {
     private byte[] buffer = new byte[2048];

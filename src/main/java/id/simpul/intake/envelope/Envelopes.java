@@ -14,6 +14,9 @@ import java.util.Optional;
  * It keeps nothing, asks nobody and may be used from many threads.
  */
 public final class Envelopes {
+    /** The largest message the contract allows, in bytes. */
+    public static final int LARGEST = 256 * 1024;
+
     private static final Phrase NOT_AN_OBJECT =
             new Phrase("pesan harus satu objek JSON", "the message must be one JSON object");
 
@@ -33,9 +36,9 @@ public final class Envelopes {
     /** Never fails: whatever came is either a request, or malformed with everything that is wrong with it. */
     public Opened open(Incoming incoming) {
         Problems problems = new Problems();
-        if (incoming.body().length > Body.LARGEST) {
-            problems.add(Code.TOO_LARGE, "", Body.LARGEST);
-            return unread(incoming, Body.idOf(incoming.body()), problems);
+        if (incoming.body().length > LARGEST) {
+            problems.add(Code.TOO_LARGE, "", LARGEST);
+            return unread(incoming, RequestId.of(incoming.body()), problems);
         }
         Optional<JsonNode> event = Body.read(incoming.body(), problems);
         if (event.isPresent() && !event.get().isObject()) {
@@ -51,7 +54,7 @@ public final class Envelopes {
         ObjectNode event = Json.object().put("type", act.type().wire());
         event.set("data", act.data());
         Problems problems = new Problems();
-        if (!Attributes.isUsableId(act.id())) {
+        if (!RequestId.isUsable(act.id())) {
             problems.add(Code.SCHEMA, "/id", "id", UNUSABLE);
         }
         if (new TextScan(problems).event(event, schemas.things(act.type()))) {

@@ -3,8 +3,8 @@ package id.simpul.intake.envelope;
 import java.util.HexFormat;
 
 /**
- * What is kept of a body for ever, to know it again: equal for bodies that are equal as JSON, and without the key it tells
- * nothing of what was in them.
+ * A keyed hash (HMAC) of a body, kept for ever to know it again: equal for bodies that are equal as JSON, and without the key it
+ * tells nothing of what was in them.
  *
  * @param hex 64 hexadecimal digits
  */

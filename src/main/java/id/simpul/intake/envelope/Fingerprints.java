@@ -9,7 +9,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Takes fingerprints under the installation's secret key. */
+/** Takes fingerprints: HMACs under the installation's secret key. */
 public final class Fingerprints {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int REPLY_ID_BYTES = 24;

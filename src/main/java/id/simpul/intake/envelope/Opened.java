@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What a message turned out to be once its envelope was opened. */
 public sealed interface Opened {
-    /** What it is compared by, should its id come again. */
+    /** By this it is compared, should its id come again. */
     Fingerprint fingerprint();
 
     /** A request that can be judged. */

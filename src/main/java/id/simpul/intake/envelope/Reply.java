@@ -3,17 +3,15 @@ package id.simpul.intake.envelope;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The answer to one request, ready to be stored and sent.
  *
  * @param id the same each time the same request is answered
  * @param correlationId the id of the request, or the transport's message id where it has none
- * @param reference the main id in the outcome
  * @param event the whole CloudEvent as JSON, kept and sent to the byte
  */
-public record Reply(String id, String correlationId, Status status, Optional<String> reference, String event) {
+public record Reply(String id, String correlationId, String event) {
     /** What became of a request, in the words of the contract. */
     public enum Status {
         ACCEPTED,

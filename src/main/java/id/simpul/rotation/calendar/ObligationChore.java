@@ -1,22 +1,21 @@
 package id.simpul.rotation.calendar;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
+import id.simpul.rotation.obligation.ObligationDue;
 import id.simpul.rotation.obligation.Obligations;
+import id.simpul.rotation.obligation.Owed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -72,14 +71,13 @@ public final class ObligationChore implements Chore {
     }
 
     private static Notice notice(PartnerId school, LocalDate dueOn, LocalDate today, List<Obligation> owed) {
-        long left = ChronoUnit.DAYS.between(today, dueOn);
-        ObjectNode data =
-                Json.object().put("dueOn", dueOn.toString()).put(left < 0 ? "daysOver" : "daysLeft", Math.abs(left));
-        ArrayNode list = data.putArray("obligations");
-        owed.forEach(one -> list.addObject()
-                .put("obligation", one.id())
-                .put("barcode", one.barcode())
-                .put("title", one.name()));
-        return Notice.to(school, Topic.OBLIGATION_DUE, data);
+        int left = (int) ChronoUnit.DAYS.between(today, dueOn);
+        return Notice.to(
+                school,
+                new ObligationDue(
+                        dueOn,
+                        Optional.of(left).filter(days -> days >= 0),
+                        Optional.of(-left).filter(days -> days > 0),
+                        Owed.of(owed)));
     }
 }

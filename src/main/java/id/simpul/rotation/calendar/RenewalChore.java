@@ -1,18 +1,17 @@
 package id.simpul.rotation.calendar;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.DueParts;
 import id.simpul.rotation.Schedule;
+import id.simpul.rotation.enrolment.RotationInvited;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Asks a school some weeks before its last exchange whether it wants to go on. */
@@ -45,17 +44,13 @@ public final class RenewalChore implements Chore {
         LocalDate answerBy = schedule.dates(policy)
                 .exchangeOn(next)
                 .minusDays(policy.rotation().enrolmentLeadDays());
-        ObjectNode data = Json.object()
-                .put("quarter", next.toString())
-                .put("batchSize", policy.rotation().batchSize());
-        policy.rotation().termMonths().forEach(months -> data.withArray("terms").add(months));
-        data.put("answerBy", answerBy.toString());
+        RotationInvited invitation = RotationInvited.by(policy, Optional.of(next), Optional.of(answerBy));
         List<Notice> notices = db.createQuery("""
                         select current_partner(school) from rotation_agreements where id = any(:ids) order by id
                         """)
                 .bindArray("ids", String.class, parts.stream().map(Due::part).toList())
                 .mapTo(PartnerId.class)
-                .map(school -> Notice.to(school, Topic.ROTATION_INVITED, data))
+                .map(school -> Notice.to(school, invitation))
                 .list();
         return new Deed(List.of(), notices);
     }

@@ -1,12 +1,9 @@
 package id.simpul.rotation.calendar;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.DueParts;
@@ -67,7 +64,7 @@ public final class SummaryChore implements Chore {
         List<Notice> notices = new ArrayList<>();
         for (Due part : parts) {
             Optional<String> region = regionOf(db, part.part());
-            notices.add(Notice.to(new PartnerId(part.part()), Topic.ROTATION_SUMMARY, summary(quarter, region, rows)));
+            notices.add(Notice.to(new PartnerId(part.part()), summary(quarter, region, rows)));
         }
         return new Deed(List.of(), notices);
     }
@@ -110,25 +107,21 @@ public final class SummaryChore implements Chore {
                 .findOne();
     }
 
-    private static ObjectNode summary(Quarter quarter, Optional<String> region, List<Row> all) {
+    private static RotationSummary summary(Quarter quarter, Optional<String> region, List<Row> all) {
         List<Row> rows = all.stream()
                 .filter(row -> region.isEmpty() || (row.region() + ".").startsWith(region.get() + "."))
                 .toList();
-        ObjectNode data = Json.object().put("quarter", quarter.toString());
-        region.ifPresent(
-                code -> data.putObject("region").put("system", "kemendagri").put("code", code));
-        data.put("batches", rows.size())
-                .put("items", rows.stream().mapToInt(Row::items).sum())
-                .put("onTime", rows.stream().filter(Row::onTime).count())
-                .put("returned", rows.stream().mapToInt(Row::returned).sum())
-                .put("lost", rows.stream().mapToInt(Row::lost).sum());
-        ArrayNode schools = data.putArray("schools");
-        rows.forEach(row -> schools.addObject()
-                .put("school", row.school())
-                .put("name", row.name())
-                .put("items", row.items())
-                .put("returned", row.returned())
-                .put("lost", row.lost()));
-        return data;
+        return new RotationSummary(
+                quarter,
+                region.map(Region::kemendagri),
+                rows.size(),
+                rows.stream().mapToInt(Row::items).sum(),
+                (int) rows.stream().filter(Row::onTime).count(),
+                rows.stream().mapToInt(Row::returned).sum(),
+                rows.stream().mapToInt(Row::lost).sum(),
+                rows.stream()
+                        .map(row -> new RotationSummary.School(
+                                row.school(), row.name(), row.items(), row.returned(), row.lost()))
+                        .toList());
     }
 }

@@ -24,7 +24,8 @@ public final class Enrolments {
     private record Place(String agreement, Quarter quarter, LocalDate since) {}
 
     /**
-     * Has who asks for these schools or NPSNs wait for whoever does so now: an enrolment not written yet has no row to lock.
+     * Takes advisory locks on schools and NPSNs until the transaction ends: an enrolment not written yet has no row to lock, so
+     * whoever asks for the same waits here.
      */
     static void takeTurns(Handle db, Collection<PartnerId> schools, Collection<String> npsns) {
         List<String> names = Stream.concat(

@@ -1,20 +1,18 @@
 package id.simpul.rotation.obligation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
+import id.simpul.ledger.RequestDecided;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Topic;
-import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** A replacement that still waits for staff although its obligation has ended meanwhile: it is refused, and its school told. */
@@ -44,18 +42,9 @@ record Moot(PartnerId school, String request, String obligation) implements Effe
 
     Notice told(ObligationState ended) {
         Reason reason = Reason.of(Code.OBLIGATION_WRONG_STATE, "/data/obligation", ended.phrase());
-        ObjectNode data = Json.object()
-                .put("request", request)
-                .put("type", RequestType.ROTATION_REPLACEMENT.wire())
-                .put("status", "refused");
-        data.putObject("outcome");
-        ObjectNode told = data.putArray("reasons")
-                .addObject()
-                .put("rule", reason.code().rule().map(Enum::name).orElse(""))
-                .put("code", reason.code().wire())
-                .put("pointer", reason.pointer());
-        told.putObject("message").put("id", reason.message(Language.ID)).put("en", reason.message(Language.EN));
-        return new Notice(List.of(school), Topic.REQUEST_DECIDED, data, Optional.of(request));
+        Decision refused = Decision.Refused.because(reason);
+        return Notice.to(school, RequestDecided.of(request, RequestType.ROTATION_REPLACEMENT, refused))
+                .begunBy(request);
     }
 
     /** They wait no longer; what they held has served. */

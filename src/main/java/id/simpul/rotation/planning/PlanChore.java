@@ -1,11 +1,8 @@
 package id.simpul.rotation.planning;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
@@ -129,16 +126,8 @@ public final class PlanChore implements Chore {
         if (entry.filled() == batch.places()) {
             return Optional.empty();
         }
-        ObjectNode data = Json.object()
-                .put("agreement", batch.agreement())
-                .put("quarter", batch.quarter().toString())
-                .put("places", batch.places())
-                .put("filled", entry.filled());
-        data.putArray("forecast")
-                .addObject()
-                .put("quarter", batch.quarter().toString())
-                .put("places", batch.places())
-                .put("filled", entry.filled());
-        return Optional.of(Notice.to(batch.school(), Topic.ROTATION_SHORTFALL, data));
+        Prospect.Expected expected = new Prospect.Expected(batch.quarter(), batch.places(), entry.filled());
+        return Optional.of(
+                Notice.to(batch.school(), RotationShortfall.of(batch.agreement(), expected, List.of(expected))));
     }
 }

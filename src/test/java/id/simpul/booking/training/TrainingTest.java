@@ -8,7 +8,8 @@ import id.simpul.agenda.Jobs;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.feature.Query;
-import id.simpul.ledger.Decided;
+import id.simpul.intake.Judge;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
@@ -163,9 +164,8 @@ class TrainingTest {
     }
 
     private Decision ask(Request request) {
-        Decision decision = judge(request);
-        database.useTransaction(db -> desk.write(db, List.of(new Decided(request, decision, NOW))));
-        return decision;
+        Judge judge = Judge.of(POLICIES, desk);
+        return database.inTransaction(db -> judge.ask(db, NOW, request));
     }
 
     private Decision judge(Request request) {
@@ -179,28 +179,16 @@ class TrainingTest {
     }
 
     private static Request enrolment(String from, String to, String... ranks) {
-        return request(new PartnerId("dinas-a"), RequestType.TRAINING_ENROL, Optional.empty(), from, to, ranks);
+        return request(new PartnerId("dinas-a"), RequestType.TRAINING_ENROL, from, to, ranks);
     }
 
     private static Request record(String at, String from, String to, String... ranks) {
-        Request request = request(
-                PartnerId.STAFF,
-                RequestType.STAFF_TRAINING,
-                Optional.of(new Request.Staff("Sari", "surat tugas")),
-                from,
-                to,
-                ranks);
+        Request request = request(PartnerId.STAFF, RequestType.STAFF_TRAINING, from, to, ranks);
         request.data().put("at", at);
         return request;
     }
 
-    private static Request request(
-            PartnerId partner,
-            RequestType type,
-            Optional<Request.Staff> staff,
-            String from,
-            String to,
-            String... ranks) {
+    private static Request request(PartnerId partner, RequestType type, String from, String to, String... ranks) {
         var data = Json.object().put("from", from).put("to", to);
         for (int i = 0; i < ranks.length; i++) {
             data.withArray("/participants")
@@ -208,6 +196,8 @@ class TrainingTest {
                     .put("name", "Peserta " + i)
                     .put("rank", ranks[i]);
         }
-        return new Request(partner, PartnerKind.DINAS, "t-" + from + to, type, NOW, false, data, staff);
+        Asked asked =
+                Asked.by(partner).as(PartnerKind.DINAS).named("t-" + from + to).at(NOW);
+        return (partner.equals(PartnerId.STAFF) ? asked.approved("surat tugas") : asked).request(type, data);
     }
 }

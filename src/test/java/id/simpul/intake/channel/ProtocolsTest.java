@@ -7,6 +7,7 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt3.Mqtt3BlockingClient;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Incoming;
+import id.simpul.intake.envelope.Envelopes;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -161,12 +162,12 @@ class ProtocolsTest {
         try (Partner school = new Partner(broker, "sdn-01");
                 Connection connection = amqp()) {
             school.send(large, "after it");
-            assertThat(next().body()).hasSize(Bodies.LARGEST + 1);
+            assertThat(next().body()).hasSize(Envelopes.LARGEST + 1);
             assertThat(Hub.text(next())).isEqualTo("after it");
             Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
             send(session, session.createTextMessage(large));
             send(session, session.createTextMessage("after it"));
-            assertThat(next().body()).hasSize(Bodies.LARGEST + 1);
+            assertThat(next().body()).hasSize(Envelopes.LARGEST + 1);
             assertThat(Hub.text(next())).isEqualTo("after it");
         }
     }

@@ -72,7 +72,7 @@ class RepliesTest {
         Opened.WellFormed other = (Opened.WellFormed) envelopes.open(Samples.incoming(
                 RequestType.VISIT_BOOK, Samples.event(RequestType.VISIT_BOOK).put("subject", "x")));
         Reply conflict = replies.conflict(other.request(), other.fingerprint(), NOW);
-        assertThat(conflict.status()).isEqualTo(Status.CONFLICT);
+        assertThat(data(conflict).path("status").asText()).isEqualTo(Status.CONFLICT.wire());
         assertThat(data(conflict).at("/reasons/0/code").asText()).isEqualTo("id-used");
         assertThat(conflict.id())
                 .isNotEqualTo(decided(Decision.Refused.because()).id());

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What decisions leave behind beside their effects: their history, and the promise to tell of them. */
-final class Minutes {
-    private Minutes() {}
+final class Aftermath {
+    private Aftermath() {}
 
     static void write(Handle db, List<Decided> decided, Outbox outbox, Instant now) {
         Events.append(db, history(decided), now);

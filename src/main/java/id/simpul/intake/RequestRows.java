@@ -1,0 +1,107 @@
+package id.simpul.intake;
+
+import id.simpul.database.Rows;
+import id.simpul.intake.envelope.Reply;
+import id.simpul.ledger.Decided;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Writes what was asked and answered: each round with one statement per table. */
+final class RequestRows {
+    private RequestRows() {}
+
+    private record Row(
+            PartnerId partner,
+            String id,
+            String type,
+            String fingerprint,
+            String status,
+            Instant happened,
+            Instant at,
+            String replyId,
+            String event) {
+        static Row of(Case one) {
+            Decided decided = one.decided().orElseThrow();
+            Reply reply = one.reply().orElseThrow();
+            return new Row(
+                    decided.request().partner(),
+                    decided.request().id(),
+                    decided.request().type().wire(),
+                    one.opened().fingerprint().hex(),
+                    decided.decision().status(),
+                    decided.request().time(),
+                    decided.at(),
+                    reply.id(),
+                    reply.event());
+        }
+    }
+
+    /**
+     * Enters requests that take their ids for ever, with their replies.
+     *
+     * @throws AlreadyRegistered if another transaction took one of the ids meanwhile; the batch is then to be looked at again
+     */
+    static void enter(Handle db, List<Case> cases) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        String sql = """
+                with asked as (
+                    select * from unnest(:partner, :id, :type, :fingerprint, :status, :happened, :at, :replyId, :event)
+                        as a (partner, id, type, fingerprint, status, happened_at, at, reply_id, event)
+                ), answered as (
+                    insert into replies (partner, reply_id, request_id, event, at)
+                    select partner, reply_id, id, event, at from asked
+                    on conflict (partner, reply_id) do update set at = replies.at
+                    returning seq, partner, reply_id
+                )
+                insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
+                select a.partner, a.id, a.type, decode(a.fingerprint, 'hex'), a.status, a.happened_at, a.at, r.seq
+                from asked a join answered r on r.partner = a.partner and r.reply_id = a.reply_id
+                on conflict (partner, id) do nothing
+                """;
+        List<Row> rows = cases.stream().map(Row::of).toList();
+        int written = Rows.bind(db.createUpdate(sql), Row.class, rows).execute();
+        if (written != cases.size()) {
+            throw new AlreadyRegistered(cases.size() - written);
+        }
+    }
+
+    private record Remark(PartnerId partner, String replyId, Optional<String> request, String event, Instant at) {
+        static Remark of(Case one, Instant at) {
+            Reply reply = one.reply().orElseThrow();
+            return new Remark(one.incoming().partner(), reply.id(), one.id(), reply.event(), at);
+        }
+    }
+
+    /** Keeps replies that use no id up, for whoever reads its replies over HTTP. */
+    static void remark(Handle db, List<Case> cases, Instant at) {
+        if (cases.isEmpty()) {
+            return;
+        }
+        String sql = """
+                insert into replies (partner, reply_id, request_id, event, at, remark)
+                select partner, reply_id, request_id, event, at, true
+                  from unnest(:partner, :replyId, :request, :event, :at)
+                       as noted (partner, reply_id, request_id, event, at)
+                on conflict (partner, reply_id) do nothing
+                """;
+        List<Remark> remarks = cases.stream().map(one -> Remark.of(one, at)).toList();
+        Rows.bind(db.createUpdate(sql), Remark.class, remarks).execute();
+    }
+
+    /**
+     * The optimistic check failed: another transaction took an id between the look into the inbox, which locks nothing, and the
+     * writing; this one is rolled back and the batch looked at again.
+     */
+    static final class AlreadyRegistered extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AlreadyRegistered(int count) {
+            super(count + " request(s) were registered by another transaction meanwhile");
+        }
+    }
+}
