@@ -23,7 +23,10 @@ class SimpulTest {
 
     static Stream<String> every_command() {
         List<String> names = new ArrayList<>();
-        collect("", Simpul.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), ENGLISH), names);
+        collect(
+                "",
+                Simpul.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), ENGLISH),
+                names);
         return names.stream();
     }
 
@@ -79,8 +82,9 @@ class SimpulTest {
 
         indonesian.execute("backup", "/tmp/x");
 
-        assertThat(err.toString()).isEqualTo("simpul: Cadangan ke /tmp/x belum tersedia; hentikan Simpul dan salin"
-                + " rumahnya, seperti kata docs/operating.md." + System.lineSeparator());
+        assertThat(err.toString())
+                .isEqualTo("simpul: Cadangan ke /tmp/x belum tersedia; hentikan Simpul dan salin"
+                        + " rumahnya, seperti kata docs/operating.md." + System.lineSeparator());
     }
 
     @Test

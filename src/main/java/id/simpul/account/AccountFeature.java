@@ -24,9 +24,7 @@ public final class AccountFeature implements Feature {
     @Override
     public List<Desk<?>> desks() {
         return List.of(
-                new UpdateDesk(ground.partners()),
-                new StatusDesk(),
-                new DirectoryDesk(ground.partners(), unread));
+                new UpdateDesk(ground.partners()), new StatusDesk(), new DirectoryDesk(ground.partners(), unread));
     }
 
     @Override

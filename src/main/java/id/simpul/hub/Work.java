@@ -37,7 +37,6 @@ import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.Schedule;
-import id.simpul.rotation.planning.PlanChore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,8 +75,8 @@ public final class Work {
         Envelopes envelopes = new Envelopes(fingerprints);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
-        DecidingParts parts =
-                new DecidingParts(new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+        DecidingParts parts = new DecidingParts(
+                new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
         hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
@@ -143,7 +142,8 @@ public final class Work {
 
     /** Plans a quarter's batches before their day. */
     void planEarly(Quarter quarter) {
-        dueWork.early(rotation.planning(), db -> rotation.planning().early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
+        dueWork.early(
+                rotation.planning(), db -> rotation.planning().early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
     }
 
     void deliverBy(Dispatcher running) {

@@ -48,7 +48,11 @@ public final class RotationFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new EnrolmentDesk(schedule, partners::update), new BatchDesk(schedule), new ObligationDesk(), new EarlyPlanDesk());
+        return List.of(
+                new EnrolmentDesk(schedule, partners::update),
+                new BatchDesk(schedule),
+                new ObligationDesk(),
+                new EarlyPlanDesk());
     }
 
     @Override

@@ -140,7 +140,8 @@ class DirectoryDeskTest {
     }
 
     private StaffAnswer merge(String old, String into) {
-        return act(RequestType.STAFF_PARTNER_MERGE, Json.object().put("old", old).put("new", into));
+        return act(
+                RequestType.STAFF_PARTNER_MERGE, Json.object().put("old", old).put("new", into));
     }
 
     private static ObjectNode school() {

@@ -11,14 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UserLanguageTest {
     @ParameterizedTest
-    @CsvSource({
-        "en_US.UTF-8, EN",
-        "en, EN",
-        "id_ID.UTF-8, ID",
-        "C.UTF-8, ID",
-        "POSIX, ID",
-        "fr_FR.UTF-8, ID"
-    })
+    @CsvSource({"en_US.UTF-8, EN", "en, EN", "id_ID.UTF-8, ID", "C.UTF-8, ID", "POSIX, ID", "fr_FR.UTF-8, ID"})
     void the_locale_says_it_and_what_is_neither_is_indonesian(String locale, Language expected) {
         assertThat(UserLanguage.of(Map.of("LANG", locale))).isEqualTo(expected);
     }

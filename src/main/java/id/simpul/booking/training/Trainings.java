@@ -1,7 +1,6 @@
 package id.simpul.booking.training;
 
 import id.simpul.database.Rows;
-import id.simpul.ledger.Json;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
