@@ -15,26 +15,31 @@ import java.util.function.Predicate;
  *
  * @param required whether the list is nothing without it
  * @param fits whether a value can be looked for at all
+ * @param form what it must be like to fit
  */
-public record Filter(String key, Phrase heading, boolean required, Predicate<String> fits) {
+public record Filter(String key, Phrase heading, boolean required, Predicate<String> fits, Phrase form) {
     private static final Phrase MISSING = new Phrase("wajib diisi", "is required");
     private static final Phrase UNFIT = new Phrase("bentuknya tidak dikenal", "its form is not known");
 
     /** One partner, by any name it has or had. */
     public static Filter partner() {
-        return new Filter("partner", new Phrase("mitra", "partner"), false, PartnerId::isValid);
+        return new Filter("partner", new Phrase("mitra", "partner"), false, PartnerId::isValid, UNFIT);
     }
 
     public static Filter required(String key, Phrase heading) {
-        return new Filter(key, heading, true, value -> true);
+        return new Filter(key, heading, true, value -> true, UNFIT);
     }
 
     public static Filter flag(String key, Phrase heading) {
-        return new Filter(key, heading, false, value -> value.equals("true") || value.equals("false"));
+        return new Filter(key, heading, false, value -> value.equals("true") || value.equals("false"), UNFIT);
     }
 
     public static Filter oneOf(String key, Phrase heading, List<String> values) {
-        return new Filter(key, heading, false, values::contains);
+        return new Filter(key, heading, false, values::contains, form(values));
+    }
+
+    private static Phrase form(List<String> values) {
+        return new Phrase("harus " + String.join(" atau ", values), "must be " + String.join(" or ", values));
     }
 
     /** What is wrong with what is asked for. */
@@ -54,6 +59,6 @@ public record Filter(String key, Phrase heading, boolean required, Predicate<Str
         }
         return fits.test(value.get())
                 ? Optional.empty()
-                : Optional.of(Reason.of(Code.SCHEMA, "/data/" + key, key, UNFIT));
+                : Optional.of(Reason.of(Code.SCHEMA, "/data/" + key, key, form));
     }
 }
