@@ -60,14 +60,24 @@ final class Agreements {
                 .collect(Collectors.toMap(one -> one.subject().number(), one -> one));
     }
 
-    /** All, or those of one partner under all its names; the one that ends last first. */
-    static List<Agreement> list(Handle db, Optional<PartnerId> partner) {
+    /**
+     * So many of all, or of those of one partner under all its names; the one that ends last first.
+     *
+     * @param to the last day of the last one of the page before
+     * @param after its id; empty to begin
+     */
+    static List<Agreement> page(Handle db, Optional<PartnerId> partner, LocalDate to, String after, int most) {
         String of = """
-                where :all or a.id in (select id from agreements_in_force where partner = current_partner(:partner))
+                where (:all or a.id in (select id from agreements_in_force where partner = current_partner(:partner)))
+                  and (a.to_day < :to or (a.to_day = :to and a.id > :after))
                 order by a.to_day desc, a.id
+                limit :most
                 """;
         return read(db.createQuery(COLUMNS + of)
                 .bind("all", partner.isEmpty())
+                .bind("to", to)
+                .bind("after", after)
+                .bind("most", most)
                 .bind("partner", partner.map(PartnerId::value).orElse("")));
     }
 

@@ -3,8 +3,10 @@ package id.simpul.booking;
 import id.simpul.agenda.Chore;
 import id.simpul.booking.training.TrainingChores;
 import id.simpul.booking.training.TrainingDesk;
+import id.simpul.booking.training.TrainingLists;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,5 +29,10 @@ public final class BookingFeature implements Feature {
         List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings()));
         chores.add(TrainingChores.forget(ground.mornings()));
         return List.copyOf(chores);
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return TrainingLists.all();
     }
 }

@@ -1,8 +1,10 @@
 package id.simpul.rotation;
 
 import id.simpul.agenda.Chore;
+import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
 import id.simpul.rotation.batch.BatchDesk;
@@ -13,7 +15,11 @@ import id.simpul.rotation.calendar.SummaryAct;
 import id.simpul.rotation.calendar.TermChores;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.obligation.ObligationDesk;
+import id.simpul.rotation.obligation.ObligationLists;
+import id.simpul.rotation.planning.EarlyPlanDesk;
 import id.simpul.rotation.planning.PlanChore;
+import id.simpul.rotation.planning.PlanDocument;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,20 +28,30 @@ public final class RotationFeature implements Feature {
     private final Schedule schedule;
     private final Partners partners;
     private final PlanChore planning;
+    private final Clock clock;
 
     public RotationFeature(Ground ground) {
-        this(new Schedule(ground.policies(), ground.calendars()), ground.partners());
+        this(new Schedule(ground.policies(), ground.calendars()), ground.partners(), ground.clock());
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {
+        this(schedule, partners, Clock.systemUTC());
+    }
+
+    private RotationFeature(Schedule schedule, Partners partners, Clock clock) {
         this.schedule = schedule;
         this.partners = partners;
         this.planning = new PlanChore(schedule);
+        this.clock = clock;
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new EnrolmentDesk(schedule, partners::update), new BatchDesk(schedule), new ObligationDesk());
+        return List.of(
+                new EnrolmentDesk(schedule, partners::update),
+                new BatchDesk(schedule),
+                new ObligationDesk(),
+                new EarlyPlanDesk());
     }
 
     @Override
@@ -58,5 +74,15 @@ public final class RotationFeature implements Feature {
 
     public Schedule schedule() {
         return schedule;
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return ObligationLists.all();
+    }
+
+    @Override
+    public List<Document> documents() {
+        return List.of(PlanDocument.of(schedule, clock));
     }
 }

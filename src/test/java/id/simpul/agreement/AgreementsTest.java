@@ -81,8 +81,9 @@ class AgreementsTest {
                 .containsExactly("dinas", "kampus-baru");
         assertThat(rows("select name from agreement_parties where partner = 'university'"))
                 .containsExactly("Contoh university");
-        List<Agreement> theirs =
-                database.jdbi().withHandle(db -> Agreements.list(db, Optional.of(new PartnerId("university"))));
+        List<Agreement> theirs = database.jdbi()
+                .withHandle(db -> Agreements.page(
+                        db, Optional.of(new PartnerId("university")), LocalDate.of(9999, 12, 31), "", 10));
         assertThat(theirs).hasSize(1);
     }
 

@@ -7,7 +7,6 @@ import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Notices as features send them, one for each topic; all names are invented. */

@@ -251,7 +251,11 @@ class AtOnceTest {
         synchronized (world) {
             act = Asked.approved(world.request("staff", type, data), "because");
         }
-        return world.decisions(replies).perform(act).decision().status();
+        return world.decisions(replies)
+                .perform(new WellFormed(act, replies.fingerprint(act)))
+                .decided()
+                .decision()
+                .status();
     }
 
     private String ask(String partner, RequestType type, ObjectNode data) {

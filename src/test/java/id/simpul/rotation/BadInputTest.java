@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.Opened.WellFormed;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
@@ -149,8 +150,8 @@ class BadInputTest {
 
         Request receive = Asked.approved(
                 world.request("staff", RequestType.STAFF_OBLIGATION, act(obligation, "receive")), "it came");
-        world.decisions(new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))))
-                .perform(receive);
+        ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
+        world.decisions(replies).perform(new WellFormed(receive, replies.fingerprint(receive)));
 
         assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("refused");
         assertThat(world.texts("select decision from pending where decided_at is not null"))

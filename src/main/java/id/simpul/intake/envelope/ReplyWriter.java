@@ -50,7 +50,8 @@ public final class ReplyWriter {
         return reply(answered, Told.only(Status.INVALID, malformed.problems()), at);
     }
 
-    private static ArrayNode reasons(List<Reason> reasons) {
+    /** Reasons as they stand in a reply. */
+    public static ArrayNode reasons(List<Reason> reasons) {
         ArrayNode array = Json.object().arrayNode(reasons.size());
         reasons.forEach(reason -> array.add(Json.tree(reason.told())));
         return array;

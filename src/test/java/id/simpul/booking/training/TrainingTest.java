@@ -9,6 +9,7 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Query;
 import id.simpul.intake.Judge;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
@@ -24,6 +25,8 @@ import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,9 +130,10 @@ class TrainingTest {
 
         assertThat(problems(sent)).containsExactly("rank-not-admitted /data/participants/1/rank");
         assertThat(sent.notices()).isEmpty();
-        List<com.fasterxml.jackson.databind.node.ObjectNode> all =
-                database.jdbi().withHandle(Trainings::list);
-        assertThat(all)
+        Query query = new Query(Map.of(), Optional.empty(), 10);
+        assertThat(database.jdbi()
+                        .withHandle(db -> TrainingLists.all().get(0).page(db, query))
+                        .rows())
                 .extracting(one -> one.get("direction").asText() + " "
                         + one.get("institution").asText() + " " + one.get("participants"))
                 .containsExactly("in dinas-a 1", "out Pusdiklat Contoh 1");
