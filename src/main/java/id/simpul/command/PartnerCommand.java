@@ -3,6 +3,7 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,9 +63,15 @@ public final class PartnerCommand {
         @Option(
                 names = "--notify",
                 split = ",",
-                paramLabel = "WAY",
-                description = "How it takes notices: queue, email or both. Default: email")
+                paramLabel = "CHANNEL",
+                description = "How it is told: queue, email or another channel the hub has a route for. Default: email")
         private List<String> notify = List.of("email");
+
+        @Option(
+                names = "--address",
+                paramLabel = "CHANNEL=ADDRESS",
+                description = "Where it is told in another channel, such as whatsapp=+62752000000")
+        private Map<String, String> addresses = Map.of();
 
         @Option(names = "--language", description = "id or en. Default: id")
         private String language = "id";
@@ -76,6 +83,8 @@ public final class PartnerCommand {
             if (region != null) {
                 arguments.put("region", region);
             }
+            ObjectNode given = arguments.putObject("addresses");
+            addresses.forEach(given::put);
             notify.forEach(arguments.withArray("/notify")::add);
             return arguments.put("language", language);
         }

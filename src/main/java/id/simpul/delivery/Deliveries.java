@@ -1,5 +1,7 @@
 package id.simpul.delivery;
 
+import id.simpul.ledger.Json;
+import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -9,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -31,7 +35,7 @@ public final class Deliveries {
      * @param after only lanes of partners after this id, so that a long lane does not keep the others from their turn
      * @return in the database's order, which is the one {@code after} goes by
      */
-    List<Lane> claim(Way channel, String after, String holder, Instant now, int most) {
+    List<Lane> claim(Channel channel, String after, String holder, Instant now, int most) {
         return jdbi.inTransaction(db -> db.createQuery("""
                         with recursive heads as (
                             (select partner, next_at from deliveries
@@ -75,6 +79,7 @@ public final class Deliveries {
                         select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
                             coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
                             coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name, p.email,
+                            jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
                             coalesce(p.language, 'id') as language
                         from unnest(:partners, :channels) as lane (partner, channel)
                         cross join lateral (
@@ -105,17 +110,24 @@ public final class Deliveries {
     private static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 row.getLong("seq"),
-                Way.ofWire(row.getString("channel")),
+                new Channel(row.getString("channel")),
                 row.getInt("attempts"),
                 new Delivery.Recipient(
                         new PartnerId(row.getString("partner")),
                         PartnerKind.ofWire(row.getString("kind")).orElse(PartnerKind.OTHER),
                         row.getString("name"),
                         Optional.ofNullable(row.getString("email")),
+                        addresses(row.getString("addresses")),
                         Language.ofWire(row.getString("language"))),
                 row.getString("topic"),
                 Optional.ofNullable(row.getString("request")),
                 row.getString("event"));
+    }
+
+    private static Map<String, String> addresses(String json) {
+        return Json.parse(json).properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, address -> address.getValue().asText()));
     }
 
     /** Writes down what was sent; what staff settled in the meantime stays as it is. */
@@ -219,19 +231,40 @@ public final class Deliveries {
                 .execute();
     }
 
+    /** The channels in which anything waits, whether or not there are such channels. */
+    List<Channel> channels() {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        with recursive found as (
+                            select min(channel) as channel from deliveries where state = 'waiting'
+                            union all
+                            select (select min(channel) from deliveries where state = 'waiting' and channel > found.channel)
+                            from found where found.channel is not null
+                        )
+                        select channel from found where channel is not null
+                        """).mapTo(String.class).map(Channel::new).list());
+    }
+
     /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */
     public List<Waiting> waiting() {
         return jdbi.withHandle(db -> db.createQuery("""
-                        select channel, count(*) as waiting, min(next_at) as oldest
+                        select channel, count(*) as waiting, min(next_at) as oldest, count(*) filter (where attempts > 0) as tried,
+                            coalesce((array_agg(last_error order by seq) filter (where attempts > 0))[1], '') as error
                         from deliveries where state = 'waiting' group by channel order by channel
                         """)
                 .map((row, context) -> new Waiting(
                         row.getString("channel"),
                         row.getLong("waiting"),
-                        row.getTimestamp("oldest").toInstant()))
+                        row.getTimestamp("oldest").toInstant(),
+                        row.getLong("tried"),
+                        row.getString("error")))
                 .list());
     }
 
-    /** What waits in one channel. */
-    public record Waiting(String channel, long count, Instant oldestDueAt) {}
+    /**
+     * What waits in one channel.
+     *
+     * @param tried how many of them were put off
+     * @param error what the first of those failed on
+     */
+    public record Waiting(String channel, long count, Instant oldestDueAt, long tried, String error) {}
 }

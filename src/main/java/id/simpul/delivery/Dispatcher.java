@@ -1,19 +1,24 @@
 package id.simpul.delivery;
 
+import id.simpul.partner.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Empties the outbox through the route {@code direct:notices}, each lane in order and under a lease, so that several hubs may
- * do it at once. Queues and mail have hands of their own: a slow mail server holds up mails only.
+ * do it at once. Each channel has hands of its own: a slow mail server holds up mails only.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(15);
+    /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
+    private static final int HANDS = 2;
 
     private final Deliveries deliveries;
     private final ProducerTemplate camel;
@@ -22,7 +27,7 @@ public final class Dispatcher implements AutoCloseable {
     private final List<LaneWorker> hands = new ArrayList<>();
 
     /**
-     * @param camel of a context that has the routes for notices and mail
+     * @param camel of a context that has the routes for notices and channels
      */
     public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
         this(jdbi, camel, clock, RetryPolicy.USUAL);
@@ -38,9 +43,12 @@ public final class Dispatcher implements AutoCloseable {
     /** Begins to deliver; call it when the routes run. */
     public synchronized void start() {
         if (hands.isEmpty()) {
-            hands.add(new LaneWorker("deliver-queue", List.of(Way.REPLY, Way.QUEUE), round()));
-            hands.add(new LaneWorker("deliver-mail-1", List.of(Way.EMAIL), round()));
-            hands.add(new LaneWorker("deliver-mail-2", List.of(Way.EMAIL), round()));
+            for (Channel channel : channels()) {
+                for (int hand = 1; hand <= HANDS; hand++) {
+                    hands.add(new LaneWorker("deliver-" + channel + "-" + hand, () -> List.of(channel), round()));
+                }
+            }
+            hands.add(new LaneWorker("deliver-unknown", this::unknown, round()));
             hands.forEach(LaneWorker::start);
         }
     }
@@ -55,12 +63,26 @@ public final class Dispatcher implements AutoCloseable {
      * ahead of what it promised, and for tests.
      */
     public void drain() {
-        for (Way channel : Way.values()) {
+        Set<Channel> all = new TreeSet<>(channels());
+        all.addAll(deliveries.channels());
+        for (Channel channel : all) {
             LaneRound round = round();
             while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
             }
         }
+    }
+
+    private Set<Channel> channels() {
+        return Channels.all(camel.getCamelContext());
+    }
+
+    /** What was promised while there was such a channel: it fails aloud, and goes out once the file is back. */
+    private List<Channel> unknown() {
+        Set<Channel> known = channels();
+        return deliveries.channels().stream()
+                .filter(channel -> !known.contains(channel))
+                .toList();
     }
 
     private LaneRound round() {

@@ -1,13 +1,15 @@
 package id.simpul.delivery;
 
+import id.simpul.partner.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -21,6 +23,9 @@ import org.apache.logging.log4j.Logger;
 final class LaneRound {
     /** Where the routes take over. */
     static final String ROUTE = "direct:notices";
+
+    /** Of an exchange: the channel whose route took it; the routes set it where a channel begins. */
+    static final String CARRIED = "simpul.carried";
 
     private static final Logger LOG = LogManager.getLogger();
     private static final int LANES = 50;
@@ -44,7 +49,7 @@ final class LaneRound {
     private final RetryPolicy patience;
     private final String holder;
     private final List<Long> unwritten = new ArrayList<>();
-    private final Map<Way, String> after = new EnumMap<>(Way.class);
+    private final Map<Channel, String> after = new HashMap<>();
     private long writtenAt = System.nanoTime();
 
     LaneRound(Deliveries deliveries, ProducerTemplate camel, Clock clock, RetryPolicy patience, String holder) {
@@ -55,7 +60,7 @@ final class LaneRound {
         this.holder = holder;
     }
 
-    Result run(Way channel) {
+    Result run(Channel channel) {
         long leaseEnds = System.nanoTime() + Deliveries.LEASE.minus(MARGIN).toNanos();
         Instant now = clock.instant();
         List<Lane> lanes = claim(channel, now);
@@ -70,7 +75,7 @@ final class LaneRound {
     }
 
     /** Goes on after the lanes of the round before, and from the beginning when it has been through them all. */
-    private List<Lane> claim(Way channel, Instant now) {
+    private List<Lane> claim(Channel channel, Instant now) {
         String from = after.getOrDefault(channel, "");
         List<Lane> lanes = deliveries.claim(channel, from, holder, now, LANES);
         after.put(
@@ -89,11 +94,10 @@ final class LaneRound {
                 if (System.nanoTime() - leaseEnds > 0 || Thread.currentThread().isInterrupted()) {
                     break;
                 }
-                Exchange exchange =
-                        camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
-                if (!exchange.isFailed()) {
+                Optional<Exception> failure = carry(delivery);
+                if (failure.isEmpty()) {
                     noteSent(delivery);
-                } else if (settle(delivery, exchange.getException(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
+                } else if (settle(delivery, failure.get(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
                     return Result.CHANNEL_AWAY;
                 }
             }
@@ -103,6 +107,22 @@ final class LaneRound {
         return Result.MOVED;
     }
 
+    /** What kept it from arriving. Whatever no channel took has not arrived, however well its route ended. */
+    private Optional<Exception> carry(Delivery delivery) {
+        if (!Channels.all(camel.getCamelContext()).contains(delivery.channel())) {
+            return Optional.of(new NotCarried("This hub has no channel " + delivery.channel() + "; put its file channel-"
+                    + delivery.channel() + ".camel.yaml into SIMPUL_ROUTES, or have the partner told another way"));
+        }
+        Exchange exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+        if (exchange.isFailed()) {
+            return Optional.of(exchange.getException());
+        }
+        return delivery.channel().wire().equals(exchange.getProperty(CARRIED, String.class))
+                ? Optional.empty()
+                : Optional.of(new NotCarried("The routes ended without taking it to the channel " + delivery.channel()
+                        + "; see which file in SIMPUL_ROUTES replaces tell.camel.yaml or a tell-… file"));
+    }
+
     private DeliveryTrouble settle(Delivery delivery, Exception failure, Set<Lane> waiting) {
         DeliveryTrouble trouble = DeliveryTrouble.of(failure);
         String error = describe(failure);
@@ -110,7 +130,7 @@ final class LaneRound {
         if (trouble == DeliveryTrouble.CHANNEL_AWAY) {
             LOG.warn(
                     "The channel {} cannot be used now, deliveries wait: {}",
-                    delivery.channel().wire(),
+                    delivery.channel(),
                     error);
             deliveries.putOff(delivery.seq(), false, clock.instant(), error);
         } else if (patience.isOver(trouble, attempts)) {
@@ -157,6 +177,7 @@ final class LaneRound {
         String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .replaceAll("\\S+@\\S+", "<address>")
+                .replaceAll("\\+\\d[\\d ()./-]{5,}\\d", "<number>")
                 .strip();
         return line.length() > ERROR_LENGTH ? line.substring(0, ERROR_LENGTH) : line;
     }

@@ -31,7 +31,9 @@ final class Acts {
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>();
-        acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
+        acts.putAll(new PartnerActs(
+                        stores.database(), stores.partners(), messaging.broker(), stores.clock(), work::channels)
+                .all());
         acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
         acts.putAll(new ObligationLists(stores.database(), PAGE).all());
         acts.putAll(new ExchangeLists(stores.database(), PAGE).all());

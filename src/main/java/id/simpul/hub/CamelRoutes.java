@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.StartRefused;
+import id.simpul.delivery.Channels;
 import id.simpul.delivery.CloudEvents;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Letters;
@@ -53,6 +54,8 @@ public final class CamelRoutes implements AutoCloseable {
         bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging);
         bindHttp(stores);
+        work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
+        main.bind("descriptions", new RouteDescriptions());
         main.bind("readiness", new Readiness(stores, messaging));
         try {
             main.start();

@@ -20,17 +20,20 @@ import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.PartnerRefused;
+import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import id.simpul.policy.Regions;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Adds, lists, removes and merges partners while the hub runs. */
@@ -41,12 +44,19 @@ final class PartnerActs {
     private final Partners partners;
     private final Broker broker;
     private final Clock clock;
+    private final Supplier<? extends Set<Channel>> channels;
 
-    PartnerActs(Database database, Partners partners, Broker broker, Clock clock) {
+    PartnerActs(
+            Database database,
+            Partners partners,
+            Broker broker,
+            Clock clock,
+            Supplier<? extends Set<Channel>> channels) {
         this.database = database;
         this.partners = partners;
         this.broker = broker;
         this.clock = clock;
+        this.channels = channels;
     }
 
     Map<String, Act> all() {
@@ -64,6 +74,7 @@ final class PartnerActs {
                 partner.hasSystem() ? Optional.of(Credential.generate()) : Optional.empty();
         refusing(() -> database.inTransaction(db -> {
             partners.add(db, partner, clock.instant());
+            partners.update(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses(arguments))));
             credential.ifPresent(
                     generated -> partners.setCredential(db, partner.id(), generated.credential(), clock.instant()));
             trace(db, partner.id(), "added", staff);
@@ -77,9 +88,9 @@ final class PartnerActs {
         return List.of(shown);
     }
 
-    private static Partner partner(ObjectNode arguments) {
-        Set<Channel> channels = EnumSet.noneOf(Channel.class);
-        arguments.path("notify").forEach(way -> channels.add(one("notify", way, Channel::ofWire)));
+    private Partner partner(ObjectNode arguments) {
+        Set<Channel> chosen = new TreeSet<>();
+        arguments.path("notify").forEach(way -> chosen.add(one("--notify", way, this::channel)));
         boolean hasSystem = arguments.path("hasSystem").asBoolean(true);
         return new Partner(
                 one("ID", arguments.path("id"), PartnerId::new),
@@ -88,9 +99,27 @@ final class PartnerActs {
                 arguments.path("name").asText(),
                 text(arguments, "email"),
                 text(arguments, "region").map(PartnerActs::region),
-                channels.isEmpty() ? Set.of(Channel.EMAIL) : channels,
+                chosen.isEmpty() ? Set.of(Channel.EMAIL) : chosen,
                 one("--language", arguments.path("language"), Language::ofWire),
                 hasSystem);
+    }
+
+    private Channel channel(String wire) {
+        Channel channel = Channel.ofWire(wire);
+        if (!channels.get().contains(channel)) {
+            throw new NotDone("This hub has no channel " + wire + "; choose from "
+                    + channels.get().stream().map(Channel::wire).collect(Collectors.joining(", "))
+                    + ", or put its file channel-" + wire + ".camel.yaml into SIMPUL_ROUTES.");
+        }
+        return channel;
+    }
+
+    private static Map<String, String> addresses(ObjectNode arguments) {
+        Map<String, String> addresses = new HashMap<>();
+        arguments.path("addresses")
+                .properties()
+                .forEach(field -> addresses.put(field.getKey(), field.getValue().asText()));
+        return addresses;
     }
 
     private static Region region(String code) {

@@ -39,6 +39,7 @@ import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
+import id.simpul.partner.Channel;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.ForgetPersonsChore;
 import id.simpul.privilege.LapseChore;
@@ -52,7 +53,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +73,7 @@ public final class Work {
     private final PlanChore planning;
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
+    private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
     Work(Stores stores) {
         clock = stores.clock();
@@ -99,7 +103,7 @@ public final class Work {
         desks.add(new AgreementDesk());
         desks.add(new PrivilegeDesk());
         desks.add(new StatisticsDesk());
-        desks.add(new UpdateDesk(stores.partners()));
+        desks.add(new UpdateDesk(stores.partners(), this::channels));
         desks.add(new StatusDesk());
         return desks;
     }
@@ -160,6 +164,18 @@ public final class Work {
         } catch (IllegalArgumentException e) {
             throw new Act.NotDone(e.getMessage());
         }
+    }
+
+    /** The channels that partners may choose to be told by. */
+    Set<Channel> channels() {
+        return channels.get().get();
+    }
+
+    /**
+     * @param known asked each time: the routes are read later than this is called
+     */
+    void tellBy(Supplier<Set<Channel>> known) {
+        channels.set(known);
     }
 
     void deliverBy(Dispatcher running) {

@@ -34,6 +34,9 @@ final class PartnerForm {
             requireOneLine("contact's name", contact.name());
             requireOneLine("contact's phone", contact.phone());
         });
+        update.addresses()
+                .ifPresent(addresses -> addresses.forEach(
+                        (channel, address) -> requireOneLine("address for " + channel, Optional.of(address))));
     }
 
     private static void requireFreeName(Partner partner) {

@@ -8,6 +8,7 @@ import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,13 +48,17 @@ class DispatcherTest {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from("direct:notices").process(exchange -> {
+                from("direct:notices").toD("direct:channel-${body.channel.wire}");
+                from("direct:channel-queue").to("direct:arrive");
+                from("direct:channel-email").to("direct:arrive");
+                from("direct:arrive").process(exchange -> {
                     Delivery delivery = exchange.getMessage().getBody(Delivery.class);
                     String about = batch(delivery);
                     if (failing.containsKey(about)) {
                         throw failing.get(about);
                     }
                     arrived.add(delivery.to().id() + " " + about);
+                    exchange.setProperty(LaneRound.CARRIED, delivery.channel().wire());
                 });
             }
         });
@@ -161,7 +166,7 @@ class DispatcherTest {
         promise("school", "a1");
         List<String> ids = new ArrayList<>();
         Deliveries deliveries = new Deliveries(database.jdbi());
-        List<Lane> lanes = deliveries.claim(Way.QUEUE, "", "a hub that is killed", BEGAN, 10);
+        List<Lane> lanes = deliveries.claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10);
         deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
 
         dispatcher.drain();
@@ -170,12 +175,12 @@ class DispatcherTest {
                 .isEmpty();
 
         database.jdbi().useHandle(db -> db.execute("update lanes set until = clock_timestamp() - interval '1 s'"));
-        lanes = deliveries.claim(Way.QUEUE, "", "the next hub", BEGAN, 10);
+        lanes = deliveries.claim(Channel.QUEUE, "", "the next hub", BEGAN, 10);
         deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
         assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
 
         deliveries.release(lanes, "a hub that is killed");
-        assertThat(deliveries.claim(Way.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
+        assertThat(deliveries.claim(Channel.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
         deliveries.release(lanes, "the next hub");
         dispatcher.drain();
         assertThat(arrived).containsExactly("school a1");
