@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,6 +28,12 @@ import org.slf4j.LoggerFactory;
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int PARTS = 250;
+    /** The jobs of each work that can be started on its own. */
+    private static final Map<String, Set<String>> WORKS = Map.of(
+            "rotation.plan", Set.of("rotation.plan"),
+            "rotation.announce", Set.of("rotation.announce"),
+            "rotation.exchange", Set.of("rotation.due"),
+            "rotation.summary", Set.of("rotation.summary"));
 
     private final Database database;
     private final Policies policies;
@@ -49,6 +56,23 @@ public final class DueWork {
         Instant until = clock.instant();
         for (Optional<Ready> next = round.next(until); next.isPresent(); next = round.next(until)) {
             perform(next.get());
+        }
+    }
+
+    /**
+     * Does what is due by now of one work, and before it whatever fell due earlier: who starts what makes no difference to the
+     * order. What falls due after it is left to the next run.
+     *
+     * @throws IllegalArgumentException if there is no such work
+     */
+    public synchronized void run(String work) {
+        if (!WORKS.containsKey(work)) {
+            throw new IllegalArgumentException("There is no work " + work + "; write one of " + WORKS.keySet());
+        }
+        Round round = new Round();
+        Instant until = clock.instant();
+        while (round.isDue(WORKS.get(work), until)) {
+            round.next(until).ifPresent(this::perform);
         }
     }
 
@@ -96,6 +120,14 @@ public final class DueWork {
                             .filter(ready -> !ready.parts().isEmpty() && isNew(ready))
                             .min(Comparator.comparing(Ready::at)))
                     .map(this::begun);
+        }
+
+        boolean isDue(Set<String> jobs, Instant until) {
+            return database.jdbi()
+                    .withHandle(db -> chores.stream()
+                            .filter(chore -> !stuck.contains(chore))
+                            .flatMap(chore -> chore.next(db, until, 1).stream())
+                            .anyMatch(due -> jobs.contains(due.job()) && !tried.contains(due)));
         }
 
         private boolean isNew(Ready ready) {

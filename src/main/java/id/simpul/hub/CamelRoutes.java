@@ -89,6 +89,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("camel.main.jmxEnabled", "false");
         properties.put("camel.main.shutdownTimeout", "8");
         properties.put("camel.main.shutdownLogInflightExchangesOnTimeout", "true");
+        properties.put("simpul.morning.hours", "6");
         properties.put("simpul.zone", stores.policies().zone().getId());
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposure-level", "oneline");

@@ -2,7 +2,6 @@ package id.simpul.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.simpul.hub.RouteDescriptions;
 import id.simpul.partner.PartnerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +57,6 @@ class IntakeRoutesTest extends ShippedRoutes {
     @Override
     protected void bindToRegistry(Registry registry) {
         registry.bind("intake", new DirectComponent());
-        registry.bind("descriptions", new RouteDescriptions());
         List.of("translator", "inbox", "decisions").forEach(name -> registry.bind(name, steps));
     }
 
