@@ -181,6 +181,11 @@ public final class Deliveries {
                 .execute());
     }
 
+    /** Ends all leases, for a hub that knows itself to be the only one: whoever held them is gone. */
+    void releaseAll() {
+        jdbi.useHandle(db -> db.execute("delete from lanes"));
+    }
+
     /** What staff must look at, newest first: given up, or without any way to go. */
     public List<Undelivered> troubled(int most) {
         return jdbi.withHandle(db -> db.createQuery("""

@@ -53,6 +53,11 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */
+    public void takeOver() {
+        deliveries.releaseAll();
+    }
+
     /** Something was promised: look now and not at the next poll. Cheap, may be called from anywhere. */
     public synchronized void wake() {
         hands.forEach(LaneWorker::wake);

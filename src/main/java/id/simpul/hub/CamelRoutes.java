@@ -74,6 +74,7 @@ public final class CamelRoutes implements AutoCloseable {
         dispatcher = new Dispatcher(
                 stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
         work.deliverBy(dispatcher);
+        dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
     }

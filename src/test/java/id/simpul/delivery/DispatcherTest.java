@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
     private static final Instant BEGAN = Instant.parse("2026-07-01T01:00:00Z");
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+
     private final Database database = TestDatabase.fresh();
     private final Directory directory = new Directory(database);
     private final AtomicReference<Instant> now = new AtomicReference<>(BEGAN);
@@ -39,6 +42,7 @@ class DispatcherTest {
     private final Clock clock = source.withZone(ZoneOffset.UTC);
     private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Exception> failing = new ConcurrentHashMap<>();
+    private final Map<Channel, CountDownLatch> slow = new ConcurrentHashMap<>();
     private final CamelContext camel = new DefaultCamelContext();
     private Dispatcher dispatcher;
 
@@ -52,13 +56,18 @@ class DispatcherTest {
                 from("direct:channel-queue").to("direct:arrive");
                 from("direct:channel-email").to("direct:arrive");
                 from("direct:arrive").process(exchange -> {
+                    slow.getOrDefault(
+                                    exchange.getMessage().getBody(Delivery.class).channel(), OPEN)
+                            .await();
                     Delivery delivery = exchange.getMessage().getBody(Delivery.class);
                     String about = batch(delivery);
                     if (failing.containsKey(about)) {
                         throw failing.get(about);
                     }
                     arrived.add(delivery.to().id() + " " + about);
-                    exchange.setProperty(LaneRound.CARRIED, delivery.channel().wire());
+                    if (!about.equals("swallowed")) {
+                        exchange.setProperty(LaneRound.CARRIED, delivery.channel().wire());
+                    }
                 });
             }
         });
@@ -187,6 +196,19 @@ class DispatcherTest {
     }
 
     @Test
+    void the_only_hub_of_a_database_does_not_wait_for_the_lease_of_one_that_was_killed() {
+        directory.add("school", "a@school.example", true, "queue");
+        promise("school", "a1");
+        assertThat(new Deliveries(database.jdbi()).claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10))
+                .hasSize(1);
+
+        dispatcher.takeOver();
+        dispatcher.drain();
+
+        assertThat(arrived).containsExactly("school a1");
+    }
+
+    @Test
     void a_promise_leaves_as_soon_as_it_is_committed() {
         directory.add("school", "a@school.example", true, "email", "queue");
         dispatcher.start();
@@ -194,6 +216,59 @@ class DispatcherTest {
         promise("school", "a1");
 
         await().untilAsserted(() -> assertThat(arrived).containsExactly("school a1", "school a1"));
+        await().untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+    }
+
+    @Test
+    void what_no_channel_took_is_not_delivered_however_well_its_route_ended() {
+        directory.add("school", "a@school.example", true, "email");
+        promise("school", "swallowed");
+
+        dispatcher.drain();
+
+        assertThat(states()).containsExactly("waiting");
+        assertThat(column("last_error", String.class).get(0)).contains("without taking it to the channel email");
+    }
+
+    @Test
+    void a_channel_without_a_route_is_told_of_and_waits_for_its_route() throws Exception {
+        directory.add("school", "a@school.example", true, "pigeon");
+        promise("school", "a1");
+
+        dispatcher.drain();
+        assertThat(states()).containsExactly("waiting");
+        assertThat(new Deliveries(database.jdbi()).waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.tried()).isEqualTo(1);
+            assertThat(waiting.error()).contains("no channel pigeon", "channel-pigeon.camel.yaml");
+        });
+
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel-pigeon").to("direct:arrive");
+            }
+        });
+        now.set(BEGAN.plus(Duration.ofMinutes(1)));
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school a1");
+        assertThat(states()).containsExactly("sent");
+    }
+
+    @Test
+    void a_slow_channel_holds_up_no_other() {
+        CountDownLatch answer = new CountDownLatch(1);
+        slow.put(Channel.EMAIL, answer);
+        for (int school = 1; school <= 3; school++) {
+            directory.add("school-" + school, "s@school.example", true, "email", "queue");
+        }
+        dispatcher.start();
+
+        for (int school = 1; school <= 3; school++) {
+            promise("school-" + school, "a");
+        }
+        await().untilAsserted(() -> assertThat(arrived).hasSize(3));
+        answer.countDown();
+
         await().untilAsserted(() -> assertThat(states()).containsOnly("sent"));
     }
 
