@@ -114,7 +114,8 @@ public final class UpdateDesk implements Desk<AccountFacts> {
             Map<String, String> addresses = new HashMap<>();
             data.get("addresses")
                     .properties()
-                    .forEach(field -> addresses.put(field.getKey(), field.getValue().asText()));
+                    .forEach(field ->
+                            addresses.put(field.getKey(), field.getValue().asText()));
             update = update.withAddresses(addresses);
         }
         return data.has("language")

@@ -123,11 +123,10 @@ public final class DueWork {
         }
 
         boolean isDue(Set<String> jobs, Instant until) {
-            return database.jdbi()
-                    .withHandle(db -> chores.stream()
-                            .filter(chore -> !stuck.contains(chore))
-                            .flatMap(chore -> chore.next(db, until, 1).stream())
-                            .anyMatch(due -> jobs.contains(due.job()) && !tried.contains(due)));
+            return database.jdbi().withHandle(db -> chores.stream()
+                    .filter(chore -> !stuck.contains(chore))
+                    .flatMap(chore -> chore.next(db, until, 1).stream())
+                    .anyMatch(due -> jobs.contains(due.job()) && !tried.contains(due)));
         }
 
         private boolean isNew(Ready ready) {

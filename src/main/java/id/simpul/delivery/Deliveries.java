@@ -238,7 +238,8 @@ public final class Deliveries {
 
     /** The channels in which anything waits, whether or not there are such channels. */
     List<Channel> channels() {
-        return jdbi.withHandle(db -> db.createQuery("""
+        return jdbi.withHandle(
+                db -> db.createQuery("""
                         with recursive found as (
                             select min(channel) as channel from deliveries where state = 'waiting'
                             union all

@@ -110,8 +110,9 @@ final class LaneRound {
     /** What kept it from arriving. Whatever no channel took has not arrived, however well its route ended. */
     private Optional<Exception> carry(Delivery delivery) {
         if (!Channels.all(camel.getCamelContext()).contains(delivery.channel())) {
-            return Optional.of(new NotCarried("This hub has no channel " + delivery.channel() + "; put its file channel-"
-                    + delivery.channel() + ".camel.yaml into SIMPUL_ROUTES, or have the partner told another way"));
+            return Optional.of(new NotCarried(
+                    "This hub has no channel " + delivery.channel() + "; put its file channel-" + delivery.channel()
+                            + ".camel.yaml into SIMPUL_ROUTES, or have the partner told another way"));
         }
         Exchange exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
         if (exchange.isFailed()) {
@@ -128,10 +129,7 @@ final class LaneRound {
         String error = describe(failure);
         int attempts = delivery.attempts() + 1;
         if (trouble == DeliveryTrouble.CHANNEL_AWAY) {
-            LOG.warn(
-                    "The channel {} cannot be used now, deliveries wait: {}",
-                    delivery.channel(),
-                    error);
+            LOG.warn("The channel {} cannot be used now, deliveries wait: {}", delivery.channel(), error);
             deliveries.putOff(delivery.seq(), false, clock.instant(), error);
         } else if (patience.isOver(trouble, attempts)) {
             LOG.warn(

@@ -97,7 +97,10 @@ public final class Letters {
         lines.addAll(letter.todos());
         lines.add(sender.library());
         return new ShortMessage(
-                Ids.of(delivery.channel().wire(), delivery.seq(), event.path("id").asText()),
+                Ids.of(
+                        delivery.channel().wire(),
+                        delivery.seq(),
+                        event.path("id").asText()),
                 delivery.address(),
                 String.join("\n", lines));
     }

@@ -116,7 +116,8 @@ final class PartnerActs {
 
     private static Map<String, String> addresses(ObjectNode arguments) {
         Map<String, String> addresses = new HashMap<>();
-        arguments.path("addresses")
+        arguments
+                .path("addresses")
                 .properties()
                 .forEach(field -> addresses.put(field.getKey(), field.getValue().asText()));
         return addresses;

@@ -21,8 +21,13 @@ public record PartnerUpdate(
     /** Changes nothing yet. */
     public static PartnerUpdate of(PartnerId partner) {
         return new PartnerUpdate(
-                partner, 
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                partner,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public PartnerUpdate withContact(Contact changed) {
@@ -34,11 +39,13 @@ public record PartnerUpdate(
     }
 
     public PartnerUpdate withAliases(List<String> changed) {
-        return new PartnerUpdate(partner, contact, address, Optional.of(List.copyOf(changed)), channels, addresses, language);
+        return new PartnerUpdate(
+                partner, contact, address, Optional.of(List.copyOf(changed)), channels, addresses, language);
     }
 
     public PartnerUpdate withChannels(Set<Channel> changed) {
-        return new PartnerUpdate(partner, contact, address, aliases, Optional.of(Set.copyOf(changed)), addresses, language);
+        return new PartnerUpdate(
+                partner, contact, address, aliases, Optional.of(Set.copyOf(changed)), addresses, language);
     }
 
     /** Others than those named stay. */

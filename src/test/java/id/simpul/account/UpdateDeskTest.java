@@ -109,8 +109,8 @@ class UpdateDeskTest {
         ask(first);
         ask(second);
 
-        assertThat(entry().addresses()).containsOnly(
-                Map.entry("whatsapp", "+62 752 000000"), Map.entry("sms", "+62 752 000001"));
+        assertThat(entry().addresses())
+                .containsOnly(Map.entry("whatsapp", "+62 752 000000"), Map.entry("sms", "+62 752 000001"));
     }
 
     @Test

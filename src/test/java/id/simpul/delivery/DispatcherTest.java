@@ -57,7 +57,10 @@ class DispatcherTest {
                 from("direct:channel-email").to("direct:arrive");
                 from("direct:arrive").process(exchange -> {
                     slow.getOrDefault(
-                                    exchange.getMessage().getBody(Delivery.class).channel(), OPEN)
+                                    exchange.getMessage()
+                                            .getBody(Delivery.class)
+                                            .channel(),
+                                    OPEN)
                             .await();
                     Delivery delivery = exchange.getMessage().getBody(Delivery.class);
                     String about = batch(delivery);
@@ -66,7 +69,8 @@ class DispatcherTest {
                     }
                     arrived.add(delivery.to().id() + " " + about);
                     if (!about.equals("swallowed")) {
-                        exchange.setProperty(LaneRound.CARRIED, delivery.channel().wire());
+                        exchange.setProperty(
+                                LaneRound.CARRIED, delivery.channel().wire());
                     }
                 });
             }

@@ -104,8 +104,9 @@ class ChannelJourney {
             try (JmsSystem sender = JmsSystem.amqp(hub, national)) {
                 sender.send(announcement(national));
                 assertThat(sender.reply().status()).isEqualTo("accepted");
-                await().atMost(SOON).untilAsserted(() -> assertThat(hub.rows("select state || attempts from deliveries"))
-                        .containsExactly("waiting1"));
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(hub.rows("select state || attempts from deliveries"))
+                                .containsExactly("waiting1"));
                 assertThat(hub.hub().acts().get("check").perform(Json.object(), WholeHub.staff()))
                         .asString()
                         .contains("could not go out by whatsapp", "channel-whatsapp.camel.yaml");

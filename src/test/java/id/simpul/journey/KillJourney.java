@@ -76,7 +76,8 @@ class KillJourney {
         String written = "              method: take\n";
         assertThat(template).containsOnlyOnce(written);
         String doomed = template.replace(written, written + STEP).replace(TEMPLATE, TEMPLATE + "-that-stop");
-        String school = shipped(ROUTE).replace("routeTemplateRef: " + TEMPLATE, "routeTemplateRef: " + TEMPLATE + "-that-stop");
+        String school =
+                shipped(ROUTE).replace("routeTemplateRef: " + TEMPLATE, "routeTemplateRef: " + TEMPLATE + "-that-stop");
         Path folder = Files.createDirectory(directory.resolve("routes"));
         Files.writeString(folder.resolve(ROUTE), doomed + school);
         return folder.toString();

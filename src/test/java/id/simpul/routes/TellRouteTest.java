@@ -65,7 +65,9 @@ class TellRouteTest extends ShippedRoutes {
     @Test
     void a_kind_that_no_branch_names_is_an_error_and_never_a_silence() throws Exception {
 
-        assertThat(send("direct:notices", new Unknown(new Channel("email"), new To(new PartnerId("galeri"), new Kind("museum"))))
+        assertThat(send(
+                                "direct:notices",
+                                new Unknown(new Channel("email"), new To(new PartnerId("galeri"), new Kind("museum"))))
                         .getException())
                 .isInstanceOf(NotCarried.class)
                 .hasMessageContainingAll("museum", "tell.camel.yaml");

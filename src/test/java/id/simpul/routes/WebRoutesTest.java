@@ -145,9 +145,8 @@ class WebRoutesTest extends ShippedRoutes {
 
     private Exchange call(String path, String who) {
         String credentials = Base64.getEncoder().encodeToString(who.getBytes(UTF_8));
-        return template()
-                .request("platform-http:" + path, exchange -> exchange.getMessage()
-                        .setHeader("Authorization", "Basic " + credentials));
+        return template().request("platform-http:" + path, exchange -> exchange.getMessage()
+                .setHeader("Authorization", "Basic " + credentials));
     }
 
     private MockEndpoint broker() {
