@@ -83,8 +83,8 @@ public final class PartnerCommand {
             if (region != null) {
                 arguments.put("region", region);
             }
-            ObjectNode given = arguments.putObject("addresses");
-            addresses.forEach(given::put);
+            addresses.forEach((channel, address) ->
+                    arguments.withObjectProperty("addresses").put(channel, address));
             notify.forEach(arguments.withArray("/notify")::add);
             return arguments.put("language", language);
         }

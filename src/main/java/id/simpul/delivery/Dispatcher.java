@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,7 +19,8 @@ public final class Dispatcher implements AutoCloseable {
     /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
     private static final int HANDS = 2;
 
-    private final Deliveries deliveries;
+    private final Jdbi jdbi;
+    private final Lanes lanes;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final RetryPolicy patience;
@@ -34,7 +34,8 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
-        this.deliveries = new Deliveries(jdbi);
+        this.jdbi = jdbi;
+        this.lanes = new Lanes(jdbi);
         this.camel = camel;
         this.clock = clock;
         this.patience = patience;
@@ -55,7 +56,7 @@ public final class Dispatcher implements AutoCloseable {
 
     /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */
     public void takeOver() {
-        deliveries.releaseAll();
+        lanes.releaseAll();
     }
 
     /** Something was promised: look now and not at the next poll. Cheap, may be called from anywhere. */
@@ -69,7 +70,7 @@ public final class Dispatcher implements AutoCloseable {
      */
     public void drain() {
         Set<Channel> all = new TreeSet<>(channels());
-        all.addAll(deliveries.channels());
+        all.addAll(lanes.channels());
         for (Channel channel : all) {
             LaneRound round = round();
             while (round.run(channel) == LaneRound.Result.MOVED) {
@@ -85,14 +86,13 @@ public final class Dispatcher implements AutoCloseable {
     /** What was promised while there was such a channel: it fails aloud, and goes out once the file is back. */
     private List<Channel> unknown() {
         Set<Channel> known = channels();
-        return deliveries.channels().stream()
+        return lanes.channels().stream()
                 .filter(channel -> !known.contains(channel))
                 .toList();
     }
 
     private LaneRound round() {
-        return new LaneRound(
-                deliveries, camel, clock, patience, UUID.randomUUID().toString());
+        return new LaneRound(jdbi, camel, clock, patience);
     }
 
     /** Ends after the deliveries that are under way; call it before the routes stop. */

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Goes round the lanes of a channel: each time takes some lanes, sends their first deliveries in order, and writes down what came of each.
@@ -43,45 +45,46 @@ final class LaneRound {
         CHANNEL_AWAY
     }
 
+    private final Lanes lanes;
     private final Deliveries deliveries;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final RetryPolicy patience;
-    private final String holder;
+    private final String holder = UUID.randomUUID().toString();
     private final List<Long> unwritten = new ArrayList<>();
     private final Map<Channel, String> after = new HashMap<>();
     private long writtenAt = System.nanoTime();
 
-    LaneRound(Deliveries deliveries, ProducerTemplate camel, Clock clock, RetryPolicy patience, String holder) {
-        this.deliveries = deliveries;
+    LaneRound(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
+        this.lanes = new Lanes(jdbi);
+        this.deliveries = new Deliveries(jdbi);
         this.camel = camel;
         this.clock = clock;
         this.patience = patience;
-        this.holder = holder;
     }
 
     Result run(Channel channel) {
-        long leaseEnds = System.nanoTime() + Deliveries.LEASE.minus(MARGIN).toNanos();
+        long leaseEnds = System.nanoTime() + Lanes.LEASE.minus(MARGIN).toNanos();
         Instant now = clock.instant();
-        List<Lane> lanes = claim(channel, now);
-        if (lanes.isEmpty()) {
+        List<Lane> claimed = claim(channel, now);
+        if (claimed.isEmpty()) {
             return Result.NOTHING_DUE;
         }
         try {
-            return send(deliveries.first(lanes, now, PER_LANE), leaseEnds);
+            return send(deliveries.first(claimed, now, PER_LANE), leaseEnds);
         } finally {
-            deliveries.release(lanes, holder);
+            lanes.release(claimed, holder);
         }
     }
 
     /** Goes on after the lanes of the round before, and from the beginning when it has been through them all. */
     private List<Lane> claim(Channel channel, Instant now) {
         String from = after.getOrDefault(channel, "");
-        List<Lane> lanes = deliveries.claim(channel, from, holder, now, LANES);
+        List<Lane> claimed = lanes.claim(channel, from, holder, now, LANES);
         after.put(
                 channel,
-                lanes.isEmpty() ? "" : lanes.get(lanes.size() - 1).partner().value());
-        return lanes.isEmpty() && !from.isEmpty() ? claim(channel, now) : lanes;
+                claimed.isEmpty() ? "" : claimed.get(claimed.size() - 1).partner().value());
+        return claimed.isEmpty() && !from.isEmpty() ? claim(channel, now) : claimed;
     }
 
     private Result send(List<Delivery> batch, long leaseEnds) {

@@ -179,7 +179,8 @@ class DispatcherTest {
         promise("school", "a1");
         List<String> ids = new ArrayList<>();
         Deliveries deliveries = new Deliveries(database.jdbi());
-        List<Lane> lanes = deliveries.claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10);
+        Lanes leases = new Lanes(database.jdbi());
+        List<Lane> lanes = leases.claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10);
         deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
 
         dispatcher.drain();
@@ -188,13 +189,13 @@ class DispatcherTest {
                 .isEmpty();
 
         database.jdbi().useHandle(db -> db.execute("update lanes set until = clock_timestamp() - interval '1 s'"));
-        lanes = deliveries.claim(Channel.QUEUE, "", "the next hub", BEGAN, 10);
+        lanes = leases.claim(Channel.QUEUE, "", "the next hub", BEGAN, 10);
         deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
         assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
 
-        deliveries.release(lanes, "a hub that is killed");
-        assertThat(deliveries.claim(Channel.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
-        deliveries.release(lanes, "the next hub");
+        leases.release(lanes, "a hub that is killed");
+        assertThat(leases.claim(Channel.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
+        leases.release(lanes, "the next hub");
         dispatcher.drain();
         assertThat(arrived).containsExactly("school a1");
     }
@@ -203,7 +204,7 @@ class DispatcherTest {
     void the_only_hub_of_a_database_does_not_wait_for_the_lease_of_one_that_was_killed() {
         directory.add("school", "a@school.example", true, "queue");
         promise("school", "a1");
-        assertThat(new Deliveries(database.jdbi()).claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10))
+        assertThat(new Lanes(database.jdbi()).claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10))
                 .hasSize(1);
 
         dispatcher.takeOver();
