@@ -83,7 +83,9 @@ final class LaneRound {
         List<Lane> claimed = lanes.claim(channel, from, holder, now, LANES);
         after.put(
                 channel,
-                claimed.isEmpty() ? "" : claimed.get(claimed.size() - 1).partner().value());
+                claimed.isEmpty()
+                        ? ""
+                        : claimed.get(claimed.size() - 1).partner().value());
         return claimed.isEmpty() && !from.isEmpty() ? claim(channel, now) : claimed;
     }
 

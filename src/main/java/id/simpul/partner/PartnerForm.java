@@ -38,8 +38,8 @@ final class PartnerForm {
         update.addresses().orElse(Map.of()).forEach((channel, address) -> {
             requireOneLine("address for " + channel, Optional.of(address));
             if (PersonalNumbers.in(address)) {
-                throw new PartnerRefused("The address for " + channel
-                        + " holds a national identity number (NIK); leave it out.");
+                throw new PartnerRefused(
+                        "The address for " + channel + " holds a national identity number (NIK); leave it out.");
             }
         });
     }
