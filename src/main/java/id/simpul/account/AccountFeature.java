@@ -4,27 +4,33 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** The directory of partners: whom staff add, remove and merge, what partners change of themselves and ask of their requests. */
 public final class AccountFeature implements Feature {
     private final Ground ground;
     private final ToLongFunction<PartnerId> unread;
+    private final Supplier<Set<Channel>> channels;
 
     /**
      * @param unread how many requests of a partner have not been read yet
+     * @param channels those that a partner may choose to be told by
      */
-    public AccountFeature(Ground ground, ToLongFunction<PartnerId> unread) {
+    public AccountFeature(Ground ground, ToLongFunction<PartnerId> unread, Supplier<Set<Channel>> channels) {
         this.ground = ground;
         this.unread = unread;
+        this.channels = channels;
     }
 
     @Override
     public List<Desk<?>> desks() {
         return List.of(
-                new UpdateDesk(ground.partners()), new StatusDesk(), new DirectoryDesk(ground.partners(), unread));
+                new UpdateDesk(ground.partners(), channels), new StatusDesk(), new DirectoryDesk(ground.partners(), unread, channels));
     }
 
     @Override

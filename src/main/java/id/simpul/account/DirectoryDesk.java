@@ -17,6 +17,7 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.Channel;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
@@ -35,13 +37,17 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
 
     private final Partners partners;
     private final ToLongFunction<PartnerId> unread;
+    private final Supplier<Set<Channel>> channels;
 
     /**
      * @param unread how many requests of a partner have not been read yet
+     * @param channels those that a partner may choose to be told by
      */
-    public DirectoryDesk(Partners partners, ToLongFunction<PartnerId> unread) {
+    public DirectoryDesk(
+            Partners partners, ToLongFunction<PartnerId> unread, Supplier<Set<Channel>> channels) {
         this.partners = partners;
         this.unread = unread;
+        this.channels = channels;
     }
 
     @Override
@@ -69,16 +75,16 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
         };
     }
 
-    private static Decision add(Request request, DirectoryFacts facts) {
+    private Decision add(Request request, DirectoryFacts facts) {
         NewPartner asked = new NewPartner(request.data());
-        List<Reason> against = asked.against(facts);
+        List<Reason> against = asked.against(facts, channels.get());
         if (!against.isEmpty()) {
             return new Refused(Json.object(), against);
         }
         Partner partner = asked.partner();
         Optional<Credential.Generated> password =
                 partner.hasSystem() ? Optional.of(Credential.generate()) : Optional.empty();
-        return accepted(partner.id(), NewPartner.shown(partner), new Added(partner, password, staff(request)));
+        return accepted(partner.id(), NewPartner.shown(partner), new Added(partner, asked.addresses(), password, staff(request)));
     }
 
     private static Decision remove(Request request, DirectoryFacts facts) {

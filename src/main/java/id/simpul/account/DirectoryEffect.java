@@ -1,5 +1,7 @@
 package id.simpul.account;
 
+import java.util.Map;
+import id.simpul.partner.PartnerUpdate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
@@ -31,7 +33,9 @@ sealed interface DirectoryEffect extends Effect {
     }
 
     /** A partner that takes part from now on, with its first password if it has a system. */
-    record Added(Partner partner, Optional<Credential.Generated> password, Staff staff) implements DirectoryEffect {
+    record Added(
+            Partner partner, Map<String, String> addresses, Optional<Credential.Generated> password, Staff staff)
+            implements DirectoryEffect {
         @Override
         public PartnerId partnerId() {
             return partner.id();
@@ -52,6 +56,7 @@ sealed interface DirectoryEffect extends Effect {
         @Override
         public void write(Handle db, Partners partners, Instant at) {
             partners.add(db, partner, at);
+            partners.update(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses)));
             password.ifPresent(generated -> partners.setCredential(db, partner.id(), generated.credential(), at));
         }
     }

@@ -14,10 +14,12 @@ import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import id.simpul.policy.Regions;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A partner as staff describe it who want it added. */
 record NewPartner(ObjectNode data) {
@@ -42,12 +44,21 @@ record NewPartner(ObjectNode data) {
     }
 
     private Set<Channel> channels() {
-        Set<Channel> channels = EnumSet.noneOf(Channel.class);
+        Set<Channel> channels = new TreeSet<>();
         data.path("notify").forEach(way -> channels.add(Channel.ofWire(way.asText())));
-        return channels.isEmpty() ? EnumSet.of(Channel.EMAIL) : channels;
+        return channels.isEmpty() ? Set.of(Channel.EMAIL) : channels;
     }
 
-    List<Reason> against(DirectoryFacts facts) {
+    /** Where it is told in channels other than queue and e-mail. */
+    Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>();
+        data.path("addresses")
+                .properties()
+                .forEach(field -> addresses.put(field.getKey(), field.getValue().asText()));
+        return addresses;
+    }
+
+    List<Reason> against(DirectoryFacts facts, Set<Channel> known) {
         List<Reason> against = new ArrayList<>();
         if (Partners.isReserved(id(), kind())) {
             against.add(Reason.of(Code.PARTNER_ID_RESERVED, "/data/id", id()));
@@ -61,6 +72,9 @@ record NewPartner(ObjectNode data) {
         Optional.ofNullable(data.path("region").textValue())
                 .filter(code -> !Regions.shipped().isKnown(code))
                 .ifPresent(code -> against.add(Reason.of(Code.REGION_UNKNOWN, "/data/region", code)));
+        if (!known.containsAll(channels())) {
+            against.add(Reason.of(Code.CHANNEL_UNKNOWN, "/data/notify", UpdateDesk.listed(known)));
+        }
         if (channels().contains(Channel.QUEUE) && !data.path("hasSystem").asBoolean(true)) {
             against.add(Reason.of(Code.NO_QUEUE, "/data/notify"));
         }

@@ -21,10 +21,12 @@ import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -33,9 +35,14 @@ public final class UpdateDesk implements Desk<AccountFacts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
     private final Partners partners;
+    private final Supplier<? extends Set<Channel>> known;
 
-    public UpdateDesk(Partners partners) {
+    /**
+     * @param known the channels that a partner may choose from
+     */
+    public UpdateDesk(Partners partners, Supplier<? extends Set<Channel>> known) {
         this.partners = partners;
+        this.known = known;
     }
 
     @Override
@@ -70,9 +77,12 @@ public final class UpdateDesk implements Desk<AccountFacts> {
                 id, Json.object().put("partner", id), List.of(new Updated(update, fields)), List.of());
     }
 
-    private static List<Reason> against(PartnerUpdate update, Partner partner, AccountFacts directory) {
+    private List<Reason> against(PartnerUpdate update, Partner partner, AccountFacts directory) {
         Set<Channel> channels = update.channels().orElse(Set.of());
         List<Reason> reasons = new ArrayList<>();
+        if (!known.get().containsAll(channels)) {
+            reasons.add(Reason.of(Code.CHANNEL_UNKNOWN, "/data/notify", listed(known.get())));
+        }
         if (channels.contains(Channel.QUEUE) && !partner.hasSystem()) {
             reasons.add(Reason.of(Code.NO_QUEUE, "/data/notify"));
         }
@@ -80,6 +90,10 @@ public final class UpdateDesk implements Desk<AccountFacts> {
             reasons.add(Reason.of(Code.NO_EMAIL_ADDRESS, "/data/notify"));
         }
         return reasons;
+    }
+
+    static String listed(Set<Channel> channels) {
+        return channels.stream().map(Channel::wire).sorted().collect(Collectors.joining(", "));
     }
 
     private static PartnerUpdate update(PartnerId partner, ObjectNode data) {
@@ -94,9 +108,16 @@ public final class UpdateDesk implements Desk<AccountFacts> {
             update = update.withAliases(texts(data.get("aliases")));
         }
         if (data.has("notify")) {
-            Set<Channel> channels = EnumSet.noneOf(Channel.class);
-            texts(data.get("notify")).forEach(wire -> channels.add(Channel.ofWire(wire)));
-            update = update.withChannels(channels);
+            update = update.withChannels(
+                    texts(data.get("notify")).stream().map(Channel::ofWire).collect(Collectors.toSet()));
+        }
+        if (data.has("addresses")) {
+            Map<String, String> addresses = new HashMap<>();
+            data.get("addresses")
+                    .properties()
+                    .forEach(field ->
+                            addresses.put(field.getKey(), field.getValue().asText()));
+            update = update.withAddresses(addresses);
         }
         return data.has("language")
                 ? update.withLanguage(Language.ofWire(data.get("language").asText()))

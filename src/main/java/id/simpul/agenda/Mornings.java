@@ -43,16 +43,16 @@ public final class Mornings {
     }
 
     /**
-     * The expression of a timer (Quartz cron) that strikes each morning from a moment on. Where a later version of the policy
+     * The minutes and hours of a timer's expression (Quartz cron) that strikes each morning from a moment on. Where a later version of the policy
      * has another hour it strikes at both, and may between: to be woken when nothing is due does no harm.
      */
-    public String cron(Instant from) {
+    public String minutesAndHours(Instant from) {
         LocalDate since = policyOn(dayOf(from)).effective();
         List<LocalTime> hours = policies.versions().stream()
                 .filter(version -> !version.effective().isBefore(since))
                 .map(version -> version.agenda().hour())
                 .toList();
-        return "0 " + each(hours, LocalTime::getMinute) + " " + each(hours, LocalTime::getHour) + " * * ?";
+        return each(hours, LocalTime::getMinute) + " " + each(hours, LocalTime::getHour);
     }
 
     private static String each(List<LocalTime> hours, ToIntFunction<LocalTime> part) {

@@ -100,6 +100,12 @@ public final class RunningCheck {
                         waiting.count() + " wait to go out by " + waiting.channel() + ", the oldest since "
                                 + waiting.oldestDueAt() + "; see the log for what holds them up."));
             }
+            if (waiting.tried() > 0) {
+                findings.add(Finding.warning(
+                        "deliveries",
+                        waiting.tried() + " could not go out by " + waiting.channel() + " and are tried again: "
+                                + waiting.error() + "."));
+            }
         }
         return findings;
     }

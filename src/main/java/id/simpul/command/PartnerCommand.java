@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,9 +68,15 @@ public final class PartnerCommand {
         @Option(
                 names = "--notify",
                 split = ",",
-                paramLabel = "WAY",
-                description = "How it takes notices: queue, email or both. Default: email")
+                paramLabel = "CHANNEL",
+                description = "How it is told: queue, email or another channel the hub has a route for. Default: email")
         private List<String> notify = List.of("email");
+
+        @Option(
+                names = "--address",
+                paramLabel = "CHANNEL=ADDRESS",
+                description = "Where it is told in another channel, such as whatsapp=+62752000000")
+        private Map<String, String> addresses = Map.of();
 
         ObjectNode into(ObjectNode arguments) {
             if (email != null) {
@@ -78,6 +85,8 @@ public final class PartnerCommand {
             if (region != null) {
                 arguments.put("region", region);
             }
+            addresses.forEach((channel, address) ->
+                    arguments.withObjectProperty("addresses").put(channel, address));
             notify.forEach(arguments.withArray("/notify")::add);
             return arguments;
         }

@@ -1,5 +1,6 @@
 package id.simpul.delivery;
 
+import id.simpul.partner.Channel;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
@@ -8,7 +9,7 @@ import org.apache.camel.Message;
 public final class CloudEvents {
     private static final String TYPE = "application/cloudevents+json";
 
-    /** Called by the route {@code queue}. */
+    /** Called by the routes {@code channel-queue} and {@code channel-reply}. */
     public void toMessage(Exchange exchange) throws InvalidPayloadException {
         Message message = exchange.getMessage();
         Delivery delivery = message.getMandatoryBody(Delivery.class);
@@ -17,7 +18,7 @@ public final class CloudEvents {
         // The broker hands the first to AMQP clients and the second to STOMP clients as their content type.
         message.setHeader("JMS_AMQP_ContentType", TYPE);
         message.setHeader("_AMQ_CONTENT_TYPE", TYPE);
-        if (delivery.channel() == Way.REPLY) {
+        if (delivery.channel().equals(Channel.REPLY)) {
             delivery.request().ifPresent(request -> message.setHeader("JMSCorrelationID", request));
         }
     }

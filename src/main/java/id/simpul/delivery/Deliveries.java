@@ -1,72 +1,28 @@
 package id.simpul.delivery;
 
+import id.simpul.ledger.Json;
+import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of the outbox: whose turn it is, what came of it, and what staff must look at. */
+/** The rows of the outbox: what is to be sent, what came of it, and what staff must look at. */
 public final class Deliveries {
-    /** How long a lane stays with a hub that went silent; real time, whatever the hub's clock says. */
-    static final Duration LEASE = Duration.ofMinutes(3);
-
     private final Jdbi jdbi;
 
     public Deliveries(Jdbi jdbi) {
         this.jdbi = jdbi;
-    }
-
-    /**
-     * Takes lanes whose first waiting delivery is due and that nobody holds; it looks no further than it needs to.
-     *
-     * @param after only lanes of partners after this id, so that a long lane does not keep the others from their turn
-     * @return in the database's order, which is the one {@code after} goes by
-     */
-    List<Lane> claim(Way channel, String after, String holder, Instant now, int most) {
-        return jdbi.inTransaction(db -> db.createQuery("""
-                        with recursive heads as (
-                            (select partner, next_at from deliveries
-                             where state = 'waiting' and channel = :channel and partner > :after
-                             order by partner, seq limit 1)
-                            union all
-                            select next.partner, next.next_at
-                            from heads
-                            cross join lateral (
-                                select partner, next_at from deliveries
-                                where state = 'waiting' and channel = :channel and partner > heads.partner
-                                order by partner, seq limit 1
-                            ) next
-                        ), due as (
-                            select partner from heads
-                            where next_at <= :now and not exists (
-                                select from lanes l
-                                where l.partner = heads.partner and l.channel = :channel and l.until > clock_timestamp())
-                            limit :most
-                        )
-                        insert into lanes (partner, channel, holder, until)
-                        select partner, :channel, :holder, clock_timestamp() + make_interval(secs => :lease) from due order by partner
-                        on conflict (partner, channel) do update set holder = excluded.holder, until = excluded.until
-                        where lanes.until <= clock_timestamp()
-                        returning partner
-                        """)
-                .bind("channel", channel.wire())
-                .bind("after", after)
-                .bind("holder", holder)
-                .bind("now", now)
-                .bind("most", most)
-                .bind("lease", LEASE.toSeconds())
-                .mapTo(PartnerId.class)
-                .map(partner -> new Lane(partner, channel))
-                .list());
     }
 
     /** The first deliveries of the lanes, lane by lane in order. */
@@ -75,6 +31,7 @@ public final class Deliveries {
                         select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
                             coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
                             coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name, p.email,
+                            jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
                             coalesce(p.language, 'id') as language
                         from unnest(:partners, :channels) as lane (partner, channel)
                         cross join lateral (
@@ -105,17 +62,24 @@ public final class Deliveries {
     private static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
                 row.getLong("seq"),
-                Way.ofWire(row.getString("channel")),
+                new Channel(row.getString("channel")),
                 row.getInt("attempts"),
                 new Delivery.Recipient(
                         new PartnerId(row.getString("partner")),
                         PartnerKind.ofWire(row.getString("kind")).orElse(PartnerKind.OTHER),
                         row.getString("name"),
                         Optional.ofNullable(row.getString("email")),
+                        addresses(row.getString("addresses")),
                         Language.ofWire(row.getString("language"))),
                 row.getString("topic"),
                 Optional.ofNullable(row.getString("request")),
                 row.getString("event"));
+    }
+
+    private static Map<String, String> addresses(String json) {
+        return Json.parse(json).properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, address -> address.getValue().asText()));
     }
 
     /** Writes down what was sent; what staff settled in the meantime stays as it is. */
@@ -150,23 +114,6 @@ public final class Deliveries {
                         update deliveries set state = 'failed', attempts = attempts + 1, last_error = :error
                         where seq = :seq and state = 'waiting'
                         """).bind("seq", seq).bind("error", error).execute());
-    }
-
-    void release(Collection<Lane> lanes, String holder) {
-        jdbi.useHandle(db -> db.createUpdate("""
-                        delete from lanes l using unnest(:partners, :channels) as u (partner, channel)
-                        where l.partner = u.partner and l.channel = u.channel and l.holder = :holder
-                        """)
-                .bindArray(
-                        "partners",
-                        PartnerId.class,
-                        lanes.stream().map(Lane::partner).toList())
-                .bindArray(
-                        "channels",
-                        String.class,
-                        lanes.stream().map(lane -> lane.channel().wire()).toList())
-                .bind("holder", holder)
-                .execute());
     }
 
     /** What staff must look at, newest first: given up, or without any way to go. */
@@ -222,16 +169,24 @@ public final class Deliveries {
     /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */
     public List<Waiting> waiting() {
         return jdbi.withHandle(db -> db.createQuery("""
-                        select channel, count(*) as waiting, min(next_at) as oldest
+                        select channel, count(*) as waiting, min(next_at) as oldest, count(*) filter (where attempts > 0) as tried,
+                            coalesce((array_agg(last_error order by seq) filter (where attempts > 0))[1], '') as error
                         from deliveries where state = 'waiting' group by channel order by channel
                         """)
                 .map((row, context) -> new Waiting(
                         row.getString("channel"),
                         row.getLong("waiting"),
-                        row.getTimestamp("oldest").toInstant()))
+                        row.getTimestamp("oldest").toInstant(),
+                        row.getLong("tried"),
+                        row.getString("error")))
                 .list());
     }
 
-    /** What waits in one channel. */
-    public record Waiting(String channel, long count, Instant oldestDueAt) {}
+    /**
+     * What waits in one channel.
+     *
+     * @param tried how many of them were put off
+     * @param error what the first of those failed on
+     */
+    public record Waiting(String channel, long count, Instant oldestDueAt, long tried, String error) {}
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
+import org.apache.camel.http.base.HttpOperationFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -23,6 +25,8 @@ enum DeliveryTrouble {
 
     private static final int PERMANENT = 500;
     private static final int SHUTTING_DOWN = 421;
+    private static final int SERVER_ERROR = 500;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     /**
      * Judged by all its causes, the innermost that speaks of this delivery first. What nobody knows is the delivery's own
@@ -46,7 +50,11 @@ enum DeliveryTrouble {
             return Optional.of(CHANNEL_AWAY);
         } else if (cause instanceof SMTPSendFailedException send) {
             return Optional.of(byReply(send.getReturnCode()));
-        } else if (cause instanceof InvalidDestinationException
+        } else if (cause instanceof HttpOperationFailedException http) {
+            return Optional.of(byStatus(http.getStatusCode()));
+        } else if (cause instanceof NotCarried
+                || cause instanceof DirectConsumerNotAvailableException
+                || cause instanceof InvalidDestinationException
                 || cause instanceof JMSSecurityException
                 || cause instanceof ActiveMQAddressFullException
                 || isAboutOneQueue(cause)) {
@@ -60,6 +68,11 @@ enum DeliveryTrouble {
     /** A queue that is gone is reported by the client as a bare exception; what befalls the connection has a class or a cause. */
     private static boolean isAboutOneQueue(Throwable cause) {
         return cause.getClass() == JMSException.class && cause.getCause() == null;
+    }
+
+    /** Of a gateway over HTTP: one that wants fewer or is not well is away, and what it calls the caller's fault is refused. */
+    private static DeliveryTrouble byStatus(int status) {
+        return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS ? CHANNEL_AWAY : REFUSED;
     }
 
     private static DeliveryTrouble byReply(int code) {

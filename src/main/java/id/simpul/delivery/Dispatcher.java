@@ -1,35 +1,41 @@
 package id.simpul.delivery;
 
+import id.simpul.partner.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Empties the outbox through the route {@code direct:notices}, each lane in order and under a lease, so that several hubs may
- * do it at once. Queues and mail have hands of their own: a slow mail server holds up mails only.
+ * do it at once. Each channel has hands of its own: a slow mail server holds up mails only.
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(15);
+    /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
+    private static final int HANDS = 2;
 
-    private final Deliveries deliveries;
+    private final Jdbi jdbi;
+    private final Lanes lanes;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final RetryPolicy patience;
     private final List<LaneWorker> hands = new ArrayList<>();
 
     /**
-     * @param camel of a context that has the routes for notices and mail
+     * @param camel of a context that has the routes for notices and channels
      */
     public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
         this(jdbi, camel, clock, RetryPolicy.USUAL);
     }
 
     Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
-        this.deliveries = new Deliveries(jdbi);
+        this.jdbi = jdbi;
+        this.lanes = new Lanes(jdbi);
         this.camel = camel;
         this.clock = clock;
         this.patience = patience;
@@ -38,11 +44,19 @@ public final class Dispatcher implements AutoCloseable {
     /** Begins to deliver; call it when the routes run. */
     public synchronized void start() {
         if (hands.isEmpty()) {
-            hands.add(new LaneWorker("deliver-queue", List.of(Way.REPLY, Way.QUEUE), round()));
-            hands.add(new LaneWorker("deliver-mail-1", List.of(Way.EMAIL), round()));
-            hands.add(new LaneWorker("deliver-mail-2", List.of(Way.EMAIL), round()));
+            for (Channel channel : channels()) {
+                for (int hand = 1; hand <= HANDS; hand++) {
+                    hands.add(new LaneWorker("deliver-" + channel + "-" + hand, () -> List.of(channel), round()));
+                }
+            }
+            hands.add(new LaneWorker("deliver-unknown", this::unknown, round()));
             hands.forEach(LaneWorker::start);
         }
+    }
+
+    /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */
+    public void takeOver() {
+        lanes.releaseAll();
     }
 
     /** Something was promised: look now and not at the next poll. Cheap, may be called from anywhere. */
@@ -55,7 +69,9 @@ public final class Dispatcher implements AutoCloseable {
      * ahead of what it promised, and for tests.
      */
     public void drain() {
-        for (Way channel : Way.values()) {
+        Set<Channel> all = new TreeSet<>(channels());
+        all.addAll(lanes.channels());
+        for (Channel channel : all) {
             LaneRound round = round();
             while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
@@ -63,9 +79,20 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    private Set<Channel> channels() {
+        return Channels.all(camel.getCamelContext());
+    }
+
+    /** What was promised while there was such a channel: it fails aloud, and goes out once the file is back. */
+    private List<Channel> unknown() {
+        Set<Channel> known = channels();
+        return lanes.channels().stream()
+                .filter(channel -> !known.contains(channel))
+                .toList();
+    }
+
     private LaneRound round() {
-        return new LaneRound(
-                deliveries, camel, clock, patience, UUID.randomUUID().toString());
+        return new LaneRound(jdbi, camel, clock, patience);
     }
 
     /** Ends after the deliveries that are under way; call it before the routes stop. */

@@ -1,18 +1,22 @@
 package id.simpul.delivery;
 
+import id.simpul.partner.Channel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Goes round the lanes of a channel: each time leases some lanes, sends their first deliveries in order, and writes down what came of
@@ -23,6 +27,9 @@ final class LaneRound {
     static final String ROUTE = "direct:notices";
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneRound.class);
+    /** Of an exchange: the channel whose route took it; the routes set it where a channel begins. */
+    static final String CARRIED = "simpul.carried";
+
     private static final int LANES = 50;
     private static final int PER_LANE = 20;
     /** No more than this is sent before it is written down: it is what may come twice after a crash. */
@@ -38,45 +45,48 @@ final class LaneRound {
         CHANNEL_AWAY
     }
 
+    private final Lanes lanes;
     private final Deliveries deliveries;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final RetryPolicy patience;
-    private final String holder;
+    private final String holder = UUID.randomUUID().toString();
     private final List<Long> unwritten = new ArrayList<>();
-    private final Map<Way, String> after = new EnumMap<>(Way.class);
+    private final Map<Channel, String> after = new HashMap<>();
     private long writtenAt = System.nanoTime();
 
-    LaneRound(Deliveries deliveries, ProducerTemplate camel, Clock clock, RetryPolicy patience, String holder) {
-        this.deliveries = deliveries;
+    LaneRound(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
+        this.lanes = new Lanes(jdbi);
+        this.deliveries = new Deliveries(jdbi);
         this.camel = camel;
         this.clock = clock;
         this.patience = patience;
-        this.holder = holder;
     }
 
-    Result run(Way channel) {
-        long leaseEnds = System.nanoTime() + Deliveries.LEASE.minus(MARGIN).toNanos();
+    Result run(Channel channel) {
+        long leaseEnds = System.nanoTime() + Lanes.LEASE.minus(MARGIN).toNanos();
         Instant now = clock.instant();
-        List<Lane> lanes = claim(channel, now);
-        if (lanes.isEmpty()) {
+        List<Lane> claimed = claim(channel, now);
+        if (claimed.isEmpty()) {
             return Result.NOTHING_DUE;
         }
         try {
-            return send(deliveries.first(lanes, now, PER_LANE), leaseEnds);
+            return send(deliveries.first(claimed, now, PER_LANE), leaseEnds);
         } finally {
-            deliveries.release(lanes, holder);
+            lanes.release(claimed, holder);
         }
     }
 
     /** Goes on after the lanes of the round before, and from the beginning when it has been through them all. */
-    private List<Lane> claim(Way channel, Instant now) {
+    private List<Lane> claim(Channel channel, Instant now) {
         String from = after.getOrDefault(channel, "");
-        List<Lane> lanes = deliveries.claim(channel, from, holder, now, LANES);
+        List<Lane> claimed = lanes.claim(channel, from, holder, now, LANES);
         after.put(
                 channel,
-                lanes.isEmpty() ? "" : lanes.get(lanes.size() - 1).partner().value());
-        return lanes.isEmpty() && !from.isEmpty() ? claim(channel, now) : lanes;
+                claimed.isEmpty()
+                        ? ""
+                        : claimed.get(claimed.size() - 1).partner().value());
+        return claimed.isEmpty() && !from.isEmpty() ? claim(channel, now) : claimed;
     }
 
     private Result send(List<Delivery> batch, long leaseEnds) {
@@ -89,11 +99,10 @@ final class LaneRound {
                 if (System.nanoTime() - leaseEnds > 0 || Thread.currentThread().isInterrupted()) {
                     break;
                 }
-                Exchange exchange =
-                        camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
-                if (!exchange.isFailed()) {
+                Optional<Exception> failure = carry(delivery);
+                if (failure.isEmpty()) {
                     noteSent(delivery);
-                } else if (settle(delivery, exchange.getException(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
+                } else if (settle(delivery, failure.get(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
                     return Result.CHANNEL_AWAY;
                 }
             }
@@ -103,15 +112,29 @@ final class LaneRound {
         return Result.MOVED;
     }
 
+    /** What kept it from arriving. Whatever no channel took has not arrived, however well its route ended. */
+    private Optional<Exception> carry(Delivery delivery) {
+        if (!Channels.all(camel.getCamelContext()).contains(delivery.channel())) {
+            return Optional.of(new NotCarried(
+                    "This hub has no channel " + delivery.channel() + "; put its file channel-" + delivery.channel()
+                            + ".camel.yaml into SIMPUL_ROUTES, or have the partner told another way"));
+        }
+        Exchange exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+        if (exchange.isFailed()) {
+            return Optional.of(exchange.getException());
+        }
+        return delivery.channel().wire().equals(exchange.getProperty(CARRIED, String.class))
+                ? Optional.empty()
+                : Optional.of(new NotCarried("The routes ended without taking it to the channel " + delivery.channel()
+                        + "; see which file in SIMPUL_ROUTES replaces tell.camel.yaml or a tell-… file"));
+    }
+
     private DeliveryTrouble settle(Delivery delivery, Exception failure, Set<Lane> waiting) {
         DeliveryTrouble trouble = DeliveryTrouble.of(failure);
         String error = describe(failure);
         int attempts = delivery.attempts() + 1;
         if (trouble == DeliveryTrouble.CHANNEL_AWAY) {
-            LOG.warn(
-                    "The channel {} cannot be used now, deliveries wait: {}",
-                    delivery.channel().wire(),
-                    error);
+            LOG.warn("The channel {} cannot be used now, deliveries wait: {}", delivery.channel(), error);
             deliveries.putOff(delivery.seq(), false, clock.instant(), error);
         } else if (patience.isOver(trouble, attempts)) {
             LOG.warn(
@@ -157,6 +180,7 @@ final class LaneRound {
         String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ")
                 .replaceAll("\\S+@\\S+", "<address>")
+                .replaceAll("\\+\\d[\\d ()./-]{5,}\\d", "<number>")
                 .strip();
         return line.length() > ERROR_LENGTH ? line.substring(0, ERROR_LENGTH) : line;
     }

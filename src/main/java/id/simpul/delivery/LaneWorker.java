@@ -1,11 +1,13 @@
 package id.simpul.delivery;
 
+import id.simpul.partner.Channel;
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import java.util.function.Supplier;
 
 /**
  * A worker of the outbox (a polling publisher): a thread that goes round the lanes of some channels, at once when woken, now and
@@ -17,13 +19,13 @@ final class LaneWorker {
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final Semaphore woken = new Semaphore(0);
-    private final List<Way> channels;
+    private final Supplier<Collection<Channel>> channels;
     private final LaneRound round;
     private final Thread thread;
     private volatile boolean running = true;
 
-    LaneWorker(String name, List<Way> channels, LaneRound round) {
-        this.channels = List.copyOf(channels);
+    LaneWorker(String name, Supplier<Collection<Channel>> channels, LaneRound round) {
+        this.channels = channels;
         this.round = round;
         this.thread = new Thread(this::work, name);
         this.thread.setDaemon(true);
@@ -68,7 +70,7 @@ final class LaneWorker {
     private LaneRound.Result goRound() {
         LaneRound.Result all = LaneRound.Result.NOTHING_DUE;
         try {
-            for (Way channel : channels) {
+            for (Channel channel : channels.get()) {
                 LaneRound.Result one = round.run(channel);
                 all = one.compareTo(all) > 0 ? one : all;
             }

@@ -52,7 +52,7 @@ public final class Letters {
     }
 
     /**
-     * Called by the route {@code mail}.
+     * Called by the route {@code channel-email}.
      *
      * @throws IllegalArgumentException if the partner has no usable address
      */
@@ -81,6 +81,28 @@ public final class Letters {
                 render("mail.txt.peb", page).replaceAll("\n{3,}", "\n\n").strip() + "\n",
                 render("mail.html.peb", page),
                 attachments);
+    }
+
+    /**
+     * The same in a few lines, for channels that carry plain text; called by their routes.
+     *
+     * @throws IllegalArgumentException if the partner has no address for the delivery's channel
+     */
+    public ShortMessage brief(Delivery delivery) {
+        ObjectNode event = Json.parse(delivery.event());
+        Words reader = words.get(delivery.to().language());
+        Letter letter = new Letter(reader, Topic.ofWire(delivery.topic()), (ObjectNode) event.path("data"));
+        List<String> lines = new ArrayList<>(List.of(letter.title()));
+        lines.addAll(letter.says());
+        lines.addAll(letter.todos());
+        lines.add(sender.library());
+        return new ShortMessage(
+                Ids.of(
+                        delivery.channel().wire(),
+                        delivery.seq(),
+                        event.path("id").asText()),
+                delivery.address(),
+                String.join("\n", lines));
     }
 
     private Map<String, Object> page(Delivery delivery, Letter letter, Words reader, List<String> attached) {

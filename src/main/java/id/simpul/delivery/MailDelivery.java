@@ -15,7 +15,7 @@ public interface MailDelivery extends AutoCloseable {
     }
 
     /**
-     * Called by the route {@code mail}; returns when the mail is safely handed over.
+     * Called by the route {@code channel-email}; returns when the mail is safely handed over.
      *
      * @throws ChannelAway if no mail can be delivered now
      * @throws jakarta.mail.MessagingException if this one is refused or put off

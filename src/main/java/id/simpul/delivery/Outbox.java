@@ -98,17 +98,18 @@ public final class Outbox {
                         from written w
                         left join partners p on p.id = w.partner and p.removed_at is null
                         cross join lateral (
-                            select 'queue' as channel, 'waiting' as state, null as reason
-                            where 'queue' = any (p.channels) and p.has_system
-                            union all
-                            select 'email', 'waiting', null
-                            where 'email' = any (p.channels) and p.email is not null
+                            select channel, 'waiting' as state, null as reason
+                            from unnest(p.channels) as channel
+                            where channel <> 'queue' and channel <> 'email'
+                                or channel = 'queue' and p.has_system
+                                or channel = 'email' and p.email is not null
                             union all
                             select 'email', 'dropped', case
                                 when p.id is null then 'There is no such partner, or not any more'
                                 else 'The partner takes notices neither by queue (no system) nor by e-mail (no address)' end
                             where p.id is null
-                                or not ('queue' = any (p.channels) and p.has_system)
+                                or p.channels <@ array['queue', 'email']
+                                and not ('queue' = any (p.channels) and p.has_system)
                                 and not ('email' = any (p.channels) and p.email is not null)
                         ) way
                         order by w.seq, way.channel

@@ -3,6 +3,7 @@ package id.simpul.hub;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Mornings;
 import id.simpul.database.StartRefused;
+import id.simpul.delivery.Channels;
 import id.simpul.delivery.CloudEvents;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Letters;
@@ -54,6 +55,8 @@ public final class CamelRoutes implements AutoCloseable {
         bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
         bindHttp(stores);
+        work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
+        main.bind("descriptions", new RouteDescriptions());
         main.bind("readiness", new Readiness(stores, messaging));
         try {
             main.start();
@@ -72,6 +75,7 @@ public final class CamelRoutes implements AutoCloseable {
         dispatcher = new Dispatcher(
                 stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
         work.deliverBy(dispatcher);
+        dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
     }
@@ -90,7 +94,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("simpul.zone", stores.policies().zone().getId());
         properties.put(
                 "simpul.morning",
-                new Mornings(stores.policies()).cron(stores.clock().instant()));
+                new Mornings(stores.policies()).minutesAndHours(stores.clock().instant()));
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposure-level", "oneline");
         server(properties, "camel.server", settings.http().host(), httpPort);

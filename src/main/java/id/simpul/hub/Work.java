@@ -32,6 +32,7 @@ import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Channel;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
@@ -43,8 +44,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +67,7 @@ public final class Work {
     private final List<Feature> features;
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
+    private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
     Work(Stores stores, Broker broker) {
         clock = stores.clock();
@@ -83,7 +87,7 @@ public final class Work {
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
     }
 
-    private static List<Feature> features(Stores stores, Broker broker, RotationFeature rotation) {
+    private List<Feature> features(Stores stores, Broker broker, RotationFeature rotation) {
         Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
@@ -95,7 +99,7 @@ public final class Work {
                 new AgreementFeature(ground, evaluation::figures),
                 new PrivilegeFeature(ground),
                 evaluation,
-                new AccountFeature(ground, partner -> broker.waiting(Addresses.requests(partner))),
+                new AccountFeature(ground, partner -> broker.waiting(Addresses.requests(partner)), this::channels),
                 new AdministrationFeature(stores.calendarFolder(), ground.clock()));
     }
 
@@ -144,6 +148,18 @@ public final class Work {
     void planEarly(Quarter quarter) {
         dueWork.early(
                 rotation.planning(), db -> rotation.planning().early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
+    }
+
+    /** The channels that partners may choose to be told by. */
+    Set<Channel> channels() {
+        return channels.get().get();
+    }
+
+    /**
+     * @param known asked each time: the routes are read later than this is called
+     */
+    void tellBy(Supplier<Set<Channel>> known) {
+        channels.set(known);
     }
 
     void deliverBy(Dispatcher running) {

@@ -64,6 +64,8 @@ public enum Code {
     NOTHING_TO_CHANGE(
             "Permintaan ini tidak mengubah apa pun; isi sedikitnya satu isian.",
             "This request changes nothing; fill in at least one field."),
+    CHANNEL_UNKNOWN(
+            "Saluran itu tidak ada pada hub ini; pilih dari: {0}.", "This hub has no such channel; choose from: {0}."),
     NO_QUEUE(
             "Mitra ini tidak punya sistem sendiri, jadi tidak punya antrean untuk pemberitahuan; pilih email.",
             "This partner has no system of its own, and so no queue for notices; choose email."),

@@ -1,6 +1,7 @@
 package id.simpul.partner;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,13 @@ final class PartnerForm {
             requireEmail(contact.email());
             requireOneLine("contact's name", contact.name());
             requireOneLine("contact's phone", contact.phone());
+        });
+        update.addresses().orElse(Map.of()).forEach((channel, address) -> {
+            requireOneLine("address for " + channel, Optional.of(address));
+            if (PersonalNumbers.in(address)) {
+                throw new PartnerRefused(
+                        "The address for " + channel + " holds a national identity number (NIK); leave it out.");
+            }
         });
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -20,7 +22,9 @@ import org.jdbi.v3.core.statement.Query;
 final class PartnerRows {
     private static final String SELECT = """
             select id, kind, name, email, region_system, region_code, channels, language, has_system,
-                   address, contact_name, contact_phone, aliases, merged_into, created_at, removed_at
+                   address, contact_name, contact_phone, aliases, merged_into, created_at, removed_at,
+                   array(select key from jsonb_each_text(addresses) order by key) as addressed,
+                   array(select value from jsonb_each_text(addresses) order by key) as addresses
             from partners
             """;
 
@@ -53,12 +57,14 @@ final class PartnerRows {
                 set email = coalesce(:contact.email, email), contact_name = coalesce(:contact.name, contact_name),
                     contact_phone = coalesce(:contact.phone, contact_phone), address = coalesce(:address, address),
                     aliases = coalesce(:aliases, aliases), channels = coalesce(:channels, channels),
-                    language = coalesce(:language, language)
+                    language = coalesce(:language, language), addresses = addresses || jsonb_object(:addressed, :addresses)
                 where id = :partner and removed_at is null
                 """);
         for (PartnerUpdate update : updates) {
             Rows.bind(batch, update)
                     .bindByType("channels", array(update.channels()), String[].class)
+                    .bindArray("addressed", String.class, addresses(update).keySet())
+                    .bindArray("addresses", String.class, addresses(update).values())
                     .add();
         }
         batch.execute();
@@ -176,6 +182,7 @@ final class PartnerRows {
                 Optional.ofNullable(row.getString("contact_name")),
                 Optional.ofNullable(row.getString("contact_phone")),
                 Arrays.asList((String[]) row.getArray("aliases").getArray()),
+                addresses(row),
                 Optional.ofNullable(row.getString("merged_into")).map(PartnerId::new),
                 row.getTimestamp("created_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("removed_at")).map(Timestamp::toInstant));
@@ -198,6 +205,20 @@ final class PartnerRows {
 
     private static List<String> channels(Set<Channel> channels) {
         return channels.stream().map(Channel::wire).sorted().toList();
+    }
+
+    private static SortedMap<String, String> addresses(PartnerUpdate update) {
+        return new TreeMap<>(update.addresses().orElse(Map.of()));
+    }
+
+    private static Map<String, String> addresses(ResultSet row) throws SQLException {
+        String[] channels = (String[]) row.getArray("addressed").getArray();
+        String[] addresses = (String[]) row.getArray("addresses").getArray();
+        Map<String, String> found = new TreeMap<>();
+        for (int n = 0; n < channels.length; n++) {
+            found.put(channels[n], addresses[n]);
+        }
+        return found;
     }
 
     private static Object array(Optional<Set<Channel>> channels) {

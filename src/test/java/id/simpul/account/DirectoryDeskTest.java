@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.partner.Channel;
+import java.util.Set;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
@@ -50,7 +52,7 @@ class DirectoryDeskTest {
                     database,
                     new Inbox(database),
                     new DecidingParts(
-                            new Desks(List.of(new DirectoryDesk(partners, partner -> unread))),
+                            new Desks(List.of(new DirectoryDesk(partners, partner -> unread, () -> Set.of(Channel.QUEUE, Channel.EMAIL)))),
                             Policies.defaults(),
                             new ReplyWriter(fingerprints),
                             new Outbox(() -> {})),

@@ -24,6 +24,7 @@ import id.simpul.policy.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ class UpdateDeskTest {
 
     private final Database database = TestDatabase.fresh();
     private final Partners partners = new Partners(database.jdbi());
-    private final UpdateDesk desk = new UpdateDesk(partners);
+    private final UpdateDesk desk = new UpdateDesk(partners, () -> Set.of(Channel.QUEUE, Channel.EMAIL));
 
     @AfterEach
     void close() {
@@ -85,6 +86,32 @@ class UpdateDeskTest {
         add(true, Optional.empty());
 
         assertThat(codes(ask(Json.object()).get(0))).containsExactly("nothing-to-change");
+    }
+
+    @Test
+    void a_channel_the_hub_does_not_have_is_refused_with_those_it_has() {
+        add(true, Optional.of("lama@example.org"));
+
+        Decision decision = ask(notify("whatsapp")).get(0);
+
+        assertThat(codes(decision)).containsExactly("channel-unknown");
+        assertThat(decision.reasons().get(0).message(Language.EN)).endsWith("choose from: email, queue.");
+        assertThat(entry().partner().channels()).containsExactly(Channel.EMAIL);
+    }
+
+    @Test
+    void an_address_for_a_channel_is_kept_beside_those_given_before() {
+        add(true, Optional.empty());
+        ObjectNode first = Json.object();
+        first.putObject("addresses").put("whatsapp", "+62 752 000000");
+        ObjectNode second = Json.object();
+        second.putObject("addresses").put("sms", "+62 752 000001");
+
+        ask(first);
+        ask(second);
+
+        assertThat(entry().addresses())
+                .containsOnly(Map.entry("whatsapp", "+62 752 000000"), Map.entry("sms", "+62 752 000001"));
     }
 
     @Test

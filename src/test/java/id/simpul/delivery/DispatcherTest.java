@@ -7,6 +7,8 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class DispatcherTest {
     private static final Instant BEGAN = Instant.parse("2026-07-01T01:00:00Z");
 
+    private static final CountDownLatch OPEN = new CountDownLatch(0);
+
     private final Database database = TestDatabase.fresh();
     private final Directory directory = new Directory(database);
     private final AtomicReference<Instant> now = new AtomicReference<>(BEGAN);
@@ -37,6 +42,7 @@ class DispatcherTest {
     private final Clock clock = source.withZone(ZoneOffset.UTC);
     private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Exception> failing = new ConcurrentHashMap<>();
+    private final Map<Channel, CountDownLatch> slow = new ConcurrentHashMap<>();
     private final CamelContext camel = new DefaultCamelContext();
     private Dispatcher dispatcher;
 
@@ -46,13 +52,26 @@ class DispatcherTest {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from("direct:notices").process(exchange -> {
+                from("direct:notices").toD("direct:channel-${body.channel.wire}");
+                from("direct:channel-queue").to("direct:arrive");
+                from("direct:channel-email").to("direct:arrive");
+                from("direct:arrive").process(exchange -> {
+                    slow.getOrDefault(
+                                    exchange.getMessage()
+                                            .getBody(Delivery.class)
+                                            .channel(),
+                                    OPEN)
+                            .await();
                     Delivery delivery = exchange.getMessage().getBody(Delivery.class);
                     String about = batch(delivery);
                     if (failing.containsKey(about)) {
                         throw failing.get(about);
                     }
                     arrived.add(delivery.to().id() + " " + about);
+                    if (!about.equals("swallowed")) {
+                        exchange.setProperty(
+                                LaneRound.CARRIED, delivery.channel().wire());
+                    }
                 });
             }
         });
@@ -160,7 +179,8 @@ class DispatcherTest {
         promise("school", "a1");
         List<String> ids = new ArrayList<>();
         Deliveries deliveries = new Deliveries(database.jdbi());
-        List<Lane> lanes = deliveries.claim(Way.QUEUE, "", "a hub that is killed", BEGAN, 10);
+        Lanes leases = new Lanes(database.jdbi());
+        List<Lane> lanes = leases.claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10);
         deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
 
         dispatcher.drain();
@@ -169,14 +189,27 @@ class DispatcherTest {
                 .isEmpty();
 
         database.jdbi().useHandle(db -> db.execute("update lanes set until = clock_timestamp() - interval '1 s'"));
-        lanes = deliveries.claim(Way.QUEUE, "", "the next hub", BEGAN, 10);
+        lanes = leases.claim(Channel.QUEUE, "", "the next hub", BEGAN, 10);
         deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
         assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
 
-        deliveries.release(lanes, "a hub that is killed");
-        assertThat(deliveries.claim(Way.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
-        deliveries.release(lanes, "the next hub");
+        leases.release(lanes, "a hub that is killed");
+        assertThat(leases.claim(Channel.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
+        leases.release(lanes, "the next hub");
         dispatcher.drain();
+        assertThat(arrived).containsExactly("school a1");
+    }
+
+    @Test
+    void the_only_hub_of_a_database_does_not_wait_for_the_lease_of_one_that_was_killed() {
+        directory.add("school", "a@school.example", true, "queue");
+        promise("school", "a1");
+        assertThat(new Lanes(database.jdbi()).claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10))
+                .hasSize(1);
+
+        dispatcher.takeOver();
+        dispatcher.drain();
+
         assertThat(arrived).containsExactly("school a1");
     }
 
@@ -188,6 +221,59 @@ class DispatcherTest {
         promise("school", "a1");
 
         await().untilAsserted(() -> assertThat(arrived).containsExactly("school a1", "school a1"));
+        await().untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+    }
+
+    @Test
+    void what_no_channel_took_is_not_delivered_however_well_its_route_ended() {
+        directory.add("school", "a@school.example", true, "email");
+        promise("school", "swallowed");
+
+        dispatcher.drain();
+
+        assertThat(states()).containsExactly("waiting");
+        assertThat(column("last_error", String.class).get(0)).contains("without taking it to the channel email");
+    }
+
+    @Test
+    void a_channel_without_a_route_is_told_of_and_waits_for_its_route() throws Exception {
+        directory.add("school", "a@school.example", true, "pigeon");
+        promise("school", "a1");
+
+        dispatcher.drain();
+        assertThat(states()).containsExactly("waiting");
+        assertThat(new Deliveries(database.jdbi()).waiting()).singleElement().satisfies(waiting -> {
+            assertThat(waiting.tried()).isEqualTo(1);
+            assertThat(waiting.error()).contains("no channel pigeon", "channel-pigeon.camel.yaml");
+        });
+
+        camel.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:channel-pigeon").to("direct:arrive");
+            }
+        });
+        now.set(BEGAN.plus(Duration.ofMinutes(1)));
+        dispatcher.drain();
+        assertThat(arrived).containsExactly("school a1");
+        assertThat(states()).containsExactly("sent");
+    }
+
+    @Test
+    void a_slow_channel_holds_up_no_other() {
+        CountDownLatch answer = new CountDownLatch(1);
+        slow.put(Channel.EMAIL, answer);
+        for (int school = 1; school <= 3; school++) {
+            directory.add("school-" + school, "s@school.example", true, "email", "queue");
+        }
+        dispatcher.start();
+
+        for (int school = 1; school <= 3; school++) {
+            promise("school-" + school, "a");
+        }
+        await().untilAsserted(() -> assertThat(arrived).hasSize(3));
+        answer.countDown();
+
         await().untilAsserted(() -> assertThat(states()).containsOnly("sent"));
     }
 

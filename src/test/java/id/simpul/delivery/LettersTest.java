@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -227,8 +230,8 @@ class LettersTest {
         }) {
             Delivery sample = Samples.delivery(Topic.ROTATION_DUE, Json.object(), Language.ID);
             Delivery.Recipient to = new Delivery.Recipient(
-                    sample.to().id(), sample.to().kind(), "SD", Optional.of(address), Language.ID);
-            Delivery delivery = new Delivery(1, Way.EMAIL, 0, to, sample.topic(), sample.request(), sample.event());
+                    sample.to().id(), sample.to().kind(), "SD", Optional.of(address), Map.of(), Language.ID);
+            Delivery delivery = new Delivery(1, Channel.EMAIL, 0, to, sample.topic(), sample.request(), sample.event());
             assertThatThrownBy(() -> letters.compose(delivery))
                     .as(address)
                     .isInstanceOf(IllegalArgumentException.class)
@@ -289,7 +292,7 @@ class LettersTest {
         Delivery sample = Samples.delivery(topic, Samples.data(topic), Language.ID);
         ObjectNode event = Json.parse(sample.event()).put("time", at);
         Mail mail = letters.compose(
-                new Delivery(7, Way.EMAIL, 0, sample.to(), topic.wire(), Optional.empty(), Json.text(event)));
+                new Delivery(7, Channel.EMAIL, 0, sample.to(), topic.wire(), Optional.empty(), Json.text(event)));
         Mail.Attachment file = mail.attachments().get(mail.attachments().size() - 1);
         assertThat(file.type()).contains("text/calendar", "method=PUBLISH");
         Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(file.content()));

@@ -65,7 +65,7 @@ class NoticesRouteTest {
         MailSettings settings = new MailSettings(
                 Optional.empty(), "hub@perpustakaan.example", "hub@perpustakaan.example", home.resolve("mail"));
         camel.getRegistry().bind("mailDelivery", MailDelivery.by(settings, CLOCK));
-        for (String file : List.of("notices", "mail")) {
+        for (String file : List.of("tell", "tell-schools", "channel-email", "channel-queue")) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(ResourceHelper.resolveResource(camel, "classpath:routes/" + file + ".camel.yaml"));
         }

@@ -47,6 +47,15 @@ class OutboxTest {
     }
 
     @Test
+    void a_channel_of_the_librarys_own_needs_neither_system_nor_mail_address() {
+        directory.add("school", null, false, "whatsapp", "email");
+
+        promise(Notice.to(new PartnerId("school"), NoticeSamples.due("bat-1")));
+
+        assertThat(deliveries()).containsExactly("school whatsapp waiting");
+    }
+
+    @Test
     void a_partner_that_cannot_be_reached_keeps_its_notice_and_staff_see_why_it_stayed() {
         directory.add("unreachable", null, false, "queue", "email");
 

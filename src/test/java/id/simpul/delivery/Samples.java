@@ -3,10 +3,13 @@ package id.simpul.delivery;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Notices as features send them, one for each topic; all names are invented. */
@@ -33,13 +36,14 @@ final class Samples {
         event.set("data", data);
         return new Delivery(
                 7,
-                Way.EMAIL,
+                Channel.EMAIL,
                 0,
                 new Delivery.Recipient(
                         new PartnerId("sd-01"),
                         PartnerKind.SCHOOL,
                         name,
                         Optional.of("sd01@sekolah.example"),
+                        Map.of(),
                         language),
                 topic.wire(),
                 Optional.empty(),

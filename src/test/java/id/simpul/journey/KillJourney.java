@@ -15,11 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The worst moment to die: what was asked has taken effect, and nobody has been told. */
 class KillJourney {
     private static final String ROUTE = "school-requests.camel.yaml";
+    private static final String TEMPLATE = "partner-requests";
     private static final String STEP = """
-                    - bean:
-                        description: The hub dies here
-                        beanType: id.simpul.journey.BetweenCommits
-                        method: stay
+                      - bean:
+                          description: The hub dies here
+                          beanType: id.simpul.journey.BetweenCommits
+                          method: stay
             """;
 
     @TempDir
@@ -69,15 +70,22 @@ class KillJourney {
         return requests;
     }
 
-    /** The hub's own route for schools, with one more step once everything is decided and written. */
+    /** The hub's own template, with one more step once everything is decided and written, for schools alone. */
     private String routeThatStops() throws Exception {
-        try (InputStream shipped = getClass().getResourceAsStream("/routes/" + ROUTE)) {
-            String route = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-            String written = "            method: take\n";
-            assertThat(route).containsOnlyOnce(written);
-            Path folder = Files.createDirectory(directory.resolve("routes"));
-            Files.writeString(folder.resolve(ROUTE), route.replace(written, written + STEP));
-            return folder.toString();
+        String template = shipped("partner-requests.camel.yaml");
+        String written = "              method: take\n";
+        assertThat(template).containsOnlyOnce(written);
+        String doomed = template.replace(written, written + STEP).replace(TEMPLATE, TEMPLATE + "-that-stop");
+        String school =
+                shipped(ROUTE).replace("routeTemplateRef: " + TEMPLATE, "routeTemplateRef: " + TEMPLATE + "-that-stop");
+        Path folder = Files.createDirectory(directory.resolve("routes"));
+        Files.writeString(folder.resolve(ROUTE), doomed + school);
+        return folder.toString();
+    }
+
+    private static String shipped(String route) throws Exception {
+        try (InputStream file = KillJourney.class.getResourceAsStream("/routes/" + route)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,0 +1,33 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeliveryTroubleTest {
+    @ParameterizedTest
+    @CsvSource({"400, REFUSED", "404, REFUSED", "429, CHANNEL_AWAY", "500, CHANNEL_AWAY", "503, CHANNEL_AWAY"})
+    void a_gateway_over_http_refuses_or_is_away_by_its_status(int status, DeliveryTrouble trouble) {
+        Exception thrown = new HttpOperationFailedException("http://gateway", status, "", null, Map.of(), "");
+
+        assertThat(DeliveryTrouble.of(new IllegalStateException("Multicast processing failed", thrown)))
+                .isEqualTo(trouble);
+    }
+
+    @Test
+    void a_gateway_that_cannot_be_reached_is_away() {
+        assertThat(DeliveryTrouble.of(new IllegalStateException(new IOException("connection refused"))))
+                .isEqualTo(DeliveryTrouble.CHANNEL_AWAY);
+    }
+
+    @Test
+    void what_no_route_carries_is_put_off_until_one_does() {
+        assertThat(DeliveryTrouble.of(new IllegalStateException(new NotCarried("no such channel"))))
+                .isEqualTo(DeliveryTrouble.PUT_OFF);
+    }
+}

@@ -1,0 +1,158 @@
+package id.simpul.routes;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.web.Doorkeeper;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockComponent;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.stub.StubComponent;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.spi.Registry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes in over HTTP: the web server and the broker are replaced, the doorkeeper is the hub's own. */
+class WebRoutesTest extends ShippedRoutes {
+    private static final String LIBRARIAN = "sd-01:secret";
+
+    private final Pages pages = new Pages();
+
+    /** In place of what answers; it notes what it was asked. */
+    public static final class Pages {
+        private final List<String> asked = new ArrayList<>();
+
+        public void accept() {
+            asked.add("accept");
+        }
+
+        public void accepted() {
+            asked.add("accepted");
+        }
+
+        public void notTaken() {
+            asked.add("notTaken");
+        }
+
+        public void request() {
+            asked.add("request");
+        }
+
+        public void replies() {
+            asked.add("replies");
+        }
+
+        public void notices() {
+            asked.add("notices");
+        }
+
+        public void page() {
+            asked.add("page");
+        }
+
+        public void notYet() {
+            asked.add("notYet");
+        }
+    }
+
+    @Override
+    List<String> files() {
+        return List.of("doorkeeper", "http", "contract");
+    }
+
+    @Override
+    protected void configure(MainConfigurationProperties configuration) {
+        super.configure(configuration);
+        configuration.addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("platform-http:/api/v1/fifth").to("mock:fifth");
+            }
+        });
+    }
+
+    @Override
+    protected void bindToRegistry(Registry registry) {
+        registry.bind("platform-http", new StubComponent());
+        registry.bind("jms", new MockComponent());
+        registry.bind("doorkeeper", new Doorkeeper((partner, password) -> password.equals("secret")));
+        registry.bind("httpDoor", pages);
+        registry.bind("contractPages", pages);
+    }
+
+    @Test
+    void what_a_partner_posts_is_put_on_a_queue() throws Exception {
+        MockEndpoint broker = broker();
+        broker.expectedMessageCount(1);
+
+        call("/api/v1/requests", LIBRARIAN);
+
+        broker.assertIsSatisfied();
+        assertThat(pages.asked).containsExactly("accept", "accepted");
+    }
+
+    @Test
+    void what_the_broker_does_not_take_is_not_said_to_be_accepted() {
+        broker().whenAnyExchangeReceived(exchange -> {
+            throw new IllegalStateException("the broker is away");
+        });
+
+        call("/api/v1/requests", LIBRARIAN);
+
+        assertThat(pages.asked).containsExactly("accept", "notTaken");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"replies", "notices"})
+    void a_partner_reads_what_was_answered_and_told(String what) {
+        call("/api/v1/" + what, LIBRARIAN);
+
+        assertThat(pages.asked).containsExactly(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"requests", "requests/{id}", "replies", "notices", "fifth"})
+    void nobody_gets_past_the_doorkeeper_to_anything_below_api(String what) throws Exception {
+        getMockEndpoint("mock:fifth").expectedMessageCount(0);
+
+        Exchange answered = call("/api/v1/" + what, "sd-01:guessed");
+
+        assertThat(answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(401);
+        assertThat(pages.asked).isEmpty();
+        getMockEndpoint("mock:fifth").assertIsSatisfied();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/p", "/iso18626", "/oai"})
+    void what_is_not_there_yet_says_so_to_anyone(String path) {
+        call(path, "");
+
+        assertThat(pages.asked).containsExactly("notYet");
+    }
+
+    @Test
+    void the_contract_is_open_to_anyone() {
+        call("/contract", "");
+
+        assertThat(pages.asked).containsExactly("page");
+    }
+
+    private Exchange call(String path, String who) {
+        String credentials = Base64.getEncoder().encodeToString(who.getBytes(UTF_8));
+        return template().request("platform-http:" + path, exchange -> exchange.getMessage()
+                .setHeader("Authorization", "Basic " + credentials));
+    }
+
+    private MockEndpoint broker() {
+        return (MockEndpoint) context().getEndpoints().stream()
+                .filter(endpoint -> endpoint.getEndpointUri().startsWith("jms:"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
