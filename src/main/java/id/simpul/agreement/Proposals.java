@@ -67,7 +67,7 @@ final class Proposals {
                     .bind("from", proposal.term().from())
                     .bind("to", proposal.term().to())
                     .bindArray("goals", String.class, proposal.goals())
-                    .bindByType("document", proposal.document().orElse(null), ObjectNode.class)
+                    .bindByType("document", proposal.document().map(Json::tree).orElse(null), ObjectNode.class)
                     .bind("state", proposal.state().wire())
                     .bind("forwarded", proposal.forwarded())
                     .add();
@@ -85,7 +85,8 @@ final class Proposals {
                 texts(row, "parties", PartnerId::new),
                 new AgreementTerm(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
                 texts(row, "goals", Function.identity()),
-                Optional.ofNullable(row.getString("document")).map(Json::parse),
+                Optional.ofNullable(row.getString("document"))
+                        .map(text -> Json.as(AgreementProposed.Document.class, Json.parse(text))),
                 Proposal.State.ofWire(row.getString("state")),
                 row.getBoolean("forwarded"));
     }

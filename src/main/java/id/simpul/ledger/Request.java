@@ -27,6 +27,15 @@ public record Request(
         ObjectNode data,
         Optional<Staff> staff) {
 
+    /**
+     * Its data as the record of its type.
+     *
+     * @throws IllegalArgumentException if they do not fit, which after validation is a fault of the hub's own
+     */
+    public <T> T as(Class<T> type) {
+        return Json.as(type, data);
+    }
+
     /** A member of staff who acts, and the reason given; without any number that passes as a NIK (R20). */
     public record Staff(String name, String reason) {
         public Staff {

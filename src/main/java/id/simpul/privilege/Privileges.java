@@ -49,7 +49,7 @@ final class Privileges {
                         "refs",
                         String.class,
                         requests.stream()
-                                .map(request -> Registration.of(request).ref())
+                                .map(request -> request.as(Registration.class).ref())
                                 .toList()));
     }
 

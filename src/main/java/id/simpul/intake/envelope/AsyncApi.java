@@ -23,7 +23,8 @@ final class AsyncApi {
      */
     static ObjectNode document(ObjectNode described, List<String> requests, List<String> topics) {
         AsyncApi api = new AsyncApi(described);
-        requests.forEach(type -> api.message("request-" + dashed(type), "id.simpul." + type, "request", "requests/" + type));
+        requests.forEach(
+                type -> api.message("request-" + dashed(type), "id.simpul." + type, "request", "requests/" + type));
         topics.forEach(topic ->
                 api.message("notice-" + dashed(topic), "id.simpul.notice." + topic, "notice", "notices/" + topic));
         Stream.of("requests", "requestsOverMqtt")

@@ -74,7 +74,8 @@ public final class ContractDocuments {
     }
 
     private static List<String> schemas() {
-        List<String> paths = new ArrayList<>(List.of(REQUEST, "schemas/reply.v1.json", NOTICE, "schemas/shared.v1.json"));
+        List<String> paths =
+                new ArrayList<>(List.of(REQUEST, "schemas/reply.v1.json", NOTICE, "schemas/shared.v1.json"));
         Arrays.stream(RequestType.values())
                 .filter(type -> !type.isStaffAct())
                 .forEach(type -> paths.add("schemas/" + Schemas.path(type)));
