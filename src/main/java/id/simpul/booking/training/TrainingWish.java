@@ -1,7 +1,6 @@
 package id.simpul.booking.training;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
@@ -69,10 +68,10 @@ record TrainingWish(Request request, TrainingEnrol asked, List<Integer> admitted
     }
 
     /** Who goes and who does not, by their places in the request. */
-    ObjectNode participants() {
-        ObjectNode told = Json.object();
-        admitted.forEach(told.putArray("accepted")::add);
-        refused.forEach(told.putArray("refused")::add);
-        return told;
+    Participants participants() {
+        return new Participants(admitted, refused);
     }
+
+    /** Places in the request. */
+    record Participants(List<Integer> accepted, List<Integer> refused) {}
 }

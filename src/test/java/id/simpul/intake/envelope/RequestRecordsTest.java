@@ -11,12 +11,18 @@ import id.simpul.booking.ServiceRequest;
 import id.simpul.booking.VisitBook;
 import id.simpul.booking.training.TrainingEnrol;
 import id.simpul.evaluation.StatisticsDay;
+import id.simpul.exchange.ExchangeGift;
+import id.simpul.exchange.ExchangeOffer;
+import id.simpul.exchange.ExchangeWant;
 import id.simpul.information.InformationPublish;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RecordForm;
 import id.simpul.ledger.RequestType;
 import id.simpul.privilege.Registration;
 import id.simpul.rotation.enrolment.Enrol;
+import id.simpul.rotation.batch.RotationSurvey;
+import id.simpul.rotation.obligation.RotationReplacement;
+import id.simpul.rotation.enrolment.RotationRenew;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +32,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RequestRecordsTest {
     private static final Map<RequestType, Class<?>> RECORDS = Map.ofEntries(
             Map.entry(RequestType.ROTATION_ENROL, Enrol.class),
+            Map.entry(RequestType.ROTATION_RENEW, RotationRenew.class),
+            Map.entry(RequestType.ROTATION_REPLACEMENT, RotationReplacement.class),
+            Map.entry(RequestType.ROTATION_SURVEY, RotationSurvey.class),
+            Map.entry(RequestType.EXCHANGE_OFFER, ExchangeOffer.class),
+            Map.entry(RequestType.EXCHANGE_WANT, ExchangeWant.class),
+            Map.entry(RequestType.EXCHANGE_GIFT, ExchangeGift.class),
             Map.entry(RequestType.TRAINING_ENROL, TrainingEnrol.class),
             Map.entry(RequestType.BORROWER_REGISTER, Registration.class),
             Map.entry(RequestType.INTERNSHIP_APPLY, InternshipApply.class),
