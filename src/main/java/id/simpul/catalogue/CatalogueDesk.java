@@ -40,8 +40,7 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
         if (known.isPresent() && known.get().onLoan() && isAnother(known.get().title(), change)) {
             return Decision.Refused.because(Reason.of(Code.ITEM_ON_LOAN_CHANGES_TITLE, "/data/title", item.barcode()));
         }
-        return new Decision.Accepted(
-                item.barcode(), new Outcome(item.barcode()), List.of(change), List.of());
+        return new Decision.Accepted(item.barcode(), new Outcome(item.barcode()), List.of(change), List.of());
     }
 
     @Override

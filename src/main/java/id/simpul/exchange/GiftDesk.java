@@ -83,8 +83,7 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
     public Decision decide(Request request, Facts facts, Policy policy, LocalDate today) {
         return request.type() == RequestType.STAFF_GIFT
                 ? byHost(request, facts, today)
-                : accepted(
-                        request, request.partner(), today, items(request.as(ExchangeGift.class)));
+                : accepted(request, request.partner(), today, items(request.as(ExchangeGift.class)));
     }
 
     private static List<Given.Item> items(ExchangeGift gift) {

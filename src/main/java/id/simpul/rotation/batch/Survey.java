@@ -34,12 +34,7 @@ final class Survey {
             return new Decision.Refused(Json.object(), against);
         }
         SurveyAnswered answered = new SurveyAnswered(
-                batch.school(),
-                batch.id(),
-                today,
-                asked.rating(),
-                asked.comment(),
-                Json.tree(loans));
+                batch.school(), batch.id(), today, asked.rating(), asked.comment(), Json.tree(loans));
         return new Decision.Accepted(batch.id(), new Outcome(batch.id()), List.of(answered), List.of());
     }
 
