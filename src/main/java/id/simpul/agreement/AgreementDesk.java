@@ -28,15 +28,18 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
     public AgreementFacts facts(Handle db, List<Request> requests) {
         List<String> decided = requests.stream()
                 .filter(request -> request.type() == RequestType.AGREEMENT_DECISION)
-                .map(AgreementDesk::proposalId)
+                .map(request -> request.as(AgreementDecision.class).proposal())
                 .toList();
         List<Proposal> proposals = Proposals.locked(db, decided);
         List<String> partners = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
         for (Request request : requests) {
             partners.add(request.partner().value());
-            partners.addAll(Proposal.texts(request.data().path("parties")));
-            numbers.add(request.data().path("number").asText().strip());
+            if (request.type() == RequestType.AGREEMENT_PROPOSE) {
+                partners.addAll(request.as(AgreementPropose.class).parties());
+            } else {
+                request.as(AgreementDecision.class).number().map(String::strip).ifPresent(numbers::add);
+            }
         }
         proposals.forEach(proposal -> {
             partners.add(proposal.partner().value());
@@ -68,9 +71,5 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
         }
         Proposals.save(db, List.copyOf(proposals.values()));
         Agreements.save(db, agreements);
-    }
-
-    static String proposalId(Request request) {
-        return request.data().path("proposal").asText();
     }
 }

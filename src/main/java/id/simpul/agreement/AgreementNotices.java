@@ -1,6 +1,5 @@
 package id.simpul.agreement;
 
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.partner.PartnerId;
@@ -48,7 +47,7 @@ final class AgreementNotices {
                 proposal.term().from(),
                 proposal.term().to(),
                 Optional.of(proposal.goals()).filter(goals -> !goals.isEmpty()),
-                proposal.document().map(named -> Json.as(AgreementProposed.Document.class, named)),
+                proposal.document(),
                 directory.nameOf(proposal.partner()),
                 proposal.parties().stream().map(this::member).toList());
     }

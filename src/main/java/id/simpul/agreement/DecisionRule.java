@@ -32,7 +32,8 @@ final class DecisionRule {
     }
 
     Decision decide(Request request) {
-        Optional<Proposal> found = facts.proposal(AgreementDesk.proposalId(request));
+        AgreementDecision asked = request.as(AgreementDecision.class);
+        Optional<Proposal> found = facts.proposal(asked.proposal());
         if (found.isEmpty()) {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/proposal", THING));
         }
@@ -41,15 +42,14 @@ final class DecisionRule {
             Phrase how = proposal.state() == Proposal.State.APPROVED ? APPROVED : REJECTED;
             return Decision.Refused.because(Reason.of(Code.PROPOSAL_DECIDED, "/data/proposal", how));
         }
-        return request.data().path("approved").asBoolean() ? approve(request, proposal) : reject(request, proposal);
+        return asked.approved() ? approve(asked, proposal) : reject(asked, proposal);
     }
 
-    private Decision approve(Request request, Proposal proposal) {
-        ObjectNode data = request.data();
-        String number = data.path("number").asText().strip();
+    private Decision approve(AgreementDecision asked, Proposal proposal) {
+        String number = asked.number().orElse("").strip();
         AgreementTerm term = new AgreementTerm(
-                day(data, "from").orElse(proposal.term().from()),
-                day(data, "to").orElse(proposal.term().to()));
+                asked.from().orElse(proposal.term().from()),
+                asked.to().orElse(proposal.term().to()));
         if (number.isEmpty()) {
             return Decision.Refused.because(Reason.of(Code.APPROVAL_INCOMPLETE, "/data/number"));
         }
@@ -59,37 +59,37 @@ final class DecisionRule {
         if (term.isReversed()) {
             return Decision.Refused.because(Reason.of(Code.DATES_REVERSED, "/data/to", term.from(), term.to()));
         }
-        return derive(request, new Approval(proposal.in(Proposal.State.APPROVED), number, term));
+        return derive(asked, new Approval(proposal.in(Proposal.State.APPROVED), number, term));
     }
 
-    private Decision derive(Request request, Approval approval) {
+    private Decision derive(AgreementDecision asked, Approval approval) {
         Proposal approved = approval.proposal();
         Agreement agreement = approval.agreement(Agreement.Origin.DERIVED, facts.directory(), policy, today);
         ObjectNode outcome = Json.object().put("proposal", approved.id()).put("agreement", agreement.id());
         ObjectNode answer = agreement
                 .term()
                 .into(outcome.deepCopy().put("number", agreement.subject().number()));
-        note(request).ifPresent(note -> answer.put("note", note));
+        asked.note().ifPresent(note -> answer.put("note", note));
         Settled settled = new Settled(approved, new Decision.Accepted(agreement.id(), answer, List.of(), List.of()));
         return new Decision.Accepted(
                 agreement.id(),
                 outcome,
                 List.of(settled, new Signed(agreement)),
                 new AgreementNotices(facts.directory())
-                        .decided(approved, Approval.shown(approved, agreement, note(request))));
+                        .decided(approved, Approval.shown(approved, agreement, asked.note())));
     }
 
-    private Decision reject(Request request, Proposal proposal) {
+    private Decision reject(AgreementDecision asked, Proposal proposal) {
         Proposal rejected = proposal.in(Proposal.State.REJECTED);
         ObjectNode outcome = Json.object().put("proposal", rejected.id());
         ObjectNode answer = outcome.deepCopy();
-        note(request).ifPresent(note -> answer.put("note", note));
+        asked.note().ifPresent(note -> answer.put("note", note));
         Decision refusal = new Decision.Refused(answer, List.of(Reason.of(Code.REJECTED_BY_NATIONAL, "")));
         return new Decision.Accepted(
                 rejected.id(),
                 outcome,
                 List.of(new Settled(rejected, refusal)),
-                new AgreementNotices(facts.directory()).decided(rejected, told(rejected, note(request))));
+                new AgreementNotices(facts.directory()).decided(rejected, told(rejected, asked.note())));
     }
 
     private static AgreementDecided told(Proposal rejected, Optional<String> note) {
@@ -103,13 +103,5 @@ final class DecisionRule {
                 false,
                 Optional.empty(),
                 note);
-    }
-
-    private static Optional<String> note(Request request) {
-        return Optional.ofNullable(request.data().path("note").textValue());
-    }
-
-    private static Optional<LocalDate> day(ObjectNode data, String name) {
-        return Optional.ofNullable(data.path(name).textValue()).map(LocalDate::parse);
     }
 }

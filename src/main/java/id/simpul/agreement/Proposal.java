@@ -1,12 +1,10 @@
 package id.simpul.agreement;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,12 +25,17 @@ record Proposal(
         List<PartnerId> parties,
         AgreementTerm term,
         List<String> goals,
-        Optional<ObjectNode> document,
+        Optional<AgreementProposed.Document> document,
         State state,
         boolean forwarded) {
     Proposal {
         parties = List.copyOf(parties);
         goals = List.copyOf(goals);
+    }
+
+    /** What is kept of the document; used by name in SQL. */
+    Optional<ObjectNode> keptDocument() {
+        return document.map(Json::tree);
     }
 
     enum State {
@@ -50,32 +53,19 @@ record Proposal(
     }
 
     /** As it was asked for, between parties that are known by now. */
-    static Proposal of(Request request, List<PartnerId> parties) {
-        ObjectNode data = request.data();
+    static Proposal of(Request request, AgreementPropose asked, List<PartnerId> parties) {
         return new Proposal(
                 Ids.of("prp", request.partner(), request.id()),
                 request.partner(),
                 request.id(),
-                Form.ofWire(data.path("form").asText()),
-                data.path("title").asText(),
+                Form.ofWire(asked.form()),
+                asked.title(),
                 parties,
-                term(data),
-                texts(data.path("goals")),
-                Optional.ofNullable((ObjectNode) data.get("document")),
+                asked.term(),
+                asked.goals().orElse(List.of()),
+                asked.document(),
                 State.WAITING,
                 false);
-    }
-
-    static AgreementTerm term(JsonNode data) {
-        return new AgreementTerm(
-                LocalDate.parse(data.path("from").asText()),
-                LocalDate.parse(data.path("to").asText()));
-    }
-
-    static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 
     Proposal in(State next) {

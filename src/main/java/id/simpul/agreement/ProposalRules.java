@@ -20,22 +20,24 @@ final class ProposalRules {
     private static final String PARTIES = "/data/parties";
 
     private final Request request;
+    private final AgreementPropose asked;
     private final PartyDirectory directory;
     private final List<String> named;
 
     ProposalRules(Request request, PartyDirectory directory) {
         this.request = request;
         this.directory = directory;
-        this.named = Proposal.texts(request.data().path("parties"));
+        this.asked = request.as(AgreementPropose.class);
+        this.named = asked.parties();
     }
 
     /** All that stands against it; nothing if it can be decided on. */
     List<Reason> against() {
         List<Reason> reasons = new ArrayList<>();
-        if (Form.ofWire(request.data().path("form").asText()).isActivity()) {
+        if (Form.ofWire(asked.form()).isActivity()) {
             reasons.add(Reason.of(Code.NO_AGREEMENT_NEEDED, "/data/form"));
         }
-        AgreementTerm term = Proposal.term(request.data());
+        AgreementTerm term = asked.term();
         if (term.isReversed()) {
             reasons.add(Reason.of(Code.DATES_REVERSED, "/data/to", term.from(), term.to()));
         }

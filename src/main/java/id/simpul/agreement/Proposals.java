@@ -42,7 +42,7 @@ final class Proposals {
         PreparedBatch batch = db.prepareBatch("""
                 insert into proposals (id, partner, request_id, form, title, parties, from_day, to_day, goals, document,
                                        state, forwarded)
-                values (:id, :partner, :request, :form, :title, :parties, :term.from, :term.to, :goals, :document, :state,
+                values (:id, :partner, :request, :form, :title, :parties, :term.from, :term.to, :goals, :keptDocument, :state,
                         :forwarded)
                     on conflict (id) do update
                    set state = excluded.state, forwarded = excluded.forwarded
@@ -61,7 +61,8 @@ final class Proposals {
                 texts(row, "parties", PartnerId::new),
                 new AgreementTerm(row.getObject("from_day", LocalDate.class), row.getObject("to_day", LocalDate.class)),
                 texts(row, "goals", Function.identity()),
-                Optional.ofNullable(row.getString("document")).map(Json::parse),
+                Optional.ofNullable(row.getString("document"))
+                        .map(text -> Json.as(AgreementProposed.Document.class, Json.parse(text))),
                 Proposal.State.ofWire(row.getString("state")),
                 row.getBoolean("forwarded"));
     }

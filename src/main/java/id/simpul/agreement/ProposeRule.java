@@ -37,7 +37,7 @@ final class ProposeRule {
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        Proposal proposal = Proposal.of(request, rules.parties());
+        Proposal proposal = Proposal.of(request, request.as(AgreementPropose.class), rules.parties());
         if (!policy.agreements().hostMaySignOn(today)) {
             return forward(proposal);
         }

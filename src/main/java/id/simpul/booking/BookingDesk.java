@@ -106,7 +106,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
                     .put("state", cancelled.state().wire());
             return accepted(request, outcome, new BookingChanged(booking, cancelled));
         }
-        BookingWish wish = BookingWish.change(booking.orElseThrow(), request.data());
+        BookingWish wish = BookingWish.change(booking.orElseThrow(), request.as(BookingChange.class));
         return wish.isSame()
                 ? Decision.Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, wish.pointer()))
                 : book(request, wish, facts, policy, today);

@@ -55,7 +55,7 @@ final class BookingFactsReader {
         return request.type() == RequestType.BOOKING_CANCEL
                 ? Optional.empty()
                 : Optional.ofNullable(bookings.get(BookingDesk.bookingId(request)))
-                        .map(booking -> BookingWish.change(booking, request.data()));
+                        .map(booking -> BookingWish.change(booking, request.as(BookingChange.class)));
     }
 
     /** How far the search for something free may go. */

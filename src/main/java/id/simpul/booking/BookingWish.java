@@ -1,6 +1,5 @@
 package id.simpul.booking;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
@@ -18,37 +17,47 @@ record BookingWish(Booking booking, Optional<Booking> instead) {
 
     /** What a new booking asks for. */
     static BookingWish of(Request request) {
-        ObjectNode data = request.data();
         return switch (request.type()) {
-            case VISIT_BOOK -> of(request, Resource.VISIT, "purpose", Optional.empty());
-            case SERVICE_REQUEST ->
-                of(
-                        request,
-                        Resource.ofWire(data.path("service").asText()),
-                        "service",
-                        Optional.ofNullable(data.path("topic").textValue())
-                                .map(topic -> Json.object().put("topic", topic)));
-            case INTERNSHIP_APPLY -> {
-                ObjectNode details = Json.object();
-                details.set("students", data.path("students"));
-                details.set("supervisor", data.path("supervisor"));
-                yield of(request, Resource.INTERNSHIP, "programme", Optional.of(details));
-            }
+            case VISIT_BOOK -> visit(request, request.as(VisitBook.class));
+            case SERVICE_REQUEST -> service(request, request.as(ServiceRequest.class));
+            case INTERNSHIP_APPLY -> internship(request, request.as(InternshipApply.class));
             default -> throw new IllegalArgumentException("Not a new booking: " + request.type());
         };
     }
 
-    private static BookingWish of(Request request, Resource resource, String subject, Optional<ObjectNode> details) {
-        ObjectNode data = request.data();
-        boolean period = resource.isForPeriods();
+    private static BookingWish visit(Request request, VisitBook asked) {
+        Period day = Period.of(asked.on());
+        return of(request, Resource.VISIT, asked.purpose(), day, asked.people(), Optional.empty());
+    }
+
+    private static BookingWish service(Request request, ServiceRequest asked) {
+        Optional<ObjectNode> details = asked.topic().map(topic -> Json.object().put("topic", topic));
+        Period day = Period.of(asked.on());
+        return of(request, Resource.ofWire(asked.service()), asked.service(), day, asked.people(), details);
+    }
+
+    private static BookingWish internship(Request request, InternshipApply asked) {
+        ObjectNode details = Json.tree(new InternshipApply.Details(asked.students(), asked.supervisor()));
+        Period period = new Period(asked.from(), asked.to());
+        int people = asked.students().size();
+        return of(request, Resource.INTERNSHIP, asked.programme(), period, people, Optional.of(details));
+    }
+
+    private static BookingWish of(
+            Request request,
+            Resource resource,
+            String subject,
+            Period period,
+            int people,
+            Optional<ObjectNode> details) {
         Booking booking = new Booking(
                 Ids.of("bkg", request.partner(), request.id()),
                 request.partner(),
                 request.type(),
                 resource,
-                data.path(subject).asText(),
-                new Period(day(data.path(period ? "from" : "on")), day(data.path(period ? "to" : "on"))),
-                period ? data.path("students").size() : data.path("people").asInt(),
+                subject,
+                period,
+                people,
                 Booking.State.BOOKED,
                 Optional.empty(),
                 details);
@@ -56,20 +65,13 @@ record BookingWish(Booking booking, Optional<Booking> instead) {
     }
 
     /** What a change of a booking asks for; what it does not name stays as it is. */
-    static BookingWish change(Booking booking, ObjectNode data) {
+    static BookingWish change(Booking booking, BookingChange asked) {
         boolean period = booking.resource().isForPeriods();
         LocalDate from =
-                dayOr(data.path(period ? "from" : "on"), booking.period().from());
-        LocalDate to = dayOr(data.path(period ? "to" : "on"), booking.period().to());
+                (period ? asked.from() : asked.on()).orElse(booking.period().from());
+        LocalDate to =
+                (period ? asked.to() : asked.on()).orElse(booking.period().to());
         return new BookingWish(booking.moved(new Period(from, to), booking.remindOn()), Optional.of(booking));
-    }
-
-    private static LocalDate dayOr(JsonNode value, LocalDate otherwise) {
-        return value.isTextual() ? day(value) : otherwise;
-    }
-
-    private static LocalDate day(JsonNode value) {
-        return LocalDate.parse(value.asText());
     }
 
     Resource resource() {

@@ -4,7 +4,6 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
@@ -18,6 +17,9 @@ import org.jdbi.v3.core.Handle;
 /** Takes the library's items as its own system reports them: new ones, and what changed of those known. */
 public final class CatalogueDesk implements Desk<CatalogueFacts> {
     private final Items items = new Items();
+
+    /** What the reply says of it. */
+    private record Outcome(String barcode) {}
 
     @Override
     public Set<RequestType> types() {
@@ -38,8 +40,7 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
         if (known.isPresent() && known.get().onLoan() && isAnother(known.get().title(), change)) {
             return Decision.Refused.because(Reason.of(Code.ITEM_ON_LOAN_CHANGES_TITLE, "/data/title", item.barcode()));
         }
-        return new Decision.Accepted(
-                item.barcode(), Json.object().put("barcode", item.barcode()), List.of(change), List.of());
+        return new Decision.Accepted(item.barcode(), new Outcome(item.barcode()), List.of(change), List.of());
     }
 
     @Override

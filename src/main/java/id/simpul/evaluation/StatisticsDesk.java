@@ -1,7 +1,5 @@
 package id.simpul.evaluation;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import id.simpul.evaluation.DayReported.Numbers;
 import id.simpul.evaluation.DayReported.Part;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
@@ -38,6 +36,9 @@ public final class StatisticsDesk implements Desk<StatisticsDesk.Known> {
         }
     }
 
+    /** What the reply says of it. */
+    public record Outcome(LocalDate on) {}
+
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.STATISTICS_DAY);
@@ -46,44 +47,25 @@ public final class StatisticsDesk implements Desk<StatisticsDesk.Known> {
     @Override
     public Known facts(Handle db, List<Request> requests) {
         Set<String> named = new TreeSet<>();
-        requests.forEach(
-                request -> request.data().path("byPartner").fieldNames().forEachRemaining(named::add));
+        requests.forEach(request ->
+                request.as(StatisticsDay.class).byPartner().ifPresent(partners -> named.addAll(partners.keySet())));
         return new Known(Statistics.known(db, named));
     }
 
     @Override
     public Decision decide(Request request, Known facts, Policy policy, LocalDate today) {
-        LocalDate on = LocalDate.parse(request.data().path("on").asText());
+        StatisticsDay day = request.as(StatisticsDay.class);
+        LocalDate on = day.on();
         List<Reason> against = new ArrayList<>();
         if (!on.isBefore(today)) {
             against.add(Reason.of(Code.DAY_NOT_OVER, "/data/on", on));
         }
-        DayReported report =
-                new DayReported(request.partner(), request.id(), on, numbers(request.data()), parts(request.data()));
+        DayReported report = new DayReported(request.partner(), request.id(), on, day.all(), day.parts());
         against.addAll(unknown(report, facts));
         against.addAll(impossible(report));
         return against.isEmpty()
-                ? new Decision.Accepted(
-                        on.toString(), Json.object().put("on", on.toString()), List.of(report), List.of())
+                ? new Decision.Accepted(on.toString(), new Outcome(on), List.of(report), List.of())
                 : new Decision.Refused(Json.object(), against);
-    }
-
-    private static Numbers numbers(JsonNode figures) {
-        return new Numbers(
-                figures.path("visits").asInt(),
-                figures.path("newMembers").asInt(),
-                figures.path("loans").asInt());
-    }
-
-    private static List<Part> parts(JsonNode data) {
-        List<Part> parts = new ArrayList<>();
-        data.path("byRegion")
-                .properties()
-                .forEach(one -> parts.add(new Part("region", one.getKey(), numbers(one.getValue()))));
-        data.path("byPartner")
-                .properties()
-                .forEach(one -> parts.add(new Part("partner", one.getKey(), numbers(one.getValue()))));
-        return parts;
     }
 
     private static List<Reason> unknown(DayReported report, Known facts) {

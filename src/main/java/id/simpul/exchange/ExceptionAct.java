@@ -1,7 +1,6 @@
 package id.simpul.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
@@ -103,8 +102,7 @@ final class ExceptionAct {
         List<Effect> effects = new ArrayList<>();
         pairs.forEach(pair -> effects.add(new PairProposed(pair)));
         effects.add(new ExchangeStepped(stepped));
-        ObjectNode outcome = Json.object().put("exchange", exchange.id());
-        outcome.set("pairs", PairWording.proposals(pairs));
+        ExchangeOutcome outcome = new ExchangeOutcome(exchange.id(), PairWording.proposals(pairs));
         return new Decision.Accepted(
                 exchange.id(), outcome, effects, List.of(PairWording.proposed(stepped, pairs, policy)));
     }

@@ -36,6 +36,9 @@ import org.jdbi.v3.core.Handle;
 public final class GiftDesk implements Desk<GiftDesk.Facts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
+    /** What the reply says of it. */
+    private record Outcome(String gift) {}
+
     /** Who takes part of those who are to get gifts, and which of the copies named are free. */
     static final class Facts implements Desk.Facts {
         private final Map<String, PartnerId> partners;
@@ -80,15 +83,13 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
     public Decision decide(Request request, Facts facts, Policy policy, LocalDate today) {
         return request.type() == RequestType.STAFF_GIFT
                 ? byHost(request, facts, today)
-                : accepted(
-                        request, request.partner(), today, items(request.data().path("items")));
+                : accepted(request, request.partner(), today, items(request.as(ExchangeGift.class)));
     }
 
-    private static List<Given.Item> items(JsonNode named) {
-        List<Given.Item> items = new ArrayList<>();
-        named.forEach(
-                one -> items.add(new Given.Item(one.path("title").asText(), OfferDesk.isbn(one), Optional.empty())));
-        return items;
+    private static List<Given.Item> items(ExchangeGift gift) {
+        return gift.items().stream()
+                .map(one -> new Given.Item(one.title(), one.isbn(), Optional.empty()))
+                .toList();
     }
 
     private static Decision byHost(Request request, Facts facts, LocalDate today) {
@@ -124,7 +125,7 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
                 today,
                 request.staff().map(Request.Staff::reason).filter(reason -> !reason.isBlank()),
                 items);
-        return new Decision.Accepted(gift.id(), Json.object().put("gift", gift.id()), List.of(gift), List.of());
+        return new Decision.Accepted(gift.id(), new Outcome(gift.id()), List.of(gift), List.of());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package id.simpul.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -30,6 +28,9 @@ import org.jdbi.v3.core.Handle;
 /** Takes offers and want-lists, and makes pairs of them (R13-R15). */
 @Decides({Rule.R14, Rule.R15})
 public final class OfferDesk implements Desk<OfferFacts> {
+    /** What the reply to a want-list says. */
+    private record WantOutcome(int wanted) {}
+
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.EXCHANGE_OFFER, RequestType.EXCHANGE_WANT);
@@ -48,19 +49,20 @@ public final class OfferDesk implements Desk<OfferFacts> {
     }
 
     private static Decision replaceWants(Request request) {
-        List<Want> wants = wants(request.data().path("titles"));
+        List<Want> wants = wants(request.as(ExchangeWant.class).titles());
         WantsReplaced replaced = new WantsReplaced(request.partner(), request.kind() == PartnerKind.LIBRARY, wants);
         return new Decision.Accepted(
-                request.partner().value(), Json.object().put("wanted", wants.size()), List.of(replaced), List.of());
+                request.partner().value(), new WantOutcome(wants.size()), List.of(replaced), List.of());
     }
 
     private static Decision offer(Request request, OfferFacts facts, Policy policy, LocalDate today) {
         List<Reason> reasons = new ArrayList<>();
-        List<OfferLine> lines = lines(request.data().path("offered"), reasons);
+        ExchangeOffer asked = request.as(ExchangeOffer.class);
+        List<OfferLine> lines = lines(asked.offered(), reasons);
         if (lines.isEmpty()) {
             return new Decision.Refused(Json.object(), reasons);
         }
-        List<Want> now = wants(request.data().path("wanted"));
+        List<Want> now = wants(asked.wanted().orElse(List.of()));
         Pairing pairing = new Pairing(
                 lines,
                 facts.wantsOf(request.partner(), now),
@@ -88,24 +90,23 @@ public final class OfferDesk implements Desk<OfferFacts> {
         List<Notice> notices = pairs.isEmpty()
                 ? List.of()
                 : List.of(PairWording.proposed(begun, pairs, policy).from(request));
-        ObjectNode outcome = Json.object().put("exchange", begun.id());
-        outcome.set("pairs", PairWording.proposals(pairs));
+        ExchangeOutcome outcome = new ExchangeOutcome(begun.id(), PairWording.proposals(pairs));
         return new Decision.Accepted(begun.id(), outcome, reasons, effects, notices);
     }
 
     /** What can be exchanged of the offer; for the rest there is a reason each. */
-    private static List<OfferLine> lines(JsonNode offered, List<Reason> reasons) {
+    private static List<OfferLine> lines(List<ExchangeOffer.Publication> offered, List<Reason> reasons) {
         List<OfferLine> lines = new ArrayList<>();
         Set<String> refs = new HashSet<>();
         for (int place = 0; place < offered.size(); place++) {
-            JsonNode one = offered.get(place);
-            String ref = one.path("ref").asText();
-            if (one.path("forSale").asBoolean()) {
+            ExchangeOffer.Publication one = offered.get(place);
+            String ref = one.ref();
+            if (one.forSale()) {
                 reasons.add(Reason.of(Code.FOR_SALE, "/data/offered/" + place));
             } else if (!refs.add(ref)) {
                 reasons.add(Reason.of(Code.NAMED_TWICE, "/data/offered/" + place + "/ref", ref));
             } else {
-                lines.add(new OfferLine(place, ref, one.path("title").asText(), isbn(one)));
+                lines.add(new OfferLine(place, ref, one.title(), one.isbn()));
             }
         }
         return lines;
@@ -132,17 +133,10 @@ public final class OfferDesk implements Desk<OfferFacts> {
     }
 
     /** The titles of a list, each once. */
-    static List<Want> wants(JsonNode titles) {
+    static List<Want> wants(List<Want> titles) {
         Map<String, Want> wants = new LinkedHashMap<>();
-        for (JsonNode one : titles) {
-            Want want = new Want(one.path("title").asText(), isbn(one));
-            wants.putIfAbsent(want.key(), want);
-        }
+        titles.forEach(want -> wants.putIfAbsent(want.key(), want));
         return List.copyOf(wants.values());
-    }
-
-    static Optional<String> isbn(JsonNode publication) {
-        return Optional.ofNullable(publication.path("isbn").textValue());
     }
 
     @Override

@@ -65,9 +65,13 @@ final class OfferFactsReader {
 
     private static List<Want> wantedBy(Request request) {
         boolean list = request.type() == RequestType.EXCHANGE_WANT;
-        return list && request.kind() == PartnerKind.LIBRARY
-                ? List.of()
-                : OfferDesk.wants(request.data().path(list ? "titles" : "wanted"));
+        if (list && request.kind() == PartnerKind.LIBRARY) {
+            return List.of();
+        }
+        return OfferDesk.wants(
+                list
+                        ? request.as(ExchangeWant.class).titles()
+                        : request.as(ExchangeOffer.class).wanted().orElse(List.of()));
     }
 
     private static Map<PartnerId, List<Want>> listed(List<Wants.Entry> entries) {

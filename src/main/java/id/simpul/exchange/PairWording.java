@@ -15,10 +15,8 @@ final class PairWording {
     private PairWording() {}
 
     /** Pairs as they are proposed. */
-    static ArrayNode proposals(Collection<Pair> pairs) {
-        ArrayNode told = Json.object().putArray("pairs");
-        proposed(pairs).forEach(pair -> told.add(Json.tree(pair)));
-        return told;
+    static List<ProposedPair> proposals(Collection<Pair> pairs) {
+        return pairs.stream().map(ProposedPair::of).toList();
     }
 
     /** Where pairs stand. */
@@ -30,13 +28,9 @@ final class PairWording {
         return told;
     }
 
-    private static List<ProposedPair> proposed(Collection<Pair> pairs) {
-        return pairs.stream().map(ProposedPair::of).toList();
-    }
-
     static Notice proposed(Exchange exchange, Collection<Pair> pairs, Policy policy) {
         Optional<LocalDate> answerBy = ExchangeReminders.answerBy(exchange.steppedOn(), policy);
-        return Notice.to(exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, proposed(pairs)));
+        return Notice.to(exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, proposals(pairs)));
     }
 
     static Notice progress(Exchange exchange, Collection<Pair> pairs, Balance balance) {

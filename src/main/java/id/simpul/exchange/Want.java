@@ -3,7 +3,7 @@ package id.simpul.exchange;
 import java.util.Optional;
 
 /** A title on a want-list. */
-record Want(String title, Optional<String> isbn) {
+public record Want(String title, Optional<String> isbn) {
     WrittenTitle work() {
         return WrittenTitle.of(title, isbn);
     }

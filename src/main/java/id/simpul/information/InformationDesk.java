@@ -1,6 +1,5 @@
 package id.simpul.information;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -28,6 +27,9 @@ import org.jdbi.v3.core.Handle;
 /** Passes a partner's announcement on to its audience, once staff have looked at it or if the sender is trusted (R29). */
 @Decides(Rule.R29)
 public final class InformationDesk implements Desk<Audience> {
+    /** What the reply says of it. */
+    public record Outcome(String announcement, int recipients) {}
+
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.INFORMATION_PUBLISH);
@@ -39,7 +41,7 @@ public final class InformationDesk implements Desk<Audience> {
         Set<String> names = new TreeSet<>();
         for (Request request : requests) {
             names.add(request.partner().value());
-            for (String member : members(request)) {
+            for (String member : request.as(InformationPublish.class).audience()) {
                 Optional<PartnerKind> kind = PartnerKind.ofWire(member);
                 kind.ifPresentOrElse(kinds::add, () -> names.add(member));
             }
@@ -49,7 +51,8 @@ public final class InformationDesk implements Desk<Audience> {
 
     @Override
     public Decision decide(Request request, Audience audience, Policy policy, LocalDate today) {
-        List<String> members = members(request);
+        InformationPublish asked = request.as(InformationPublish.class);
+        List<String> members = asked.audience();
         List<Reason> unknown = unknown(members, audience);
         if (!unknown.isEmpty()) {
             return new Decision.Refused(Json.object(), unknown);
@@ -59,7 +62,7 @@ public final class InformationDesk implements Desk<Audience> {
             return Decision.Refused.because(Reason.of(Code.AUDIENCE_EMPTY, "/data/audience"));
         }
         return isTrusted(request, policy) || request.staff().isPresent()
-                ? publish(request, audience, reached)
+                ? publish(request, asked, audience, reached)
                 : Decision.Pending.staff(Reason.of(Code.NEEDS_MODERATION, ""));
     }
 
@@ -79,31 +82,25 @@ public final class InformationDesk implements Desk<Audience> {
                 || trusted.contains(request.partner().value());
     }
 
-    private static Decision publish(Request request, Audience audience, Set<PartnerId> reached) {
+    private static Decision publish(
+            Request request, InformationPublish asked, Audience audience, Set<PartnerId> reached) {
         Published published = new Published(
                 Ids.of("ann", request.partner(), request.id()),
                 request.partner(),
-                request.data().path("subject").asText(),
-                request.data().path("body").asText(),
-                members(request),
+                asked.subject(),
+                asked.body(),
+                asked.audience(),
                 reached.size());
         String by = audience.nameOf(request.partner()).orElse(request.partner().value());
         Notice notice = Notice.to(
                 List.copyOf(reached),
                 new InformationPublished(published.id(), by, published.subject(), published.body()));
-        ObjectNode outcome =
-                Json.object().put("announcement", published.id()).put("recipients", published.recipients());
+        Outcome outcome = new Outcome(published.id(), published.recipients());
         return new Decision.Accepted(published.id(), outcome, List.of(published), List.of(notice));
     }
 
     @Override
     public void write(Handle db, List<Decided> decided) {
         Announcements.write(db, decided);
-    }
-
-    private static List<String> members(Request request) {
-        List<String> members = new ArrayList<>();
-        request.data().path("audience").forEach(member -> members.add(member.asText()));
-        return members;
     }
 }

@@ -37,6 +37,18 @@ public sealed interface Decision {
         public Accepted(String reference, ObjectNode outcome, List<Effect> effects, List<Notice> notices) {
             this(reference, outcome, List.of(), effects, notices);
         }
+
+        /**
+         * @param outcome a record of the fields that the reply names
+         */
+        public Accepted(
+                String reference, Record outcome, List<Reason> reasons, List<Effect> effects, List<Notice> notices) {
+            this(reference, Json.tree(outcome), reasons, effects, notices);
+        }
+
+        public Accepted(String reference, Record outcome, List<Effect> effects, List<Notice> notices) {
+            this(reference, outcome, List.of(), effects, notices);
+        }
     }
 
     /**

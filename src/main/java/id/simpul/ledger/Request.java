@@ -27,6 +27,15 @@ public record Request(
         boolean test,
         ObjectNode data,
         Optional<Staff> staff) {
+    /**
+     * Its data as the record of its type.
+     *
+     * @throws IllegalArgumentException if they do not fit, which after validation is a fault of the hub's own
+     */
+    public <T> T as(Class<T> type) {
+        return Json.as(type, data);
+    }
+
 
     /** A member of staff who acts, the reason given, and the door; without any number that passes as a NIK (R20). */
     public record Staff(String name, String reason, Door door) {

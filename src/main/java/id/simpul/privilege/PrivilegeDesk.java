@@ -29,7 +29,7 @@ public final class PrivilegeDesk implements Desk<PrivilegeFacts> {
     @Override
     public PrivilegeFacts facts(Handle db, List<Request> requests) {
         List<String> named = requests.stream()
-                .flatMap(request -> Registration.of(request).letter().stream())
+                .flatMap(request -> request.as(Registration.class).letter().stream())
                 .map(Letter::issuer)
                 .toList();
         Map<String, PartnerId> issuers = Universities.issuers(db, named);

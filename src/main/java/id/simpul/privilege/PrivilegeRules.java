@@ -32,7 +32,7 @@ final class PrivilegeRules {
 
     PrivilegeRules(Request request, PrivilegeFacts facts, Policy policy, LocalDate today) {
         this.request = request;
-        this.registration = Registration.of(request);
+        this.registration = request.as(Registration.class);
         this.facts = facts;
         this.policy = policy;
         this.today = today;

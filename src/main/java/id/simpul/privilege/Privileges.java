@@ -35,7 +35,7 @@ final class Privileges {
     static List<Privilege> lockCurrent(Handle db, List<Request> requests) {
         List<Asked> asked = requests.stream()
                 .map(request ->
-                        new Asked(request.partner(), Registration.of(request).ref()))
+                        new Asked(request.partner(), request.as(Registration.class).ref()))
                 .toList();
         return read(Rows.bind(db.createQuery(COLUMNS + """
                          where q.id in (

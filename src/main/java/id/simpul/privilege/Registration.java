@@ -1,36 +1,43 @@
 package id.simpul.privilege;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import id.simpul.ledger.Request;
+import id.simpul.partner.Region;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
  * Who is to be registered, as the partner says.
  *
- * @param ref the partner's own reference
- * @param region the Kemendagri code of the address on the identity card
- * @param letter of active enrolment, if the person is a student
+ * @param student if the person is a student
  */
-record Registration(String ref, String name, String region, Optional<Letter> letter) {
+public record Registration(Person person, Optional<Student> student) {
+    /**
+     * The person as the partner knows them.
+     *
+     * @param ref the partner's own reference
+     * @param region of the address on the identity card
+     */
+    public record Person(String ref, String name, Optional<String> email, Region region) {}
+
+    /** A student, by the number at the university. */
+    public record Student(String number, Letter letter) {}
+
     /** An active-enrolment letter (surat aktif kuliah). */
-    record Letter(String issuer, LocalDate issuedOn, String semester, LocalDate validUntil) {
-        static Letter of(JsonNode data) {
-            return new Letter(
-                    data.path("issuer").asText(),
-                    LocalDate.parse(data.path("issuedOn").asText()),
-                    data.path("semester").asText(),
-                    LocalDate.parse(data.path("validUntil").asText()));
-        }
+    public record Letter(String number, String issuer, LocalDate issuedOn, String semester, LocalDate validUntil) {}
+
+    String ref() {
+        return person.ref();
     }
 
-    static Registration of(Request request) {
-        JsonNode person = request.data().path("person");
-        JsonNode letter = request.data().at("/student/letter");
-        return new Registration(
-                person.path("ref").asText(),
-                person.path("name").asText(),
-                person.at("/region/code").asText(),
-                letter.isObject() ? Optional.of(Letter.of(letter)) : Optional.empty());
+    String name() {
+        return person.name();
+    }
+
+    /** The Kemendagri code of the address on the identity card. */
+    String region() {
+        return person.region().code();
+    }
+
+    Optional<Letter> letter() {
+        return student.map(Student::letter);
     }
 }

@@ -66,6 +66,27 @@ class NoticeContentsTest {
 
     @ParameterizedTest
     @EnumSource(Topic.class)
+    void the_published_schema_says_in_both_languages_what_each_field_means(Topic topic) {
+        assertThat(untitled("", NoticeForm.schema(topic))).isEmpty();
+    }
+
+    private static List<String> untitled(String where, JsonNode schema) {
+        List<String> untitled = new ArrayList<>();
+        schema.path("properties").properties().forEach(field -> {
+            JsonNode property = field.getValue();
+            String place = where + "/" + field.getKey();
+            String title = property.path("title")
+                    .asText(NoticeForm.resolved(property).path("title").asText());
+            if (!title.contains(" / ")) {
+                untitled.add(place);
+            }
+            untitled.addAll(untitled(place, property.has("items") ? property.path("items") : property));
+        });
+        return untitled;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
     void sentences_speak_of_fields_that_there_are(Topic topic) {
         Class<?> record = NoticeSamples.of(topic).getClass();
         for (Language language : Language.values()) {

@@ -62,25 +62,19 @@ public final class RecordForm {
         differ(where + ": required", always(record), required);
         for (RecordComponent component : record.getRecordComponents()) {
             JsonNode property = schema.path("properties").path(component.getName());
-            if (!isOpen(component) && !title(property).contains(" / ")) {
-                differences.add(where + "/" + component.getName() + " has no title in both languages");
-            }
             if (!isOpen(component) && !property.isMissingNode()) {
                 compareType(where + "/" + component.getName(), component.getGenericType(), property);
             }
         }
     }
 
-    private static String title(JsonNode property) {
-        return property.path("title")
-                .asText(NoticeForm.resolved(property).path("title").asText());
-    }
-
     private void compareType(String where, Type type, JsonNode given) {
         JsonNode schema = NoticeForm.resolved(given);
         if (type instanceof ParameterizedType generic) {
+            Type[] held = generic.getActualTypeArguments();
             boolean isList = generic.getRawType() == List.class;
-            compareType(where, generic.getActualTypeArguments()[0], isList ? schema.path("items") : schema);
+            JsonNode inside = isList ? schema.path("items") : schema;
+            compareType(where, held[held.length - 1], held.length == 2 ? schema.path("additionalProperties") : inside);
         } else if (type instanceof Class<?> plain && plain.isRecord() && !TYPES.containsKey(plain)) {
             compare(where, plain, schema, Set.of());
         } else if (TYPES.containsKey(type) && !accepts(schema, TYPES.get(type))) {

@@ -37,6 +37,9 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
         }
     }
 
+    /** What the reply says of it. */
+    private record Outcome(String training, TrainingWish.Participants participants) {}
+
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.TRAINING_ENROL, RequestType.STAFF_TRAINING);
@@ -59,7 +62,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
             against.addAll(leftOut);
             ObjectNode outcome = Json.object();
             if (wish.admitted().isEmpty()) {
-                outcome.set("participants", wish.participants());
+                outcome.set("participants", Json.tree(wish.participants()));
             }
             return new Decision.Refused(outcome, against);
         }
@@ -88,8 +91,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
 
     private static Decision accepted(TrainingWish wish, List<Reason> leftOut) {
         Training training = wish.training();
-        ObjectNode outcome = Json.object().put("training", training.id());
-        outcome.set("participants", wish.participants());
+        Outcome outcome = new Outcome(training.id(), wish.participants());
         List<Notice> notices = wish.isOut() ? List.of() : List.of(confirmation(wish, training));
         return new Decision.Accepted(training.id(), outcome, leftOut, List.of(new TrainingEnrolled(training)), notices);
     }

@@ -1,8 +1,6 @@
 package id.simpul.booking.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
@@ -18,23 +16,27 @@ import java.util.Optional;
  * @param admitted the places in the list of those whose rank is admitted
  * @param refused the places of the others
  */
-record TrainingWish(Request request, LocalDate from, LocalDate to, List<Integer> admitted, List<Integer> refused) {
+record TrainingWish(Request request, TrainingEnrol asked, List<Integer> admitted, List<Integer> refused) {
 
     static TrainingWish of(Request request, Policy.Training policy) {
         List<Integer> admitted = new ArrayList<>();
         List<Integer> refused = new ArrayList<>();
-        JsonNode participants = request.data().path("participants");
-        for (int place = 0; place < participants.size(); place++) {
-            boolean fits = Rank.of(participants.get(place).path("rank").asText())
+        TrainingEnrol asked = request.as(TrainingEnrol.class);
+        for (int place = 0; place < asked.participants().size(); place++) {
+            boolean fits = Rank.of(asked.participants().get(place).rank())
                     .filter(rank -> policy.rankGroups().contains(rank.group()))
                     .isPresent();
             (fits ? admitted : refused).add(place);
         }
-        return new TrainingWish(request, day(request, "from"), day(request, "to"), admitted, refused);
+        return new TrainingWish(request, asked, admitted, refused);
     }
 
-    private static LocalDate day(Request request, String field) {
-        return LocalDate.parse(request.data().path(field).asText());
+    LocalDate from() {
+        return asked.from();
+    }
+
+    LocalDate to() {
+        return asked.to();
     }
 
     /** Whether the library sends its own candidates elsewhere. */
@@ -44,14 +46,13 @@ record TrainingWish(Request request, LocalDate from, LocalDate to, List<Integer>
 
     Training training() {
         ArrayNode people = Json.object().putArray("people");
-        JsonNode participants = request.data().path("participants");
-        admitted.forEach(place -> people.add(participants.get(place)));
+        admitted.forEach(place -> people.add(Json.tree(asked.participants().get(place))));
         return new Training(
                 isOut() ? idOut(people) : Ids.of("trn", request.partner(), request.id()),
                 isOut() ? Optional.empty() : Optional.of(request.partner()),
                 isOut() ? Optional.of(place()) : Optional.empty(),
-                from,
-                to,
+                from(),
+                to(),
                 admitted.size(),
                 refused.size(),
                 Optional.of(people));
@@ -59,7 +60,7 @@ record TrainingWish(Request request, LocalDate from, LocalDate to, List<Integer>
 
     /** Staff who record the same list again record the same training. */
     private String idOut(ArrayNode people) {
-        return Ids.of("trn", place(), from, to, people);
+        return Ids.of("trn", place(), from(), to(), people);
     }
 
     private String place() {
@@ -67,10 +68,10 @@ record TrainingWish(Request request, LocalDate from, LocalDate to, List<Integer>
     }
 
     /** Who goes and who does not, by their places in the request. */
-    ObjectNode participants() {
-        ObjectNode told = Json.object();
-        admitted.forEach(told.putArray("accepted")::add);
-        refused.forEach(told.putArray("refused")::add);
-        return told;
+    Participants participants() {
+        return new Participants(admitted, refused);
     }
+
+    /** Places in the request. */
+    record Participants(List<Integer> accepted, List<Integer> refused) {}
 }

@@ -1,6 +1,5 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -9,10 +8,13 @@ import id.simpul.ledger.Request;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** A school says how its batch was read; once for each batch (R30). */
 final class Survey {
+    /** What the reply says of it. */
+    private record Outcome(String batch) {}
+
     private Survey() {}
 
     static Decision decide(Request request, Batch batch, BatchFacts facts, LocalDate today) {
@@ -21,9 +23,9 @@ final class Survey {
         if (facts.isSurveyed(batch.id())) {
             against.add(Reason.of(Code.SURVEY_ANSWERED, "/data/batch"));
         }
-        ObjectNode data = request.data();
-        ObjectNode loans = data.path("loans").isObject() ? (ObjectNode) data.get("loans") : Json.object();
-        loans.fieldNames().forEachRemaining(barcode -> {
+        RotationSurvey asked = request.as(RotationSurvey.class);
+        Map<String, Integer> loans = asked.loans().orElse(Map.of());
+        loans.keySet().forEach(barcode -> {
             if (batch.line(barcode).isEmpty()) {
                 against.add(Reason.of(Code.ITEM_NOT_IN_BATCH, "/data/loans/" + pointer(barcode), barcode));
             }
@@ -32,13 +34,8 @@ final class Survey {
             return new Decision.Refused(Json.object(), against);
         }
         SurveyAnswered answered = new SurveyAnswered(
-                batch.school(),
-                batch.id(),
-                today,
-                data.has("rating") ? Optional.of(data.get("rating").asInt()) : Optional.empty(),
-                Optional.ofNullable(data.path("comment").textValue()),
-                loans);
-        return new Decision.Accepted(batch.id(), Json.object().put("batch", batch.id()), List.of(answered), List.of());
+                batch.school(), batch.id(), today, asked.rating(), asked.comment(), Json.tree(loans));
+        return new Decision.Accepted(batch.id(), new Outcome(batch.id()), List.of(answered), List.of());
     }
 
     private static String pointer(String field) {

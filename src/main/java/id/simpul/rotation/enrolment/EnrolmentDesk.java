@@ -110,7 +110,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     private Decision renew(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
         Optional<Enrolment> agreement = facts.agreement(agreementId(request));
         List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
-        int months = request.data().path("termMonths").asInt();
+        int months = request.as(RotationRenew.class).termMonths();
         EnrolmentRules.term(months, policy).ifPresent(against::add);
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);

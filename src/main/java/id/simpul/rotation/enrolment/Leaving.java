@@ -1,6 +1,5 @@
 package id.simpul.rotation.enrolment;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
@@ -17,6 +16,9 @@ import java.util.Optional;
 
 /** A school leaves in the middle of its term: what it holds is still to come back, what was planned is cancelled. */
 final class Leaving {
+    /** What the reply says of it. */
+    private record Outcome(String agreement, LocalDate dueOn) {}
+
     private Leaving() {}
 
     static Decision decide(Request request, EnrolmentFacts facts, LocalDate today) {
@@ -45,7 +47,6 @@ final class Leaving {
                 .toList();
         Enrolment left = agreement.orElseThrow().withdrawn(kept, dueOn);
         effects.add(new Withdrawn(left, dueOn));
-        ObjectNode outcome = Json.object().put("agreement", left.id()).put("dueOn", dueOn.toString());
-        return new Decision.Accepted(left.id(), outcome, effects, List.of());
+        return new Decision.Accepted(left.id(), new Outcome(left.id(), dueOn), effects, List.of());
     }
 }

@@ -1,9 +1,7 @@
 package id.simpul.rotation.obligation;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -13,6 +11,9 @@ import java.util.Optional;
 
 /** The steps of an obligation from open to settled, or waived by staff (R10). */
 public final class ObligationActs {
+    /** What the reply says of it. */
+    private record Outcome(String obligation, String state) {}
+
     private ObligationActs() {}
 
     /** A school says by what it will replace the item; another title than the lost one is for staff to approve. */
@@ -20,15 +21,11 @@ public final class ObligationActs {
         if (!obligation.state().isOwed()) {
             return wrongState(obligation);
         }
-        ObjectNode data = request.data();
-        boolean same = data.path("same").asBoolean();
-        if (!same && request.staff().isEmpty()) {
+        RotationReplacement asked = request.as(RotationReplacement.class);
+        if (!asked.same() && request.staff().isEmpty()) {
             return Decision.Pending.staff(Reason.of(Code.REPLACEMENT_AWAITS_STAFF, "/data/same"));
         }
-        Obligation.Promise promise = new Obligation.Promise(
-                data.path("title").asText(),
-                Optional.ofNullable(data.path("isbn").textValue()),
-                same);
+        Obligation.Promise promise = new Obligation.Promise(asked.title(), asked.isbn(), asked.same());
         Obligation after = obligation.promised(promise);
         return accepted(obligation, after, List.of(), "promised");
     }
@@ -98,9 +95,7 @@ public final class ObligationActs {
     }
 
     private static Decision accepted(Obligation before, Obligation after, List<Notice> notices, String... steps) {
-        ObjectNode outcome = Json.object()
-                .put("obligation", after.id())
-                .put("state", after.state().wire());
+        Outcome outcome = new Outcome(after.id(), after.state().wire());
         return new Decision.Accepted(
                 after.id(), outcome, List.of(ObligationChanged.step(before, after, steps)), notices);
     }

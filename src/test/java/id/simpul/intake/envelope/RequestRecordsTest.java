@@ -1,0 +1,71 @@
+package id.simpul.intake.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.agreement.AgreementDecision;
+import id.simpul.agreement.AgreementPropose;
+import id.simpul.booking.BookingChange;
+import id.simpul.booking.InternshipApply;
+import id.simpul.booking.ServiceRequest;
+import id.simpul.booking.VisitBook;
+import id.simpul.booking.training.TrainingEnrol;
+import id.simpul.evaluation.StatisticsDay;
+import id.simpul.exchange.ExchangeGift;
+import id.simpul.exchange.ExchangeOffer;
+import id.simpul.exchange.ExchangeWant;
+import id.simpul.information.InformationPublish;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.RecordForm;
+import id.simpul.ledger.RequestType;
+import id.simpul.privilege.Registration;
+import id.simpul.rotation.batch.RotationSurvey;
+import id.simpul.rotation.enrolment.Enrol;
+import id.simpul.rotation.enrolment.RotationRenew;
+import id.simpul.rotation.obligation.RotationReplacement;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The record that a desk reads a request into has the fields of the published schema, each as it may come. */
+class RequestRecordsTest {
+    private static final Map<RequestType, Class<?>> RECORDS = Map.ofEntries(
+            Map.entry(RequestType.ROTATION_ENROL, Enrol.class),
+            Map.entry(RequestType.ROTATION_RENEW, RotationRenew.class),
+            Map.entry(RequestType.ROTATION_REPLACEMENT, RotationReplacement.class),
+            Map.entry(RequestType.ROTATION_SURVEY, RotationSurvey.class),
+            Map.entry(RequestType.EXCHANGE_OFFER, ExchangeOffer.class),
+            Map.entry(RequestType.EXCHANGE_WANT, ExchangeWant.class),
+            Map.entry(RequestType.EXCHANGE_GIFT, ExchangeGift.class),
+            Map.entry(RequestType.TRAINING_ENROL, TrainingEnrol.class),
+            Map.entry(RequestType.BORROWER_REGISTER, Registration.class),
+            Map.entry(RequestType.INTERNSHIP_APPLY, InternshipApply.class),
+            Map.entry(RequestType.SERVICE_REQUEST, ServiceRequest.class),
+            Map.entry(RequestType.VISIT_BOOK, VisitBook.class),
+            Map.entry(RequestType.BOOKING_CHANGE, BookingChange.class),
+            Map.entry(RequestType.AGREEMENT_PROPOSE, AgreementPropose.class),
+            Map.entry(RequestType.AGREEMENT_DECISION, AgreementDecision.class),
+            Map.entry(RequestType.INFORMATION_PUBLISH, InformationPublish.class),
+            Map.entry(RequestType.STATISTICS_DAY, StatisticsDay.class));
+
+    static Stream<RequestType> types() {
+        return RECORDS.keySet().stream().sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void the_record_has_the_fields_of_the_schema(RequestType type) {
+        JsonNode schema = Schemas.document(Schemas.path(type));
+
+        assertThat(RecordForm.differences(RECORDS.get(type), schema)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_example_is_read_and_loses_nothing(RequestType type) {
+        assertThat(Samples.examples(type))
+                .allSatisfy(example -> assertThat(Json.tree(Json.as(RECORDS.get(type), example)))
+                        .isEqualTo(example));
+    }
+}
