@@ -10,7 +10,6 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.time.Duration;
@@ -145,26 +144,13 @@ public final class JmsLink implements PartnerLink, QueueLink {
         for (int from = 0; from < sent.size(); from += CHUNK) {
             AwaitedReplies replies = new AwaitedReplies(sent.subList(from, Math.min(sent.size(), from + CHUNK)));
             try {
-                read(replies, deadline);
+                readers.answers(Addresses.replies(partner), replies, deadline);
             } catch (JMSException e) {
                 throw Doors.broken(e);
             }
             all.addAll(replies.all());
         }
         return all;
-    }
-
-    private void read(AwaitedReplies replies, Deadline deadline) throws JMSException {
-        try (MessageConsumer consumer =
-                plain.createConsumer(plain.createQueue(Addresses.replies(partner)), replies.selector())) {
-            while (!replies.isComplete()) {
-                Message message = consumer.receive(deadline.millisLeft());
-                if (message == null) {
-                    return;
-                }
-                replies.arrived(JmsReaders.received(message));
-            }
-        }
     }
 
     /**

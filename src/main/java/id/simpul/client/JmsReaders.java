@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The consumers by which a session reads whole queues, opened when first needed and kept. */
+/** The consumers by which a session reads: whole queues for as long as it lives, or only some replies. */
 final class JmsReaders {
     private final Session session;
     private final Map<String, MessageConsumer> readers = new HashMap<>();
@@ -29,7 +29,20 @@ final class JmsReaders {
         return message == null ? Optional.empty() : Optional.of(received(message));
     }
 
-    static Received received(Message message) throws JMSException {
+    /** Reads the replies that are awaited, and leaves all others. */
+    void answers(String queue, AwaitedReplies replies, Deadline deadline) throws JMSException {
+        try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), replies.selector())) {
+            while (!replies.isComplete()) {
+                Message message = consumer.receive(deadline.millisLeft());
+                if (message == null) {
+                    return;
+                }
+                replies.arrived(received(message));
+            }
+        }
+    }
+
+    private static Received received(Message message) throws JMSException {
         String text = message instanceof BytesMessage
                 ? new String(message.getBody(byte[].class), StandardCharsets.UTF_8)
                 : message.getBody(String.class);
