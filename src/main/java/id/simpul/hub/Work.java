@@ -65,8 +65,8 @@ public final class Work {
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(new Envelopes(fingerprints));
         inbox = new Inbox(stores.database());
-        DecidingParts parts = new DecidingParts(
-                new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+        DecidingParts parts =
+                new DecidingParts(new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
