@@ -17,8 +17,11 @@ import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
 import id.simpul.command.TrainingCommand;
+import id.simpul.command.UserLanguage;
+import id.simpul.partner.Language;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,25 +70,37 @@ public final class Simpul extends StaffCommands {
     static int run(String... args) {
         return line(
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                        System.getenv())
                 .execute(args);
     }
 
-    /** All commands, speaking to these. */
-    static CommandLine line(PrintWriter out, PrintWriter err) {
+    /** All commands, speaking to these; what they cannot do is told in the language of the environment. */
+    static CommandLine line(PrintWriter out, PrintWriter err, Map<String, String> environment) {
         return new CommandLine(new Simpul())
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler(Simpul::misused)
-                .setExecutionExceptionHandler(Simpul::failed);
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> failed(thrown, command, language(parsed, environment)));
     }
 
-    private static int failed(Exception thrown, CommandLine command, ParseResult parsed) throws Exception {
+    private static int failed(Exception thrown, CommandLine command, Language language) throws Exception {
         if (!(thrown instanceof CommandFailed failed)) {
             throw thrown;
         }
-        command.getErr().println("simpul: " + failed.getMessage());
+        command.getErr().println("simpul: " + failed.sentence(language));
         return failed.exitCode();
+    }
+
+    /** As it was asked for with the command, or that of the locale. */
+    private static Language language(ParseResult parsed, Map<String, String> environment) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Optional<Language> chosen = last.matchedOptionValue("--language", Optional.empty());
+        return chosen.orElseGet(() -> UserLanguage.of(environment));
     }
 
     private static int misused(ParameterException thrown, String[] args) {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +15,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 class SimpulTest {
+    private static final Map<String, String> ENGLISH = Map.of("LANG", "en_GB.UTF-8");
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine line = Simpul.line(new PrintWriter(out), new PrintWriter(err));
+    private final CommandLine line = Simpul.line(new PrintWriter(out), new PrintWriter(err), ENGLISH);
 
     static Stream<String> every_command() {
         List<String> names = new ArrayList<>();
-        collect("", Simpul.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter())), names);
+        collect(
+                "",
+                Simpul.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), ENGLISH),
+                names);
         return names.stream();
     }
 
@@ -68,6 +74,17 @@ class SimpulTest {
         assertThat(line.execute(command.split(" "))).isEqualTo(3);
 
         assertThat(err.toString().lines()).singleElement().asString().contains("is not there yet; ");
+    }
+
+    @Test
+    void what_cannot_be_done_is_told_in_indonesian_unless_the_locale_is_english() {
+        CommandLine indonesian = Simpul.line(new PrintWriter(out), new PrintWriter(err), Map.of("LANG", "C.UTF-8"));
+
+        indonesian.execute("backup", "/tmp/x");
+
+        assertThat(err.toString())
+                .isEqualTo("simpul: Cadangan ke /tmp/x belum tersedia; hentikan Simpul dan salin"
+                        + " rumahnya, seperti kata docs/operating.md." + System.lineSeparator());
     }
 
     @Test

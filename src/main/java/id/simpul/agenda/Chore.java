@@ -5,14 +5,29 @@ import id.simpul.ledger.Notice;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Work of a feature that falls due by the calendar and not by a request. Whatever wakes the hub (Quartz, its own start, an
- * advance of the clock, "run now"), chores are done in the order in which they fell due, as of the time they fell due, each
- * part once: the claim in the job ledger and the effects commit together.
+ * Scheduled job: work of a feature that falls due by the calendar and not by a request. Whatever wakes the hub (Quartz, its own
+ * start, an advance of the clock, "run now"), chores are done in the order in which they fell due, as of the time they fell due,
+ * each part once: the claim in the job ledger and the effects commit together.
  */
 public interface Chore {
+    /** Its name in the job ledger. */
+    String job();
+
+    /** The name by which it is started on its own, as a part of a work or as all of it; names are like {@code rotation.plan}. */
+    default String work() {
+        return job();
+    }
+
+    /** The tables that {@link #next} looks at, beside the job ledger: it is asked again when another chore has changed one. */
+    Set<String> reads();
+
+    /** The tables that {@link #perform} may change. */
+    Set<String> writes();
+
     /**
      * What is to be done first: parts of one job and one period, due at the same time and not done yet.
      *
@@ -30,6 +45,9 @@ public interface Chore {
 
     /** What was done, for history and outbox. */
     record Deed(List<Effect> effects, List<Notice> notices) {
+        /** Something of which neither history nor anybody is told. */
+        public static final Deed SILENT = new Deed(List.of(), List.of());
+
         public Deed {
             effects = List.copyOf(effects);
             notices = List.copyOf(notices);

@@ -10,7 +10,6 @@ import id.simpul.policy.Policies;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
-    private static final int PARTS = 250;
 
     private final Database database;
     private final Policies policies;
@@ -45,9 +43,32 @@ public final class DueWork {
     /** Does everything due by now. One run at a time: a second one waits for the first, and finds nothing left. */
     public synchronized void run() {
         database.useTransaction(Jobs::forgetFailures);
-        Round round = new Round();
-        Instant until = clock.instant();
-        for (Optional<Ready> next = round.next(until); next.isPresent(); next = round.next(until)) {
+        run(chores);
+    }
+
+    /**
+     * Does what is due by now of one work, and before it whatever fell due earlier: who starts what makes no difference to the
+     * order. What falls due after it is left to the next run.
+     *
+     * @param work a name such as {@code rotation.plan}, or what several begin with, such as {@code rotation}
+     * @throws IllegalArgumentException if there is no such work
+     */
+    public synchronized void run(String work) {
+        List<Chore> named = chores.stream()
+                .filter(chore -> (chore.work() + ".").startsWith(work + "."))
+                .toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("There is no work " + work + "; write one of "
+                    + chores.stream().map(Chore::work).distinct().sorted().toList());
+        }
+        List<String> jobs = named.stream().map(Chore::job).toList();
+        database.useTransaction(db -> Jobs.forgetFailures(db, jobs));
+        run(named);
+    }
+
+    private void run(List<Chore> wanted) {
+        Round round = new Round(database, chores, clock.instant());
+        for (Optional<Ready> next = round.next(wanted); next.isPresent(); next = round.next(wanted)) {
             perform(next.get());
         }
     }
@@ -58,8 +79,8 @@ public final class DueWork {
      * @param to not earlier than the clock shows
      */
     public synchronized void advance(SettableClock settable, Instant to) {
-        Round round = new Round();
-        for (Optional<Ready> next = round.next(to); next.isPresent(); next = round.next(to)) {
+        Round round = new Round(database, chores, to);
+        for (Optional<Ready> next = round.next(chores); next.isPresent(); next = round.next(chores)) {
             if (next.get().at().isAfter(settable.instant())) {
                 settable.set(next.get().at());
             }
@@ -71,45 +92,14 @@ public final class DueWork {
     /**
      * Does parts of a chore before their day, because staff ask for it; when the day comes they are done already.
      *
-     * @param more the parts still to do; asked again until there are none
+     * @param more the parts still to do; asked again until there are none, or none but those tried before
      */
     public synchronized void early(Chore chore, Function<Handle, List<Due>> more) {
-        Round round = new Round();
-        Ready next = new Ready(chore, database.jdbi().withHandle(more::apply));
-        while (!next.parts().isEmpty() && round.isNew(next)) {
-            perform(round.begun(next));
-            next = new Ready(chore, database.jdbi().withHandle(more::apply));
-        }
-    }
-
-    /** One run's way through what is due; a chore that names again what was just tried is left alone until the next run. */
-    private final class Round {
-        private final Set<Due> tried = new HashSet<>();
-        private final Set<Chore> stuck = new HashSet<>();
-
-        /** The chore whose work fell due first. */
-        Optional<Ready> next(Instant until) {
-            return database.jdbi()
-                    .withHandle(db -> chores.stream()
-                            .filter(chore -> !stuck.contains(chore))
-                            .map(chore -> new Ready(chore, chore.next(db, until, PARTS)))
-                            .filter(ready -> !ready.parts().isEmpty() && isNew(ready))
-                            .min(Comparator.comparing(Ready::at)))
-                    .map(this::begun);
-        }
-
-        private boolean isNew(Ready ready) {
-            boolean known = tried.containsAll(ready.parts());
-            if (known) {
-                LOG.error("{} is not done though it was tried; it waits for the next run", ready.job());
-                stuck.add(ready.chore());
-            }
-            return !known;
-        }
-
-        private Ready begun(Ready ready) {
-            tried.addAll(ready.parts());
-            return ready;
+        Set<Due> tried = new HashSet<>();
+        List<Due> parts = database.jdbi().withHandle(more::apply);
+        while (tried.addAll(parts)) {
+            perform(new Ready(chore, parts));
+            parts = database.jdbi().withHandle(more::apply);
         }
     }
 
@@ -123,7 +113,7 @@ public final class DueWork {
             LOG.warn(
                     "{} parts of {} failed together; trying one by one",
                     ready.parts().size(),
-                    ready.job(),
+                    ready.chore().job(),
                     e);
             ready.parts().forEach(part -> performAlone(ready.chore(), part));
         }
@@ -160,15 +150,5 @@ public final class DueWork {
                 .toList();
         Events.append(db, events, now);
         outbox.promise(db, deed.notices(), now);
-    }
-
-    private record Ready(Chore chore, List<Due> parts) {
-        Instant at() {
-            return parts.get(0).at();
-        }
-
-        String job() {
-            return parts.get(0).job();
-        }
     }
 }

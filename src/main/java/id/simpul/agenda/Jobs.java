@@ -1,6 +1,7 @@
 package id.simpul.agenda;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -67,6 +68,23 @@ public final class Jobs {
                 .one();
     }
 
+    /** Those of the parts that are neither done nor set aside, in the order given. */
+    public static List<Chore.Due> undone(Handle db, List<Chore.Due> parts) {
+        Set<Key> done = db.createQuery(
+                        "select job, period, part from jobs where job = any(:jobs) and part = any(:parts)")
+                .bindArray(
+                        "jobs",
+                        String.class,
+                        parts.stream().map(Chore.Due::job).distinct().toList())
+                .bindArray(
+                        "parts",
+                        String.class,
+                        parts.stream().map(Chore.Due::part).toList())
+                .map((row, context) -> new Key(row.getString("job"), row.getString("period"), row.getString("part")))
+                .set();
+        return parts.stream().filter(due -> !done.contains(Key.of(due))).toList();
+    }
+
     /** The parts that are done of one job and period. */
     public static Set<String> done(Handle db, String job, String period) {
         return db.createQuery("select part from jobs where job = :job and period = :period")
@@ -76,7 +94,7 @@ public final class Jobs {
                 .set();
     }
 
-    /** Records that the hub failed on a part, so that it holds nothing up; {@link #forgetFailures} has it tried again. */
+    /** Records that the hub failed on a part, so that it holds nothing up; {@link #forgetFailures(Handle)} has it tried again. */
     public static void fail(Handle db, Chore.Due due, Instant now, String error) {
         db.createUpdate("""
                         insert into jobs (job, period, part, due_at, done_at, error)
@@ -95,6 +113,13 @@ public final class Jobs {
     /** Makes what failed due again. */
     public static void forgetFailures(Handle db) {
         db.createUpdate("delete from jobs where error is not null").execute();
+    }
+
+    /** As {@link #forgetFailures(Handle)}, of these jobs. */
+    public static void forgetFailures(Handle db, Collection<String> jobs) {
+        db.createUpdate("delete from jobs where error is not null and job = any(:jobs)")
+                .bindArray("jobs", String.class, jobs)
+                .execute();
     }
 
     private record Key(String job, String period, String part) {

@@ -3,6 +3,7 @@ package id.simpul.agreement;
 import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import java.util.List;
 
@@ -21,14 +22,16 @@ public final class AgreementFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new AgreementDesk());
+        return List.of(new AgreementDesk(), new ArchiveDesk(ground.partners(), ground.policies()));
     }
 
     @Override
     public List<Chore> chores() {
-        return List.of(
-                new ForwardChore(ground.policies()),
-                new EndingChore(ground.policies(), figures),
-                new EndedChore(ground.policies()));
+        return AgreementChores.all(ground.mornings(), figures);
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return AgreementLists.all();
     }
 }

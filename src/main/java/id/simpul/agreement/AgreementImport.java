@@ -2,11 +2,7 @@ package id.simpul.agreement;
 
 import id.simpul.agreement.Agreement.Origin;
 import id.simpul.agreement.Agreement.Reminders;
-import id.simpul.ledger.Event;
-import id.simpul.ledger.Events;
 import id.simpul.ledger.Ids;
-import id.simpul.ledger.Request.Staff;
-import id.simpul.partner.Partners;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
@@ -24,27 +20,27 @@ import org.jdbi.v3.core.Handle;
  * same file again changes nothing. What was signed before the cut-off stays valid to its end (R23).
  */
 @Decides(Rule.R23)
-public final class AgreementImport {
-    private final Partners partners;
+final class AgreementImport {
     private final Policies policies;
 
-    public AgreementImport(Partners partners, Policies policies) {
-        this.partners = partners;
+    AgreementImport(Policies policies) {
         this.policies = policies;
     }
 
     /** A file of agreements, and where it comes from. */
-    public record Source(String file, String text, String origin) {}
-
-    /** How many agreements were new, and how many known already. */
-    public record Taken(int taken, int known) {}
+    record Source(String file, String text, String origin) {}
 
     /**
-     * Called in a transaction, which is to be rolled back if it throws.
+     * What of a file can be taken over.
      *
+     * @param known how many of its agreements are known already
+     */
+    record Prepared(List<Agreement> agreements, OldParties parties, int known) {}
+
+    /**
      * @throws NotImported with every mistake in the file
      */
-    public Taken take(Handle db, Source source, Staff staff, Instant now) {
+    Prepared prepare(Handle db, Source source, Instant now) {
         FileMistakes mistakes = new FileMistakes(source.file());
         List<AgreementRow> rows = new AgreementFile(mistakes).read(source.text());
         OldParties parties = new OldParties(db, mistakes);
@@ -66,8 +62,7 @@ public final class AgreementImport {
             }
         }
         mistakes.throwIfAny();
-        write(db, taken, parties, staff, now);
-        return new Taken(taken.size(), rows.size() - taken.size());
+        return new Prepared(List.copyOf(taken), parties, rows.size() - taken.size());
     }
 
     private Agreement agreement(AgreementRow row, List<Party> parties, String source, Instant now) {
@@ -97,21 +92,5 @@ public final class AgreementImport {
                 && before.term().from().equals(now.term().from())
                 && before.signedOn().equals(now.signedOn())
                 && parties.current(before).equals(new HashSet<>(now.partners()));
-    }
-
-    private void write(Handle db, List<Agreement> taken, OldParties parties, Staff staff, Instant now) {
-        Agreements.save(db, taken);
-        parties.keepNames(partners);
-        List<Event> events = new ArrayList<>();
-        for (Agreement agreement : taken) {
-            new Signed(agreement).events().forEach(event -> {
-                event.detail()
-                        .put("signedOn", agreement.signedOn().toString())
-                        .put("source", agreement.source().orElse(""))
-                        .put("by", staff.name());
-                events.add(event);
-            });
-        }
-        Events.append(db, events, now);
     }
 }

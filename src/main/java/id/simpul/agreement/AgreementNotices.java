@@ -1,8 +1,8 @@
 package id.simpul.agreement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
+import id.simpul.ledger.NoticeContent;
 import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,49 +19,61 @@ final class AgreementNotices {
 
     /** The parties are told that it was forwarded, and the national library what it has to decide. */
     List<Notice> forwarded(Proposal proposal) {
-        List<Notice> notices = toEach(
-                proposal,
-                proposal.parties().stream()
-                        .filter(Predicate.not(directory.nationals()::contains))
-                        .toList(),
-                Topic.AGREEMENT_FORWARDED,
-                proposal.shown());
-        notices.add(new Notice(directory.nationals(), Topic.AGREEMENT_PROPOSED, toDecide(proposal), Optional.empty()));
+        List<PartnerId> parties = proposal.parties().stream()
+                .filter(Predicate.not(directory.nationals()::contains))
+                .toList();
+        AgreementForwarded told = new AgreementForwarded(
+                proposal.id(),
+                proposal.form().wire(),
+                proposal.title(),
+                proposal.parties(),
+                proposal.term().from(),
+                proposal.term().to());
+        List<Notice> notices = toEach(proposal, parties, told);
+        notices.add(Notice.to(directory.nationals(), toDecide(proposal)));
         return notices;
     }
 
     /** All parties are told what came of it. */
-    List<Notice> decided(Proposal proposal, ObjectNode data) {
-        return toEach(proposal, proposal.parties(), Topic.AGREEMENT_DECIDED, data);
+    List<Notice> decided(Proposal proposal, AgreementDecided decided) {
+        return toEach(proposal, proposal.parties(), decided);
     }
 
-    private ObjectNode toDecide(Proposal proposal) {
-        ObjectNode data = proposal.inFull().put("by", directory.nameOf(proposal.partner()));
-        for (PartnerId party : proposal.parties()) {
-            ObjectNode one = data.withArray("/partners")
-                    .addObject()
-                    .put("partner", party.value())
-                    .put("name", directory.nameOf(party));
-            directory.find(party.value()).ifPresent(member -> {
-                one.put("kind", member.kind().wire());
-                member.region().ifPresent(code -> one.put("region", code));
-            });
-        }
-        return data;
+    private AgreementProposed toDecide(Proposal proposal) {
+        return new AgreementProposed(
+                proposal.id(),
+                proposal.form().wire(),
+                proposal.title(),
+                proposal.parties(),
+                proposal.term().from(),
+                proposal.term().to(),
+                Optional.of(proposal.goals()).filter(goals -> !goals.isEmpty()),
+                proposal.document().map(named -> Json.as(AgreementProposed.Document.class, named)),
+                directory.nameOf(proposal.partner()),
+                proposal.parties().stream().map(this::member).toList());
+    }
+
+    private AgreementProposed.Member member(PartnerId party) {
+        Optional<PartyDirectory.Member> known = directory.find(party.value());
+        return new AgreementProposed.Member(
+                party,
+                directory.nameOf(party),
+                known.map(member -> member.kind().wire()),
+                known.flatMap(PartyDirectory.Member::region));
     }
 
     /** To who proposed it as an answer to its request, to the others as news. */
-    private List<Notice> toEach(Proposal proposal, List<PartnerId> parties, Topic topic, ObjectNode data) {
+    private List<Notice> toEach(Proposal proposal, List<PartnerId> parties, NoticeContent content) {
         List<Notice> notices = new ArrayList<>();
         List<PartnerId> others = new ArrayList<>(parties);
         PartnerId proposer = proposal.partner();
         PartnerId now =
                 directory.find(proposer.value()).map(PartyDirectory.Member::id).orElse(proposer);
         if (others.remove(now)) {
-            notices.add(Notice.to(now, topic, data).begunBy(proposal.request()));
+            notices.add(Notice.to(now, content).begunBy(proposal.request()));
         }
         if (!others.isEmpty()) {
-            notices.add(new Notice(others, topic, data, Optional.empty()));
+            notices.add(Notice.to(others, content));
         }
         return notices;
     }

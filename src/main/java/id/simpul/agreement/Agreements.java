@@ -60,34 +60,25 @@ final class Agreements {
                 .collect(Collectors.toMap(one -> one.subject().number(), one -> one));
     }
 
-    /** All, or those of one partner under all its names; the one that ends last first. */
-    static List<Agreement> list(Handle db, Optional<PartnerId> partner) {
+    /**
+     * So many of all, or of those of one partner under all its names; the one that ends last first.
+     *
+     * @param to the last day of the last one of the page before
+     * @param after its id; empty to begin
+     */
+    static List<Agreement> page(Handle db, Optional<PartnerId> partner, LocalDate to, String after, int most) {
         String of = """
-                where :all or a.id in (select id from agreements_in_force where partner = current_partner(:partner))
+                where (:all or a.id in (select id from agreements_in_force where partner = current_partner(:partner)))
+                  and (a.to_day < :to or (a.to_day = :to and a.id > :after))
                 order by a.to_day desc, a.id
+                limit :most
                 """;
         return read(db.createQuery(COLUMNS + of)
                 .bind("all", partner.isEmpty())
+                .bind("to", to)
+                .bind("after", after)
+                .bind("most", most)
                 .bind("partner", partner.map(PartnerId::value).orElse("")));
-    }
-
-    /** Those whose parties are to be reminded by then and are not yet, of the first such day. */
-    static List<Agreement> toRemind(Handle db, LocalDate until, int most) {
-        return read(db.createQuery(COLUMNS + """
-                        where a.remind_on = (select min(remind_on) from agreements where remind_on <= :until)
-                        order by a.id
-                        limit :most
-                        """).bind("until", until).bind("most", most));
-    }
-
-    /** Those that ended before a day and are still taken for valid, of the first such day. */
-    static List<Agreement> toEnd(Handle db, LocalDate before, int most) {
-        return read(db.createQuery(COLUMNS + """
-                        where a.state = 'valid'
-                          and a.to_day = (select min(to_day) from agreements where state = 'valid' and to_day < :before)
-                        order by a.id
-                        limit :most
-                        """).bind("before", before).bind("most", most));
     }
 
     /** Of these, the ones that another takes up where they end: of the same form, with all their parties, for longer. */

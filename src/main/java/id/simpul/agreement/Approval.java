@@ -1,6 +1,5 @@
 package id.simpul.agreement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agreement.Agreement.Reminders;
 import id.simpul.ledger.Ids;
 import id.simpul.policy.Policy;
@@ -26,8 +25,16 @@ record Approval(Proposal proposal, String number, AgreementTerm term) {
     }
 
     /** What the parties are told. */
-    static ObjectNode shown(Proposal proposal, Agreement agreement) {
-        ObjectNode data = agreement.shown().put("proposal", proposal.id()).put("approved", true);
-        return data.put("origin", agreement.origin().wire());
+    static AgreementDecided shown(Proposal proposal, Agreement agreement, Optional<String> note) {
+        return new AgreementDecided(
+                Optional.of(agreement.id()),
+                Optional.of(agreement.subject().number()),
+                agreement.subject().title(),
+                Optional.of(agreement.term().from()),
+                Optional.of(agreement.term().to()),
+                proposal.id(),
+                true,
+                Optional.of(agreement.origin().wire()),
+                note);
     }
 }

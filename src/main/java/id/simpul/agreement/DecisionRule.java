@@ -69,34 +69,40 @@ final class DecisionRule {
         ObjectNode answer = agreement
                 .term()
                 .into(outcome.deepCopy().put("number", agreement.subject().number()));
-        ObjectNode told = Approval.shown(approved, agreement);
-        note(request).ifPresent(note -> {
-            answer.put("note", note);
-            told.put("note", note);
-        });
+        note(request).ifPresent(note -> answer.put("note", note));
         Settled settled = new Settled(approved, new Decision.Accepted(agreement.id(), answer, List.of(), List.of()));
         return new Decision.Accepted(
                 agreement.id(),
                 outcome,
                 List.of(settled, new Signed(agreement)),
-                new AgreementNotices(facts.directory()).decided(approved, told));
+                new AgreementNotices(facts.directory())
+                        .decided(approved, Approval.shown(approved, agreement, note(request))));
     }
 
     private Decision reject(Request request, Proposal proposal) {
         Proposal rejected = proposal.in(Proposal.State.REJECTED);
         ObjectNode outcome = Json.object().put("proposal", rejected.id());
         ObjectNode answer = outcome.deepCopy();
-        ObjectNode told = outcome.deepCopy().put("approved", false).put("title", rejected.title());
-        note(request).ifPresent(note -> {
-            answer.put("note", note);
-            told.put("note", note);
-        });
+        note(request).ifPresent(note -> answer.put("note", note));
         Decision refusal = new Decision.Refused(answer, List.of(Reason.of(Code.REJECTED_BY_NATIONAL, "")));
         return new Decision.Accepted(
                 rejected.id(),
                 outcome,
                 List.of(new Settled(rejected, refusal)),
-                new AgreementNotices(facts.directory()).decided(rejected, told));
+                new AgreementNotices(facts.directory()).decided(rejected, told(rejected, note(request))));
+    }
+
+    private static AgreementDecided told(Proposal rejected, Optional<String> note) {
+        return new AgreementDecided(
+                Optional.empty(),
+                Optional.empty(),
+                rejected.title(),
+                Optional.empty(),
+                Optional.empty(),
+                rejected.id(),
+                false,
+                Optional.empty(),
+                note);
     }
 
     private static Optional<String> note(Request request) {

@@ -3,7 +3,6 @@ package id.simpul.agreement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
@@ -85,21 +84,5 @@ record Proposal(
 
     Proposal sent() {
         return new Proposal(id, partner, request, form, title, parties, term, goals, document, state, true);
-    }
-
-    /** What every notice about it says. */
-    ObjectNode shown() {
-        ObjectNode data =
-                Json.object().put("proposal", id).put("form", form.wire()).put("title", title);
-        parties.forEach(party -> data.withArray("/parties").add(party.value()));
-        return term.into(data);
-    }
-
-    /** What has to be known to decide on it. */
-    ObjectNode inFull() {
-        ObjectNode data = shown();
-        goals.forEach(data.withArray("/goals")::add);
-        document.ifPresent(named -> data.set("document", named));
-        return data;
     }
 }

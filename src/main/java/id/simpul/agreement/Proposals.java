@@ -35,17 +35,6 @@ final class Proposals {
                 .list();
     }
 
-    /** Those of which no national library has been told yet, once there is one. */
-    static List<String> toForward(Handle db, int most) {
-        return db.createQuery("""
-                        select id from proposals
-                         where not forwarded and state = 'waiting'
-                           and exists (select 1 from known_partners where kind = 'national' and removed_at is null)
-                         order by id
-                         limit :most
-                        """).bind("most", most).mapTo(String.class).list();
-    }
-
     static void save(Handle db, List<Proposal> proposals) {
         if (proposals.isEmpty()) {
             return;

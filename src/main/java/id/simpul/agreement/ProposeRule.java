@@ -67,7 +67,8 @@ final class ProposeRule {
                 agreement.id(),
                 agreement.term().into(outcome),
                 List.of(new ProposalKept(approved), new Signed(agreement)),
-                new AgreementNotices(facts.directory()).decided(approved, Approval.shown(approved, agreement)));
+                new AgreementNotices(facts.directory())
+                        .decided(approved, Approval.shown(approved, agreement, Optional.empty())));
     }
 
     private Decision forward(Proposal proposal) {

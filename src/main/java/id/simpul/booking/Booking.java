@@ -1,7 +1,6 @@
 package id.simpul.booking;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
@@ -69,15 +68,21 @@ record Booking(
     }
 
     /** What its notices say of it. */
-    ObjectNode shown() {
-        String field =
-                switch (type) {
-                    case VISIT_BOOK -> "purpose";
-                    case SERVICE_REQUEST -> "service";
-                    default -> "programme";
-                };
-        ObjectNode data =
-                Json.object().put("booking", id).put("type", type.wire()).put(field, subject);
-        return period.into(data, resource).put("people", people);
+    BookingConfirmed shown() {
+        Optional<LocalDate> day = Optional.of(period.from()).filter(from -> !resource.isForPeriods());
+        return new BookingConfirmed(
+                id,
+                type.wire(),
+                subjectOf(type == RequestType.VISIT_BOOK),
+                subjectOf(type == RequestType.SERVICE_REQUEST),
+                subjectOf(type == RequestType.INTERNSHIP_APPLY),
+                day,
+                Optional.of(period.from()).filter(from -> resource.isForPeriods()),
+                Optional.of(period.to()).filter(to -> resource.isForPeriods()),
+                people);
+    }
+
+    private Optional<String> subjectOf(boolean itsType) {
+        return itsType ? Optional.of(subject) : Optional.empty();
     }
 }

@@ -12,7 +12,6 @@ import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -76,7 +75,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
         if (!againstDays.isEmpty()) {
             return new Decision.Refused(new Alternatives(wish, rules, policy).outcome(), againstDays);
         }
-        Booking booked = wish.booking().reminded(BookingReminders.next(wish.booking(), rules.earliest(), policy));
+        Booking booked = wish.booking().reminded(BookingChores.nextReminder(wish.booking(), rules.earliest(), policy));
         ObjectNode outcome = Json.object().put("booking", booked.id());
         if (wish.instead().isPresent()) {
             outcome.put("state", booked.state().wire());
@@ -89,8 +88,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
     private static Decision accepted(Request request, ObjectNode outcome, BookingChanged change) {
         Booking after = change.after();
         List<Notice> notices = after.state() == Booking.State.BOOKED
-                ? List.of(Notice.to(after.partner(), Topic.BOOKING_CONFIRMED, after.shown())
-                        .from(request))
+                ? List.of(Notice.to(after.partner(), after.shown()).from(request))
                 : List.of();
         return new Decision.Accepted(after.id(), outcome, List.of(change), notices);
     }

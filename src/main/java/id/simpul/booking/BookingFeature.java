@@ -1,11 +1,14 @@
 package id.simpul.booking;
 
 import id.simpul.agenda.Chore;
-import id.simpul.booking.training.ForgetParticipantsChore;
+import id.simpul.booking.training.TrainingChores;
 import id.simpul.booking.training.TrainingDesk;
+import id.simpul.booking.training.TrainingLists;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Visits, services, internships and the training of candidates, each within days and capacity (R21, R26 to R28). */
@@ -23,9 +26,13 @@ public final class BookingFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return List.of(
-                new ReminderChore(ground.policies()),
-                new ForgetChore(ground.policies()),
-                new ForgetParticipantsChore(ground.policies()));
+        List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings()));
+        chores.add(TrainingChores.forget(ground.mornings()));
+        return List.copyOf(chores);
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return TrainingLists.all();
     }
 }

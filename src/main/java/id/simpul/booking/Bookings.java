@@ -38,38 +38,6 @@ final class Bookings {
                 .list();
     }
 
-    /** Those of which their partners are to be reminded by a day, the longest due first. */
-    static List<Booking> toRemind(Handle db, LocalDate until, String job, int most) {
-        return db.createQuery(SELECT + """
-                         where remind_on <= :until
-                           and not exists (select from jobs
-                                            where job = :job and period = remind_on::text and part = bookings.id)
-                         order by remind_on, id
-                         limit :most
-                        """)
-                .bind("until", until)
-                .bind("job", job)
-                .bind("most", most)
-                .map((row, context) -> booking(row))
-                .list();
-    }
-
-    /** Those that ended by a day and still hold who came, the longest gone first. */
-    static List<Booking> toForget(Handle db, LocalDate until, String job, int most) {
-        return db.createQuery(SELECT + """
-                         where details is not null and to_day <= :until
-                           and not exists (select from jobs
-                                            where job = :job and period = to_day::text and part = bookings.id)
-                         order by to_day, id
-                         limit :most
-                        """)
-                .bind("until", until)
-                .bind("job", job)
-                .bind("most", most)
-                .map((row, context) -> booking(row))
-                .list();
-    }
-
     /**
      * Makes others who want the same days wait until this transaction has ended. Periods overlap at will, so whoever wants one
      * waits for all who do; the order of the keys is the same for everyone.

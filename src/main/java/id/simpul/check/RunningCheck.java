@@ -6,7 +6,6 @@ import id.simpul.delivery.Deliveries.Undelivered;
 import id.simpul.delivery.Deliveries.Waiting;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
-import id.simpul.ledger.Request.Staff;
 import id.simpul.policy.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +30,7 @@ public final class RunningCheck {
     }
 
     /** As the command `check` asks for it. */
-    public List<ObjectNode> show(ObjectNode arguments, Staff staff) {
+    public List<ObjectNode> show() {
         return findings().stream().map(Finding::shown).toList();
     }
 

@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,17 +35,23 @@ public final class AgreementCommand {
     }
 
     @Command(name = "list", description = "List all agreements, or those of one partner under all its names.")
-    int list(@Mixin Context context, @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
+    int list(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
         ObjectNode arguments = Json.object();
         if (partner != null) {
             arguments.put("partner", partner);
         }
-        return context.perform("agreement.list", arguments);
+        return context.list("agreement.list", arguments, csv);
     }
 
     @Command(name = "show", description = "Show one agreement, its parties and its history.")
-    int show(@Mixin Context context, @Parameters(paramLabel = "ID", description = "or its number") String agreement) {
-        return context.perform("agreement.show", Json.object().put("agreement", agreement));
+    int show(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "ID", description = "or its number") String agreement) {
+        return context.list("agreement.show", Json.object().put("agreement", agreement), csv);
     }
 
     @Command(name = "end", description = "Have an agreement end before its time; give the reason with --reason.")
@@ -61,7 +68,10 @@ public final class AgreementCommand {
             return Files.readString(file);
         } catch (IOException e) {
             throw new CommandFailed(
-                    "The list " + file + " cannot be read; check the path, and that it is in UTF-8.", e);
+                    new Phrase(
+                            "Daftar " + file + " tidak dapat dibaca; periksa letaknya, dan bahwa hurufnya UTF-8.",
+                            "The list " + file + " cannot be read; check the path, and that it is in UTF-8."),
+                    e);
         }
     }
 }

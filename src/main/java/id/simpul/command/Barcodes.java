@@ -1,5 +1,6 @@
 package id.simpul.command;
 
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,11 @@ final class Barcodes {
         try (var lines = Files.lines(file)) {
             return lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
         } catch (IOException e) {
-            throw new CommandFailed("The list of barcodes " + file + " cannot be read; check the path.", e);
+            throw new CommandFailed(
+                    new Phrase(
+                            "Daftar barcode " + file + " tidak dapat dibaca; periksa letaknya.",
+                            "The list of barcodes " + file + " cannot be read; check the path."),
+                    e);
         }
     }
 }

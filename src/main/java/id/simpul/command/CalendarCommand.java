@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ public final class CalendarCommand {
     }
 
     @Command(name = "list", description = "List all calendars with their versions, sources and dates.")
-    int list(@Mixin Context context) {
-        return context.perform("calendar.list", Json.object());
+    int list(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("calendar.list", Json.object(), csv);
     }
 
     private static String read(Path file) {
@@ -47,7 +48,10 @@ public final class CalendarCommand {
             return Files.readString(file);
         } catch (IOException e) {
             throw new CommandFailed(
-                    "The calendar " + file + " cannot be read; check the path, and that it is in UTF-8.", e);
+                    new Phrase(
+                            "Kalender " + file + " tidak dapat dibaca; periksa letaknya, dan bahwa hurufnya UTF-8.",
+                            "The calendar " + file + " cannot be read; check the path, and that it is in UTF-8."),
+                    e);
         }
     }
 }

@@ -4,11 +4,14 @@ import id.simpul.check.Finding;
 import id.simpul.check.Finding.Level;
 import id.simpul.check.InstallationCheck;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.partner.Language;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +36,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--language",
+            paramLabel = "id|en",
+            converter = LanguageName.class,
+            description = "Indonesian or English. Default: that of the locale, or Indonesian.")
+    private Optional<Language> language = Optional.empty();
+
     public CheckCommand() {
         this(System.getenv());
     }
@@ -48,11 +58,15 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             findings.forEach(finding -> out.println(Json.text(finding.shown())));
         } else {
-            findings.forEach(finding -> out.printf("%-7s  %s: %s%n", finding.level(), finding.about(), finding.says()));
+            findings.forEach(finding -> out.printf("%-7s  %s: %s%n", level(finding), finding.about(), finding.says()));
             out.println(conclusion(findings));
         }
         out.flush();
         return count(findings, Level.WRONG) == 0 ? 0 : 1;
+    }
+
+    private Language spoken() {
+        return language.orElseGet(() -> UserLanguage.of(environment));
     }
 
     private List<Finding> findings() {
@@ -64,16 +78,29 @@ public final class CheckCommand implements Callable<Integer> {
                             .map(Finding::of)
                             .forEach(findings::add);
         } catch (CommandFailed e) {
-            findings.add(new Finding(Level.WRONG, "hub", e.getMessage()));
+            findings.add(new Finding(Level.WRONG, "hub", e.sentence(spoken())));
         }
         return findings;
     }
 
-    private static String conclusion(List<Finding> findings) {
+    private String conclusion(List<Finding> findings) {
         long wrong = count(findings, Level.WRONG);
         long warnings = count(findings, Level.WARNING);
-        String also = warnings == 0 ? "" : "; warnings: " + warnings;
-        return (wrong == 0 ? "Nothing is wrong" : "Wrong: " + wrong) + also + ".";
+        Phrase also = new Phrase("; peringatan: " + warnings, "; warnings: " + warnings);
+        Phrase what = wrong == 0
+                ? new Phrase("Tidak ada yang salah", "Nothing is wrong")
+                : new Phrase("Salah: " + wrong, "Wrong: " + wrong);
+        return what.text(spoken()) + (warnings == 0 ? "" : also.text(spoken())) + ".";
+    }
+
+    private String level(Finding finding) {
+        Phrase level =
+                switch (finding.level()) {
+                    case WRONG -> new Phrase("SALAH", "WRONG");
+                    case WARNING -> new Phrase("PERLU DILIHAT", "WARNING");
+                    case NOTE -> new Phrase("CATATAN", "NOTE");
+                };
+        return level.text(spoken());
     }
 
     private static long count(List<Finding> findings, Level level) {

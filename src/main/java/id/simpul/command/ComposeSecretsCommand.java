@@ -1,5 +1,6 @@
 package id.simpul.command;
 
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -28,8 +29,11 @@ public final class ComposeSecretsCommand implements Callable<Integer> {
             return 0;
         } catch (IOException e) {
             throw new CommandFailed(
-                    "The secrets cannot be written to " + directory + " (" + e.getMessage()
-                            + "); choose another directory.",
+                    new Phrase(
+                            "Rahasia tidak dapat ditulis ke " + directory + " (" + e.getMessage()
+                                    + "); pilih folder lain.",
+                            "The secrets cannot be written to " + directory + " (" + e.getMessage()
+                                    + "); choose another directory."),
                     e);
         }
     }

@@ -1,9 +1,14 @@
 package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.command.Output.Format;
+import id.simpul.command.RunningHub.Asking;
+import id.simpul.hub.control.Act.Said;
+import id.simpul.partner.Language;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,6 +26,13 @@ final class Context {
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
     private String reason = "";
+
+    @Option(
+            names = "--language",
+            paramLabel = "id|en",
+            converter = LanguageName.class,
+            description = "Indonesian or English. Default: that of the locale, or Indonesian.")
+    private Optional<Language> language = Optional.empty();
 
     private final Map<String, String> environment;
 
@@ -41,7 +53,24 @@ final class Context {
 
     /** Has the running hub do it, shows what it says, and ends well. */
     int perform(String act, ObjectNode arguments) {
-        show(ask(act, arguments));
+        return show(act, arguments, json ? Format.JSON : Format.PEOPLE);
+    }
+
+    /** Has the running hub read a list to its end, page after page. */
+    int list(String listing, ObjectNode filters, CsvOption csv) {
+        return show(listing, filters, csv.chosen() ? Format.CSV : json ? Format.JSON : Format.PEOPLE);
+    }
+
+    private int show(String act, ObjectNode arguments, Format format) {
+        RunningHub hub = new RunningHub(home(environment));
+        Asking asking = new Asking(act, arguments, by, reason);
+        Output output = output(format);
+        Said said = hub.ask(asking, Optional.empty());
+        output.print(said);
+        while (said.next().isPresent()) {
+            said = hub.ask(asking, said.next());
+            output.print(said);
+        }
         return 0;
     }
 
@@ -55,7 +84,21 @@ final class Context {
         return json;
     }
 
+    /** In which language people are spoken to. */
+    Language language() {
+        return language.orElseGet(() -> UserLanguage.of(environment));
+    }
+
+    /** The language that was asked for, if one was. */
+    Optional<Language> chosenLanguage() {
+        return language;
+    }
+
     void show(List<ObjectNode> lines) {
-        Output.print(command.commandLine().getOut(), lines, json);
+        output(json ? Format.JSON : Format.PEOPLE).print(Said.of(lines));
+    }
+
+    private Output output(Format format) {
+        return new Output(command.commandLine().getOut(), format, new CommandWords(language()));
     }
 }

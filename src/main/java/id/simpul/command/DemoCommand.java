@@ -4,6 +4,7 @@ import id.simpul.broker.Acceptor;
 import id.simpul.demo.DemoStopped;
 import id.simpul.demo.Demonstration;
 import id.simpul.hub.Hub;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
@@ -124,7 +125,11 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             return Files.createTempDirectory("simpul-demo-");
         } catch (IOException e) {
-            throw new CommandFailed("No throw-away home can be made; set SIMPUL_HOME to an empty folder.", e);
+            throw new CommandFailed(
+                    new Phrase(
+                            "Rumah sementara tidak dapat dibuat; isi SIMPUL_HOME dengan folder kosong.",
+                            "No throw-away home can be made; set SIMPUL_HOME to an empty folder."),
+                    e);
         }
     }
 
@@ -133,12 +138,19 @@ public final class DemoCommand implements Callable<Integer> {
         try (Stream<Path> content = Files.isDirectory(home) ? Files.list(home) : Stream.empty()) {
             if (content.findAny().isPresent()) {
                 throw new CommandFailed(
-                        "The home " + home
-                                + " is not empty; the demo fills one of its own: set SIMPUL_HOME to an empty folder, or unset it.");
+                        new Phrase(
+                                "Rumah " + home
+                                        + " tidak kosong; demo mengisi rumahnya sendiri: isi SIMPUL_HOME dengan folder kosong, atau kosongkan.",
+                                "The home " + home
+                                        + " is not empty; the demo fills one of its own: set SIMPUL_HOME to an empty folder, or unset it."));
             }
             return home;
         } catch (IOException e) {
-            throw new CommandFailed("The home " + home + " cannot be read; set SIMPUL_HOME to an empty folder.", e);
+            throw new CommandFailed(
+                    new Phrase(
+                            "Rumah " + home + " tidak dapat dibaca; isi SIMPUL_HOME dengan folder kosong.",
+                            "The home " + home + " cannot be read; set SIMPUL_HOME to an empty folder."),
+                    e);
         }
     }
 

@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,13 +29,6 @@ public final class EvaluationCommand implements Callable<Integer> {
     @Option(names = "--partner", paramLabel = "PARTNER", description = "Of this partner alone")
     private String partner;
 
-    @Option(
-            names = "--language",
-            paramLabel = "id|en",
-            defaultValue = "id",
-            description = "Of the report with its charts; default: ${DEFAULT-VALUE}")
-    private String language;
-
     @ArgGroup
     private Destination destination;
 
@@ -49,7 +43,9 @@ public final class EvaluationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectNode arguments = Json.object().put("period", period).put("language", language);
+        ObjectNode arguments = Json.object()
+                .put("period", period)
+                .put("language", context.language().wire());
         if (partner != null) {
             arguments.put("partner", partner);
         }
@@ -72,7 +68,11 @@ public final class EvaluationCommand implements Callable<Integer> {
                                 : part.path("text").asText().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            throw new CommandFailed("The file " + file + " cannot be written; choose another place for it.", e);
+            throw new CommandFailed(
+                    new Phrase(
+                            "Berkas " + file + " tidak dapat ditulis; pilih tempat lain.",
+                            "The file " + file + " cannot be written; choose another place for it."),
+                    e);
         }
     }
 }

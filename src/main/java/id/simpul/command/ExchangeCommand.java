@@ -16,15 +16,21 @@ import picocli.CommandLine.Parameters;
         description = "Show exchanges of publications and their balance; agree, send, receive; exceptions and gifts.")
 public final class ExchangeCommand {
     @Command(name = "list", description = "List what is open: each pair's state, and whose step is awaited.")
-    int list(@Mixin Context context, @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
-        return context.perform("exchange.list", about(partner));
+    int list(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
+        return context.list("exchange.list", about(partner), csv);
     }
 
     @Command(
             name = "balance",
             description = "Show how each partner stands: what the library sent minus what it received; gifts apart.")
-    int balance(@Mixin Context context, @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
-        return context.perform("exchange.balance", about(partner));
+    int balance(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
+        return context.list("exchange.balance", about(partner), csv);
     }
 
     @Command(name = "agree", description = "The library agrees to the pairs; --decline names those it does not want.")

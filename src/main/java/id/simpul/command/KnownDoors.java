@@ -3,6 +3,7 @@ package id.simpul.command;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.client.Trust;
+import id.simpul.ledger.Phrase;
 import id.simpul.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,11 +29,15 @@ final class KnownDoors {
         Map<Protocol, Integer> ports = ports();
         port.ifPresent(given -> ports.put(protocol, given));
         if (settings.externalBroker().isPresent() && protocol != Protocol.HTTP && host.isEmpty()) {
-            throw new CommandFailed("The hub has an external broker; say where it listens with --host and --port.");
+            throw new CommandFailed(new Phrase(
+                    "Simpul memakai broker luar; sebut alamatnya dengan --host dan --port.",
+                    "The hub has an external broker; say where it listens with --host and --port."));
         }
         if (ports.get(protocol) == 0) {
-            throw new CommandFailed("The hub does not listen in " + protocol + " (its port is 0); choose another"
-                    + " --protocol, or give --port.");
+            throw new CommandFailed(new Phrase(
+                    "Simpul tidak membuka " + protocol + " (portnya 0); pilih --protocol lain, atau sebut --port.",
+                    "The hub does not listen in " + protocol
+                            + " (its port is 0); choose another --protocol, or give --port."));
         }
         String named = protocol == Protocol.HTTP
                 ? settings.http().host()

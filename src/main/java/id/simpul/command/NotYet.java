@@ -1,5 +1,6 @@
 package id.simpul.command;
 
+import id.simpul.ledger.Phrase;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,8 +13,12 @@ public final class NotYet {
 
     private NotYet() {}
 
-    private static CommandFailed notYet(String what, String instead) {
-        return new CommandFailed(what + " is not there yet; " + instead, EXIT_CODE);
+    private static CommandFailed notYet(Phrase what, Phrase instead) {
+        return new CommandFailed(
+                new Phrase(
+                        what.indonesian() + " belum tersedia; " + instead.indonesian(),
+                        what.english() + " is not there yet; " + instead.english()),
+                EXIT_CODE);
     }
 
     /** Everything the hub keeps, in one file. */
@@ -24,7 +29,11 @@ public final class NotYet {
 
         @Override
         public Integer call() {
-            throw notYet("Backing up to " + file, "stop the hub and copy its home, as docs/operating.md says.");
+            throw notYet(
+                    new Phrase("Cadangan ke " + file, "Backing up to " + file),
+                    new Phrase(
+                            "hentikan Simpul dan salin rumahnya, seperti kata docs/operating.md.",
+                            "stop the hub and copy its home, as docs/operating.md says."));
         }
     }
 
@@ -37,8 +46,10 @@ public final class NotYet {
         @Override
         public Integer call() {
             throw notYet(
-                    "Restoring from " + file,
-                    "stop the hub and put a copy of its home back, as docs/operating.md says.");
+                    new Phrase("Pemulihan dari " + file, "Restoring from " + file),
+                    new Phrase(
+                            "hentikan Simpul dan kembalikan salinan rumahnya, seperti kata docs/operating.md.",
+                            "stop the hub and put a copy of its home back, as docs/operating.md says."));
         }
     }
 }

@@ -10,15 +10,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "obligation", description = "Show what is to be replaced; receive, approve or waive it.")
 public final class ObligationCommand {
     @Command(name = "list", description = "List what is still to be replaced: with whom, since when, due when.")
-    int list(@Mixin Context context) {
-        return context.perform("obligation.list", Json.object());
+    int list(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("obligation.list", Json.object(), csv);
     }
 
     @Command(name = "fates", description = "Show what became of everything ever lost.")
     int fates(
             @Mixin Context context,
+            @Mixin CsvOption csv,
             @Option(names = "--each", description = "One line an item, not only how many") boolean each) {
-        return context.perform("obligation.fates", Json.object().put("each", each));
+        return context.list("obligation.fates", Json.object().put("each", each), csv);
     }
 
     @Command(name = "receive", description = "The replacement is in hand.")

@@ -2,81 +2,136 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.hub.control.Act.Heading;
+import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
+import id.simpul.partner.Language;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
-/** Shows what the hub says: a table or a list of fields for people, one JSON object a line for programs. */
+/** Shows what the hub says, page after page: a table or a list of fields for people, JSON or CSV for programs. */
 final class Output {
-    private static final int WIDEST = 60;
+    private final PrintWriter out;
+    private final Format format;
+    private final Cells cells;
+    private final CommandWords words;
+    private Optional<TextTable> table = Optional.empty();
+    private boolean begun;
 
-    private Output() {}
+    /** In which form. */
+    enum Format {
+        PEOPLE,
+        JSON,
+        CSV
+    }
 
-    static void print(PrintWriter out, List<ObjectNode> lines, boolean json) {
-        if (json) {
-            lines.forEach(line -> out.println(Json.text(line)));
-        } else if (lines.isEmpty()) {
-            out.println("Tidak ada. / There is nothing.");
-        } else if (lines.size() == 1 && lines.get(0).path("text").isTextual()) {
-            out.print(lines.get(0).get("text").textValue());
-        } else if (lines.size() == 1) {
-            lines.get(0).properties().forEach(field -> out.println(field.getKey() + ": " + text(field.getValue())));
-        } else {
-            table(out, lines);
+    Output(PrintWriter out, Format format, CommandWords words) {
+        this.out = out;
+        this.format = format;
+        this.words = words;
+        this.cells = new Cells(words);
+    }
+
+    void print(Said said) {
+        switch (format) {
+            case JSON -> said.lines().forEach(line -> out.println(Json.text(line)));
+            case CSV -> csv(said);
+            default -> people(said);
         }
         out.flush();
+        begun = true;
     }
 
-    private static void table(PrintWriter out, List<ObjectNode> lines) {
-        Set<String> names = new LinkedHashSet<>();
-        lines.forEach(line -> line.fieldNames().forEachRemaining(names::add));
-        List<String> columns = new ArrayList<>(names);
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(columns);
-        lines.forEach(line -> rows.add(
-                columns.stream().map(column -> cut(text(line.path(column)))).toList()));
-        int[] widths = new int[columns.size()];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
+    private void people(Said said) {
+        List<ObjectNode> lines = said.lines();
+        if (lines.isEmpty()) {
+            if (!begun) {
+                out.println(words.nothing());
             }
-        });
-        rows.forEach(row -> out.println(line(row, widths)));
+        } else if (lines.size() == 1 && lines.get(0).path("text").isTextual()) {
+            out.print(lines.get(0).get("text").textValue());
+        } else if (lines.size() == 1 && said.columns().isEmpty()) {
+            lines.get(0)
+                    .properties()
+                    .forEach(field -> out.println(
+                            words.field(field.getKey()) + ": " + cells.word(field.getKey(), field.getValue())));
+        } else {
+            table(said);
+        }
     }
 
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
+    private void table(Said said) {
+        List<Heading> columns = shown(said);
+        List<List<String>> rows = said.lines().stream()
+                .map(line -> columns.stream()
+                        .map(column -> cells.cell(column, line.path(column.key())))
+                        .toList())
+                .toList();
+        if (table.isEmpty()) {
+            List<String> headings = columns.stream().map(this::heading).toList();
+            table = Optional.of(TextTable.of(columns, headings, rows));
+            table.get().lines(headings).forEach(out::println);
         }
-        return line.toString().stripTrailing();
+        rows.forEach(row -> table.get().lines(row).forEach(out::println));
     }
 
-    private static String text(JsonNode value) {
-        if (value.isArray()) {
-            List<String> parts = new ArrayList<>();
-            value.forEach(part -> parts.add(text(part)));
-            return String.join(", ", parts);
+    private String heading(Heading column) {
+        return words.language() == Language.ID ? column.indonesian() : column.english();
+    }
+
+    /** Without what only programs need, and what is empty in all rows; the first page decides. */
+    private List<Heading> shown(Said said) {
+        if (table.isPresent()) {
+            return table.get().columns();
         }
-        if (value.has("code") && value.has("id") && value.has("en")) {
-            return value.get("id").asText() + " / " + value.get("en").asText() + " ("
-                    + value.get("code").asText() + ")";
+        return columns(said).stream()
+                .filter(column -> !column.kind().equals("detail"))
+                .filter(column -> said.lines().stream().anyMatch(line -> !cells.cell(column, line.path(column.key()))
+                        .isEmpty()))
+                .toList();
+    }
+
+    private List<Heading> columns(Said said) {
+        if (!said.columns().isEmpty()) {
+            return said.columns();
         }
+        Set<String> names = new LinkedHashSet<>();
+        said.lines().forEach(line -> line.fieldNames().forEachRemaining(names::add));
+        return names.stream()
+                .map(name -> new Heading(name, words.field(name), words.field(name), "text"))
+                .toList();
+    }
+
+    /** As RFC 4180 has it; the header names the fields as programs know them. */
+    private void csv(Said said) {
+        List<Heading> columns = columns(said);
+        StringBuilder text = new StringBuilder();
+        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            if (!begun) {
+                printer.printRecord(columns.stream().map(Heading::key).toList());
+            }
+            for (ObjectNode line : said.lines()) {
+                printer.printRecord(columns.stream()
+                        .map(column -> plain(line.path(column.key())))
+                        .toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        out.print(text);
+    }
+
+    private static String plain(JsonNode value) {
         if (value.isObject()) {
-            return value.properties().stream()
-                    .map(field -> field.getKey() + "=" + text(field.getValue()))
-                    .collect(Collectors.joining(" "));
+            return Json.text(value);
         }
-        return value.isMissingNode() || value.isNull() ? "" : value.asText();
-    }
-
-    /** On one line, whatever others wrote. */
-    private static String cut(String said) {
-        String text = said.replaceAll("\\s+", " ");
-        return text.length() <= WIDEST ? text : text.substring(0, WIDEST - 1) + "…";
+        return value.isArray() ? Cells.joined(value, Output::plain) : value.isNull() ? "" : value.asText();
     }
 }

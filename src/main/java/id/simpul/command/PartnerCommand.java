@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.partner.Language;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Parameters;
 /** Who may take part. */
 @Command(name = "partner", description = "Add, list, remove and merge partners; give one a new password.")
 public final class PartnerCommand {
-    @Command(name = "add", description = "Add a partner; its password is shown this once.")
+    @Command(
+            name = "add",
+            description = "Add a partner; its password is shown this once.",
+            footer = {"", "--language is also the partner's own, in which it is written to; id unless it is given."})
     int add(
             @Mixin Context context,
             @Parameters(paramLabel = "ID") String id,
@@ -25,12 +29,13 @@ public final class PartnerCommand {
             @Option(names = "--no-system", description = "It has no system: no queues, no password") boolean noSystem) {
         ObjectNode arguments =
                 Json.object().put("id", id).put("kind", kind).put("name", name).put("hasSystem", !noSystem);
-        return context.perform("partner.add", details.into(arguments));
+        Language language = context.chosenLanguage().orElse(Language.ID);
+        return context.perform("partner.add", details.into(arguments).put("language", language.wire()));
     }
 
     @Command(name = "list", description = "List all partners.")
-    int list(@Mixin Context context) {
-        return context.perform("partner.list", Json.object());
+    int list(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("partner.list", Json.object(), csv);
     }
 
     @Command(name = "remove", description = "Remove a partner; its history stays.")
@@ -66,9 +71,6 @@ public final class PartnerCommand {
                 description = "How it takes notices: queue, email or both. Default: email")
         private List<String> notify = List.of("email");
 
-        @Option(names = "--language", description = "id or en. Default: id")
-        private String language = "id";
-
         ObjectNode into(ObjectNode arguments) {
             if (email != null) {
                 arguments.put("email", email);
@@ -77,7 +79,7 @@ public final class PartnerCommand {
                 arguments.put("region", region);
             }
             notify.forEach(arguments.withArray("/notify")::add);
-            return arguments.put("language", language);
+            return arguments;
         }
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.command;
 
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,12 +30,17 @@ final class RequestFiles {
                 boolean byLine = isInput ? holdsOneALine(content) : name.endsWith(".jsonl");
                 requests.addAll(byLine ? lines(content) : List.of(content));
             } catch (IOException | InvalidPathException e) {
-                throw new CommandFailed("The file " + name + " cannot be read; check the path.", e);
+                throw new CommandFailed(
+                        new Phrase(
+                                "Berkas " + name + " tidak dapat dibaca; periksa letaknya.",
+                                "The file " + name + " cannot be read; check the path."),
+                        e);
             }
         }
         if (requests.isEmpty()) {
-            throw new CommandFailed(
-                    "There is nothing to send in " + String.join(", ", names) + "; write a CloudEvent.");
+            throw new CommandFailed(new Phrase(
+                    "Tidak ada yang dapat dikirim dalam " + String.join(", ", names) + "; tulis satu CloudEvent.",
+                    "There is nothing to send in " + String.join(", ", names) + "; write a CloudEvent."));
         }
         return requests;
     }

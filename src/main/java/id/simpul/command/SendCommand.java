@@ -6,9 +6,12 @@ import id.simpul.client.LinkFailed;
 import id.simpul.client.PartnerLink;
 import id.simpul.client.Protocol;
 import id.simpul.client.Sent;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import id.simpul.settings.SettingsMistakes;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +83,9 @@ public final class SendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!PartnerId.isValid(partner)) {
-            throw new CommandFailed("There can be no partner " + partner + "; ./simpul partner list shows them.");
+            throw new CommandFailed(new Phrase(
+                    "Tidak mungkin ada mitra " + partner + "; lihat ./simpul partner list.",
+                    "There can be no partner " + partner + "; ./simpul partner list shows them."));
         }
         List<byte[]> requests = RequestFiles.read(files, System.in);
         Doors doors = doors();
@@ -108,19 +113,24 @@ public final class SendCommand implements Callable<Integer> {
                     ? Files.readString(file.get()).strip()
                     : environment.getOrDefault(PASSWORD, "").strip();
             if (password.isEmpty()) {
-                throw new CommandFailed("There is no password; put it in " + PASSWORD + " or give --password-file.");
+                throw new CommandFailed(new Phrase(
+                        "Tidak ada kata sandi; isi " + PASSWORD + " atau sebut --password-file.",
+                        "There is no password; put it in " + PASSWORD + " or give --password-file."));
             }
             return password;
         } catch (IOException e) {
-            throw new CommandFailed("The password file " + file.orElseThrow() + " cannot be read; check the path.", e);
+            throw new CommandFailed(
+                    new Phrase(
+                            "Berkas kata sandi " + file.orElseThrow() + " tidak dapat dibaca; periksa letaknya.",
+                            "The password file " + file.orElseThrow() + " cannot be read; check the path."),
+                    e);
         }
     }
 
     private int report(List<Optional<ObjectNode>> replies) {
-        Output.print(
-                command.commandLine().getOut(),
-                replies.stream().flatMap(Optional::stream).toList(),
-                true);
+        PrintWriter out = command.commandLine().getOut();
+        replies.stream().flatMap(Optional::stream).forEach(reply -> out.println(Json.text(reply)));
+        out.flush();
         long unanswered = replies.stream().filter(Optional::isEmpty).count();
         if (unanswered > 0) {
             command.commandLine()

@@ -49,14 +49,18 @@ public class StaffCommands {
             @Option(names = "--dry-run", description = "Show it, change nothing") boolean dryRun,
             @Option(names = "--csv", description = "Print all packing lists as CSV") boolean csv) {
         String format = context.json() ? "json" : csv ? "csv" : "table";
+        ObjectNode arguments =
+                Json.object().put("quarter", quarter).put("dryRun", dryRun).put("format", format);
         return context.perform(
                 "plan",
-                Json.object().put("quarter", quarter).put("dryRun", dryRun).put("format", format));
+                format.equals("table")
+                        ? arguments.put("language", context.language().wire())
+                        : arguments);
     }
 
     @Command(name = "pending", description = "List what waits for a decision.")
-    int pending(@Mixin Context context) {
-        return context.perform("pending", Json.object());
+    int pending(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("pending", Json.object(), csv);
     }
 
     @Command(name = "decide", description = "Decide what waits for staff.")

@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Parameters;
         description = "List trainings of candidates; record the library's own who were sent elsewhere.")
 public final class TrainingCommand {
     @Command(name = "list", description = "List all trainings in both directions, without names.")
-    int list(@Mixin Context context) {
-        return context.perform("training.list", Json.object());
+    int list(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("training.list", Json.object(), csv);
     }
 
     @Command(
@@ -34,10 +35,16 @@ public final class TrainingCommand {
             return Json.parse(Files.readString(file));
         } catch (IOException e) {
             throw new CommandFailed(
-                    "The file " + file + " cannot be read; check the path, and that it is in UTF-8.", e);
+                    new Phrase(
+                            "Berkas " + file + " tidak dapat dibaca; periksa letaknya, dan bahwa hurufnya UTF-8.",
+                            "The file " + file + " cannot be read; check the path, and that it is in UTF-8."),
+                    e);
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(
-                    "The file " + file + " is not one JSON object; see the example in docs/operating.md.", e);
+                    new Phrase(
+                            "Berkas " + file + " bukan satu objek JSON; lihat contoh dalam docs/operating.md.",
+                            "The file " + file + " is not one JSON object; see the example in docs/operating.md."),
+                    e);
         }
     }
 }

@@ -16,7 +16,8 @@ public final class Letter {
     private static final int SUBJECT_LENGTH = 120;
     private static final int SHOWN_ROWS = 12;
     private static final int SHOWN_COLUMNS = 8;
-    private static final List<String> REFERENCES = List.of(
+    /** Fields that a mail gives as the reference, the first of them that it has. */
+    static final List<String> REFERENCES = List.of(
             "batch",
             "exchange",
             "booking",
@@ -27,7 +28,7 @@ public final class Letter {
             "reference",
             "request");
     /** Lists that a mail tells in its own way. */
-    private static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
+    static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
 
     private final Words words;
     private final Sentences notice;

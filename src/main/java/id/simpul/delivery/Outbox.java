@@ -32,8 +32,9 @@ public final class Outbox {
     public void promise(Handle db, Collection<Notice> notices, Instant at) {
         List<Row> rows = new ArrayList<>();
         for (Notice notice : notices) {
+            ObjectNode data = dataOf(notice);
             for (PartnerId partner : notice.to()) {
-                rows.add(Row.of(notice, partner, at));
+                rows.add(Row.of(notice, data, partner, at));
             }
         }
         if (!rows.isEmpty()) {
@@ -127,6 +128,13 @@ public final class Outbox {
                 .execute();
     }
 
+    /** What the notice holds, and which request began it. */
+    private static ObjectNode dataOf(Notice notice) {
+        ObjectNode data = Json.object();
+        notice.request().ifPresent(request -> data.put("request", request));
+        return data.setAll(notice.data());
+    }
+
     private void wakeAfterCommit(Handle db) {
         if (db.isInTransaction()) {
             db.afterCommit(wake);
@@ -136,11 +144,8 @@ public final class Outbox {
     }
 
     private record Row(String id, PartnerId partner, String topic, Optional<String> request, String event) {
-        static Row of(Notice notice, PartnerId partner, Instant at) {
+        static Row of(Notice notice, ObjectNode data, PartnerId partner, Instant at) {
             String topic = notice.topic().wire();
-            ObjectNode data = Json.object();
-            notice.request().ifPresent(request -> data.put("request", request));
-            data.setAll(notice.data());
             String id = Ids.of("ntc", topic, partner, Json.text(data), at);
             ObjectNode event = Json.object()
                     .put("specversion", "1.0")

@@ -1,10 +1,10 @@
 package id.simpul.evaluation;
 
+import id.simpul.agenda.Mornings;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -14,26 +14,21 @@ import org.jdbi.v3.core.Handle;
  */
 final class CutOffs {
     static final String JOB = "evaluation.publish";
-    private static final LocalTime HOUR = LocalTime.of(6, 0);
 
-    private final Policies policies;
+    private final Mornings mornings;
 
     CutOffs(Policies policies) {
-        this.policies = policies;
+        this.mornings = new Mornings(policies);
     }
 
     /** When the periods that end with a quarter are to be published. */
     Instant due(Quarter quarter) {
-        return at(quarter.lastDay()
-                .plusDays(policies.asOf(quarter.lastDay()).evaluation().publishAfterDays()));
-    }
-
-    Instant at(LocalDate day) {
-        return day.atTime(HOUR).atZone(policies.zone()).toInstant();
+        return mornings.at(quarter.lastDay()
+                .plusDays(mornings.policyOn(quarter.lastDay()).evaluation().publishAfterDays()));
     }
 
     LocalDate day(Instant instant) {
-        return LocalDate.ofInstant(instant, policies.zone());
+        return mornings.dayOf(instant);
     }
 
     /** When the period was published; if it was not, when it should have been, or now if that is still to come. */

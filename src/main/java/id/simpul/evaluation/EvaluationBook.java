@@ -22,14 +22,14 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jdbi.v3.core.Handle;
 
 /** An evaluation as staff look at it: on the screen, or as a file. */
-public final class EvaluationBook {
+final class EvaluationBook {
     /** Rows of a file that travel together. */
     private static final int PAGE = 500;
 
     private final Policies policies;
     private final Instant now;
 
-    public EvaluationBook(Policies policies, Instant now) {
+    EvaluationBook(Policies policies, Instant now) {
         this.policies = policies;
         this.now = now;
     }
@@ -55,7 +55,7 @@ public final class EvaluationBook {
     }
 
     /** The sum first, then partner by partner. */
-    public List<ObjectNode> lines(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
+    List<ObjectNode> lines(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
         Evaluation evaluation = evaluate(db, period, partner);
         List<ObjectNode> lines = new ArrayList<>();
         if (partner.isEmpty()) {
@@ -64,25 +64,25 @@ public final class EvaluationBook {
                     .put("partner", "")
                     .put("name", "")
                     .put("kind", "");
-            lines.add(Report.values(all, evaluation.total())
-                    .put("libraryVisits", evaluation.library().all().visits())
+            Report.values(evaluation.total()).forEach((field, value) -> all.put(field, value.orElse(null)));
+            lines.add(all.put("libraryVisits", evaluation.library().all().visits())
                     .put("libraryNewMembers", evaluation.library().all().newMembers()));
         }
         evaluation.rows().forEach(row -> {
             ObjectNode line = Json.object().put("period", period.name());
-            line.setAll(Report.row(row));
+            line.setAll(Json.tree(Report.row(row)));
             lines.add(line);
         });
         return lines;
     }
 
     /** One column for the whole, one for each of the first partners. */
-    public List<ObjectNode> table(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
-        return List.of(Json.object().put("text", new EvaluationTable(evaluate(db, period, partner)).text()));
+    List<ObjectNode> table(Handle db, EvaluationPeriod period, Optional<PartnerId> partner, Language language) {
+        return List.of(Json.object().put("text", new EvaluationTable(evaluate(db, period, partner), language).text()));
     }
 
     /** The whole file, some hundred rows at a time. */
-    public List<ObjectNode> csv(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
+    List<ObjectNode> csv(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
         List<ObjectNode> pages = new ArrayList<>();
         List<ObjectNode> lines = lines(db, period, partner);
         for (int first = 0; first < Math.max(1, lines.size()); first += PAGE) {
@@ -93,13 +93,13 @@ public final class EvaluationBook {
     }
 
     /** The report as it is published to the national library; of one partner, its figures in the same form. */
-    public List<ObjectNode> pdf(Handle db, EvaluationPeriod period, Optional<PartnerId> partner, Language language) {
+    List<ObjectNode> pdf(Handle db, EvaluationPeriod period, Optional<PartnerId> partner, Language language) {
         Evaluations evaluations = new Evaluations(policies);
         Optional<Set<PartnerId>> names = names(db, partner);
         List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now).stream()
                 .map(quarter -> only(quarter, names))
                 .toList();
-        ObjectNode data = new Report(evaluate(db, period, partner), Optional.empty(), trend).data();
+        ObjectNode data = Json.tree(new Report(evaluate(db, period, partner), Optional.empty(), trend).content());
         partner.ifPresent(id -> data.put("partner", id.value()));
         byte[] pdf = new EvaluationReports(policies).draw(data, language);
         return List.of(Json.object().put("pdf", Base64.getEncoder().encodeToString(pdf)));

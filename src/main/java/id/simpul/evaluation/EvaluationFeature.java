@@ -3,6 +3,7 @@ package id.simpul.evaluation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.delivery.Enclosure;
+import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.ledger.Desk;
@@ -44,5 +45,10 @@ public final class EvaluationFeature implements Feature {
     public ObjectNode figures(Handle db, PartnerId partner, LocalDate day) {
         return evaluations.of(
                 db, partner, day.atStartOfDay(ground.policies().zone()).toInstant());
+    }
+
+    @Override
+    public List<Document> documents() {
+        return List.of(EvaluationDocument.of(ground.policies(), ground.clock()));
     }
 }

@@ -1,50 +1,69 @@
 package id.simpul.evaluation;
 
+import id.simpul.evaluation.report.ReportWords;
+import id.simpul.ledger.Phrase;
+import id.simpul.partner.Language;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /** An evaluation for the screen: the indicators of the whole, then what matters most of each partner. */
 final class EvaluationTable {
-    private static final int WIDEST = 40;
+    private static final int WIDEST = 34;
+
+    private static final List<Phrase> COLUMNS = List.of(
+            new Phrase("paket", "batches"),
+            new Phrase("diantar", "brought"),
+            new Phrase("kembali", "returned"),
+            new Phrase("terisi", "fill"),
+            new Phrase("baru", "novelty"),
+            new Phrase("hilang", "loss"),
+            new Phrase("terbuka", "open"));
 
     private final Evaluation evaluation;
+    private final Language language;
+    private final ReportWords words;
 
-    EvaluationTable(Evaluation evaluation) {
+    EvaluationTable(Evaluation evaluation, Language language) {
         this.evaluation = evaluation;
+        this.language = language;
+        this.words = new ReportWords(language);
     }
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(evaluation.period().name())
-                .append(", as known on ")
-                .append(evaluation.knownOn())
-                .append("; the library: ")
-                .append(evaluation.library().all().visits())
-                .append(" visits, ")
-                .append(evaluation.library().all().newMembers())
-                .append(" new members\n\n");
+        Library.Visitors all = evaluation.library().all();
+        text.append(heading()
+                .text(language)
+                .formatted(evaluation.period().name(), evaluation.knownOn(), all.visits(), all.newMembers()));
         Figures total = evaluation.total();
         for (Indicator indicator : Indicator.values()) {
             indicator
                     .of(total)
-                    .ifPresent(value -> text.append(
-                            String.format(Locale.ROOT, "%-22s%10s%n", indicator.wire(), shown(indicator, value))));
+                    .ifPresent(value -> text.append(String.format(
+                            Locale.ROOT, "%-40s%10s%n", words.indicator(indicator.wire()), shown(indicator, value))));
         }
         if (!evaluation.rows().isEmpty()) {
             text.append(String.format(
                     Locale.ROOT,
                     "%n%-" + WIDEST + "s%9s%9s%9s%9s%9s%9s%9s%n",
-                    "partner",
-                    "batches",
-                    "brought",
-                    "returned",
-                    "fill",
-                    "novelty",
-                    "loss",
-                    "open"));
+                    new Phrase("mitra", "partner").text(language),
+                    COLUMNS.get(0).text(language),
+                    COLUMNS.get(1).text(language),
+                    COLUMNS.get(2).text(language),
+                    COLUMNS.get(3).text(language),
+                    COLUMNS.get(4).text(language),
+                    COLUMNS.get(5).text(language),
+                    COLUMNS.get(6).text(language)));
             evaluation.rows().forEach(row -> text.append(line(row)));
         }
         return text.toString();
+    }
+
+    private static Phrase heading() {
+        return new Phrase(
+                "%s, sebagaimana diketahui pada %s; perpustakaan: %d kunjungan, %d anggota baru%n%n",
+                "%s, as known on %s; the library: %d visits, %d new members%n%n");
     }
 
     private static String line(PartnerFigures row) {

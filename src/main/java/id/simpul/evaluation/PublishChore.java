@@ -1,8 +1,9 @@
 package id.simpul.evaluation;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -23,12 +25,37 @@ public final class PublishChore implements Chore {
     /** Who joins later is not told of quarters so long past. */
     private static final int DAYS_BACK = 80;
 
+    private static final DueParts PARTS = new DueParts(CutOffs.JOB, """
+            select part, :period as period, cast(:on as date) as due_on
+              from (select '-' as part
+                    union all
+                    select id from partners
+                     where kind in ('dinas', 'national') and removed_at is null) as parts
+            """);
+
+    private final Mornings mornings;
     private final Evaluations evaluations;
     private final CutOffs cutOffs;
 
     public PublishChore(Policies policies) {
+        this.mornings = new Mornings(policies);
         this.evaluations = new Evaluations(policies);
         this.cutOffs = new CutOffs(policies);
+    }
+
+    @Override
+    public String job() {
+        return CutOffs.JOB;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return PARTS.tables();
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of();
     }
 
     @Override
@@ -51,23 +78,8 @@ public final class PublishChore implements Chore {
 
     private List<Due> parts(Handle db, EvaluationPeriod period, int most) {
         Instant due = cutOffs.due(period.last());
-        return db.createQuery("""
-                        select part
-                          from (select '-' as part
-                                union all
-                                select id from partners
-                                 where kind in ('dinas', 'national') and removed_at is null) as parts
-                         where not exists (select from jobs
-                                            where job = :job and period = :period and jobs.part = parts.part)
-                         order by part
-                         limit :most
-                        """)
-                .bind("job", CutOffs.JOB)
-                .bind("period", period.name())
-                .bind("most", most)
-                .mapTo(String.class)
-                .map(part -> new Due(CutOffs.JOB, period.name(), part, due))
-                .list();
+        return PARTS.first(
+                db, mornings, most, query -> query.bind("period", period.name()).bind("on", mornings.dayOf(due)));
     }
 
     @Override
@@ -81,8 +93,7 @@ public final class PublishChore implements Chore {
         List<Evaluation> trend = evaluations.trend(db, period.last(), Report.QUARTERS, now);
         Map<PartnerId, Optional<String>> readers = readers(db, parts);
         List<Notice> notices = new ArrayList<>();
-        readers.forEach((reader, region) ->
-                notices.add(Notice.to(reader, Topic.EVALUATION_PUBLISHED, new Report(whole, region, trend).data())));
+        readers.forEach((reader, region) -> notices.add(Notice.to(reader, new Report(whole, region, trend).content())));
         return new Deed(List.of(), notices);
     }
 

@@ -1,9 +1,12 @@
 package id.simpul.evaluation;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
+import id.simpul.partner.Region;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,59 +18,45 @@ import java.util.Optional;
 record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend) {
     static final int QUARTERS = 8;
 
-    ObjectNode data() {
+    EvaluationPublished content() {
         Evaluation scope = whole.within(region);
         EvaluationPeriod period = whole.period();
-        ObjectNode data = Json.object()
-                .put("period", period.name())
-                .put("from", period.from().toString())
-                .put("to", period.to().toString())
-                .put("knownOn", whole.knownOn().toString());
-        region.ifPresent(
-                code -> data.putObject("region").put("system", "kemendagri").put("code", code));
         Library.Visitors visitors = whole.library().of(region);
-        data.put("libraryVisits", visitors.visits()).put("libraryNewMembers", visitors.newMembers());
-        indicators(data.putArray("indicators"), scope.total(), whole.total());
-        rows(data.putArray("partners"), scope);
-        ObjectNode history = data.putObject("trend");
-        ArrayNode quarters = history.putArray("quarters");
-        trend.forEach(quarter -> quarters.add(quarter(quarter.within(region))));
-        return data;
+        return new EvaluationPublished(
+                period.name(),
+                period.from(),
+                period.to(),
+                whole.knownOn(),
+                region.map(Region::kemendagri),
+                visitors.visits(),
+                visitors.newMembers(),
+                indicators(scope.total(), whole.total()),
+                scope.rows().stream().map(Report::row).toList(),
+                new EvaluationPublished.Trend(trend.stream()
+                        .map(quarter -> quarter(quarter.within(region)))
+                        .toList()));
     }
 
-    private void indicators(ArrayNode list, Figures scope, Figures all) {
-        for (Indicator indicator : Indicator.values()) {
-            indicator.of(scope).or(() -> indicator.of(all)).ifPresent(any -> {
-                ObjectNode told = list.addObject().put("indicator", indicator.wire());
-                indicator.of(scope).ifPresent(value -> told.put("value", value));
-                if (region.isPresent()) {
-                    indicator.of(all).ifPresent(value -> told.put("overall", value));
-                }
-                if (indicator.isShare()) {
-                    told.put("unit", "%");
-                }
-            });
-        }
+    private List<EvaluationPublished.Value> indicators(Figures scope, Figures all) {
+        return Arrays.stream(Indicator.values())
+                .filter(indicator ->
+                        indicator.of(scope).or(() -> indicator.of(all)).isPresent())
+                .map(indicator -> new EvaluationPublished.Value(
+                        indicator.wire(),
+                        indicator.of(scope),
+                        region.flatMap(code -> indicator.of(all)),
+                        indicator.isShare() ? Optional.of("%") : Optional.empty()))
+                .toList();
     }
 
-    static void rows(ArrayNode list, Evaluation evaluation) {
-        evaluation.rows().forEach(row -> list.add(row(row)));
+    static EvaluationPublished.PartnerRow row(PartnerFigures row) {
+        return new EvaluationPublished.PartnerRow(row.partner(), row.name(), row.kind(), values(row.figures()));
     }
 
-    static ObjectNode row(PartnerFigures row) {
-        ObjectNode told = Json.object()
-                .put("partner", row.partner().value())
-                .put("name", row.name())
-                .put("kind", row.kind());
-        values(told, row.figures());
-        return told;
-    }
-
-    private ObjectNode quarter(Evaluation quarter) {
-        ObjectNode told = Json.object().put("quarter", quarter.period().name());
+    private EvaluationPublished.QuarterRow quarter(Evaluation quarter) {
         Library.Visitors visitors = quarter.library().of(region);
-        told.put("libraryVisits", visitors.visits()).put("libraryNewMembers", visitors.newMembers());
-        return values(told, quarter.total());
+        return new EvaluationPublished.QuarterRow(
+                quarter.period().name(), visitors.visits(), visitors.newMembers(), values(quarter.total()));
     }
 
     /** Only the indicators that can be told, by the names that lists of indicators have. */
@@ -78,14 +67,12 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
         return told;
     }
 
-    /** Every indicator has its field; one that cannot be told is null. */
-    static ObjectNode values(ObjectNode told, Figures figures) {
+    /** Every indicator by the name of its field; empty for one that cannot be told. */
+    static Map<String, Optional<BigDecimal>> values(Figures figures) {
+        Map<String, Optional<BigDecimal>> values = new LinkedHashMap<>();
         for (Indicator indicator : Indicator.values()) {
-            indicator
-                    .of(figures)
-                    .ifPresentOrElse(
-                            value -> told.put(indicator.field(), value), () -> told.putNull(indicator.field()));
+            values.put(indicator.field(), indicator.of(figures));
         }
-        return told;
+        return values;
     }
 }

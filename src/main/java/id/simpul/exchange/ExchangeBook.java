@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** What staff ask of exchanges: what is open and whose turn it is, and how each partner stands. */
-public final class ExchangeBook {
+final class ExchangeBook {
     private ExchangeBook() {}
 
     /**
@@ -20,7 +20,7 @@ public final class ExchangeBook {
      * @param state {@code waiting} for what waits for a pair
      * @param awaits whose step is awaited: {@code partner}, {@code library} or both
      */
-    public record Open(
+    record Open(
             String exchange,
             PartnerId partner,
             String pair,
@@ -35,13 +35,13 @@ public final class ExchangeBook {
             String exception) {}
 
     /** So many exchanges at a time in which something is open, in the order of their ids. */
-    public record Page(List<Open> open, Optional<String> last) {}
+    record Page(List<Open> open, Optional<String> last) {}
 
     /**
      * @param partner only this one's, under whatever name; empty for all
      * @param after the last exchange of the page before; empty to begin
      */
-    public static Page page(Handle db, Optional<PartnerId> partner, String after, int most) {
+    static Page page(Handle db, Optional<PartnerId> partner, String after, int most) {
         List<Exchange> exchanges = Exchanges.open(db, partner, after, most);
         List<String> ids = exchanges.stream().map(Exchange::id).toList();
         Map<String, List<Pair>> pairs = Pairs.of(db, ids).stream().collect(Collectors.groupingBy(Pair::exchange));
@@ -53,7 +53,7 @@ public final class ExchangeBook {
                                 .map(pair -> open(exchange, pair)),
                         lines.getOrDefault(exchange.id(), List.of()).stream().map(line -> open(exchange, line))))
                 .toList();
-        return new Page(open, ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(ids.size() - 1)));
+        return new Page(open, ids.size() < most ? Optional.empty() : Optional.of(ids.get(ids.size() - 1)));
     }
 
     private static Open open(Exchange exchange, Pair pair) {
@@ -105,7 +105,7 @@ public final class ExchangeBook {
      * @param giftsGiven publications the host gave; in no balance
      * @param giftsReceived publications the partner gave; in no balance
      */
-    public record Standing(
+    record Standing(
             PartnerId partner,
             String name,
             int sent,
@@ -120,8 +120,9 @@ public final class ExchangeBook {
      * Of every partner that ever exchanged or gave, under its present name.
      *
      * @param partner only this one, by any of its names; empty for all
+     * @param after the last partner of the page before; empty to begin
      */
-    public static List<Standing> balances(Handle db, Optional<PartnerId> partner) {
+    static List<Standing> balances(Handle db, Optional<PartnerId> partner, String after, int most) {
         return db.createQuery("""
                         with moved as (
                             select current_partner(partner) as partner,
@@ -143,10 +144,14 @@ public final class ExchangeBook {
                                count(*) filter (where not moved.gift_by_host) as gifts_received
                           from moved
                           join known_partners as partners on partners.id = moved.partner
-                         where cast(:partner as text) is null or partners.id = current_partner(:partner)
+                         where partners.id > :after
+                           and (cast(:partner as text) is null or partners.id = current_partner(:partner))
                          group by partners.id, partners.name
                          order by partners.id
+                         limit :most
                         """)
+                .bind("after", after)
+                .bind("most", most)
                 .bind("partner", partner.map(PartnerId::value).orElse(null))
                 .map((row, context) -> new Standing(
                         new PartnerId(row.getString("id")),

@@ -3,6 +3,7 @@ package id.simpul.exchange;
 import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import java.util.List;
 
@@ -21,6 +22,11 @@ public final class ExchangeFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return List.of(new MatchChore(ground.policies()), new RemindChore(ground.policies()));
+        return ExchangeChores.all(ground.mornings());
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return ExchangeLists.all();
     }
 }

@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.agenda.Reminders;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -15,10 +16,7 @@ final class ExchangeReminders {
         if (pairs.stream().noneMatch(pair -> pair.awaits(Side.PARTNER))) {
             return Optional.empty();
         }
-        return policy.exchange().reminderDays().stream()
-                .map(steppedOn::plusDays)
-                .filter(day -> day.isAfter(after))
-                .min(Comparator.naturalOrder());
+        return Reminders.since(steppedOn, policy.exchange().reminderDays(), after);
     }
 
     /** By when an answer is hoped for: the day of the last reminder. */

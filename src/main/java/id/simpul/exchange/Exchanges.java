@@ -40,23 +40,6 @@ final class Exchanges {
                 .collect(Collectors.toMap(Exchange::id, Function.identity()));
     }
 
-    /** Those whose partners are to be reminded by a day, the longest due first. */
-    static List<Exchange> toRemind(Handle db, LocalDate until, String job, int most) {
-        return db.createQuery("select " + COLUMNS + """
-                          from exchange_offers
-                         where remind_on <= :until
-                           and not exists (select from jobs
-                                            where job = :job and period = remind_on::text and part = exchange_offers.id)
-                         order by remind_on, id
-                         limit :most
-                        """)
-                .bind("until", until)
-                .bind("job", job)
-                .bind("most", most)
-                .map((row, context) -> exchange(row))
-                .list();
-    }
-
     /**
      * Those in which a pair is under way or a publication waits for one, in the order of their ids.
      *

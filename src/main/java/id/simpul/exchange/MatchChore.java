@@ -1,11 +1,11 @@
 package id.simpul.exchange;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.Jobs;
 import id.simpul.agenda.Mornings;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
-import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,23 +23,39 @@ import org.jdbi.v3.core.Handle;
  * Looks again at what was offered and waits for a match, the morning after want-lists or the stock have something new (R15).
  * What was declined is not proposed again.
  */
-public final class MatchChore implements Chore {
+final class MatchChore implements Chore {
     private static final String JOB = "exchange.match";
 
     private final Mornings mornings;
 
-    public MatchChore(Policies policies) {
-        this.mornings = new Mornings(policies);
+    MatchChore(Mornings mornings) {
+        this.mornings = mornings;
+    }
+
+    @Override
+    public String job() {
+        return JOB;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("partners", "items", "exchange_offers", "exchange_lines", "exchange_pairs", "exchange_wants");
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of("exchange_offers", "exchange_pairs");
     }
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        List<Due> due = OpenOffers.withNews(db).stream()
+        List<Due> found = OpenOffers.withNews(db).stream()
                 .map(news ->
                         new Due(JOB, mornings.after(news.at()).toString(), news.exchange(), mornings.after(news.at())))
                 .filter(one -> !one.at().isAfter(until))
                 .sorted(Comparator.comparing(Due::at).thenComparing(Due::part))
                 .toList();
+        List<Due> due = Jobs.undone(db, found);
         return due.stream()
                 .filter(one -> one.at().equals(due.get(0).at()))
                 .limit(most)

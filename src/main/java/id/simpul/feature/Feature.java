@@ -17,6 +17,16 @@ public interface Feature {
         return List.of();
     }
 
+    /** What staff look at, page by page. */
+    default List<Listing<?>> lists() {
+        return List.of();
+    }
+
+    /** What is written whole for staff who ask for it. */
+    default List<Document> documents() {
+        return List.of();
+    }
+
     /** What its mails carry beside the list and the calendar. */
     default Map<Topic, Enclosure> enclosures() {
         return Map.of();

@@ -1,5 +1,6 @@
 package id.simpul.feature;
 
+import id.simpul.agenda.Mornings;
 import id.simpul.database.Database;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
@@ -13,4 +14,9 @@ import java.util.function.Supplier;
  * @param calendars those in force now; a new import is seen at once
  */
 public record Ground(
-        Database database, Policies policies, Supplier<Calendars> calendars, Clock clock, Partners partners) {}
+        Database database, Policies policies, Supplier<Calendars> calendars, Clock clock, Partners partners) {
+    /** When the work of a day falls due. */
+    public Mornings mornings() {
+        return new Mornings(policies);
+    }
+}

@@ -1,24 +1,19 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.booking.training.Trainings;
 import id.simpul.check.RunningCheck;
 import id.simpul.hub.control.Act;
-import id.simpul.hub.control.Act.NotDone;
+import id.simpul.hub.control.Act.Call;
+import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Request.Staff;
 import id.simpul.policy.SettableClock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything the operator and the staff can have the running hub do, by the name the commands use. */
+/** Everything the operator and the staff can have the running hub do or show, by the name the commands use. */
 final class Acts {
-    private static final int PAGE = 500;
-
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
@@ -30,48 +25,42 @@ final class Acts {
     }
 
     Map<String, Act> all() {
-        Map<String, Act> acts = new HashMap<>();
-        acts.putAll(new PartnerActs(stores.database(), stores.partners(), messaging.broker(), stores.clock()).all());
-        acts.putAll(new StaffActs(work.decisions(), work.pending(), stores.clock()).all());
-        acts.putAll(new ObligationLists(stores.database(), PAGE).all());
-        acts.putAll(new ExchangeLists(stores.database(), PAGE).all());
-        acts.putAll(new CalendarActs(stores.calendarFolder(), this::today, work::doWhatFellDue).all());
-        acts.put("training.list", (arguments, staff) -> stores.database().jdbi().withHandle(Trainings::list));
-        acts.put("evaluation", new EvaluationAct(stores)::perform);
-        acts.putAll(new AgreementActs(stores, work::doWhatFellDue).all());
-        acts.put("plan", new PlanAct(stores, work)::perform);
-        acts.put("check", new RunningCheck(stores, messaging)::show);
-        acts.put("clock.show", this::showClock);
-        acts.put("clock.set", this::setClock);
+        Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
+        acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
+        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show()));
+        acts.put("clock.show", call -> Said.of(List.of(clock())));
+        Act show = acts.get("agreement.show");
+        Act end = acts.get("agreement.end");
+        acts.put("agreement.end", call -> {
+            end.perform(call);
+            return show.perform(with(call, call.arguments().deepCopy().retain("agreement")));
+        });
+        Act set = acts.get("clock.set");
+        acts.put("clock.set", call -> {
+            set.perform(call);
+            return Said.of(List.of(clock()));
+        });
+        acts.put("plan", call -> plan(acts.get("staff.plan"), acts.get("plan.show"), call));
         return acts;
     }
 
-    private LocalDate today() {
-        return LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
+    private static Call with(Call call, ObjectNode arguments) {
+        return new Call(call.id(), arguments, call.staff(), call.after());
     }
 
-    private List<ObjectNode> showClock(ObjectNode arguments, Staff staff) {
-        return List.of(clock());
+    /** Plans a quarter first, unless it is only to be shown what would be planned. */
+    private static Said plan(Act early, Act show, Call call) {
+        if (!call.arguments().path("dryRun").asBoolean()) {
+            early.perform(with(call, call.arguments().deepCopy().retain("quarter")));
+        }
+        return show.perform(with(call, call.arguments().deepCopy().without("dryRun")));
     }
 
     private ObjectNode clock() {
+        Instant now = stores.clock().instant();
         return Json.object()
-                .put("now", stores.clock().instant().toString())
-                .put(
-                        "local",
-                        stores.clock()
-                                .instant()
-                                .atZone(stores.policies().zone())
-                                .toString())
+                .put("now", now.toString())
+                .put("local", now.atZone(stores.policies().zone()).toString())
                 .put("settable", stores.clock() instanceof SettableClock);
-    }
-
-    private List<ObjectNode> setClock(ObjectNode arguments, Staff staff) {
-        try {
-            work.advance(Instant.parse(arguments.path("instant").asText()));
-            return List.of(clock());
-        } catch (DateTimeParseException e) {
-            throw new NotDone("Write the instant like 2026-07-01T01:00:00Z.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agenda.Mornings;
 import id.simpul.database.StartRefused;
 import id.simpul.delivery.CloudEvents;
 import id.simpul.delivery.Dispatcher;
@@ -87,6 +88,9 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("camel.main.shutdownTimeout", "8");
         properties.put("camel.main.shutdownLogInflightExchangesOnTimeout", "true");
         properties.put("simpul.zone", stores.policies().zone().getId());
+        properties.put(
+                "simpul.morning",
+                new Mornings(stores.policies()).cron(stores.clock().instant()));
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposure-level", "oneline");
         server(properties, "camel.server", settings.http().host(), httpPort);

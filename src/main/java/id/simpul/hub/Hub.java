@@ -54,7 +54,7 @@ public final class Hub implements AutoCloseable {
         Instant began = Instant.now();
         stores = started("stores", Stores.open(settings));
         messaging = started("broker", Messaging.open(settings, stores));
-        work = new Work(stores);
+        work = new Work(stores, messaging.broker());
         work.doWhatFellDue();
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));

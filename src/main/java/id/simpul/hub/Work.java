@@ -3,36 +3,43 @@ package id.simpul.hub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.AccountFeature;
+import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.DueWork;
 import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.Broker;
 import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.Outbox;
 import id.simpul.evaluation.EvaluationFeature;
 import id.simpul.exchange.ExchangeFeature;
+import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
-import id.simpul.hub.control.Act;
+import id.simpul.feature.Listing;
 import id.simpul.information.InformationFeature;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
+import id.simpul.intake.PendingList;
+import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Topic;
+import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.Schedule;
-import id.simpul.rotation.planning.PlanChore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +51,12 @@ import org.slf4j.LoggerFactory;
 /** What the hub does: the list of its features, and what drives their desks and chores. */
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+    private static final int PLANNED_AT_ONCE = 250;
 
     private final Translator translator;
     private final Inbox inbox;
     private final Decisions decisions;
+    private final StaffHand hand;
     private final PendingDecisions pending;
     private final DueWork dueWork;
     private final Outbox outbox;
@@ -56,23 +65,26 @@ public final class Work {
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
 
-    Work(Stores stores) {
+    Work(Stores stores, Broker broker) {
         clock = stores.clock();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
         rotation = new RotationFeature(stores.ground());
-        features = features(stores.ground(), rotation);
+        features = features(stores, broker, rotation);
         outbox = new Outbox(this::wakeDispatcher);
-        translator = new Translator(new Envelopes(fingerprints));
+        Envelopes envelopes = new Envelopes(fingerprints);
+        translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
-        DecidingParts parts =
-                new DecidingParts(new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
+        DecidingParts parts = new DecidingParts(
+                new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
+        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
     }
 
-    private static List<Feature> features(Ground ground, RotationFeature rotation) {
+    private static List<Feature> features(Stores stores, Broker broker, RotationFeature rotation) {
+        Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
                 rotation,
@@ -83,7 +95,8 @@ public final class Work {
                 new AgreementFeature(ground, evaluation::figures),
                 new PrivilegeFeature(ground),
                 evaluation,
-                new AccountFeature(ground));
+                new AccountFeature(ground, partner -> broker.waiting(Addresses.requests(partner))),
+                new AdministrationFeature(stores.calendarFolder(), ground.clock()));
     }
 
     private <T> List<T> each(Function<Feature, List<T>> parts) {
@@ -118,17 +131,19 @@ public final class Work {
     /**
      * Puts a settable clock forward; what falls due on the way is done at its time.
      *
-     * @throws Act.NotDone if the clock is the system's, or would go back
+     * @throws IllegalArgumentException if the clock would go back
      */
     public void advance(Instant to) {
         if (!(clock instanceof SettableClock settable)) {
-            throw new Act.NotDone("The hub runs on the system's clock; start it with SIMPUL_CLOCK to set the time.");
+            throw new IllegalStateException("The system's clock cannot be set");
         }
-        try {
-            dueWork.advance(settable, to);
-        } catch (IllegalArgumentException e) {
-            throw new Act.NotDone(e.getMessage());
-        }
+        dueWork.advance(settable, to);
+    }
+
+    /** Plans a quarter's batches before their day. */
+    void planEarly(Quarter quarter) {
+        dueWork.early(
+                rotation.planning(), db -> rotation.planning().early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
     }
 
     void deliverBy(Dispatcher running) {
@@ -151,6 +166,11 @@ public final class Work {
         return decisions;
     }
 
+    /** Through which staff act. */
+    public StaffHand hand() {
+        return hand;
+    }
+
     public PendingDecisions pending() {
         return pending;
     }
@@ -163,8 +183,16 @@ public final class Work {
         return outbox;
     }
 
-    PlanChore planning() {
-        return rotation.planning();
+    /** What staff look at, of all features. */
+    List<Listing<?>> lists() {
+        List<Listing<?>> lists = new ArrayList<>(each(Feature::lists));
+        lists.add(PendingList.of(pending));
+        return lists;
+    }
+
+    /** The reports of all features. */
+    List<Document> documents() {
+        return each(Feature::documents);
     }
 
     public Schedule schedule() {

@@ -11,7 +11,6 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Decides;
@@ -88,15 +87,10 @@ public final class InformationDesk implements Desk<Audience> {
                 request.data().path("body").asText(),
                 members(request),
                 reached.size());
-        ObjectNode data = Json.object()
-                .put("announcement", published.id())
-                .put(
-                        "by",
-                        audience.nameOf(request.partner())
-                                .orElse(request.partner().value()))
-                .put("subject", published.subject())
-                .put("body", published.body());
-        Notice notice = new Notice(List.copyOf(reached), Topic.INFORMATION_PUBLISHED, data, Optional.empty());
+        String by = audience.nameOf(request.partner()).orElse(request.partner().value());
+        Notice notice = Notice.to(
+                List.copyOf(reached),
+                new InformationPublished(published.id(), by, published.subject(), published.body()));
         ObjectNode outcome =
                 Json.object().put("announcement", published.id()).put("recipients", published.recipients());
         return new Decision.Accepted(published.id(), outcome, List.of(published), List.of(notice));

@@ -3,6 +3,7 @@ package id.simpul.intake;
 import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
 import id.simpul.ledger.Request;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,14 @@ final class BatchDecision {
         }
         RequestRows.remark(db, decided.stream().filter(BatchDecision::isRemark).toList(), now);
         return withRepeated(decided);
+    }
+
+    /** Registers an act of staff that no desk decides: it is upon another request. */
+    Case enter(Case act, Decision decision) {
+        Case entered = judged(act, new Decided(act.request().orElseThrow(), decision, now));
+        RequestRows.enter(db, List.of(entered));
+        Aftermath.write(db, entered.decided().stream().toList(), parts.outbox(), now);
+        return entered;
     }
 
     private List<Case> decideRound(List<Case> round) {

@@ -3,7 +3,6 @@ package id.simpul.intake;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.PendingRows.Closing;
-import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Concluded;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -13,8 +12,8 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestDecided;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Topic;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -55,15 +54,7 @@ final class Conclusions {
 
     /** What who asked is told once it is decided. */
     static Notice told(RequestKey asked, RequestType type, Decision decision) {
-        ObjectNode data = Json.object()
-                .put("request", asked.id())
-                .put("type", type.wire())
-                .put("status", decision.status());
-        if (decision instanceof Decision.Accepted accepted) {
-            data.put("reference", accepted.reference());
-        }
-        data.set("outcome", decision.outcome());
-        data.set("reasons", ReplyWriter.reasons(decision.reasons()));
-        return Notice.to(asked.partner(), Topic.REQUEST_DECIDED, data).begunBy(asked.id());
+        return Notice.to(asked.partner(), RequestDecided.of(asked.id(), type, decision))
+                .begunBy(asked.id());
     }
 }

@@ -1,8 +1,8 @@
 package id.simpul.intake;
 
 import id.simpul.database.Database;
-import id.simpul.ledger.Decided;
-import id.simpul.ledger.Request;
+import id.simpul.intake.envelope.Opened.WellFormed;
+import id.simpul.ledger.RequestType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
@@ -23,12 +23,14 @@ public final class Decisions {
     private final Inbox inbox;
     private final DecidingParts parts;
     private final Clock clock;
+    private final PendingDecisions pending;
 
     public Decisions(Database database, Inbox inbox, DecidingParts parts, Clock clock) {
         this.database = database;
         this.inbox = inbox;
         this.parts = parts;
         this.clock = clock;
+        this.pending = new PendingDecisions(database, parts, clock);
     }
 
     /** Answers every case that is not answered yet. */
@@ -57,9 +59,19 @@ public final class Decisions {
     }
 
     /** Has an act of the library's staff judged, registered and written like a partner's request. */
-    public Decided perform(Request act) {
-        Case one = Case.ofAct(act, parts.replies().fingerprint(act));
-        return together(List.of(one)).get(0).decided().orElseThrow();
+    public Performed perform(WellFormed act) {
+        Case one = Case.ofAct(act.request(), act.fingerprint());
+        Case decided = act.request().type() == RequestType.STAFF_DECIDE
+                ? upon(one)
+                : together(List.of(one)).get(0);
+        return new Performed(decided.decided().orElseThrow(), decided.reply().orElseThrow());
+    }
+
+    /** An act upon another request, which no desk decides. */
+    private Case upon(Case one) {
+        Instant now = clock.instant();
+        return database.inTransaction(db -> new BatchDecision(db, parts, now)
+                .enter(one, pending.decide(db, one.request().orElseThrow())));
     }
 
     private List<Case> together(List<Case> cases) {

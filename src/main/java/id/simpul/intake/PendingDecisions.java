@@ -1,11 +1,16 @@
 package id.simpul.intake;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.intake.PendingRows.Closing;
+import id.simpul.intake.PendingRows.Place;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
@@ -20,6 +25,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The requests that wait for a decision, and the staff's decisions: each taken once, judged by the same rules, and told to who asked. */
 public final class PendingDecisions {
+    private static final String REQUEST = "/data/request";
+
     private final Database database;
     private final DecidingParts parts;
     private final Clock clock;
@@ -36,9 +43,11 @@ public final class PendingDecisions {
      * @param after the last one of the page before; empty to begin
      */
     public List<WaitingRequest> page(Optional<WaitingRequest> after, int most) {
-        return database.jdbi().withHandle(db -> PendingRows.open(db, after, most)).stream()
-                .map(this::waiting)
-                .toList();
+        return database.jdbi().withHandle(db -> page(db, after.map(Place::of), most));
+    }
+
+    List<WaitingRequest> page(Handle db, Optional<Place> after, int most) {
+        return PendingRows.open(db, after, most).stream().map(this::waiting).toList();
     }
 
     private WaitingRequest waiting(PendingRows.Open open) {
@@ -63,15 +72,41 @@ public final class PendingDecisions {
      * @throws NotDecided if there is none or more than one, or it cannot be decided
      */
     public Decided decide(String asked, Verdict verdict, Staff staff) {
-        List<PendingRows.Named> named = database.jdbi().withHandle(db -> PendingRows.named(db, asked));
+        return database.inTransaction(db -> decide(db, meant(db, asked), verdict, staff));
+    }
+
+    /** What an act of staff comes to that decides a request which waits: what became of that request. */
+    Decision decide(Handle db, Request act) {
+        String asked = act.data().path("request").asText();
+        Verdict verdict = Verdict.ofWire(act.data().path("answer").asText()).orElseThrow();
+        try {
+            Decided decided = decide(db, meant(db, asked), verdict, act.staff().orElseThrow());
+            String name = RequestKey.of(decided.request()).toString();
+            return new Decision.Accepted(name, shown(name, decided.decision()), List.of(), List.of());
+        } catch (NotDecided e) {
+            return Decision.Refused.because(e.reason());
+        }
+    }
+
+    private static ObjectNode shown(String name, Decision decision) {
+        ObjectNode shown = Json.object().put("request", name).put("status", decision.status());
+        if (decision instanceof Decision.Accepted accepted) {
+            shown.put("reference", accepted.reference());
+        }
+        shown.set("outcome", decision.outcome());
+        shown.set("reasons", ReplyWriter.reasons(decision.reasons()));
+        return shown;
+    }
+
+    private static RequestKey meant(Handle db, String asked) {
+        List<PendingRows.Named> named = PendingRows.named(db, asked);
         if (named.isEmpty()) {
-            throw new NotDecided("Nothing waits that is called " + asked + "; ./simpul pending shows what does.");
+            throw new NotDecided(Reason.of(Code.NOTHING_WAITS, REQUEST, asked));
         }
         if (named.stream().filter(PendingRows.Named::open).count() > 1) {
-            throw new NotDecided("Several partners have a request " + asked + "; name it as PARTNER/" + asked + ".");
+            throw new NotDecided(Reason.of(Code.SEVERAL_WAIT, REQUEST, asked));
         }
-        RequestKey meant = named.get(0).key();
-        return decide(meant.partner(), meant.id(), verdict, staff);
+        return named.get(0).key();
     }
 
     /**
@@ -80,29 +115,31 @@ public final class PendingDecisions {
      * @throws NotDecided if it does not wait, is not the staff's to decide, or is decided already
      */
     public Decided decide(PartnerId partner, String request, Verdict verdict, Staff staff) {
+        return database.inTransaction(db -> decide(db, new RequestKey(partner, request), verdict, staff));
+    }
+
+    private Decided decide(Handle db, RequestKey key, Verdict verdict, Staff staff) {
         Instant now = clock.instant();
-        RequestKey key = new RequestKey(partner, request);
-        return database.inTransaction(db -> {
-            PendingRows.Row row = undecided(db, key);
-            Request asked = asked(row, staff);
-            return verdict == Verdict.YES ? agree(db, asked, now) : decline(db, asked, staff, now);
-        });
+        Request asked = asked(undecided(db, key), staff);
+        return verdict == Verdict.YES ? agree(db, asked, now) : decline(db, asked, staff, now);
     }
 
     private PendingRows.Row undecided(Handle db, RequestKey key) {
-        String name = key.partner() + "/" + key.id();
         PendingRows.Standing standing = PendingRows.locked(db, key)
-                .orElseThrow(() -> new NotDecided("No request " + name + " waits; ./simpul pending shows what does."));
+                .orElseThrow(() -> new NotDecided(Reason.of(Code.NOTHING_WAITS, REQUEST, key)));
         standing.decider().ifPresent(decider -> {
-            throw new NotDecided("The request " + name + " was decided already: " + decider.decision() + ", by "
-                    + decider.name() + ", "
-                    + LocalDate.ofInstant(decider.at(), parts.policies().zone()) + ".");
+            LocalDate on = LocalDate.ofInstant(decider.at(), parts.policies().zone());
+            throw new NotDecided(Reason.of(
+                    Code.DECIDED_ALREADY, REQUEST, key, word(decider.decision()), decider.name(), on.toString()));
         });
         if (!isForStaff(standing.row())) {
-            throw new NotDecided("The request " + name + " waits for the national library; it decides by sending"
-                    + " agreement.decision.");
+            throw new NotDecided(Reason.of(Code.NATIONAL_DECIDES, REQUEST, key));
         }
         return standing.row();
+    }
+
+    private static Phrase word(String verdict) {
+        return verdict.equals(Verdict.YES.wire()) ? new Phrase("ya", "yes") : new Phrase("tidak", "no");
     }
 
     private static boolean isForStaff(PendingRows.Row row) {
@@ -136,7 +173,7 @@ public final class PendingDecisions {
 
     private Decided decline(Handle db, Request asked, Staff staff, Instant now) {
         if (staff.reason().isBlank()) {
-            throw new NotDecided("A refusal needs a reason, which the partner will read; give one with --reason.");
+            throw new NotDecided(Reason.of(Code.REFUSAL_NEEDS_REASON, ""));
         }
         Reason reason = Reason.of(Code.DECLINED_BY_STAFF, "", PersonalNumbers.redact(staff.reason()));
         Decided decided = new Decided(asked, Decision.Refused.because(reason), now);

@@ -117,8 +117,26 @@ final class PendingRows {
                 .list();
     }
 
+    /** Where a page ended. */
+    record Place(Instant since, String partner, String request) {
+        static Place of(WaitingRequest last) {
+            return new Place(last.since(), last.partner().value(), last.request());
+        }
+
+        /** As {@link #toString} wrote it. */
+        static Place parse(String text) {
+            String[] parts = text.split(" ", 3);
+            return new Place(Instant.parse(parts[0]), parts[1], parts[2]);
+        }
+
+        @Override
+        public String toString() {
+            return since + " " + partner + " " + request;
+        }
+    }
+
     /** Those that still wait, the longest waiting first. */
-    static List<Open> open(Handle db, Optional<WaitingRequest> after, int most) {
+    static List<Open> open(Handle db, Optional<Place> after, int most) {
         return db.createQuery("""
                         select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, a.event, p.kind
                           from pending w
@@ -130,9 +148,9 @@ final class PendingRows {
                          order by w.since, w.partner, w.request_id
                          limit :most
                         """)
-                .bind("since", after.map(WaitingRequest::since).orElse(Instant.EPOCH))
-                .bind("partner", after.map(last -> last.partner().value()).orElse(""))
-                .bind("request", after.map(WaitingRequest::request).orElse(""))
+                .bind("since", after.map(Place::since).orElse(Instant.EPOCH))
+                .bind("partner", after.map(Place::partner).orElse(""))
+                .bind("request", after.map(Place::request).orElse(""))
                 .bind("most", most)
                 .map((row, context) ->
                         new Open(row(row), row.getTimestamp("since").toInstant(), Json.parse(row.getString("event"))))

@@ -8,4 +8,10 @@ record RequestKey(PartnerId partner, String id) {
     static RequestKey of(Request request) {
         return new RequestKey(request.partner(), request.id());
     }
+
+    /** As staff name it. */
+    @Override
+    public String toString() {
+        return partner + "/" + id;
+    }
 }

@@ -52,9 +52,6 @@ public enum Code {
     NOT_YOURS(
             "Hal ini milik mitra lain; hanya pemiliknya yang dapat mengubahnya.",
             "This belongs to another partner; only its owner can change it."),
-    WRONG_STATE(
-            "Keadaannya sekarang {0}; permintaan ini hanya berlaku dalam keadaan {1}.",
-            "Its state is now {0}; this request is possible only in state {1}."),
     DATES_REVERSED(
             "Tanggal akhir {1} mendahului tanggal awal {0}; perbaiki salah satunya.",
             "The last day {1} comes before the first day {0}; correct one of them."),
@@ -73,6 +70,66 @@ public enum Code {
     NO_EMAIL_ADDRESS(
             "Belum ada alamat surel untuk mitra ini; sertakan contact bila ingin diberi tahu lewat email.",
             "No e-mail address is known for this partner; give a contact to be told by email."),
+
+    // Acts of staff, and what they look at
+    NOTHING_OF_THAT_NAME("Tidak ada {0} dengan tanda itu.", "There is no {0} of that id."),
+    PERIOD_UNKNOWN(
+            "Tulis triwulan seperti 2026-Q3 atau tahun seperti 2026, bukan {0}.",
+            "Write a quarter like 2026-Q3 or a year like 2026, not {0}."),
+    PERIOD_NOT_BEGUN("{0} belum mulai; sebut masa yang sudah mulai.", "{0} has not begun yet; give a period that has."),
+    NOTHING_WAITS("Tidak ada yang menunggu dengan tanda {0}.", "Nothing waits that is called {0}."),
+    SEVERAL_WAIT(
+            "Beberapa mitra punya permintaan {0}; sebut mitranya juga: MITRA/{0}.",
+            "Several partners have a request {0}; name it as PARTNER/{0}."),
+    DECIDED_ALREADY(
+            "Permintaan {0} sudah diputuskan: {1}, oleh {2}, {3}.",
+            "The request {0} was decided already: {1}, by {2}, {3}."),
+    NATIONAL_DECIDES(
+            "Permintaan {0} menunggu perpustakaan nasional, yang memutuskan dengan mengirim agreement.decision.",
+            "The request {0} waits for the national library; it decides by sending agreement.decision."),
+    REFUSAL_NEEDS_REASON(
+            "Penolakan memerlukan alasan, yang akan dibaca mitra; sertakan alasannya.",
+            "A refusal needs a reason, which the partner will read; give one."),
+    REASON_NEEDED("Tindakan ini memerlukan alasan; sertakan alasannya.", "This act needs a reason; give one."),
+    PARTNER_ID_TAKEN(
+            "Sudah ada atau pernah ada mitra {0}; pilih tanda lain.",
+            "There is or was a partner called {0}; choose another id."),
+    PARTNER_ID_RESERVED(
+            "Tidak ada mitra yang boleh bertanda {0}; pilih tanda lain.",
+            "No partner may be called {0}; choose another id."),
+    REGION_UNKNOWN(
+            "Tidak ada wilayah {0}; tulis kode Kemendagri seperti 13.75 (Bukittinggi).",
+            "There is no region {0}; give a Kemendagri code such as 13.75 (Bukittinggi)."),
+    REQUESTS_UNREAD(
+            "{0} permintaan dari {1} belum dibaca; tunggu sampai terbaca, lalu coba lagi.",
+            "{0} requests of {1} are not read yet; wait until they are, then try again."),
+    NO_SYSTEM(
+            "Mitra {0} tidak punya sistem sendiri, jadi tidak punya kata sandi.",
+            "Partner {0} has no system of its own, and so no password."),
+    KINDS_DIFFER(
+            "Hanya dua mitra sejenis yang dapat digabung; {0} dan {1} bukan.",
+            "Only two partners of one kind can be merged; {0} and {1} are not."),
+    PASSWORD_NOT_TOLD(
+            "Kata sandi {0} sudah berganti, tetapi broker belum tahu: {1} Beri kata sandi baru setelah broker terjangkau.",
+            "The password of {0} has changed, but the broker does not know it yet: {1} Give a new one once it can be reached."),
+    SOURCE_NEEDED(
+            "Sebut sumbernya, misalnya nomor keputusan atau nama berkas.",
+            "Say where it comes from, such as the number of a decree or the name of a file."),
+    FILE_MISTAKE(
+            "Ada kesalahan dalam berkas, jadi tidak ada yang berubah: {0}.",
+            "There is a mistake in the file, so nothing has changed: {0}."),
+    AGREEMENT_NOT_BEYOND(
+            "Tidak ada perjanjian dengan id atau nomor {0} yang berlaku melewati {1}.",
+            "No agreement of the id or number {0} runs beyond {1}."),
+    CLOCK_IS_REAL(
+            "Simpul memakai jam sistem, yang tidak dapat diatur.",
+            "The hub runs on the system''s clock, which cannot be set."),
+    INSTANT_UNKNOWN(
+            "Tidak ada waktu {0}; tulis seperti 2026-07-01T01:00:00Z.",
+            "There is no instant {0}; write it like 2026-07-01T01:00:00Z."),
+    CLOCK_GOES_FORWARD(
+            "Jam menunjukkan {0} dan hanya dapat maju, jadi tidak dapat diatur ke {1}.",
+            "The clock shows {0} and only goes forward, so it cannot be set to {1}."),
 
     // Rotation
     REGION_OUTSIDE(
@@ -107,10 +164,6 @@ public enum Code {
             Rule.R7,
             "Triwulan {0} terlalu jauh; paling akhir {1}.",
             "Quarter {0} is too far ahead; the latest is {1}."),
-    LAST_EXCHANGE_COLLECTS(
-            Rule.R8,
-            "Penukaran terakhir suatu masa hanya mengambil paket; perpanjang kerja sama untuk paket berikutnya.",
-            "The last exchange of a term only collects; renew the cooperation for a further batch."),
     BATCH_WRONG_STATE(
             Rule.R9,
             "Paket ini sedang {0}; permintaan ini hanya berlaku bila paket {1}.",
@@ -171,10 +224,6 @@ public enum Code {
             Rule.R11,
             "Kerja sama ini sudah berakhir; daftarkan sekolah lagi dengan rotation.enrol.",
             "This cooperation has ended; enrol the school again with rotation.enrol."),
-    SHORTFALL(
-            Rule.R12,
-            "Perkiraan untuk {0}: {2} dari {1} eksemplar dapat dipenuhi.",
-            "Forecast for {0}: {2} of {1} items can be filled."),
 
     // Exchange
     NOT_ONE_FOR_ONE(

@@ -33,7 +33,9 @@ public record Event(PartnerId partner, Optional<String> request, String subject,
         ObjectNode detail = Json.object().put("type", request.type().wire());
         decided.decision().reasons().forEach(reason -> detail.withArray("/codes")
                 .add(reason.code().wire()));
-        request.staff().ifPresent(staff -> detail.put("by", staff.name()).put("reason", staff.reason()));
+        request.staff().ifPresent(staff -> detail.put("by", staff.name())
+                .put("reason", staff.reason())
+                .put("door", staff.door().wire()));
         return new Event(
                 request.partner(),
                 Optional.of(request.id()),

@@ -27,6 +27,11 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** A value as JSON; null for nothing. */
+    public static JsonNode node(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** A record as a JSON object. */
     public static ObjectNode tree(Object value) {
         return MAPPER.valueToTree(value);

@@ -1,8 +1,10 @@
 package id.simpul.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.simpul.partner.Language;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why something was refused, put off or only granted in part, for a person and for a program.
@@ -27,4 +29,23 @@ public record Reason(Code code, String pointer, List<Object> args) {
                 .toArray();
         return new MessageFormat(code.text(language), language.locale()).format(worded);
     }
+
+    /** As it stands in a reply, and in the notice of a later decision. */
+    public Told told() {
+        return new Told(
+                code.rule().map(Enum::name),
+                code.wire(),
+                pointer,
+                new Message(message(Language.ID), message(Language.EN)));
+    }
+
+    /**
+     * One reason on the wire.
+     *
+     * @param rule null if only the form of the message is wrong
+     */
+    public record Told(@JsonInclude Optional<String> rule, String code, String pointer, Message message) {}
+
+    /** The same in both languages. */
+    public record Message(String id, String en) {}
 }

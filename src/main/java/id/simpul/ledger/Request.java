@@ -5,6 +5,7 @@ import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.PersonalNumbers;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,11 +28,25 @@ public record Request(
         ObjectNode data,
         Optional<Staff> staff) {
 
-    /** A member of staff who acts, and the reason given; without any number that passes as a NIK (R20). */
-    public record Staff(String name, String reason) {
+    /** A member of staff who acts, the reason given, and the door; without any number that passes as a NIK (R20). */
+    public record Staff(String name, String reason, Door door) {
         public Staff {
             name = PersonalNumbers.redact(name);
             reason = PersonalNumbers.redact(reason);
+        }
+
+        public Staff(String name, String reason) {
+            this(name, reason, Door.COMMAND);
+        }
+    }
+
+    /** Where staff come in. */
+    public enum Door {
+        COMMAND,
+        CONSOLE;
+
+        public String wire() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

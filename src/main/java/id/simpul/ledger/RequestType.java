@@ -57,7 +57,16 @@ public enum RequestType {
     STAFF_EXCEPTION("staff.exception"),
     STAFF_GIFT("staff.gift"),
     STAFF_TRAINING("staff.training"),
-    STAFF_DECIDE("staff.decide");
+    STAFF_DECIDE("staff.decide"),
+    STAFF_PLAN("staff.plan"),
+    STAFF_PARTNER_ADD("staff.partner.add"),
+    STAFF_PARTNER_REMOVE("staff.partner.remove"),
+    STAFF_PARTNER_PASSWORD("staff.partner.password"),
+    STAFF_PARTNER_MERGE("staff.partner.merge"),
+    STAFF_AGREEMENT_IMPORT("staff.agreement.import"),
+    STAFF_AGREEMENT_END("staff.agreement.end"),
+    STAFF_CALENDAR_IMPORT("staff.calendar.import"),
+    STAFF_CLOCK_SET("staff.clock.set");
 
     private static final Map<String, RequestType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(RequestType::wire, Function.identity()));
@@ -91,6 +100,12 @@ public enum RequestType {
     /** The type of a request that a partner sent; acts of staff have none on the wire. */
     public static Optional<RequestType> ofWire(String wire) {
         return Optional.ofNullable(BY_WIRE.get(wire)).filter(type -> !type.isStaffAct());
+    }
+
+    /** The act of staff that is meant: by its whole name, or without {@code staff.} before it. */
+    public static Optional<RequestType> ofAct(String name) {
+        return Optional.ofNullable(BY_WIRE.getOrDefault(name, BY_WIRE.get("staff." + name)))
+                .filter(RequestType::isStaffAct);
     }
 
     /** The type under which something was recorded, acts of staff included. */

@@ -4,32 +4,47 @@ import java.util.Locale;
 
 /** What a notice is about. */
 public enum Topic {
-    ROTATION_INVITED,
-    ROTATION_PLANNED,
-    ROTATION_ANNOUNCED,
-    ROTATION_RESCHEDULED,
-    ROTATION_DISPATCHED,
-    ROTATION_DUE,
-    ROTATION_OVERDUE,
-    ROTATION_CLOSED,
-    ROTATION_SHORTFALL,
-    ROTATION_SUMMARY,
-    OBLIGATION_OPENED,
-    OBLIGATION_DUE,
-    OBLIGATION_SETTLED,
-    EXCHANGE_PROPOSED,
-    EXCHANGE_PROGRESS,
-    PRIVILEGE_GRANTED,
-    PRIVILEGE_ENDING,
-    BOOKING_CONFIRMED,
-    BOOKING_REMINDER,
-    AGREEMENT_FORWARDED,
-    AGREEMENT_PROPOSED,
-    AGREEMENT_DECIDED,
-    AGREEMENT_ENDING,
-    INFORMATION_PUBLISHED,
-    EVALUATION_PUBLISHED,
-    REQUEST_DECIDED;
+    ROTATION_INVITED("To a school: it may take part in the rotation, or go on when its term ends."),
+    ROTATION_PLANNED("To a school: its batch is planned, about a month before the exchange."),
+    ROTATION_ANNOUNCED("To a school: what its batch holds, about two weeks before it comes."),
+    ROTATION_RESCHEDULED("To a school: its exchange has moved to another day."),
+    ROTATION_DISPATCHED("To a school: its batch has left the library; again if it does not say whether it came."),
+    ROTATION_DUE("To a school: its batch is soon to be collected."),
+    ROTATION_OVERDUE("To a school: what of its batch should have come back and has not."),
+    ROTATION_CLOSED("To a school: nothing of its batch is out any more, or it never went and is cancelled."),
+    ROTATION_SHORTFALL("To a school: its batches cannot all be full, as far as can be foreseen."),
+    ROTATION_SUMMARY(
+            "To each dinas with schools of its region, and to the national library: what became of a quarter's batches."),
+    OBLIGATION_OPENED("To a school: books of a batch that it has to replace."),
+    OBLIGATION_DUE("To a school: books that it has still to replace, before the last day and after it."),
+    OBLIGATION_SETTLED("To a school: a book is replaced, found, or need not be replaced."),
+    EXCHANGE_PROPOSED("To a partner that offered publications: the pairs that could be exchanged."),
+    EXCHANGE_PROGRESS(
+            "To a partner that exchanges: what the library did, or which of its own steps the library waits for."),
+    PRIVILEGE_GRANTED("To who registered a person: what that person may do at the library."),
+    PRIVILEGE_ENDING("To who registered them: privileges end soon; one notice for all that end on the same day."),
+    BOOKING_CONFIRMED("To who booked a visit, a service, an internship or a training: it has its place."),
+    BOOKING_REMINDER("To who booked it: a visit, a service or an internship is near."),
+    AGREEMENT_FORWARDED("To the parties: their proposal went on to the national library."),
+    AGREEMENT_PROPOSED("To the national library: a proposal that it has to decide on."),
+    AGREEMENT_DECIDED("To the parties: what came of their proposal."),
+    AGREEMENT_ENDING(
+            "To the parties: their agreement ends soon; once with a renewal that could be sent back as it is."),
+    INFORMATION_PUBLISHED("To the audience of an announcement: what a partner has all know."),
+    EVALUATION_PUBLISHED(
+            "To each dinas and the national library: the evaluation of a quarter or a year, with the report as PDF."),
+    REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");
+
+    private final String sent;
+
+    Topic(String sent) {
+        this.sent = sent;
+    }
+
+    /** To whom and when it is sent, as the documentation says it. */
+    public String sent() {
+        return sent;
+    }
 
     /** The topic as it is written on the wire: {@code rotation.announced}. */
     public String wire() {

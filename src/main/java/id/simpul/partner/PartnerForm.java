@@ -36,13 +36,15 @@ final class PartnerForm {
         });
     }
 
+    static boolean isReserved(PartnerId id, PartnerKind kind) {
+        boolean isKind =
+                Arrays.stream(PartnerKind.values()).map(PartnerKind::wire).anyMatch(id.value()::equals);
+        boolean library = kind == PartnerKind.LIBRARY && id.value().equals(PartnerKind.LIBRARY.wire());
+        return RESERVED.contains(id) || (isKind && !library);
+    }
+
     private static void requireFreeName(Partner partner) {
-        boolean kind = Arrays.stream(PartnerKind.values())
-                .map(PartnerKind::wire)
-                .anyMatch(partner.id().value()::equals);
-        boolean library =
-                partner.kind() == PartnerKind.LIBRARY && partner.id().value().equals(PartnerKind.LIBRARY.wire());
-        if (RESERVED.contains(partner.id()) || (kind && !library)) {
+        if (isReserved(partner.id(), partner.kind())) {
             throw new PartnerRefused("No partner may be called " + partner.id() + "; choose another id.");
         }
     }

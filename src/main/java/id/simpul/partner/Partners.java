@@ -66,6 +66,17 @@ public final class Partners {
                 .collect(Collectors.toMap(entry -> entry.partner().id(), Function.identity()));
     }
 
+    /** Everything known of these, kept from others until the transaction ends. */
+    public static Map<PartnerId, PartnerEntry> locked(Handle db, Set<PartnerId> ids) {
+        return PartnerRows.lock(db, ids).stream()
+                .collect(Collectors.toMap(entry -> entry.partner().id(), Function.identity()));
+    }
+
+    /** Whether nobody may be called so, since the hub or its addresses are. */
+    public static boolean isReserved(PartnerId id, PartnerKind kind) {
+        return PartnerForm.isReserved(id, kind);
+    }
+
     /**
      * Those who take part now, in the order of their ids.
      *

@@ -44,12 +44,26 @@ public final class CalendarFolder {
      * @throws PolicyMistakes with every mistake in it; nothing has changed then
      */
     public synchronized Calendar take(String name, String text, Origin origin) {
-        String kept = withOrigin(text.startsWith("\uFEFF") ? text.substring(1) : text, origin);
+        String kept = withOrigin(plain(text), origin);
         Calendar calendar = CalendarFile.parse(name, kept);
         Calendars next = current.with(calendar);
         keep(fileName(calendar.name(), next.latestVersion()), kept);
         current = next;
         return calendar.numbered(next.latestVersion());
+    }
+
+    /**
+     * What {@link #take} would put in force.
+     *
+     * @throws PolicyMistakes with every mistake in it
+     */
+    public synchronized Calendar check(String name, String text, Origin origin) {
+        Calendar calendar = CalendarFile.parse(name, withOrigin(plain(text), origin));
+        return calendar.numbered(current.with(calendar).latestVersion());
+    }
+
+    private static String plain(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static String withOrigin(String text, Origin origin) {

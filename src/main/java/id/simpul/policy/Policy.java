@@ -2,6 +2,7 @@ package id.simpul.policy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
@@ -27,6 +28,7 @@ public record Policy(
         Training training,
         Information information,
         Evaluation evaluation,
+        Agenda agenda,
         Requests requests) {
 
     /** On which side of its nominal date an exchange is looked for. */
@@ -210,6 +212,13 @@ public record Policy(
     public record Evaluation(
             @Range(min = 0, max = 85) int publishAfterDays,
             @Range(min = 1, max = 60) int comparisonMonths) {}
+
+    /**
+     * What falls due by the calendar.
+     *
+     * @param hour when a day's work falls due, where the library is
+     */
+    public record Agenda(LocalTime hour) {}
 
     /**
      * Requests of any kind.

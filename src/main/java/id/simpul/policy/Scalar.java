@@ -2,8 +2,11 @@ package id.simpul.policy;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 
 /** How a single value of the policy file is read, and how it is described to who wrote it wrong. */
 record Scalar(Function<String, Object> parser, String indonesian, String english) {
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("HH:mm").withResolverStyle(ResolverStyle.STRICT);
     private static final List<String> YES = List.of("yes", "ya", "true");
     private static final List<String> NO = List.of("no", "tidak", "false");
 
@@ -28,6 +33,11 @@ record Scalar(Function<String, Object> parser, String indonesian, String english
                             text -> MonthDay.parse("--" + text),
                             "bulan-tanggal seperti 01-31",
                             "a month and day like 01-31"),
+            LocalTime.class,
+                    new Scalar(
+                            text -> LocalTime.parse(text, HOUR),
+                            "jam dan menit seperti 06:00",
+                            "a time of day like 06:00"),
             ZoneId.class, new Scalar(ZoneId::of, "zona waktu seperti Asia/Jakarta", "a time zone like Asia/Jakarta"));
 
     /** How values of a type are read; enums are written in lower case. */

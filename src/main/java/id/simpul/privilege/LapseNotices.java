@@ -1,9 +1,7 @@
 package id.simpul.privilege;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
+import id.simpul.agenda.Reminders;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
@@ -22,16 +20,15 @@ final class LapseNotices {
 
     /** When it is told next that a privilege ends: the first such day after a day; none if they are all past. */
     static Optional<LocalDate> next(LocalDate until, LocalDate after, Policy policy) {
-        return policy.privileges().noticeDays().stream()
-                .map(until::minusDays)
-                .filter(day -> day.isAfter(after))
-                .min(Comparator.naturalOrder());
+        return Reminders.before(until, policy.privileges().noticeDays(), after);
     }
 
-    static ObjectNode granted(Privilege privilege) {
-        ObjectNode data = shown(privilege);
-        privilege.until().ifPresent(day -> data.put("until", day.toString()));
-        return data.put("because", privilege.basis().because().wire());
+    static PrivilegeGranted granted(Privilege privilege) {
+        return new PrivilegeGranted(
+                privilege.person().ref(),
+                privilege.kind().wire(),
+                privilege.until(),
+                privilege.basis().because().wire());
     }
 
     /** One for each partner and last day, however many people it is about. */
@@ -47,31 +44,39 @@ final class LapseNotices {
         return groups.entrySet().stream()
                 .map(entry -> Notice.to(
                         entry.getKey().partner(),
-                        Topic.PRIVILEGE_ENDING,
                         ending(entry.getValue(), entry.getKey().until(), today)))
                 .toList();
     }
 
-    private static ObjectNode ending(List<Privilege> people, LocalDate until, LocalDate today) {
-        ObjectNode data = people.size() == 1 ? ending(people.get(0)) : Json.object();
-        data.put("until", until.toString());
-        data.put("daysLeft", Math.max(0, ChronoUnit.DAYS.between(today, until)));
-        if (people.size() > 1) {
-            data.put("count", people.size());
-            people.forEach(one -> data.withArray("/persons").add(ending(one)));
+    private static PrivilegeEnding ending(List<Privilege> people, LocalDate until, LocalDate today) {
+        int left = Math.max(0, (int) ChronoUnit.DAYS.between(today, until));
+        List<PrivilegeEnding.Person> persons =
+                people.stream().map(LapseNotices::person).toList();
+        if (persons.size() == 1) {
+            PrivilegeEnding.Person one = persons.get(0);
+            return new PrivilegeEnding(
+                    one.person(),
+                    Optional.of(one.privilege()),
+                    one.because(),
+                    until,
+                    left,
+                    Optional.empty(),
+                    Optional.empty());
         }
-        return data;
+        return new PrivilegeEnding(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                until,
+                left,
+                Optional.of(persons.size()),
+                Optional.of(persons));
     }
 
-    private static ObjectNode ending(Privilege privilege) {
-        ObjectNode data = shown(privilege);
-        privilege.ending().ifPresent(end -> data.put("because", end.cause().wire()));
-        return data;
-    }
-
-    private static ObjectNode shown(Privilege privilege) {
-        ObjectNode data = Json.object();
-        privilege.person().ref().ifPresent(ref -> data.put("person", ref));
-        return data.put("privilege", privilege.kind().wire());
+    private static PrivilegeEnding.Person person(Privilege privilege) {
+        return new PrivilegeEnding.Person(
+                privilege.person().ref(),
+                privilege.kind().wire(),
+                privilege.ending().map(end -> end.cause().wire()));
     }
 }

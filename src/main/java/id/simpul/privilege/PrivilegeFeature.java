@@ -21,10 +21,6 @@ public final class PrivilegeFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return List.of(
-                new ShortenChore(ground.policies()),
-                new LapseNoticeChore(ground.policies()),
-                new LapseChore(ground.policies()),
-                new ForgetPersonsChore(ground.policies()));
+        return PrivilegeChores.all(ground.mornings());
     }
 }

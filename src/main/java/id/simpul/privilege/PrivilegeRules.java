@@ -6,7 +6,6 @@ import id.simpul.ledger.Ids;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
@@ -100,8 +99,8 @@ final class PrivilegeRules {
     private Decision grant(Privilege privilege, List<Reason> reasons) {
         Optional<Privilege> before = facts.currentOf(request.partner(), registration.ref())
                 .map(earlier -> earlier.ended(Privilege.Standing.REPLACED, today));
-        Notice notice = Notice.to(request.partner(), Topic.PRIVILEGE_GRANTED, LapseNotices.granted(privilege))
-                .from(request);
+        Notice notice =
+                Notice.to(request.partner(), LapseNotices.granted(privilege)).from(request);
         return new Decision.Accepted(
                 privilege.id(), privilege.outcome(), reasons, List.of(new Granted(privilege, before)), List.of(notice));
     }

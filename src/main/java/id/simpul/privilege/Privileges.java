@@ -48,19 +48,6 @@ final class Privileges {
                         """), Asked.class, asked));
     }
 
-    /** Of each partner and last day one, of those that are to be told of by then, on the first such day. */
-    static List<Privilege> toNotice(Handle db, LocalDate until, int most) {
-        return read(db.createQuery(COLUMNS + """
-                         where q.id in (
-                               select min(id) from privileges
-                                where notice_on = (select min(notice_on) from privileges where notice_on <= :until)
-                                group by current_partner(partner), until_day
-                                order by min(id)
-                                limit :most)
-                         order by q.id
-                        """).bind("until", until).bind("most", most));
-    }
-
     /** All that are to be told of together with these. */
     static List<Privilege> lockAlike(Handle db, Collection<String> ids, LocalDate noticeOn) {
         return read(db.createQuery(COLUMNS + """
@@ -73,46 +60,6 @@ final class Privileges {
                         """)
                 .bindArray("ids", String.class, ids)
                 .bind("on", noticeOn));
-    }
-
-    /** Those that ended before a day and still count, of the first such day. */
-    static List<Privilege> toLapse(Handle db, LocalDate before, int most) {
-        return read(db.createQuery(COLUMNS + """
-                         where q.state = 'current'
-                           and q.until_day = (
-                               select min(until_day) from privileges where state = 'current' and until_day < :before)
-                         order by q.id
-                         limit :most
-                        """).bind("before", before).bind("most", most));
-    }
-
-    /** Those whose agreement ends before them, and when. */
-    static List<Shorter> outliving(Handle db, int most) {
-        return db.createQuery("""
-                        select p.id, a.to_day
-                          from privileges p
-                          join agreement_terms a on a.id = p.agreement
-                         where p.state = 'current' and a.to_day < p.until_day
-                         order by p.id
-                         limit :most
-                        """)
-                .bind("most", most)
-                .map((row, context) -> new Shorter(row.getString("id"), row.getObject("to_day", LocalDate.class)))
-                .list();
-    }
-
-    /** A privilege that ends with its agreement, earlier than was thought. */
-    record Shorter(String id, LocalDate to) {}
-
-    /** Those whose people are to be forgotten, of the first day on which any ended. */
-    static List<Privilege> toForget(Handle db, LocalDate ended, int most) {
-        return read(db.createQuery(COLUMNS + """
-                         where q.ref is not null
-                           and q.ended_on = (
-                               select min(ended_on) from privileges where ref is not null and ended_on <= :ended)
-                         order by q.id
-                         limit :most
-                        """).bind("ended", ended).bind("most", most));
     }
 
     static void forget(Handle db, Collection<String> ids) {

@@ -1,20 +1,25 @@
 package id.simpul.rotation;
 
 import id.simpul.agenda.Chore;
+import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
 import id.simpul.rotation.batch.BatchDesk;
 import id.simpul.rotation.calendar.BatchChores;
-import id.simpul.rotation.calendar.ObligationChore;
-import id.simpul.rotation.calendar.RenewalChore;
+import id.simpul.rotation.calendar.ObligationAct;
 import id.simpul.rotation.calendar.RescheduleChore;
-import id.simpul.rotation.calendar.SummaryChore;
-import id.simpul.rotation.calendar.TermChore;
+import id.simpul.rotation.calendar.SummaryAct;
+import id.simpul.rotation.calendar.TermChores;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.obligation.ObligationDesk;
+import id.simpul.rotation.obligation.ObligationLists;
+import id.simpul.rotation.planning.EarlyPlanDesk;
 import id.simpul.rotation.planning.PlanChore;
+import id.simpul.rotation.planning.PlanDocument;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,20 +28,30 @@ public final class RotationFeature implements Feature {
     private final Schedule schedule;
     private final Partners partners;
     private final PlanChore planning;
+    private final Clock clock;
 
     public RotationFeature(Ground ground) {
-        this(new Schedule(ground.policies(), ground.calendars()), ground.partners());
+        this(new Schedule(ground.policies(), ground.calendars()), ground.partners(), ground.clock());
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {
+        this(schedule, partners, Clock.systemUTC());
+    }
+
+    private RotationFeature(Schedule schedule, Partners partners, Clock clock) {
         this.schedule = schedule;
         this.partners = partners;
         this.planning = new PlanChore(schedule);
+        this.clock = clock;
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new EnrolmentDesk(schedule, partners::update), new BatchDesk(schedule), new ObligationDesk());
+        return List.of(
+                new EnrolmentDesk(schedule, partners::update),
+                new BatchDesk(schedule),
+                new ObligationDesk(),
+                new EarlyPlanDesk());
     }
 
     @Override
@@ -44,11 +59,11 @@ public final class RotationFeature implements Feature {
         List<Chore> chores = new ArrayList<>();
         chores.add(new RescheduleChore(schedule));
         chores.addAll(BatchChores.all(schedule));
-        chores.add(new TermChore(schedule));
+        chores.add(TermChores.end(schedule));
         chores.add(planning);
-        chores.add(new RenewalChore(schedule));
-        chores.add(new ObligationChore(schedule));
-        chores.add(new SummaryChore(schedule));
+        chores.add(TermChores.invite(schedule));
+        chores.add(ObligationAct.chore(schedule));
+        chores.add(SummaryAct.chore(schedule));
         return List.copyOf(chores);
     }
 
@@ -59,5 +74,15 @@ public final class RotationFeature implements Feature {
 
     public Schedule schedule() {
         return schedule;
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return ObligationLists.all();
+    }
+
+    @Override
+    public List<Document> documents() {
+        return List.of(PlanDocument.of(schedule, clock));
     }
 }

@@ -1,22 +1,20 @@
 package id.simpul.rotation;
 
+import id.simpul.agenda.Mornings;
 import id.simpul.policy.Almanac;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import id.simpul.policy.RotationDates;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** When things of the rotation fall due: exchanges by policy and calendars, chores at six in the morning of their day. */
+/** When things of the rotation fall due: exchanges by policy and calendars, chores in the morning of their day. */
 public final class Schedule {
-    private static final LocalTime HOUR = LocalTime.of(6, 0);
-
     private final Policies policies;
+    private final Mornings mornings;
     private final Supplier<Calendars> calendars;
     private final Map<Key, RotationDates> known = new ConcurrentHashMap<>();
 
@@ -27,6 +25,7 @@ public final class Schedule {
      */
     public Schedule(Policies policies, Supplier<Calendars> calendars) {
         this.policies = policies;
+        this.mornings = new Mornings(policies);
         this.calendars = calendars;
     }
 
@@ -49,17 +48,7 @@ public final class Schedule {
     }
 
     /** When a day's chores fall due. */
-    public Instant dueAt(LocalDate day) {
-        return day.atTime(HOUR).atZone(policies.zone()).toInstant();
-    }
-
-    public LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, policies.zone());
-    }
-
-    /** The last day whose chores have fallen due by then. */
-    public LocalDate lastDueDay(Instant until) {
-        LocalDate day = dayOf(until);
-        return dueAt(day).isAfter(until) ? day.minusDays(1) : day;
+    public Mornings mornings() {
+        return mornings;
     }
 }

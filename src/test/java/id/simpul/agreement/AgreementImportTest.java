@@ -5,19 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
-import id.simpul.agreement.AgreementImport.Source;
-import id.simpul.agreement.AgreementImport.Taken;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Query;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Events;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +41,7 @@ class AgreementImportTest {
             """;
 
     private final Database database = TestDatabase.fresh();
-    private final AgreementBook book = new AgreementBook(Policies.defaults());
+    private int acts;
 
     @BeforeEach
     void partners() {
@@ -124,7 +133,6 @@ class AgreementImportTest {
                 """;
 
         assertThatThrownBy(() -> take(wrong))
-                .isInstanceOf(NotImported.class)
                 .hasMessageContaining("lama.csv:4 number:")
                 .hasMessageContaining("lama.csv:5 number:")
                 .hasMessageContaining("lama.csv:5 form:")
@@ -156,14 +164,14 @@ class AgreementImportTest {
         take(OLD);
         end("12/PKS/2016", LocalDate.of(2021, 5, 31));
 
-        List<ObjectNode> shown = database.inTransaction(db -> book.show(db, "12/PKS/2016"));
+        List<ObjectNode> shown = database.inTransaction(db -> AgreementBook.show(db, "12/PKS/2016"));
 
         assertThat(shown.get(0).path("to").asText()).isEqualTo("2021-05-31");
         assertThat(shown).extracting(line -> line.path("signedAs").asText()).contains("STIKes Contoh Lama");
         assertThat(shown).extracting(line -> line.path("step").asText()).contains("signed", "shortened");
         assertThat(shown.toString()).contains("arsip 2010-2020", "arsip lama");
         String id = shown.get(0).path("agreement").asText();
-        assertThat(database.<List<ObjectNode>, RuntimeException>inTransaction(db -> book.show(db, id)))
+        assertThat(database.<List<ObjectNode>, RuntimeException>inTransaction(db -> AgreementBook.show(db, id)))
                 .isEqualTo(shown);
     }
 
@@ -190,19 +198,47 @@ class AgreementImportTest {
                 .isTrue();
     }
 
+    private record Taken(int taken, int known) {}
+
     private Taken take(String text) {
-        Source source = new Source("lama.csv", text, "arsip 2010-2020");
-        return database.inTransaction(db ->
-                new AgreementImport(new Partners(database.jdbi()), Policies.defaults()).take(db, source, STAFF, NOW));
+        Decision decision = ask(
+                RequestType.STAFF_AGREEMENT_IMPORT,
+                Json.object().put("file", "lama.csv").put("text", text).put("source", "arsip 2010-2020"));
+        if (decision instanceof Decision.Refused refused) {
+            throw new IllegalArgumentException(refused.reasons().stream()
+                    .map(reason -> reason.message(Language.ID) + " / " + reason.message(Language.EN))
+                    .collect(Collectors.joining("\n")));
+        }
+        return new Taken(
+                decision.outcome().get("taken").asInt(),
+                decision.outcome().get("known").asInt());
     }
 
     private boolean end(String number, LocalDate on) {
-        return database.inTransaction(db -> book.end(db, number, on, STAFF, NOW));
+        ObjectNode data = Json.object().put("agreement", number).put("on", on.toString());
+        return ask(RequestType.STAFF_AGREEMENT_END, data) instanceof Decision.Accepted;
+    }
+
+    /** Judges, writes and records, as the hub does. */
+    private Decision ask(RequestType type, ObjectNode data) {
+        Request act = new Request(
+                PartnerId.STAFF, PartnerKind.LIBRARY, "act-" + ++acts, type, NOW, false, data, Optional.of(STAFF));
+        ArchiveDesk desk = new ArchiveDesk(new Partners(database.jdbi()), Policies.defaults());
+        LocalDate today = LocalDate.ofInstant(NOW, Policies.defaults().zone());
+        return database.inTransaction(db -> {
+            Decision decision = desk.decide(
+                    act, desk.facts(db, List.of(act)), Policies.defaults().asOf(NOW), today);
+            desk.write(db, List.of(new Decided(act, decision, NOW)));
+            decision.effects().forEach(effect -> Events.append(db, effect.events(), NOW));
+            return decision;
+        });
     }
 
     private List<String> list(String partner) {
-        List<ObjectNode> lines = database.jdbi().withHandle(db -> book.list(db, Optional.of(new PartnerId(partner))));
-        return lines.stream().map(line -> line.path("number").asText()).toList();
+        Query query = new Query(Map.of("partner", partner), Optional.empty(), 10);
+        return database.jdbi().withHandle(db -> AgreementLists.all().get(0).page(db, query)).rows().stream()
+                .map(line -> line.path("number").asText())
+                .toList();
     }
 
     private void add(String id, String kind, String name) {

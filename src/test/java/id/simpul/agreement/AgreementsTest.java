@@ -9,6 +9,8 @@ import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 class AgreementsTest {
     private static final Policies POLICIES = Policies.defaults();
+    private static final Mornings MORNINGS = new Mornings(POLICIES);
 
     private final Database database = TestDatabase.fresh();
     private final Table table = new Table();
@@ -78,8 +81,9 @@ class AgreementsTest {
                 .containsExactly("dinas", "kampus-baru");
         assertThat(rows("select name from agreement_parties where partner = 'university'"))
                 .containsExactly("Contoh university");
-        List<Agreement> theirs =
-                database.jdbi().withHandle(db -> Agreements.list(db, Optional.of(new PartnerId("university"))));
+        List<Agreement> theirs = database.jdbi()
+                .withHandle(db -> Agreements.page(
+                        db, Optional.of(new PartnerId("university")), LocalDate.of(9999, 12, 31), "", 10));
         assertThat(theirs).hasSize(1);
     }
 
@@ -87,7 +91,7 @@ class AgreementsTest {
     @Shows(Rule.R22)
     void what_waited_for_a_national_library_is_forwarded_once_there_is_one() {
         propose();
-        ForwardChore chore = new ForwardChore(POLICIES);
+        Chore chore = AgreementChores.forward(MORNINGS);
         assertThat(due(chore, Table.SINCE.plusDays(1))).isEmpty();
         Table.partners(database, PartnerKind.NATIONAL);
 
@@ -105,7 +109,7 @@ class AgreementsTest {
     void every_party_is_reminded_ninety_thirty_and_seven_days_before_the_end() {
         Table.partners(database, PartnerKind.NATIONAL);
         approve(propose(), "7/PERPUS/2022");
-        EndingChore chore = new EndingChore(POLICIES, CooperationFigures.NONE);
+        Chore chore = AgreementChores.tellEnding(MORNINGS, CooperationFigures.NONE);
 
         assertThat(due(chore, LocalDate.of(2024, 1, 1))).isEmpty();
         List<Notice> all = new ArrayList<>();
@@ -127,7 +131,7 @@ class AgreementsTest {
         CooperationFigures figures = (db, partner, day) -> partner.value().equals("dinas")
                 ? Json.object()
                 : Json.object().put("visits", 120).put("newMembers", 30);
-        EndingChore chore = new EndingChore(POLICIES, figures);
+        Chore chore = AgreementChores.tellEnding(MORNINGS, figures);
 
         List<Notice> first = perform(chore, LocalDate.of(2024, 1, 2));
         List<Notice> second = perform(chore, LocalDate.of(2024, 3, 2));
@@ -154,7 +158,7 @@ class AgreementsTest {
         next.data().put("from", "2024-04-02").put("to", "2026-04-01");
         approve(ask(database, next).outcome().path("proposal").asText(), "8/PERPUS/2023");
 
-        assertThat(perform(new EndingChore(POLICIES, CooperationFigures.NONE), LocalDate.of(2024, 1, 2)))
+        assertThat(perform(AgreementChores.tellEnding(MORNINGS, CooperationFigures.NONE), LocalDate.of(2024, 1, 2)))
                 .isEmpty();
     }
 
@@ -165,7 +169,7 @@ class AgreementsTest {
                 .outcome()
                 .path("agreement")
                 .asText();
-        EndedChore chore = new EndedChore(POLICIES);
+        Chore chore = AgreementChores.end(MORNINGS);
 
         assertThat(due(chore, LocalDate.of(2023, 1, 31))).isEmpty();
         List<Due> due = due(chore, LocalDate.of(2023, 2, 1));
@@ -196,7 +200,7 @@ class AgreementsTest {
     }
 
     private List<Due> due(Chore chore, LocalDate day) {
-        return database.jdbi().withHandle(db -> chore.next(db, noon(day), 100));
+        return database.jdbi().withHandle(db -> new Watched(chore).next(db, noon(day), 100));
     }
 
     private List<Notice> perform(Chore chore, LocalDate day) {
@@ -204,8 +208,8 @@ class AgreementsTest {
         if (due.isEmpty()) {
             return List.of();
         }
-        Deed deed = database.inTransaction(
-                db -> chore.perform(db, due, POLICIES.asOf(due.get(0).at())));
+        Deed deed = database.inTransaction(db ->
+                new Watched(chore).perform(db, due, POLICIES.asOf(due.get(0).at())));
         return deed.notices();
     }
 

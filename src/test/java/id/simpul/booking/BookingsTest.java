@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
@@ -148,7 +150,7 @@ class BookingsTest {
         String moved = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
         book(counter.visit("sd-01", "binding", "2026-08-31", 5));
         ask(counter.change("sd-01", moved, "2026-09-11"));
-        ReminderChore chore = new ReminderChore(POLICIES);
+        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES)));
 
         assertThat(due(chore, "2026-09-07T22:59:59Z")).isEmpty();
         List<Chore.Due> due = due(chore, "2026-09-20T00:00:00Z");
@@ -167,7 +169,7 @@ class BookingsTest {
     @Shows(Rule.R26)
     void a_reminder_on_which_the_hub_failed_holds_up_no_other() {
         book(counter.visit("sd-01", "binding", "2026-09-09", 5));
-        ReminderChore chore = new ReminderChore(POLICIES);
+        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES)));
         Chore.Due due = due(chore, "2026-09-20T00:00:00Z").get(0);
 
         database.useTransaction(db -> Jobs.fail(db, due, Counter.NOW, "Fault"));
@@ -180,7 +182,7 @@ class BookingsTest {
     @Shows(Rule.R26)
     void who_came_is_forgotten_a_year_after_and_that_somebody_came_is_not() {
         String booking = book(counter.internship("kampus-a", 2, "2026-10-01", "2026-10-30"));
-        ForgetChore chore = new ForgetChore(POLICIES);
+        Chore chore = new Watched(BookingChores.forget(new Mornings(POLICIES)));
         assertThat(text("select details from bookings")).contains("Mahasiswa Contoh");
 
         assertThat(due(chore, "2027-10-29T00:00:00Z")).isEmpty();

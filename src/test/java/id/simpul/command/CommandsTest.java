@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.hub.control.Act;
+import id.simpul.hub.control.Act.Said;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.ledger.Json;
 import java.io.PrintWriter;
@@ -105,8 +106,8 @@ class CommandsTest {
 
     @Test
     void check_reports_what_the_files_and_the_running_hub_say() throws Exception {
-        Act act = (arguments, staff) -> List.of(
-                Json.object().put("level", "wrong").put("about", "work").put("says", "The hub failed on a sample."));
+        Act act = call -> Said.of(List.of(
+                Json.object().put("level", "wrong").put("about", "work").put("says", "The hub failed on a sample.")));
         try (ControlDoor door = new ControlDoor(home, Map.of("check", act))) {
             assertThat(check(Map.of("SIMPUL_HTTP_PORT", "x"))).isEqualTo(1);
         }
@@ -119,7 +120,7 @@ class CommandsTest {
 
     @Test
     void check_is_content_with_a_sound_hub() {
-        try (ControlDoor door = new ControlDoor(home, Map.of("check", (arguments, staff) -> List.of()))) {
+        try (ControlDoor door = new ControlDoor(home, Map.of("check", call -> Said.of(List.of())))) {
             assertThat(check(Map.of())).isZero();
         }
 
@@ -166,16 +167,17 @@ class CommandsTest {
     private int check(Map<String, String> variables, String... options) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("SIMPUL_HOME", home.toString());
+        environment.put("LANG", "en_US.UTF-8");
         return new CommandLine(new CheckCommand(environment))
                 .setOut(new PrintWriter(out, true))
                 .execute(options);
     }
 
     private Act answering(String what) {
-        return (arguments, staff) -> {
-            asked = arguments;
-            by = staff.name();
-            return List.of(Json.object().put("act", what));
+        return call -> {
+            asked = call.arguments();
+            by = call.staff().name();
+            return Said.of(List.of(Json.object().put("act", what)));
         };
     }
 

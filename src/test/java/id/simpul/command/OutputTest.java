@@ -3,23 +3,26 @@ package id.simpul.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.command.Output.Format;
+import id.simpul.hub.control.Act.Heading;
+import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
+import id.simpul.partner.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
+    private final StringWriter shown = new StringWriter();
+
     @Test
     void a_table_has_one_line_for_each_row_whatever_a_partner_wrote() {
-        StringWriter shown = new StringWriter();
-
-        Output.print(
-                new PrintWriter(shown),
-                List.of(
-                        Json.object().put("request", "uni/1").put("body", "Satu.\n\nDua\r\ntiga"),
-                        Json.object().put("request", "uni/2").put("body", "Empat")),
-                false);
+        print(
+                Language.EN,
+                Json.object().put("request", "uni/1").put("body", "Satu.\n\nDua\r\ntiga"),
+                Json.object().put("request", "uni/2").put("body", "Empat"));
 
         assertThat(shown.toString().lines())
                 .containsExactly("request  body", "uni/1    Satu. Dua tiga", "uni/2    Empat");
@@ -27,7 +30,6 @@ class OutputTest {
 
     @Test
     void a_reason_is_told_as_sentences() {
-        StringWriter shown = new StringWriter();
         ObjectNode decided = Json.object().put("status", "refused");
         decided.putArray("reasons")
                 .addObject()
@@ -35,18 +37,86 @@ class OutputTest {
                 .put("id", "Hari itu penuh.")
                 .put("en", "That day is full.");
 
-        Output.print(new PrintWriter(shown), List.of(decided), false);
+        print(Language.EN, decided);
+        print(Language.ID, decided);
 
         assertThat(shown.toString().lines())
-                .containsExactly("status: refused", "reasons: Hari itu penuh. / That day is full. (day-full)");
+                .containsExactly(
+                        "status: refused",
+                        "reasons: That day is full. (day-full)",
+                        "keadaan: ditolak",
+                        "sebab: Hari itu penuh. (day-full)");
     }
 
     @Test
     void nothing_to_show_is_said() {
-        StringWriter shown = new StringWriter();
+        print(Language.ID);
+        print(Language.EN);
 
-        Output.print(new PrintWriter(shown), List.of(), false);
+        assertThat(shown.toString().lines()).containsExactly("Tidak ada.", "There is nothing.");
+    }
 
-        assertThat(shown.toString().lines()).containsExactly("Tidak ada. / There is nothing.");
+    private static final List<Heading> BOOKS = List.of(
+            new Heading("barcode", "barcode", "barcode", "id"),
+            new Heading("title", "judul", "title", "text"),
+            new Heading("state", "keadaan", "state", "word"),
+            new Heading("items", "buku", "books", "number"),
+            new Heading("note", "catatan", "note", "detail"));
+
+    private static ObjectNode book(String barcode, String title, int items) {
+        return Json.object()
+                .put("barcode", barcode)
+                .put("title", title)
+                .put("state", "waived")
+                .put("items", items)
+                .put("note", "hanya \"untuk\" program");
+    }
+
+    @Test
+    void a_table_is_headed_and_worded_in_the_language_chosen() {
+        print(Format.PEOPLE, Language.ID, new Said(BOOKS, List.of(book("B-1", "Bumi", 12)), Optional.empty()));
+
+        assertThat(shown.toString().lines())
+                .containsExactly("barcode  judul  keadaan     buku", "B-1      Bumi   dibebaskan    12");
+    }
+
+    @Test
+    void a_table_fits_the_terminal_and_cuts_no_name_that_is_copied() {
+        String barcode = "B".repeat(50);
+        print(
+                Format.PEOPLE,
+                Language.ID,
+                new Said(BOOKS, List.of(book(barcode, "Bumi ".repeat(80), 1)), Optional.empty()));
+
+        assertThat(shown.toString().lines())
+                .allMatch(line -> line.length() <= 100)
+                .anyMatch(line -> line.contains(barcode));
+        assertThat(shown.toString()).contains("…");
+    }
+
+    @Test
+    void a_list_that_comes_in_pages_is_one_table_and_one_file() {
+        for (Format format : List.of(Format.PEOPLE, Format.CSV)) {
+            Output output = new Output(new PrintWriter(shown), format, new CommandWords(Language.EN));
+            output.print(new Said(BOOKS, List.of(book("B-1", "Bumi", 1)), Optional.of("B-1")));
+            output.print(new Said(BOOKS, List.of(book("B-2", "Laut", 2)), Optional.empty()));
+        }
+
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "barcode  title  state   books",
+                        "B-1      Bumi   waived      1",
+                        "B-2      Laut   waived      2",
+                        "barcode,title,state,items,note",
+                        "B-1,Bumi,waived,1,\"hanya \"\"untuk\"\" program\"",
+                        "B-2,Laut,waived,2,\"hanya \"\"untuk\"\" program\"");
+    }
+
+    private void print(Language language, ObjectNode... lines) {
+        print(Format.PEOPLE, language, Said.of(List.of(lines)));
+    }
+
+    private void print(Format format, Language language, Said said) {
+        new Output(new PrintWriter(shown), format, new CommandWords(language)).print(said);
     }
 }

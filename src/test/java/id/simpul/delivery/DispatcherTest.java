@@ -7,7 +7,6 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
 import java.time.Duration;
@@ -219,13 +218,8 @@ class DispatcherTest {
 
     private void promise(String partner, String about) {
         Outbox outbox = new Outbox(dispatcher::wake);
-        database.useTransaction(db -> outbox.promise(
-                db,
-                List.of(Notice.to(
-                        new PartnerId(partner),
-                        Topic.ROTATION_DUE,
-                        Json.object().put("batch", about))),
-                now.get()));
+        database.useTransaction(db ->
+                outbox.promise(db, List.of(Notice.to(new PartnerId(partner), NoticeSamples.due(about))), now.get()));
     }
 
     private static String batch(Delivery delivery) {

@@ -11,7 +11,6 @@ import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,10 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LettersTest {
     private static final String LEFT_OVER = "(?s).*(\\{\\w|\\[!?\\w+[=\\]]|null|Optional).*";
-    /** Topics whose notices the hub really sends; what the others will hold is not settled. */
-    private static final Set<Topic> BUILT = Arrays.stream(Topic.values())
-            .filter(topic -> topic.wire().matches("(rotation|obligation|booking|information|request)\\..*"))
-            .collect(Collectors.toSet());
 
     private final Letters letters = new Letters(Samples.SENDER);
 
@@ -77,9 +72,7 @@ class LettersTest {
             letter.todos();
             assertThat(letter.facts().keySet()).isSubsetOf(labels(words));
         }
-        if (BUILT.contains(topic)) {
-            NoticeForm.assertPublished(topic, data);
-        }
+        NoticeForm.assertPublished(topic, data);
     }
 
     private static Set<String> labels(Words words) throws java.io.IOException {
@@ -107,6 +100,16 @@ class LettersTest {
     @Test
     void both_languages_have_the_same_messages() throws Exception {
         assertThat(keys(Language.ID)).isEqualTo(keys(Language.EN));
+    }
+
+    @Test
+    void an_invitation_says_until_when_it_can_be_answered() {
+        ObjectNode data = Samples.data(Topic.ROTATION_INVITED);
+
+        assertThat(compose(Topic.ROTATION_INVITED, data, Language.ID).text())
+                .contains("Daftarkan sekolah Anda paling lambat Selasa, 1 September 2026");
+        assertThat(compose(Topic.ROTATION_INVITED, data, Language.EN).text())
+                .contains("Enrol your school by Tuesday, 1 September 2026");
     }
 
     @Test

@@ -6,7 +6,6 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
@@ -154,8 +153,7 @@ class NoticesRouteTest {
     }
 
     private void promise(String partner) {
-        Notice notice = Notice.to(
-                new PartnerId(partner), Topic.ROTATION_DUE, Json.object().put("batch", "bat-1"));
+        Notice notice = Notice.to(new PartnerId(partner), NoticeSamples.due("bat-1"));
         database.useTransaction(db -> new Outbox(() -> {}).promise(db, List.of(notice), AT));
     }
 

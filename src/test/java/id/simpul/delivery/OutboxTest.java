@@ -10,7 +10,6 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,11 +33,9 @@ class OutboxTest {
         directory.add("mail-only", "mail@school.example", true, "email");
         directory.add("no-system", "paper@school.example", false, "queue", "email");
 
-        promise(new Notice(
+        promise(Notice.to(
                 List.of(new PartnerId("both"), new PartnerId("mail-only"), new PartnerId("no-system")),
-                Topic.INFORMATION_PUBLISHED,
-                Json.object().put("subject", "Pekan buku"),
-                Optional.empty()));
+                NoticeSamples.of(Topic.INFORMATION_PUBLISHED)));
 
         assertThat(deliveries())
                 .containsExactly(
@@ -53,8 +50,8 @@ class OutboxTest {
     void a_partner_that_cannot_be_reached_keeps_its_notice_and_staff_see_why_it_stayed() {
         directory.add("unreachable", null, false, "queue", "email");
 
-        promise(Notice.to(new PartnerId("unreachable"), Topic.ROTATION_DUE, Json.object()));
-        promise(Notice.to(new PartnerId("nobody"), Topic.ROTATION_DUE, Json.object()));
+        promise(Notice.to(new PartnerId("unreachable"), NoticeSamples.due("bat-1")));
+        promise(Notice.to(new PartnerId("nobody"), NoticeSamples.due("bat-1")));
 
         assertThat(deliveries()).containsExactly("unreachable email dropped", "nobody email dropped");
         assertThat(new Deliveries(database.jdbi()).troubled(10))
@@ -71,13 +68,11 @@ class OutboxTest {
     @Test
     void the_same_notice_promised_again_is_one_notice() {
         directory.add("school", "a@school.example", true, "email");
-        Notice notice = Notice.to(
-                new PartnerId("school"), Topic.ROTATION_DUE, Json.object().put("batch", "bat-1"));
+        Notice notice = Notice.to(new PartnerId("school"), NoticeSamples.due("bat-1"));
 
         promise(notice, notice);
         promise(notice);
-        promise(Notice.to(
-                new PartnerId("school"), Topic.ROTATION_DUE, Json.object().put("batch", "bat-2")));
+        promise(Notice.to(new PartnerId("school"), NoticeSamples.due("bat-2")));
 
         assertThat(count("notices")).isEqualTo(2);
         assertThat(deliveries()).hasSize(2);
@@ -86,11 +81,8 @@ class OutboxTest {
     @Test
     void a_notice_is_a_cloud_event_that_names_the_request_that_began_it() {
         directory.add("school", "a@school.example", true, "email");
-        promise(new Notice(
-                List.of(new PartnerId("school")),
-                Topic.BOOKING_CONFIRMED,
-                Json.object().put("booking", "bkg-1"),
-                Optional.of("r-1")));
+        promise(Notice.to(new PartnerId("school"), NoticeSamples.of(Topic.BOOKING_CONFIRMED))
+                .begunBy("r-1"));
 
         var event = Json.parse(new Notices(database.jdbi())
                 .after(new PartnerId("school"), "", 10)
@@ -114,7 +106,7 @@ class OutboxTest {
         database.jdbi()
                 .useHandle(db -> db.execute("update partners set merged_into = 'new-school' where id = 'old-school'"));
 
-        promise(Notice.to(new PartnerId("old-school"), Topic.ROTATION_DUE, Json.object()));
+        promise(Notice.to(new PartnerId("old-school"), NoticeSamples.due("bat-1")));
 
         assertThat(deliveries()).containsExactly("new-school email waiting");
     }
@@ -122,7 +114,7 @@ class OutboxTest {
     @Test
     void the_dispatcher_is_woken_by_a_commit_and_by_nothing_else() {
         directory.add("school", "a@school.example", true, "email");
-        Notice notice = Notice.to(new PartnerId("school"), Topic.ROTATION_DUE, Json.object());
+        Notice notice = Notice.to(new PartnerId("school"), NoticeSamples.due("bat-1"));
 
         database.useTransaction(db -> {
             outbox.promise(db, List.of(notice), AT);

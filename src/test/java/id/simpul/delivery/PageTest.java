@@ -7,7 +7,6 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
@@ -97,8 +96,7 @@ class PageTest {
     }
 
     private void promise(Handle db, String batch) {
-        outbox.promise(
-                db, List.of(Notice.to(SCHOOL, Topic.ROTATION_DUE, Json.object().put("batch", batch))), AT);
+        outbox.promise(db, List.of(Notice.to(SCHOOL, NoticeSamples.due(batch))), AT);
     }
 
     private static List<String> batches(Page page) {

@@ -1,6 +1,7 @@
 package id.simpul.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ final class Drawn {
         for (Quarter quarter : LAST.plus(-7).series(8)) {
             trend.add(evaluation(quarter, schools, random));
         }
-        return new Report(trend.get(7), region, trend).data();
+        return Json.tree(new Report(trend.get(7), region, trend).content());
     }
 
     /** A quarter of which nothing is known. */

@@ -7,6 +7,7 @@ import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.simpul.Shows;
 import id.simpul.evaluation.report.PdfReport;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
@@ -57,7 +58,7 @@ class PdfReportTest {
 
     @Test
     void without_any_figures_it_says_so() throws IOException {
-        ObjectNode data = new Report(Drawn.none(), Optional.empty(), List.of()).data();
+        ObjectNode data = Json.tree(new Report(Drawn.none(), Optional.empty(), List.of()).content());
 
         assertThat(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)).get(0))
                 .contains("Belum ada angka", "Belum dapat dibandingkan");

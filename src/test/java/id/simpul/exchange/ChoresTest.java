@@ -9,10 +9,13 @@ import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
 import id.simpul.agenda.Jobs;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
@@ -25,12 +28,13 @@ import org.junit.jupiter.api.Test;
 
 /** What falls due in exchanges: reminders, and another look at what waits. */
 class ChoresTest {
+    private static final Mornings MORNINGS = new Mornings(Policies.defaults());
     private static final Instant LATER = Instant.parse("2026-12-31T00:00:00Z");
 
     private final Database database = TestDatabase.fresh();
     private final Fair fair = new Fair(database);
-    private final Chore remind = new RemindChore(Policies.defaults());
-    private final Chore match = new MatchChore(Policies.defaults());
+    private final Chore remind = new Watched(ExchangeChores.remind(MORNINGS));
+    private final Chore match = new Watched(new MatchChore(MORNINGS));
 
     @BeforeEach
     void a_library_and_a_dinas() {
@@ -116,6 +120,7 @@ class ChoresTest {
         while (!due.isEmpty()) {
             List<Due> parts = due;
             Deed deed = database.inTransaction(db -> chore.perform(db, Jobs.claim(db, parts, until), Fair.POLICY));
+            deed.notices().forEach(notice -> NoticeForm.assertPublished(notice.topic(), notice.data()));
             notices.addAll(deed.notices());
             due = next(chore, until);
         }

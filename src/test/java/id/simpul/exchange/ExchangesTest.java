@@ -451,7 +451,7 @@ class ExchangesTest {
 
     private ExchangeBook.Standing standing(String partner) {
         return database.jdbi()
-                .withHandle(db -> ExchangeBook.balances(db, Optional.of(new PartnerId(partner))))
+                .withHandle(db -> ExchangeBook.balances(db, Optional.of(new PartnerId(partner)), "", 10))
                 .get(0);
     }
 }

@@ -8,6 +8,7 @@ import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
@@ -128,7 +129,12 @@ final class Fair {
     }
 
     static List<Decision> judge(Handle db, List<Request> list) {
-        return JUDGE.ask(db, NOW, list).stream().map(Decided::decision).toList();
+        List<Decision> decisions =
+                JUDGE.ask(db, NOW, list).stream().map(Decided::decision).toList();
+        decisions.stream()
+                .flatMap(decision -> decision.notices().stream())
+                .forEach(notice -> NoticeForm.assertPublished(notice.topic(), notice.data()));
+        return decisions;
     }
 
     List<String> rows(String sql) {

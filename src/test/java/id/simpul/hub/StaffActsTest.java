@@ -8,16 +8,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
+import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
+import id.simpul.intake.PendingList;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.intake.StaffCall;
+import id.simpul.intake.StaffHand;
+import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.Reply.Status;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Door;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
@@ -27,6 +36,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +55,16 @@ class StaffActsTest {
             Policies.defaults(),
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
-    private final StaffActs acts = new StaffActs(
-            new Decisions(database, new Inbox(database), parts, clock),
-            new PendingDecisions(database, parts, clock),
-            clock);
+    private final Inbox inbox = new Inbox(database);
+    private final StaffHand hand = new StaffHand(
+            new Envelopes(new Fingerprints("a key only for tests".getBytes(UTF_8))),
+            inbox,
+            new Decisions(database, inbox, parts, clock),
+            clock,
+            Map.of());
+    private final StaffActs acts = new StaffActs(hand);
+    private final Lists lists =
+            new Lists(database, List.of(PendingList.of(new PendingDecisions(database, parts, clock))), List.of());
 
     @Test
     void r20_what_staff_write_is_kept_without_a_nik() {
@@ -95,8 +112,16 @@ class StaffActsTest {
                         "staff.exception",
                         "staff.gift",
                         "staff.training",
-                        "pending",
-                        "decide");
+                        "staff.plan",
+                        "decide",
+                        "partner.add",
+                        "partner.remove",
+                        "partner.password",
+                        "partner.merge",
+                        "agreement.import",
+                        "agreement.end",
+                        "calendar.import",
+                        "clock.set");
     }
 
     @Test
@@ -135,16 +160,17 @@ class StaffActsTest {
 
     @Test
     void an_act_upon_nothing_is_not_done() {
-        assertThatThrownBy(() -> perform("staff.pack", Json.object())).hasMessageContaining("which batch");
+        assertThatThrownBy(() -> perform("staff.pack", Json.object()))
+                .hasMessageContaining("The field batch does not fit: is required");
         assertThatThrownBy(() -> perform("staff.invite", Json.object().put("partner", "SD 01!")))
-                .hasMessageContaining("which partner");
+                .hasMessageContaining("The field partner does not fit: must be 2 to 63 lower-case letters");
         assertThatThrownBy(() -> perform(
                         "staff.obligation",
                         Json.object().put("obligation", "obl-1").put("act", "forget")))
-                .hasMessageContaining("receive, approve or waive");
+                .hasMessageContaining("must be one of receive, approve, waive");
         assertThatThrownBy(() -> perform(
                         "staff.exchange", Json.object().put("exchange", "exc-1").put("act", "lose")))
-                .hasMessageContaining("agree, sent or received");
+                .hasMessageContaining("must be one of agree, sent, received");
     }
 
     @Test
@@ -165,11 +191,74 @@ class StaffActsTest {
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("decided already");
         assertThatThrownBy(() -> perform("decide", answer.put("answer", "perhaps")))
-                .hasMessageContaining("yes or no");
+                .hasMessageContaining("must be one of yes, no");
     }
 
     private List<ObjectNode> perform(String act, ObjectNode arguments) {
-        return acts.all().get(act).perform(arguments, SARI);
+        Act known = act.equals("pending") ? lists.all().get(act) : acts.all().get(act);
+        return known.perform(arguments, SARI);
+    }
+
+    @Test
+    void the_same_act_twice_is_one_act_and_answered_as_before() {
+        StaffAnswer first = invite("klik-1", "sd-01");
+        StaffAnswer second = invite("klik-1", "sd-01");
+
+        assertThat(first.status()).isEqualTo(Status.ACCEPTED);
+        assertThat(second).isEqualTo(first);
+        assertThat(texts("select count(*) from notices")).containsExactly("1");
+        assertThat(texts("select id from requests where partner = 'staff'")).containsExactly("klik-1");
+    }
+
+    @Test
+    void another_act_under_an_id_that_was_used_is_a_conflict() {
+        invite("klik-1", "sd-01");
+
+        StaffAnswer other = invite("klik-1", "sd-02");
+
+        assertThat(other.status()).isEqualTo(Status.CONFLICT);
+        assertThat(other.reasons().findValuesAsText("code")).containsExactly("id-used");
+    }
+
+    @Test
+    void who_why_and_through_which_door_is_kept_with_each_act() {
+        hand.perform(
+                RequestType.STAFF_INVITE,
+                new StaffCall(Json.object().put("partner", "sd-01"), new Staff("Sari", "rapat", Door.CONSOLE)));
+
+        assertThat(texts("select detail from events where partner = 'staff'"))
+                .singleElement()
+                .asString()
+                .contains("\"by\":\"Sari\"", "\"reason\":\"rapat\"", "\"door\":\"console\"");
+    }
+
+    @Test
+    void a_field_nobody_knows_is_told_with_the_nearest_known_one() {
+        StaffAnswer answer = hand.perform(
+                RequestType.STAFF_INVITE,
+                new StaffCall(Json.object().put("partner", "sd-01").put("quater", "2026-Q4"), SARI));
+
+        assertThat(answer.status()).isEqualTo(Status.INVALID);
+        assertThat(answer.reasons()).singleElement().satisfies(reason -> {
+            assertThat(reason.path("code").asText()).isEqualTo("unknown-field");
+            assertThat(reason.path("pointer").asText()).isEqualTo("/data/quater");
+            assertThat(reason.at("/message/id").asText()).contains("quarter");
+        });
+    }
+
+    @Test
+    void a_decision_is_an_act_of_its_own() {
+        perform("decide", Json.object().put("request", "sd-01/visit-1").put("answer", "yes"));
+
+        assertThat(texts("select type || ' ' || status from requests where partner = 'staff'"))
+                .containsExactly("staff.decide accepted");
+        assertThat(texts("select status from requests where partner = 'sd-01'")).containsExactly("accepted");
+    }
+
+    private StaffAnswer invite(String id, String partner) {
+        return hand.perform(
+                RequestType.STAFF_INVITE,
+                new StaffCall(Optional.of(id), Json.object().put("partner", partner), SARI));
     }
 
     private List<String> texts(String sql) {

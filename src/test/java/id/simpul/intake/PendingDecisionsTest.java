@@ -161,7 +161,7 @@ class PendingDecisionsTest {
 
         assertThatThrownBy(() -> pending.decide("a", Verdict.NO, new Staff("Sari", " ")))
                 .isInstanceOf(NotDecided.class)
-                .hasMessageContaining("--reason");
+                .hasMessageContaining("A refusal needs a reason");
         assertThat(pending.page(Optional.empty(), 10)).hasSize(1);
     }
 
@@ -222,7 +222,7 @@ class PendingDecisionsTest {
     void what_is_not_there_cannot_be_decided() {
         assertThatThrownBy(() -> pending.decide("nothing", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class)
-                .hasMessageContaining("./simpul pending");
+                .hasMessageContaining("Nothing waits that is called");
         assertThatThrownBy(() -> pending.decide(new PartnerId("kampus-a"), "nothing", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class);
     }

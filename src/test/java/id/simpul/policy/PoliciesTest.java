@@ -64,6 +64,7 @@ class PoliciesTest {
         assertThat(policy.rotation().overdueReminderDays()).containsExactly(7, 14, 30);
         assertThat(policy.rotation().lostAfterDays()).isEqualTo(30);
         assertThat(policy.agreements().reminderDays()).containsExactly(90, 30, 7);
+        assertThat(policy.agenda().hour()).isEqualTo("06:00");
         assertThat(policy.requests().tooOldDays()).isEqualTo(30);
         assertThat(policy.requests().futureMinutes()).isEqualTo(5);
         assertThat(policy.training().rankGroups()).containsExactly("II", "III");
@@ -183,6 +184,8 @@ class PoliciesTest {
             library: {regions: ['13.99']}         | library.regions        | no region code of Kemendagri
             library: {region: '1375'}             | library.region         | not a BPS code
             privileges: {odd-semester-end: 31-01} | privileges.odd-semester-end | a month and day like 01-31
+            agenda: {hour: 6}                     | agenda.hour            | a time of day like 06:00
+            agenda: {hour: '24:00'}               | agenda.hour            | a time of day like 06:00
             training: {rank-groups: [V]}          | training.rank-groups   | one of I, II, III, IV
             information: {trusted: ['Dinas Agam']} | information.trusted   | no kind or id of a partner
             visits: {week: []}                    | visits.week            | put at least one in it

@@ -9,6 +9,8 @@ import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Asked;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PrivilegesTest {
     private static final Policies POLICIES = Policies.defaults();
+    private static final Mornings MORNINGS = new Mornings(POLICIES);
     private static final LocalDate SEMESTER_END = LocalDate.of(2027, 1, 31);
 
     private final Database database = TestDatabase.fresh();
@@ -109,7 +112,7 @@ class PrivilegesTest {
         Request early = counter.student("MHS-41");
         letter(early).put("validUntil", "2026-12-31");
         ask(early);
-        LapseNoticeChore chore = new LapseNoticeChore(POLICIES);
+        Chore chore = PrivilegeChores.tell(MORNINGS);
 
         assertThat(perform(chore, LocalDate.of(2026, 12, 1))).hasSize(1);
         perform(chore, LocalDate.of(2026, 12, 24));
@@ -128,7 +131,7 @@ class PrivilegesTest {
     @Shows(Rule.R19)
     void who_is_registered_when_the_others_were_told_already_is_told_of_too() {
         ask(counter.student("MHS-1"));
-        LapseNoticeChore chore = new LapseNoticeChore(POLICIES);
+        Chore chore = PrivilegeChores.tell(MORNINGS);
         perform(chore, SEMESTER_END.minusDays(30));
         ask(Counter.at(SEMESTER_END.minusDays(31), counter.student("MHS-2")));
 
@@ -143,7 +146,7 @@ class PrivilegesTest {
     @Shows(Rule.R19)
     void the_privilege_lapses_by_itself_on_the_day_after_its_last() {
         ask(counter.student("MHS-1"), counter.somebody(PartnerKind.LIBRARY, "A-1", "13.75"));
-        LapseChore chore = new LapseChore(POLICIES);
+        Chore chore = PrivilegeChores.lapse(MORNINGS);
 
         assertThat(due(chore, SEMESTER_END)).isEmpty();
         assertThat(due(chore, SEMESTER_END.plusDays(1))).hasSize(1);
@@ -160,22 +163,24 @@ class PrivilegesTest {
         ask(counter.student("MHS-1"));
         database.useTransaction(db -> db.execute("update agreements set to_day = date '2026-10-31'"));
 
-        List<Notice> told = perform(new ShortenChore(POLICIES), LocalDate.of(2026, 10, 1));
+        List<Notice> told = perform(PrivilegeChores.shorten(MORNINGS), LocalDate.of(2026, 10, 1));
 
         assertThat(told).hasSize(1);
         assertThat(told.get(0).data()).hasToString("""
                 {"person":"MHS-1","privilege":"borrow","because":"agreement","until":"2026-10-31","daysLeft":30}""");
         assertThat(rows("select until_day from privileges")).containsExactly("2026-10-31");
-        assertThat(due(new ShortenChore(POLICIES), LocalDate.of(2026, 10, 2))).isEmpty();
-        assertThat(due(new LapseChore(POLICIES), LocalDate.of(2026, 11, 1))).hasSize(1);
+        assertThat(due(PrivilegeChores.shorten(MORNINGS), LocalDate.of(2026, 10, 2)))
+                .isEmpty();
+        assertThat(due(PrivilegeChores.lapse(MORNINGS), LocalDate.of(2026, 11, 1)))
+                .hasSize(1);
     }
 
     @Test
     @Shows(Rule.R20)
     void whose_privilege_it_was_is_forgotten_a_year_after_it_ended() {
         ask(counter.student("MHS-1"));
-        perform(new LapseChore(POLICIES), SEMESTER_END.plusDays(1));
-        ForgetPersonsChore chore = new ForgetPersonsChore(POLICIES);
+        perform(PrivilegeChores.lapse(MORNINGS), SEMESTER_END.plusDays(1));
+        Chore chore = PrivilegeChores.forget(MORNINGS);
 
         assertThat(due(chore, SEMESTER_END.plusDays(364))).isEmpty();
         perform(chore, SEMESTER_END.plusDays(365));
@@ -229,7 +234,7 @@ class PrivilegesTest {
     }
 
     private List<Due> due(Chore chore, LocalDate day) {
-        return database.jdbi().withHandle(db -> chore.next(db, noon(day), 100));
+        return database.jdbi().withHandle(db -> new Watched(chore).next(db, noon(day), 100));
     }
 
     /** Does what is due by then, day by day, as the hub does. */
@@ -237,8 +242,8 @@ class PrivilegesTest {
         List<Notice> notices = new ArrayList<>();
         for (List<Due> due = due(chore, day); !due.isEmpty(); due = due(chore, day)) {
             List<Due> parts = due;
-            Deed deed = database.inTransaction(
-                    db -> chore.perform(db, parts, POLICIES.asOf(parts.get(0).at())));
+            Deed deed = database.inTransaction(db -> new Watched(chore)
+                    .perform(db, parts, POLICIES.asOf(parts.get(0).at())));
             notices.addAll(deed.notices());
         }
         return notices;

@@ -251,7 +251,11 @@ class AtOnceTest {
         synchronized (world) {
             act = Asked.approved(world.request("staff", type, data), "because");
         }
-        return decisions().perform(act).decision().status();
+        return world.decisions(replies)
+                .perform(new WellFormed(act, replies.fingerprint(act)))
+                .decided()
+                .decision()
+                .status();
     }
 
     private String ask(String partner, RequestType type, ObjectNode data) {
@@ -268,7 +272,7 @@ class AtOnceTest {
                         new Incoming(request.partner(), request.kind(), request.id(), request.time(), new byte[0]),
                         new WellFormed(request, replies.fingerprint(request))))
                 .toList();
-        Decisions decisions = decisions();
+        Decisions decisions = world.decisions(replies);
         return decisions.answers(decisions.take(cases)).stream()
                 .map(AtOnceTest::status)
                 .toList();
@@ -281,16 +285,6 @@ class AtOnceTest {
                         .at("/data/status")
                         .asText())
                 .orElse("dead letter");
-    }
-
-    private Decisions decisions() {
-        DecidingParts parts = new DecidingParts(
-                new Desks(new RotationFeature(world.schedule, new Partners(world.database.jdbi())).desks()),
-                world.policies,
-                replies,
-                new Outbox(() -> {}));
-        Instant now = world.schedule.dueAt(world.today()).plusSeconds(7200);
-        return new Decisions(world.database, new Inbox(world.database), parts, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private int count(String sql) {

@@ -1,11 +1,17 @@
 package id.simpul.rotation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.Opened.WellFormed;
+import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Rule;
@@ -142,15 +148,17 @@ class BadInputTest {
         world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "approve"));
         assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("pending");
 
-        world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "receive"));
+        Request receive = Asked.approved(
+                world.request("staff", RequestType.STAFF_OBLIGATION, act(obligation, "receive")), "it came");
+        ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
+        world.decisions(replies).perform(new WellFormed(receive, replies.fingerprint(receive)));
 
         assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("refused");
         assertThat(world.texts("select decision from pending where decided_at is not null"))
                 .containsExactly("no");
-        assertThat(world.notices)
-                .last()
-                .matches(notice -> notice.request().orElse("").equals("p-1")
-                        && notice.data().at("/reasons/0/code").asText().equals("obligation-wrong-state"));
+        ObjectNode told = Json.parse(world.text("select event from notices where topic = 'request.decided'"));
+        assertThat(told.at("/data/request").asText()).isEqualTo("p-1");
+        assertThat(told.at("/data/reasons/0/code").asText()).isEqualTo("obligation-wrong-state");
     }
 
     private void dispatched() {

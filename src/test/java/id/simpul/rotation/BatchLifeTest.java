@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Query;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -13,9 +15,10 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.batch.Flagged;
-import id.simpul.rotation.obligation.ObligationBook;
+import id.simpul.rotation.obligation.ObligationLists;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -387,12 +390,11 @@ class BatchLifeTest {
         assertThat(staff("approve", obligation).outcome().get("state").asText()).isEqualTo("settled");
         assertThat(World.codes(world.ask("sd-01", RequestType.ROTATION_REPLACEMENT, promise)))
                 .containsExactly("obligation-wrong-state");
-        List<ObligationBook.Entry> open =
-                world.database.jdbi().withHandle(db -> ObligationBook.page(db, true, Optional.empty(), 10));
-        assertThat(open).isEmpty();
-        assertThat(world.database.jdbi().withHandle(ObligationBook::fates))
+        assertThat(list("obligation.list")).isEmpty();
+        assertThat(list("obligation.fates"))
                 .singleElement()
-                .matches(fate -> fate.how().orElseThrow().equals("replaced") && fate.items() == 1);
+                .matches(fate -> fate.get("how").asText().equals("replaced")
+                        && fate.get("items").asInt() == 1);
     }
 
     @Test
@@ -520,5 +522,14 @@ class BatchLifeTest {
         return world.staff(
                 RequestType.STAFF_OBLIGATION,
                 Json.object().put("obligation", obligation).put("act", act));
+    }
+
+    private List<ObjectNode> list(String name) {
+        Listing<?> listing = ObligationLists.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        Query query = new Query(Map.of(), Optional.empty(), 10);
+        return world.database.jdbi().withHandle(db -> listing.page(db, query)).rows();
     }
 }

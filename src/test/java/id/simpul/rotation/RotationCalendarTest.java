@@ -2,7 +2,9 @@ package id.simpul.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.partner.Partners;
 import id.simpul.Shows;
+import id.simpul.agenda.Chore;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -113,16 +115,37 @@ class RotationCalendarTest {
     }
 
     @Test
+    void planning_started_by_its_name_does_what_comes_before_it_and_leaves_the_rest_to_the_daily_run() {
+        world.enrolled("sd-01", 6);
+
+        world.sleepsTo(JULY.minusDays(10), QuarterWork.PLAN);
+        assertThat(world.texts("select job || ' ' || period from jobs order by due_at, job"))
+                .containsExactly("rotation.plan 2026-Q2", "rotation.announce 2026-Q2", "rotation.plan 2026-Q3");
+
+        world.work();
+        assertThat(world.texts("select job || ' ' || period from jobs order by due_at, job"))
+                .hasSize(4)
+                .endsWith("rotation.announce 2026-Q3");
+    }
+
+    @Test
+    void all_that_a_quarter_brings_can_be_started_by_name() {
+        assertThat(new RotationFeature(world.schedule, new Partners(world.database.jdbi())).chores())
+                .extracting(Chore::work)
+                .contains(QuarterWork.PLAN, QuarterWork.ANNOUNCE, QuarterWork.EXCHANGE, QuarterWork.SUMMARY);
+    }
+
+    @Test
     @Shows(Rule.R8)
     void a_run_that_was_cut_off_goes_on_where_it_was_and_plans_nothing_twice() {
         for (int i = 1; i <= 5; i++) {
             world.enrolled("sd-0" + i, 6);
         }
         world.livesTo(APRIL.minusDays(31));
-        world.step(1);
-        int before = world.done.size();
+        world.cutOffOn(APRIL.minusDays(30), 1);
+        assertThat(world.done).hasSize(2);
         world.sleepsTo(APRIL.minusDays(30));
-        assertThat(world.done.size() - before).isEqualTo(5);
+        assertThat(world.done).hasSize(5).doesNotHaveDuplicates();
         assertThat(world.texts("select count(*)::text from batch_items group by batch"))
                 .hasSize(5)
                 .containsOnly("10");

@@ -73,7 +73,7 @@ class RotationRulesTest {
         return Asked.by(SCHOOL)
                 .as(PartnerKind.SCHOOL)
                 .named("r1")
-                .at(schedule.dueAt(TODAY))
+                .at(schedule.mornings().at(TODAY))
                 .request(type, data);
     }
 

@@ -1,11 +1,20 @@
 package id.simpul.rotation;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueWork;
+import id.simpul.agenda.Watched;
 import id.simpul.catalogue.CatalogueDesk;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.delivery.Outbox;
+import id.simpul.intake.DecidingParts;
+import id.simpul.intake.Decisions;
+import id.simpul.intake.Inbox;
 import id.simpul.intake.Judge;
+import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -26,8 +35,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,6 +48,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+
+
 
 /** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
 public final class World implements AutoCloseable {
@@ -53,6 +67,10 @@ public final class World implements AutoCloseable {
     private Calendars calendars = new Calendars(List.of());
     private final Judge judge;
     private final List<Chore> chores;
+    private final DueWork dueWork;
+    /** How many transactions are done before the power fails. */
+    private int left = Integer.MAX_VALUE;
+
     private LocalDate today = LocalDate.of(2026, 1, 1);
     private int requests;
 
@@ -92,7 +110,18 @@ public final class World implements AutoCloseable {
         List<Desk<?>> desks = new ArrayList<>(feature.desks());
         desks.add(new CatalogueDesk());
         this.judge = new Judge(policies, new Desks(desks));
-        this.chores = feature.chores();
+        this.chores = feature.chores().stream()
+                .<Chore>map(chore -> new Watched(chore, 2, this::note))
+                .toList();
+        InstantSource morning = () -> schedule.mornings().at(today);
+        this.dueWork = new DueWork(database, policies, chores, new Outbox(() -> {}), morning.withZone(policies.zone()));
+    }
+
+    /** Decides as the running hub does: with replies, history, notices and the end of what waited. */
+    public Decisions decisions(ReplyWriter replies) {
+        DecidingParts parts = new DecidingParts(judge.desks(), policies, replies, new Outbox(() -> {}));
+        Clock now = Clock.fixed(schedule.mornings().at(today).plusSeconds(7200), ZoneOffset.UTC);
+        return new Decisions(database, new Inbox(database), parts, now);
     }
 
     public void calendars(Calendars changed) {
@@ -114,7 +143,7 @@ public final class World implements AutoCloseable {
 
     /** The next day until this one on which something falls due; this one if nothing does. */
     private Optional<LocalDate> nextDue(LocalDate day) {
-        Instant until = schedule.dueAt(day);
+        Instant until = schedule.mornings().at(day);
         return database.inTransaction(db -> Stream.concat(
                         Stream.of(day),
                         chores.stream()
@@ -129,49 +158,34 @@ public final class World implements AutoCloseable {
         work();
     }
 
-    /** Does what is due now. */
+    /** Does what is due now, as the hub does it, in small transactions. */
     public void work() {
-        boolean more = true;
-        while (more) {
-            more = step(2);
-        }
+        dueWork.run();
     }
 
-    /** Does one transaction's worth of what is due first. */
-    public boolean step(int most) {
-        Instant until = schedule.dueAt(today);
-        return database.inTransaction(db -> {
-            Optional<Next> first = Optional.empty();
-            for (Chore chore : chores) {
-                List<Chore.Due> due = chore.next(db, until, most);
-                if (!due.isEmpty()
-                        && (first.isEmpty()
-                                || due.get(0)
-                                        .at()
-                                        .isBefore(first.get().due().get(0).at()))) {
-                    first = Optional.of(new Next(chore, due));
-                }
-            }
-            first.ifPresent(next -> perform(db, next));
-            return first.isPresent();
-        });
+    /** Sleeps until a day, and does then one work alone, by its name. */
+    public void sleepsTo(LocalDate day, String work) {
+        today = day;
+        dueWork.run(work);
     }
 
-    private record Next(Chore chore, List<Chore.Due> due) {}
+    /** Wakes on a day and is cut off, as by a power failure, when so many transactions are done. */
+    public void cutOffOn(LocalDate day, int transactions) {
+        today = day;
+        left = transactions;
+        assertThatThrownBy(this::work).isInstanceOf(PowerFailure.class);
+        left = Integer.MAX_VALUE;
+    }
 
-    private void perform(Handle db, Next next) {
-        for (Chore.Due due : next.due()) {
-            db.execute(
-                    "insert into jobs (job, period, part, due_at, done_at) values (?, ?, ?, ?, ?)",
-                    due.job(),
-                    due.period(),
-                    due.part(),
-                    due.at(),
-                    schedule.dueAt(today));
-            done.add(due.job() + " " + due.period() + " " + due.part());
+    private static final class PowerFailure extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void note(List<Chore.Due> parts, Chore.Deed deed) {
+        if (left-- == 0) {
+            throw new PowerFailure();
         }
-        LocalDate day = schedule.dayOf(next.due().get(0).at());
-        Chore.Deed deed = next.chore().perform(db, next.due(), schedule.policyOn(day));
+        parts.forEach(due -> done.add(due.job() + " " + due.period() + " " + due.part()));
         tell(deed.notices());
         deed.effects().forEach(this::remember);
     }
@@ -232,13 +246,13 @@ public final class World implements AutoCloseable {
     public Request request(String partner, RequestType type, ObjectNode data) {
         return Asked.by(partner)
                 .named("r" + ++requests)
-                .at(schedule.dueAt(today).plusSeconds(3600))
+                .at(schedule.mornings().at(today).plusSeconds(3600))
                 .request(type, data);
     }
 
     /** A list of requests, in one transaction. */
     public List<Decision> ask(List<Request> list) {
-        Instant now = schedule.dueAt(today).plusSeconds(3600);
+        Instant now = schedule.mornings().at(today).plusSeconds(3600);
         List<Decision> decisions = database.inTransaction(db -> judge.ask(db, now, list)).stream()
                 .map(Decided::decision)
                 .toList();

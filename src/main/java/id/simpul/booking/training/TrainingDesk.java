@@ -1,6 +1,7 @@
 package id.simpul.booking.training;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.booking.BookingConfirmed;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -12,13 +13,13 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -94,14 +95,17 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     }
 
     private static Notice confirmation(TrainingWish wish, Training training) {
-        ObjectNode data = Json.object()
-                .put("booking", training.id())
-                .put("type", RequestType.TRAINING_ENROL.wire())
-                .put("from", training.from().toString())
-                .put("to", training.to().toString())
-                .put("people", training.admitted());
-        return Notice.to(wish.request().partner(), Topic.BOOKING_CONFIRMED, data)
-                .from(wish.request());
+        BookingConfirmed booked = new BookingConfirmed(
+                training.id(),
+                RequestType.TRAINING_ENROL.wire(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(training.from()),
+                Optional.of(training.to()),
+                training.admitted());
+        return Notice.to(wish.request().partner(), booked).from(wish.request());
     }
 
     @Override

@@ -1,19 +1,14 @@
 package id.simpul.booking.training;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Rows;
-import id.simpul.ledger.Json;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Trainings in the database. */
-public final class Trainings {
+final class Trainings {
     private Trainings() {}
-
-    /** Those that ended by a day and still hold names, the longest gone first. */
-    record Forgettable(String id, LocalDate to) {}
 
     static void write(Handle db, List<Training> trainings) {
         if (trainings.isEmpty()) {
@@ -28,45 +23,37 @@ public final class Trainings {
                         """), Training.class, trainings).execute();
     }
 
-    static List<Forgettable> toForget(Handle db, LocalDate until, String job, int most) {
-        return db.createQuery("""
-                        select id, to_day
-                          from trainings
-                         where participants is not null and to_day <= :until
-                           and not exists (select from jobs
-                                            where job = :job and period = to_day::text and part = trainings.id)
-                         order by to_day, id
-                         limit :most
-                        """)
-                .bind("until", until)
-                .bind("job", job)
-                .bind("most", most)
-                .map((row, context) -> new Forgettable(row.getString("id"), row.getObject("to_day", LocalDate.class)))
-                .list();
-    }
-
     static void forget(Handle db, Collection<String> ids) {
         db.createUpdate("update trainings set participants = null where id = any(:ids)")
                 .bindArray("ids", String.class, ids)
                 .execute();
     }
 
-    /** All trainings, the latest first, without names: how many went where, in both directions. */
-    public static List<ObjectNode> list(Handle db) {
+    /** A training without names: how many went where. */
+    record Summary(
+            String id, String direction, String institution, LocalDate from, LocalDate to, int admitted, int refused) {}
+
+    /** So many trainings in both directions, the latest first, beginning after one of that day and id. */
+    static List<Summary> page(Handle db, LocalDate from, String after, int most) {
         return db.createQuery("""
                         select id, direction, coalesce(current_partner(partner), place) as institution, from_day, to_day,
                                admitted, refused
                           from trainings
+                         where from_day < :from or (from_day = :from and id > :after)
                          order by from_day desc, id
+                         limit :most
                         """)
-                .map((row, context) -> Json.object()
-                        .put("training", row.getString("id"))
-                        .put("direction", row.getString("direction"))
-                        .put("institution", row.getString("institution"))
-                        .put("from", row.getString("from_day"))
-                        .put("to", row.getString("to_day"))
-                        .put("participants", row.getInt("admitted"))
-                        .put("refused", row.getInt("refused")))
+                .bind("from", from)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new Summary(
+                        row.getString("id"),
+                        row.getString("direction"),
+                        row.getString("institution"),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class),
+                        row.getInt("admitted"),
+                        row.getInt("refused")))
                 .list();
     }
 }

@@ -15,12 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 
 /** What a report says in one language, and how that language writes numbers, days and quarters. */
-final class ReportWords {
+public final class ReportWords {
     private final Language language;
     private final Properties words;
     private final Properties messages;
 
-    ReportWords(Language language) {
+    public ReportWords(Language language) {
         this.language = language;
         this.words = load("/evaluation/report_" + language.wire() + ".properties");
         this.messages = load("/messages_" + language.wire() + ".properties");
@@ -39,7 +39,7 @@ final class ReportWords {
     }
 
     /** What an indicator is called, as in the mail. */
-    String indicator(String wire) {
+    public String indicator(String wire) {
         return messages.getProperty("word.indicator." + wire, wire);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Door;
 import id.simpul.ledger.Request.Staff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,8 +18,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ public final class ControlDoor implements AutoCloseable {
             perform(exchange, call);
         } catch (IllegalArgumentException e) {
             LOG.warn("A command could not be read", e);
-            reply(exchange, 400, e.getMessage());
+            reply(exchange, 400, "A command could not be read.");
         }
     }
 
@@ -96,18 +97,21 @@ public final class ControlDoor implements AutoCloseable {
             return;
         }
         try {
-            Staff staff =
-                    new Staff(call.path("by").asText(), call.path("reason").asText());
-            List<ObjectNode> lines = act.perform(call.withObject("/arguments"), staff);
-            StringBuilder text = new StringBuilder();
-            lines.forEach(line -> text.append(Json.text(line)).append('\n'));
-            reply(exchange, 200, text.toString());
+            reply(exchange, 200, Json.text(Json.tree(act.perform(read(call)))));
         } catch (Act.NotDone e) {
-            reply(exchange, 409, e.getMessage());
+            reply(exchange, 409, Json.text(e.told()));
         } catch (RuntimeException e) {
             LOG.error("The command {} failed", name, e);
             reply(exchange, 500, "The hub failed on " + name + "; its log says why.");
         }
+    }
+
+    private static Act.Call read(ObjectNode call) {
+        return new Act.Call(
+                Optional.ofNullable(call.path("id").textValue()),
+                call.withObject("/arguments"),
+                new Staff(call.path("by").asText(), call.path("reason").asText(), Door.COMMAND),
+                Optional.ofNullable(call.path("after").textValue()));
     }
 
     private boolean isOurs(HttpExchange exchange) {
@@ -118,7 +122,8 @@ public final class ControlDoor implements AutoCloseable {
 
     private static void reply(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", status == 200 ? "application/x-ndjson" : "text/plain");
+        exchange.getResponseHeaders()
+                .set("Content-Type", status == 200 || status == 409 ? "application/json" : "text/plain");
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }

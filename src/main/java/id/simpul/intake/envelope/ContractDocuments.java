@@ -2,6 +2,7 @@ package id.simpul.intake.envelope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
@@ -21,10 +22,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The contract in the ecosystem's own forms, as the hub serves it below {@code /contract/}. */
+/**
+ * The contract in the ecosystem's own forms, as the hub serves it below {@code /contract/}: put together at the start from the
+ * types of requests, the topics and the shipped schemas.
+ */
 public final class ContractDocuments {
     private static final String JSON = "application/json";
     private static final String SCHEMA = "application/schema+json";
+
+    private static final String REQUEST = "schemas/request.v1.json";
+    private static final String NOTICE = "schemas/notice.v1.json";
+    private static final List<String> OWN_KEYWORDS = List.of("x-hint", "x-thing");
 
     private final Map<String, Document> documents;
 
@@ -33,10 +41,10 @@ public final class ContractDocuments {
 
     public ContractDocuments() {
         Map<String, Document> all = new LinkedHashMap<>();
-        all.put("asyncapi.json", new Document(JSON, resource("asyncapi.json")));
-        all.put("openapi.json", new Document(JSON, resource("openapi.json")));
-        all.put("codes.json", new Document(JSON, codes().toPrettyString().getBytes(UTF_8)));
-        schemas().forEach(path -> all.put(path, new Document(SCHEMA, resource(path))));
+        all.put("asyncapi.json", document(JSON, AsyncApi.document(resource("asyncapi.json"), requests(), topics())));
+        all.put("openapi.json", document(JSON, resource("openapi.json")));
+        all.put("codes.json", document(JSON, codes()));
+        schemas().forEach(path -> all.put(path, document(SCHEMA, schema(path))));
         byte[] index = ContractIndex.page(all.keySet()).getBytes(UTF_8);
         all.put("", new Document("text/html; charset=utf-8", index));
         documents = Collections.unmodifiableMap(all);
@@ -52,17 +60,52 @@ public final class ContractDocuments {
         return Optional.ofNullable(documents.get(path.equals("index.html") ? "" : path));
     }
 
+    /** The requests of partners, by name. */
+    private static List<String> requests() {
+        return Arrays.stream(RequestType.values())
+                .filter(type -> !type.isStaffAct())
+                .map(RequestType::wire)
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> topics() {
+        return Arrays.stream(Topic.values()).map(Topic::wire).sorted().toList();
+    }
+
     private static List<String> schemas() {
-        List<String> paths = new ArrayList<>(List.of(
-                "schemas/request.v1.json",
-                "schemas/reply.v1.json",
-                "schemas/notice.v1.json",
-                "schemas/shared.v1.json"));
+        List<String> paths =
+                new ArrayList<>(List.of(REQUEST, "schemas/reply.v1.json", NOTICE, "schemas/shared.v1.json"));
         Arrays.stream(RequestType.values())
                 .filter(type -> !type.isStaffAct())
                 .forEach(type -> paths.add("schemas/" + Schemas.path(type)));
         Arrays.stream(Topic.values()).forEach(topic -> paths.add("schemas/notices/" + topic.wire() + ".v1.json"));
         return paths;
+    }
+
+    /** A schema as others' validators take it: an envelope names all its types, and no keyword is the hub's own. */
+    private static ObjectNode schema(String path) {
+        ObjectNode schema = resource(path);
+        if (path.equals(REQUEST)) {
+            types(schema, "id.simpul.", requests());
+        } else if (path.equals(NOTICE)) {
+            types(schema, "id.simpul.notice.", topics());
+        }
+        standard(schema);
+        return schema;
+    }
+
+    private static void types(ObjectNode envelope, String prefix, List<String> names) {
+        ArrayNode types = envelope.withObject("/properties/type").putArray("enum");
+        names.forEach(name -> types.add(prefix + name + ".v1"));
+    }
+
+    /** Strict validators refuse keywords that they do not know. */
+    private static void standard(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            object.remove(OWN_KEYWORDS);
+        }
+        schema.forEach(ContractDocuments::standard);
     }
 
     private static ObjectNode codes() {
@@ -87,12 +130,16 @@ public final class ContractDocuments {
         return code.text(language).replace("''", "'");
     }
 
-    private static byte[] resource(String path) {
+    private static Document document(String mediaType, ObjectNode content) {
+        return new Document(mediaType, content.toPrettyString().getBytes(UTF_8));
+    }
+
+    private static ObjectNode resource(String path) {
         try (InputStream stream = ContractDocuments.class.getResourceAsStream("/contract/" + path)) {
             if (stream == null) {
                 throw new IllegalStateException("contract/" + path + " is missing from the installation");
             }
-            return stream.readAllBytes();
+            return Json.parse(new String(stream.readAllBytes(), UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("contract/" + path + " cannot be read", e);
         }

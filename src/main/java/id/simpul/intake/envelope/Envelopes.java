@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.Incoming;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Request;
 import java.util.Optional;
@@ -20,6 +21,10 @@ public final class Envelopes {
             new Phrase("pesan harus satu objek JSON", "the message must be one JSON object");
 
     private static final Phrase REQUIRED = new Phrase("wajib diisi", "is required");
+
+    private static final Phrase UNUSABLE = new Phrase(
+            "harus 1 sampai 128 karakter tanpa karakter kendali dan tanpa NIK",
+            "must be 1 to 128 characters without control characters and without a NIK");
 
     private final Fingerprints fingerprints;
     private final Schemas schemas = new Schemas();
@@ -42,6 +47,23 @@ public final class Envelopes {
         return event.filter(JsonNode::isObject)
                 .map(object -> read(incoming, object, problems))
                 .orElseGet(() -> unread(incoming, Optional.empty(), problems));
+    }
+
+    /** An act of staff, which comes without an envelope: its form is checked as that of a partner's request. */
+    public Opened open(Request act) {
+        ObjectNode event = Json.object().put("type", act.type().wire());
+        event.set("data", act.data());
+        Problems problems = new Problems();
+        if (!RequestId.isUsable(act.id())) {
+            problems.add(Code.SCHEMA, "/id", "id", UNUSABLE);
+        }
+        if (new TextScan(problems).event(event, schemas.things(act.type()))) {
+            schemas.check(act.type(), act.data(), problems);
+        }
+        Fingerprint fingerprint = fingerprints.of(event);
+        return problems.none()
+                ? new Opened.WellFormed(act, fingerprint)
+                : new Opened.Malformed(Optional.empty(), problems.all(), fingerprint);
     }
 
     private Opened read(Incoming incoming, JsonNode event, Problems problems) {

@@ -23,6 +23,10 @@ public record Reply(String id, String correlationId, String event) {
         public String wire() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        public static Status ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The body to send. */

@@ -11,7 +11,6 @@ import id.simpul.ledger.Decision.Pending;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PersonalNumbers;
 import java.time.Instant;
@@ -51,20 +50,11 @@ public final class ReplyWriter {
         return reply(answered, Told.only(Status.INVALID, malformed.problems()), at);
     }
 
-    /** Reasons as they stand in a reply, and in the notice of a later decision. */
+    /** Reasons as they stand in a reply. */
     public static ArrayNode reasons(List<Reason> reasons) {
         ArrayNode array = Json.object().arrayNode(reasons.size());
-        reasons.forEach(reason -> array.add(reason(reason)));
+        reasons.forEach(reason -> array.add(Json.tree(reason.told())));
         return array;
-    }
-
-    private static ObjectNode reason(Reason reason) {
-        ObjectNode node = Json.object()
-                .put("rule", reason.code().rule().map(Enum::name).orElse(null))
-                .put("code", reason.code().wire())
-                .put("pointer", reason.pointer());
-        node.putObject("message").put("id", reason.message(Language.ID)).put("en", reason.message(Language.EN));
-        return node;
     }
 
     private static Status status(Decision decision) {

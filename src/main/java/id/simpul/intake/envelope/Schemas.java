@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The published JSON Schemas of all requests, compiled once and safe to use from many threads. */
+/** The JSON Schemas of all requests of partners, which are published, and of all acts of staff, compiled once and safe to use from many threads. */
 final class Schemas {
     private static final String FOLDER = "/contract/schemas/";
     private static final String BASE = "https://simpul.invalid" + FOLDER;
@@ -39,7 +39,7 @@ final class Schemas {
 
     Schemas() {
         JsonNode shared = document("shared.v1.json");
-        Arrays.stream(RequestType.values()).filter(type -> !type.isStaffAct()).forEach(type -> {
+        Arrays.stream(RequestType.values()).forEach(type -> {
             JsonSchema schema = compiled(path(type));
             schema.initializeValidators();
             data.put(type, schema);
@@ -77,7 +77,9 @@ final class Schemas {
     }
 
     static String path(RequestType type) {
-        return "requests/" + type.wire() + ".v1.json";
+        return type.isStaffAct()
+                ? type.wire().replaceFirst("[.]", "/") + ".v1.json"
+                : "requests/" + type.wire() + ".v1.json";
     }
 
     static JsonSchema compiled(String path) {
@@ -108,9 +110,7 @@ final class Schemas {
         private static Map<String, JsonNode> all() {
             Map<String, JsonNode> all = new HashMap<>();
             all.put(BASE + "shared.v1.json", document("shared.v1.json"));
-            Arrays.stream(RequestType.values())
-                    .filter(type -> !type.isStaffAct())
-                    .forEach(type -> all.put(BASE + path(type), document(path(type))));
+            Arrays.stream(RequestType.values()).forEach(type -> all.put(BASE + path(type), document(path(type))));
             return Collections.unmodifiableMap(all);
         }
     }

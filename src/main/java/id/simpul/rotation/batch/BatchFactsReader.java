@@ -53,7 +53,8 @@ final class BatchFactsReader {
     private record Shelf(List<StockItem> stock, Map<String, Set<String>> had, Map<String, List<String>> spares) {}
 
     private Shelf shelf(Handle db, List<Request> packing, List<Batch> batches) {
-        Policy policy = schedule.policyOn(schedule.dayOf(packing.get(0).time()));
+        Policy policy =
+                schedule.policyOn(schedule.mornings().dayOf(packing.get(0).time()));
         TreeSet<String> barcodes = new TreeSet<>();
         packing.forEach(request -> Named.in(request.data(), "items").forEach(one -> barcodes.add(one.barcode())));
         batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));

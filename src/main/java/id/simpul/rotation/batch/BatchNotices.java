@@ -1,135 +1,127 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.rotation.obligation.Obligation;
+import id.simpul.rotation.obligation.ObligationOpened;
+import id.simpul.rotation.obligation.Owed;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What a school is told of its batch. */
 public final class BatchNotices {
     private BatchNotices() {}
 
     public static Notice planned(Batch batch) {
+        Batch.Dates dates = batch.dates();
         return Notice.to(
                 batch.school(),
-                Topic.ROTATION_PLANNED,
-                dated(batch)
-                        .put("places", batch.places())
-                        .put("filled", going(batch).size()));
+                new RotationPlanned(
+                        batch.id(),
+                        batch.quarter(),
+                        dates.deliverOn(),
+                        dates.dueOn(),
+                        batch.places(),
+                        going(batch).size()));
     }
 
     public static Notice announced(Batch batch, Standing standing) {
-        ObjectNode data = dated(batch);
-        ArrayNode items = data.putArray("items");
-        going(batch).stream()
+        List<RotationAnnounced.Item> items = going(batch).stream()
                 .sorted(Comparator.comparingInt(BatchLine::box).thenComparing(BatchLine::barcode))
-                .forEach(line -> items.addObject()
-                        .put("barcode", line.barcode())
-                        .put("title", line.name())
-                        .put("box", line.box()));
-        batch.run().ifPresent(run -> data.put("run", run));
-        if (standing.collects()) {
-            data.put("collects", true);
-        }
-        if (standing.overdue() > 0) {
-            data.put("overdue", standing.overdue());
-        }
-        return Notice.to(batch.school(), Topic.ROTATION_ANNOUNCED, data);
+                .map(line -> new RotationAnnounced.Item(line.barcode(), line.name(), line.box()))
+                .toList();
+        return Notice.to(
+                batch.school(),
+                new RotationAnnounced(
+                        batch.id(),
+                        batch.quarter(),
+                        batch.dates().deliverOn(),
+                        batch.dates().dueOn(),
+                        items,
+                        batch.run(),
+                        Optional.of(standing.collects()).filter(collects -> collects),
+                        Optional.of(standing.overdue()).filter(overdue -> overdue > 0)));
     }
 
     public static Notice rescheduled(Batch batch, LocalDate formerly) {
         return Notice.to(
-                batch.school(), Topic.ROTATION_RESCHEDULED, dated(batch).put("formerly", formerly.toString()));
+                batch.school(),
+                new RotationRescheduled(
+                        batch.id(),
+                        batch.quarter(),
+                        batch.dates().deliverOn(),
+                        batch.dates().dueOn(),
+                        formerly));
     }
 
     public static Notice dispatched(Batch batch) {
         List<BatchLine> sent = batch.linesIn(LineState.SENT);
-        long boxes = sent.stream().mapToInt(BatchLine::box).distinct().count();
+        int boxes = (int) sent.stream().mapToInt(BatchLine::box).distinct().count();
         return Notice.to(
                 batch.school(),
-                Topic.ROTATION_DISPATCHED,
-                dated(batch).put("boxes", boxes).put("count", sent.size()));
+                new RotationDispatched(
+                        batch.id(),
+                        batch.quarter(),
+                        batch.dates().deliverOn(),
+                        batch.dates().dueOn(),
+                        boxes,
+                        sent.size()));
     }
 
     public static Notice due(Batch batch, LocalDate today) {
+        LocalDate dueOn = batch.dates().dueOn();
         return Notice.to(
                 batch.school(),
-                Topic.ROTATION_DUE,
-                named(batch)
-                        .put("dueOn", batch.dates().dueOn().toString())
-                        .put(
-                                "daysLeft",
-                                ChronoUnit.DAYS.between(today, batch.dates().dueOn()))
-                        .put("count", batch.linesIn(LineState.SENT).size()));
+                new RotationDue(
+                        batch.id(),
+                        batch.quarter(),
+                        dueOn,
+                        days(today, dueOn),
+                        batch.linesIn(LineState.SENT).size()));
     }
 
     public static Notice overdue(Batch batch, LocalDate today, LocalDate lostOn) {
-        ObjectNode data = named(batch)
-                .put("dueOn", batch.dates().dueOn().toString())
-                .put("daysOver", ChronoUnit.DAYS.between(batch.dates().dueOn(), today))
-                .put("lostOn", lostOn.toString());
-        ArrayNode items = data.putArray("items");
-        batch.linesIn(LineState.SENT)
-                .forEach(
-                        line -> items.addObject().put("barcode", line.barcode()).put("title", line.name()));
-        return Notice.to(batch.school(), Topic.ROTATION_OVERDUE, data);
+        LocalDate dueOn = batch.dates().dueOn();
+        List<RotationOverdue.Item> items = batch.linesIn(LineState.SENT).stream()
+                .map(line -> new RotationOverdue.Item(line.barcode(), line.name()))
+                .toList();
+        return Notice.to(
+                batch.school(),
+                new RotationOverdue(batch.id(), batch.quarter(), dueOn, days(dueOn, today), lostOn, items));
     }
 
     static Notice closed(Batch batch, List<Obligation> obligations) {
-        ObjectNode data = named(batch)
-                .put("returned", batch.linesIn(LineState.IN).size())
-                .put("lost", batch.linesIn(LineState.LOST).size())
-                .put(
-                        "damaged",
-                        batch.lines().values().stream()
-                                .filter(BatchLine::damaged)
-                                .count());
-        if (!obligations.isEmpty()) {
-            list(data, obligations);
-        }
-        return Notice.to(batch.school(), Topic.ROTATION_CLOSED, data);
+        int damaged =
+                (int) batch.lines().values().stream().filter(BatchLine::damaged).count();
+        return Notice.to(
+                batch.school(),
+                new RotationClosed(
+                        batch.id(),
+                        batch.quarter(),
+                        Optional.of(batch.linesIn(LineState.IN).size()),
+                        Optional.of(batch.linesIn(LineState.LOST).size()),
+                        Optional.of(damaged),
+                        Optional.of(Owed.of(obligations)).filter(owed -> !owed.isEmpty()),
+                        Optional.empty()));
     }
 
-    /** It never went; its day has passed. */
     static Notice notDelivered(Batch batch) {
-        return Notice.to(batch.school(), Topic.ROTATION_CLOSED, named(batch).put("cancelled", "not-delivered"));
+        return Notice.to(batch.school(), RotationClosed.notDelivered(batch));
     }
 
     static Notice obligationsOpened(Batch batch, List<Obligation> obligations) {
-        ObjectNode data = Json.object()
-                .put("batch", batch.id())
-                .put("dueOn", obligations.get(0).dueOn().toString());
-        list(data, obligations);
-        return Notice.to(batch.school(), Topic.OBLIGATION_OPENED, data);
+        return Notice.to(
+                batch.school(),
+                new ObligationOpened(batch.id(), obligations.get(0).dueOn(), Owed.of(obligations)));
     }
 
-    private static void list(ObjectNode data, List<Obligation> obligations) {
-        ArrayNode list = data.putArray("obligations");
-        obligations.forEach(obligation -> list.addObject()
-                .put("obligation", obligation.id())
-                .put("barcode", obligation.barcode())
-                .put("title", obligation.name()));
+    private static int days(LocalDate from, LocalDate to) {
+        return (int) ChronoUnit.DAYS.between(from, to);
     }
 
     private static List<BatchLine> going(Batch batch) {
         return batch.linesIn(LineState.PLANNED, LineState.SENT);
-    }
-
-    private static ObjectNode named(Batch batch) {
-        return Json.object()
-                .put("batch", batch.id())
-                .put("quarter", batch.quarter().toString());
-    }
-
-    private static ObjectNode dated(Batch batch) {
-        return named(batch)
-                .put("deliverOn", batch.dates().deliverOn().toString())
-                .put("dueOn", batch.dates().dueOn().toString());
     }
 }

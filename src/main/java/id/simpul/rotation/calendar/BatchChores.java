@@ -1,9 +1,16 @@
 package id.simpul.rotation.calendar;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.PartChore;
 import id.simpul.policy.Policy;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchSteps;
+import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
+import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 
@@ -21,7 +28,7 @@ public final class BatchChores {
                 giveUp(schedule),
                 remindSilent(schedule),
                 assume(schedule),
-                new AnnounceChore(schedule));
+                AnnounceAct.chore(schedule));
     }
 
     private static Chore fallDue(Schedule schedule) {
@@ -30,8 +37,13 @@ public final class BatchChores {
                   from batches
                  where state in ('dispatched', 'received') and due_on <= :today
                 """;
-        return new BatchChore(
-                schedule, "rotation.due", due, BatchChores::nothing, (batch, day, policy) -> DaySteps.fallDue(batch));
+        return batches(
+                        schedule,
+                        "rotation.due",
+                        due,
+                        BatchChores::nothing,
+                        (batch, day, policy) -> DaySteps.fallDue(batch))
+                .partOf(QuarterWork.EXCHANGE);
     }
 
     private static Chore cancelUndelivered(Schedule schedule) {
@@ -40,12 +52,13 @@ public final class BatchChores {
                   from batches
                  where state in ('planned', 'announced', 'packed') and due_on <= :today
                 """;
-        return new BatchChore(
-                schedule,
-                "rotation.cancel",
-                due,
-                BatchChores::nothing,
-                (batch, day, policy) -> DaySteps.cancelUndelivered(batch));
+        return batches(
+                        schedule,
+                        "rotation.cancel",
+                        due,
+                        BatchChores::nothing,
+                        (batch, day, policy) -> DaySteps.cancelUndelivered(batch))
+                .partOf(QuarterWork.EXCHANGE);
     }
 
     private static Chore remindDue(Schedule schedule) {
@@ -56,7 +69,7 @@ public final class BatchChores {
                  where state in ('dispatched', 'received') and due_on <= :today + :farthest
                    and due_on - days <= :today and due_on - days > dispatched_on
                 """;
-        return new BatchChore(
+        return batches(
                 schedule,
                 "rotation.remind",
                 due,
@@ -73,7 +86,7 @@ public final class BatchChores {
                    and due_on + days <= :today and due_on + days > dispatched_on
                    and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
                 """;
-        return new BatchChore(
+        return batches(
                 schedule,
                 "rotation.overdue",
                 due,
@@ -89,7 +102,7 @@ public final class BatchChores {
                  where state in ('due', 'returned-in-part', 'checked-in') and due_on <= :today - :days
                    and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
                 """;
-        return new BatchChore(
+        return batches(
                 schedule,
                 "rotation.lost",
                 due,
@@ -103,7 +116,7 @@ public final class BatchChores {
                   from batches
                  where state in ('dispatched', 'due') and received_on is null and dispatched_on <= :today - :days
                 """;
-        return new BatchChore(
+        return batches(
                 schedule,
                 "rotation.silent",
                 due,
@@ -117,7 +130,7 @@ public final class BatchChores {
                   from batches
                  where state = 'dispatched' and received_on is null and dispatched_on <= :today - :days
                 """;
-        return new BatchChore(
+        return batches(
                 schedule,
                 "rotation.assume",
                 due,
@@ -127,6 +140,24 @@ public final class BatchChores {
 
     private static void nothing(Query query, Policy policy) {
         // These queries need only the day.
+    }
+
+    /** What happens to a batch on the day it is due. */
+    private interface Act {
+        BatchSteps on(Batch batch, LocalDate day, Policy policy);
+    }
+
+    /** A chore whose parts are batches: found by a query, done to each. */
+    private static PartChore batches(Schedule schedule, String job, String due, DueParts.Binding binding, Act act) {
+        return new PartChore(
+                schedule.mornings(),
+                new DueParts(job, due, binding),
+                Deeds.WRITES,
+                (db, turn) -> Deeds.of(
+                        db,
+                        Batches.locked(db, turn.ids()).stream()
+                                .map(batch -> act.on(batch, turn.day(), turn.policy()))
+                                .toList()));
     }
 
     private static void days(Query query, List<Integer> days) {

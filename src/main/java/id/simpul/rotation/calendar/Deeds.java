@@ -6,10 +6,14 @@ import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.obligation.Obligations;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** How what the calendar did to batches is written. */
 final class Deeds {
+    /** Where that is written, the items' whereabouts among it. */
+    static final Set<String> WRITES = Set.of("batches", "batch_items", "items", "obligations");
+
     private Deeds() {}
 
     /** Writes what was done to batches. */

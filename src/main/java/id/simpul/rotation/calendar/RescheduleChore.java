@@ -7,6 +7,7 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
 import id.simpul.policy.Rule;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchSteps;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -34,15 +36,36 @@ public final class RescheduleChore implements Chore {
     }
 
     @Override
+    public String job() {
+        return JOB;
+    }
+
+    @Override
+    public String work() {
+        return QuarterWork.PLAN;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("exchanges");
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of("exchanges", "batches", "batch_items", "items", "obligations");
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         RotationDates dates = schedule.datesOn(today);
         LocalDate fixed = today.plusDays(schedule.policyOn(today).rotation().announceLeadDays());
         for (Map.Entry<Quarter, LocalDate> known : ExchangeDays.open(db).entrySet()) {
             LocalDate day = dates.exchangeOn(known.getKey());
             boolean mayMove = known.getValue().isAfter(fixed) && day.isAfter(today);
             String move = known.getValue() + " to " + day + ", seen " + today;
-            Due due = new Due(JOB, known.getKey().toString(), move, schedule.dueAt(today));
+            Due due = new Due(
+                    JOB, known.getKey().toString(), move, schedule.mornings().at(today));
             if (mayMove && !day.equals(known.getValue()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
                 return List.of(due);
             }

@@ -57,7 +57,8 @@ final class EnrolmentFactsReader {
         if (asking.isEmpty()) {
             return Prospect.EMPTY;
         }
-        Policy policy = schedule.policyOn(schedule.dayOf(asking.get(0).time()));
+        Policy policy =
+                schedule.policyOn(schedule.mornings().dayOf(asking.get(0).time()));
         return Prospects.read(db, asking.stream().map(Request::partner).toList(), policy);
     }
 

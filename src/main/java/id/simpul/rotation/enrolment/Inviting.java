@@ -1,7 +1,5 @@
 package id.simpul.rotation.enrolment;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -9,10 +7,10 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,15 +29,12 @@ final class Inviting {
             return Decision.Refused.because(Reason.of(
                     Code.ALREADY_ENROLLED, "/data/partner", active.get().lastQuarter()));
         }
-        ObjectNode data = Json.object().put("batchSize", policy.rotation().batchSize());
-        Optional.ofNullable(request.data().path("quarter").textValue())
-                .ifPresent(quarter -> data.put("quarter", quarter));
-        ArrayNode terms = data.putArray("terms");
-        policy.rotation().termMonths().forEach(terms::add);
+        Optional<Quarter> quarter =
+                Optional.ofNullable(request.data().path("quarter").textValue()).map(Quarter::parse);
         return new Decision.Accepted(
                 school.value(),
                 Json.object().put("partner", school.value()),
                 List.of(new Invited(school)),
-                List.of(Notice.to(school, Topic.ROTATION_INVITED, data)));
+                List.of(Notice.to(school, RotationInvited.by(policy, quarter, Optional.empty()))));
     }
 }

@@ -6,9 +6,9 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planning.Prospect;
+import id.simpul.rotation.planning.RotationShortfall;
 import java.util.List;
 
 /** What a school is told of a new term: its quarters, and how full each batch is expected to be (R12). */
@@ -24,26 +24,16 @@ final class TermAnswer {
         List<Prospect.Expected> falling = forecast.stream()
                 .filter(expected -> expected.filled() < expected.places())
                 .toList();
-        List<Notice> notices = falling.isEmpty() ? List.of() : List.of(shortfall(agreement, falling.get(0), forecast));
+        List<Notice> notices = falling.isEmpty()
+                ? List.of()
+                : List.of(
+                        Notice.to(agreement.school(), RotationShortfall.of(agreement.id(), falling.get(0), forecast)));
         return new Decision.Accepted(agreement.id(), outcome, List.of(effect), notices);
-    }
-
-    private static Notice shortfall(Enrolment agreement, Prospect.Expected first, List<Prospect.Expected> forecast) {
-        ObjectNode data = Json.object()
-                .put("agreement", agreement.id())
-                .put("quarter", first.quarter().toString())
-                .put("places", first.places())
-                .put("filled", first.filled());
-        data.set("forecast", array(forecast));
-        return Notice.to(agreement.school(), Topic.ROTATION_SHORTFALL, data);
     }
 
     private static ArrayNode array(List<Prospect.Expected> forecast) {
         ArrayNode array = Json.object().putArray("forecast");
-        forecast.forEach(expected -> array.addObject()
-                .put("quarter", expected.quarter().toString())
-                .put("places", expected.places())
-                .put("filled", expected.filled()));
+        forecast.forEach(expected -> array.add(Json.tree(expected)));
         return array;
     }
 }

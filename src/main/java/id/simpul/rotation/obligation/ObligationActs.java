@@ -7,7 +7,6 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
-import id.simpul.ledger.Topic;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -75,14 +74,15 @@ public final class ObligationActs {
 
     /** The school is told that nothing is owed any more. */
     public static Notice told(Obligation ended) {
-        ObjectNode data = Json.object()
-                .put("obligation", ended.id())
-                .put("state", ended.state().wire())
-                .put("barcode", ended.barcode())
-                .put("title", ended.name());
-        ended.settledOn().ifPresent(on -> data.put("on", on.toString()));
-        ended.reason().ifPresent(reason -> data.put("note", reason));
-        return Notice.to(ended.school(), Topic.OBLIGATION_SETTLED, data);
+        return Notice.to(
+                ended.school(),
+                new ObligationSettled(
+                        ended.id(),
+                        ended.state().wire(),
+                        ended.barcode(),
+                        ended.name(),
+                        ended.settledOn(),
+                        ended.reason()));
     }
 
     private static Decision replaced(Obligation obligation, LocalDate today, String... steps) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The two figures a librarian asks for: what is open with whom since when, and what became of everything ever lost. */
-public final class ObligationBook {
+final class ObligationBook {
     private ObligationBook() {}
 
     /**
@@ -18,7 +18,7 @@ public final class ObligationBook {
      * @param how {@code replaced}, {@code found} or {@code waived}; none while it is open
      * @param reason what staff gave as the reason of a waiver
      */
-    public record Entry(
+    record Entry(
             String obligation,
             PartnerId school,
             String schoolName,
@@ -31,13 +31,30 @@ public final class ObligationBook {
             Optional<LocalDate> settledOn,
             Optional<String> reason) {}
 
+    /** Where a page ended. */
+    record Place(LocalDate since, String obligation) {
+        static Place of(Entry last) {
+            return new Place(last.since(), last.obligation());
+        }
+
+        /** As {@link #toString} wrote it. */
+        static Place parse(String text) {
+            return new Place(LocalDate.parse(text.substring(0, 10)), text.substring(11));
+        }
+
+        @Override
+        public String toString() {
+            return since + " " + obligation;
+        }
+    }
+
     /**
      * So many of the items ever lost, the oldest first.
      *
      * @param onlyOpen only those still to be replaced
-     * @param after the last one of the page before
+     * @param after where the page before ended
      */
-    public static List<Entry> page(Handle db, boolean onlyOpen, Optional<Entry> after, int most) {
+    static List<Entry> page(Handle db, boolean onlyOpen, Optional<Place> after, int most) {
         return db.createQuery("""
                         select obligations.id, partners.id as school, partners.name as school_name, obligations.barcode,
                                obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
@@ -49,8 +66,8 @@ public final class ObligationBook {
                          order by obligations.opened_on, obligations.id
                          limit :most
                         """)
-                .bind("since", after.map(Entry::since).orElse(LocalDate.EPOCH))
-                .bind("id", after.map(Entry::obligation).orElse(""))
+                .bind("since", after.map(Place::since).orElse(LocalDate.EPOCH))
+                .bind("id", after.map(Place::obligation).orElse(""))
                 .bind("open", onlyOpen)
                 .bind("most", most)
                 .map((row, context) -> entry(row))
@@ -77,9 +94,9 @@ public final class ObligationBook {
      *
      * @param how {@code replaced}, {@code found} or {@code waived}; none while it is open
      */
-    public record Fate(ObligationState state, Optional<String> how, int items) {}
+    record Fate(ObligationState state, Optional<String> how, int items) {}
 
-    public static List<Fate> fates(Handle db) {
+    static List<Fate> fates(Handle db) {
         return db.createQuery("""
                         select state, how, count(*) as items
                           from obligations

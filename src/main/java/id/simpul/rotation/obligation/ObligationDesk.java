@@ -6,7 +6,6 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Effects;
-import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -33,13 +32,13 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     /** The obligations a list of requests speaks of. */
     public static final class Facts implements Desk.Facts {
         private final Map<String, Obligation> obligations = new HashMap<>();
-        private final List<Moot> waiting;
+        private final List<WaitingReplacement> waiting;
 
         public Facts(Collection<Obligation> obligations) {
             this(obligations, List.of());
         }
 
-        private Facts(Collection<Obligation> obligations, Collection<Moot> waiting) {
+        private Facts(Collection<Obligation> obligations, Collection<WaitingReplacement> waiting) {
             this.waiting = new ArrayList<>(waiting);
             obligations.forEach(one -> this.obligations.put(one.id(), one));
         }
@@ -48,8 +47,8 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
         public void apply(Effect effect) {
             if (effect instanceof ObligationChanged changed) {
                 obligations.put(changed.after().id(), changed.after());
-            } else if (effect instanceof Moot moot) {
-                waiting.remove(moot);
+            } else if (effect instanceof ReplacementOvertaken overtaken) {
+                waiting.remove(overtaken.waiting());
             }
         }
     }
@@ -63,7 +62,7 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     public Facts facts(Handle db, List<Request> requests) {
         List<String> ids = requests.stream().map(ObligationDesk::id).toList();
         boolean byStaff = requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_OBLIGATION);
-        List<Moot> waiting = byStaff ? Moot.waiting(db, ids) : List.of();
+        List<WaitingReplacement> waiting = byStaff ? WaitingReplacement.of(db, ids) : List.of();
         return new Facts(Obligations.locked(db, ids), waiting);
     }
 
@@ -83,22 +82,18 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     }
 
     /** If it ends the obligation, what still waits for staff to judge about it waits no longer. */
-    private static Decision withoutWaiting(Decision decision, List<Moot> waiting) {
+    private static Decision withoutWaiting(Decision decision, List<WaitingReplacement> waiting) {
         if (!(decision instanceof Decision.Accepted accepted)) {
             return decision;
         }
         List<Effect> effects = new ArrayList<>(accepted.effects());
-        List<Notice> notices = new ArrayList<>(accepted.notices());
         for (Effect effect : accepted.effects()) {
             Obligation after = ((ObligationChanged) effect).after();
             waiting.stream()
-                    .filter(moot -> after.state().isEnded() && moot.obligation().equals(after.id()))
-                    .forEach(moot -> {
-                        effects.add(moot);
-                        notices.add(moot.told(after.state()));
-                    });
+                    .filter(one -> after.state().isEnded() && one.obligation().equals(after.id()))
+                    .forEach(one -> effects.add(new ReplacementOvertaken(one, after.state())));
         }
-        return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, notices);
+        return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, accepted.notices());
     }
 
     private static Decision byStaff(Request request, Obligation obligation, LocalDate today) {
@@ -115,9 +110,7 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
-        List<Effect> effects = Effects.of(decided);
-        Obligations.write(db, effects);
-        decided.stream().findFirst().ifPresent(first -> Moot.write(db, effects, first.at()));
+        Obligations.write(db, Effects.of(decided));
     }
 
     private static String id(Request request) {

@@ -1,17 +1,15 @@
 package id.simpul.rotation.planning;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueParts;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
 import id.simpul.policy.Rule;
-import id.simpul.rotation.DueParts;
+import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
@@ -29,8 +27,6 @@ import org.jdbi.v3.core.Handle;
  */
 @Decides({Rule.R8, Rule.R9})
 public final class PlanChore implements Chore {
-    private static final String JOB = "rotation.plan";
-
     private final Schedule schedule;
     /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
     private Optional<QuarterPlan> underway = Optional.empty();
@@ -40,8 +36,23 @@ public final class PlanChore implements Chore {
     }
 
     @Override
+    public String job() {
+        return QuarterWork.PLAN;
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of("rotation_places", "rotation_agreements", "batches");
+    }
+
+    @Override
+    public Set<String> writes() {
+        return Set.of("exchanges", "batches", "batch_items", "items");
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        LocalDate today = schedule.lastDueDay(until);
+        LocalDate today = schedule.mornings().last(until);
         RotationDates dates = schedule.datesOn(today);
         for (Quarter quarter : unplanned(db)) {
             LocalDate planOn = dates.planOn(quarter);
@@ -55,7 +66,7 @@ public final class PlanChore implements Chore {
 
     /** The parts of a quarter that staff have planned before its day; as {@link #next} they are done once. */
     public List<Due> early(Handle db, Quarter quarter, Instant now, int most) {
-        LocalDate today = schedule.dayOf(now);
+        LocalDate today = schedule.mornings().dayOf(now);
         return parts(db, quarter, today, today, most);
     }
 
@@ -85,7 +96,7 @@ public final class PlanChore implements Chore {
                                     where batches.agreement = rotation_places.agreement
                                       and batches.quarter = rotation_places.quarter)
                 """;
-        return DueParts.first(db, schedule, JOB, due, most, query -> query.bind("plan", planOn)
+        return new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bind("plan", planOn)
                 .bind("today", today)
                 .bind("quarter", quarter.toString()));
     }
@@ -129,16 +140,8 @@ public final class PlanChore implements Chore {
         if (entry.filled() == batch.places()) {
             return Optional.empty();
         }
-        ObjectNode data = Json.object()
-                .put("agreement", batch.agreement())
-                .put("quarter", batch.quarter().toString())
-                .put("places", batch.places())
-                .put("filled", entry.filled());
-        data.putArray("forecast")
-                .addObject()
-                .put("quarter", batch.quarter().toString())
-                .put("places", batch.places())
-                .put("filled", entry.filled());
-        return Optional.of(Notice.to(batch.school(), Topic.ROTATION_SHORTFALL, data));
+        Prospect.Expected expected = new Prospect.Expected(batch.quarter(), batch.places(), entry.filled());
+        return Optional.of(
+                Notice.to(batch.school(), RotationShortfall.of(batch.agreement(), expected, List.of(expected))));
     }
 }

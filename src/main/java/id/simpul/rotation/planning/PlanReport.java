@@ -162,7 +162,9 @@ public record PlanReport(QuarterPlan plan) {
                         Locale.ROOT,
                         "%-24s %-28s %6d %6d %6d  %s %s%n",
                         entry.batch().school(),
-                        entry.name(),
+                        entry.name().length() <= 28
+                                ? entry.name()
+                                : entry.name().substring(0, 27) + "…",
                         entry.batch().places(),
                         entry.filled(),
                         entry.boxes(),

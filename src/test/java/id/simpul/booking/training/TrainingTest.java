@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Query;
 import id.simpul.intake.Judge;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
@@ -22,6 +25,8 @@ import id.simpul.policy.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,9 +130,10 @@ class TrainingTest {
 
         assertThat(problems(sent)).containsExactly("rank-not-admitted /data/participants/1/rank");
         assertThat(sent.notices()).isEmpty();
-        List<com.fasterxml.jackson.databind.node.ObjectNode> all =
-                database.jdbi().withHandle(Trainings::list);
-        assertThat(all)
+        Query query = new Query(Map.of(), Optional.empty(), 10);
+        assertThat(database.jdbi()
+                        .withHandle(db -> TrainingLists.all().get(0).page(db, query))
+                        .rows())
                 .extracting(one -> one.get("direction").asText() + " "
                         + one.get("institution").asText() + " " + one.get("participants"))
                 .containsExactly("in dinas-a 1", "out Pusdiklat Contoh 1");
@@ -138,7 +144,7 @@ class TrainingTest {
         ask(enrolment("2026-09-07", "2026-09-11", "III/a", "IV/a"));
         assertThat(kept()).contains("Peserta 0").doesNotContain("Peserta 1");
 
-        Chore chore = new ForgetParticipantsChore(POLICIES);
+        Chore chore = new Watched(TrainingChores.forget(new Mornings(POLICIES)));
         assertThat(due(chore, "2027-09-10T22:59:00Z")).isEmpty(); // a minute before six in the morning, WIB
         List<Chore.Due> due = due(chore, "2027-09-10T23:00:00Z");
         database.useTransaction(db ->

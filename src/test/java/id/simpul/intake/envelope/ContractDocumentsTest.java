@@ -50,6 +50,26 @@ class ContractDocumentsTest {
     }
 
     @Test
+    void no_keyword_is_served_that_a_strict_validator_does_not_know() {
+        assertThat(documents.paths())
+                .filteredOn(path -> path.startsWith("schemas/"))
+                .allSatisfy(path -> assertThat(
+                                new String(documents.find(path).orElseThrow().content(), UTF_8))
+                        .doesNotContain("\"x-"));
+    }
+
+    @Test
+    void a_message_is_an_envelope_whose_type_and_data_are_its_own() {
+        JsonNode message = json("asyncapi.json").at("/components/messages/request-rotation-enrol");
+        assertThat(message.path("name").asText()).isEqualTo("id.simpul.rotation.enrol.v1");
+        assertThat(message.at("/payload/schema/allOf/0/$ref").asText()).isEqualTo("schemas/request.v1.json");
+        assertThat(message.at("/payload/schema/allOf/1/properties/type/const").asText())
+                .isEqualTo("id.simpul.rotation.enrol.v1");
+        assertThat(message.at("/payload/schema/allOf/1/properties/data/$ref").asText())
+                .isEqualTo("schemas/requests/rotation.enrol.v1.json");
+    }
+
+    @Test
     void all_codes_are_published() {
         assertThat(json("codes.json").at("/codes").findValuesAsText("code"))
                 .containsExactlyElementsOf(

@@ -1,0 +1,155 @@
+package id.simpul.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.account.DirectoryEffect.Added;
+import id.simpul.account.DirectoryEffect.Merged;
+import id.simpul.account.DirectoryEffect.NewPassword;
+import id.simpul.account.DirectoryEffect.Removed;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
+import id.simpul.ledger.Decision.Refused;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.ledger.Request;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.Credential;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.jdbi.v3.core.Handle;
+
+/** Adds, removes and merges partners, and gives passwords, as staff ask for it. */
+final class DirectoryDesk implements Desk<DirectoryFacts> {
+    private static final Phrase THING = new Phrase("mitra", "partner");
+
+    private final Partners partners;
+    private final ToLongFunction<PartnerId> unread;
+
+    /**
+     * @param unread how many requests of a partner have not been read yet
+     */
+    public DirectoryDesk(Partners partners, ToLongFunction<PartnerId> unread) {
+        this.partners = partners;
+        this.unread = unread;
+    }
+
+    @Override
+    public Set<RequestType> types() {
+        return Set.of(
+                RequestType.STAFF_PARTNER_ADD,
+                RequestType.STAFF_PARTNER_REMOVE,
+                RequestType.STAFF_PARTNER_PASSWORD,
+                RequestType.STAFF_PARTNER_MERGE);
+    }
+
+    @Override
+    public DirectoryFacts facts(Handle db, List<Request> requests) {
+        return DirectoryFacts.read(db, requests, unread);
+    }
+
+    @Override
+    public Decision decide(Request request, DirectoryFacts facts, Policy policy, LocalDate today) {
+        return switch (request.type()) {
+            case STAFF_PARTNER_ADD -> add(request, facts);
+            case STAFF_PARTNER_REMOVE -> remove(request, facts);
+            case STAFF_PARTNER_PASSWORD -> password(request, facts);
+            case STAFF_PARTNER_MERGE -> merge(request, facts);
+            default -> throw new IllegalArgumentException("Not an act upon the directory: " + request.type());
+        };
+    }
+
+    private static Decision add(Request request, DirectoryFacts facts) {
+        NewPartner asked = new NewPartner(request.data());
+        List<Reason> against = asked.against(facts);
+        if (!against.isEmpty()) {
+            return new Refused(Json.object(), against);
+        }
+        Partner partner = asked.partner();
+        Optional<Credential.Generated> password =
+                partner.hasSystem() ? Optional.of(Credential.generate()) : Optional.empty();
+        return accepted(partner.id(), NewPartner.shown(partner), new Added(partner, password, staff(request)));
+    }
+
+    private static Decision remove(Request request, DirectoryFacts facts) {
+        PartnerId id = id(request, "id");
+        return facts.present(id).isEmpty()
+                ? nobody("id")
+                : unread(id, facts)
+                        .orElseGet(() -> accepted(
+                                id, Json.object().put("removed", id.value()), new Removed(id, staff(request))));
+    }
+
+    private static Decision password(Request request, DirectoryFacts facts) {
+        PartnerId id = id(request, "id");
+        Optional<Partner> partner = facts.present(id);
+        if (partner.isEmpty()) {
+            return nobody("id");
+        }
+        return partner.get().hasSystem()
+                ? accepted(
+                        id,
+                        Json.object().put("partner", id.value()),
+                        new NewPassword(id, Credential.generate(), staff(request)))
+                : Refused.because(Reason.of(Code.NO_SYSTEM, "/data/id", id));
+    }
+
+    private static Decision merge(Request request, DirectoryFacts facts) {
+        PartnerId old = id(request, "old");
+        PartnerId into = id(request, "new");
+        Optional<Partner> from = facts.present(old);
+        Optional<Partner> to = facts.present(into);
+        if (from.isEmpty() || to.isEmpty()) {
+            return nobody(from.isEmpty() ? "old" : "new");
+        }
+        if (old.equals(into) || from.get().kind() != to.get().kind()) {
+            return Refused.because(Reason.of(Code.KINDS_DIFFER, "/data/new", old, into));
+        }
+        ObjectNode outcome = Json.object().put("partner", into.value()).put("merged", old.value());
+        return unread(old, facts).orElseGet(() -> accepted(into, outcome, new Merged(old, into, staff(request))));
+    }
+
+    private static PartnerId id(Request request, String field) {
+        return new PartnerId(request.data().path(field).asText());
+    }
+
+    private static Staff staff(Request request) {
+        return request.staff().orElseThrow();
+    }
+
+    private static Decision nobody(String field) {
+        return Refused.because(Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/" + field, THING));
+    }
+
+    private static Optional<Decision> unread(PartnerId id, DirectoryFacts facts) {
+        long count = facts.unread(id);
+        return count > 0
+                ? Optional.of(Refused.because(Reason.of(Code.REQUESTS_UNREAD, "", count, id)))
+                : Optional.empty();
+    }
+
+    private static Decision accepted(PartnerId id, ObjectNode outcome, DirectoryEffect effect) {
+        return new Decision.Accepted(id.value(), outcome, List.of(effect), List.of());
+    }
+
+    @Override
+    public void write(Handle db, List<Decided> decided) {
+        for (Decided one : decided) {
+            for (Effect effect : one.decision().effects()) {
+                if (effect instanceof DirectoryEffect change) {
+                    change.write(db, partners, one.at());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package id.simpul.account;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.partner.Credential;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** A change of the directory that staff made; it stands in the history of the partner with who made it and why. */
+sealed interface DirectoryEffect extends Effect {
+    PartnerId partnerId();
+
+    String step();
+
+    Staff staff();
+
+    void write(Handle db, Partners partners, Instant at);
+
+    @Override
+    default List<Event> events() {
+        ObjectNode detail = Json.object().put("by", staff().name()).put("reason", staff().reason());
+        return List.of(new Event(partnerId(), partnerId().value(), step(), detail));
+    }
+
+    /** A partner that takes part from now on, with its first password if it has a system. */
+    record Added(Partner partner, Optional<Credential.Generated> password, Staff staff) implements DirectoryEffect {
+        @Override
+        public PartnerId partnerId() {
+            return partner.id();
+        }
+
+        @Override
+        public String step() {
+            return "added";
+        }
+
+        @Override
+        public ObjectNode shownOnce() {
+            ObjectNode once = Json.object();
+            password.ifPresent(generated -> once.put("password", generated.secret()));
+            return once;
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            partners.add(db, partner, at);
+            password.ifPresent(generated -> partners.setCredential(db, partner.id(), generated.credential(), at));
+        }
+    }
+
+    /** One that takes part no more. */
+    record Removed(PartnerId partnerId, Staff staff) implements DirectoryEffect {
+        @Override
+        public String step() {
+            return "removed";
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            partners.remove(db, partnerId, at);
+        }
+    }
+
+    /** A password in place of the one before. */
+    record NewPassword(PartnerId partnerId, Credential.Generated password, Staff staff) implements DirectoryEffect {
+        @Override
+        public String step() {
+            return "password-changed";
+        }
+
+        @Override
+        public ObjectNode shownOnce() {
+            return Json.object().put("password", password.secret());
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            partners.setCredential(db, partnerId, password.credential(), at);
+        }
+    }
+
+    /** One that goes on as another. */
+    record Merged(PartnerId old, PartnerId partnerId, Staff staff) implements DirectoryEffect {
+        @Override
+        public String step() {
+            return "merged";
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            partners.merge(db, old, partnerId, at);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package id.simpul.agenda;
+
+import id.simpul.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The chore as it mostly is: a query finds what is due, and an act does it as of its day.
+ *
+ * @param writes the tables that the act may change
+ */
+public record PartChore(Mornings mornings, DueParts due, String work, Set<String> writes, Act act) implements Chore {
+    /** Does what is due together. */
+    public interface Act {
+        Deed on(Handle db, Turn turn);
+    }
+
+    /** One that is started by its own name. */
+    public PartChore(Mornings mornings, DueParts due, Set<String> writes, Act act) {
+        this(mornings, due, due.job(), writes, act);
+    }
+
+    /** The same, started with others as one work. */
+    public PartChore partOf(String named) {
+        return new PartChore(mornings, due, named, writes, act);
+    }
+
+    @Override
+    public String job() {
+        return due.job();
+    }
+
+    @Override
+    public Set<String> reads() {
+        return due.tables();
+    }
+
+    @Override
+    public List<Due> next(Handle db, Instant until, int most) {
+        return due.first(db, mornings, until, most);
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy) {
+        return act.on(db, new Turn(parts, mornings.dayOf(parts.get(0).at()), policy));
+    }
+}

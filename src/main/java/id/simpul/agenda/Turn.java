@@ -1,0 +1,27 @@
+package id.simpul.agenda;
+
+import id.simpul.agenda.Chore.Due;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a chore does at one time: parts of one period that fell due on the same day.
+ *
+ * @param day the day on which they fell due, as of which they are done
+ * @param policy the policy of that day
+ */
+public record Turn(List<Due> parts, LocalDate day, Policy policy) {
+    public Turn {
+        parts = List.copyOf(parts);
+    }
+
+    /** The names of the parts, usually the ids of rows. */
+    public List<String> ids() {
+        return parts.stream().map(Due::part).toList();
+    }
+
+    public String period() {
+        return parts.get(0).period();
+    }
+}

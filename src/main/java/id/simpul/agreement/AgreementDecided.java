@@ -1,0 +1,25 @@
+package id.simpul.agreement;
+
+import id.simpul.ledger.NoticeContent;
+import id.simpul.ledger.Topic;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What came of a proposal. */
+public record AgreementDecided(
+        Optional<String> agreement,
+        Optional<String> number,
+        String title,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        String proposal,
+        boolean approved,
+        Optional<String> origin,
+        Optional<String> note)
+        implements NoticeContent {
+
+    @Override
+    public Topic topic() {
+        return Topic.AGREEMENT_DECIDED;
+    }
+}

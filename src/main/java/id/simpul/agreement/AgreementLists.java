@@ -1,0 +1,98 @@
+package id.simpul.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.feature.Column;
+import id.simpul.feature.Column.Kind;
+import id.simpul.feature.Filter;
+import id.simpul.feature.Listing;
+import id.simpul.feature.NotShown;
+import id.simpul.feature.Page;
+import id.simpul.feature.Query;
+import id.simpul.ledger.Phrase;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** All formal agreements, and one with its parties and its history, for staff to look at. */
+final class AgreementLists {
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+    private static final Phrase AGREEMENT = new Phrase("perjanjian", "agreement");
+    private static final Phrase NUMBER = new Phrase("nomor", "number");
+    private static final Phrase TITLE = new Phrase("judul", "title");
+    private static final Phrase FROM = new Phrase("dari", "from");
+    private static final Phrase TO = new Phrase("sampai", "to");
+    private static final Phrase STATE = new Phrase("keadaan", "state");
+
+    private AgreementLists() {}
+
+    public static List<Listing<?>> all() {
+        return List.of(list(), show());
+    }
+
+    private static Listing<Agreement> list() {
+        return new Listing<>(
+                "agreement.list",
+                List.of(
+                        Column.detail("agreement", AGREEMENT, Agreement::id),
+                        Column.id("number", NUMBER, one -> one.subject().number()),
+                        Column.text("title", TITLE, one -> one.subject().title()),
+                        Column.text("from", FROM, one -> one.term().from()),
+                        Column.text("to", TO, one -> one.term().to()),
+                        Column.word("form", new Phrase("bentuk", "form"), one -> one.subject()
+                                .form()
+                                .wire()),
+                        Column.detail("origin", new Phrase("asal", "origin"), one -> one.origin()
+                                .wire()),
+                        Column.word("state", STATE, one -> one.state().wire()),
+                        Column.text("parties", new Phrase("pihak", "parties"), Agreement::partners)),
+                List.of(Filter.partner()),
+                AgreementLists::page);
+    }
+
+    private static Page<Agreement> page(Handle db, Query query) {
+        LocalDate to =
+                query.after().map(key -> LocalDate.parse(key.substring(0, 10))).orElse(LAST);
+        String after = query.after().map(key -> key.substring(11)).orElse("");
+        List<Agreement> rows = Agreements.page(db, query.partner(), to, after, query.most());
+        return Page.of(rows, query.most(), last -> last.term().to() + " " + last.id());
+    }
+
+    private static Listing<ObjectNode> show() {
+        return new Listing<>(
+                "agreement.show",
+                List.of(
+                        field("agreement", AGREEMENT, Kind.DETAIL),
+                        field("number", NUMBER, Kind.ID),
+                        field("title", TITLE, Kind.TEXT),
+                        field("from", FROM, Kind.TEXT),
+                        field("to", TO, Kind.TEXT),
+                        field("form", new Phrase("bentuk", "form"), Kind.DETAIL),
+                        field("origin", new Phrase("asal", "origin"), Kind.DETAIL),
+                        field("state", STATE, Kind.WORD),
+                        field("parties", new Phrase("pihak", "parties"), Kind.DETAIL),
+                        field("signedOn", new Phrase("ditandatangani", "signed on"), Kind.TEXT),
+                        field("goals", new Phrase("tujuan", "goals"), Kind.DETAIL),
+                        field("source", new Phrase("sumber", "source"), Kind.DETAIL),
+                        field("partner", new Phrase("mitra", "partner"), Kind.ID),
+                        field("signedAs", new Phrase("sebagai", "signed as"), Kind.TEXT),
+                        field("at", new Phrase("pada", "at"), Kind.TEXT),
+                        field("step", new Phrase("langkah", "step"), Kind.WORD),
+                        field("detail", new Phrase("rincian", "detail"), Kind.DETAIL)),
+                List.of(Filter.required("agreement", AGREEMENT)),
+                (db, query) ->
+                        shown(AgreementBook.show(db, query.filter("agreement").orElseThrow())));
+    }
+
+    private static Column<ObjectNode> field(String key, Phrase heading, Kind kind) {
+        return new Column<>(key, heading, kind, line -> Optional.<JsonNode>ofNullable(line.get(key)));
+    }
+
+    private static Page<ObjectNode> shown(List<ObjectNode> lines) {
+        if (lines.isEmpty()) {
+            throw NotShown.notFound("/data/agreement", new Phrase("perjanjian", "agreement"));
+        }
+        return Page.whole(lines);
+    }
+}

@@ -1,0 +1,81 @@
+package id.simpul.booking;
+
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.Mornings;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Reminders;
+import id.simpul.agenda.RowAct;
+import id.simpul.agenda.RowAct.Done;
+import id.simpul.agenda.Turn;
+import id.simpul.ledger.Notice;
+import id.simpul.policy.Policy;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What falls due of bookings: they are recalled to those who made them, and who came is forgotten some time after. */
+public final class BookingChores {
+    private static final Set<String> WRITES = Set.of("bookings");
+
+    private BookingChores() {}
+
+    /** In the order in which they are done when due at the same time. */
+    public static List<Chore> all(Mornings mornings) {
+        return List.of(remind(mornings), forget(mornings));
+    }
+
+    static Chore remind(Mornings mornings) {
+        DueParts due = new DueParts("booking.remind", """
+                select id as part, remind_on::text as period, remind_on as due_on
+                  from bookings
+                 where remind_on <= :today
+                """);
+        return new PartChore(
+                mornings, due, WRITES, new RowAct<>(Bookings::locked, BookingChores::recalled, Bookings::save));
+    }
+
+    /** That somebody came stays on record. */
+    static Chore forget(Mornings mornings) {
+        String due = """
+                select id as part, to_day::text as period, to_day + :kept as due_on
+                  from bookings
+                 where details is not null and to_day <= :today - :kept
+                """;
+        return new PartChore(
+                mornings,
+                new DueParts(
+                        "booking.forget",
+                        due,
+                        (query, policy) -> query.bind("kept", policy.requests().personalDataDays())),
+                WRITES,
+                new RowAct<Booking>(
+                        Bookings::locked,
+                        (booking, turn) -> Optional.of(Done.silently(booking.forgotten())),
+                        Bookings::save));
+    }
+
+    /** It may have been moved or cancelled since it was found. */
+    private static Optional<Done<Booking>> recalled(Booking booking, Turn turn) {
+        return booking.remindOn()
+                .filter(turn.day()::equals)
+                .map(day -> new Done<>(
+                        booking.reminded(nextReminder(booking, day, turn.policy())),
+                        List.of(),
+                        List.of(reminder(booking, day))));
+    }
+
+    private static Notice reminder(Booking booking, LocalDate on) {
+        int left = (int) ChronoUnit.DAYS.between(on, booking.period().from());
+        return Notice.to(booking.partner(), BookingReminder.of(booking.shown(), left));
+    }
+
+    /** The first day of a reminder after a day; none if they are all past, or the booking is off. */
+    static Optional<LocalDate> nextReminder(Booking booking, LocalDate after, Policy policy) {
+        return booking.state() == Booking.State.CANCELLED
+                ? Optional.empty()
+                : Reminders.before(booking.period().from(), policy.bookings().reminderDays(), after);
+    }
+}

@@ -1,0 +1,64 @@
+package id.simpul.feature;
+
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Reason;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * By what a list can be narrowed.
+ *
+ * @param required whether the list is nothing without it
+ * @param fits whether a value can be looked for at all
+ * @param form what it must be like to fit
+ */
+public record Filter(String key, Phrase heading, boolean required, Predicate<String> fits, Phrase form) {
+    private static final Phrase MISSING = new Phrase("wajib diisi", "is required");
+    private static final Phrase UNFIT = new Phrase("bentuknya tidak dikenal", "its form is not known");
+
+    /** One partner, by any name it has or had. */
+    public static Filter partner() {
+        return new Filter("partner", new Phrase("mitra", "partner"), false, PartnerId::isValid, UNFIT);
+    }
+
+    public static Filter required(String key, Phrase heading) {
+        return new Filter(key, heading, true, value -> true, UNFIT);
+    }
+
+    public static Filter flag(String key, Phrase heading) {
+        return new Filter(key, heading, false, value -> value.equals("true") || value.equals("false"), UNFIT);
+    }
+
+    public static Filter oneOf(String key, Phrase heading, List<String> values) {
+        return new Filter(key, heading, false, values::contains, form(values));
+    }
+
+    private static Phrase form(List<String> values) {
+        return new Phrase("harus " + String.join(" atau ", values), "must be " + String.join(" or ", values));
+    }
+
+    /** What is wrong with what is asked for. */
+    static List<Reason> against(List<Filter> filters, Query query) {
+        List<Reason> against = new ArrayList<>();
+        filters.forEach(filter -> filter.against(query.filter(filter.key())).ifPresent(against::add));
+        List<String> known = filters.stream().map(Filter::key).toList();
+        query.filters().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .forEach(key -> against.add(Reason.of(Code.UNKNOWN_FIELD, "/data/" + key, Nearest.of(key, known))));
+        return against;
+    }
+
+    private Optional<Reason> against(Optional<String> value) {
+        if (value.isEmpty()) {
+            return required ? Optional.of(Reason.of(Code.SCHEMA, "/data/" + key, key, MISSING)) : Optional.empty();
+        }
+        return fits.test(value.get())
+                ? Optional.empty()
+                : Optional.of(Reason.of(Code.SCHEMA, "/data/" + key, key, form));
+    }
+}

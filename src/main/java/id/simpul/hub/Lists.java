@@ -1,0 +1,83 @@
+package id.simpul.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
+import id.simpul.feature.Document;
+import id.simpul.feature.Listing;
+import id.simpul.feature.NotShown;
+import id.simpul.feature.Page;
+import id.simpul.feature.Query;
+import id.simpul.hub.control.Act;
+import id.simpul.hub.control.Act.Call;
+import id.simpul.hub.control.Act.Heading;
+import id.simpul.hub.control.Act.NotDone;
+import id.simpul.hub.control.Act.Said;
+import id.simpul.intake.envelope.ReplyWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** The lists of all features, a page at a time, and their reports, as the door for commands offers them. */
+final class Lists {
+    private static final int PAGE = 500;
+
+    private final Database database;
+    private final List<Listing<?>> listings;
+    private final List<Document> documents;
+
+    Lists(Database database, List<Listing<?>> listings, List<Document> documents) {
+        this.database = database;
+        this.listings = List.copyOf(listings);
+        this.documents = List.copyOf(documents);
+    }
+
+    Map<String, Act> all() {
+        Map<String, Act> acts = new HashMap<>();
+        listings.forEach(listing -> acts.put(listing.name(), call -> page(listing, call)));
+        documents.forEach(document -> acts.put(document.name(), call -> whole(document, call)));
+        return acts;
+    }
+
+    private Said page(Listing<?> listing, Call call) {
+        Page<ObjectNode> page = asked(db -> listing.page(db, query(call)));
+        return new Said(headings(listing), page.rows(), page.next());
+    }
+
+    private Said whole(Document document, Call call) {
+        return Said.of(asked(db -> document.write(db, query(call))));
+    }
+
+    private <T> T asked(Function<Handle, T> reading) {
+        try {
+            return database.inTransaction(reading::apply);
+        } catch (NotShown e) {
+            throw new NotDone(ReplyWriter.reasons(e.reasons()));
+        }
+    }
+
+    private static Query query(Call call) {
+        return new Query(filters(call.arguments()), call.after(), PAGE);
+    }
+
+    private static List<Heading> headings(Listing<?> listing) {
+        return listing.columns().stream()
+                .map(column -> new Heading(
+                        column.key(),
+                        column.heading().indonesian(),
+                        column.heading().english(),
+                        column.kind().name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private static Map<String, String> filters(ObjectNode arguments) {
+        Map<String, String> filters = new HashMap<>();
+        for (Map.Entry<String, JsonNode> argument : arguments.properties()) {
+            filters.put(argument.getKey(), argument.getValue().asText());
+        }
+        return filters;
+    }
+}

@@ -1,0 +1,82 @@
+package id.simpul.rotation.calendar;
+
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Turn;
+import id.simpul.ledger.Notice;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.obligation.Obligation;
+import id.simpul.rotation.obligation.ObligationDue;
+import id.simpul.rotation.obligation.Obligations;
+import id.simpul.rotation.obligation.Owed;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/** Reminds schools of what they are to replace, before it is due and after; one notice for all that is due together (R10). */
+public final class ObligationAct {
+    private ObligationAct() {}
+
+    public static Chore chore(Schedule schedule) {
+        String due = """
+                select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
+                  from obligations
+                 cross join unnest(:days) as reminder (days)
+                 where state in ('open', 'promised', 'approved')
+                   and due_on + days <= :today and due_on + days > opened_on
+                """;
+        return new PartChore(
+                schedule.mornings(),
+                new DueParts(
+                        "obligation.remind",
+                        due,
+                        (query, policy) -> query.bindArray("days", Integer.class, offsets(policy))),
+                Set.of(),
+                ObligationAct::reminded);
+    }
+
+    /** Days from the due date; those before it are negative. */
+    private static List<Integer> offsets(Policy policy) {
+        return Stream.concat(
+                        policy.obligations().reminderDays().stream().map(days -> -days),
+                        policy.obligations().overdueReminderDays().stream())
+                .toList();
+    }
+
+    private static Deed reminded(Handle db, Turn turn) {
+        LocalDate dueOn = LocalDate.parse(turn.period().substring(0, 10));
+        List<PartnerId> schools = turn.ids().stream().map(PartnerId::new).toList();
+        List<Obligation> owed = Obligations.openOf(db, schools).stream()
+                .filter(one -> one.state().isOwed() && one.dueOn().equals(dueOn))
+                .toList();
+        List<Notice> notices = new ArrayList<>();
+        for (PartnerId school : schools) {
+            List<Obligation> own =
+                    owed.stream().filter(one -> one.school().equals(school)).toList();
+            if (!own.isEmpty()) {
+                notices.add(notice(school, dueOn, turn.day(), own));
+            }
+        }
+        return new Deed(List.of(), notices);
+    }
+
+    private static Notice notice(PartnerId school, LocalDate dueOn, LocalDate today, List<Obligation> owed) {
+        int left = (int) ChronoUnit.DAYS.between(today, dueOn);
+        return Notice.to(
+                school,
+                new ObligationDue(
+                        dueOn,
+                        Optional.of(left).filter(days -> days >= 0),
+                        Optional.of(-left).filter(days -> days > 0),
+                        Owed.of(owed)));
+    }
+}

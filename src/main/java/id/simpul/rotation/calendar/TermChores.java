@@ -1,0 +1,84 @@
+package id.simpul.rotation.calendar;
+
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Chore.Deed;
+import id.simpul.agenda.DueParts;
+import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Turn;
+import id.simpul.ledger.Notice;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Decides;
+import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
+import id.simpul.rotation.QuarterWork;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.enrolment.RotationInvited;
+import id.simpul.rotation.enrolment.Terms;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** What the calendar does to terms of schools (R8). */
+@Decides(Rule.R8)
+public final class TermChores {
+    private TermChores() {}
+
+    /** Ends the term of a school on the day of its last exchange, which only collects. */
+    public static Chore end(Schedule schedule) {
+        DueParts due = new DueParts("rotation.term-end", """
+                select rotation_agreements.id as part, rotation_agreements.last_quarter as period, batches.due_on
+                  from rotation_agreements
+                  join batches on batches.agreement = rotation_agreements.id
+                              and batches.quarter = rotation_agreements.last_quarter
+                 where rotation_agreements.state = 'active' and batches.due_on <= :today
+                """);
+        return new PartChore(
+                        schedule.mornings(),
+                        due,
+                        Set.of("rotation_agreements"),
+                        (db, turn) -> new Deed(List.copyOf(Terms.end(db, turn.ids(), turn.day())), List.of()))
+                .partOf(QuarterWork.EXCHANGE);
+    }
+
+    /** Asks a school some weeks before its last exchange whether it wants to go on. */
+    public static Chore invite(Schedule schedule) {
+        String due = """
+                select rotation_agreements.id as part, rotation_agreements.last_quarter as period,
+                       batches.due_on - :days as due_on
+                  from rotation_agreements
+                  join batches on batches.agreement = rotation_agreements.id
+                              and batches.quarter = rotation_agreements.last_quarter
+                 where rotation_agreements.state = 'active' and batches.due_on <= :today + :days
+                """;
+        return new PartChore(
+                schedule.mornings(),
+                new DueParts(
+                        "rotation.renewal",
+                        due,
+                        (query, policy) -> query.bind("days", policy.rotation().renewalLeadDays())),
+                Set.of(),
+                (db, turn) -> invited(db, turn, schedule));
+    }
+
+    private static Deed invited(Handle db, Turn turn, Schedule schedule) {
+        RotationInvited invitation = invitation(turn, schedule);
+        List<Notice> notices = db.createQuery("""
+                        select current_partner(school) from rotation_agreements where id = any(:ids) order by id
+                        """)
+                .bindArray("ids", String.class, turn.ids())
+                .mapTo(PartnerId.class)
+                .map(school -> Notice.to(school, invitation))
+                .list();
+        return new Deed(List.of(), notices);
+    }
+
+    private static RotationInvited invitation(Turn turn, Schedule schedule) {
+        Quarter next = Quarter.parse(turn.period()).next();
+        LocalDate answerBy = schedule.dates(turn.policy())
+                .exchangeOn(next)
+                .minusDays(turn.policy().rotation().enrolmentLeadDays());
+        return RotationInvited.by(turn.policy(), Optional.of(next), Optional.of(answerBy));
+    }
+}

@@ -1,0 +1,113 @@
+package id.simpul.rotation.obligation;
+
+import id.simpul.feature.Column;
+import id.simpul.feature.Filter;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Page;
+import id.simpul.feature.Query;
+import id.simpul.ledger.Phrase;
+import id.simpul.rotation.obligation.ObligationBook.Entry;
+import id.simpul.rotation.obligation.ObligationBook.Fate;
+import id.simpul.rotation.obligation.ObligationBook.Place;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** What is to be replaced, and what became of everything ever lost, for staff to look at. */
+public final class ObligationLists {
+    private static final Phrase STATE = new Phrase("keadaan", "state");
+    private static final Phrase HOW = new Phrase("cara", "how");
+
+    private ObligationLists() {}
+
+    public static List<Listing<?>> all() {
+        return List.of(open(), fates());
+    }
+
+    private static Listing<Entry> open() {
+        return new Listing<>(
+                "obligation.list",
+                List.of(
+                        Column.id("obligation", new Phrase("kewajiban", "obligation"), Entry::obligation),
+                        Column.id("school", new Phrase("sekolah", "school"), Entry::school),
+                        Column.detail("name", new Phrase("nama", "name"), Entry::schoolName),
+                        Column.id("barcode", new Phrase("barcode", "barcode"), Entry::barcode),
+                        Column.text("title", new Phrase("judul", "title"), Entry::title),
+                        Column.word("state", STATE, entry -> entry.state().wire()),
+                        Column.text("since", new Phrase("sejak", "since"), Entry::since),
+                        Column.text("dueOn", new Phrase("batas", "due"), Entry::dueOn)),
+                (db, query) -> page(db, true, query));
+    }
+
+    private static Page<Entry> page(Handle db, boolean onlyOpen, Query query) {
+        List<Entry> rows = ObligationBook.page(db, onlyOpen, query.after().map(Place::parse), query.most());
+        return Page.of(rows, query.most(), entry -> Place.of(entry).toString());
+    }
+
+    /** So many of one fate or, if each is asked for, what became of one item. */
+    private record Told(Optional<Entry> each, Optional<Fate> sum) {
+        <T> Optional<T> each(Function<Entry, T> value) {
+            return each.map(value);
+        }
+    }
+
+    private static Listing<Told> fates() {
+        return new Listing<>(
+                "obligation.fates",
+                List.of(
+                        Column.id(
+                                "obligation",
+                                new Phrase("kewajiban", "obligation"),
+                                told -> told.each(Entry::obligation)),
+                        Column.id("school", new Phrase("sekolah", "school"), told -> told.each(Entry::school)),
+                        Column.detail("name", new Phrase("nama", "name"), told -> told.each(Entry::schoolName)),
+                        Column.id("barcode", new Phrase("barcode", "barcode"), told -> told.each(Entry::barcode)),
+                        Column.text("title", new Phrase("judul", "title"), told -> told.each(Entry::title)),
+                        Column.word("state", STATE, ObligationLists::state),
+                        Column.detail("since", new Phrase("sejak", "since"), told -> told.each(Entry::since)),
+                        Column.word("how", HOW, ObligationLists::how),
+                        Column.text("on", new Phrase("pada", "on"), told -> told.each(ObligationLists::on)),
+                        Column.text(
+                                "reason",
+                                new Phrase("alasan", "reason"),
+                                told -> told.each(entry -> entry.reason().orElse(""))),
+                        Column.number("items", new Phrase("buku", "books"), told -> told.sum()
+                                .map(Fate::items))),
+                List.of(Filter.flag("each", new Phrase("satu per satu", "one by one"))),
+                ObligationLists::told);
+    }
+
+    private static String state(Told told) {
+        return told.each(Entry::state)
+                .or(() -> told.sum().map(Fate::state))
+                .map(ObligationState::wire)
+                .orElse("");
+    }
+
+    private static String how(Told told) {
+        return told.each()
+                .flatMap(Entry::how)
+                .or(() -> told.sum().flatMap(Fate::how))
+                .orElse("");
+    }
+
+    private static String on(Entry entry) {
+        return entry.settledOn().map(LocalDate::toString).orElse("");
+    }
+
+    private static Page<Told> told(Handle db, Query query) {
+        if (!query.flag("each")) {
+            return Page.whole(ObligationBook.fates(db).stream()
+                    .map(fate -> new Told(Optional.empty(), Optional.of(fate)))
+                    .toList());
+        }
+        Page<Entry> page = page(db, false, query);
+        return new Page<>(
+                page.rows().stream()
+                        .map(entry -> new Told(Optional.of(entry), Optional.empty()))
+                        .toList(),
+                page.next());
+    }
+}

@@ -1,0 +1,171 @@
+package id.simpul.account;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
+import id.simpul.delivery.Outbox;
+import id.simpul.intake.DecidingParts;
+import id.simpul.intake.Decisions;
+import id.simpul.intake.Inbox;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.intake.StaffCall;
+import id.simpul.intake.StaffHand;
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Desks;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Policies;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DirectoryDeskTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
+    private static final PartnerId SCHOOL = new PartnerId("sd-01");
+
+    private final Database database = TestDatabase.fresh();
+    private final Partners partners = new Partners(database.jdbi());
+    private final Fingerprints fingerprints = new Fingerprints("a key only for tests".getBytes(UTF_8));
+    private final List<String> told = new ArrayList<>();
+    private long unread;
+
+    private final StaffHand hand = new StaffHand(
+            new Envelopes(fingerprints),
+            new Inbox(database),
+            new Decisions(
+                    database,
+                    new Inbox(database),
+                    new DecidingParts(
+                            new Desks(List.of(new DirectoryDesk(partners, partner -> unread))),
+                            Policies.defaults(),
+                            new ReplyWriter(fingerprints),
+                            new Outbox(() -> {})),
+                    CLOCK),
+            CLOCK,
+            Map.of(
+                    RequestType.STAFF_PARTNER_ADD,
+                    decided -> told.add(decided.request().id())));
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_partner_that_was_added_takes_part_and_its_history_says_who_added_it() {
+        StaffAnswer answer = add(school());
+
+        assertThat(answer.outcome().path("partner").asText()).isEqualTo("sd-01");
+        assertThat(partners.find(SCHOOL)).isPresent();
+        assertThat(texts("select detail from events where partner = 'sd-01' and step = 'added'"))
+                .singleElement()
+                .asString()
+                .contains("Sari", "surat kepala sekolah");
+    }
+
+    @Test
+    void a_password_is_shown_once_and_kept_nowhere() {
+        StaffAnswer answer = add(school());
+        String password = answer.once().path("password").asText();
+
+        assertThat(partners.credential(SCHOOL).orElseThrow().matches(password)).isTrue();
+        assertThat(texts("select event from replies union all select detail from events"))
+                .isNotEmpty()
+                .noneMatch(kept -> kept.contains(password));
+        assertThat(add(school()).once()).isEmpty();
+    }
+
+    @Test
+    void what_follows_an_act_is_done_once() {
+        add(school());
+        add(school());
+
+        assertThat(told).containsExactly("tambah");
+    }
+
+    @Test
+    void everything_that_stands_against_a_new_partner_is_told_at_once() {
+        add(school());
+        ObjectNode data = school().put("name", " ").put("region", "99.99").put("hasSystem", false);
+        data.putArray("notify").add("queue");
+
+        assertThat(codes(act(RequestType.STAFF_PARTNER_ADD, data)))
+                .containsExactly("partner-id-taken", "schema", "region-unknown", "no-queue");
+        assertThat(codes(act(RequestType.STAFF_PARTNER_ADD, school().put("id", "hub"))))
+                .containsExactly("partner-id-reserved");
+    }
+
+    @Test
+    void a_partner_whose_requests_are_not_read_yet_stays() {
+        add(school());
+        unread = 3;
+
+        assertThat(codes(act(RequestType.STAFF_PARTNER_REMOVE, Json.object().put("id", "sd-01"))))
+                .containsExactly("requests-unread");
+        assertThat(partners.find(SCHOOL)).isPresent();
+    }
+
+    @Test
+    void a_partner_that_is_not_there_gets_neither_password_nor_end() {
+        ObjectNode nobody = Json.object().put("id", "sd-99");
+
+        assertThat(codes(act(RequestType.STAFF_PARTNER_PASSWORD, nobody))).containsExactly("nothing-of-that-name");
+        assertThat(codes(act(RequestType.STAFF_PARTNER_REMOVE, nobody))).containsExactly("nothing-of-that-name");
+    }
+
+    @Test
+    void only_partners_of_one_kind_are_merged() {
+        add(school());
+        act(RequestType.STAFF_PARTNER_ADD, school().put("id", "sd-02"));
+        act(RequestType.STAFF_PARTNER_ADD, school().put("id", "dinas-01").put("kind", "dinas"));
+
+        assertThat(codes(merge("sd-01", "dinas-01"))).containsExactly("kinds-differ");
+        assertThat(codes(merge("sd-01", "sd-01"))).containsExactly("kinds-differ");
+        assertThat(merge("sd-01", "sd-02").outcome()).hasToString("{\"partner\":\"sd-02\",\"merged\":\"sd-01\"}");
+        assertThat(partners.find(SCHOOL)).isEmpty();
+    }
+
+    private StaffAnswer merge(String old, String into) {
+        return act(
+                RequestType.STAFF_PARTNER_MERGE, Json.object().put("old", old).put("new", into));
+    }
+
+    private static ObjectNode school() {
+        return Json.object().put("id", "sd-01").put("kind", "school").put("name", "SD Contoh 01");
+    }
+
+    private StaffAnswer add(ObjectNode data) {
+        return hand.perform(RequestType.STAFF_PARTNER_ADD, new StaffCall(Optional.of("tambah"), data, sari()));
+    }
+
+    private StaffAnswer act(RequestType type, ObjectNode data) {
+        return hand.perform(type, new StaffCall(data, sari()));
+    }
+
+    private static Staff sari() {
+        return new Staff("Sari", "surat kepala sekolah");
+    }
+
+    private static List<String> codes(StaffAnswer answer) {
+        return answer.reasons().findValuesAsText("code");
+    }
+
+    private List<String> texts(String sql) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
+    }
+}

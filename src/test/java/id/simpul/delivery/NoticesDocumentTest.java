@@ -1,0 +1,94 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.ledger.NoticeForm;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/notices.md} says of every topic when it is sent and what it holds, as the schemas and the mails have it. */
+class NoticesDocumentTest {
+    private static final Path DOCUMENT = Path.of("docs", "notices.md");
+    private static final String BEGIN = "<!-- topics -->\n";
+    private static final String END = "<!-- end of topics -->\n";
+
+    /** Written anew with {@code ./mvnw test -Dtest=NoticesDocumentTest -Dwrite.docs=true}. */
+    @Test
+    void the_document_is_up_to_date() throws IOException {
+        String before = Files.readString(DOCUMENT);
+        String document = before.substring(0, before.indexOf(BEGIN) + BEGIN.length())
+                + topics()
+                + before.substring(before.indexOf(END));
+        if (Boolean.getBoolean("write.docs")) {
+            Files.writeString(DOCUMENT, document);
+        }
+        assertThat(DOCUMENT)
+                .content()
+                .as("write it anew with -Dwrite.docs=true")
+                .isEqualTo(document);
+    }
+
+    private static String topics() {
+        StringBuilder text = new StringBuilder();
+        Arrays.stream(Topic.values()).forEach(topic -> text.append(section(topic)));
+        return text.append('\n').toString();
+    }
+
+    private static String section(Topic topic) {
+        JsonNode schema = NoticeForm.schema(topic);
+        StringBuilder text = new StringBuilder("\n## `" + topic.wire() + "`\n\n" + topic.sent() + "\n\n*"
+                + subject(topic, Language.ID) + "* / *" + subject(topic, Language.EN) + "*\n\n");
+        fields(text, "", schema);
+        return text.toString();
+    }
+
+    private static String subject(Topic topic, Language language) {
+        return new Words(language, ZoneId.of("Asia/Jakarta")).get(topic.wire() + ".subject");
+    }
+
+    /** A line for each field, indented below the list or object that it stands in. */
+    private static void fields(StringBuilder text, String indent, JsonNode given) {
+        JsonNode schema = NoticeForm.resolved(given);
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        schema.path("properties").properties().forEach(field -> {
+            if (field.getKey().equals("request") && !required.contains("request")) {
+                return; // said of all notices at the top of the page
+            }
+            JsonNode property = field.getValue();
+            text.append(indent)
+                    .append("- `")
+                    .append(field.getKey())
+                    .append('`')
+                    .append(required.contains(field.getKey()) ? ": " : "?: ")
+                    .append(english(property))
+                    .append(values(property))
+                    .append('\n');
+            fields(text, indent + "  ", property.has("items") ? property.path("items") : property);
+        });
+    }
+
+    private static String english(JsonNode property) {
+        String title = property.path("title")
+                .asText(NoticeForm.resolved(property).path("title").asText());
+        return title.substring(title.indexOf(" / ") + 3);
+    }
+
+    private static String values(JsonNode property) {
+        JsonNode values = NoticeForm.resolved(property).path("enum");
+        StringBuilder text = new StringBuilder();
+        values.forEach(value -> text.append(text.isEmpty() ? " (`" : ", `")
+                .append(value.asText())
+                .append('`'));
+        return text.isEmpty() ? "" : text.append(')').toString();
+    }
+}
