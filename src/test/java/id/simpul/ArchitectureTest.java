@@ -110,6 +110,24 @@ class ArchitectureTest {
     }
 
     @ArchTest
+    static final ArchRule the_broker_knows_no_clients = noClasses()
+            .that()
+            .resideInAPackage("id.simpul.broker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("id.simpul.client..");
+
+    @ArchTest
+    static final ArchRule clients_know_of_the_broker_only_what_its_queues_are_called = noClasses()
+            .that()
+            .resideInAPackage("id.simpul.client..")
+            .should()
+            .dependOnClassesThat(describe(
+                    "in the broker but its addresses",
+                    one -> one.getPackageName().startsWith("id.simpul.broker")
+                            && !one.getSimpleName().equals("Addresses")));
+
+    @ArchTest
     static final ArchRule the_planner_is_plain_java = classes()
             .that()
             .resideInAPackage("id.simpul.rotation.planner..")

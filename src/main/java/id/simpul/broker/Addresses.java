@@ -36,7 +36,12 @@ public final class Addresses {
 
     /** The MQTT topic that leads to the partner's request queue. */
     public static String requestTopic(PartnerId partner) {
-        return requests(partner).replace('.', '/');
+        return topic(requests(partner));
+    }
+
+    /** How MQTT writes an address. */
+    public static String topic(String address) {
+        return address.replace('.', '/');
     }
 
     /** Every address of a partner, each with a queue of the same name. */

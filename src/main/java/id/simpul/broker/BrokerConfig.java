@@ -79,12 +79,12 @@ public final class BrokerConfig {
 
     private static String acceptors() {
         StringBuilder xml = new StringBuilder();
-        for (Protocol protocol : Protocol.values()) {
-            if (protocol != Protocol.MQTT) {
-                String more = protocol.parameters().isEmpty() ? "" : ";" + protocol.parameters();
+        for (Acceptor acceptor : Acceptor.values()) {
+            if (acceptor != Acceptor.MQTT) {
+                String more = acceptor.parameters().isEmpty() ? "" : ";" + acceptor.parameters();
                 xml.append("  <acceptor name=\"%s\">tcp://127.0.0.1:%d?protocols=%s%s</acceptor>%n"
                         .formatted(
-                                protocol.name().toLowerCase(Locale.ROOT), protocol.usualPort(), protocol.name(), more));
+                                acceptor.name().toLowerCase(Locale.ROOT), acceptor.usualPort(), acceptor.name(), more));
             }
         }
         return xml.toString();

@@ -9,12 +9,12 @@ import java.util.Optional;
  * What the embedded broker needs to know to start.
  *
  * @param host the interface the listeners bind to
- * @param ports where each protocol listens; one that is missing is off
+ * @param ports of each acceptor; one that is missing is off
  * @param directory where journal, paged and large messages are kept
  * @param keyStore with one, every listener speaks TLS only
  */
 public record BrokerSettings(
-        String host, Map<Protocol, Port> ports, Path directory, Optional<KeyStore> keyStore, Limits limits) {
+        String host, Map<Acceptor, Port> ports, Path directory, Optional<KeyStore> keyStore, Limits limits) {
 
     public BrokerSettings {
         ports = Map.copyOf(ports);
@@ -22,18 +22,18 @@ public record BrokerSettings(
 
     /** The contract's defaults: every listener on loopback at its usual port, without TLS. */
     public static BrokerSettings in(Path directory) {
-        Map<Protocol, Port> ports = new EnumMap<>(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            ports.put(protocol, Port.of(protocol.usualPort()));
+        Map<Acceptor, Port> ports = new EnumMap<>(Acceptor.class);
+        for (Acceptor acceptor : Acceptor.values()) {
+            ports.put(acceptor, Port.of(acceptor.usualPort()));
         }
         return new BrokerSettings("127.0.0.1", ports, directory, Optional.empty(), Limits.DEFAULT);
     }
 
     /** Every listener at any free port of loopback, so that many brokers run side by side. */
     public static BrokerSettings atFreePorts(Path directory) {
-        Map<Protocol, Port> ports = new EnumMap<>(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            ports.put(protocol, Port.ANY);
+        Map<Acceptor, Port> ports = new EnumMap<>(Acceptor.class);
+        for (Acceptor acceptor : Acceptor.values()) {
+            ports.put(acceptor, Port.ANY);
         }
         return new BrokerSettings("127.0.0.1", ports, directory, Optional.empty(), Limits.DEFAULT);
     }
@@ -46,7 +46,7 @@ public record BrokerSettings(
         return new BrokerSettings(host, ports, directory, Optional.of(other), limits);
     }
 
-    Port port(Protocol protocol) {
-        return ports.getOrDefault(protocol, Port.OFF);
+    Port port(Acceptor acceptor) {
+        return ports.getOrDefault(acceptor, Port.OFF);
     }
 }

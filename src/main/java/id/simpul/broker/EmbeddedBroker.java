@@ -36,7 +36,7 @@ public final class EmbeddedBroker implements Broker {
     private final HubConnection hub;
     private final DiskWatch disk;
     private final QueueKeeper keeper;
-    private final Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
+    private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
     private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper) {
         this.artemis = artemis;
@@ -94,16 +94,16 @@ public final class EmbeddedBroker implements Broker {
 
     /** Artemis itself only logs that a listener could not be opened. */
     private void requireListeners(BrokerSettings settings) {
-        for (Protocol protocol : Protocol.values()) {
-            if (settings.port(protocol).isOff()) {
+        for (Acceptor acceptor : Acceptor.values()) {
+            if (settings.port(acceptor).isOff()) {
                 continue;
             }
-            var acceptor = (NettyAcceptor) server().getRemotingService().getAcceptor(protocol.name());
-            if (acceptor == null || !acceptor.isStarted() || acceptor.getActualPort() <= 0) {
-                throw new BrokerException("The " + protocol + " listener cannot be opened at " + settings.host() + ":"
-                        + settings.port(protocol).number() + "; is the port taken?");
+            var listener = (NettyAcceptor) server().getRemotingService().getAcceptor(acceptor.name());
+            if (listener == null || !listener.isStarted() || listener.getActualPort() <= 0) {
+                throw new BrokerException("The " + acceptor + " listener cannot be opened at " + settings.host() + ":"
+                        + settings.port(acceptor).number() + "; is the port taken?");
             }
-            ports.put(protocol, acceptor.getActualPort());
+            ports.put(acceptor, listener.getActualPort());
         }
     }
 
@@ -116,9 +116,9 @@ public final class EmbeddedBroker implements Broker {
         return hub;
     }
 
-    /** The port a protocol really listens at; empty where it is off. */
-    public OptionalInt port(Protocol protocol) {
-        return ports.containsKey(protocol) ? OptionalInt.of(ports.get(protocol)) : OptionalInt.empty();
+    /** The port an acceptor really listens at; empty where it is off. */
+    public OptionalInt port(Acceptor acceptor) {
+        return ports.containsKey(acceptor) ? OptionalInt.of(ports.get(acceptor)) : OptionalInt.empty();
     }
 
     /** {@code ASYNCIO} where the machine has libaio, else {@code NIO}. */

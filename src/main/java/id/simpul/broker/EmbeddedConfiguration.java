@@ -38,9 +38,9 @@ final class EmbeddedConfiguration {
                 .setMaxDiskUsage(settings.limits().diskFullPercent());
         journal(configuration, settings.directory());
         configuration.addAcceptorConfiguration(inThisProcess(vmId));
-        for (Protocol protocol : Protocol.values()) {
-            if (!settings.port(protocol).isOff()) {
-                configuration.addAcceptorConfiguration(listener(settings, protocol));
+        for (Acceptor acceptor : Acceptor.values()) {
+            if (!settings.port(acceptor).isOff()) {
+                configuration.addAcceptorConfiguration(listener(settings, acceptor));
             }
         }
         Topology topology = new Topology(settings.limits());
@@ -73,12 +73,12 @@ final class EmbeddedConfiguration {
                 InVMAcceptorFactory.class.getName(), Map.of("serverId", Integer.toString(vmId)), "hub");
     }
 
-    private static TransportConfiguration listener(BrokerSettings settings, Protocol protocol) {
+    private static TransportConfiguration listener(BrokerSettings settings, Acceptor acceptor) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(TransportConstants.HOST_PROP_NAME, settings.host());
         parameters.put(
-                TransportConstants.PORT_PROP_NAME, settings.port(protocol).toBind());
-        parameters.put(TransportConstants.PROTOCOLS_PROP_NAME, protocol.name());
+                TransportConstants.PORT_PROP_NAME, settings.port(acceptor).toBind());
+        parameters.put(TransportConstants.PROTOCOLS_PROP_NAME, acceptor.name());
         settings.keyStore().ifPresent(keyStore -> {
             parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
             parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, keyStore.type());
@@ -87,6 +87,6 @@ final class EmbeddedConfiguration {
             parameters.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, keyStore.password());
         });
         return new TransportConfiguration(
-                NettyAcceptorFactory.class.getName(), parameters, protocol.name(), protocol.parameterMap());
+                NettyAcceptorFactory.class.getName(), parameters, acceptor.name(), acceptor.parameterMap());
     }
 }

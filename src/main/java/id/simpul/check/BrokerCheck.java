@@ -2,7 +2,6 @@ package id.simpul.check;
 
 import id.simpul.broker.Addresses;
 import id.simpul.broker.BrokerException;
-import id.simpul.broker.Canaries;
 import id.simpul.broker.EmbeddedBroker;
 import id.simpul.hub.Messaging;
 import java.util.ArrayList;

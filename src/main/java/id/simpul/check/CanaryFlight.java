@@ -2,7 +2,6 @@ package id.simpul.check;
 
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerException;
-import id.simpul.broker.Canaries;
 import id.simpul.hub.Messaging;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
@@ -34,7 +33,7 @@ final class CanaryFlight {
         try {
             String password = admit(one);
             admit(other);
-            return new Canaries(messaging.endpoint(), one, password, other).fly();
+            return new Canaries(messaging.doors(), one, password, other).fly();
         } finally {
             dismiss(one);
             dismiss(other);

@@ -49,14 +49,15 @@ final class AwaitedReplies {
         return awaited.isEmpty() ? unnamed : named + " OR " + unnamed;
     }
 
-    synchronized void arrived(String correlationId, String body) {
+    synchronized void arrived(Received reply) {
+        String correlationId = reply.correlation();
         Deque<Integer> places = awaited.getOrDefault(correlationId, correlationId.startsWith(UNTOLD) ? untold : none());
         Integer place = places.poll();
         while (place != null && replies[place] != null) {
             place = places.poll();
         }
         if (place != null) {
-            replies[place] = Json.parse(body);
+            replies[place] = Json.parse(reply.text());
             missing--;
         }
     }

@@ -1,7 +1,6 @@
 package id.simpul.client;
 
 import id.simpul.partner.PartnerId;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,28 +15,6 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
     /** How long to wait for the hub's word on a connection or a message. */
     static final int PATIENCE_SECONDS = 15;
 
-    /** What a partner's system may speak. */
-    public enum Protocol {
-        AMQP,
-        CORE,
-        STOMP,
-        MQTT,
-        HTTP
-    }
-
-    /** A store of certificates. */
-    public record Trust(Path path, String password) {
-        /** JKS or PKCS12, by the file's ending. */
-        String type() {
-            return path.toString().endsWith(".jks") ? "JKS" : "PKCS12";
-        }
-
-        @Override
-        public String toString() {
-            return "Trust[" + path + "]";
-        }
-    }
-
     public Doors {
         ports = ports.isEmpty() ? Map.of() : new EnumMap<>(ports);
     }
@@ -50,9 +27,23 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
     public PartnerLink open(Protocol protocol, PartnerId partner, String password) {
         return switch (protocol) {
             case AMQP, CORE -> jms(protocol, partner, password);
-            case STOMP -> StompLink.open(this, partner, password);
+            case STOMP -> stomp(partner, password);
             case MQTT -> MqttLink.open(this, partner, password);
             case HTTP -> http(partner, password);
+        };
+    }
+
+    /**
+     * Connects to the broker as a partner that tries what it may do there.
+     *
+     * @throws LinkFailed if the hub cannot be reached there or does not let the partner in
+     */
+    public QueueLink queues(Protocol protocol, PartnerId partner, String password) {
+        return switch (protocol) {
+            case AMQP, CORE -> jms(protocol, partner, password);
+            case STOMP -> stomp(partner, password);
+            case MQTT -> MqttLink.sending(this, partner, password);
+            case HTTP -> throw new IllegalArgumentException("HTTP has no queues; try a protocol of the broker");
         };
     }
 
@@ -61,12 +52,16 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
         return JmsLink.open(this, protocol, partner, password);
     }
 
+    public StompLink stomp(PartnerId partner, String password) {
+        return StompLink.open(this, partner, password);
+    }
+
     /** Over HTTP a partner reads its notices too, also if it takes them by mail only. */
     public HttpLink http(PartnerId partner, String password) {
         return new HttpLink(this, partner, password);
     }
 
-    int port(Protocol protocol) {
+    public int port(Protocol protocol) {
         return ports.getOrDefault(protocol, 0);
     }
 
@@ -86,6 +81,10 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
                         + " in; check the partner's id and password (./simpul partner password " + partner
                         + " gives a new one).",
                 cause);
+    }
+
+    static LinkFailed refused(String queue, Throwable cause) {
+        return new LinkFailed("The broker did not allow it at " + queue + ": " + cause.getMessage(), cause);
     }
 
     static LinkFailed broken(Throwable cause) {

@@ -1,30 +1,19 @@
 package id.simpul.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.client.Doors.Protocol;
-import id.simpul.client.Doors.Trust;
 import id.simpul.intake.envelope.RequestId;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
-import java.io.File;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: a second body
@@ -41,8 +30,7 @@ public final class HttpLink implements PartnerLink {
 
     private final Doors doors;
     private final PartnerId partner;
-    private final String authorization;
-    private final HttpClient client;
+    private final HttpCalls calls;
     /** Where the replies to messages without an id begin. */
     private String repliesRead = "";
 
@@ -51,24 +39,7 @@ public final class HttpLink implements PartnerLink {
     HttpLink(Doors doors, PartnerId partner, String password) {
         this.doors = doors;
         this.partner = partner;
-        String pair = partner + ":" + password;
-        authorization = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(Doors.PATIENCE_SECONDS));
-        doors.trust().ifPresent(trust -> builder.sslContext(trusting(trust)));
-        client = builder.build();
-    }
-
-    private static SSLContext trusting(Trust trust) {
-        try {
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(KeyStore.getInstance(
-                    new File(trust.path().toString()), trust.password().toCharArray()));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return context;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new LinkFailed("The key store " + trust.path() + " cannot be opened; check it and its password.", e);
-        }
+        calls = new HttpCalls(doors, partner, password);
     }
 
     @Override
@@ -90,9 +61,7 @@ public final class HttpLink implements PartnerLink {
 
     /** Waits as long as the hub asks to, within reason, and tries a few times. */
     private HttpResponse<String> post(byte[] request) {
-        HttpRequest.Builder call = call(REQUESTS)
-                .header("Content-Type", "application/cloudevents+json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(request));
+        HttpRequest.Builder call = calls.post(REQUESTS, request);
         HttpResponse<String> answer = exchange(call);
         for (int attempt = 1; attempt < MOST_TRIES && isBusy(answer); attempt++) {
             long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
@@ -132,7 +101,7 @@ public final class HttpLink implements PartnerLink {
     private Optional<ObjectNode> replyTo(String id) {
         String path =
                 REQUESTS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-        HttpResponse<String> answer = exchange(call(path).GET());
+        HttpResponse<String> answer = exchange(calls.get(path));
         if (isBusy(answer)) {
             return Optional.empty();
         }
@@ -183,32 +152,18 @@ public final class HttpLink implements PartnerLink {
 
     private Page page(String path, String after) {
         String query = "?limit=500&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-        ObjectNode page = body(exchange(call(path + query).GET()));
+        ObjectNode page = body(exchange(calls.get(path + query)));
         List<ObjectNode> items = new ArrayList<>();
         page.path("items").forEach(item -> items.add((ObjectNode) item));
         return new Page(items, page.path("next").asText(after));
     }
 
-    private HttpRequest.Builder call(String path) {
-        String scheme = doors.trust().isPresent() ? "https" : "http";
-        URI uri = URI.create(scheme + "://" + doors.host() + ":" + doors.port(Protocol.HTTP) + path);
-        return HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(Doors.PATIENCE_SECONDS))
-                .header("Authorization", authorization);
-    }
-
     private HttpResponse<String> exchange(HttpRequest.Builder call) {
-        try {
-            HttpResponse<String> answer = client.send(call.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() == 401) {
-                throw doors.notLetIn(Protocol.HTTP, partner, null);
-            }
-            return answer;
-        } catch (IOException e) {
-            throw doors.unreachable(Protocol.HTTP, e);
-        } catch (InterruptedException e) {
-            throw Doors.interrupted(e);
+        HttpResponse<String> answer = calls.exchange(call);
+        if (answer.statusCode() == 401) {
+            throw doors.notLetIn(Protocol.HTTP, partner, null);
         }
+        return answer;
     }
 
     private static ObjectNode body(HttpResponse<String> answer) {

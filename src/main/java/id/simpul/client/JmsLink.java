@@ -2,51 +2,44 @@ package id.simpul.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.broker.Addresses;
-import id.simpul.client.Doors.Protocol;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** A partner's system that speaks JMS: the same code over AMQP 1.0 and over Artemis's own protocol. */
-public final class JmsLink implements PartnerLink {
+public final class JmsLink implements PartnerLink, QueueLink {
     private static final int CHUNK = 100;
-    private static final int PATIENCE_MILLIS = Doors.PATIENCE_SECONDS * 1000;
 
     private final PartnerId partner;
     private final Connection connection;
-    private final Session sending;
-    private final Session reading;
-    private final MessageProducer producer;
+    private final Session transacted;
+    private final Session plain;
+    private final JmsReaders readers;
 
     private JmsLink(PartnerId partner, Connection connection) throws JMSException {
         this.partner = partner;
         this.connection = connection;
-        sending = connection.createSession(Session.SESSION_TRANSACTED);
-        reading = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-        producer = sending.createProducer(sending.createQueue(Addresses.requests(partner)));
-        producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+        transacted = connection.createSession(Session.SESSION_TRANSACTED);
+        plain = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+        readers = new JmsReaders(plain);
         connection.start();
     }
 
     static JmsLink open(Doors doors, Protocol protocol, PartnerId partner, String password) {
         try {
-            return open(factory(doors, protocol, partner, password), partner);
+            return open(JmsConnections.of(doors, protocol, partner, password), partner);
         } catch (JMSSecurityException e) {
             throw doors.notLetIn(protocol, partner, e);
         } catch (JMSException e) {
@@ -64,28 +57,9 @@ public final class JmsLink implements PartnerLink {
         }
     }
 
-    private static ConnectionFactory factory(Doors doors, Protocol protocol, PartnerId partner, String password) {
-        String place = "://" + doors.host() + ":" + doors.port(protocol);
-        if (protocol == Protocol.AMQP) {
-            String tls = doors.trust()
-                    .map(trust -> "&transport.trustStoreLocation=" + trust.path() + "&transport.trustStoreType="
-                            + trust.type() + "&transport.trustStorePassword=" + trust.password())
-                    .orElse("");
-            return new JmsConnectionFactory(
-                    partner.value(),
-                    password,
-                    (tls.isEmpty() ? "amqp" : "amqps") + place + "?transport.connectTimeout=" + PATIENCE_MILLIS
-                            + "&jms.connectTimeout=" + PATIENCE_MILLIS + "&jms.requestTimeout=" + PATIENCE_MILLIS
-                            + "&jms.sendTimeout=" + PATIENCE_MILLIS + tls);
-        }
-        String tls = doors.trust()
-                .map(trust -> "&sslEnabled=true&trustStorePath=" + trust.path() + "&trustStoreType=" + trust.type()
-                        + "&trustStorePassword=" + trust.password())
-                .orElse("");
-        return new ActiveMQConnectionFactory(
-                "tcp" + place + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout=" + PATIENCE_MILLIS + tls,
-                partner.value(),
-                password);
+    /** The session in which this link reads, for messages that are not plain bytes; to be used by the same thread. */
+    public Session session() {
+        return plain;
     }
 
     /** In transactions of a hundred: each is taken whole or not at all. */
@@ -95,18 +69,72 @@ public final class JmsLink implements PartnerLink {
         for (int from = 0; from < requests.size(); from += CHUNK) {
             List<byte[]> chunk = requests.subList(from, Math.min(requests.size(), from + CHUNK));
             try {
-                for (byte[] request : chunk) {
-                    BytesMessage message = sending.createBytesMessage();
-                    message.writeBytes(request);
-                    producer.send(message);
-                    sent.add(Sent.of(request, message.getJMSMessageID()));
-                }
-                sending.commit();
+                sent.addAll(sendTogether(chunk));
             } catch (JMSException e) {
                 throw Doors.notTaken(from + 1, requests.size(), e.getMessage(), e);
             }
         }
         return sent;
+    }
+
+    private List<Sent> sendTogether(List<byte[]> requests) throws JMSException {
+        List<Sent> sent = new ArrayList<>(requests.size());
+        try (MessageProducer producer =
+                transacted.createProducer(transacted.createQueue(Addresses.requests(partner)))) {
+            for (byte[] request : requests) {
+                Message message = message(transacted, request);
+                producer.send(message);
+                sent.add(Sent.of(request, message.getJMSMessageID()));
+            }
+            transacted.commit();
+        }
+        return sent;
+    }
+
+    private static Message message(Session session, byte[] body) throws JMSException {
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(body);
+        return message;
+    }
+
+    @Override
+    public void send(String queue, byte[] body, Optional<PartnerId> claimed) {
+        try {
+            Message message = message(plain, body);
+            if (claimed.isPresent()) {
+                claim(message, new Claim(claimed.get()));
+                sendUnbound(queue, message);
+                return;
+            }
+            try (MessageProducer producer = plain.createProducer(plain.createQueue(queue))) {
+                producer.send(message);
+            }
+        } catch (JMSException e) {
+            throw Doors.refused(queue, e);
+        }
+    }
+
+    private void claim(Message message, Claim claim) throws JMSException {
+        message.setJMSReplyTo(plain.createQueue(claim.replyTo()));
+        for (Map.Entry<String, String> property : claim.properties().entrySet()) {
+            message.setStringProperty(property.getKey(), property.getValue());
+        }
+    }
+
+    /** By a producer for no address in particular: each message names its own, and is checked by itself. */
+    private void sendUnbound(String queue, Message message) throws JMSException {
+        try (MessageProducer producer = plain.createProducer(null)) {
+            producer.send(plain.createQueue(queue), message);
+        }
+    }
+
+    @Override
+    public void visit(String queue) {
+        try {
+            plain.createConsumer(plain.createQueue(queue)).close();
+        } catch (JMSException e) {
+            throw Doors.refused(queue, e);
+        }
     }
 
     @Override
@@ -116,7 +144,7 @@ public final class JmsLink implements PartnerLink {
         for (int from = 0; from < sent.size(); from += CHUNK) {
             AwaitedReplies replies = new AwaitedReplies(sent.subList(from, Math.min(sent.size(), from + CHUNK)));
             try {
-                read(replies, deadline);
+                readers.answers(Addresses.replies(partner), replies, deadline);
             } catch (JMSException e) {
                 throw Doors.broken(e);
             }
@@ -125,16 +153,16 @@ public final class JmsLink implements PartnerLink {
         return all;
     }
 
-    private void read(AwaitedReplies replies, Deadline deadline) throws JMSException {
-        try (MessageConsumer consumer =
-                reading.createConsumer(reading.createQueue(Addresses.replies(partner)), replies.selector())) {
-            while (!replies.isComplete()) {
-                Message message = consumer.receive(deadline.millisLeft());
-                if (message == null) {
-                    return;
-                }
-                replies.arrived(message.getJMSCorrelationID(), text(message));
-            }
+    /**
+     * Takes the next message from one of the partner's queues, whose messages come to this link alone from then on.
+     *
+     * @param patience how long to wait for one
+     */
+    public Optional<Received> take(String queue, Duration patience) {
+        try {
+            return readers.take(queue, patience);
+        } catch (JMSException e) {
+            throw Doors.broken(e);
         }
     }
 
@@ -145,22 +173,12 @@ public final class JmsLink implements PartnerLink {
      */
     public List<ObjectNode> notices(Duration patience) {
         List<ObjectNode> notices = new ArrayList<>();
-        try (MessageConsumer consumer = reading.createConsumer(reading.createQueue(Addresses.notifications(partner)))) {
-            Message message = consumer.receive(patience.toMillis());
-            while (message != null) {
-                notices.add(Json.parse(text(message)));
-                message = consumer.receive(patience.toMillis());
-            }
-            return notices;
-        } catch (JMSException e) {
-            throw Doors.broken(e);
+        Optional<Received> next = take(Addresses.notifications(partner), patience);
+        while (next.isPresent()) {
+            notices.add(Json.parse(next.get().text()));
+            next = take(Addresses.notifications(partner), patience);
         }
-    }
-
-    private static String text(Message message) throws JMSException {
-        return message instanceof BytesMessage
-                ? new String(message.getBody(byte[].class), StandardCharsets.UTF_8)
-                : message.getBody(String.class);
+        return notices;
     }
 
     @Override

@@ -3,36 +3,33 @@ package id.simpul.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientSslConfig;
+import com.hivemq.client.mqtt.MqttClientSslConfigBuilder;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperties;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
+import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import id.simpul.broker.Addresses;
-import id.simpul.client.Doors.Protocol;
-import id.simpul.client.Doors.Trust;
 import id.simpul.partner.PartnerId;
 import io.reactivex.Flowable;
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.TrustManagerFactory;
 
 /** A partner's system that sends in MQTT 5, which only sends: it reads its replies in another protocol. */
-final class MqttLink implements PartnerLink {
+public final class MqttLink implements PartnerLink, QueueLink {
     private final PartnerId partner;
     private final Mqtt5BlockingClient client;
-    private final PartnerLink reading;
+    private final Optional<PartnerLink> reading;
 
-    private MqttLink(PartnerId partner, Mqtt5BlockingClient client, PartnerLink reading) {
+    private MqttLink(PartnerId partner, Mqtt5BlockingClient client, Optional<PartnerLink> reading) {
         this.partner = partner;
         this.client = client;
         this.reading = reading;
@@ -40,20 +37,30 @@ final class MqttLink implements PartnerLink {
 
     /** Replies are read over AMQP, or over HTTP where AMQP is off. */
     static MqttLink open(Doors doors, PartnerId partner, String password) {
+        Mqtt5BlockingClient client = connected(doors, partner, password);
+        try {
+            Protocol replies = doors.port(Protocol.AMQP) > 0 ? Protocol.AMQP : Protocol.HTTP;
+            return new MqttLink(partner, client, Optional.of(doors.open(replies, partner, password)));
+        } catch (LinkFailed e) {
+            client.disconnect();
+            throw e;
+        }
+    }
+
+    /** Without a way to read replies. */
+    static MqttLink sending(Doors doors, PartnerId partner, String password) {
+        return new MqttLink(partner, connected(doors, partner, password), Optional.empty());
+    }
+
+    private static Mqtt5BlockingClient connected(Doors doors, PartnerId partner, String password) {
         Mqtt5BlockingClient client = client(doors, partner, password);
         try {
             client.connect();
+            return client;
         } catch (Mqtt5ConnAckException e) {
             throw doors.notLetIn(Protocol.MQTT, partner, e);
         } catch (RuntimeException e) {
             throw doors.unreachable(Protocol.MQTT, e);
-        }
-        try {
-            Protocol replies = doors.port(Protocol.AMQP) > 0 ? Protocol.AMQP : Protocol.HTTP;
-            return new MqttLink(partner, client, doors.open(replies, partner, password));
-        } catch (LinkFailed e) {
-            client.disconnect();
-            throw e;
         }
     }
 
@@ -66,11 +73,9 @@ final class MqttLink implements PartnerLink {
                 .socketConnectTimeout(Doors.PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .mqttConnectTimeout(Doors.PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .applyTransportConfig();
-        doors.trust().ifPresent(trust -> builder.transportConfig()
-                .sslConfig(MqttClientSslConfig.builder()
-                        .trustManagerFactory(trusting(trust))
-                        .build())
-                .applyTransportConfig());
+        doors.trust()
+                .ifPresent(
+                        trust -> builder.transportConfig().sslConfig(tls(trust)).applyTransportConfig());
         return builder.simpleAuth()
                 .username(partner.value())
                 .password(password.getBytes(StandardCharsets.UTF_8))
@@ -78,22 +83,18 @@ final class MqttLink implements PartnerLink {
                 .buildBlocking();
     }
 
-    private static TrustManagerFactory trusting(Trust trust) {
-        try {
-            KeyStore store = KeyStore.getInstance(
-                    new File(trust.path().toString()), trust.password().toCharArray());
-            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            return factory;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new LinkFailed("The key store " + trust.path() + " cannot be opened; check it and its password.", e);
-        }
+    private static MqttClientSslConfig tls(Trust trust) {
+        MqttClientSslConfigBuilder tls = MqttClientSslConfig.builder().trustManagerFactory(trust.managers());
+        return trust.anyHost() ? tls.hostnameVerifier((host, session) -> true).build() : tls.build();
     }
 
     /** In QoS 1, as one stream: what a client publishes call by call may overtake itself. */
     @Override
     public List<Sent> send(List<byte[]> requests) {
-        List<Mqtt5PublishResult> results = published(requests);
+        String topic = Addresses.requestTopic(partner);
+        List<Mqtt5PublishResult> results = published(requests.stream()
+                .map(request -> publish(topic, request).build())
+                .toList());
         for (int i = 0; i < results.size(); i++) {
             Optional<Throwable> error = results.get(i).getError();
             if (error.isPresent()) {
@@ -103,37 +104,63 @@ final class MqttLink implements PartnerLink {
         return requests.stream().map(Sent::of).toList();
     }
 
-    private List<Mqtt5PublishResult> published(List<byte[]> requests) {
-        Flowable<Mqtt5Publish> stream = Flowable.fromIterable(requests).map(this::publish);
+    private List<Mqtt5PublishResult> published(List<Mqtt5Publish> messages) {
         try {
             return client.toRx()
-                    .publish(stream)
+                    .publish(Flowable.fromIterable(messages))
                     .timeout(Doors.PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .toList()
                     .blockingGet();
         } catch (RuntimeException e) {
             boolean silence = e.getCause() instanceof TimeoutException;
-            throw Doors.notTaken(1, requests.size(), silence ? "the broker does not answer" : e.getMessage(), e);
+            throw Doors.notTaken(1, messages.size(), silence ? "the broker does not answer" : e.getMessage(), e);
         }
     }
 
-    private Mqtt5Publish publish(byte[] request) {
-        return Mqtt5Publish.builder()
-                .topic(Addresses.requestTopic(partner))
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .payload(request)
-                .build();
+    private static Mqtt5PublishBuilder.Complete publish(String topic, byte[] body) {
+        return Mqtt5Publish.builder().topic(topic).qos(MqttQos.AT_LEAST_ONCE).payload(body);
+    }
+
+    @Override
+    public void send(String queue, byte[] body, Optional<PartnerId> claimed) {
+        Mqtt5PublishBuilder.Complete message = publish(Addresses.topic(queue), body);
+        claimed.map(Claim::new).ifPresent(claim -> {
+            var properties = Mqtt5UserProperties.builder();
+            claim.properties().forEach(properties::add);
+            message.responseTopic(Addresses.topic(claim.replyTo())).userProperties(properties.build());
+        });
+        Optional<Throwable> error = published(List.of(message.build())).get(0).getError();
+        if (error.isPresent()) {
+            throw Doors.refused(queue, error.get());
+        }
+    }
+
+    @Override
+    public void visit(String queue) {
+        try {
+            client.toAsync()
+                    .subscribeWith()
+                    .topicFilter(Addresses.topic(queue))
+                    .qos(MqttQos.AT_LEAST_ONCE)
+                    .send()
+                    .get(Doors.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw Doors.refused(queue, e);
+        } catch (InterruptedException e) {
+            throw Doors.interrupted(e);
+        }
     }
 
     @Override
     public List<Optional<ObjectNode>> await(List<Sent> sent, Duration timeout) {
-        return reading.await(sent, timeout);
+        return reading.orElseThrow(() -> new LinkFailed("MQTT only sends; read the replies in another protocol."))
+                .await(sent, timeout);
     }
 
     @Override
     public void close() {
         try {
-            reading.close();
+            reading.ifPresent(PartnerLink::close);
         } finally {
             if (client.getState().isConnected()) {
                 client.disconnect();

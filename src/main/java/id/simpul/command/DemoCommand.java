@@ -1,6 +1,6 @@
 package id.simpul.command;
 
-import id.simpul.broker.Protocol;
+import id.simpul.broker.Acceptor;
 import id.simpul.demo.DemoStopped;
 import id.simpul.demo.Demonstration;
 import id.simpul.hub.Hub;
@@ -162,7 +162,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.println("  HTTP      http://127.0.0.1:" + hub.httpPort() + "/contract/");
         out.println("  send      in another terminal, with a password of its own:");
         out.println("            export SIMPUL_HOME=" + settings.home() + " SIMPUL_AMQP_PORT="
-                + hub.messaging().port(Protocol.AMQP).orElse(0));
+                + hub.messaging().port(Acceptor.AMQP).orElse(0));
         out.println("            ./simpul partner password sd-contoh-01");
         out.println("            SIMPUL_PARTNER_PASSWORD=... ./simpul send sd-contoh-01 request.json");
         out.println("Stop it with Ctrl-C.");

@@ -1,8 +1,8 @@
 package id.simpul.command;
 
 import id.simpul.client.Doors;
-import id.simpul.client.Doors.Protocol;
-import id.simpul.client.Doors.Trust;
+import id.simpul.client.Protocol;
+import id.simpul.client.Trust;
 import id.simpul.ledger.Phrase;
 import id.simpul.settings.Settings;
 import java.util.EnumMap;

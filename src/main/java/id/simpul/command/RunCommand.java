@@ -1,7 +1,7 @@
 package id.simpul.command;
 
+import id.simpul.broker.Acceptor;
 import id.simpul.broker.BrokerException;
-import id.simpul.broker.Protocol;
 import id.simpul.database.StartRefused;
 import id.simpul.hub.Hub;
 import id.simpul.partner.Language;
@@ -44,9 +44,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private static String listeners(Hub hub) {
-        String all = java.util.Arrays.stream(Protocol.values())
-                .filter(protocol -> hub.messaging().port(protocol).isPresent())
-                .map(protocol -> protocol + " " + hub.messaging().port(protocol).getAsInt())
+        String all = java.util.Arrays.stream(Acceptor.values())
+                .filter(acceptor -> hub.messaging().port(acceptor).isPresent())
+                .map(acceptor -> acceptor + " " + hub.messaging().port(acceptor).getAsInt())
                 .collect(Collectors.joining(", "));
         return all.isEmpty() ? "elsewhere" : all;
     }

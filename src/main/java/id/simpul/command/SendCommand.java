@@ -2,9 +2,9 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.client.Doors;
-import id.simpul.client.Doors.Protocol;
 import id.simpul.client.LinkFailed;
 import id.simpul.client.PartnerLink;
+import id.simpul.client.Protocol;
 import id.simpul.client.Sent;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;

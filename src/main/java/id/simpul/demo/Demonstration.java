@@ -1,8 +1,9 @@
 package id.simpul.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.broker.Protocol;
+import id.simpul.broker.Acceptor;
 import id.simpul.client.Doors;
+import id.simpul.client.Protocol;
 import id.simpul.demo.Programme.Message;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
@@ -77,10 +78,9 @@ public final class Demonstration {
 
     private Doors doors() {
         int amqp = hub.messaging()
-                .port(Protocol.AMQP)
+                .port(Acceptor.AMQP)
                 .orElseThrow(() -> new DemoStopped("The demo sends over AMQP; set SIMPUL_AMQP_PORT to a port."));
-        return new Doors(
-                "127.0.0.1", Map.of(Doors.Protocol.AMQP, amqp, Doors.Protocol.HTTP, hub.httpPort()), Optional.empty());
+        return new Doors("127.0.0.1", Map.of(Protocol.AMQP, amqp, Protocol.HTTP, hub.httpPort()), Optional.empty());
     }
 
     private int catalogue(PartnerSystem library) {

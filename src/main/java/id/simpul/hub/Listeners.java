@@ -1,10 +1,13 @@
 package id.simpul.hub;
 
+import id.simpul.broker.Acceptor;
 import id.simpul.broker.BrokerException;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
-import id.simpul.broker.Endpoint;
-import id.simpul.broker.Protocol;
+import id.simpul.broker.KeyStore;
+import id.simpul.client.Doors;
+import id.simpul.client.Protocol;
+import id.simpul.client.Trust;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +21,18 @@ final class Listeners {
 
     private Listeners() {}
 
-    static Endpoint of(BrokerSettings settings, EmbeddedBroker broker) {
+    static Doors of(BrokerSettings settings, EmbeddedBroker broker) {
         Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            broker.port(protocol).ifPresent(port -> ports.put(protocol, port));
+        for (Acceptor acceptor : Acceptor.values()) {
+            broker.port(acceptor).ifPresent(port -> ports.put(Protocol.valueOf(acceptor.name()), port));
         }
         String host = settings.host().equals(EVERYWHERE) ? "127.0.0.1" : settings.host();
-        return new Endpoint(host, ports, settings.keyStore());
+        return new Doors(host, ports, settings.keyStore().map(Listeners::trust));
+    }
+
+    /** Its own certificate, which need not name the address at which the hub reaches itself. */
+    private static Trust trust(KeyStore store) {
+        return new Trust(store.path(), store.password(), true);
     }
 
     /**
@@ -32,12 +40,11 @@ final class Listeners {
      *
      * @throws BrokerException if that is not a plain one
      */
-    static Endpoint of(String url) {
+    static Doors of(String url) {
         Matcher address = CORE.matcher(url);
         if (!address.matches()) {
             throw new BrokerException("of the broker elsewhere only a tcp:// listener can be tried.");
         }
-        return new Endpoint(
-                address.group(1), Map.of(Protocol.CORE, Integer.parseInt(address.group(2))), Optional.empty());
+        return new Doors(address.group(1), Map.of(Protocol.CORE, Integer.parseInt(address.group(2))), Optional.empty());
     }
 }

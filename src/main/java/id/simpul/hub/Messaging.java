@@ -1,15 +1,15 @@
 package id.simpul.hub;
 
+import id.simpul.broker.Acceptor;
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
-import id.simpul.broker.Endpoint;
 import id.simpul.broker.ExternalBroker;
 import id.simpul.broker.HubConnection;
 import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
-import id.simpul.broker.Protocol;
+import id.simpul.client.Doors;
 import id.simpul.intake.channel.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
@@ -34,12 +34,12 @@ public final class Messaging implements AutoCloseable {
     private final PartnerQueues queues = new PartnerQueues();
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
     private final Map<String, Credential> guests;
-    private final Supplier<Endpoint> endpoint;
+    private final Supplier<Doors> doors;
 
-    private Messaging(Broker broker, Map<String, Credential> guests, Supplier<Endpoint> endpoint) {
+    private Messaging(Broker broker, Map<String, Credential> guests, Supplier<Doors> doors) {
         this.broker = broker;
         this.guests = guests;
-        this.endpoint = endpoint;
+        this.doors = doors;
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
         connections.setMaxConnections(4);
     }
@@ -80,10 +80,10 @@ public final class Messaging implements AutoCloseable {
         return new BrokerSettings(
                 listeners.host(),
                 Map.of(
-                        Protocol.CORE, port(listeners.core()),
-                        Protocol.AMQP, port(listeners.amqp()),
-                        Protocol.STOMP, port(listeners.stomp()),
-                        Protocol.MQTT, port(listeners.mqtt())),
+                        Acceptor.CORE, port(listeners.core()),
+                        Acceptor.AMQP, port(listeners.amqp()),
+                        Acceptor.STOMP, port(listeners.stomp()),
+                        Acceptor.MQTT, port(listeners.mqtt())),
                 stores.home().broker(),
                 settings.tls()
                         .map(tls -> new KeyStore(tls.keyStore(), tls.password().value())),
@@ -114,14 +114,14 @@ public final class Messaging implements AutoCloseable {
         return broker;
     }
 
-    /** Where a protocol listens, if the broker is embedded and it does. */
-    public OptionalInt port(Protocol protocol) {
-        return broker instanceof EmbeddedBroker embedded ? embedded.port(protocol) : OptionalInt.empty();
+    /** Where an acceptor listens, if the broker is embedded and it does. */
+    public OptionalInt port(Acceptor acceptor) {
+        return broker instanceof EmbeddedBroker embedded ? embedded.port(acceptor) : OptionalInt.empty();
     }
 
     /** Where partners' systems reach the broker. */
-    public Endpoint endpoint() {
-        return endpoint.get();
+    public Doors doors() {
+        return doors.get();
     }
 
     /** Who may connect to the embedded broker without being a partner, by name; nobody, but while it is checked. */

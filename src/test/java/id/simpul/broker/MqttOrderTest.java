@@ -32,7 +32,7 @@ class MqttOrderTest {
     }
 
     private static RawMqtt connect(TestBroker broker) throws IOException {
-        return new RawMqtt(broker.port(Protocol.MQTT), SCHOOL.value(), broker.passwords.get(SCHOOL));
+        return new RawMqtt(broker.port(Acceptor.MQTT), SCHOOL.value(), broker.passwords.get(SCHOOL));
     }
 
     private static List<String> requests(int round) {

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
-import com.hivemq.client.mqtt.mqtt3.Mqtt3AsyncClient;
+import id.simpul.client.LinkFailed;
+import id.simpul.client.OldMqtt;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -17,8 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,39 +53,40 @@ class ProtocolsTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_request_lands_in_the_partners_own_queue(Protocol protocol) throws Exception {
-        broker.client(protocol, SCHOOL).send(REQUESTS, bytes("{\"a\":\"é\"}"), Optional.empty());
+    void a_request_lands_in_the_partners_own_queue(Acceptor acceptor) throws Exception {
+        broker.send(acceptor, SCHOOL, REQUESTS, bytes("{\"a\":\"é\"}"));
         assertThat(broker.hubReads(REQUESTS)).containsExactly("{\"a\":\"é\"}");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_request_of_a_mebibyte_is_let_in(Protocol protocol) throws Exception {
+    void a_request_of_a_mebibyte_is_let_in(Acceptor acceptor) throws Exception {
         byte[] body = filled(1 << 20);
-        broker.client(protocol, SCHOOL).send(REQUESTS, body, Optional.empty());
+        broker.send(acceptor, SCHOOL, REQUESTS, body);
         assertThat(broker.hubReads(REQUESTS)).containsExactly(new String(body, StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_huge_request_is_refused(Protocol protocol) throws Exception {
-        assertThatThrownBy(() -> broker.client(protocol, SCHOOL).send(REQUESTS, filled(3 << 20), Optional.empty()))
-                .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+    void a_huge_request_is_refused(Acceptor acceptor) throws Exception {
+        assertThatThrownBy(() -> broker.send(acceptor, SCHOOL, REQUESTS, filled(3 << 20)))
+                .isInstanceOfSatisfying(LinkFailed.class, failed -> assertThat(failed.isSilence())
+                        .isFalse());
         assertThat(broker.broker().waiting(REQUESTS)).isZero();
         assertThat(home.resolve("large-messages")).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @EnumSource(names = "MQTT", mode = EnumSource.Mode.EXCLUDE)
-    void a_partner_may_read_its_replies(Protocol protocol) throws Exception {
-        broker.client(protocol, SCHOOL).read(REPLIES);
-        broker.client(protocol, SCHOOL).read(Addresses.notifications(SCHOOL));
+    void a_partner_may_read_its_replies(Acceptor acceptor) throws Exception {
+        broker.visit(acceptor, SCHOOL, REPLIES);
+        broker.visit(acceptor, SCHOOL, Addresses.notifications(SCHOOL));
     }
 
     @Test
     void mqtt_only_sends() {
         for (String queue : List.of(REPLIES, "#", "replies.#")) {
-            assertThatThrownBy(() -> broker.client(Protocol.MQTT, SCHOOL).read(queue))
+            assertThatThrownBy(() -> broker.visit(Acceptor.MQTT, SCHOOL, queue))
                     .as(queue)
                     .hasMessageContaining("closed");
         }
@@ -95,19 +95,20 @@ class ProtocolsTest {
     @Test
     void a_refused_subscription_takes_no_queue_with_it() throws Exception {
         broker.hubSends(Addresses.replies(OTHER), "unread");
-        assertThatThrownBy(() -> broker.client(Protocol.MQTT, SCHOOL).read(Addresses.replies(OTHER)))
+        assertThatThrownBy(() -> broker.visit(Acceptor.MQTT, SCHOOL, Addresses.replies(OTHER)))
                 .isInstanceOf(Exception.class);
         assertThat(broker.read(broker.core(OTHER), Addresses.replies(OTHER))).containsExactly("unread");
     }
 
     @Test
     void mqtt_3_sends_to_its_own_topic_and_is_hung_up_on_for_anothers() throws Exception {
-        Mqtt3AsyncClient client = mqtt3();
-        publish(client, Addresses.requestTopic(SCHOOL));
-        assertThat(broker.hubReads(REQUESTS)).containsExactly("by mqtt 3");
-        assertThatThrownBy(() -> publish(client, Addresses.requestTopic(OTHER)))
-                .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
-        assertThat(client.getState().isConnected()).isFalse();
+        try (OldMqtt old = new OldMqtt(broker.port(Acceptor.MQTT), SCHOOL, broker.passwords.get(SCHOOL))) {
+            old.send(REQUESTS, "by mqtt 3");
+            assertThat(broker.hubReads(REQUESTS)).containsExactly("by mqtt 3");
+            assertThatThrownBy(() -> old.send(Addresses.requests(OTHER), "by mqtt 3"))
+                    .isNotInstanceOf(java.util.concurrent.TimeoutException.class);
+            assertThat(old.isConnected()).isFalse();
+        }
     }
 
     @Test
@@ -115,7 +116,7 @@ class ProtocolsTest {
         var client = MqttClient.builder()
                 .useMqttVersion5()
                 .serverHost("127.0.0.1")
-                .serverPort(broker.port(Protocol.MQTT))
+                .serverPort(broker.port(Acceptor.MQTT))
                 .simpleAuth()
                 .username(SCHOOL.value())
                 .password(bytes(broker.passwords.get(SCHOOL)))
@@ -132,7 +133,7 @@ class ProtocolsTest {
                         com.hivemq.client.mqtt.mqtt5.message.disconnect.Mqtt5DisconnectReasonCode
                                 .DISCONNECT_WITH_WILL_MESSAGE)
                 .send();
-        broker.client(Protocol.MQTT, OTHER).send(Addresses.requests(OTHER), bytes("its own"), Optional.empty());
+        broker.send(Acceptor.MQTT, OTHER, Addresses.requests(OTHER), bytes("its own"));
         assertThat(broker.hubReads(Addresses.requests(OTHER))).containsExactly("its own");
     }
 
@@ -190,29 +191,6 @@ class ProtocolsTest {
 
     private static void send(Session session, Queue queue) throws JMSException {
         session.createProducer(queue).send(session.createTextMessage("not allowed"));
-    }
-
-    private static Mqtt3AsyncClient mqtt3() throws Exception {
-        Mqtt3AsyncClient client = MqttClient.builder()
-                .useMqttVersion3()
-                .serverHost("127.0.0.1")
-                .serverPort(broker.port(Protocol.MQTT))
-                .simpleAuth()
-                .username(SCHOOL.value())
-                .password(bytes(broker.passwords.get(SCHOOL)))
-                .applySimpleAuth()
-                .buildAsync();
-        client.connect().get(15, TimeUnit.SECONDS);
-        return client;
-    }
-
-    private static void publish(Mqtt3AsyncClient client, String topic) throws Exception {
-        client.publishWith()
-                .topic(topic)
-                .qos(MqttQos.AT_LEAST_ONCE)
-                .payload(bytes("by mqtt 3"))
-                .send()
-                .get(15, TimeUnit.SECONDS);
     }
 
     private static byte[] filled(int length) {

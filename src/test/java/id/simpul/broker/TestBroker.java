@@ -1,5 +1,9 @@
 package id.simpul.broker;
 
+import id.simpul.client.Doors;
+import id.simpul.client.Protocol;
+import id.simpul.client.QueueLink;
+import id.simpul.client.Trust;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import jakarta.jms.BytesMessage;
@@ -22,22 +26,22 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** A real broker at free ports with two partners, and what tests need to speak with it. */
-final class TestBroker implements AutoCloseable {
-    static final PartnerId SCHOOL = new PartnerId("sd-01-contoh");
-    static final PartnerId OTHER = new PartnerId("sd-02-contoh");
+public final class TestBroker implements AutoCloseable {
+    public static final PartnerId SCHOOL = new PartnerId("sd-01-contoh");
+    public static final PartnerId OTHER = new PartnerId("sd-02-contoh");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     final Map<String, Credential> credentials = new ConcurrentHashMap<>();
-    final Map<PartnerId, String> passwords = new ConcurrentHashMap<>();
+    public final Map<PartnerId, String> passwords = new ConcurrentHashMap<>();
     private final BrokerSettings settings;
     private EmbeddedBroker broker;
 
-    TestBroker(Path directory) {
+    public TestBroker(Path directory) {
         this(BrokerSettings.atFreePorts(directory));
     }
 
-    TestBroker(BrokerSettings settings) {
+    public TestBroker(BrokerSettings settings) {
         this.settings = settings;
         start();
         add(SCHOOL);
@@ -53,7 +57,7 @@ final class TestBroker implements AutoCloseable {
         start();
     }
 
-    EmbeddedBroker broker() {
+    public EmbeddedBroker broker() {
         return broker;
     }
 
@@ -68,8 +72,8 @@ final class TestBroker implements AutoCloseable {
         passwords.put(partner, generated.secret());
     }
 
-    int port(Protocol protocol) {
-        return broker.port(protocol).orElseThrow();
+    int port(Acceptor acceptor) {
+        return broker.port(acceptor).orElseThrow();
     }
 
     ConnectionFactory amqp(PartnerId partner) {
@@ -78,7 +82,7 @@ final class TestBroker implements AutoCloseable {
 
     ConnectionFactory amqp(String user, String password) {
         return new JmsConnectionFactory(
-                user, password, "amqp://127.0.0.1:" + port(Protocol.AMQP) + "?jms.requestTimeout=10000");
+                user, password, "amqp://127.0.0.1:" + port(Acceptor.AMQP) + "?jms.requestTimeout=10000");
     }
 
     ConnectionFactory core(PartnerId partner) {
@@ -87,7 +91,7 @@ final class TestBroker implements AutoCloseable {
 
     ConnectionFactory core(String user, String password) {
         return new ActiveMQConnectionFactory(
-                "tcp://127.0.0.1:" + port(Protocol.CORE) + "?reconnectAttempts=0&callTimeout=10000", user, password);
+                "tcp://127.0.0.1:" + port(Acceptor.CORE) + "?reconnectAttempts=0&callTimeout=10000", user, password);
     }
 
     /** Sends a text through JMS, waiting for the broker's word on it. */
@@ -135,20 +139,36 @@ final class TestBroker implements AutoCloseable {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    Endpoint endpoint() {
+    /** Where partners' systems reach it. */
+    public Doors doors() {
         Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            ports.put(protocol, port(protocol));
+        for (Acceptor acceptor : Acceptor.values()) {
+            ports.put(protocol(acceptor), port(acceptor));
         }
-        return new Endpoint("127.0.0.1", ports, settings.keyStore());
+        return new Doors(
+                "127.0.0.1", ports, settings.keyStore().map(store -> new Trust(store.path(), store.password(), true)));
     }
 
-    PartnerClient client(Protocol protocol, PartnerId partner) {
-        return PartnerClient.of(protocol, endpoint(), partner.value(), passwords.get(partner));
+    /** Sends as a partner, over a connection of its own, and waits for the broker's word on it. */
+    void send(Acceptor acceptor, PartnerId partner, String queue, byte[] body) {
+        try (QueueLink link = link(acceptor, partner)) {
+            link.send(queue, body, Optional.empty());
+        }
     }
 
-    Canaries canaries() {
-        return new Canaries(endpoint(), SCHOOL, passwords.get(SCHOOL), OTHER);
+    /** Begins to read as a partner, over a connection of its own. */
+    void visit(Acceptor acceptor, PartnerId partner, String queue) {
+        try (QueueLink link = link(acceptor, partner)) {
+            link.visit(queue);
+        }
+    }
+
+    private QueueLink link(Acceptor acceptor, PartnerId partner) {
+        return doors().queues(protocol(acceptor), partner, passwords.get(partner));
+    }
+
+    private static Protocol protocol(Acceptor acceptor) {
+        return Protocol.valueOf(acceptor.name());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package id.simpul.client;
 
+import id.simpul.broker.Acceptor;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
-import id.simpul.client.Doors.Protocol;
 import id.simpul.intake.envelope.RequestId;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Credential;
@@ -115,7 +115,7 @@ public final class AnsweringHub implements AutoCloseable {
     }
 
     public int port(Protocol protocol) {
-        return broker.port(id.simpul.broker.Protocol.valueOf(protocol.name())).orElseThrow();
+        return broker.port(Acceptor.valueOf(protocol.name())).orElseThrow();
     }
 
     public Doors doors() {

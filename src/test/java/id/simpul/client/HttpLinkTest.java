@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import id.simpul.client.Doors.Protocol;
 import id.simpul.intake.envelope.RequestId;
 import java.io.IOException;
 import java.net.InetAddress;

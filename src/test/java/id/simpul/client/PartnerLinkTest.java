@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.client.Doors.Protocol;
-import java.net.ServerSocket;
+import id.simpul.FreePorts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +117,7 @@ class PartnerLinkTest {
                 .isInstanceOf(LinkFailed.class)
                 .hasMessageContaining("password")
                 .hasMessageNotContaining("not-the-password");
-        Doors nowhere = new Doors("127.0.0.1", Map.of(protocol, freePort()), Optional.empty());
+        Doors nowhere = new Doors("127.0.0.1", Map.of(protocol, FreePorts.next()), Optional.empty());
         assertThatThrownBy(() -> nowhere.open(protocol, SCHOOL, hub.password))
                 .isInstanceOf(LinkFailed.class)
                 .hasMessageContaining("is it running");
@@ -133,12 +132,6 @@ class PartnerLinkTest {
             link.notices(Duration.ofSeconds(4))
                     .forEach(notice -> types.add(notice.get("type").asText()));
             assertThat(types).containsExactly("one", "two");
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

@@ -5,7 +5,7 @@ import static id.simpul.client.AnsweringHub.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.client.AnsweringHub;
-import id.simpul.client.Doors.Protocol;
+import id.simpul.client.Protocol;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,7 @@
 package id.simpul.hub;
 
+import id.simpul.FreePorts;
 import id.simpul.database.TestDatabase;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,30 +10,24 @@ import java.util.Map;
 public final class TestHub {
     private TestHub() {}
 
-    public static Map<String, String> environment(Path home) throws IOException {
+    public static Map<String, String> environment(Path home) {
         Map<String, String> environment = new HashMap<>();
         environment.put("SIMPUL_HOME", home.toString());
         environment.put("SIMPUL_HTTP_PORT", "0");
         environment.put("SIMPUL_MANAGEMENT_PORT", "0");
         for (String protocol : new String[] {"CORE", "AMQP", "STOMP", "MQTT"}) {
-            environment.put("SIMPUL_" + protocol + "_PORT", String.valueOf(freePort()));
+            environment.put("SIMPUL_" + protocol + "_PORT", String.valueOf(FreePorts.next()));
         }
         return environment;
     }
 
     /** The same, with an empty database on the tests' own server. */
-    static Map<String, String> environmentWithDatabase(Path home) throws IOException {
+    static Map<String, String> environmentWithDatabase(Path home) {
         Map<String, String> environment = environment(home);
         TestDatabase.Address database = TestDatabase.freshAddress();
         environment.put("SIMPUL_DB_URL", database.url());
         environment.put("SIMPUL_DB_USER", database.user());
         environment.put("SIMPUL_DB_PASSWORD", database.password());
         return environment;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,7 +3,7 @@ package id.simpul.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.simpul.broker.Protocol;
+import id.simpul.broker.Acceptor;
 import id.simpul.database.StartRefused;
 import id.simpul.settings.Settings;
 import java.io.IOException;
@@ -84,11 +84,11 @@ class TlsJourney {
 
     @Test
     void every_listener_of_the_broker_speaks_tls() throws Exception {
-        for (Protocol protocol : Protocol.values()) {
-            int port = hub.messaging().port(protocol).orElseThrow();
+        for (Acceptor acceptor : Acceptor.values()) {
+            int port = hub.messaging().port(acceptor).orElseThrow();
             try (SSLSocket socket = (SSLSocket) trusting.getSocketFactory().createSocket("localhost", port)) {
                 socket.startHandshake();
-                assertThat(socket.getSession().isValid()).as("%s", protocol).isTrue();
+                assertThat(socket.getSession().isValid()).as("%s", acceptor).isTrue();
             }
         }
     }

@@ -44,7 +44,6 @@ class AgreementJourney {
                 JmsSystem office = JmsSystem.core(hub, dinas);
                 JmsSystem ofNational = JmsSystem.core(hub, national);
                 StompSystem deciding = new StompSystem(hub, national)) {
-            deciding.readReplies();
             signedByTheLibrary(campus, office);
             advance("2022-03-01T03:00:00Z");
             String proposal = forwarded(campus, office, ofNational);

@@ -2,12 +2,17 @@ package id.simpul.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.Received;
 import id.simpul.ledger.Json;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A reply as a partner's system read it: what it answers by the transport's word, and what it says. */
 record Answered(String correlation, String text) {
+    static Answered of(Received message) {
+        return new Answered(message.correlation(), message.text());
+    }
+
     ObjectNode event() {
         return Json.parse(text);
     }

@@ -2,13 +2,13 @@ package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.FreePorts;
 import id.simpul.command.DemoCommand;
 import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.obligation.ObligationState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -104,7 +104,7 @@ class DemoJourney {
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, String> environment(Path home) throws IOException {
+    private static Map<String, String> environment(Path home) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("SIMPUL_HOME", home.toString());
         environment.put("SIMPUL_HTTP_PORT", "0");
@@ -112,9 +112,7 @@ class DemoJourney {
         environment.put("SIMPUL_CORE_PORT", "0");
         environment.put("SIMPUL_STOMP_PORT", "0");
         environment.put("SIMPUL_MQTT_PORT", "0");
-        try (ServerSocket free = new ServerSocket(0)) {
-            environment.put("SIMPUL_AMQP_PORT", String.valueOf(free.getLocalPort()));
-        }
+        environment.put("SIMPUL_AMQP_PORT", String.valueOf(FreePorts.next()));
         return environment;
     }
 

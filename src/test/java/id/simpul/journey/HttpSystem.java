@@ -1,8 +1,10 @@
 package id.simpul.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.HttpCalls;
 import id.simpul.ledger.Json;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,36 +14,20 @@ import org.awaitility.Awaitility;
 final class HttpSystem {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final WholeHub hub;
-    private final Member member;
+    private final HttpCalls calls;
 
     HttpSystem(WholeHub hub, Member member) {
-        this.hub = hub;
-        this.member = member;
+        this.calls = new HttpCalls(hub.doors(), member.name(), member.password());
     }
 
     /** @param headers names and values by turns */
     HttpResponse<String> post(String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(hub.url("/api/v1/requests"))
-                .header("Authorization", member.authorization())
-                .header("Content-Type", "application/cloudevents+json")
-                .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return WholeHub.http(request.build());
+        HttpRequest.Builder request = calls.post("/api/v1/requests", body.getBytes(UTF_8));
+        return calls.exchange(headers.length > 0 ? request.headers(headers) : request);
     }
 
     HttpResponse<String> get(String path) {
-        return get(hub.url(path));
-    }
-
-    private HttpResponse<String> get(URI uri) {
-        return WholeHub.http(HttpRequest.newBuilder(uri)
-                .header("Authorization", member.authorization())
-                .timeout(PATIENCE)
-                .build());
+        return calls.exchange(calls.get(path));
     }
 
     /** What a location says once the request there is answered. */

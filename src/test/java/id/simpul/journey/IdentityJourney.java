@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.LinkFailed;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -13,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,12 +83,12 @@ class IdentityJourney {
         String body = forgery("palsu").toString();
         try (StompSystem stomp = new StompSystem(hub, forger);
                 JmsSystem reader = JmsSystem.amqp(hub, forger)) {
-            stomp.send(forger.requests(), body, claims());
+            stomp.send(forger.requests(), body, victim);
             assertRefusedAsForged(reader.reply());
             MqttSystem mqtt = new MqttSystem(hub, forger);
-            mqtt.send5(MqttSystem.topic(forger), body, victim);
+            mqtt.send5(forger.requests(), body, victim);
             assertRefusedAsForged(reader.reply());
-            mqtt.send3(MqttSystem.topic(forger), body);
+            mqtt.send3(forger.requests(), body);
             assertRefusedAsForged(reader.reply());
             assertThat(postClaiming(body).statusCode()).isEqualTo(202);
             assertRefusedAsForged(reader.reply());
@@ -107,11 +107,11 @@ class IdentityJourney {
             ObjectNode large = Asked.status(forger, "a-large", "x").put("subject", "x".repeat(LARGE));
             amqp.send(claiming(amqp.session(), large));
             assertThat(amqp.reply().request()).isEqualTo("a-large");
-            stomp.send(forger.requests(), Asked.status(forger, "a-stomp", "x").toString(), claims());
+            stomp.send(forger.requests(), Asked.status(forger, "a-stomp", "x").toString(), victim);
             assertThat(amqp.reply().request()).isEqualTo("a-stomp");
             new MqttSystem(hub, forger)
                     .send5(
-                            MqttSystem.topic(forger),
+                            forger.requests(),
                             Asked.status(forger, "a-mqtt", "x").toString(),
                             victim);
             assertThat(amqp.reply().request()).isEqualTo("a-mqtt");
@@ -135,14 +135,14 @@ class IdentityJourney {
             }
         }
         try (StompSystem stomp = new StompSystem(hub, forger)) {
-            assertThatThrownBy(() -> stomp.send(victim.requests(), forged.toString(), claims()))
-                    .isNotInstanceOf(TimeoutException.class);
+            assertThatThrownBy(() -> stomp.send(victim.requests(), forged.toString(), victim))
+                    .satisfies(IdentityJourney::refused);
         }
         MqttSystem mqtt = new MqttSystem(hub, forger);
-        assertThatThrownBy(() -> mqtt.send3(MqttSystem.topic(victim), forged.toString()))
+        assertThatThrownBy(() -> mqtt.send3(victim.requests(), forged.toString()))
                 .isNotInstanceOf(TimeoutException.class);
-        assertThatThrownBy(() -> mqtt.send5(MqttSystem.topic(victim), forged.toString(), victim))
-                .isNotInstanceOf(TimeoutException.class);
+        assertThatThrownBy(() -> mqtt.send5(victim.requests(), forged.toString(), victim))
+                .satisfies(IdentityJourney::refused);
     }
 
     @Test
@@ -170,6 +170,11 @@ class IdentityJourney {
                 .isEqualTo(404);
     }
 
+    private static void refused(Throwable thrown) {
+        assertThat(thrown).isInstanceOfSatisfying(LinkFailed.class, failed -> assertThat(failed.isSilence())
+                .isFalse());
+    }
+
     private static ObjectNode forgery(String id) {
         return Asked.enrolment(victim, id, 6);
     }
@@ -190,15 +195,6 @@ class IdentityJourney {
         message.setStringProperty("partner", victim.id());
         message.setStringProperty("CamelJmsDestinationName", victim.requests());
         return message;
-    }
-
-    private static Map<String, String> claims() {
-        return Map.of(
-                "JMSXUserID", victim.id(),
-                "simpulPartner", victim.id(),
-                "partner", victim.id(),
-                "reply-to", victim.replies(),
-                "CamelJmsDestinationName", victim.requests());
     }
 
     private static HttpResponse<String> postClaiming(String body) {

@@ -1,63 +1,45 @@
 package id.simpul.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import id.simpul.broker.Protocol;
-import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
+import id.simpul.client.JmsLink;
+import id.simpul.client.Protocol;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** A partner's system that speaks JMS, over AMQP 1.0 or over Artemis's own protocol. */
 final class JmsSystem implements AutoCloseable {
-    private static final long PATIENCE = 30_000;
-    private static final long NOTHING_MORE = 300;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration NOTHING_MORE = Duration.ofMillis(300);
 
     private final Member member;
-    private final Connection connection;
-    private final Session session;
-    private final Map<String, MessageConsumer> readers = new HashMap<>();
+    private final JmsLink link;
 
-    private JmsSystem(Member member, ConnectionFactory factory) throws JMSException {
+    private JmsSystem(WholeHub hub, Member member, Protocol protocol) {
         this.member = member;
-        this.connection = factory.createConnection();
-        this.session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-        connection.start();
+        this.link = hub.doors().jms(protocol, member.name(), member.password());
     }
 
-    static JmsSystem amqp(WholeHub hub, Member member) throws JMSException {
-        return new JmsSystem(
-                member,
-                new JmsConnectionFactory(
-                        member.id(),
-                        member.password(),
-                        "amqp://127.0.0.1:" + hub.port(Protocol.AMQP)
-                                + "?jms.requestTimeout=20000&jms.populateJMSXUserID=true"));
+    static JmsSystem amqp(WholeHub hub, Member member) {
+        return new JmsSystem(hub, member, Protocol.AMQP);
     }
 
-    static JmsSystem core(WholeHub hub, Member member) throws JMSException {
-        return new JmsSystem(
-                member,
-                new ActiveMQConnectionFactory(
-                        "tcp://127.0.0.1:" + hub.port(Protocol.CORE) + "?reconnectAttempts=0&callTimeout=20000",
-                        member.id(),
-                        member.password()));
+    static JmsSystem core(WholeHub hub, Member member) {
+        return new JmsSystem(hub, member, Protocol.CORE);
     }
 
     Session session() {
-        return session;
+        return link.session();
     }
 
     void send(JsonNode event) throws JMSException {
-        send(session.createTextMessage(event.toString()));
+        send(session().createTextMessage(event.toString()));
     }
 
     void send(Message message) throws JMSException {
@@ -65,28 +47,22 @@ final class JmsSystem implements AutoCloseable {
     }
 
     void sendTo(String queue, Message message) throws JMSException {
-        try (var producer = session.createProducer(session.createQueue(queue))) {
+        try (var producer = session().createProducer(session().createQueue(queue))) {
             producer.send(message);
         }
     }
 
-    /** Sends them in one transaction, so that the hub finds them waiting together. */
-    void sendTogether(List<? extends JsonNode> events) throws JMSException {
-        try (Session transacted = connection.createSession(true, Session.SESSION_TRANSACTED);
-                var producer = transacted.createProducer(transacted.createQueue(member.requests()))) {
-            for (JsonNode event : events) {
-                producer.send(transacted.createTextMessage(event.toString()));
-            }
-            transacted.commit();
-        }
+    /** Sends up to a hundred in one transaction, so that the hub finds them waiting together. */
+    void sendTogether(List<? extends JsonNode> events) {
+        link.send(events.stream().map(event -> event.toString().getBytes(UTF_8)).toList());
     }
 
     /** The next reply; fails if none comes. */
-    Answered reply() throws JMSException {
+    Answered reply() {
         return next(member.replies());
     }
 
-    List<Answered> replies(int number) throws JMSException {
+    List<Answered> replies(int number) {
         List<Answered> replies = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             replies.add(reply());
@@ -94,41 +70,27 @@ final class JmsSystem implements AutoCloseable {
         return replies;
     }
 
-    Answered notice() throws JMSException {
+    Answered notice() {
         return next(member.notifications());
     }
 
     /** The next reply if one comes at once. */
-    Optional<Answered> replyIfAny() throws JMSException {
-        Message message = reader(member.replies()).receive(NOTHING_MORE);
-        return message == null ? Optional.empty() : Optional.of(answered(message));
+    Optional<Answered> replyIfAny() {
+        return link.take(member.replies(), NOTHING_MORE).map(Answered::of);
     }
 
-    boolean hasNoReply() throws JMSException {
+    boolean hasNoReply() {
         return replyIfAny().isEmpty();
     }
 
-    private Answered next(String queue) throws JMSException {
-        Message message = reader(queue).receive(PATIENCE);
-        if (message == null) {
-            throw new AssertionError("Nothing came to " + queue);
-        }
-        return answered(message);
-    }
-
-    private static Answered answered(Message message) throws JMSException {
-        return new Answered(message.getJMSCorrelationID(), message.getBody(String.class));
-    }
-
-    private MessageConsumer reader(String queue) throws JMSException {
-        if (!readers.containsKey(queue)) {
-            readers.put(queue, session.createConsumer(session.createQueue(queue)));
-        }
-        return readers.get(queue);
+    private Answered next(String queue) {
+        return link.take(queue, PATIENCE)
+                .map(Answered::of)
+                .orElseThrow(() -> new AssertionError("Nothing came to " + queue));
     }
 
     @Override
-    public void close() throws JMSException {
-        connection.close();
+    public void close() {
+        link.close();
     }
 }

@@ -194,9 +194,9 @@ class MalformedJourney {
             assertThat(amqp.reply().problems()).containsExactly("not-json ");
         }
         MqttSystem mqtt = new MqttSystem(hub, school);
-        mqtt.send3(MqttSystem.topic(school), "bukan JSON");
+        mqtt.send3(school.requests(), "bukan JSON");
         assertThat(amqp.reply().problems()).containsExactly("not-json ");
-        mqtt.send5(MqttSystem.topic(school), "x".repeat(257 * KIB), school);
+        mqtt.send5(school.requests(), "x".repeat(257 * KIB), school);
         assertThat(amqp.reply().problems()).containsExactly("too-large ");
         HttpSystem http = new HttpSystem(hub, school);
         assertThat(http.post("bukan JSON").statusCode()).isEqualTo(202);

@@ -1,10 +1,9 @@
 package id.simpul.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.broker.Addresses;
 import id.simpul.ledger.Json;
-import java.util.Base64;
+import id.simpul.partner.PartnerId;
 import java.util.List;
 
 /** A partner as its own system knows it: its name and the password it was shown once. */
@@ -29,20 +28,19 @@ record Member(String id, String password) {
                 shown.get("partner").textValue(), shown.get("password").textValue());
     }
 
+    PartnerId name() {
+        return new PartnerId(id);
+    }
+
     String requests() {
-        return "requests." + id;
+        return Addresses.requests(name());
     }
 
     String replies() {
-        return "replies." + id;
+        return Addresses.replies(name());
     }
 
     String notifications() {
-        return "notifications." + id;
-    }
-
-    /** What it shows at the HTTP door. */
-    String authorization() {
-        return "Basic " + Base64.getEncoder().encodeToString((id + ":" + password).getBytes(UTF_8));
+        return Addresses.notifications(name());
     }
 }

@@ -136,8 +136,6 @@ class OutageJourney {
                         note(answered, reply.correlation());
                     });
                 }
-            } catch (JMSException e) {
-                throw new IllegalStateException(e);
             }
         }
 

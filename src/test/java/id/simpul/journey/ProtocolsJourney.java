@@ -59,7 +59,6 @@ class ProtocolsJourney {
     void a_school_enrols_by_stomp_and_asks_what_became_of_it() throws Exception {
         Member school = hub.add("sd-stomp", "school");
         try (StompSystem system = new StompSystem(hub, school)) {
-            system.readReplies();
             system.send(Asked.enrolment(school, "daftar-1", 12).toString());
             Answered enrolled = system.reply();
             assertEnrolled(enrolled, "daftar-1");
@@ -75,12 +74,9 @@ class ProtocolsJourney {
     void a_school_asks_by_mqtt_of_both_versions_and_reads_its_replies_by_amqp() throws Exception {
         Member school = hub.add("sd-mqtt", "school");
         MqttSystem sender = new MqttSystem(hub, school);
-        sender.send3(
-                MqttSystem.topic(school), Asked.enrolment(school, "daftar-1", 6).toString());
+        sender.send3(school.requests(), Asked.enrolment(school, "daftar-1", 6).toString());
         sender.send5(
-                MqttSystem.topic(school),
-                Asked.status(school, "tanya-1", "daftar-1").toString(),
-                school);
+                school.requests(), Asked.status(school, "tanya-1", "daftar-1").toString(), school);
         try (JmsSystem reader = JmsSystem.amqp(hub, school)) {
             assertEnrolled(reader.reply(), "daftar-1");
             Answered standing = reader.reply();

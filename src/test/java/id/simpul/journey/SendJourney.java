@@ -3,15 +3,14 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.FreePorts;
 import id.simpul.command.SendCommand;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.settings.Settings;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,11 +38,11 @@ class SendJourney {
     private static Hub hub;
 
     @BeforeAll
-    static void start() throws Exception {
+    static void start() {
         ENVIRONMENT.put("SIMPUL_HOME", home.resolve("home").toString());
         ENVIRONMENT.put("SIMPUL_CLOCK", "2031-03-03T03:00:00Z");
         for (String port : List.of("HTTP", "MANAGEMENT", "CORE", "AMQP", "STOMP", "MQTT")) {
-            ENVIRONMENT.put("SIMPUL_" + port + "_PORT", freePort());
+            ENVIRONMENT.put("SIMPUL_" + port + "_PORT", String.valueOf(FreePorts.next()));
         }
         hub = Hub.start(Settings.of(ENVIRONMENT));
         ObjectNode school = Json.object()
@@ -65,12 +64,6 @@ class SendJourney {
     @AfterAll
     static void stop() {
         hub.close();
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return String.valueOf(socket.getLocalPort());
-        }
     }
 
     @ParameterizedTest

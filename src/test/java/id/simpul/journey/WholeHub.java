@@ -3,29 +3,30 @@ package id.simpul.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.broker.Protocol;
+import id.simpul.FreePorts;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.Broker;
+import id.simpul.client.Doors;
+import id.simpul.client.Protocol;
 import id.simpul.database.TestDatabase;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.settings.Settings;
 import jakarta.jms.Connection;
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -33,21 +34,16 @@ import java.util.TreeMap;
 /** A whole hub at ports of its own, with real broker and database, that can be stopped and started again on the same home. */
 final class WholeHub implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final List<String> PORTS = List.of(
-            "SIMPUL_HTTP_PORT",
-            "SIMPUL_MANAGEMENT_PORT",
-            "SIMPUL_CORE_PORT",
-            "SIMPUL_AMQP_PORT",
-            "SIMPUL_STOMP_PORT",
-            "SIMPUL_MQTT_PORT");
-
     private final Map<String, String> environment = new TreeMap<>();
     private Optional<Hub> running = Optional.empty();
 
     /** A hub that keeps its database in its home, as it does without any settings. */
     WholeHub(Path home) {
         environment.put("SIMPUL_HOME", home.resolve("home").toString());
-        environment.putAll(freePorts());
+        environment.put("SIMPUL_MANAGEMENT_PORT", Integer.toString(FreePorts.next()));
+        for (Protocol protocol : Protocol.values()) {
+            environment.put("SIMPUL_" + protocol + "_PORT", Integer.toString(FreePorts.next()));
+        }
     }
 
     /** A hub with an empty database on the tests' own server. */
@@ -57,25 +53,6 @@ final class WholeHub implements AutoCloseable {
                 .with("SIMPUL_DB_URL", database.url())
                 .with("SIMPUL_DB_USER", database.user())
                 .with("SIMPUL_DB_PASSWORD", database.password());
-    }
-
-    /** Held open together, so that no port is given twice. */
-    private static Map<String, String> freePorts() {
-        List<ServerSocket> held = new ArrayList<>();
-        Map<String, String> free = new TreeMap<>();
-        try {
-            for (String name : PORTS) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                free.put(name, Integer.toString(socket.getLocalPort()));
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-            return free;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     WholeHub with(String setting, String value) {
@@ -120,7 +97,16 @@ final class WholeHub implements AutoCloseable {
     }
 
     private int port(String listener) {
-        return Integer.parseInt(environment.get("SIMPUL_" + listener.toUpperCase(Locale.ROOT) + "_PORT"));
+        return Integer.parseInt(environment.get("SIMPUL_" + listener + "_PORT"));
+    }
+
+    /** Where partners' systems reach it, also when it runs in another process. */
+    Doors doors() {
+        Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
+        for (Protocol protocol : Protocol.values()) {
+            ports.put(protocol, port(protocol));
+        }
+        return new Doors("127.0.0.1", ports, Optional.empty());
     }
 
     /** Adds a partner the way the command does, and gives it what it needs to connect. */
@@ -163,19 +149,19 @@ final class WholeHub implements AutoCloseable {
         }
     }
 
-    /** What the hub set aside because it failed on it, taken out of its queue. */
+    /** What the hub set aside because it failed on it, taken out of its queue until none waits there. */
     List<DeadLetter> deadLetters() throws JMSException {
-        ConnectionFactory factory = hub().messaging().broker().hubConnection().connectionFactory();
+        Broker broker = hub().messaging().broker();
         List<DeadLetter> letters = new ArrayList<>();
-        try (Connection connection = factory.createConnection();
+        try (Connection connection = broker.hubConnection().connectionFactory().createConnection();
                 Session session = connection.createSession()) {
             connection.start();
-            var reader = session.createConsumer(session.createQueue("dead.requests"));
-            for (Message letter = reader.receive(500); letter != null; letter = reader.receive(200)) {
-                letters.add(new DeadLetter(
-                        letter.getStringProperty("simpulPartner"),
-                        letter.getStringProperty("simpulReason"),
-                        new String(letter.getBody(byte[].class), UTF_8)));
+            var reader = session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS));
+            while (broker.waiting(Addresses.DEAD_REQUESTS) > 0) {
+                Message letter = reader.receive(100);
+                if (letter != null) {
+                    letters.add(DeadLetter.of(letter));
+                }
             }
         }
         return letters;
@@ -183,6 +169,13 @@ final class WholeHub implements AutoCloseable {
 
     /** A request the hub itself failed on. */
     record DeadLetter(String partner, String reason, String body) {
+        static DeadLetter of(Message letter) throws JMSException {
+            return new DeadLetter(
+                    letter.getStringProperty(Addresses.DEAD_PARTNER_HEADER),
+                    letter.getStringProperty(Addresses.DEAD_REASON_HEADER),
+                    new String(letter.getBody(byte[].class), UTF_8));
+        }
+
         ObjectNode event() {
             return Json.parse(body);
         }

@@ -1,7 +1,6 @@
 package id.simpul.intake.channel;
 
-import java.io.IOException;
-import java.net.ServerSocket;
+import id.simpul.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +21,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
 /** A broker with the queues of some partners, as small as it can be: reached over vm and, for all protocols, one TCP port. */
 public final class Broker {
-    private final int port = freePort();
+    private final int port = FreePorts.next();
     private final Path home;
     private final boolean exclusive;
     private final Set<String> addresses = new TreeSet<>();
@@ -154,13 +153,5 @@ public final class Broker {
         return settings()
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.FAIL)
                 .setMaxSizeBytes(2000);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("No free port for the test's broker.", e);
-        }
     }
 }

@@ -1,10 +1,16 @@
-package id.simpul.broker;
+package id.simpul.check;
 
 import static id.simpul.broker.TestBroker.OTHER;
 import static id.simpul.broker.TestBroker.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.simpul.broker.Acceptor;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.BrokerException;
+import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.KeyStore;
+import id.simpul.broker.TestBroker;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +23,8 @@ class CanariesTest {
     @Test
     void every_forgery_is_refused_by_every_listener() throws Exception {
         try (TestBroker broker = new TestBroker(home)) {
-            List<Canaries.Result> results = broker.canaries().fly();
-            assertThat(results).hasSize(Protocol.values().length * Canaries.Attempt.values().length);
+            List<Canaries.Result> results = canaries(broker).fly();
+            assertThat(results).hasSize(Acceptor.values().length * Canaries.Attempt.values().length);
             assertThat(results).allMatch(Canaries.Result::refused);
             assertThat(broker.broker().waiting(Addresses.requests(OTHER))).isZero();
         }
@@ -29,7 +35,7 @@ class CanariesTest {
         KeyStore store = keyStore();
         try (TestBroker broker = new TestBroker(
                 BrokerSettings.atFreePorts(home.resolve("broker")).with(store))) {
-            assertThat(broker.canaries().fly()).isNotEmpty().allMatch(Canaries.Result::refused);
+            assertThat(canaries(broker).fly()).isNotEmpty().allMatch(Canaries.Result::refused);
         }
     }
 
@@ -37,10 +43,14 @@ class CanariesTest {
     void a_canary_with_a_password_that_does_not_work_proves_nothing() {
         try (TestBroker broker = new TestBroker(home)) {
             broker.passwords.put(SCHOOL, "forgotten");
-            assertThatThrownBy(() -> broker.canaries().fly())
+            assertThatThrownBy(() -> canaries(broker).fly())
                     .isInstanceOf(BrokerException.class)
                     .hasMessageContaining("cannot reach its own queues");
         }
+    }
+
+    private static Canaries canaries(TestBroker broker) {
+        return new Canaries(broker.doors(), SCHOOL, broker.passwords.get(SCHOOL), OTHER);
     }
 
     private KeyStore keyStore() throws Exception {

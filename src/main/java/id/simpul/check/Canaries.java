@@ -1,24 +1,29 @@
-package id.simpul.broker;
+package id.simpul.check;
 
+import id.simpul.broker.Addresses;
+import id.simpul.broker.BrokerException;
+import id.simpul.client.Doors;
+import id.simpul.client.LinkFailed;
+import id.simpul.client.Protocol;
+import id.simpul.client.QueueLink;
 import id.simpul.partner.PartnerId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Tries, through every listener, what must be refused: one partner's system reaching for another partner's queues. What is
  * not refused is no CloudEvent, so the hub answers it as invalid and it has no effect.
  */
-public final class Canaries {
+final class Canaries {
     private static final int LARGE_BYTES = 200 * 1024;
     private static final byte[] BODY =
             "simpul canary: this message should have been refused".getBytes(StandardCharsets.UTF_8);
 
     /** What is tried, in the words of the report. */
-    public enum Attempt {
+    enum Attempt {
         SEND("send to another partner's address"),
         SEND_CLAIMING("send to another partner's address, claiming to be that partner"),
         SEND_LARGE("send 200 KB to another partner's address, claiming to be that partner"),
@@ -31,7 +36,7 @@ public final class Canaries {
             this.words = words;
         }
 
-        public String words() {
+        String words() {
             return words;
         }
     }
@@ -41,9 +46,9 @@ public final class Canaries {
      *
      * @param answer what the broker said when it refused; empty if it did not
      */
-    public record Result(Protocol protocol, Attempt attempt, boolean refused, String answer) {}
+    record Result(Protocol protocol, Attempt attempt, boolean refused, String answer) {}
 
-    private final Endpoint endpoint;
+    private final Doors doors;
     private final PartnerId partner;
     private final String password;
     private final PartnerId other;
@@ -52,8 +57,8 @@ public final class Canaries {
      * @param partner in whose name to try, with its password
      * @param other whose queues to reach for; it must exist, or everything is refused for that reason alone
      */
-    public Canaries(Endpoint endpoint, PartnerId partner, String password, PartnerId other) {
-        this.endpoint = endpoint;
+    Canaries(Doors doors, PartnerId partner, String password, PartnerId other) {
+        this.doors = doors;
         this.partner = partner;
         this.password = password;
         this.other = other;
@@ -64,9 +69,9 @@ public final class Canaries {
      *
      * @throws BrokerException if the partner cannot even connect, since then a refusal would say nothing
      */
-    public List<Result> fly() {
+    List<Result> fly() {
         List<Result> results = new ArrayList<>();
-        for (Protocol protocol : endpoint.ports().keySet()) {
+        for (Protocol protocol : doors.ports().keySet()) {
             requireThatItWorks(protocol);
             for (Attempt attempt : Attempt.values()) {
                 results.add(fly(protocol, attempt));
@@ -77,17 +82,16 @@ public final class Canaries {
 
     /** One's own queue is open to one; MQTT reads nothing, so a message is sent there, which the hub answers as invalid. */
     private void requireThatItWorks(Protocol protocol) {
-        try {
-            PartnerClient client = client(protocol, password);
+        try (QueueLink link = link(protocol, password)) {
             if (protocol == Protocol.MQTT) {
-                client.send(Addresses.requests(partner), BODY, Optional.empty());
+                link.send(Addresses.requests(partner), BODY, Optional.empty());
             } else {
-                client.read(Addresses.replies(partner));
+                link.visit(Addresses.replies(partner));
             }
-        } catch (Exception e) {
+        } catch (LinkFailed e) {
             throw new BrokerException(
-                    partner + " cannot reach its own queues by " + protocol + " at " + endpoint.host() + ":"
-                            + endpoint.port(protocol) + "; is the listener up and the password right?",
+                    partner + " cannot reach its own queues by " + protocol + " at " + doors.host() + ":"
+                            + doors.port(protocol) + "; is the listener up and the password right?",
                     e);
         }
     }
@@ -96,27 +100,28 @@ public final class Canaries {
         try {
             attempt(protocol, attempt);
             return new Result(protocol, attempt, false, "");
-        } catch (TimeoutException silence) {
-            return new Result(protocol, attempt, false, "no answer in time");
-        } catch (Exception refusal) {
-            return new Result(protocol, attempt, true, String.valueOf(refusal.getMessage()));
+        } catch (LinkFailed e) {
+            return e.isSilence()
+                    ? new Result(protocol, attempt, false, "no answer in time")
+                    : new Result(protocol, attempt, true, e.getMessage());
         }
     }
 
-    private void attempt(Protocol protocol, Attempt attempt) throws Exception {
-        PartnerClient client = client(protocol, attempt == Attempt.WRONG_PASSWORD ? "wrong" : password);
+    private void attempt(Protocol protocol, Attempt attempt) {
         String requests = Addresses.requests(other);
-        switch (attempt) {
-            case SEND -> client.send(requests, BODY, Optional.empty());
-            case SEND_CLAIMING -> client.send(requests, BODY, Optional.of(other.value()));
-            case SEND_LARGE -> client.send(requests, large(), Optional.of(other.value()));
-            case READ -> client.read(Addresses.replies(other));
-            case WRONG_PASSWORD -> client.send(Addresses.requests(partner), BODY, Optional.empty());
+        try (QueueLink link = link(protocol, attempt == Attempt.WRONG_PASSWORD ? "wrong" : password)) {
+            switch (attempt) {
+                case SEND -> link.send(requests, BODY, Optional.empty());
+                case SEND_CLAIMING -> link.send(requests, BODY, Optional.of(other));
+                case SEND_LARGE -> link.send(requests, large(), Optional.of(other));
+                case READ -> link.visit(Addresses.replies(other));
+                case WRONG_PASSWORD -> link.send(Addresses.requests(partner), BODY, Optional.empty());
+            }
         }
     }
 
-    private PartnerClient client(Protocol protocol, String withPassword) {
-        return PartnerClient.of(protocol, endpoint, partner.value(), withPassword);
+    private QueueLink link(Protocol protocol, String withPassword) {
+        return doors.queues(protocol, partner, withPassword);
     }
 
     private static byte[] large() {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The protocols in which partners' systems reach the broker, with the port each usually has. */
-public enum Protocol {
+/** What Artemis calls an acceptor: a listener for one protocol in which partners' systems reach the broker. */
+public enum Acceptor {
     CORE(61616, ""),
     /** What Artemis calls a large AMQP message keeps its client's expiry in a file nobody can level, so there are none. */
     AMQP(5672, "saslMechanisms=PLAIN;amqpIdleTimeout=30000;amqpMinLargeMessageSize=" + Limits.LARGEST_FRAME),
@@ -15,7 +15,7 @@ public enum Protocol {
     private final int usualPort;
     private final String parameters;
 
-    Protocol(int usualPort, String parameters) {
+    Acceptor(int usualPort, String parameters) {
         this.usualPort = usualPort;
         this.parameters = parameters;
     }

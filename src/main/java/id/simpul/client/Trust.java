@@ -1,0 +1,53 @@
+package id.simpul.client;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * A trust store: whose certificates a client believes.
+ *
+ * @param anyHost whether a certificate is believed also where it names another host than the one spoken to
+ */
+public record Trust(Path path, String password, boolean anyHost) {
+    public Trust(Path path, String password) {
+        this(path, password, false);
+    }
+
+    /** JKS or PKCS12, by the file's ending. */
+    String type() {
+        return path.toString().endsWith(".jks") ? "JKS" : "PKCS12";
+    }
+
+    TrustManagerFactory managers() {
+        try {
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(KeyStore.getInstance(path.toFile(), password.toCharArray()));
+            return factory;
+        } catch (GeneralSecurityException | IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    SSLContext context() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers().getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private LinkFailed unreadable(Exception cause) {
+        return new LinkFailed("The key store " + path + " cannot be opened; check it and its password.", cause);
+    }
+
+    @Override
+    public String toString() {
+        return "Trust[" + path + "]";
+    }
+}
