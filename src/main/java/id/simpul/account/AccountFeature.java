@@ -30,7 +30,9 @@ public final class AccountFeature implements Feature {
     @Override
     public List<Desk<?>> desks() {
         return List.of(
-                new UpdateDesk(ground.partners(), channels), new StatusDesk(), new DirectoryDesk(ground.partners(), unread, channels));
+                new UpdateDesk(ground.partners(), channels),
+                new StatusDesk(),
+                new DirectoryDesk(ground.partners(), unread, channels));
     }
 
     @Override

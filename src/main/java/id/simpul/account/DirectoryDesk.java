@@ -43,8 +43,7 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
      * @param unread how many requests of a partner have not been read yet
      * @param channels those that a partner may choose to be told by
      */
-    public DirectoryDesk(
-            Partners partners, ToLongFunction<PartnerId> unread, Supplier<Set<Channel>> channels) {
+    public DirectoryDesk(Partners partners, ToLongFunction<PartnerId> unread, Supplier<Set<Channel>> channels) {
         this.partners = partners;
         this.unread = unread;
         this.channels = channels;
@@ -84,7 +83,10 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
         Partner partner = asked.partner();
         Optional<Credential.Generated> password =
                 partner.hasSystem() ? Optional.of(Credential.generate()) : Optional.empty();
-        return accepted(partner.id(), NewPartner.shown(partner), new Added(partner, asked.addresses(), password, staff(request)));
+        return accepted(
+                partner.id(),
+                NewPartner.shown(partner),
+                new Added(partner, asked.addresses(), password, staff(request)));
     }
 
     private static Decision remove(Request request, DirectoryFacts facts) {

@@ -1,7 +1,5 @@
 package id.simpul.account;
 
-import java.util.Map;
-import id.simpul.partner.PartnerUpdate;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
@@ -10,9 +8,11 @@ import id.simpul.ledger.Request.Staff;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -33,8 +33,7 @@ sealed interface DirectoryEffect extends Effect {
     }
 
     /** A partner that takes part from now on, with its first password if it has a system. */
-    record Added(
-            Partner partner, Map<String, String> addresses, Optional<Credential.Generated> password, Staff staff)
+    record Added(Partner partner, Map<String, String> addresses, Optional<Credential.Generated> password, Staff staff)
             implements DirectoryEffect {
         @Override
         public PartnerId partnerId() {

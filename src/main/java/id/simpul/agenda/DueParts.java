@@ -24,7 +24,8 @@ public record DueParts(String job, String due, Binding binding) {
     private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)\\b(?!\\()");
 
     /** What a view that is offered to others looks at. */
-    private static final Map<String, String> VIEWS = Map.of("agreement_terms", "agreements", "known_partners", "partners");
+    private static final Map<String, String> VIEWS =
+            Map.of("agreement_terms", "agreements", "known_partners", "partners");
 
     /** Binds what a query needs of the policy of the day. */
     public interface Binding {

@@ -8,6 +8,7 @@ import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5BlockingClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperties;
+import com.hivemq.client.mqtt.mqtt5.datatypes.Mqtt5UserProperty;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
@@ -123,16 +124,20 @@ public final class MqttLink implements PartnerLink, QueueLink {
 
     @Override
     public void send(String queue, byte[] body, Optional<PartnerId> claimed) {
-        Mqtt5PublishBuilder.Complete message = publish(Addresses.topic(queue), body);
-        claimed.map(Claim::new).ifPresent(claim -> {
-            var properties = Mqtt5UserProperties.builder();
-            claim.properties().forEach(properties::add);
-            message.responseTopic(Addresses.topic(claim.replyTo())).userProperties(properties.build());
-        });
+        Mqtt5PublishBuilder.Complete plain = publish(Addresses.topic(queue), body);
+        Mqtt5PublishBuilder.Complete message =
+                claimed.map(Claim::new).map(claim -> claiming(plain, claim)).orElse(plain);
         Optional<Throwable> error = published(List.of(message.build())).get(0).getError();
         if (error.isPresent()) {
             throw Doors.refused(queue, error.get());
         }
+    }
+
+    private static Mqtt5PublishBuilder.Complete claiming(Mqtt5PublishBuilder.Complete message, Claim claim) {
+        Mqtt5UserProperties properties = Mqtt5UserProperties.of(claim.properties().entrySet().stream()
+                .map(claimed -> Mqtt5UserProperty.of(claimed.getKey(), claimed.getValue()))
+                .toList());
+        return message.responseTopic(Addresses.topic(claim.replyTo())).userProperties(properties);
     }
 
     @Override

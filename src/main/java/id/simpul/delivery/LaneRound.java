@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jdbi.v3.core.Jdbi;
 
 /**
  * Goes round the lanes of a channel: each time leases some lanes, sends their first deliveries in order, and writes down what came of

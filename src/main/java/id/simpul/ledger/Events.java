@@ -36,7 +36,7 @@ public final class Events {
                 .execute();
     }
 
-    private record Row(Event event) {
+    record Row(Event event) {
         String detail() {
             return Json.text(event.detail());
         }

@@ -36,7 +36,6 @@ public record Request(
         return Json.as(type, data);
     }
 
-
     /** A member of staff who acts, the reason given, and the door; without any number that passes as a NIK (R20). */
     public record Staff(String name, String reason, Door door) {
         public Staff {

@@ -34,8 +34,8 @@ final class Privileges {
     /** Those that count now of the persons who are registered, whoever of a partner's names had registered them. */
     static List<Privilege> lockCurrent(Handle db, List<Request> requests) {
         List<Asked> asked = requests.stream()
-                .map(request ->
-                        new Asked(request.partner(), request.as(Registration.class).ref()))
+                .map(request -> new Asked(
+                        request.partner(), request.as(Registration.class).ref()))
                 .toList();
         return read(Rows.bind(db.createQuery(COLUMNS + """
                          where q.id in (

@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.partner.Channel;
-import java.util.Set;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
@@ -22,6 +20,7 @@ import id.simpul.ledger.Desks;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
@@ -32,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +52,8 @@ class DirectoryDeskTest {
                     database,
                     new Inbox(database),
                     new DecidingParts(
-                            new Desks(List.of(new DirectoryDesk(partners, partner -> unread, () -> Set.of(Channel.QUEUE, Channel.EMAIL)))),
+                            new Desks(List.of(new DirectoryDesk(
+                                    partners, partner -> unread, () -> Set.of(Channel.QUEUE, Channel.EMAIL)))),
                             Policies.defaults(),
                             new ReplyWriter(fingerprints),
                             new Outbox(() -> {})),

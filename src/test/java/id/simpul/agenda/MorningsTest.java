@@ -36,9 +36,13 @@ class MorningsTest {
 
     @Test
     void the_timer_strikes_at_every_hour_that_is_in_force_or_comes() {
-        assertThat(shipped.minutesAndHours(Instant.parse("2026-01-01T00:00:00Z"))).isEqualTo("0 6");
-        assertThat(changing.minutesAndHours(Instant.parse("2026-01-01T00:00:00Z"))).isEqualTo("0,30 6,7");
-        assertThat(changing.minutesAndHours(Instant.parse("2027-03-01T00:00:00Z"))).isEqualTo("30 7");
-        assertThat(changing.minutesAndHours(Instant.parse("2001-01-01T00:00:00Z"))).isEqualTo("0,30 6,7");
+        assertThat(shipped.minutesAndHours(Instant.parse("2026-01-01T00:00:00Z")))
+                .isEqualTo("0 6");
+        assertThat(changing.minutesAndHours(Instant.parse("2026-01-01T00:00:00Z")))
+                .isEqualTo("0,30 6,7");
+        assertThat(changing.minutesAndHours(Instant.parse("2027-03-01T00:00:00Z")))
+                .isEqualTo("30 7");
+        assertThat(changing.minutesAndHours(Instant.parse("2001-01-01T00:00:00Z")))
+                .isEqualTo("0,30 6,7");
     }
 }

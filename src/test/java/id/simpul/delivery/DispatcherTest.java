@@ -7,7 +7,6 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
-import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;

@@ -12,7 +12,6 @@ import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

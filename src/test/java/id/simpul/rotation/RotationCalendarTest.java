@@ -2,7 +2,6 @@ package id.simpul.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.simpul.partner.Partners;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.ledger.Decision;
@@ -11,6 +10,7 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
 import id.simpul.policy.Calendar;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.DayKind;

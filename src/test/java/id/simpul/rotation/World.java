@@ -47,9 +47,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-
-
 
 /** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
 public final class World implements AutoCloseable {
