@@ -42,9 +42,9 @@ public final class OldMqtt implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (isConnected()) {
-            client.disconnect().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            client.disconnect().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         }
     }
 }
