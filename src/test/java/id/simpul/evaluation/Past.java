@@ -17,7 +17,6 @@ final class Past implements AutoCloseable {
     static final Policies POLICIES = Policies.defaults();
 
     final Database database = TestDatabase.fresh();
-    private int reports;
 
     /** Nine in the morning where the library is. */
     static Instant at(String day) {
