@@ -53,6 +53,19 @@ class ArchitectureTest {
         }
     }
 
+    /** The demo names the states of batches and obligations that it wants to see come true. */
+    @ArchTest
+    static void of_a_feature_others_see_its_one_value_alone(JavaClasses all) {
+        for (String feature : features(all)) {
+            noClasses()
+                    .that(DescribedPredicate.not(within(Set.of(feature, "id.simpul.demo"))))
+                    .should()
+                    .dependOnClassesThat(within(Set.of(feature))
+                            .and(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Feature.class))))
+                    .check(all);
+        }
+    }
+
     @ArchTest
     static void what_features_stand_on_does_not_use_them(JavaClasses all) {
         noClasses()

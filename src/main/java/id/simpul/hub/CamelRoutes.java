@@ -12,7 +12,7 @@ import id.simpul.delivery.Notices;
 import id.simpul.delivery.Outbox.UnsentReply;
 import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.Answer;
-import id.simpul.intake.channel.IntakeComponent;
+import id.simpul.intake.component.IntakeComponent;
 import id.simpul.intake.envelope.ContractDocuments;
 import id.simpul.ledger.Json;
 import id.simpul.settings.Settings;
@@ -205,7 +205,7 @@ public final class CamelRoutes implements AutoCloseable {
     }
 
     /** A reply whose queue is gone or full waits in the outbox, and is there to be read over HTTP all the while. */
-    private record Undeliverable(Stores stores, Work work) implements id.simpul.intake.channel.UndeliverableReplies {
+    private record Undeliverable(Stores stores, Work work) implements id.simpul.intake.component.UndeliverableReplies {
         @Override
         public void keep(Answer reply, String why) {
             LOG.warn("A reply to {} waits in the outbox: {}", reply.incoming().partner(), why);

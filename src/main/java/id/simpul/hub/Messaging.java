@@ -10,7 +10,7 @@ import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import id.simpul.client.Doors;
-import id.simpul.intake.channel.PartnerQueues;
+import id.simpul.intake.component.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerChange;

@@ -37,7 +37,6 @@ import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
-import id.simpul.rotation.Schedule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +53,6 @@ import org.slf4j.LoggerFactory;
 /** What the hub does: the list of its features, and what drives their desks and chores. */
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
-    private static final int PLANNED_AT_ONCE = 250;
 
     private final Translator translator;
     private final Inbox inbox;
@@ -146,8 +144,7 @@ public final class Work {
 
     /** Plans a quarter's batches before their day. */
     void planEarly(Quarter quarter) {
-        dueWork.early(
-                rotation.planning(), db -> rotation.planning().early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
+        rotation.planEarly(dueWork, quarter);
     }
 
     /** The channels that partners may choose to be told by. */
@@ -209,9 +206,5 @@ public final class Work {
     /** The reports of all features. */
     List<Document> documents() {
         return each(Feature::documents);
-    }
-
-    public Schedule schedule() {
-        return rotation.schedule();
     }
 }

@@ -1,12 +1,14 @@
 package id.simpul.rotation;
 
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueWork;
 import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
+import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.BatchDesk;
 import id.simpul.rotation.calendar.BatchChores;
 import id.simpul.rotation.calendar.ObligationAct;
@@ -25,6 +27,8 @@ import java.util.List;
 
 /** The quarterly rotation of batches among schools: terms, plans, batches, and what was lost (R1 to R12). */
 public final class RotationFeature implements Feature {
+    private static final int PLANNED_AT_ONCE = 250;
+
     private final Schedule schedule;
     private final Partners partners;
     private final PlanChore planning;
@@ -67,13 +71,9 @@ public final class RotationFeature implements Feature {
         return List.copyOf(chores);
     }
 
-    /** What staff may have planned before its day. */
-    public PlanChore planning() {
-        return planning;
-    }
-
-    public Schedule schedule() {
-        return schedule;
+    /** Plans a quarter's batches before their day, because staff ask for it. */
+    public void planEarly(DueWork dueWork, Quarter quarter) {
+        dueWork.early(planning, db -> planning.early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
     }
 
     @Override

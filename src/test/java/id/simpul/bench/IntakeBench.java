@@ -1,7 +1,7 @@
 package id.simpul.bench;
 
-import id.simpul.intake.channel.Broker;
-import id.simpul.intake.channel.Hub;
+import id.simpul.intake.component.Broker;
+import id.simpul.intake.component.Hub;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package id.simpul.bench;
 
-import id.simpul.intake.channel.Broker;
+import id.simpul.intake.component.Broker;
 import id.simpul.partner.PartnerKind;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;

@@ -1,0 +1,56 @@
+package id.simpul.intake.component;
+
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+
+/**
+ * Whose queues of requests there are to read. The hub names every partner with a system at start, and afterwards each one
+ * that comes (once its queues are declared) or goes (before they are deleted).
+ */
+public final class PartnerQueues {
+    private final Map<PartnerId, PartnerKind> kinds = new ConcurrentHashMap<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+    /** Names partners whose queues are declared; their requests are read from now on. */
+    public void add(PartnerKind kind, Iterable<PartnerId> partners) {
+        partners.forEach(partner -> kinds.put(partner, kind));
+        tell();
+    }
+
+    public void add(PartnerKind kind, PartnerId partner) {
+        add(kind, List.of(partner));
+    }
+
+    /** Stops the reading of a partner's queue, as soon as the batch in hand is done. */
+    public void remove(PartnerId partner) {
+        kinds.remove(partner);
+        tell();
+    }
+
+    public Set<PartnerId> of(PartnerKind kind) {
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getValue() == kind)
+                .map(Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Calls the watcher after every change; it then asks again what there is. */
+    void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(Runnable watcher) {
+        watchers.remove(watcher);
+    }
+
+    private void tell() {
+        watchers.forEach(Runnable::run);
+    }
+}

@@ -1,0 +1,179 @@
+package id.simpul.intake.component;
+
+import id.simpul.intake.Answer;
+import id.simpul.partner.PartnerId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads some of the partners of a kind: one worker thread, one transacted session. After any trouble it closes the session, so
+ * that everything unacknowledged goes back in order, stays away for a while (exponential backoff) and begins anew.
+ */
+final class Shard implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
+    private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
+
+    private final String name;
+    private final BrokerLink link;
+    private final IntakeOptions options;
+    private final Arrived arrived;
+    private final BatchRoute route;
+    private final ReplySender replies;
+    private final Backoff backoff = new Backoff();
+
+    private volatile Set<PartnerId> partners;
+    private volatile boolean stopping;
+    private volatile boolean changed;
+    private volatile boolean busy;
+    private long lookedRound;
+    private volatile Optional<Throwable> trouble = Optional.of(new IllegalStateException("not connected yet"));
+    private volatile Optional<Thread> worker = Optional.empty();
+
+    Shard(String name, Set<PartnerId> partners, Wiring wiring) {
+        this.name = name;
+        this.partners = Set.copyOf(partners);
+        this.link = wiring.link();
+        this.options = wiring.options();
+        this.arrived = wiring.arrived();
+        this.route = wiring.route();
+        this.replies = new ReplySender(wiring.undeliverable());
+    }
+
+    /** What all shards of a consumer share. */
+    record Wiring(
+            BrokerLink link,
+            IntakeOptions options,
+            Arrived arrived,
+            BatchRoute route,
+            UndeliverableReplies undeliverable) {}
+
+    /** What a batch is handed to; it answers each request, in order, or fails. */
+    @FunctionalInterface
+    interface BatchRoute {
+        List<Answer> answer(String shard, IntakeBatch batch) throws Exception;
+    }
+
+    /** Why nothing is read, if so. */
+    Optional<Throwable> trouble() {
+        return trouble;
+    }
+
+    boolean isBusy() {
+        return busy;
+    }
+
+    /** Reads these partners from now on; takes effect after the batch in hand. */
+    void read(Set<PartnerId> now) {
+        if (!partners.equals(now)) {
+            partners = Set.copyOf(now);
+            changed = true;
+            wake();
+        }
+    }
+
+    /** Asks the worker to end after the batch in hand. */
+    void stop() {
+        stopping = true;
+        wake();
+    }
+
+    @Override
+    public void run() {
+        worker = Optional.of(Thread.currentThread());
+        while (!stopping) {
+            try (ShardSession session = ShardSession.open(link, options, this::wake)) {
+                work(session);
+            } catch (Throwable e) {
+                // Nothing may end the worker but being told to: a shard without one would be silent for ever.
+                stayAway(e);
+            }
+        }
+    }
+
+    private void work(ShardSession session) throws Exception {
+        RoundRobin batches = new RoundRobin(session.arrivals(), arrived, options);
+        changed = true;
+        while (!stopping) {
+            if (session.isLost()) {
+                throw new IllegalStateException("The connection to the broker was lost.");
+            }
+            follow(session);
+            if (session.arrivals().nobodyReady()) {
+                idle(session);
+            } else {
+                handle(session, batches.next());
+            }
+        }
+    }
+
+    /** All is well again only after some quiet: right after the opening, what failed before has not come again yet. */
+    private void idle(ShardSession session) {
+        if (session.arrivals().anyUncounted()) {
+            throw new IllegalStateException("Deliveries came that nobody counted; reading starts anew.");
+        }
+        if (backoff.isFresh()) {
+            trouble = session.troubleReading();
+        }
+        long begun = System.nanoTime();
+        LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
+        if (System.nanoTime() - begun >= LOOK_ROUND.toNanos() && !session.isLost()) {
+            backoff.reset();
+        }
+    }
+
+    /** Opens and closes queues as partners come and go, and tries again those that could not be read so far. */
+    private void follow(ShardSession session) throws ActiveMQException {
+        boolean incomplete = !session.unread().isEmpty();
+        if (changed || (incomplete && System.nanoTime() - lookedRound > LOOK_ROUND.toNanos())) {
+            changed = false;
+            session.read(partners);
+            lookedRound = System.nanoTime();
+        }
+    }
+
+    private void handle(ShardSession session, IntakeBatch batch) throws Exception {
+        if (batch.size() == 0) {
+            return;
+        }
+        busy = true;
+        try {
+            settle(session, batch, route.answer(name, batch));
+        } finally {
+            busy = false;
+        }
+        backoff.reset();
+        trouble = Optional.empty();
+    }
+
+    private void settle(ShardSession session, IntakeBatch batch, List<Answer> answers) throws ActiveMQException {
+        try {
+            replies.send(session, answers);
+            batch.acknowledge();
+            session.session().commit();
+            replies.committed(true);
+        } catch (ActiveMQException e) {
+            replies.committed(false);
+            throw e;
+        }
+    }
+
+    private void stayAway(Throwable cause) {
+        trouble = Optional.of(cause);
+        Duration away = backoff.next();
+        LOG.warn("{} cannot go on, nothing is lost; it tries again in {} ms", name, away.toMillis(), cause);
+        long until = System.nanoTime() + away.toNanos();
+        while (!stopping && System.nanoTime() < until) {
+            LockSupport.parkNanos(this, until - System.nanoTime());
+        }
+    }
+
+    private void wake() {
+        worker.ifPresent(LockSupport::unpark);
+    }
+}
