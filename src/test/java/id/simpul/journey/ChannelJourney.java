@@ -119,7 +119,7 @@ class ChannelJourney {
             }
             assertThatThrownBy(() -> hub.add("sd-02", "school", "whatsapp"))
                     .isInstanceOf(Act.NotDone.class)
-                    .hasMessageContaining("choose from email, queue");
+                    .hasMessageContaining("choose from: email, queue");
             hub.stop();
 
             hub.with("SIMPUL_ROUTES", folder.toString())
