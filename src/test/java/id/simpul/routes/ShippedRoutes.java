@@ -17,6 +17,7 @@ abstract class ShippedRoutes extends CamelMainTestSupport {
 
     @Override
     protected void configure(MainConfigurationProperties configuration) {
+        configuration.setShutdownTimeout(1);
         configuration.addConfiguration(new Descriptions());
         configuration.withRoutesIncludePattern(files().stream()
                 .map(name -> "classpath:routes/" + name + ".camel.yaml")

@@ -14,11 +14,14 @@ import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.spi.Registry;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes in over HTTP: the web server and the broker are replaced, the doorkeeper is the hub's own. */
+/** What comes in over HTTP: the web server and the broker are replaced, the doorkeeper is the hub's own. One context for all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebRoutesTest extends ShippedRoutes {
     private static final String LIBRARIAN = "sd-01:secret";
 
@@ -59,6 +62,12 @@ class WebRoutesTest extends ShippedRoutes {
         public void notYet() {
             asked.add("notYet");
         }
+    }
+
+    @BeforeEach
+    void forget() {
+        pages.asked.clear();
+        MockEndpoint.resetMocks(context());
     }
 
     @Override
