@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,12 +36,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
-    @Option(
-            names = "--language",
-            paramLabel = "id|en",
-            converter = LanguageName.class,
-            description = "Indonesian or English. Default: that of the locale, or Indonesian.")
-    private Optional<Language> language = Optional.empty();
+    @Mixin
+    private LanguageOption language;
 
     public CheckCommand() {
         this(System.getenv());
@@ -66,7 +62,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Language spoken() {
-        return language.orElseGet(() -> UserLanguage.of(environment));
+        return language.spoken(environment);
     }
 
     private List<Finding> findings() {
