@@ -3,6 +3,7 @@ package id.simpul.command;
 import id.simpul.check.Finding;
 import id.simpul.check.Finding.Level;
 import id.simpul.check.InstallationCheck;
+import id.simpul.check.Trouble;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
@@ -52,9 +53,11 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = findings();
         PrintWriter out = command.commandLine().getOut();
         if (json) {
-            findings.forEach(finding -> out.println(Json.text(finding.shown())));
+            findings.forEach(finding -> out.println(Json.text(finding.shown(spoken()))));
         } else {
-            findings.forEach(finding -> out.printf("%-7s  %s: %s%n", level(finding), finding.about(), finding.says()));
+            findings.forEach(finding -> out.printf(
+                    "%-7s  %s: %s%n",
+                    level(finding), finding.about(), finding.says().text(spoken())));
             out.println(conclusion(findings));
         }
         out.flush();
@@ -70,11 +73,16 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(new InstallationCheck(environment, home).findings());
         try {
             new RunningHub(home)
-                    .ask("check", Json.object(), System.getProperty("user.name", ""), "").stream()
+                            .ask(
+                                    "check",
+                                    Json.object().put("language", spoken().wire()),
+                                    System.getProperty("user.name", ""),
+                                    "")
+                            .stream()
                             .map(Finding::of)
                             .forEach(findings::add);
         } catch (CommandFailed e) {
-            findings.add(new Finding(Level.WRONG, "hub", e.sentence(spoken())));
+            findings.add(Trouble.HUB_SILENT.found(new Phrase(e.sentence(Language.ID), e.sentence(Language.EN))));
         }
         return findings;
     }
