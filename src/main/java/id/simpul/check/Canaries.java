@@ -36,14 +36,16 @@ final class Canaries {
                 "kiriman ke alamat sendiri dengan kata sandi yang salah",
                 "send to one's own address with a wrong password");
 
-        private final Phrase words;
+        private final String indonesian;
+        private final String english;
 
         Attempt(String indonesian, String english) {
-            this.words = new Phrase(indonesian, english);
+            this.indonesian = indonesian;
+            this.english = english;
         }
 
         Phrase words() {
-            return words;
+            return new Phrase(indonesian, english);
         }
     }
 
