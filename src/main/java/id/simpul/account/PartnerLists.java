@@ -6,7 +6,6 @@ import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Channel;
-import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
@@ -21,29 +20,43 @@ final class PartnerLists {
     public static List<Listing<?>> all() {
         return List.of(new Listing<>(
                 "partner.list",
-                List.<Column<Partner>>of(
-                        Column.id("partner", new Phrase("mitra", "partner"), Partner::id),
-                        Column.word("kind", new Phrase("jenis", "kind"), one -> one.kind()
+                List.<Column<PartnerEntry>>of(
+                        Column.id("partner", new Phrase("mitra", "partner"), one -> one.partner()
+                                .id()),
+                        Column.word("kind", new Phrase("jenis", "kind"), one -> one.partner()
+                                .kind()
                                 .wire()),
-                        Column.text("name", new Phrase("nama", "name"), Partner::name),
-                        Column.text("region", new Phrase("wilayah", "region"), one -> one.region()
+                        Column.text("name", new Phrase("nama", "name"), one -> one.partner()
+                                .name()),
+                        Column.text("region", new Phrase("wilayah", "region"), one -> one.partner()
+                                .region()
                                 .map(Region::code)),
-                        Column.text("email", new Phrase("surel", "email"), Partner::email),
+                        Column.text("email", new Phrase("surel", "email"), one -> one.partner()
+                                .email()),
                         Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
-                        Column.text("language", new Phrase("bahasa", "language"), one -> one.language()
+                        Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),
+                        Column.text("language", new Phrase("bahasa", "language"), one -> one.partner()
+                                .language()
                                 .wire()),
-                        Column.word("system", new Phrase("sistem", "system"), Partner::hasSystem)),
+                        Column.word("system", new Phrase("sistem", "system"), one -> one.partner()
+                                .hasSystem())),
                 PartnerLists::page));
     }
 
-    private static List<String> channels(Partner partner) {
-        return partner.channels().stream().sorted().map(Channel::wire).toList();
+    private static List<String> channels(PartnerEntry one) {
+        return one.partner().channels().stream().sorted().map(Channel::wire).toList();
     }
 
-    private static Page<Partner> page(Handle db, Query query) {
-        List<Partner> rows = Partners.page(db, query.after().map(PartnerId::new), query.most()).stream()
-                .map(PartnerEntry::partner)
+    /** As they are given on the command line. */
+    private static List<String> addresses(PartnerEntry one) {
+        return one.addresses().entrySet().stream()
+                .map(address -> address.getKey() + "=" + address.getValue())
+                .sorted()
                 .toList();
-        return Page.of(rows, query.most(), last -> last.id().value());
+    }
+
+    private static Page<PartnerEntry> page(Handle db, Query query) {
+        List<PartnerEntry> rows = Partners.page(db, query.after().map(PartnerId::new), query.most());
+        return Page.of(rows, query.most(), last -> last.partner().id().value());
     }
 }

@@ -18,19 +18,14 @@ final class BrokerCheck {
     List<Finding> state() {
         List<Finding> findings = new ArrayList<>();
         if (messaging.broker().isBlocked()) {
-            findings.add(Finding.wrong(
-                    "broker", "The broker takes no messages: its disk is full, or it cannot be reached."));
+            findings.add(Trouble.BROKER_BLOCKED.found());
         }
         if (messaging.broker() instanceof EmbeddedBroker embedded) {
             if (embedded.isDiskAlert()) {
-                findings.add(Finding.warning(
-                        "broker", "The broker's disk is " + embedded.diskPercent() + " % full; free or add space."));
+                findings.add(Trouble.BROKER_DISK_LOW.found(embedded.diskPercent()));
             }
             if (!embedded.journalType().equals("ASYNCIO")) {
-                findings.add(Finding.note(
-                        "broker",
-                        "The broker's journal is " + embedded.journalType()
-                                + ": safe, and a lone message takes a few milliseconds longer than with libaio."));
+                findings.add(Trouble.BROKER_JOURNAL.found(embedded.journalType()));
             }
         }
         return findings;
@@ -41,10 +36,7 @@ final class BrokerCheck {
         for (String queue : List.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS)) {
             long waiting = messaging.broker().waiting(queue);
             if (waiting > 0) {
-                findings.add(Finding.wrong(
-                        "broker",
-                        waiting + " messages wait in " + queue + ", on which the hub failed; the log says why, by "
-                                + Addresses.DEAD_REASON_HEADER + "."));
+                findings.add(Trouble.DEAD_LETTERS.found(waiting, queue, Addresses.DEAD_REASON_HEADER));
             }
         }
         return findings;
@@ -58,18 +50,16 @@ final class BrokerCheck {
                             .filter(result -> !result.refused())
                             .map(BrokerCheck::notRefused)
                             .toList();
+        } catch (NotTried e) {
+            return List.of(Trouble.FORGERIES_NOT_TRIED.found(e.sentence()));
         } catch (BrokerException e) {
-            return List.of(
-                    Finding.wrong("access", "Whether forgeries are refused could not be tried: " + e.getMessage()));
+            return List.of(Trouble.FORGERIES_NOT_TRIED.found(e.getMessage()));
         }
     }
 
     private static Finding notRefused(Canaries.Result result) {
-        return Finding.wrong(
-                "access",
-                "The " + result.protocol() + " listener did not refuse to "
-                        + result.attempt().words()
-                        + (result.answer().isEmpty() ? "" : " (" + result.answer() + ")")
-                        + "; close the port and check the broker's configuration.");
+        Trouble trouble =
+                result.answer().isEmpty() ? Trouble.FORGERY_NOT_REFUSED : Trouble.FORGERY_NOT_REFUSED_FOR_SILENCE;
+        return trouble.found(result.protocol(), result.attempt().words());
     }
 }

@@ -1,11 +1,11 @@
 package id.simpul.check;
 
 import id.simpul.broker.Addresses;
-import id.simpul.broker.BrokerException;
 import id.simpul.client.Doors;
 import id.simpul.client.LinkFailed;
 import id.simpul.client.Protocol;
 import id.simpul.client.QueueLink;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,20 +24,28 @@ final class Canaries {
 
     /** What is tried, in the words of the report. */
     enum Attempt {
-        SEND("send to another partner's address"),
-        SEND_CLAIMING("send to another partner's address, claiming to be that partner"),
-        SEND_LARGE("send 200 KB to another partner's address, claiming to be that partner"),
-        READ("read another partner's replies"),
-        WRONG_PASSWORD("send to one's own address with a wrong password");
+        SEND("kiriman ke alamat mitra lain", "send to another partner's address"),
+        SEND_CLAIMING(
+                "kiriman ke alamat mitra lain atas nama mitra itu",
+                "send to another partner's address, claiming to be that partner"),
+        SEND_LARGE(
+                "kiriman 200 KB ke alamat mitra lain atas nama mitra itu",
+                "send 200 KB to another partner's address, claiming to be that partner"),
+        READ("pembacaan jawaban untuk mitra lain", "read another partner's replies"),
+        WRONG_PASSWORD(
+                "kiriman ke alamat sendiri dengan kata sandi yang salah",
+                "send to one's own address with a wrong password");
 
-        private final String words;
+        private final String indonesian;
+        private final String english;
 
-        Attempt(String words) {
-            this.words = words;
+        Attempt(String indonesian, String english) {
+            this.indonesian = indonesian;
+            this.english = english;
         }
 
-        String words() {
-            return words;
+        Phrase words() {
+            return new Phrase(indonesian, english);
         }
     }
 
@@ -67,7 +75,7 @@ final class Canaries {
     /**
      * Makes every attempt on every listener; all must be refused.
      *
-     * @throws BrokerException if the partner cannot even connect, since then a refusal would say nothing
+     * @throws NotTried if the partner cannot even connect, since then a refusal would say nothing
      */
     List<Result> fly() {
         List<Result> results = new ArrayList<>();
@@ -89,11 +97,16 @@ final class Canaries {
                 link.visit(Addresses.replies(partner));
             }
         } catch (LinkFailed e) {
-            throw new BrokerException(
-                    partner + " cannot reach its own queues by " + protocol + " at " + doors.host() + ":"
-                            + doors.port(protocol) + "; is the listener up and the password right?",
-                    e);
+            throw new NotTried(unreached(protocol, doors.host() + ":" + doors.port(protocol)), e);
         }
+    }
+
+    private Phrase unreached(Protocol protocol, String place) {
+        return new Phrase(
+                partner + " tidak dapat mencapai antreannya sendiri lewat " + protocol + " di " + place
+                        + "; apakah pintunya terbuka dan kata sandinya benar?",
+                partner + " cannot reach its own queues by " + protocol + " at " + place
+                        + "; is the listener up and the password right?");
     }
 
     private Result fly(Protocol protocol, Attempt attempt) {

@@ -2,15 +2,18 @@ package id.simpul.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.partner.Language;
 import java.util.Locale;
 
 /**
  * Something the operator should know of this installation.
  *
+ * @param code what kind of finding, for programs
  * @param about the part or the setting
  * @param says what is the matter and what to do, in a sentence
  */
-public record Finding(Level level, String about, String says) {
+public record Finding(Level level, String code, String about, Phrase says) {
 
     /** How much it matters. */
     public enum Level {
@@ -22,30 +25,20 @@ public record Finding(Level level, String about, String says) {
         NOTE
     }
 
-    static Finding wrong(String about, String says) {
-        return new Finding(Level.WRONG, about, says);
-    }
-
-    static Finding warning(String about, String says) {
-        return new Finding(Level.WARNING, about, says);
-    }
-
-    static Finding note(String about, String says) {
-        return new Finding(Level.NOTE, about, says);
-    }
-
-    /** As the running hub tells it to the command. */
+    /** As the running hub tells it to the command, in the language it was asked in. */
     public static Finding of(ObjectNode shown) {
         return new Finding(
                 Level.valueOf(shown.path("level").asText().toUpperCase(Locale.ROOT)),
+                shown.path("code").asText(),
                 shown.path("about").asText(),
-                shown.path("says").asText());
+                Phrase.verbatim(shown.path("says").asText()));
     }
 
-    public ObjectNode shown() {
+    public ObjectNode shown(Language language) {
         return Json.object()
                 .put("level", level.name().toLowerCase(Locale.ROOT))
+                .put("code", code)
                 .put("about", about)
-                .put("says", says);
+                .put("says", says.text(language));
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.check;
 
 import id.simpul.hub.Home;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policies;
@@ -35,12 +36,13 @@ public final class InstallationCheck {
     public List<Finding> findings() {
         findings.clear();
         Optional<Settings> settings = settings();
-        Home.complaint(home).ifPresent(says -> findings.add(Finding.wrong("home", says)));
+        Home.complaint(home).ifPresent(says -> findings.add(Trouble.HOME_UNUSABLE.found(says)));
         reading(() -> settings.map(Settings::policy).filter(Files::exists).ifPresent(Policies::read));
         reading(() -> Optional.of(home.resolve("calendars"))
                 .filter(Files::isDirectory)
                 .ifPresent(Calendars::read));
-        settings.filter(read -> read.smtp().isEmpty()).ifPresent(read -> findings.add(noMailServer()));
+        settings.filter(read -> read.smtp().isEmpty())
+                .ifPresent(read -> findings.add(Trouble.NO_MAIL_SERVER.found(home.resolve("mail"))));
         disk();
         return List.copyOf(findings);
     }
@@ -49,7 +51,7 @@ public final class InstallationCheck {
         try {
             return Optional.of(Settings.of(environment));
         } catch (SettingsMistakes e) {
-            add(e.mistakes());
+            add(Trouble.SETTING_WRONG, e.mistakes());
             return Optional.empty();
         }
     }
@@ -58,20 +60,15 @@ public final class InstallationCheck {
         try {
             files.run();
         } catch (PolicyMistakes e) {
-            add(e.mistakes());
+            add(Trouble.POLICY_WRONG, e.mistakes());
         } catch (UncheckedIOException e) {
-            findings.add(Finding.wrong("files", e.getMessage() + "."));
+            findings.add(Trouble.FILE_UNREADABLE.found(e.getMessage()));
         }
     }
 
-    private void add(List<Mistake> mistakes) {
+    private void add(Trouble trouble, List<Mistake> mistakes) {
         mistakes.forEach(mistake ->
-                findings.add(Finding.wrong(mistake.where(), mistake.indonesian() + " / " + mistake.english())));
-    }
-
-    private Finding noMailServer() {
-        return Finding.warning(
-                "mail", "No mail is sent, each becomes a file in " + home.resolve("mail") + "; set SIMPUL_SMTP_URL.");
+                findings.add(trouble.foundAt(mistake.where(), new Phrase(mistake.indonesian(), mistake.english()))));
     }
 
     private void disk() {
@@ -81,15 +78,14 @@ public final class InstallationCheck {
                 space(store.getUsableSpace()).ifPresent(findings::add);
             }
         } catch (IOException e) {
-            findings.add(Finding.wrong("disk", "The free space of " + home + " cannot be read: " + e.getMessage()));
+            findings.add(Trouble.DISK_UNREADABLE.found(home, e.getMessage()));
         }
     }
 
     private Optional<Finding> space(long free) {
-        String says = free / MEBI + " MiB are free on the disk of " + home + "; free or add space.";
         if (free < TOO_LITTLE) {
-            return Optional.of(Finding.wrong("disk", says));
+            return Optional.of(Trouble.DISK_FULL.found(free / MEBI, home));
         }
-        return free < LITTLE ? Optional.of(Finding.warning("disk", says)) : Optional.empty();
+        return free < LITTLE ? Optional.of(Trouble.DISK_LOW.found(free / MEBI, home)) : Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import id.simpul.delivery.Deliveries.Undelivered;
 import id.simpul.delivery.Deliveries.Waiting;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
+import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,10 @@ public final class RunningCheck {
         this.broker = new BrokerCheck(messaging);
     }
 
-    /** As the command `check` asks for it. */
-    public List<ObjectNode> show() {
-        return findings().stream().map(Finding::shown).toList();
+    /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
+    public List<ObjectNode> show(ObjectNode asked) {
+        Language language = asked.path("language").asText().equals(Language.EN.wire()) ? Language.EN : Language.ID;
+        return findings().stream().map(finding -> finding.shown(language)).toList();
     }
 
     List<Finding> findings() {
@@ -41,14 +43,13 @@ public final class RunningCheck {
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("work", this::failedWork));
         } else {
-            findings.add(Finding.wrong(
-                    "database", "The database does not answer; the hub takes no requests until it does."));
+            findings.add(Trouble.DATABASE_SILENT.found());
         }
         findings.addAll(looking("broker", broker::state));
         findings.addAll(looking("broker", broker::deadLetters));
         findings.addAll(looking("access", broker::forgeries));
         if (stores.clock() instanceof SettableClock) {
-            findings.add(Finding.warning("clock", "The clock can be set; never run a library so: unset SIMPUL_CLOCK."));
+            findings.add(Trouble.CLOCK_SETTABLE.found());
         }
         return findings;
     }
@@ -59,7 +60,7 @@ public final class RunningCheck {
             return look.get();
         } catch (RuntimeException e) {
             LOG.warn("The check could not look at the {}", about, e);
-            return List.of(Finding.wrong(about, "It could not be looked at; the hub's log says why."));
+            return List.of(Trouble.NOT_LOOKED_AT.foundAt(about));
         }
     }
 
@@ -72,13 +73,11 @@ public final class RunningCheck {
                     .mapTo(String.class)
                     .one());
             if (value.equals("off")) {
-                findings.add(Finding.wrong(
-                        "database",
-                        "PostgreSQL runs with " + setting + " off and may lose what was answered; set it on."));
+                findings.add(Trouble.DATABASE_NOT_DURABLE.found(setting));
             }
         }
         if (!stores.isOurs()) {
-            findings.add(Finding.wrong("database", "Another hub has the database; stop one of the two."));
+            findings.add(Trouble.DATABASE_OF_ANOTHER.found());
         }
         return findings;
     }
@@ -87,24 +86,16 @@ public final class RunningCheck {
         Deliveries deliveries = new Deliveries(stores.database().jdbi());
         List<Finding> findings = new ArrayList<>();
         for (Undelivered lost : deliveries.troubled(SHOWN)) {
-            findings.add(Finding.wrong(
-                    "deliveries",
-                    "The " + lost.topic() + " of " + lost.at() + " for " + lost.partner() + " did not go out by "
-                            + lost.channel() + " (" + lost.error() + "); put right what it says."));
+            findings.add(
+                    Trouble.UNDELIVERED.found(lost.topic(), lost.at(), lost.partner(), lost.channel(), lost.error()));
         }
         Instant longAgo = stores.clock().instant().minus(LONG_WAIT);
         for (Waiting waiting : deliveries.waiting()) {
             if (waiting.oldestDueAt().isBefore(longAgo)) {
-                findings.add(Finding.warning(
-                        "deliveries",
-                        waiting.count() + " wait to go out by " + waiting.channel() + ", the oldest since "
-                                + waiting.oldestDueAt() + "; see the log for what holds them up."));
+                findings.add(Trouble.DELIVERIES_LATE.found(waiting.count(), waiting.channel(), waiting.oldestDueAt()));
             }
             if (waiting.tried() > 0) {
-                findings.add(Finding.warning(
-                        "deliveries",
-                        waiting.tried() + " could not go out by " + waiting.channel() + " and are tried again: "
-                                + waiting.error() + "."));
+                findings.add(Trouble.DELIVERIES_TRIED_AGAIN.found(waiting.tried(), waiting.channel(), waiting.error()));
             }
         }
         return findings;
@@ -117,11 +108,8 @@ public final class RunningCheck {
                         order by done_at desc, job, period, part limit :most
                         """)
                 .bind("most", SHOWN)
-                .map((row, context) -> Finding.wrong(
-                        "work",
-                        "The hub failed on " + row.getString("job") + " " + row.getString("period") + " for "
-                                + row.getString("part") + " (" + row.getString("error")
-                                + "); it is tried again every day."))
+                .map((row, context) -> Trouble.WORK_FAILED.found(
+                        row.getString("job"), row.getString("period"), row.getString("part"), row.getString("error")))
                 .list());
     }
 }

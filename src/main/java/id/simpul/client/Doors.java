@@ -1,5 +1,6 @@
 package id.simpul.client;
 
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import java.util.EnumMap;
 import java.util.Map;
@@ -71,33 +72,63 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
 
     LinkFailed unreachable(Protocol protocol, Throwable cause) {
         return new LinkFailed(
-                "The hub cannot be reached at " + place(protocol) + "; is it running, and are host and port right?",
+                new Phrase(
+                        "Simpul tidak dapat dihubungi di " + place(protocol)
+                                + "; apakah ia berjalan, dan benarkah host dan portnya?",
+                        "The hub cannot be reached at " + place(protocol)
+                                + "; is it running, and are host and port right?"),
                 cause);
     }
 
     LinkFailed notLetIn(Protocol protocol, PartnerId partner, Throwable cause) {
+        String renewal = "./simpul partner password " + partner;
         return new LinkFailed(
-                "The hub at " + place(protocol) + " does not let " + partner
-                        + " in; check the partner's id and password (./simpul partner password " + partner
-                        + " gives a new one).",
+                new Phrase(
+                        "Simpul di " + place(protocol) + " tidak menerima " + partner
+                                + "; periksa id mitra dan kata sandinya (" + renewal + " memberi yang baru).",
+                        "The hub at " + place(protocol) + " does not let " + partner
+                                + " in; check the partner's id and password (" + renewal + " gives a new one)."),
                 cause);
     }
 
     static LinkFailed refused(String queue, Throwable cause) {
-        return new LinkFailed("The broker did not allow it at " + queue + ": " + cause.getMessage(), cause);
+        return new LinkFailed(
+                new Phrase(
+                        "Broker tidak mengizinkannya di " + queue + ": " + cause.getMessage(),
+                        "The broker did not allow it at " + queue + ": " + cause.getMessage()),
+                cause);
     }
 
     static LinkFailed broken(Throwable cause) {
-        return new LinkFailed("The connection to the hub broke; what was sent before stays sent, so try again.", cause);
+        return new LinkFailed(
+                new Phrase(
+                        "Sambungan ke Simpul putus; yang sudah terkirim tetap terkirim, jadi coba lagi.",
+                        "The connection to the hub broke; what was sent before stays sent, so try again."),
+                cause);
     }
 
     static LinkFailed interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
-        return new LinkFailed("Interrupted; what was sent stays sent.", cause);
+        return new LinkFailed(
+                new Phrase("Dihentikan; yang sudah terkirim tetap terkirim.", "Interrupted; what was sent stays sent."),
+                cause);
     }
 
+    /** @param why in the words of what did not take it, which speaks one language only */
     static LinkFailed notTaken(int first, int total, String why, Throwable cause) {
-        String which = total == 1 ? "The request" : "Request " + first + " of " + total + " or one soon after it";
-        return new LinkFailed(which + " was not taken: " + why, cause);
+        return notTaken(first, total, Phrase.verbatim(why), cause);
+    }
+
+    static LinkFailed notTaken(int first, int total, Phrase why, Throwable cause) {
+        Phrase which = total == 1
+                ? new Phrase("Permintaan itu", "The request")
+                : new Phrase(
+                        "Permintaan ke-" + first + " dari " + total + " atau salah satu sesudahnya",
+                        "Request " + first + " of " + total + " or one soon after it");
+        return new LinkFailed(
+                new Phrase(
+                        which.indonesian() + " tidak diterima: " + why.indonesian(),
+                        which.english() + " was not taken: " + why.english()),
+                cause);
     }
 }

@@ -3,6 +3,7 @@ package id.simpul.client;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.envelope.RequestId;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -168,8 +169,9 @@ public final class HttpLink implements PartnerLink {
 
     private static ObjectNode body(HttpResponse<String> answer) {
         if (answer.statusCode() != 200) {
-            throw new LinkFailed(
-                    "The hub answers over HTTP with status " + answer.statusCode() + ": " + detail(answer));
+            throw new LinkFailed(new Phrase(
+                    "Simpul menjawab lewat HTTP dengan status " + answer.statusCode() + ": " + detail(answer),
+                    "The hub answers over HTTP with status " + answer.statusCode() + ": " + detail(answer)));
         }
         return Json.parse(answer.body());
     }

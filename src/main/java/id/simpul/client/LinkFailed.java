@@ -1,17 +1,26 @@
 package id.simpul.client;
 
+import id.simpul.ledger.Phrase;
 import java.util.concurrent.TimeoutException;
 
 /** The hub could not be reached, did not let the partner in, or did not take a message; the message says what to do. */
 public final class LinkFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LinkFailed(String message, Throwable cause) {
-        super(message, cause);
+    private final transient Phrase sentence;
+
+    LinkFailed(Phrase sentence, Throwable cause) {
+        super(sentence.english(), cause);
+        this.sentence = sentence;
     }
 
-    LinkFailed(String message) {
-        super(message);
+    LinkFailed(Phrase sentence) {
+        super(sentence.english());
+        this.sentence = sentence;
+    }
+
+    public Phrase sentence() {
+        return sentence;
     }
 
     /** Nothing was answered in time, so it was not refused either. */

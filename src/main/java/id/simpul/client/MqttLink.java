@@ -14,6 +14,7 @@ import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishBuilder;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import id.simpul.broker.Addresses;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import io.reactivex.Flowable;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,8 @@ import java.util.concurrent.TimeoutException;
 
 /** A partner's system that sends in MQTT 5, which only sends: it reads its replies in another protocol. */
 public final class MqttLink implements PartnerLink, QueueLink {
+    private static final Phrase NO_ANSWER = new Phrase("broker tidak menjawab", "the broker does not answer");
+
     private final PartnerId partner;
     private final Mqtt5BlockingClient client;
     private final Optional<PartnerLink> reading;
@@ -114,7 +117,7 @@ public final class MqttLink implements PartnerLink, QueueLink {
                     .blockingGet();
         } catch (RuntimeException e) {
             boolean silence = e.getCause() instanceof TimeoutException;
-            throw Doors.notTaken(1, messages.size(), silence ? "the broker does not answer" : e.getMessage(), e);
+            throw Doors.notTaken(1, messages.size(), silence ? NO_ANSWER : Phrase.verbatim(e.getMessage()), e);
         }
     }
 
@@ -158,7 +161,9 @@ public final class MqttLink implements PartnerLink, QueueLink {
 
     @Override
     public List<Optional<ObjectNode>> await(List<Sent> sent, Duration timeout) {
-        return reading.orElseThrow(() -> new LinkFailed("MQTT only sends; read the replies in another protocol."))
+        return reading.orElseThrow(() -> new LinkFailed(new Phrase(
+                        "MQTT hanya mengirim; bacalah jawaban lewat protokol lain.",
+                        "MQTT only sends; read the replies in another protocol.")))
                 .await(sent, timeout);
     }
 

@@ -1,5 +1,6 @@
 package id.simpul.client;
 
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -43,7 +44,11 @@ public record Trust(Path path, String password, boolean anyHost) {
     }
 
     private LinkFailed unreadable(Exception cause) {
-        return new LinkFailed("The key store " + path + " cannot be opened; check it and its password.", cause);
+        return new LinkFailed(
+                new Phrase(
+                        "Penyimpan kunci " + path + " tidak dapat dibuka; periksa berkas dan kata sandinya.",
+                        "The key store " + path + " cannot be opened; check it and its password."),
+                cause);
     }
 
     @Override

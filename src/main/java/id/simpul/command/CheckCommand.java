@@ -3,6 +3,7 @@ package id.simpul.command;
 import id.simpul.check.Finding;
 import id.simpul.check.Finding.Level;
 import id.simpul.check.InstallationCheck;
+import id.simpul.check.Trouble;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
@@ -11,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,12 +37,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
-    @Option(
-            names = "--language",
-            paramLabel = "id|en",
-            converter = LanguageName.class,
-            description = "Indonesian or English. Default: that of the locale, or Indonesian.")
-    private Optional<Language> language = Optional.empty();
+    @Mixin
+    private LanguageOption language;
 
     public CheckCommand() {
         this(System.getenv());
@@ -56,9 +53,11 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = findings();
         PrintWriter out = command.commandLine().getOut();
         if (json) {
-            findings.forEach(finding -> out.println(Json.text(finding.shown())));
+            findings.forEach(finding -> out.println(Json.text(finding.shown(spoken()))));
         } else {
-            findings.forEach(finding -> out.printf("%-7s  %s: %s%n", level(finding), finding.about(), finding.says()));
+            findings.forEach(finding -> out.printf(
+                    "%-7s  %s: %s%n",
+                    level(finding), finding.about(), finding.says().text(spoken())));
             out.println(conclusion(findings));
         }
         out.flush();
@@ -66,7 +65,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Language spoken() {
-        return language.orElseGet(() -> UserLanguage.of(environment));
+        return language.spoken(environment);
     }
 
     private List<Finding> findings() {
@@ -74,11 +73,16 @@ public final class CheckCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(new InstallationCheck(environment, home).findings());
         try {
             new RunningHub(home)
-                    .ask("check", Json.object(), System.getProperty("user.name", ""), "").stream()
+                            .ask(
+                                    "check",
+                                    Json.object().put("language", spoken().wire()),
+                                    System.getProperty("user.name", ""),
+                                    "")
+                            .stream()
                             .map(Finding::of)
                             .forEach(findings::add);
         } catch (CommandFailed e) {
-            findings.add(new Finding(Level.WRONG, "hub", e.sentence(spoken())));
+            findings.add(Trouble.HUB_SILENT.found(new Phrase(e.sentence(Language.ID), e.sentence(Language.EN))));
         }
         return findings;
     }

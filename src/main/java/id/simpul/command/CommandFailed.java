@@ -2,6 +2,9 @@ package id.simpul.command;
 
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
+import id.simpul.policy.Mistake;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A command that could not do what was asked; its message is the one line the person at the keyboard sees. */
 public final class CommandFailed extends RuntimeException {
@@ -12,7 +15,12 @@ public final class CommandFailed extends RuntimeException {
 
     /** In the words of what failed, which are known in one language only. */
     public CommandFailed(String message, Throwable cause) {
-        this(new Phrase(message, message), cause);
+        this(Phrase.verbatim(message), cause);
+    }
+
+    /** For every mistake a line. */
+    CommandFailed(List<Mistake> mistakes, Throwable cause) {
+        this(new Phrase(lines(mistakes, Language.ID), lines(mistakes, Language.EN)), cause);
     }
 
     public CommandFailed(Phrase sentence) {
@@ -29,6 +37,12 @@ public final class CommandFailed extends RuntimeException {
         super(sentence.english(), cause);
         this.sentence = sentence;
         this.exitCode = 1;
+    }
+
+    private static String lines(List<Mistake> mistakes, Language language) {
+        return mistakes.stream()
+                .map(mistake -> mistake.sentence(language))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     public String sentence(Language language) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,12 +28,8 @@ final class Context {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; recorded.")
     private String reason = "";
 
-    @Option(
-            names = "--language",
-            paramLabel = "id|en",
-            converter = LanguageName.class,
-            description = "Indonesian or English. Default: that of the locale, or Indonesian.")
-    private Optional<Language> language = Optional.empty();
+    @Mixin
+    private LanguageOption language;
 
     private final Map<String, String> environment;
 
@@ -86,12 +83,12 @@ final class Context {
 
     /** In which language people are spoken to. */
     Language language() {
-        return language.orElseGet(() -> UserLanguage.of(environment));
+        return language.spoken(environment);
     }
 
     /** The language that was asked for, if one was. */
     Optional<Language> chosenLanguage() {
-        return language;
+        return language.chosen();
     }
 
     void show(List<ObjectNode> lines) {

@@ -1,10 +1,10 @@
 package id.simpul.command;
 
-import id.simpul.broker.Acceptor;
 import id.simpul.demo.DemoStopped;
 import id.simpul.demo.Demonstration;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Phrase;
+import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -54,6 +55,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
+    @Mixin
+    private LanguageOption language;
+
     @Option(names = "--exit", description = "End after the table")
     private boolean exit;
 
@@ -71,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
         boolean throwAway = !environment.containsKey(HOME);
         Path home = throwAway ? temporary() : named();
         PrintWriter out = command.commandLine().getOut();
-        out.println("The hub starts in " + home + " ...");
+        out.println(said("Simpul dimulai di " + home + " ...", "The hub starts in " + home + " ..."));
         Settings settings = settings(home);
         Hub hub = RunCommand.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(hub, home, throwAway)));
@@ -80,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
             stop(hub, home, throwAway);
             return 0;
         }
-        lookRound(settings, hub, out, throwAway);
+        new LookRound(settings, hub, throwAway).print(out, spoken());
         stopped.await();
         return 0;
     }
@@ -94,7 +98,10 @@ public final class DemoCommand implements Callable<Integer> {
                 return;
             }
             hub.close();
-            throw e instanceof DemoStopped ? new CommandFailed("The demo stopped. " + e.getMessage(), e) : e;
+            throw e instanceof DemoStopped
+                    ? new CommandFailed(
+                            new Phrase("Demo berhenti. " + e.getMessage(), "The demo stopped. " + e.getMessage()), e)
+                    : e;
         }
     }
 
@@ -117,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             return Settings.of(own);
         } catch (SettingsMistakes e) {
-            throw new CommandFailed(e.getMessage(), e);
+            throw new CommandFailed(e.mistakes(), e);
         }
     }
 
@@ -154,19 +161,12 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void lookRound(Settings settings, Hub hub, PrintWriter out, boolean throwAway) {
-        out.println();
-        out.println("The hub stays up; its clock shows " + hub.clock().instant() + ". Look round:");
-        out.println("  home      " + settings.home() + (throwAway ? " (deleted at the end)" : ""));
-        out.println("  mails     " + settings.mailFolder());
-        out.println("  HTTP      http://127.0.0.1:" + hub.httpPort() + "/contract/");
-        out.println("  send      in another terminal, with a password of its own:");
-        out.println("            export SIMPUL_HOME=" + settings.home() + " SIMPUL_AMQP_PORT="
-                + hub.messaging().port(Acceptor.AMQP).orElse(0));
-        out.println("            ./simpul partner password sd-contoh-01");
-        out.println("            SIMPUL_PARTNER_PASSWORD=... ./simpul send sd-contoh-01 request.json");
-        out.println("Stop it with Ctrl-C.");
-        out.flush();
+    private String said(String indonesian, String english) {
+        return new Phrase(indonesian, english).text(spoken());
+    }
+
+    private Language spoken() {
+        return language.spoken(environment);
     }
 
     private static void delete(Path home) {

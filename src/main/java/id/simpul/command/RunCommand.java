@@ -4,15 +4,15 @@ import id.simpul.broker.Acceptor;
 import id.simpul.broker.BrokerException;
 import id.simpul.database.StartRefused;
 import id.simpul.hub.Hub;
-import id.simpul.partner.Language;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +21,9 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
+
+    @Mixin
+    private LanguageOption language;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -31,31 +34,35 @@ public final class RunCommand implements Callable<Integer> {
             hub.close();
             stopped.countDown();
         }));
-        say(settings, hub, command.commandLine().getOut());
+        command.commandLine().getOut().println(up(settings, hub).text(language.spoken(System.getenv())));
         stopped.await();
         return 0;
     }
 
-    private static void say(Settings settings, Hub hub, PrintWriter out) {
-        out.println("Simpul is up. Home " + settings.home() + ", HTTP "
-                + settings.http().host() + ":" + hub.httpPort()
-                + ", management " + settings.management().host() + ":" + hub.managementPort() + ", broker "
-                + listeners(hub) + ". Stop it with Ctrl-C.");
+    private static Phrase up(Settings settings, Hub hub) {
+        String http = settings.http().host() + ":" + hub.httpPort();
+        String management = settings.management().host() + ":" + hub.managementPort();
+        Phrase broker = listeners(hub);
+        return new Phrase(
+                "Simpul berjalan. Rumah " + settings.home() + ", HTTP " + http + ", pengelolaan " + management
+                        + ", broker " + broker.indonesian() + ". Hentikan dengan Ctrl-C.",
+                "Simpul is up. Home " + settings.home() + ", HTTP " + http + ", management " + management + ", broker "
+                        + broker.english() + ". Stop it with Ctrl-C.");
     }
 
-    private static String listeners(Hub hub) {
+    private static Phrase listeners(Hub hub) {
         String all = java.util.Arrays.stream(Acceptor.values())
                 .filter(acceptor -> hub.messaging().port(acceptor).isPresent())
                 .map(acceptor -> acceptor + " " + hub.messaging().port(acceptor).getAsInt())
                 .collect(Collectors.joining(", "));
-        return all.isEmpty() ? "elsewhere" : all;
+        return all.isEmpty() ? new Phrase("di tempat lain", "elsewhere") : Phrase.verbatim(all);
     }
 
     static Settings settings() {
         try {
             return Settings.of(System.getenv());
         } catch (SettingsMistakes e) {
-            throw new CommandFailed(e.getMessage(), e);
+            throw new CommandFailed(e.mistakes(), e);
         }
     }
 
@@ -66,11 +73,7 @@ public final class RunCommand implements Callable<Integer> {
         } catch (StartRefused | BrokerException e) {
             throw new CommandFailed(e.getMessage(), e);
         } catch (PolicyMistakes e) {
-            throw new CommandFailed(
-                    e.mistakes().stream()
-                            .map(mistake -> mistake.sentence(Language.ID) + " / " + mistake.sentence(Language.EN))
-                            .collect(Collectors.joining(System.lineSeparator())),
-                    e);
+            throw new CommandFailed(e.mistakes(), e);
         }
     }
 }

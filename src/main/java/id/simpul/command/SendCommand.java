@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,6 +73,9 @@ public final class SendCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Where the protocol listens. Default: as the SIMPUL_ variables say")
     private Optional<Integer> port = Optional.empty();
 
+    @Mixin
+    private LanguageOption language;
+
     public SendCommand() {
         this(System.getenv());
     }
@@ -93,7 +97,7 @@ public final class SendCommand implements Callable<Integer> {
             List<Sent> sent = link.send(requests);
             return report(link.await(sent, Duration.ofSeconds(timeout)));
         } catch (LinkFailed e) {
-            throw new CommandFailed(e.getMessage(), e);
+            throw new CommandFailed(e.sentence(), e);
         }
     }
 
@@ -101,7 +105,7 @@ public final class SendCommand implements Callable<Integer> {
         try {
             return new KnownDoors(environment).of(protocol, host, port);
         } catch (SettingsMistakes e) {
-            throw new CommandFailed(e.getMessage().lines().findFirst().orElse("The SIMPUL_ variables are wrong."), e);
+            throw new CommandFailed(e.mistakes().subList(0, 1), e);
         }
     }
 
@@ -135,14 +139,17 @@ public final class SendCommand implements Callable<Integer> {
         if (unanswered > 0) {
             command.commandLine()
                     .getErr()
-                    .printf(
-                            Locale.ROOT,
-                            "%d of %d not answered within %d s; they are kept: send the same again, or give a longer --timeout.%n",
-                            unanswered,
-                            replies.size(),
-                            timeout);
+                    .println(unanswered(unanswered, replies.size()).text(language.spoken(environment)));
         }
         return replies.stream().mapToInt(SendCommand::exitCode).max().orElse(0);
+    }
+
+    private Phrase unanswered(long count, int all) {
+        return new Phrase(
+                count + " dari " + all + " tidak dijawab dalam " + timeout
+                        + " detik; semuanya tersimpan: kirim lagi yang sama, atau beri --timeout yang lebih lama.",
+                count + " of " + all + " not answered within " + timeout
+                        + " s; they are kept: send the same again, or give a longer --timeout.");
     }
 
     /** The worst counts. */

@@ -27,7 +27,7 @@ final class Acts {
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
         acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
-        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show()));
+        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show(call.arguments())));
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         Act show = acts.get("agreement.show");
         Act end = acts.get("agreement.end");

@@ -1,6 +1,7 @@
 package id.simpul.hub;
 
 import id.simpul.database.StartRefused;
+import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -84,26 +85,37 @@ public final class Home implements AutoCloseable {
 
     private static void requirePrivate(Path path) throws IOException {
         if (isPosix(path) && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(path))) {
-            throw new StartRefused("Others than its owner may enter the hub's home " + path
-                    + ", which holds passwords and personal data; run: chmod 700 " + path);
+            throw new StartRefused(openToOthers(path).english());
         }
     }
 
+    private static Phrase openToOthers(Path path) {
+        return new Phrase(
+                "Selain pemiliknya ada yang dapat memasuki rumah Simpul " + path
+                        + ", yang berisi kata sandi dan data pribadi; jalankan: chmod 700 " + path,
+                "Others than its owner may enter the hub's home " + path
+                        + ", which holds passwords and personal data; run: chmod 700 " + path);
+    }
+
     /** What stands in the way of using this directory as a home; it need not be there yet. */
-    public static Optional<String> complaint(Path directory) {
+    public static Optional<Phrase> complaint(Path directory) {
         if (!Files.exists(directory)) {
             return Optional.empty();
         }
         if (!Files.isDirectory(directory) || !Files.isWritable(directory)) {
-            return Optional.of("The hub's home " + directory + " is not a directory this user may write to.");
+            return Optional.of(new Phrase(
+                    "Rumah Simpul " + directory + " bukan folder yang dapat ditulisi pengguna ini.",
+                    "The hub's home " + directory + " is not a directory this user may write to."));
         }
         try {
             requirePrivate(directory);
             return Optional.empty();
         } catch (StartRefused e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(openToOthers(directory));
         } catch (IOException e) {
-            return Optional.of("The hub's home " + directory + " cannot be read: " + e.getMessage());
+            return Optional.of(new Phrase(
+                    "Rumah Simpul " + directory + " tidak dapat dibaca: " + e.getMessage(),
+                    "The hub's home " + directory + " cannot be read: " + e.getMessage()));
         }
     }
 

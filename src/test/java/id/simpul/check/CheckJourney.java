@@ -91,7 +91,7 @@ class CheckJourney {
 
         assertThat(check())
                 .anyMatch(finding -> finding.level() == Level.WRONG
-                        && finding.says().startsWith("1 messages wait in dead.requests"));
+                        && finding.says().english().startsWith("1 messages wait in dead.requests"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class CheckJourney {
         assertThat(check())
                 .anyMatch(finding -> finding.level() == Level.WRONG
                         && finding.about().equals("work")
-                        && finding.says().contains("plan 2026-Q3 for sd-01-contoh (sample reason)"));
+                        && finding.says().english().contains("plan 2026-Q3 for sd-01-contoh (sample reason)"));
     }
 
     private Connection connection() throws JMSException {
@@ -112,7 +112,8 @@ class CheckJourney {
     }
 
     private List<Finding> check() {
-        List<ObjectNode> shown = hub.acts().get("check").perform(Json.object(), new Staff("operator", ""));
+        List<ObjectNode> shown =
+                hub.acts().get("check").perform(Json.object().put("language", "en"), new Staff("operator", ""));
         return shown.stream().map(Finding::of).toList();
     }
 

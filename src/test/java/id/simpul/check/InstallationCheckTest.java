@@ -54,8 +54,9 @@ class InstallationCheckTest {
     void a_home_that_others_may_enter_is_wrong() throws Exception {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-x---"));
 
-        assertThat(wrong(Map.of())).singleElement().satisfies(finding -> assertThat(finding.says())
-                .contains("chmod 700"));
+        assertThat(wrong(Map.of()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.says().english()).contains("chmod 700"));
     }
 
     @Test

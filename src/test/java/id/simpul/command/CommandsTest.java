@@ -119,6 +119,24 @@ class CommandsTest {
     }
 
     @Test
+    void check_speaks_indonesian_if_asked_and_has_the_hub_do_so_too() {
+        Act act = call -> {
+            asked = call.arguments();
+            return Said.of(List.of());
+        };
+        try (ControlDoor door = new ControlDoor(home, Map.of("check", act))) {
+            assertThat(check(Map.of(), "--language", "id")).isZero();
+        }
+
+        assertThat(asked).isEqualTo(Json.parse("{\"language\":\"id\"}"));
+        assertThat(check(Map.of(), "--language", "id")).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("PERLU DILIHAT  mail: Surel tidak dikirim, masing-masing menjadi berkas di ")
+                .contains("SALAH    hub: ")
+                .contains("Salah: 1");
+    }
+
+    @Test
     void check_is_content_with_a_sound_hub() {
         try (ControlDoor door = new ControlDoor(home, Map.of("check", call -> Said.of(List.of())))) {
             assertThat(check(Map.of())).isZero();
@@ -140,6 +158,7 @@ class CommandsTest {
 
         assertThat(out.toString().lines().map(Json::parse))
                 .allMatch(finding -> finding.hasNonNull("level") && finding.hasNonNull("says"))
+                .allMatch(finding -> !finding.path("code").asText().isEmpty())
                 .anyMatch(finding -> finding.path("about").asText().equals("hub"));
     }
 

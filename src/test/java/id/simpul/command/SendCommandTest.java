@@ -91,7 +91,12 @@ class SendCommandTest {
 
     @Test
     void no_reply_in_time_is_worse_than_all() throws Exception {
-        int code = send("--timeout", "6", file("two.jsonl", asking("silence", "accepted"), asking("x", "invalid")));
+        int code = send(
+                "--language",
+                "en",
+                "--timeout",
+                "6",
+                file("two.jsonl", asking("silence", "accepted"), asking("x", "invalid")));
         assertThat(code).isEqualTo(4);
         assertThat(out.toString()).contains("invalid");
         assertThat(err.toString()).contains("1 of 2 not answered within 6 s");

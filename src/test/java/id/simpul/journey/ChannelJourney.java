@@ -107,7 +107,7 @@ class ChannelJourney {
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(hub.rows("select state || attempts from deliveries"))
                                 .containsExactly("waiting1"));
-                assertThat(hub.hub().acts().get("check").perform(Json.object(), WholeHub.staff()))
+                assertThat(hub.hub().acts().get("check").perform(Json.object().put("language", "en"), WholeHub.staff()))
                         .asString()
                         .contains("could not go out by whatsapp", "channel-whatsapp.camel.yaml");
                 assertThat(gateway).isEmpty();

@@ -31,7 +31,9 @@ final class ChildHub implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Simpul.class.getName(),
-                "run");
+                "run",
+                "--language",
+                "en");
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
         builder.environment().putAll(settings.environment());
         try {

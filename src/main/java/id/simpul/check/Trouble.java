@@ -1,0 +1,68 @@
+package id.simpul.check;
+
+import id.simpul.check.Finding.Level;
+import id.simpul.ledger.Phrase;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** A kind of finding: how much it matters and what it is about; its sentence stands under its code in both languages. */
+public enum Trouble {
+    SETTING_WRONG(Level.WRONG, "settings"),
+    POLICY_WRONG(Level.WRONG, "policy"),
+    FILE_UNREADABLE(Level.WRONG, "files"),
+    HOME_UNUSABLE(Level.WRONG, "home"),
+    NO_MAIL_SERVER(Level.WARNING, "mail"),
+    DISK_UNREADABLE(Level.WRONG, "disk"),
+    DISK_FULL(Level.WRONG, "disk"),
+    DISK_LOW(Level.WARNING, "disk"),
+    HUB_SILENT(Level.WRONG, "hub"),
+    DATABASE_SILENT(Level.WRONG, "database"),
+    DATABASE_NOT_DURABLE(Level.WRONG, "database"),
+    DATABASE_OF_ANOTHER(Level.WRONG, "database"),
+    CLOCK_SETTABLE(Level.WARNING, "clock"),
+    NOT_LOOKED_AT(Level.WRONG, "check"),
+    UNDELIVERED(Level.WRONG, "deliveries"),
+    DELIVERIES_LATE(Level.WARNING, "deliveries"),
+    DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
+    WORK_FAILED(Level.WRONG, "work"),
+    BROKER_BLOCKED(Level.WRONG, "broker"),
+    BROKER_DISK_LOW(Level.WARNING, "broker"),
+    BROKER_JOURNAL(Level.NOTE, "broker"),
+    DEAD_LETTERS(Level.WRONG, "broker"),
+    FORGERY_NOT_REFUSED(Level.WRONG, "access"),
+    FORGERY_NOT_REFUSED_FOR_SILENCE(Level.WRONG, "access"),
+    FORGERIES_NOT_TRIED(Level.WRONG, "access");
+
+    private final Level level;
+    private final String about;
+
+    Trouble(Level level, String about) {
+        this.level = level;
+        this.about = about;
+    }
+
+    /** What programs know it by. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @param details the places of its sentence; a phrase says itself in the sentence's language */
+    public Finding found(Object... details) {
+        return foundAt(about, details);
+    }
+
+    /** Of a part or a setting that only the moment tells. */
+    Finding foundAt(String place, Object... details) {
+        return new Finding(
+                level,
+                code(),
+                place,
+                CheckWords.sentence(
+                        code(),
+                        Arrays.stream(details)
+                                .map(detail -> detail instanceof Phrase phrase
+                                        ? phrase
+                                        : Phrase.verbatim(String.valueOf(detail)))
+                                .toList()));
+    }
+}
