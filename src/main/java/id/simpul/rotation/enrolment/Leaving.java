@@ -22,7 +22,7 @@ final class Leaving {
     private Leaving() {}
 
     static Decision decide(Request request, EnrolmentFacts facts, LocalDate today) {
-        Optional<Enrolment> agreement = facts.agreement(EnrolmentDesk.agreementId(request));
+        Optional<Enrolment> agreement = EnrolmentDesk.agreementId(request).flatMap(facts::agreement);
         List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
