@@ -72,8 +72,15 @@ public final class BookingDesk implements Desk<BookingFacts> {
             return new Decision.Refused(new Alternatives(wish, rules, policy).outcome(), againstDays);
         }
         Booking booked = wish.booking().reminded(BookingChores.nextReminder(wish.booking(), rules.earliest(), policy));
-        Record outcome = wish.instead().isPresent() ? BookingStanding.of(booked) : Booked.of(booked);
+        Record outcome = wish.instead().isPresent() ? BookingStanding.of(booked) : outcome(booked);
         return accepted(request, outcome, new BookingChanged(wish.instead(), booked));
+    }
+
+    private static Record outcome(Booking booked) {
+        Period period = booked.period();
+        return booked.resource().isForPeriods()
+                ? new PeriodBooked(booked.id(), period.from(), period.to())
+                : new DayBooked(booked.id(), period.from());
     }
 
     private static Decision accepted(Request request, Record outcome, BookingChanged change) {

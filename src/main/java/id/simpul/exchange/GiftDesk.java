@@ -36,7 +36,7 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
     /** What the reply says of it. */
-    private record Outcome(String gift) {}
+    public record Outcome(String gift) {}
 
     /** Who takes part of those who are to get gifts, and which of the copies named are free. */
     static final class Facts implements Desk.Facts {
