@@ -57,11 +57,8 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
         if (standing == null) {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/request", THING));
         }
-        ObjectNode outcome = Json.object()
-                .put("request", asked)
-                .put("status", standing.status())
-                .put("state", standing.status().equals("pending") ? "waiting" : "answered");
-        outcome.set("reply", standing.reply());
+        String state = standing.status().equals("pending") ? "waiting" : "answered";
+        StatusOutcome outcome = new StatusOutcome(asked, standing.status(), state, standing.reply());
         return new Decision.Accepted(asked, outcome, List.of(), List.of());
     }
 
@@ -71,7 +68,7 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
     }
 
     private static String asked(Request request) {
-        return request.data().get("request").textValue();
+        return request.as(RequestStatus.class).request();
     }
 
     private record Key(PartnerId partner, String id) {}

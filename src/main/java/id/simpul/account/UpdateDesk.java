@@ -1,7 +1,5 @@
 package id.simpul.account;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -13,17 +11,13 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
-import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
-import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -67,14 +61,16 @@ public final class UpdateDesk implements Desk<AccountFacts> {
         if (fields.isEmpty()) {
             return Decision.Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, "/data"));
         }
-        PartnerUpdate update = update(request.partner(), request.data());
+        PartnerUpdate update = request.as(PartnerChanges.class).of(request.partner());
         List<Reason> against = against(update, partner.get(), directory);
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        String id = request.partner().value();
         return new Decision.Accepted(
-                id, Json.object().put("partner", id), List.of(new Updated(update, fields)), List.of());
+                request.partner().value(),
+                new UpdateOutcome(request.partner()),
+                List.of(new Updated(update, fields)),
+                List.of());
     }
 
     private List<Reason> against(PartnerUpdate update, Partner partner, AccountFacts directory) {
@@ -94,40 +90,6 @@ public final class UpdateDesk implements Desk<AccountFacts> {
 
     static String listed(Set<Channel> channels) {
         return channels.stream().map(Channel::wire).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static PartnerUpdate update(PartnerId partner, ObjectNode data) {
-        PartnerUpdate update = PartnerUpdate.of(partner);
-        if (data.has("contact")) {
-            update = update.withContact(Json.as(PartnerUpdate.Contact.class, data.get("contact")));
-        }
-        if (data.has("address")) {
-            update = update.withAddress(data.get("address").asText());
-        }
-        if (data.has("aliases")) {
-            update = update.withAliases(texts(data.get("aliases")));
-        }
-        if (data.has("notify")) {
-            update = update.withChannels(
-                    texts(data.get("notify")).stream().map(Channel::ofWire).collect(Collectors.toSet()));
-        }
-        if (data.has("addresses")) {
-            Map<String, String> addresses = new HashMap<>();
-            data.get("addresses")
-                    .properties()
-                    .forEach(field ->
-                            addresses.put(field.getKey(), field.getValue().asText()));
-            update = update.withAddresses(addresses);
-        }
-        return data.has("language")
-                ? update.withLanguage(Language.ofWire(data.get("language").asText()))
-                : update;
-    }
-
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package id.simpul.agreement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -65,15 +63,11 @@ final class DecisionRule {
     private Decision derive(AgreementDecision asked, Approval approval) {
         Proposal approved = approval.proposal();
         Agreement agreement = approval.agreement(Agreement.Origin.DERIVED, facts.directory(), policy, today);
-        ObjectNode outcome = Json.object().put("proposal", approved.id()).put("agreement", agreement.id());
-        ObjectNode answer = agreement
-                .term()
-                .into(outcome.deepCopy().put("number", agreement.subject().number()));
-        asked.note().ifPresent(note -> answer.put("note", note));
+        ProposalOutcome answer = ProposalOutcome.signed(approved, agreement, asked.note());
         Settled settled = new Settled(approved, new Decision.Accepted(agreement.id(), answer, List.of(), List.of()));
         return new Decision.Accepted(
                 agreement.id(),
-                outcome,
+                new DecisionOutcome(approved.id(), Optional.of(agreement.id())),
                 List.of(settled, new Signed(agreement)),
                 new AgreementNotices(facts.directory())
                         .decided(approved, Approval.shown(approved, agreement, asked.note())));
@@ -81,13 +75,11 @@ final class DecisionRule {
 
     private Decision reject(AgreementDecision asked, Proposal proposal) {
         Proposal rejected = proposal.in(Proposal.State.REJECTED);
-        ObjectNode outcome = Json.object().put("proposal", rejected.id());
-        ObjectNode answer = outcome.deepCopy();
-        asked.note().ifPresent(note -> answer.put("note", note));
+        ProposalOutcome answer = ProposalOutcome.rejected(rejected, asked.note());
         Decision refusal = new Decision.Refused(answer, List.of(Reason.of(Code.REJECTED_BY_NATIONAL, "")));
         return new Decision.Accepted(
                 rejected.id(),
-                outcome,
+                new DecisionOutcome(rejected.id(), Optional.empty()),
                 List.of(new Settled(rejected, refusal)),
                 new AgreementNotices(facts.directory()).decided(rejected, told(rejected, asked.note())));
     }

@@ -1,6 +1,5 @@
 package id.simpul.agreement;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.WaitsFor;
@@ -46,9 +45,9 @@ final class ProposeRule {
 
     private static Decision awaitStaff(Proposal proposal) {
         return new Decision.Pending(
-                Optional.of(proposal.id()),
+                proposal.id(),
                 WaitsFor.STAFF,
-                Json.object().put("proposal", proposal.id()),
+                ProposalOutcome.of(proposal),
                 List.of(Reason.of(Code.AWAITS_STAFF, "")),
                 List.of(),
                 List.of());
@@ -59,13 +58,9 @@ final class ProposeRule {
         Proposal approved = proposal.in(Proposal.State.APPROVED);
         Agreement agreement = new Approval(approved, facts.nextNumber(today.getYear()), proposal.term())
                 .agreement(Agreement.Origin.OWN, facts.directory(), policy, today);
-        ObjectNode outcome = Json.object()
-                .put("proposal", proposal.id())
-                .put("agreement", agreement.id())
-                .put("number", agreement.subject().number());
         return new Decision.Accepted(
                 agreement.id(),
-                agreement.term().into(outcome),
+                ProposalOutcome.signed(proposal, agreement, Optional.empty()),
                 List.of(new ProposalKept(approved), new Signed(agreement)),
                 new AgreementNotices(facts.directory())
                         .decided(approved, Approval.shown(approved, agreement, Optional.empty())));
@@ -79,9 +74,9 @@ final class ProposeRule {
         }
         Proposal waiting = canBeSent ? proposal.sent() : proposal;
         return new Decision.Pending(
-                Optional.of(proposal.id()),
+                proposal.id(),
                 WaitsFor.NATIONAL,
-                Json.object().put("proposal", proposal.id()),
+                ProposalOutcome.of(proposal),
                 reasons,
                 List.of(new ProposalKept(waiting)),
                 canBeSent ? new AgreementNotices(facts.directory()).forwarded(waiting) : List.of());

@@ -1,8 +1,5 @@
 package id.simpul.booking;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,11 +23,10 @@ final class Alternatives {
         this.limits = policy.bookings();
     }
 
-    ObjectNode outcome() {
-        ObjectNode outcome = Json.object();
-        ArrayNode list = outcome.putArray("alternatives");
-        nearest().forEach(period -> period.into(list.addObject(), wish.resource()));
-        return outcome;
+    NoRoom outcome() {
+        return new NoRoom(nearest().stream()
+                .map(period -> Days.of(period, wish.resource()))
+                .toList());
     }
 
     List<Period> nearest() {

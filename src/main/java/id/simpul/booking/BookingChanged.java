@@ -12,6 +12,6 @@ record BookingChanged(Optional<Booking> before, Booking after) implements Effect
     public List<Event> events() {
         String step = before.isEmpty() ? "booked" : after.state() == Booking.State.CANCELLED ? "cancelled" : "moved";
         return List.of(
-                new Event(after.partner(), after.id(), step, after.period().into(Json.object(), after.resource())));
+                new Event(after.partner(), after.id(), step, Json.tree(Days.of(after.period(), after.resource()))));
     }
 }

@@ -1,12 +1,10 @@
 package id.simpul.booking;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effects;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
@@ -67,25 +65,25 @@ public final class BookingDesk implements Desk<BookingFacts> {
         BookingRules rules = new BookingRules(wish, facts, policy, today);
         List<Reason> againstSize = rules.againstSize();
         if (!againstSize.isEmpty()) {
-            ObjectNode none = Json.object();
-            none.putArray("alternatives");
-            return new Decision.Refused(none, againstSize);
+            return new Decision.Refused(new NoRoom(List.of()), againstSize);
         }
         List<Reason> againstDays = rules.againstDays();
         if (!againstDays.isEmpty()) {
             return new Decision.Refused(new Alternatives(wish, rules, policy).outcome(), againstDays);
         }
         Booking booked = wish.booking().reminded(BookingChores.nextReminder(wish.booking(), rules.earliest(), policy));
-        ObjectNode outcome = Json.object().put("booking", booked.id());
-        if (wish.instead().isPresent()) {
-            outcome.put("state", booked.state().wire());
-        } else {
-            booked.period().into(outcome, booked.resource());
-        }
+        Record outcome = wish.instead().isPresent() ? BookingStanding.of(booked) : outcome(booked);
         return accepted(request, outcome, new BookingChanged(wish.instead(), booked));
     }
 
-    private static Decision accepted(Request request, ObjectNode outcome, BookingChanged change) {
+    private static Record outcome(Booking booked) {
+        Period period = booked.period();
+        return booked.resource().isForPeriods()
+                ? new PeriodBooked(booked.id(), period.from(), period.to())
+                : new DayBooked(booked.id(), period.from());
+    }
+
+    private static Decision accepted(Request request, Record outcome, BookingChanged change) {
         Booking after = change.after();
         List<Notice> notices = after.state() == Booking.State.BOOKED
                 ? List.of(Notice.to(after.partner(), after.shown()).from(request))
@@ -101,10 +99,7 @@ public final class BookingDesk implements Desk<BookingFacts> {
         }
         if (request.type() == RequestType.BOOKING_CANCEL) {
             Booking cancelled = booking.orElseThrow().cancelled();
-            ObjectNode outcome = Json.object()
-                    .put("booking", cancelled.id())
-                    .put("state", cancelled.state().wire());
-            return accepted(request, outcome, new BookingChanged(booking, cancelled));
+            return accepted(request, BookingStanding.of(cancelled), new BookingChanged(booking, cancelled));
         }
         BookingWish wish = BookingWish.change(booking.orElseThrow(), request.as(BookingChange.class));
         return wish.isSame()
@@ -134,6 +129,8 @@ public final class BookingDesk implements Desk<BookingFacts> {
     }
 
     static String bookingId(Request request) {
-        return request.data().path("booking").asText();
+        return request.type() == RequestType.BOOKING_CANCEL
+                ? request.as(BookingCancel.class).booking()
+                : request.as(BookingChange.class).booking();
     }
 }

@@ -1,6 +1,5 @@
 package id.simpul.booking;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
@@ -30,12 +29,5 @@ record Period(LocalDate from, LocalDate to) {
     /** As long as this one, from another day on. */
     Period beginning(LocalDate day) {
         return new Period(day, day.plusDays(length() - 1));
-    }
-
-    /** Writes its days as replies and notices have them. */
-    ObjectNode into(ObjectNode node, Resource resource) {
-        return resource.isForPeriods()
-                ? node.put("from", from.toString()).put("to", to.toString())
-                : node.put("on", from.toString());
     }
 }

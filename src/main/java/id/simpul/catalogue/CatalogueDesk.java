@@ -19,7 +19,7 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
     private final Items items = new Items();
 
     /** What the reply says of it. */
-    private record Outcome(String barcode) {}
+    public record Outcome(String barcode) {}
 
     @Override
     public Set<RequestType> types() {

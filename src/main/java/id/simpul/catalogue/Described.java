@@ -1,13 +1,12 @@
 package id.simpul.catalogue;
 
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import java.util.Optional;
 
 /** An item as a request describes it, and what its title is known by. */
 record Described(Item item, TitleKey work, Optional<TitleKey> isbn) {
     static Described by(Request request) {
-        Item item = Json.as(Item.class, request.data());
+        Item item = request.as(Item.class);
         return new Described(item, item.workKey(), item.isbnKey());
     }
 }

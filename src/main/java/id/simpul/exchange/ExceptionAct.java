@@ -1,6 +1,5 @@
 package id.simpul.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
@@ -40,8 +39,9 @@ final class ExceptionAct {
         if (why.isBlank()) {
             return Decision.Refused.because(Reason.of(Code.EXCEPTION_NEEDS_REASON, ""));
         }
-        List<OfferLine> gives = gives(request.data().path("gives"));
-        List<Copy> gets = gets(request.data().path("gets"));
+        StaffException asked = request.as(StaffException.class);
+        List<OfferLine> gives = gives(asked.gives().orElse(List.of()));
+        List<Copy> gets = gets(asked.gets().orElse(List.of()));
         if (!reasons.isEmpty()) {
             return new Decision.Refused(Json.object(), reasons);
         }
@@ -49,11 +49,11 @@ final class ExceptionAct {
         return size == 0 ? PairDesk.nothing() : accepted(pairs(gives, gets, size, why), policy, today);
     }
 
-    private List<OfferLine> gives(JsonNode refs) {
+    private List<OfferLine> gives(List<String> refs) {
         List<OfferLine> lines = new ArrayList<>();
         Set<String> named = new HashSet<>();
         for (int place = 0; place < refs.size(); place++) {
-            String ref = refs.get(place).asText();
+            String ref = refs.get(place);
             Optional<OfferLine> line = facts.waitingLine(exchange.id(), ref).filter(free -> named.add(ref));
             String pointer = "/data/gives/" + place;
             line.ifPresentOrElse(lines::add, () -> reasons.add(Reason.of(Code.OFFERED_NOT_FREE, pointer, ref)));
@@ -61,11 +61,11 @@ final class ExceptionAct {
         return lines;
     }
 
-    private List<Copy> gets(JsonNode barcodes) {
+    private List<Copy> gets(List<String> barcodes) {
         List<Copy> copies = new ArrayList<>();
         Set<String> named = new HashSet<>();
         for (int place = 0; place < barcodes.size(); place++) {
-            String barcode = barcodes.get(place).asText();
+            String barcode = barcodes.get(place);
             Optional<Copy> copy = facts.freeCopy(barcode).filter(free -> named.add(barcode));
             String pointer = "/data/gets/" + place;
             copy.ifPresentOrElse(copies::add, () -> reasons.add(Reason.of(Code.COPY_NOT_HERE, pointer, barcode)));

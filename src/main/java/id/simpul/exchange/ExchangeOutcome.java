@@ -3,8 +3,8 @@ package id.simpul.exchange;
 import java.util.List;
 
 /** What a reply says of an exchange whose pairs are proposed. */
-record ExchangeOutcome(String exchange, List<ProposedPair> pairs) {
-    ExchangeOutcome {
+public record ExchangeOutcome(String exchange, List<ProposedPair> pairs) {
+    public ExchangeOutcome {
         pairs = List.copyOf(pairs);
     }
 }

@@ -1,6 +1,5 @@
 package id.simpul.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -37,7 +36,7 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
     /** What the reply says of it. */
-    private record Outcome(String gift) {}
+    public record Outcome(String gift) {}
 
     /** Who takes part of those who are to get gifts, and which of the copies named are free. */
     static final class Facts implements Desk.Facts {
@@ -68,8 +67,9 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
         Set<String> barcodes = new TreeSet<>();
         for (Request request : requests) {
             if (request.type() == RequestType.STAFF_GIFT) {
-                partners.add(request.data().path("partner").asText());
-                request.data().path("items").forEach(item -> barcodes.add(item.asText()));
+                StaffGift asked = request.as(StaffGift.class);
+                partners.add(asked.partner());
+                barcodes.addAll(asked.items());
             }
         }
         if (partners.isEmpty()) {
@@ -93,17 +93,17 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
     }
 
     private static Decision byHost(Request request, Facts facts, LocalDate today) {
-        Optional<PartnerId> to = Optional.ofNullable(
-                facts.partners.get(request.data().path("partner").asText()));
+        StaffGift asked = request.as(StaffGift.class);
+        Optional<PartnerId> to = Optional.ofNullable(facts.partners.get(asked.partner()));
         if (to.isEmpty()) {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/partner", THING));
         }
         List<Given.Item> items = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
         Set<String> named = new HashSet<>();
-        JsonNode barcodes = request.data().path("items");
+        List<String> barcodes = asked.items();
         for (int place = 0; place < barcodes.size(); place++) {
-            String barcode = barcodes.get(place).asText();
+            String barcode = barcodes.get(place);
             String pointer = "/data/items/" + place;
             Optional.ofNullable(facts.free.get(barcode))
                     .filter(copy -> named.add(barcode))

@@ -102,14 +102,10 @@ final class MessageSteps {
         if (done.isEmpty()) {
             return reasons.isEmpty()
                     ? PairDesk.nothing()
-                    : new Decision.Refused(PairDesk.outcome(exchange.id(), namedPairs()), reasons);
+                    : new Decision.Refused(PairStates.of(exchange.id(), namedPairs()), reasons);
         }
         return new Decision.Accepted(
-                exchange.id(),
-                PairDesk.outcome(exchange.id(), namedPairs()),
-                reasons,
-                effects(policy, today),
-                notices());
+                exchange.id(), PairStates.of(exchange.id(), namedPairs()), reasons, effects(policy, today), notices());
     }
 
     private List<Pair> namedPairs() {

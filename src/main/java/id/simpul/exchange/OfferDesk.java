@@ -29,7 +29,7 @@ import org.jdbi.v3.core.Handle;
 @Decides({Rule.R14, Rule.R15})
 public final class OfferDesk implements Desk<OfferFacts> {
     /** What the reply to a want-list says. */
-    private record WantOutcome(int wanted) {}
+    public record WantOutcome(int wanted) {}
 
     @Override
     public Set<RequestType> types() {

@@ -1,11 +1,9 @@
 package id.simpul.exchange;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -21,9 +19,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes what both sides say of pairs, and exceptions to one for one (R13, R16). Data of acts of staff: {@code staff.exchange}
- * {exchange, act: agree, sent or received, pairs?, decline?, on?}, {@code staff.exception} {exchange, gives? [ref], gets?
- * [barcode]}.
+ * Takes what both sides say of pairs, and exceptions to one for one (R13, R16).
  */
 public final class PairDesk implements Desk<PairFacts> {
     private static final Phrase THING = new Phrase("pertukaran", "exchange");
@@ -47,7 +43,9 @@ public final class PairDesk implements Desk<PairFacts> {
         Set<String> copies = new TreeSet<>();
         requests.forEach(request -> {
             named.add(id(request));
-            request.data().path("gets").forEach(barcode -> copies.add(barcode.asText()));
+            if (request.type() == RequestType.STAFF_EXCEPTION) {
+                request.as(StaffException.class).gets().ifPresent(copies::addAll);
+            }
         });
         Map<String, Exchange> exchanges = Exchanges.locked(db, named);
         List<Pair> pairs = Pairs.of(db, named);
@@ -79,8 +77,7 @@ public final class PairDesk implements Desk<PairFacts> {
         if (request.type() == RequestType.STAFF_EXCEPTION) {
             return new ExceptionAct(request, exchange.get(), facts).decide(policy, today);
         }
-        Optional<LocalDate> on =
-                Optional.ofNullable(request.data().path("on").textValue()).map(LocalDate::parse);
+        Optional<LocalDate> on = AboutExchange.by(request).on();
         if (on.filter(day -> day.isAfter(today)).isPresent()) {
             return Decision.Refused.because(
                     Reason.of(Code.DATE_IN_FUTURE, "/data/on", on.get().toString()));
@@ -95,14 +92,8 @@ public final class PairDesk implements Desk<PairFacts> {
         return Decision.Refused.because(Reason.of(Code.NOTHING_TO_EXCHANGE, ""));
     }
 
-    static ObjectNode outcome(String exchange, List<Pair> pairs) {
-        ObjectNode outcome = Json.object().put("exchange", exchange);
-        outcome.set("pairs", PairWording.states(pairs));
-        return outcome;
-    }
-
     static String id(Request request) {
-        return request.data().path("exchange").asText();
+        return AboutExchange.by(request).exchange();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package id.simpul.exchange;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,29 +12,32 @@ import java.util.List;
 record PairStatement(String pair, Step step, String pointer) {
     /** Of each pair the message names; an act of staff that names none speaks of all it can be meant for. */
     static List<PairStatement> by(Request request, List<Pair> pairs) {
-        JsonNode data = request.data();
         return switch (request.type()) {
-            case EXCHANGE_ANSWER -> answers(data, "agree");
-            case EXCHANGE_SENT -> named(data, "pairs", Step.SENT);
-            case EXCHANGE_RECEIVED -> named(data, "pairs", Step.RECEIVED);
-            default -> byStaff(data, pairs);
+            case EXCHANGE_ANSWER -> answers(request.as(ExchangeAnswer.class));
+            case EXCHANGE_SENT -> named("pairs", request.as(ExchangeMoved.class).pairs(), Step.SENT);
+            case EXCHANGE_RECEIVED ->
+                named("pairs", request.as(ExchangeMoved.class).pairs(), Step.RECEIVED);
+            default -> byStaff(request.as(StaffExchange.class), pairs);
         };
     }
 
-    private static List<PairStatement> answers(JsonNode data, String agreed) {
-        List<PairStatement> told = new ArrayList<>(named(data, agreed, Step.AGREED));
-        told.addAll(named(data, "decline", Step.DECLINED));
+    private static List<PairStatement> answers(ExchangeAnswer asked) {
+        List<PairStatement> told = new ArrayList<>(named("agree", asked.agree(), Step.AGREED));
+        told.addAll(named("decline", asked.decline().orElse(List.of()), Step.DECLINED));
         return told;
     }
 
-    private static List<PairStatement> byStaff(JsonNode data, List<Pair> pairs) {
+    private static List<PairStatement> byStaff(StaffExchange asked, List<Pair> pairs) {
         Step step =
-                switch (data.path("act").asText()) {
+                switch (asked.act()) {
                     case "agree" -> Step.AGREED;
                     case "sent" -> Step.SENT;
                     default -> Step.RECEIVED;
                 };
-        List<PairStatement> told = step == Step.AGREED ? answers(data, "pairs") : named(data, "pairs", step);
+        List<PairStatement> told = new ArrayList<>(named("pairs", asked.pairs().orElse(List.of()), step));
+        if (step == Step.AGREED) {
+            told.addAll(named("decline", asked.decline().orElse(List.of()), Step.DECLINED));
+        }
         return told.isEmpty() ? meant(pairs, step) : told;
     }
 
@@ -51,11 +53,10 @@ record PairStatement(String pair, Step step, String pointer) {
                 .toList();
     }
 
-    private static List<PairStatement> named(JsonNode data, String field, Step step) {
+    private static List<PairStatement> named(String field, List<String> pairs, Step step) {
         List<PairStatement> told = new ArrayList<>();
-        JsonNode pairs = data.path(field);
         for (int place = 0; place < pairs.size(); place++) {
-            told.add(new PairStatement(pairs.get(place).asText(), step, "/data/" + field + "/" + place));
+            told.add(new PairStatement(pairs.get(place), step, "/data/" + field + "/" + place));
         }
         return told;
     }

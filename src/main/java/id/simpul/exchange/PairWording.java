@@ -1,7 +1,5 @@
 package id.simpul.exchange;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
@@ -17,15 +15,6 @@ final class PairWording {
     /** Pairs as they are proposed. */
     static List<ProposedPair> proposals(Collection<Pair> pairs) {
         return pairs.stream().map(ProposedPair::of).toList();
-    }
-
-    /** Where pairs stand. */
-    static ArrayNode states(Collection<Pair> pairs) {
-        ArrayNode told = Json.object().putArray("pairs");
-        pairs.forEach(pair -> told.addObject()
-                .put("pair", pair.id())
-                .put("state", pair.state().wire()));
-        return told;
     }
 
     static Notice proposed(Exchange exchange, Collection<Pair> pairs, Policy policy) {

@@ -75,6 +75,19 @@ public sealed interface Decision {
             notices = List.copyOf(notices);
         }
 
+        /**
+         * @param outcome a record of the fields that the reply names
+         */
+        public Pending(
+                String reference,
+                WaitsFor waitsFor,
+                Record outcome,
+                List<Reason> reasons,
+                List<Effect> effects,
+                List<Notice> notices) {
+            this(Optional.of(reference), waitsFor, Json.tree(outcome), reasons, effects, notices);
+        }
+
         public static Pending staff(Reason... reasons) {
             return new Pending(Optional.empty(), WaitsFor.STAFF, Json.object(), List.of(reasons), List.of(), List.of());
         }
@@ -89,6 +102,13 @@ public sealed interface Decision {
 
         public Refused {
             reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * @param outcome a record of the fields that the reply names
+         */
+        public Refused(Record outcome, List<Reason> reasons) {
+            this(Json.tree(outcome), reasons);
         }
 
         public static Refused because(Reason... reasons) {

@@ -2,6 +2,7 @@ package id.simpul.privilege;
 
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
+import id.simpul.ledger.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ record Granted(Privilege privilege, Optional<Privilege> before) implements Effec
                 privilege.person().partner(),
                 privilege.id(),
                 "granted",
-                privilege.outcome().put("because", privilege.basis().because().wire())));
+                Json.tree(privilege.outcome())
+                        .put("because", privilege.basis().because().wire())));
         return events;
     }
 }

@@ -1,7 +1,5 @@
 package id.simpul.privilege;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -102,9 +100,7 @@ record Privilege(
     }
 
     /** What reply and history say of it: nothing about the person. */
-    ObjectNode outcome() {
-        ObjectNode outcome = Json.object().put("privilege", kind.wire());
-        until().ifPresent(day -> outcome.put("until", day.toString()));
-        return outcome;
+    PrivilegeOutcome outcome() {
+        return new PrivilegeOutcome(kind.wire(), until());
     }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.evaluation.Indicator;
 import id.simpul.partner.PartnerId;
@@ -61,9 +62,9 @@ public final class RecordForm {
         differ(where + ": fields", fields(record), published);
         differ(where + ": required", always(record), required);
         for (RecordComponent component : record.getRecordComponents()) {
-            JsonNode property = schema.path("properties").path(component.getName());
+            JsonNode property = schema.path("properties").path(name(component));
             if (!isOpen(component) && !property.isMissingNode()) {
-                compareType(where + "/" + component.getName(), component.getGenericType(), property);
+                compareType(where + "/" + name(component), component.getGenericType(), property);
             }
         }
     }
@@ -85,7 +86,9 @@ public final class RecordForm {
     private static boolean accepts(JsonNode schema, String type) {
         JsonNode declared = schema.path("type");
         if (declared.isMissingNode()) {
-            return type.equals("string") && (schema.has("enum") || schema.has("const"));
+            return schema.path("const").isBoolean()
+                    ? type.equals("boolean")
+                    : type.equals("string") && (schema.has("enum") || schema.has("const"));
         }
         return declared.isArray()
                 ? declared.toString().contains("\"" + type + "\"")
@@ -99,7 +102,7 @@ public final class RecordForm {
             if (isOpen(component)) {
                 Arrays.stream(Indicator.values()).map(Indicator::field).forEach(fields::add);
             } else {
-                fields.add(component.getName());
+                fields.add(name(component));
             }
         }
         return fields;
@@ -109,10 +112,15 @@ public final class RecordForm {
         Set<String> always = Arrays.stream(record.getRecordComponents())
                 .filter(component -> component.getType() != Optional.class || isNull(component))
                 .filter(component -> !isOpen(component))
-                .map(RecordComponent::getName)
+                .map(RecordForm::name)
                 .collect(toSet());
         boolean isOpen = Arrays.stream(record.getRecordComponents()).anyMatch(RecordForm::isOpen);
         return isOpen ? fields(record) : always;
+    }
+
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? component.getName() : given.value();
     }
 
     private static boolean isOpen(RecordComponent component) {

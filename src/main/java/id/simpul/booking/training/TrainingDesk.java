@@ -38,7 +38,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     }
 
     /** What the reply says of it. */
-    private record Outcome(String training, TrainingWish.Participants participants) {}
+    public record Outcome(String training, TrainingWish.Participants participants) {}
 
     @Override
     public Set<RequestType> types() {

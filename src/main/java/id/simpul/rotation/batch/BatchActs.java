@@ -1,10 +1,7 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import java.time.LocalDate;
@@ -18,8 +15,7 @@ final class BatchActs {
 
     /** The day it happened, if the request says so, else the day of the request. */
     static LocalDate day(Request request, LocalDate today) {
-        JsonNode on = request.data().path("on");
-        return on.isTextual() ? LocalDate.parse(on.textValue()) : today;
+        return AboutBatch.by(request).on().orElse(today);
     }
 
     static List<Reason> against(Batch batch, BatchStep step, LocalDate on, LocalDate today) {
@@ -54,11 +50,10 @@ final class BatchActs {
         return reasons;
     }
 
-    static ObjectNode outcome(Batch batch) {
-        return Json.object().put("batch", batch.id()).put("state", batch.state().wire());
-    }
-
-    static Decision accepted(BatchSteps steps, ObjectNode outcome) {
+    /**
+     * @param outcome a record of the fields that the reply names
+     */
+    static Decision accepted(BatchSteps steps, Record outcome) {
         return new Decision.Accepted(steps.now().id(), outcome, steps.effects(), steps.notices());
     }
 }

@@ -21,8 +21,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Takes what schools and staff do with batches (R9): receipt, return and survey by schools; packing, dispatch and check-in by
- * staff. Data of the acts of staff: {@code staff.pack} {batch, items? [barcode]}, {@code staff.dispatch} {batch, on?},
- * {@code staff.checkin} {batch, items? [barcode], damaged? [barcode], replace? [barcode]}.
+ * staff.
  */
 public final class BatchDesk implements Desk<BatchFacts> {
     private final BatchFactsReader reader;
@@ -81,6 +80,6 @@ public final class BatchDesk implements Desk<BatchFacts> {
     }
 
     static String batchId(Request request) {
-        return request.data().path("batch").asText();
+        return AboutBatch.by(request).batch();
     }
 }

@@ -56,7 +56,7 @@ final class BatchFactsReader {
         Policy policy =
                 schedule.policyOn(schedule.mornings().dayOf(packing.get(0).time()));
         TreeSet<String> barcodes = new TreeSet<>();
-        packing.forEach(request -> Named.in(request.data(), "items").forEach(one -> barcodes.add(one.barcode())));
+        packing.forEach(request -> request.as(StaffPack.class).items().ifPresent(barcodes::addAll));
         batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));
         Map<String, StockItem> stock = new LinkedHashMap<>();
         Stocks.byBarcode(db, barcodes).forEach(item -> stock.put(item.barcode(), item));

@@ -1,6 +1,5 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -12,7 +11,6 @@ import id.simpul.policy.Rule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationActs;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,10 +37,11 @@ final class CheckIn {
         this.policy = policy;
         this.today = today;
         this.steps = new BatchSteps(batch);
-        this.scanned = Named.in(request.data(), "items");
-        this.damaged = Named.in(request.data(), "damaged");
-        this.replace = Named.in(request.data(), "replace");
-        this.listed = request.data().has("items");
+        StaffCheckin asked = request.as(StaffCheckin.class);
+        this.scanned = Named.in("items", asked.items());
+        this.damaged = Named.noted("damaged", asked.damaged());
+        this.replace = Named.in("replace", asked.replace());
+        this.listed = asked.items().isPresent();
     }
 
     static Decision decide(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
@@ -76,14 +75,10 @@ final class CheckIn {
         if (batch.state() != BatchState.CLOSED) {
             steps.become(steps.now().in(BatchState.CHECKED_IN));
         }
-        ObjectNode detail = difference(in);
-        steps.recorded("checked-in", detail.deepCopy().put("items", in.size()));
+        CheckInOutcome.Difference difference = difference(in);
+        steps.recorded("checked-in", Json.tree(difference).put("items", in.size()));
         steps.closeIfComplete(today);
-        ObjectNode outcome = BatchActs.outcome(steps.now())
-                .put("school", batch.school().value())
-                .put("items", in.size());
-        outcome.set("difference", detail);
-        return BatchActs.accepted(steps, outcome);
+        return BatchActs.accepted(steps, CheckInOutcome.of(steps.now(), in.size(), difference));
     }
 
     /** What is really here: what was scanned; without a list what the school gave back, or all if it said nothing. */
@@ -134,21 +129,22 @@ final class CheckIn {
         steps.become(steps.now().with(back));
     }
 
-    private ObjectNode difference(List<BatchLine> in) {
-        ObjectNode difference = Json.object();
+    private CheckInOutcome.Difference difference(List<BatchLine> in) {
         Set<String> known = batch.lines().values().stream()
                 .filter(line -> line.state() != LineState.DROPPED)
                 .map(BatchLine::barcode)
                 .collect(Collectors.toSet());
-        steps.now()
-                .linesIn(LineState.SENT, LineState.MISSING)
-                .forEach(line -> difference.withArray("notBack").add(line.barcode()));
-        scanned.stream()
-                .filter(one -> !known.contains(one.barcode()))
-                .forEach(one -> difference.withArray("unexpected").add(one.barcode()));
-        List<String> late = new ArrayList<>();
-        in.stream().filter(line -> line.state() == LineState.LOST).forEach(line -> late.add(line.barcode()));
-        late.forEach(barcode -> difference.withArray("found").add(barcode));
-        return difference;
+        List<BatchLine> out = steps.now().linesIn(LineState.SENT, LineState.MISSING);
+        List<String> found = in.stream()
+                .filter(line -> line.state() == LineState.LOST)
+                .map(BatchLine::barcode)
+                .toList();
+        return CheckInOutcome.Difference.of(
+                out.stream().map(BatchLine::barcode).toList(),
+                scanned.stream()
+                        .map(Named::barcode)
+                        .filter(barcode -> !known.contains(barcode))
+                        .toList(),
+                found);
     }
 }

@@ -1,14 +1,12 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Reason;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A barcode as a request names it.
@@ -16,23 +14,23 @@ import java.util.Set;
  * @param pointer where in the request
  */
 record Named(String barcode, String pointer, Optional<String> note) {
-    /** A list of barcodes, or of objects with a barcode and perhaps a note; empty if the field is missing. */
-    static List<Named> in(ObjectNode data, String field) {
-        List<Named> named = new ArrayList<>();
-        JsonNode list = data.path(field);
-        for (int i = 0; i < list.size(); i++) {
-            JsonNode entry = list.get(i);
-            String pointer = "/data/" + field + "/" + i;
-            if (entry.isTextual()) {
-                named.add(new Named(entry.textValue(), pointer, Optional.empty()));
-            } else {
-                named.add(new Named(
-                        entry.path("barcode").asText(),
-                        pointer + "/barcode",
-                        Optional.ofNullable(entry.path("note").textValue())));
-            }
-        }
-        return named;
+    /** The barcodes of a list; none if the request has no such field. */
+    static List<Named> in(String field, Optional<List<String>> barcodes) {
+        List<String> list = barcodes.orElse(List.of());
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> new Named(list.get(i), "/data/" + field + "/" + i, Optional.empty()))
+                .toList();
+    }
+
+    /** The items of a list that may have notes; none if the request has no such field. */
+    static List<Named> noted(String field, Optional<List<Noted>> items) {
+        List<Noted> list = items.orElse(List.of());
+        return IntStream.range(0, list.size())
+                .mapToObj(i -> new Named(
+                        list.get(i).barcode(),
+                        "/data/" + field + "/" + i + "/barcode",
+                        list.get(i).note()))
+                .toList();
     }
 
     /** One reason for each barcode that was named before. */

@@ -1,6 +1,5 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -29,7 +28,7 @@ final class Packing {
     private final LocalDate today;
     private final BatchSteps steps;
     private final Batch batch;
-    private final ObjectNode difference = Json.object();
+    private PackOutcome.Difference difference = PackOutcome.Difference.NONE;
 
     private Packing(Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         this.batch = batch;
@@ -42,14 +41,15 @@ final class Packing {
     static Decision pack(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         Packing packing = new Packing(batch, facts, policy, today);
         List<Reason> against = packing.against(BatchStep.PACK, today);
-        List<Named> scanned = Named.in(request.data(), "items");
+        Optional<List<String>> items = request.as(StaffPack.class).items();
+        List<Named> scanned = Named.in("items", items);
         if (against.isEmpty()) {
             against.addAll(packing.unfit(scanned));
         }
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        if (request.data().has("items")) {
+        if (items.isPresent()) {
             packing.takeOnly(scanned);
         } else {
             packing.substitute();
@@ -133,8 +133,7 @@ final class Packing {
             lines.add(i < left.size() ? inPlaceOf(left.get(i), added.get(i)) : besides(added.get(i)));
         }
         steps.become(batch.with(lines));
-        left.forEach(line -> difference.withArray("left").add(line.barcode()));
-        added.forEach(item -> difference.withArray("added").add(item.barcode()));
+        difference = PackOutcome.Difference.scanned(left, added);
     }
 
     /** What cannot go is replaced by something of the same level that the school never had, as far as there is any. */
@@ -146,16 +145,17 @@ final class Packing {
                 .toList();
         List<StockItem> spares = new ArrayList<>(facts.sparesFor(batch.id()));
         List<BatchLine> lines = new ArrayList<>(drop(unfit));
+        List<PackOutcome.Substitute> substitutes = new ArrayList<>();
         for (BatchLine line : unfit) {
             Optional<StockItem> spare =
                     spares.stream().filter(item -> item.suits(line.level())).findFirst();
-            ObjectNode entry = difference.withArray("substituted").addObject().put("out", line.barcode());
+            substitutes.add(new PackOutcome.Substitute(line.barcode(), spare.map(StockItem::barcode)));
             spare.ifPresent(item -> {
                 spares.removeIf(other -> other.title().equals(item.title()));
                 lines.add(inPlaceOf(line, item));
-                entry.put("in", item.barcode());
             });
         }
+        difference = PackOutcome.Difference.substituted(substitutes);
         steps.become(batch.with(lines));
     }
 
@@ -191,13 +191,13 @@ final class Packing {
     }
 
     private Decision packed() {
-        steps.become(steps.now().in(BatchState.PACKED)).recorded("packed", difference);
-        return BatchActs.accepted(steps, outcome());
+        steps.become(steps.now().in(BatchState.PACKED)).recorded("packed", Json.tree(difference));
+        return BatchActs.accepted(steps, PackOutcome.of(steps.now(), difference));
     }
 
     private Decision dispatched(LocalDate on) {
-        if (batch.state() == BatchState.ANNOUNCED || !difference.isEmpty()) {
-            steps.recorded("packed", difference);
+        if (batch.state() == BatchState.ANNOUNCED || !difference.equals(PackOutcome.Difference.NONE)) {
+            steps.recorded("packed", Json.tree(difference));
         }
         List<BatchLine> sent = steps.now().linesIn(LineState.PLANNED).stream()
                 .map(line -> line.in(LineState.SENT))
@@ -206,16 +206,6 @@ final class Packing {
         steps.become(now.with(sent).in(BatchState.DISPATCHED).on(now.dates().dispatched(on)))
                 .recorded("dispatched", Json.object().put("items", sent.size()));
         steps.tell(BatchNotices.dispatched(steps.now()));
-        return BatchActs.accepted(steps, outcome());
-    }
-
-    private ObjectNode outcome() {
-        List<BatchLine> going = steps.now().linesIn(LineState.PLANNED, LineState.SENT);
-        ObjectNode outcome = BatchActs.outcome(steps.now())
-                .put("school", batch.school().value())
-                .put("items", going.size())
-                .put("boxes", going.stream().mapToInt(BatchLine::box).distinct().count());
-        outcome.set("difference", difference);
-        return outcome;
+        return BatchActs.accepted(steps, PackOutcome.of(steps.now(), difference));
     }
 }

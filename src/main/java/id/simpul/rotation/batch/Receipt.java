@@ -14,7 +14,8 @@ final class Receipt {
     private Receipt() {}
 
     static Decision decide(Request request, Batch batch, LocalDate today) {
-        LocalDate on = BatchActs.day(request, today);
+        RotationReceived asked = request.as(RotationReceived.class);
+        LocalDate on = asked.on().orElse(today);
         List<Reason> against = BatchActs.against(batch, BatchStep.RECEIVE, on, today);
         if (batch.dates().receivedOn().isPresent() && !batch.assumed() && against.isEmpty()) {
             against.add(Reason.of(
@@ -22,8 +23,8 @@ final class Receipt {
                     "/data/batch",
                     batch.dates().receivedOn().get()));
         }
-        List<Named> missing = Named.in(request.data(), "missing");
-        List<Named> damaged = Named.in(request.data(), "damaged");
+        List<Named> missing = Named.in("missing", asked.missing());
+        List<Named> damaged = Named.noted("damaged", asked.damaged());
         if (against.isEmpty()) {
             List<Named> all = new ArrayList<>(missing);
             all.addAll(damaged);
@@ -42,6 +43,6 @@ final class Receipt {
                 .become(batch.state() == BatchState.DUE ? received : received.in(BatchState.RECEIVED))
                 .recorded(
                         "received", Json.object().put("missing", missing.size()).put("damaged", damaged.size()));
-        return BatchActs.accepted(steps, BatchActs.outcome(steps.now()));
+        return BatchActs.accepted(steps, BatchOutcome.of(steps.now()));
     }
 }

@@ -1,7 +1,5 @@
 package id.simpul.rotation.batch;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -32,14 +30,14 @@ record Return(
         LocalDate on,
         LocalDate today) {
     static Decision decide(Request request, Batch batch, Policy policy, LocalDate today) {
-        ObjectNode data = request.data();
+        RotationReturned said = request.as(RotationReturned.class);
         Return asked = new Return(
                 batch,
-                data.path("all").asBoolean(),
-                Named.in(data, "items"),
-                Named.in(data, "lost"),
-                Named.in(data, "damaged"),
-                BatchActs.day(request, today),
+                said.all().orElse(false),
+                Named.in("items", said.items()),
+                Named.noted("lost", said.lost()),
+                Named.noted("damaged", said.damaged()),
+                said.on().orElse(today),
                 today);
         List<Reason> against = asked.against();
         return against.isEmpty() ? asked.accept(policy) : new Decision.Refused(Json.object(), against);
@@ -113,14 +111,7 @@ record Return(
                                 .put("damaged", damaged.size())
                                 .put("on", on.toString()));
         steps.closeIfComplete(today);
-        return BatchActs.accepted(steps, outcome(steps.now(), opened));
-    }
-
-    private static ObjectNode outcome(Batch batch, List<Obligation> opened) {
-        ObjectNode outcome = BatchActs.outcome(batch);
-        ArrayNode list = outcome.putArray("obligations");
-        opened.forEach(one -> list.addObject().put("obligation", one.id()).put("barcode", one.barcode()));
-        return outcome;
+        return BatchActs.accepted(steps, ReturnOutcome.of(steps.now(), opened));
     }
 
     private static Set<String> barcodes(List<Named> named) {

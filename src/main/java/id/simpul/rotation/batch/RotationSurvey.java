@@ -10,4 +10,5 @@ import java.util.Optional;
  * @param rating from 1 to 5
  */
 public record RotationSurvey(
-        String batch, Optional<Map<String, Integer>> loans, Optional<Integer> rating, Optional<String> comment) {}
+        String batch, Optional<Map<String, Integer>> loans, Optional<Integer> rating, Optional<String> comment)
+        implements AboutBatch {}

@@ -12,9 +12,6 @@ import java.util.Map;
 
 /** A school says how its batch was read; once for each batch (R30). */
 final class Survey {
-    /** What the reply says of it. */
-    private record Outcome(String batch) {}
-
     private Survey() {}
 
     static Decision decide(Request request, Batch batch, BatchFacts facts, LocalDate today) {
@@ -35,7 +32,7 @@ final class Survey {
         }
         SurveyAnswered answered = new SurveyAnswered(
                 batch.school(), batch.id(), today, asked.rating(), asked.comment(), Json.tree(loans));
-        return new Decision.Accepted(batch.id(), new Outcome(batch.id()), List.of(answered), List.of());
+        return new Decision.Accepted(batch.id(), new SurveyOutcome(batch.id()), List.of(answered), List.of());
     }
 
     private static String pointer(String field) {

@@ -27,8 +27,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes schools into the rotation, for another term, and out of it (R1-R3, R11, R12). Data of the act of staff:
- * {@code staff.invite} {partner, quarter?}.
+ * Takes schools into the rotation, for another term, and out of it (R1-R3, R11, R12).
  */
 public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     private final Schedule schedule;
@@ -68,7 +67,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     }
 
     private Decision enrol(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
-        Enrol data = Json.as(Enrol.class, request.data());
+        Enrol data = request.as(Enrol.class);
         Quarter earliest = earliest(facts, policy, today);
         List<Reason> against = EnrolmentRules.against(request, data, facts, policy, earliest);
         if (!against.isEmpty()) {
@@ -108,7 +107,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     }
 
     private Decision renew(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
-        Optional<Enrolment> agreement = facts.agreement(agreementId(request));
+        Optional<Enrolment> agreement = agreementId(request).flatMap(facts::agreement);
         List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
         int months = request.as(RotationRenew.class).termMonths();
         EnrolmentRules.term(months, policy).ifPresent(against::add);
@@ -161,7 +160,13 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         }
     }
 
-    static String agreementId(Request request) {
-        return request.data().path("agreement").asText();
+    /** The agreement that it names, if it names one. */
+    static Optional<String> agreementId(Request request) {
+        return switch (request.type()) {
+            case ROTATION_RENEW -> Optional.of(request.as(RotationRenew.class).agreement());
+            case ROTATION_WITHDRAW ->
+                Optional.of(request.as(RotationWithdraw.class).agreement());
+            default -> Optional.empty();
+        };
     }
 }

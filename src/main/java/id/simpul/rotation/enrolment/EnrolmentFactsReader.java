@@ -33,19 +33,22 @@ final class EnrolmentFactsReader {
     EnrolmentFacts read(Handle db, List<Request> requests) {
         List<PartnerId> invited = requests.stream()
                 .filter(request -> request.type() == RequestType.STAFF_INVITE)
-                .map(request -> request.data().path("partner").asText())
-                .filter(PartnerId::isValid)
-                .map(PartnerId::new)
+                .map(request -> request.as(StaffInvite.class).partner())
                 .toList();
         TreeSet<PartnerId> schools = new TreeSet<>(invited);
         requests.forEach(request -> schools.add(request.partner()));
         List<String> npsns = requests.stream()
-                .map(request -> request.data().path("npsn").asText())
-                .filter(npsn -> !npsn.isEmpty())
+                .filter(request -> request.type() == RequestType.ROTATION_ENROL)
+                .map(request -> request.as(Enrol.class).npsn())
                 .toList();
         Enrolments.takeTurns(db, schools, npsns);
         List<Enrolment> agreements = Enrolments.locked(
-                db, requests.stream().map(EnrolmentDesk::agreementId).toList(), schools, npsns);
+                db,
+                requests.stream()
+                        .flatMap(request -> EnrolmentDesk.agreementId(request).stream())
+                        .toList(),
+                schools,
+                npsns);
         return new EnrolmentFacts(
                 agreements, unended(db, agreements), kinds(db, invited), lastAnnounced(db), prospect(db, requests));
     }

@@ -2,7 +2,6 @@ package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
@@ -10,7 +9,6 @@ import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policy;
-import id.simpul.policy.Quarter;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +17,8 @@ final class Inviting {
     private Inviting() {}
 
     static Decision decide(Request request, EnrolmentFacts facts, Policy policy) {
-        PartnerId school = new PartnerId(request.data().path("partner").asText());
+        StaffInvite asked = request.as(StaffInvite.class);
+        PartnerId school = asked.partner();
         if (!facts.kindOf(school).equals(Optional.of(PartnerKind.SCHOOL))) {
             return Decision.Refused.because(
                     Reason.of(Code.NOT_FOUND, "/data/partner", new Phrase("sekolah", "school")));
@@ -29,12 +28,10 @@ final class Inviting {
             return Decision.Refused.because(Reason.of(
                     Code.ALREADY_ENROLLED, "/data/partner", active.get().lastQuarter()));
         }
-        Optional<Quarter> quarter =
-                Optional.ofNullable(request.data().path("quarter").textValue()).map(Quarter::parse);
         return new Decision.Accepted(
                 school.value(),
-                Json.object().put("partner", school.value()),
+                new InviteOutcome(school),
                 List.of(new Invited(school)),
-                List.of(Notice.to(school, RotationInvited.by(policy, quarter, Optional.empty()))));
+                List.of(Notice.to(school, RotationInvited.by(policy, asked.quarter(), Optional.empty()))));
     }
 }

@@ -16,13 +16,10 @@ import java.util.Optional;
 
 /** A school leaves in the middle of its term: what it holds is still to come back, what was planned is cancelled. */
 final class Leaving {
-    /** What the reply says of it. */
-    private record Outcome(String agreement, LocalDate dueOn) {}
-
     private Leaving() {}
 
     static Decision decide(Request request, EnrolmentFacts facts, LocalDate today) {
-        Optional<Enrolment> agreement = facts.agreement(EnrolmentDesk.agreementId(request));
+        Optional<Enrolment> agreement = EnrolmentDesk.agreementId(request).flatMap(facts::agreement);
         List<Reason> against = EnrolmentRules.againstAgreement(request, agreement);
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
@@ -47,6 +44,6 @@ final class Leaving {
                 .toList();
         Enrolment left = agreement.orElseThrow().withdrawn(kept, dueOn);
         effects.add(new Withdrawn(left, dueOn));
-        return new Decision.Accepted(left.id(), new Outcome(left.id(), dueOn), effects, List.of());
+        return new Decision.Accepted(left.id(), new WithdrawOutcome(left.id(), dueOn), effects, List.of());
     }
 }

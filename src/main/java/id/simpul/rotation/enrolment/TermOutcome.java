@@ -5,8 +5,8 @@ import id.simpul.rotation.planning.Prospect;
 import java.util.List;
 
 /** What a reply says of a new term: its quarters, and how full each batch is expected to be. */
-record TermOutcome(String agreement, List<Quarter> quarters, List<Prospect.Expected> forecast) {
-    TermOutcome {
+public record TermOutcome(String agreement, List<Quarter> quarters, List<Prospect.Expected> forecast) {
+    public TermOutcome {
         quarters = List.copyOf(quarters);
         forecast = List.copyOf(forecast);
     }

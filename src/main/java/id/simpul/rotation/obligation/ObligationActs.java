@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The steps of an obligation from open to settled, or waived by staff (R10). */
 public final class ObligationActs {
     /** What the reply says of it. */
-    private record Outcome(String obligation, String state) {}
+    public record Outcome(String obligation, String state) {}
 
     private ObligationActs() {}
 

@@ -97,7 +97,7 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     }
 
     private static Decision byStaff(Request request, Obligation obligation, LocalDate today) {
-        String act = request.data().path("act").asText();
+        String act = request.as(StaffObligation.class).act();
         return switch (act) {
             case "receive" -> ObligationActs.receive(obligation, today);
             case "approve" -> ObligationActs.approve(obligation, today);
@@ -114,6 +114,8 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     }
 
     private static String id(Request request) {
-        return request.data().path("obligation").asText();
+        return request.type() == RequestType.STAFF_OBLIGATION
+                ? request.as(StaffObligation.class).obligation()
+                : request.as(RotationReplacement.class).obligation();
     }
 }

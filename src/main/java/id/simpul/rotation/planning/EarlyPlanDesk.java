@@ -1,11 +1,9 @@
 package id.simpul.rotation.planning;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
@@ -28,9 +26,8 @@ public final class EarlyPlanDesk implements Desk<EarlyPlanDesk.Nothing> {
 
     @Override
     public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
-        String quarter = request.data().path("quarter").asText();
-        ObjectNode outcome = Json.object().put("quarter", quarter);
-        return new Decision.Accepted(quarter, outcome, List.of(), List.of());
+        StaffPlan asked = request.as(StaffPlan.class);
+        return new Decision.Accepted(asked.quarter(), asked, List.of(), List.of());
     }
 
     @Override
