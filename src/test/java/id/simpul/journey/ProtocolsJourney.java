@@ -66,7 +66,8 @@ class ProtocolsJourney {
             system.send(Asked.status(school, "tanya-1", "daftar-1").toString());
             Answered standing = system.reply();
             assertThat(standing.correlation()).isEqualTo("tanya-1");
-            assertThat(standing.outcome().get("reply")).isEqualTo(enrolled.event());
+            assertThat(standing.outcome().get("status").asText()).isEqualTo("accepted");
+            assertThat(standing.outcome().has("reply")).isFalse();
         }
     }
 
