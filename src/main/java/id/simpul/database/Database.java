@@ -31,6 +31,12 @@ public final class Database implements AutoCloseable {
             set idle_in_transaction_session_timeout = '120s'
             """;
 
+    /** What callers at a door wait for at most; the socket's own time counts where the database hangs. */
+    private static final String IMPATIENT = SESSION + ";set statement_timeout = '4s'";
+
+    private static final int IMPATIENT_SECONDS = 5;
+    private static final int IMPATIENT_CONNECTIONS = 8;
+
     private final HikariDataSource pool;
     private final PGSimpleDataSource source;
     private final Jdbi jdbi;
@@ -74,6 +80,25 @@ public final class Database implements AutoCloseable {
         } catch (PoolInitializationException e) {
             throw unreachable(url, e);
         }
+    }
+
+    /**
+     * The same database for callers who wait at a door: by a few connections of their own, so that they take none from the intake,
+     * and given up after seconds, so that a database that hangs does not hold them all.
+     */
+    public Database forCallers() {
+        PGSimpleDataSource impatient =
+                source(source.getURL(), source.getUser(), source.getPassword(), IMPATIENT_SECONDS);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("callers");
+        config.setDataSource(impatient);
+        config.setConnectionInitSql(IMPATIENT);
+        config.setMaximumPoolSize(IMPATIENT_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        config.setMaxLifetime(1_800_000);
+        return new Database(new HikariDataSource(config), impatient);
     }
 
     public Jdbi jdbi() {

@@ -8,18 +8,12 @@ import id.simpul.delivery.CloudEvents;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Letters;
 import id.simpul.delivery.MailDelivery;
-import id.simpul.delivery.Notices;
 import id.simpul.delivery.Outbox.UnsentReply;
-import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.Answer;
 import id.simpul.intake.component.IntakeComponent;
-import id.simpul.intake.envelope.ContractDocuments;
+import id.simpul.intake.envelope.Envelopes;
 import id.simpul.ledger.Json;
 import id.simpul.settings.Settings;
-import id.simpul.web.ContractPages;
-import id.simpul.web.Doorkeeper;
-import id.simpul.web.HttpDoor;
-import id.simpul.web.Posted;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -29,7 +23,6 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +35,7 @@ public final class CamelRoutes implements AutoCloseable {
     private final Main main = new Main();
     private final MailDelivery mail;
     private final Dispatcher dispatcher;
+    private final HttpDoors doors;
     private final int httpPort;
     private final int managementPort;
 
@@ -54,19 +48,16 @@ public final class CamelRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
-        bindHttp(stores);
+        doors = HttpDoors.open(main, settings, new HttpDoors.Parts(stores, messaging, work));
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         main.bind("readiness", new Readiness(stores, messaging));
         try {
             main.start();
-            // Far too large a body is refused before any route sees it.
-            VertxPlatformHttpRouter.lookup(
-                            main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(httpPort))
-                    .route()
-                    .failureHandler(HttpDoor::failed);
+            doors.guard(main.getCamelContext(), httpPort, managementPort);
         } catch (Exception e) {
             mail.close();
+            doors.close();
             throw new StartRefused(
                     "The routes did not start; check the HTTP ports and the route files in SIMPUL_ROUTES: "
                             + rootMessage(e),
@@ -98,7 +89,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposure-level", "oneline");
         server(properties, "camel.server", settings.http().host(), httpPort);
-        properties.put("camel.server.maxBodySize", String.valueOf(1 << 20));
+        properties.put("camel.server.maxBodySize", String.valueOf(Envelopes.LARGEST));
         server(properties, "camel.management", settings.management().host(), managementPort);
         properties.put("camel.management.healthCheckEnabled", "true");
         properties.put("camel.management.metricsEnabled", "true");
@@ -135,20 +126,6 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("mailDelivery", mail);
     }
 
-    private void bindHttp(Stores stores) {
-        main.bind("doorkeeper", new Doorkeeper((partner, password) -> stores.partners()
-                .credential(partner)
-                .filter(credential -> credential.matches(password))
-                .isPresent()));
-        main.bind(
-                "httpDoor",
-                new HttpDoor(
-                        new Posted(stores.database(), stores.clock()),
-                        new RepliesSent(stores.database().jdbi()),
-                        new Notices(stores.database().jdbi())));
-        main.bind("contractPages", new ContractPages(new ContractDocuments()));
-    }
-
     int httpPort() {
         return httpPort;
     }
@@ -180,6 +157,7 @@ public final class CamelRoutes implements AutoCloseable {
         dispatcher.close();
         main.stop();
         mail.close();
+        doors.close();
     }
 
     /** The port itself, or for 0 one that is free. Camel would only log that it is taken, and go on without. */

@@ -54,6 +54,7 @@ import org.slf4j.LoggerFactory;
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
+    private final Envelopes envelopes;
     private final Translator translator;
     private final Inbox inbox;
     private final Decisions decisions;
@@ -74,7 +75,7 @@ public final class Work {
         rotation = new RotationFeature(stores.ground());
         features = features(stores, broker, rotation);
         outbox = new Outbox(this::wakeDispatcher);
-        Envelopes envelopes = new Envelopes(fingerprints);
+        envelopes = new Envelopes(fingerprints);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
         DecidingParts parts = new DecidingParts(
@@ -165,6 +166,10 @@ public final class Work {
 
     Dispatcher dispatcher() {
         return dispatcher.get();
+    }
+
+    Envelopes envelopes() {
+        return envelopes;
     }
 
     public Translator translator() {

@@ -2,6 +2,7 @@ package id.simpul.settings;
 
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
+import id.simpul.web.server.HttpLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *
  * @param home everything the hub keeps on disk
  * @param policy the policy file, made at first start
+ * @param httpLimits how much of each of the two HTTP servers one caller may have
  * @param publicUrl what links in mails begin with, without a slash at its end
  * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
  * @param smtp the mail server; without one mails become files in the home
@@ -26,6 +28,7 @@ public record Settings(
         Path policy,
         Listener http,
         Listener management,
+        HttpLimits httpLimits,
         URI publicUrl,
         BrokerListeners embeddedBroker,
         Optional<Tls> tls,

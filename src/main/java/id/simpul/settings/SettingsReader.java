@@ -1,5 +1,6 @@
 package id.simpul.settings;
 
+import id.simpul.web.server.HttpLimits;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,11 @@ final class SettingsReader {
             "SIMPUL_HTTP_PORT",
             "SIMPUL_MANAGEMENT_HOST",
             "SIMPUL_MANAGEMENT_PORT",
+            "SIMPUL_HTTP_CALLS",
+            "SIMPUL_HTTP_CALLS_PER_CALLER",
+            "SIMPUL_HTTP_CONNECTIONS",
+            "SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS",
+            "SIMPUL_HTTP_PATIENCE",
             "SIMPUL_PUBLIC_URL",
             "SIMPUL_BROKER_HOST",
             "SIMPUL_CORE_PORT",
@@ -64,6 +71,7 @@ final class SettingsReader {
                 environment.path("SIMPUL_POLICY").orElse(home.resolve("policy.yaml")),
                 listener("SIMPUL_HTTP", 8080),
                 listener("SIMPUL_MANAGEMENT", 8081),
+                httpLimits(HttpLimits.DEFAULT),
                 publicUrl(),
                 brokerListeners(),
                 tls(),
@@ -84,6 +92,16 @@ final class SettingsReader {
 
     private Settings.Listener listener(String name, int port) {
         return new Settings.Listener(environment.text(name + "_HOST", LOCAL), environment.port(name + "_PORT", port));
+    }
+
+    private HttpLimits httpLimits(HttpLimits usual) {
+        return new HttpLimits(
+                environment.count("SIMPUL_HTTP_CALLS", usual.calls()),
+                environment.count("SIMPUL_HTTP_CALLS_PER_CALLER", usual.callsPerCaller()),
+                environment.count("SIMPUL_HTTP_CONNECTIONS", usual.connections()),
+                environment.count("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", usual.connectionsPerAddress()),
+                Duration.ofSeconds(environment.count(
+                        "SIMPUL_HTTP_PATIENCE", (int) usual.patience().toSeconds())));
     }
 
     private Settings.BrokerListeners brokerListeners() {

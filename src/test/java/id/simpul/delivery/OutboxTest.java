@@ -1,5 +1,6 @@
 package id.simpul.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.database.Database;
@@ -93,10 +94,11 @@ class OutboxTest {
         promise(Notice.to(new PartnerId("school"), NoticeSamples.of(Topic.BOOKING_CONFIRMED))
                 .begunBy("r-1"));
 
-        var event = Json.parse(new Notices(database.jdbi())
+        byte[] kept = new Notices(database.jdbi())
                 .after(new PartnerId("school"), "", 10)
                 .items()
-                .get(0));
+                .get(0);
+        var event = Json.parse(new String(kept, UTF_8));
 
         assertThat(event.path("specversion").asText()).isEqualTo("1.0");
         assertThat(event.path("id").asText()).hasSizeLessThanOrEqualTo(64).startsWith("ntc-");

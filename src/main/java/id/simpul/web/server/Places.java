@@ -1,0 +1,37 @@
+package id.simpul.web.server;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Bulkhead: so many calls at once, and so many of one caller, who cannot take the others' places. */
+public final class Places {
+    private final int most;
+    private final int mostPerCaller;
+    private final Map<String, Integer> taken = new HashMap<>();
+    private int all;
+
+    public Places(HttpLimits limits) {
+        this(limits.calls(), limits.callsPerCaller());
+    }
+
+    Places(int most, int mostPerCaller) {
+        this.most = most;
+        this.mostPerCaller = mostPerCaller;
+    }
+
+    /** Empty if there is no room; whoever is let in leaves the place. */
+    public synchronized Optional<Place> enter(String caller) {
+        if (all >= most || taken.getOrDefault(caller, 0) >= mostPerCaller) {
+            return Optional.empty();
+        }
+        all++;
+        taken.merge(caller, 1, Integer::sum);
+        return Optional.of(new Place(() -> leave(caller)));
+    }
+
+    private synchronized void leave(String caller) {
+        all--;
+        taken.computeIfPresent(caller, (who, calls) -> calls == 1 ? null : calls - 1);
+    }
+}
