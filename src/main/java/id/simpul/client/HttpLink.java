@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: a second body
- * under an id already used shows the answer to the first.
+ * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: of a second body
+ * under an id that was answered already it hears at once that it is a conflict, and of one sent before that, the answer to the first.
  */
 public final class HttpLink implements PartnerLink {
     private static final String REQUESTS = "/api/v1/requests";
@@ -37,6 +39,9 @@ public final class HttpLink implements PartnerLink {
 
     private String noticesRead = "";
 
+    /** What was refused at the door for its id, as the reply would have said it. */
+    private final Map<Sent, ObjectNode> conflicts = new IdentityHashMap<>();
+
     HttpLink(Doors doors, PartnerId partner, String password) {
         this.doors = doors;
         this.partner = partner;
@@ -51,12 +56,27 @@ public final class HttpLink implements PartnerLink {
         List<Sent> sent = new ArrayList<>(requests.size());
         for (byte[] request : requests) {
             HttpResponse<String> answer = post(request);
+            if (answer.statusCode() == 409) {
+                sent.add(inConflict(request, answer));
+                continue;
+            }
             if (answer.statusCode() != 202) {
                 throw Doors.notTaken(sent.size() + 1, requests.size(), detail(answer), null);
             }
-            boolean named = answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS + "/");
+            boolean named = answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS);
             sent.add(named ? Sent.of(request) : new Sent(Optional.empty(), Optional.empty()));
         }
+        return sent;
+    }
+
+    private Sent inConflict(byte[] request, HttpResponse<String> answer) {
+        Sent sent = Sent.of(request);
+        String[] words = detail(answer).split(" / ", 2);
+        ObjectNode reply = Json.object();
+        ObjectNode data = reply.putObject("data").put("request", sent.id().orElse("")).put("status", "conflict");
+        ObjectNode reason = data.putArray("reasons").addObject().put("code", "id-used").put("pointer", "/id");
+        reason.putObject("message").put("id", words[0]).put("en", words[words.length - 1]);
+        conflicts.put(sent, reply);
         return sent;
     }
 
@@ -82,7 +102,9 @@ public final class HttpLink implements PartnerLink {
         Deque<ObjectNode> unnamed = new ArrayDeque<>();
         List<Optional<ObjectNode>> all = new ArrayList<>(sent.size());
         for (Sent one : sent) {
-            all.add(await(one, deadline, unnamed));
+            all.add(conflicts.containsKey(one)
+                    ? Optional.of(conflicts.get(one))
+                    : await(one, deadline, unnamed));
         }
         return all;
     }
@@ -100,8 +122,9 @@ public final class HttpLink implements PartnerLink {
     }
 
     private Optional<ObjectNode> replyTo(String id) {
-        String path =
-                REQUESTS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        // No path can end with a step that means "here" or "up".
+        String step = id.equals(".") || id.equals("..") ? "?id=" : "/";
+        String path = REQUESTS + step + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         HttpResponse<String> answer = exchange(calls.get(path));
         if (isBusy(answer)) {
             return Optional.empty();

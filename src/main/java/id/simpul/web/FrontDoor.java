@@ -10,6 +10,7 @@ import id.simpul.web.server.Places;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -153,11 +154,11 @@ public final class FrontDoor {
         problem.answer(call);
     }
 
-    /** A call that failed before it reached a route, as one does whose body grows too large while it comes. */
+    /** A call that failed before it reached a route, as one does whose body grows too large, or breaks off, while it comes. */
     private void failed(RoutingContext call) {
         if (call.statusCode() == 413) {
             refuse(call, Problem.TOO_LARGE);
-        } else {
+        } else if (!(call.failure() instanceof HttpClosedException)) {
             call.next();
         }
     }

@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Where a request is asked for: the id as the last step of the path, percent-encoded (RFC 3986, 2.1), or as a parameter if it is a
+ * Where a request is asked for: the id as the rest of the path, percent-encoded (RFC 3986, 2.1), or as a parameter if it is a
  * step that means "here" or "up" in whatever spelling.
  */
 final class RequestPath {
@@ -23,14 +23,13 @@ final class RequestPath {
         return REQUESTS + (DOTS.contains(id) ? "?" + ID + "=" : "/") + encoded(id);
     }
 
-    /** The id that a call asks for. */
+    /** The id that a call asks for, if it asks for one. */
     static Optional<String> idIn(Message message) {
         String uri = message.getHeader(Exchange.HTTP_URI, "", String.class);
         String path = uri.replaceFirst("[?#].*", "");
-        int step = path.lastIndexOf('/') + 1;
-        return path.equals(REQUESTS)
-                ? Optional.ofNullable(message.getHeader(ID, String.class))
-                : Optional.of(decoded(path.substring(step)));
+        return path.startsWith(REQUESTS + "/")
+                ? Optional.of(decoded(path.substring(REQUESTS.length() + 1)))
+                : Optional.ofNullable(message.getHeader(ID, String.class));
     }
 
     private static String encoded(String id) {

@@ -102,7 +102,7 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
-    void hubSends(String queue, String text) throws JMSException {
+    public void hubSends(String queue, String text) throws JMSException {
         send(broker.hubConnection().connectionFactory(), queue, text);
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
+import id.simpul.web.server.HttpLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +56,7 @@ class SettingsTest {
         assertThat(settings.policy()).isEqualTo(Path.of("data", "policy.yaml"));
         assertThat(settings.http()).isEqualTo(new Settings.Listener("127.0.0.1", 8080));
         assertThat(settings.management()).isEqualTo(new Settings.Listener("127.0.0.1", 8081));
+        assertThat(settings.httpLimits()).isEqualTo(HttpLimits.DEFAULT);
         assertThat(settings.publicUrl()).hasToString("http://localhost:8080");
         assertThat(settings.embeddedBroker())
                 .isEqualTo(new Settings.BrokerListeners("127.0.0.1", 61616, 5672, 61613, 1883));
@@ -76,6 +79,11 @@ class SettingsTest {
                 Map.entry("SIMPUL_HTTP_PORT", "8443"),
                 Map.entry("SIMPUL_MANAGEMENT_HOST", "::1"),
                 Map.entry("SIMPUL_MANAGEMENT_PORT", "9001"),
+                Map.entry("SIMPUL_HTTP_CALLS", "64"),
+                Map.entry("SIMPUL_HTTP_CALLS_PER_CALLER", "4"),
+                Map.entry("SIMPUL_HTTP_CONNECTIONS", "2000"),
+                Map.entry("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", "2000"),
+                Map.entry("SIMPUL_HTTP_PATIENCE", "30"),
                 Map.entry("SIMPUL_PUBLIC_URL", "https://simpul.example.org/"),
                 Map.entry("SIMPUL_BROKER_HOST", "localhost"),
                 Map.entry("SIMPUL_CORE_PORT", "1"),
@@ -95,6 +103,7 @@ class SettingsTest {
                 Map.entry("SIMPUL_ROUTES", folder.toString()),
                 Map.entry("SIMPUL_CLOCK", "2021-01-01T00:00:00Z")));
 
+        assertThat(settings.httpLimits()).isEqualTo(new HttpLimits(64, 4, 2000, 2000, Duration.ofSeconds(30)));
         assertThat(settings.home()).isEqualTo(folder);
         assertThat(settings.policy()).isEqualTo(Path.of("/etc/simpul/policy.yaml"));
         assertThat(settings.http()).isEqualTo(new Settings.Listener("0.0.0.0", 8443));
