@@ -7,6 +7,7 @@ import id.simpul.delivery.Page;
 import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.envelope.RequestId;
 import id.simpul.partner.PartnerId;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -141,6 +142,7 @@ public final class HttpDoor {
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setBody(found.get());
+        // Not as an array, which Camel would stream: a stream to a client that is cut off never ends.
+        message.setBody(ByteBuffer.wrap(found.get()));
     }
 }

@@ -125,6 +125,7 @@ class HttpLimitsJourney {
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
         assertOthersAreAnswered();
         await().atMost(SOON).until(() -> replies(rude).statusCode() == 200);
+        assertThat(open).allMatch(RawHttp::isAtItsEnd);
     }
 
     @ParameterizedTest

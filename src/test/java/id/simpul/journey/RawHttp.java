@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -55,6 +56,19 @@ final class RawHttp implements AutoCloseable {
         try {
             socket.setSoTimeout(1);
             return socket.getInputStream().read() < 0;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Whether it ends once everything that came before is read. */
+    boolean isAtItsEnd() {
+        try {
+            socket.setSoTimeout(10_000);
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            return true;
         } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {

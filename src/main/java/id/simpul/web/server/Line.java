@@ -62,8 +62,8 @@ final class Line {
         return now - until > 0;
     }
 
-    /** At once: what was not taken yet is dropped. */
+    /** At once, below Vert.x, which would first wait until everything written is taken. */
     void cut() {
-        channel.close();
+        channel.pipeline().firstContext().close();
     }
 }
