@@ -68,8 +68,10 @@ class ManyReadersJourney {
         String cursor = "";
         while (true) {
             String page = "/api/v1/replies?limit=500&after=" + cursor;
-            HttpResponse<String> answer = await().atMost(Duration.ofMinutes(5))
-                    .until(() -> system.get(page), got -> told.add(got.statusCode()) | got.statusCode() != 429);
+            HttpResponse<String> answer = await().atMost(Duration.ofMinutes(5)).until(() -> system.get(page), got -> {
+                told.add(got.statusCode());
+                return got.statusCode() != 429;
+            });
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body().length()).isLessThanOrEqualTo(Page.LARGEST);
             int items = Json.parse(answer.body()).path("items").size();
