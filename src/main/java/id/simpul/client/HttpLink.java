@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,7 +39,7 @@ public final class HttpLink implements PartnerLink {
     private String noticesRead = "";
 
     /** What was refused at the door for its id, as the reply would have said it. */
-    private final Map<Sent, ObjectNode> conflicts = new IdentityHashMap<>();
+    private final IdentityHashMap<Sent, ObjectNode> conflicts = new IdentityHashMap<>();
 
     HttpLink(Doors doors, PartnerId partner, String password) {
         this.doors = doors;
@@ -57,26 +56,16 @@ public final class HttpLink implements PartnerLink {
         for (byte[] request : requests) {
             HttpResponse<String> answer = post(request);
             if (answer.statusCode() == 409) {
-                sent.add(inConflict(request, answer));
-                continue;
-            }
-            if (answer.statusCode() != 202) {
+                Sent refused = Sent.of(request);
+                conflicts.put(refused, ConflictReply.to(refused, detail(answer)));
+                sent.add(refused);
+            } else if (answer.statusCode() == 202) {
+                boolean named = answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS);
+                sent.add(named ? Sent.of(request) : new Sent(Optional.empty(), Optional.empty()));
+            } else {
                 throw Doors.notTaken(sent.size() + 1, requests.size(), detail(answer), null);
             }
-            boolean named = answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS);
-            sent.add(named ? Sent.of(request) : new Sent(Optional.empty(), Optional.empty()));
         }
-        return sent;
-    }
-
-    private Sent inConflict(byte[] request, HttpResponse<String> answer) {
-        Sent sent = Sent.of(request);
-        String[] words = detail(answer).split(" / ", 2);
-        ObjectNode reply = Json.object();
-        ObjectNode data = reply.putObject("data").put("request", sent.id().orElse("")).put("status", "conflict");
-        ObjectNode reason = data.putArray("reasons").addObject().put("code", "id-used").put("pointer", "/id");
-        reason.putObject("message").put("id", words[0]).put("en", words[words.length - 1]);
-        conflicts.put(sent, reply);
         return sent;
     }
 

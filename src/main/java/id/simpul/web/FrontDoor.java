@@ -178,7 +178,7 @@ public final class FrontDoor {
         boolean bare = types.isEmpty()
                 && length(request) <= 0
                 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        return bare || types.size() == 1 && JSON.contains(types.get(0));
+        return bare || (types.size() == 1 && JSON.contains(types.get(0)));
     }
 
     private static List<String> types(HttpServerRequest request) {

@@ -90,6 +90,7 @@ public final class HttpDoor {
         answer(exchange, () -> id.flatMap(asked -> posted.standingOf(partner, asked)).map(Posted.Standing::json));
     }
 
+    /** Who goes on from a cursor has read what lies before it. */
     public void replies(Exchange exchange) {
         page(exchange, (partner, asked) -> replies.after(partner, asked.cursor(), asked.limit()));
     }

@@ -36,10 +36,7 @@ final class Connections {
     }
 
     private synchronized boolean admit(Line line) {
-        boolean crowded =
-                lines.stream().filter(sameAddress(line)).limit(limits.connectionsPerAddress()).count()
-                        == limits.connectionsPerAddress();
-        if (crowded && !makeRoom(sameAddress(line)) || lines.size() >= limits.connections() && !makeRoom(any -> true)) {
+        if (!hasRoom(limits.connectionsPerAddress(), sameAddress(line)) || !hasRoom(limits.connections(), any -> true)) {
             return false;
         }
         line.waits(limits.patience());
@@ -50,6 +47,10 @@ final class Connections {
 
     private static Predicate<Line> sameAddress(Line line) {
         return other -> other.address().equals(line.address());
+    }
+
+    private boolean hasRoom(int most, Predicate<Line> which) {
+        return lines.stream().filter(which).limit(most).count() < most || makeRoom(which);
     }
 
     private boolean makeRoom(Predicate<Line> which) {

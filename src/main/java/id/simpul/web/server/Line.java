@@ -1,6 +1,7 @@
 package id.simpul.web.server;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,6 +65,6 @@ final class Line {
 
     /** At once, below Vert.x, which would first wait until everything written is taken. */
     void cut() {
-        channel.pipeline().firstContext().close();
+        channel.pipeline().firstContext().close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 }
