@@ -60,8 +60,7 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/request", THING));
         }
         String state = standing.status().equals("pending") ? "waiting" : "answered";
-        StatusOutcome outcome =
-                new StatusOutcome(asked, standing.type(), standing.status(), state, standing.at());
+        StatusOutcome outcome = new StatusOutcome(asked, standing.type(), standing.status(), state, standing.at());
         return new Decision.Accepted(asked, outcome, List.of(), List.of());
     }
 

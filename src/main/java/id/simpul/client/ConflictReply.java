@@ -14,9 +14,12 @@ final class ConflictReply {
     static ObjectNode to(Sent sent, String words) {
         String[] languages = words.split(" / ", 2);
         ObjectNode reply = Json.object();
-        ObjectNode data = reply.putObject("data").put("request", sent.id().orElse("")).put("status", "conflict");
-        ObjectNode reason =
-                data.putArray("reasons").addObject().put("code", Code.ID_USED.wire()).put("pointer", "/id");
+        ObjectNode data =
+                reply.putObject("data").put("request", sent.id().orElse("")).put("status", "conflict");
+        ObjectNode reason = data.putArray("reasons")
+                .addObject()
+                .put("code", Code.ID_USED.wire())
+                .put("pointer", "/id");
         reason.putObject("message").put("id", languages[0]).put("en", languages[languages.length - 1]);
         return reply;
     }

@@ -51,7 +51,7 @@ public final class FrontDoor {
         this.doorkeeper = doorkeeper;
         this.meters = meters;
         partners = new Places(limits);
-        guests = new Places(limits);
+        guests = Places.ofAddresses(limits);
         strangers = new Places(limits);
         servers.setPeriodic(MINUTE_MILLIS, minute -> wrong.tell());
     }
@@ -175,9 +175,8 @@ public final class FrontDoor {
     /** A call without a body needs to say nothing of it. */
     private static boolean isJson(HttpServerRequest request) {
         List<String> types = types(request);
-        boolean bare = types.isEmpty()
-                && length(request) <= 0
-                && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        boolean bare =
+                types.isEmpty() && length(request) <= 0 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
         return bare || (types.size() == 1 && JSON.contains(types.get(0)));
     }
 

@@ -87,7 +87,8 @@ public final class HttpDoor {
     public void request(Exchange exchange) {
         PartnerId partner = Doorkeeper.partner(exchange);
         Optional<String> id = RequestPath.idIn(exchange.getMessage());
-        answer(exchange, () -> id.flatMap(asked -> posted.standingOf(partner, asked)).map(Posted.Standing::json));
+        answer(exchange, () -> id.flatMap(asked -> posted.standingOf(partner, asked))
+                .map(Posted.Standing::json));
     }
 
     /** Who goes on from a cursor has read what lies before it. */

@@ -126,8 +126,8 @@ public final class Posted {
     Optional<Standing> standingOf(PartnerId partner, String request) {
         boolean onItsWay = kept().containsKey(new Note(partner, request));
         try {
-            return stored(partner, request).or(() -> Optional.of(new Standing(Optional.empty()))
-                    .filter(waiting -> onItsWay));
+            return stored(partner, request)
+                    .or(() -> Optional.of(new Standing(Optional.empty())).filter(waiting -> onItsWay));
         } catch (RuntimeException e) {
             if (onItsWay && Database.isTrouble(e)) {
                 return Optional.of(new Standing(Optional.empty()));

@@ -104,7 +104,8 @@ class HttpLinkTest {
             ObjectNode conflict = replies.get(0).orElseThrow();
             assertThat(conflict.at("/data/status").asText()).isEqualTo("conflict");
             assertThat(conflict.at("/data/reasons/0/message/en").asText()).isEqualTo("was used");
-            assertThat(replies.get(1).orElseThrow().at("/data/request").asText()).isEqualTo("b");
+            assertThat(replies.get(1).orElseThrow().at("/data/request").asText())
+                    .isEqualTo("b");
         }
     }
 

@@ -159,7 +159,10 @@ class PageTest {
 
     private static List<String> batches(Page page) {
         return page.items().stream()
-                .map(event -> Json.parse(new String(event, UTF_8)).path("data").path("batch").asText())
+                .map(event -> Json.parse(new String(event, UTF_8))
+                        .path("data")
+                        .path("batch")
+                        .asText())
                 .toList();
     }
 

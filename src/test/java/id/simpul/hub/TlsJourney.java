@@ -8,6 +8,8 @@ import id.simpul.database.StartRefused;
 import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -70,6 +73,17 @@ class TlsJourney {
         assertThatThrownBy(() -> get("http", hub.httpPort(), "/contract/")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> get("http", hub.managementPort(), "/observe/health/ready"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void who_never_shakes_hands_is_cut_off_and_holds_up_nobody() throws Exception {
+        for (int port : List.of(hub.httpPort(), hub.managementPort())) {
+            try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(get("https", port, "/contract/").statusCode()).isBetween(200, 404);
+                silent.setSoTimeout(60_000);
+                assertThat(silent.getInputStream().read()).isEqualTo(-1);
+            }
+        }
     }
 
     @Test

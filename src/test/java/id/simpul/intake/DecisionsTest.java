@@ -147,8 +147,9 @@ class DecisionsTest {
         List<Answer> answers = send(survey("a", "batch-1"), question("b", "a"));
 
         assertThat(reply(answers.get(1)).at("/data/outcome").toString())
-                .isEqualTo("{\"request\":\"a\",\"type\":\"rotation.survey\",\"status\":\"accepted\",\"state\":\"answered\",\"at\":\""
-                        + NOW + "\"}");
+                .isEqualTo(
+                        "{\"request\":\"a\",\"type\":\"rotation.survey\",\"status\":\"accepted\",\"state\":\"answered\",\"at\":\""
+                                + NOW + "\"}");
     }
 
     @Test

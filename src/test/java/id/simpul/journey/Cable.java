@@ -84,7 +84,9 @@ final class Cable implements AutoCloseable {
     private void pump(Socket from, Socket to) {
         try {
             byte[] part = new byte[8192];
-            for (int read = from.getInputStream().read(part); read >= 0; read = from.getInputStream().read(part)) {
+            for (int read = from.getInputStream().read(part);
+                    read >= 0;
+                    read = from.getInputStream().read(part)) {
                 awaitRelease();
                 to.getOutputStream().write(part, 0, read);
             }

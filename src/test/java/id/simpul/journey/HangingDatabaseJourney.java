@@ -3,6 +3,7 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.simpul.client.Protocol;
 import id.simpul.database.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -60,7 +61,8 @@ class HangingDatabaseJourney {
                 .toList();
         assertThat(open("/contract/")).isEqualTo(200);
         for (CompletableFuture<HttpResponse<String>> reader : readers) {
-            assertThat(reader.get(SOON.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(503);
+            assertThat(reader.get(SOON.toSeconds(), TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(503);
         }
         HttpResponse<String> taken = await().atMost(SOON)
                 .until(
@@ -73,7 +75,28 @@ class HangingDatabaseJourney {
         assertThat(open("/contract/codes.json")).isEqualTo(200);
 
         cable.release();
-        await().atMost(Duration.ofMinutes(3)).until(() -> system.get(location).body().contains("\"answered\""));
+        await().atMost(Duration.ofMinutes(3))
+                .until(() -> system.get(location).body().contains("\"answered\""));
+    }
+
+    @Test
+    void those_who_ask_and_hang_up_use_up_nothing_that_others_need() throws Exception {
+        Member school = hub.add("sd-contoh", "school");
+        String ask = "GET /api/v1/replies HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.credentials(school) + "\r\n";
+
+        cable.squeeze();
+        for (int n = 0; n < 300; n++) {
+            try (RawHttp impatient = new RawHttp(hub.port(Protocol.HTTP))) {
+                impatient.say(ask);
+            }
+            if (n % 50 == 0) {
+                assertThat(open("/contract/codes.json")).isEqualTo(200);
+            }
+        }
+        cable.release();
+
+        HttpSystem system = new HttpSystem(hub, school);
+        await().atMost(SOON).until(() -> system.get("/api/v1/replies").statusCode() == 200);
     }
 
     private int open(String path) {

@@ -37,7 +37,8 @@ class HttpLimitsJourney {
     private static final int CALLS_OF_ONE = 3;
     private static final int CONNECTIONS = 60;
     private static final int LARGEST = 256 * 1024;
-    private static final String BOUNDARY = "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bin\"\r\n\r\n";
+    private static final String BOUNDARY =
+            "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bin\"\r\n\r\n";
 
     @TempDir
     private static Path folder;
@@ -96,9 +97,9 @@ class HttpLimitsJourney {
         body.say("POST /api/v1/requests HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.credentials(rude)
                 + "Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n");
 
-        await().atMost(SOON).pollInterval(Duration.ofMillis(100)).until(() -> Stream.of(head, body)
-                .filter(drip -> drip.say("x"))
-                .allMatch(RawHttp::isEnded));
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> Stream.of(head, body).filter(drip -> drip.say("x")).allMatch(RawHttp::isEnded));
         assertOthersAreAnswered();
     }
 
@@ -109,7 +110,10 @@ class HttpLimitsJourney {
         idle.say("GET /contract/codes.json HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(idle.answer(SOON)).startsWith("HTTP/1.1 ");
-        await().atMost(SOON).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(idle::isEnded);
+        await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(idle::isEnded);
     }
 
     @Test
@@ -204,7 +208,8 @@ class HttpLimitsJourney {
     void wrong_passwords_wait_and_who_has_the_right_one_does_not() {
         long before = System.nanoTime();
         List<CompletableFuture<HttpResponse<String>>> guesses = IntStream.range(0, 20)
-                .mapToObj(n -> n % 2 == 0 ? RawHttp.credentials("sd-rude", "guess-" + n)
+                .mapToObj(n -> n % 2 == 0
+                        ? RawHttp.credentials("sd-rude", "guess-" + n)
                         : RawHttp.credentials("nobody-" + n, "guess"))
                 .map(header -> header.strip().split(": "))
                 .map(header -> HttpRequest.newBuilder(hub.url("/api/v1/replies"))
@@ -214,11 +219,16 @@ class HttpLimitsJourney {
                 .toList();
 
         assertOthersAreAnswered();
-        assertThat(new HttpSystem(hub, rude).get("/api/v1/notices").statusCode()).isEqualTo(200);
+        assertThat(new HttpSystem(hub, rude).get("/api/v1/notices").statusCode())
+                .isEqualTo(200);
 
-        List<Integer> told = guesses.stream().map(CompletableFuture::join).map(HttpResponse::statusCode).toList();
+        List<Integer> told = guesses.stream()
+                .map(CompletableFuture::join)
+                .map(HttpResponse::statusCode)
+                .toList();
         assertThat(told).containsOnly(401, 429).contains(401);
-        assertThat(System.nanoTime() - before).isGreaterThan(Duration.ofSeconds(1).toNanos());
+        assertThat(System.nanoTime() - before)
+                .isGreaterThan(Duration.ofSeconds(1).toNanos());
         assertThat(metrics()).containsPattern("simpul_http_wrong_passwords_total [1-9]");
     }
 
@@ -226,12 +236,15 @@ class HttpLimitsJourney {
     void what_no_path_can_spell_is_found_where_the_answer_says() {
         HttpSystem system = new HttpSystem(hub, school);
         for (String id : List.of(".", "..", "a/b", "../x", "a%2Fb", "a b+c", "?x=1&y#z", "ü€😀", "\"<>\\^`{|}", "%")) {
-            HttpResponse<String> taken = system.post(Asked.status(school, id, "x").toString());
+            HttpResponse<String> taken =
+                    system.post(Asked.status(school, id, "x").toString());
             assertThat(taken.statusCode()).as(id).isEqualTo(202);
             String location = taken.headers().firstValue("Location").orElseThrow();
 
-            assertThat(URI.create("http://localhost" + location).normalize().toString()).endsWith(location);
-            assertThat(system.answerAt(location).at("/reply/data/request").asText()).isEqualTo(id);
+            assertThat(URI.create("http://localhost" + location).normalize().toString())
+                    .endsWith(location);
+            assertThat(system.answerAt(location).at("/reply/data/request").asText())
+                    .isEqualTo(id);
         }
     }
 
@@ -242,7 +255,8 @@ class HttpLimitsJourney {
         HttpResponse<String> taken = system.post(first);
         system.answerAt(taken.headers().firstValue("Location").orElseThrow());
 
-        HttpResponse<String> other = system.post(Asked.status(school, "sekali", "y").toString());
+        HttpResponse<String> other =
+                system.post(Asked.status(school, "sekali", "y").toString());
 
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(Json.parse(other.body()).path("detail").asText()).contains(" / ");
@@ -257,7 +271,8 @@ class HttpLimitsJourney {
                 WholeHub.http(HttpRequest.newBuilder(hub.url("/no/page")).build()))) {
             assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse("")).startsWith("default-src 'none'");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("default-src 'none'");
             assertThat(answer.headers().firstValue("Server")).isEmpty();
         }
     }
@@ -266,12 +281,13 @@ class HttpLimitsJourney {
     private void assertOthersAreAnswered() {
         for (Member other : List.of(school, campus)) {
             HttpSystem system = new HttpSystem(hub, other);
-            HttpResponse<String> taken = system.post(
-                    Asked.status(other, "sela-" + ++asked, "x").toString());
+            HttpResponse<String> taken =
+                    system.post(Asked.status(other, "sela-" + ++asked, "x").toString());
             assertThat(taken.statusCode()).isEqualTo(202);
             system.answerAt(taken.headers().firstValue("Location").orElseThrow());
         }
-        assertThat(WholeHub.http(HttpRequest.newBuilder(hub.url("/contract/")).build()).statusCode())
+        assertThat(WholeHub.http(HttpRequest.newBuilder(hub.url("/contract/")).build())
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(hub.readiness()).isEqualTo(200);
     }
@@ -306,8 +322,8 @@ class HttpLimitsJourney {
     }
 
     private String metrics() {
-        URI metrics = URI.create("http://127.0.0.1:" + hub.environment().get("SIMPUL_MANAGEMENT_PORT")
-                + "/observe/metrics");
+        URI metrics =
+                URI.create("http://127.0.0.1:" + hub.environment().get("SIMPUL_MANAGEMENT_PORT") + "/observe/metrics");
         return WholeHub.http(HttpRequest.newBuilder(metrics).build()).body();
     }
 }

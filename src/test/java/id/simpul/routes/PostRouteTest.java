@@ -145,7 +145,8 @@ class PostRouteTest extends ShippedRoutes {
 
         assertThat(status(taken)).isEqualTo(202);
         assertThat(taken.getHeader("Location")).isEqualTo("/api/v1/requests/a");
-        assertThat(broker.broker().waiting(Addresses.requests(TestBroker.SCHOOL))).isEqualTo(1);
+        assertThat(broker.broker().waiting(Addresses.requests(TestBroker.SCHOOL)))
+                .isEqualTo(1);
         assertThat(ask("a").getBody(String.class)).isEqualTo("{\"state\":\"waiting\"}");
         Message unknown = ask("b");
         assertThat(status(unknown)).isEqualTo(503);

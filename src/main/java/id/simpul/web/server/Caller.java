@@ -27,9 +27,10 @@ public final class Caller {
 
     private static String network(String literal) {
         try {
-            byte[] address = InetAddress.getByName(literal).getAddress();
+            InetAddress there = InetAddress.getByName(literal);
+            byte[] address = there.getAddress();
             return address.length <= NETWORK_BYTES
-                    ? literal
+                    ? there.getHostAddress()
                     : HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address, NETWORK_BYTES)) + "::/64";
         } catch (UnknownHostException e) {
             return literal;

@@ -36,7 +36,8 @@ final class Connections {
     }
 
     private synchronized boolean admit(Line line) {
-        if (!hasRoom(limits.connectionsPerAddress(), sameAddress(line)) || !hasRoom(limits.connections(), any -> true)) {
+        if (!hasRoom(limits.connectionsPerAddress(), sameAddress(line))
+                || !hasRoom(limits.connections(), any -> true)) {
             return false;
         }
         line.waits(limits.patience());
@@ -80,10 +81,11 @@ final class Connections {
         line.ifPresent(this::asks);
         call.request().end().onSuccess(whole -> line.ifPresent(this::heard));
         // Nothing is written by it: it is done when all that was written before it is out, or will never be.
-        call.addEndHandler(written -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
-            line.ifPresent(this::answered);
-            out.run();
-        }));
+        call.addEndHandler(
+                written -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+                    line.ifPresent(this::answered);
+                    out.run();
+                }));
     }
 
     private synchronized void asks(Line line) {

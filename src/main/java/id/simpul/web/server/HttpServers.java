@@ -56,8 +56,7 @@ public final class HttpServers extends VertxWrapper {
                 .setUseAlpn(false)
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
-        return super.createHttpServer(options)
-                .connectionHandler(this::opened);
+        return super.createHttpServer(options).connectionHandler(this::opened);
     }
 
     private void opened(HttpConnection connection) {

@@ -15,6 +15,11 @@ public final class Places {
         this(limits.calls(), limits.callsPerCaller());
     }
 
+    /** As many, of which one address may have half: many may sit behind it. */
+    public static Places ofAddresses(HttpLimits limits) {
+        return new Places(limits.calls(), Math.max(limits.callsPerCaller(), limits.calls() / 2));
+    }
+
     Places(int most, int mostPerCaller) {
         this.most = most;
         this.mostPerCaller = mostPerCaller;
