@@ -5,8 +5,8 @@ import id.simpul.partner.PartnerId;
 import id.simpul.web.server.Caller;
 import id.simpul.web.server.HttpLimits;
 import id.simpul.web.server.HttpServers;
-import id.simpul.web.server.Place;
-import id.simpul.web.server.Places;
+import id.simpul.web.server.Permit;
+import id.simpul.web.server.Permits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -41,18 +41,18 @@ public final class FrontDoor {
     private final HttpServers servers;
     private final Doorkeeper doorkeeper;
     private final MeterRegistry meters;
-    private final Places partners;
-    private final Places guests;
-    private final Places strangers;
+    private final Permits partners;
+    private final Permits guests;
+    private final Permits strangers;
     private final WrongPasswords wrong = new WrongPasswords();
 
     public FrontDoor(HttpServers servers, HttpLimits limits, Doorkeeper doorkeeper, MeterRegistry meters) {
         this.servers = servers;
         this.doorkeeper = doorkeeper;
         this.meters = meters;
-        partners = new Places(limits);
-        guests = Places.ofAddresses(limits);
-        strangers = new Places(limits);
+        partners = new Permits(limits);
+        guests = Permits.ofAddresses(limits);
+        strangers = new Permits(limits);
         servers.setPeriodic(MINUTE_MILLIS, minute -> wrong.tell());
     }
 
@@ -70,7 +70,7 @@ public final class FrontDoor {
 
     private void greet(RoutingContext call) {
         Context here = Vertx.currentContext();
-        servers.watch(call, () -> Place.of(here).ifPresent(Place::leave));
+        servers.watch(call, () -> Permit.of(here).ifPresent(Permit::release));
         HttpServerResponse response = call.response();
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
@@ -119,13 +119,13 @@ public final class FrontDoor {
         }
     }
 
-    private void enter(RoutingContext call, Places places, String caller) {
-        Optional<Place> place = places.enter(caller);
-        if (place.isEmpty()) {
+    private void enter(RoutingContext call, Permits permits, String caller) {
+        Optional<Permit> permit = permits.acquire(caller);
+        if (permit.isEmpty()) {
             refuse(call, Problem.BUSY);
             return;
         }
-        place.get().belongsTo(Vertx.currentContext());
+        permit.get().belongsTo(Vertx.currentContext());
         call.next();
     }
 
@@ -137,12 +137,12 @@ public final class FrontDoor {
         String address = Caller.address(call.request());
         wrong.note(address, known);
         meters.counter("simpul.http.wrong.passwords").increment();
-        Optional<Place> place = strangers.enter(address);
-        if (place.isEmpty()) {
+        Optional<Permit> permit = strangers.acquire(address);
+        if (permit.isEmpty()) {
             refuse(call, Problem.BUSY);
             return;
         }
-        place.get().belongsTo(Vertx.currentContext());
+        permit.get().belongsTo(Vertx.currentContext());
         drain(call);
         servers.setTimer(DELAY.toMillis(), over -> Problem.UNAUTHORIZED.answer(call));
     }

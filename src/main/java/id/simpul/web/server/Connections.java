@@ -16,58 +16,58 @@ import java.util.function.Predicate;
  */
 final class Connections {
     private final HttpLimits limits;
-    private final Set<Line> lines = new LinkedHashSet<>();
+    private final Set<OpenConnection> open = new LinkedHashSet<>();
 
     /** Those that ask nothing, the longest first. */
-    private final Set<Line> waiting = new LinkedHashSet<>();
+    private final Set<OpenConnection> waiting = new LinkedHashSet<>();
 
     Connections(HttpLimits limits) {
         this.limits = limits;
     }
 
-    void opened(HttpConnection connection) {
-        Channel channel = channel(connection);
-        Line line = new Line(channel, Caller.address(connection.remoteAddress()));
-        if (admit(line)) {
-            channel.closeFuture().addListener(closed -> forget(line));
+    void opened(HttpConnection fresh) {
+        Channel channel = channel(fresh);
+        OpenConnection connection = new OpenConnection(channel, Caller.address(fresh.remoteAddress()));
+        if (admit(connection)) {
+            channel.closeFuture().addListener(closed -> forget(connection));
         } else {
-            line.cut();
+            connection.cut();
         }
     }
 
-    private synchronized boolean admit(Line line) {
-        if (!hasRoom(limits.connectionsPerAddress(), sameAddress(line))
+    private synchronized boolean admit(OpenConnection connection) {
+        if (!hasRoom(limits.connectionsPerAddress(), sameAddress(connection))
                 || !hasRoom(limits.connections(), any -> true)) {
             return false;
         }
-        line.waits(limits.patience());
-        lines.add(line);
-        waiting.add(line);
+        connection.waits(limits.patience());
+        open.add(connection);
+        waiting.add(connection);
         return true;
     }
 
-    private static Predicate<Line> sameAddress(Line line) {
-        return other -> other.address().equals(line.address());
+    private static Predicate<OpenConnection> sameAddress(OpenConnection connection) {
+        return other -> other.address().equals(connection.address());
     }
 
-    private boolean hasRoom(int most, Predicate<Line> which) {
-        return lines.stream().filter(which).limit(most).count() < most || makeRoom(which);
+    private boolean hasRoom(int most, Predicate<OpenConnection> which) {
+        return open.stream().filter(which).limit(most).count() < most || makeRoom(which);
     }
 
-    private boolean makeRoom(Predicate<Line> which) {
-        Optional<Line> longest = waiting.stream().filter(which).findFirst();
+    private boolean makeRoom(Predicate<OpenConnection> which) {
+        Optional<OpenConnection> longest = waiting.stream().filter(which).findFirst();
         longest.ifPresent(this::drop);
         return longest.isPresent();
     }
 
-    private void drop(Line line) {
-        forget(line);
-        line.cut();
+    private void drop(OpenConnection connection) {
+        forget(connection);
+        connection.cut();
     }
 
-    private synchronized void forget(Line line) {
-        lines.remove(line);
-        waiting.remove(line);
+    private synchronized void forget(OpenConnection connection) {
+        open.remove(connection);
+        waiting.remove(connection);
     }
 
     /**
@@ -77,37 +77,37 @@ final class Connections {
      */
     void asked(RoutingContext call, Runnable out) {
         Channel channel = channel(call.request().connection());
-        Optional<Line> line = Line.of(channel);
-        line.ifPresent(this::asks);
-        call.request().end().onSuccess(whole -> line.ifPresent(this::heard));
+        Optional<OpenConnection> connection = OpenConnection.of(channel);
+        connection.ifPresent(this::asks);
+        call.request().end().onSuccess(whole -> connection.ifPresent(this::heard));
         // Nothing is written by it: it is done when all that was written before it is out, or will never be.
         call.addEndHandler(
                 written -> channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
-                    line.ifPresent(this::answered);
+                    connection.ifPresent(this::answered);
                     out.run();
                 }));
     }
 
-    private synchronized void asks(Line line) {
-        line.asks(limits.patience());
-        waiting.remove(line);
+    private synchronized void asks(OpenConnection connection) {
+        connection.asks(limits.patience());
+        waiting.remove(connection);
     }
 
-    private synchronized void heard(Line line) {
-        line.heard(limits.answering());
+    private synchronized void heard(OpenConnection connection) {
+        connection.heard(limits.answering());
     }
 
-    private synchronized void answered(Line line) {
-        line.answered(limits.patience());
-        if (!line.isAsking() && lines.contains(line)) {
-            waiting.add(line);
+    private synchronized void answered(OpenConnection connection) {
+        connection.answered(limits.patience());
+        if (!connection.isAsking() && open.contains(connection)) {
+            waiting.add(connection);
         }
     }
 
     /** Cuts off who has let the hub wait for too long. */
     synchronized void sweep() {
         long now = System.nanoTime();
-        lines.stream().filter(line -> line.isOverdue(now)).toList().forEach(this::drop);
+        open.stream().filter(connection -> connection.isOverdue(now)).toList().forEach(this::drop);
     }
 
     private static Channel channel(HttpConnection connection) {

@@ -81,12 +81,12 @@ public final class HttpServers extends VertxWrapper {
         return ports.computeIfAbsent(port, opened -> new Connections(limits));
     }
 
-    /** Who works on a call holds its place, also when the client has hung up. */
+    /** Who works on a call holds its permit, also when the client has hung up. */
     @Override
     public <T> Future<T> executeBlocking(Callable<T> work, boolean ordered) {
-        Optional<Place> place = Place.of(Vertx.currentContext()).map(Place::hold);
+        Optional<Permit> permit = Permit.of(Vertx.currentContext()).map(Permit::hold);
         Context context = getOrCreateContext();
-        return context.executeBlocking(work, ordered).onComplete(done -> place.ifPresent(Place::leave));
+        return context.executeBlocking(work, ordered).onComplete(done -> permit.ifPresent(Permit::release));
     }
 
     /** Not by the first of the servers that ends. */

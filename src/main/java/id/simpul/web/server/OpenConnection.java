@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One open connection: what it waits for, and until when; guarded by the {@link Connections} it belongs to. */
-final class Line {
-    private static final AttributeKey<Line> KEY = AttributeKey.valueOf(Line.class, "line");
+final class OpenConnection {
+    private static final AttributeKey<OpenConnection> KEY = AttributeKey.valueOf(OpenConnection.class, "connection");
 
     private final Channel channel;
     private final String address;
@@ -16,13 +16,13 @@ final class Line {
     private boolean heard;
     private long until;
 
-    Line(Channel channel, String address) {
+    OpenConnection(Channel channel, String address) {
         this.channel = channel;
         this.address = address;
         channel.attr(KEY).set(this);
     }
 
-    static Optional<Line> of(Channel channel) {
+    static Optional<OpenConnection> of(Channel channel) {
         return Optional.ofNullable(channel.attr(KEY).get());
     }
 
