@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsJourney {
     private static final String PASSWORD = "sample-only";
+    private static final int CONNECTIONS = 20;
 
     @TempDir
     private static Path folder;
@@ -46,6 +48,7 @@ class TlsJourney {
         environment.put("SIMPUL_TLS_KEYSTORE", store.toString());
         environment.put("SIMPUL_TLS_PASSWORD", PASSWORD);
         environment.put("SIMPUL_HTTP_HOST", "0.0.0.0");
+        environment.put("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS));
         hub = Hub.start(Settings.of(environment));
     }
 
@@ -76,12 +79,18 @@ class TlsJourney {
     }
 
     @Test
-    void who_never_shakes_hands_is_cut_off_and_holds_up_nobody() throws Exception {
+    void those_who_never_shake_hands_are_cut_off_and_shut_nobody_out() throws Exception {
         for (int port : List.of(hub.httpPort(), hub.managementPort())) {
-            try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                assertThat(get("https", port, "/contract/").statusCode()).isBetween(200, 404);
-                silent.setSoTimeout(60_000);
-                assertThat(silent.getInputStream().read()).isEqualTo(-1);
+            List<Socket> silent = new ArrayList<>();
+            for (int n = 0; n < 3 * CONNECTIONS; n++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            }
+
+            assertThat(get("https", port, "/contract/").statusCode()).isBetween(200, 404);
+            for (Socket one : silent) {
+                one.setSoTimeout(60_000);
+                assertThat(one.getInputStream().read()).isEqualTo(-1);
+                one.close();
             }
         }
     }

@@ -1,12 +1,12 @@
 package id.simpul.web.server;
 
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** Where a call comes from, as far as it is counted together. */
 public final class Caller {
@@ -16,24 +16,18 @@ public final class Caller {
     private Caller() {}
 
     public static String address(HttpServerRequest request) {
-        return address(request.remoteAddress());
+        return address(((ConnectionBase) request.connection()).channel().remoteAddress());
     }
 
-    /** Of IPv6 the network, of whose addresses one caller has any number. */
+    /** Of IPv6 the network, of whose addresses one caller has any number; nothing of one that is gone again. */
     static String address(SocketAddress from) {
-        String host = Optional.ofNullable(from).map(SocketAddress::hostAddress).orElse("");
-        return host.contains(":") ? network(host) : host;
+        return from instanceof InetSocketAddress there ? address(there.getAddress()) : "";
     }
 
-    private static String network(String literal) {
-        try {
-            InetAddress there = InetAddress.getByName(literal);
-            byte[] address = there.getAddress();
-            return address.length <= NETWORK_BYTES
-                    ? there.getHostAddress()
-                    : HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address, NETWORK_BYTES)) + "::/64";
-        } catch (UnknownHostException e) {
-            return literal;
-        }
+    private static String address(InetAddress from) {
+        byte[] address = from.getAddress();
+        return address.length <= NETWORK_BYTES
+                ? from.getHostAddress()
+                : HexFormat.ofDelimiter(":").formatHex(Arrays.copyOf(address, NETWORK_BYTES)) + "::/64";
     }
 }

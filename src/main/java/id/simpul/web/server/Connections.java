@@ -25,14 +25,14 @@ final class Connections {
         this.limits = limits;
     }
 
-    void opened(HttpConnection fresh) {
-        Channel channel = channel(fresh);
-        OpenConnection connection = new OpenConnection(channel, Caller.address(fresh.remoteAddress()));
-        if (admit(connection)) {
+    /** Whether there is room for one more; asked before it is known what it wants, or under TLS who it is. */
+    boolean admits(Channel channel) {
+        OpenConnection connection = new OpenConnection(channel, Caller.address(channel.remoteAddress()));
+        boolean admitted = admit(connection);
+        if (admitted) {
             channel.closeFuture().addListener(closed -> forget(connection));
-        } else {
-            connection.cut();
         }
+        return admitted;
     }
 
     private synchronized boolean admit(OpenConnection connection) {

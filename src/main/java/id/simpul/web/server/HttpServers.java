@@ -1,17 +1,20 @@
 package id.simpul.web.server;
 
+import io.netty.channel.Channel;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.HttpServerImpl;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.VertxWrapper;
+import io.vertx.core.spi.transport.Transport;
 import io.vertx.ext.web.RoutingContext;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,15 +59,18 @@ public final class HttpServers extends VertxWrapper {
                 .setUseAlpn(false)
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
-        return super.createHttpServer(options).connectionHandler(this::opened);
+        // Made with this, not with what this wraps, so that it takes the transport from here.
+        return new HttpServerImpl(this, options);
     }
 
-    private void opened(HttpConnection connection) {
-        if (guarded) {
-            at(connection.localAddress().port()).opened(connection);
-        } else {
-            connection.close();
-        }
+    @Override
+    public Transport transport() {
+        return new AskingTransport(this::hasRoomFor);
+    }
+
+    private boolean hasRoomFor(Channel connection) {
+        return guarded
+                && at(((InetSocketAddress) connection.localAddress()).getPort()).admits(connection);
     }
 
     /** Until this is called nobody gets in: who guards the routes takes up its place after the servers have started. */

@@ -2,6 +2,7 @@ package id.simpul.web.server;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.AttributeKey;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,6 +66,8 @@ final class OpenConnection {
 
     /** At once, below Vert.x, which would first wait until everything written is taken. */
     void cut() {
-        channel.pipeline().firstContext().close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+        ChannelHandlerContext lowest = channel.pipeline().firstContext();
+        (lowest == null ? channel.close() : lowest.close())
+                .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
     }
 }
