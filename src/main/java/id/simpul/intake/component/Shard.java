@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ final class Shard implements Runnable {
     private final Arrived arrived;
     private final BatchRoute route;
     private final ReplySender replies;
+    private final Bulkhead bulkhead;
     private final Backoff backoff = new Backoff();
 
     private volatile Set<PartnerId> partners;
@@ -43,6 +46,7 @@ final class Shard implements Runnable {
         this.arrived = wiring.arrived();
         this.route = wiring.route();
         this.replies = new ReplySender(wiring.undeliverable());
+        this.bulkhead = wiring.bulkhead();
     }
 
     /** What all shards of a consumer share. */
@@ -51,12 +55,22 @@ final class Shard implements Runnable {
             IntakeOptions options,
             Arrived arrived,
             BatchRoute route,
-            UndeliverableReplies undeliverable) {}
+            UndeliverableReplies undeliverable,
+            Bulkhead bulkhead) {
+        /** For partners that are read apart. */
+        Wiring apart() {
+            return new Wiring(link, options.apart(), arrived.fromApart(), route, undeliverable, bulkhead);
+        }
+    }
 
     /** What a batch is handed to; it answers each request, in order, or fails. */
     @FunctionalInterface
     interface BatchRoute {
         List<Answer> answer(String shard, IntakeBatch batch) throws Exception;
+    }
+
+    String name() {
+        return name;
     }
 
     /** Why nothing is read, if so. */
@@ -143,7 +157,9 @@ final class Shard implements Runnable {
         }
         busy = true;
         try {
-            settle(session, batch, route.answer(name, batch));
+            List<Answer> answers = route.answer(name, batch);
+            settle(session, batch, answers);
+            giveBack(session, answers);
         } finally {
             busy = false;
         }
@@ -154,13 +170,32 @@ final class Shard implements Runnable {
     private void settle(ShardSession session, IntakeBatch batch, List<Answer> answers) throws ActiveMQException {
         try {
             replies.send(session, answers);
-            batch.acknowledge();
+            batch.acknowledge(answers);
             session.session().commit();
             replies.committed(true);
         } catch (ActiveMQException e) {
             replies.committed(false);
             throw e;
         }
+    }
+
+    /** What was left is read again: by this shard, or apart from the others once their queues are free. */
+    private void giveBack(ShardSession session, List<Answer> answers) throws ActiveMQException {
+        Set<PartnerId> left = partnersOf(answers, Answer::isLeft);
+        if (!left.isEmpty()) {
+            session.giveBack(left);
+            changed = true;
+        }
+        bulkhead.put(partnersOf(answers, answer -> arrived.apart()
+                ? answer.kind() != Answer.Kind.REPLY
+                : answer.kind() == Answer.Kind.APART));
+    }
+
+    private static Set<PartnerId> partnersOf(List<Answer> answers, Predicate<Answer> which) {
+        return answers.stream()
+                .filter(which)
+                .map(answer -> answer.incoming().partner())
+                .collect(Collectors.toSet());
     }
 
     private void stayAway(Throwable cause) {
