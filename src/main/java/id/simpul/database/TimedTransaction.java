@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class TimedTransaction<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TimedTransaction.class);
     private static final int KNOWS_TRANSACTION_TIMEOUT = 17;
-    private static final long SPARE_MILLIS = 1_000;
 
     private enum State {
         RUNNING,
@@ -61,12 +60,12 @@ final class TimedTransaction<T> {
 
     /** The server's own limits, should this process be the one that stands still. */
     private void limitOnServer(Handle db) {
-        long millis = time.toMillis();
+        long millis = time.plus(TimedTransactions.GRACE).toMillis();
         db.createQuery("select set_config('statement_timeout', :statement, true)"
                         + " || set_config('idle_in_transaction_session_timeout', :whole, true)"
                         + (knowsTransactionTimeout(db) ? " || set_config('transaction_timeout', :whole, true)" : ""))
                 .bind("statement", Long.toString(millis))
-                .bind("whole", Long.toString(2 * millis + SPARE_MILLIS))
+                .bind("whole", Long.toString(2 * millis))
                 .mapTo(String.class)
                 .one();
     }
