@@ -117,6 +117,11 @@ public final class Database implements AutoCloseable {
         return DatabaseTrouble.of(thrown) == DatabaseTrouble.INTERRUPTED;
     }
 
+    /** Whether after what was thrown no work can go on: the database is in trouble, or does not answer. */
+    public boolean isAway(Throwable thrown) {
+        return isTrouble(thrown) || (isInterruption(thrown) && !isUp());
+    }
+
     /** What PostgreSQL calls it (SQLSTATE), where it comes from there. */
     public static Optional<String> state(Throwable thrown) {
         return DatabaseTrouble.state(thrown);
