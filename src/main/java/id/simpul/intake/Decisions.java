@@ -24,6 +24,7 @@ public final class Decisions {
     private final Failures failures = new Failures();
     private final PartnerByPartner partnerByPartner;
     private final PendingDecisions pending;
+    private volatile InHand inHand;
 
     public Decisions(Database database, DecidingParts parts, Clock clock) {
         this(database, parts, clock, Budgets.DEFAULT);
@@ -37,11 +38,22 @@ public final class Decisions {
         this.attempts = new Attempts(database, parts, clock);
         this.partnerByPartner = new PartnerByPartner(attempts, failures, budgets);
         this.pending = new PendingDecisions(database, parts, clock);
+        this.inHand = InHand.unwatched(database);
     }
 
     /** Answers every case that is not answered yet, or leaves it for later, with all that its partner asked after it. */
     public List<Case> take(List<Case> cases) {
-        return Attempts.open(cases, this::answered);
+        return Attempts.open(cases, open -> inHand.decide(open, this::answered));
+    }
+
+    /**
+     * The hub begins to run: a request on which its last runs died is found, and leaves.
+     *
+     * @return to be closed when the hub ends in good order
+     */
+    public AutoCloseable begin() {
+        inHand = InHand.begin(database);
+        return inHand;
     }
 
     private List<Case> answered(List<Case> open) {

@@ -1,8 +1,10 @@
 package id.simpul.intake;
 
 import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,11 +19,11 @@ final class Failures {
     /** Sets it aside, to be looked at by staff. */
     Case blame(Case one, AttemptFailed failed) {
         Throwable cause = failed.getCause();
-        Object trace = isNew(cause) ? cause : "";
+        Object trace = isNew(cause) ? withoutWords(cause) : "";
         LOG.error(
                 "A request of {} ({}) is set aside: {}",
                 one.incoming().partner(),
-                one.request().map(Request::type).map(Object::toString).orElse("of no known type"),
+                one.request().map(Request::type).map(RequestType::wire).orElse("of no known type"),
                 failed.reason(),
                 trace);
         return one.failed(failed.reason());
@@ -30,6 +32,14 @@ final class Failures {
     /** Notes that messages of several partners failed together, which is looked into at once. */
     static void together(int messages, AttemptFailed failed) {
         LOG.info("{} requests could not be decided together and are taken apart: {}", messages, failed.reason());
+    }
+
+    /** What an exception says may repeat what the message says. */
+    private static Throwable withoutWords(Throwable thrown) {
+        Throwable bare = new Throwable(
+                thrown.getClass().getName(), Optional.ofNullable(thrown.getCause()).map(Failures::withoutWords).orElse(null));
+        bare.setStackTrace(thrown.getStackTrace());
+        return bare;
     }
 
     private boolean isNew(Throwable cause) {

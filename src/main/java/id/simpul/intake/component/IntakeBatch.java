@@ -2,12 +2,15 @@ package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
 import id.simpul.intake.Incoming;
+import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
@@ -59,5 +62,13 @@ final class IntakeBatch {
         for (ClientMessage message : last.values()) {
             message.acknowledge();
         }
+    }
+
+    /** Whose answers are such. */
+    static Set<PartnerId> partnersOf(List<Answer> answers, Predicate<Answer> such) {
+        return answers.stream()
+                .filter(such)
+                .map(answer -> answer.incoming().partner())
+                .collect(Collectors.toSet());
     }
 }

@@ -1,14 +1,13 @@
 package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
+import id.simpul.intake.Answer.Kind;
 import id.simpul.partner.PartnerId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,21 +180,13 @@ final class Shard implements Runnable {
 
     /** What was left is read again: by this shard, or apart from the others once their queues are free. */
     private void giveBack(ShardSession session, List<Answer> answers) throws ActiveMQException {
-        Set<PartnerId> left = partnersOf(answers, Answer::isLeft);
+        Set<PartnerId> left = IntakeBatch.partnersOf(answers, Answer::isLeft);
         if (!left.isEmpty()) {
             session.giveBack(left);
             changed = true;
         }
-        bulkhead.put(partnersOf(answers, answer -> arrived.apart()
-                ? answer.kind() != Answer.Kind.REPLY
-                : answer.kind() == Answer.Kind.APART));
-    }
-
-    private static Set<PartnerId> partnersOf(List<Answer> answers, Predicate<Answer> which) {
-        return answers.stream()
-                .filter(which)
-                .map(answer -> answer.incoming().partner())
-                .collect(Collectors.toSet());
+        bulkhead.put(IntakeBatch.partnersOf(
+                answers, answer -> arrived.apart() ? answer.kind() != Kind.REPLY : answer.kind() == Kind.APART));
     }
 
     private void stayAway(Throwable cause) {

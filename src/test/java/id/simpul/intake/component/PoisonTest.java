@@ -2,6 +2,7 @@ package id.simpul.intake.component;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
@@ -62,9 +63,7 @@ class PoisonTest {
         broker.start();
         database = TestDatabase.fresh();
         database.jdbi().useHandle(db -> db.execute("create table held (id int primary key); insert into held values (1)"));
-        holder = database.jdbi().open().begin();
-        holder.execute("set local idle_in_transaction_session_timeout = 0");
-        holder.execute("select 1 from held for update");
+        lockHeld();
         Fingerprints fingerprints = new Fingerprints("a key only for tests".getBytes(UTF_8));
         Translator translator = new Translator(new Envelopes(fingerprints));
         Inbox inbox = new Inbox(database);
@@ -89,6 +88,12 @@ class PoisonTest {
                 "perpustakaan");
     }
 
+    private static void lockHeld() {
+        holder = database.jdbi().open().begin();
+        holder.execute("set local idle_in_transaction_session_timeout = 0");
+        holder.execute("select 1 from held for update");
+    }
+
     private static List<Answer> decide(
             List<Incoming> requests, Translator translator, Inbox inbox, Decisions decisions) {
         return decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(requests))));
@@ -100,7 +105,6 @@ class PoisonTest {
         schools.close();
         libraries.close();
         broker.stop();
-        holder.rollback().close();
         database.close();
     }
 
@@ -169,6 +173,48 @@ class PoisonTest {
             poisoner.send(batch);
             assertThat(statuses(poisoner, 7))
                     .containsExactly("accepted", "invalid", "accepted", "invalid", "accepted", "invalid", "accepted");
+        }
+    }
+
+    @Test
+    void nothing_is_set_aside_while_nobody_can_write() throws Exception {
+        try (Handle operator = database.jdbi().open()) {
+            operator.begin();
+            operator.execute("lock table replies in share mode");
+            assertEverythingWaitsUntil(operator::rollback);
+        }
+    }
+
+    @Test
+    void nothing_is_set_aside_while_the_database_can_only_be_read() throws Exception {
+        try (Handle operator = database.jdbi().open()) {
+            String name = operator.select("select current_database()").mapTo(String.class).one();
+            operator.execute("alter database " + name + " set default_transaction_read_only = on");
+            endOtherSessions(operator);
+            assertEverythingWaitsUntil(() -> {
+                operator.execute("alter database " + name + " reset default_transaction_read_only");
+                endOtherSessions(operator);
+            });
+        }
+        lockHeld();
+    }
+
+    private static void endOtherSessions(Handle operator) {
+        operator.select("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where datname = current_database() and pid <> pg_backend_pid()")
+                .mapTo(Boolean.class)
+                .list();
+    }
+
+    private static void assertEverythingWaitsUntil(Runnable mended) throws Exception {
+        String prefix = "u" + run++ + "-";
+        try (Partner school = new Partner(broker, "sd-sebelah")) {
+            school.send(visits("sd-sebelah", prefix, 5));
+            await().until(() -> !schools.isUp());
+            mended.run();
+            assertThat(statuses(school, 5)).containsOnly("accepted");
+            assertThat(school.nothingIn("dead.requests")).isTrue();
+            await().until(schools::isUp);
         }
     }
 
