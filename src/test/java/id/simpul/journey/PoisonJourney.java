@@ -129,17 +129,17 @@ class PoisonJourney {
 
     @Test
     void what_breaks_the_outbox_is_set_aside_and_what_breaks_the_mail_is_answered() throws Exception {
-        Member campus = hub.add("kampus-racun", "university");
+        Member publisher = hub.add("perpustakaan-kabar", "library");
         Member reader = hub.add("kampus-pembaca", "university");
         Member unreachable = hub.add("kampus-tanpa-surel", "university", "email");
         hub.hub().stores().database().useTransaction(db ->
                 db.execute("update partners set email = 'tidak ada' where id = 'kampus-tanpa-surel'"));
-        try (JmsSystem system = JmsSystem.amqp(hub, campus);
+        try (JmsSystem system = JmsSystem.amqp(hub, publisher);
                 JmsSystem bystander = JmsSystem.core(hub, reader)) {
             system.sendTogether(List.of(
-                    news(campus, "f-1", "Kabar satu", unreachable, reader),
-                    news(campus, "f-2", "kabar-racun", reader),
-                    news(campus, "f-3", "Kabar tiga", reader)));
+                    news(publisher, "f-1", "Kabar satu", unreachable, reader),
+                    news(publisher, "f-2", "kabar-racun", reader),
+                    news(publisher, "f-3", "Kabar tiga", reader)));
             bystander.send(Asked.status(reader, "f-4", "belum-pernah"));
 
             assertThat(bystander.reply().correlation()).isEqualTo("f-4");
