@@ -53,7 +53,8 @@ final class AttemptFailed extends RuntimeException {
     /** For staff: what failed, without a word of the message's own. */
     String reason() {
         return switch (fault()) {
-            case TOO_SLOW -> "The hub could not decide it in time: " + getCause().getMessage();
+            case TOO_SLOW ->
+                "The hub could not decide it in time: " + getCause().getMessage();
             case INTERRUPTED -> "The database broke it off again and again: " + name();
             case ITS_OWN -> "The hub failed on it: " + name();
         };
@@ -61,6 +62,8 @@ final class AttemptFailed extends RuntimeException {
 
     private String name() {
         return getCause().getClass().getSimpleName()
-                + Database.state(getCause()).map(state -> " (SQLSTATE " + state + ")").orElse("");
+                + Database.state(getCause())
+                        .map(state -> " (SQLSTATE " + state + ")")
+                        .orElse("");
     }
 }

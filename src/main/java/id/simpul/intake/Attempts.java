@@ -33,10 +33,7 @@ final class Attempts {
     List<Case> first(List<Case> cases, Duration time) {
         Watch watch = new Watch();
         Instant now = clock.instant();
-        return attempt(
-                watch,
-                time,
-                (db, limit) -> new BatchDecision(db, parts, now, watch.until(limit)).decide(cases));
+        return attempt(watch, time, (db, limit) -> new BatchDecision(db, parts, now, watch.until(limit)).decide(cases));
     }
 
     /** The same after a failure: what others, or an attempt that seemed to fail, have decided meanwhile is answered as decided. */

@@ -37,7 +37,10 @@ final class Failures {
     /** What an exception says may repeat what the message says. */
     private static Throwable withoutWords(Throwable thrown) {
         Throwable bare = new Throwable(
-                thrown.getClass().getName(), Optional.ofNullable(thrown.getCause()).map(Failures::withoutWords).orElse(null));
+                thrown.getClass().getName(),
+                Optional.ofNullable(thrown.getCause())
+                        .map(Failures::withoutWords)
+                        .orElse(null));
         bare.setStackTrace(thrown.getStackTrace());
         return bare;
     }

@@ -97,7 +97,8 @@ final class InHand implements AutoCloseable {
 
     private List<Case> watched(List<Case> piece, Map<Key, Integer> begun, UnaryOperator<List<Case>> deciding) {
         if (begun.getOrDefault(Key.of(piece.get(0)), 0) >= ENOUGH) {
-            LOG.error("A request of {} is set aside: {}", piece.get(0).incoming().partner(), REASON);
+            LOG.error(
+                    "A request of {} is set aside: {}", piece.get(0).incoming().partner(), REASON);
             return List.of(piece.get(0).failed(REASON));
         }
         List<Key> keys = piece.stream().map(Key::of).distinct().toList();

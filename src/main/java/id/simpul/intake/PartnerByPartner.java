@@ -46,7 +46,8 @@ final class PartnerByPartner {
                 partner,
                 THREADS.submit(() -> isSlow(partner, together) ? Halving.apart(group) : settle(group, allowance))));
         Map<PartnerId, Iterator<Case>> settled = new HashMap<>();
-        settling.forEach((partner, future) -> settled.put(partner, result(future).iterator()));
+        settling.forEach(
+                (partner, future) -> settled.put(partner, result(future).iterator()));
         return cases.stream()
                 .map(one -> settled.get(one.incoming().partner()).next())
                 .toList();

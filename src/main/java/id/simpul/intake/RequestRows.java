@@ -106,9 +106,7 @@ final class RequestRows {
                         )
                         insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
                         select '', gen_random_uuid()::text, '', '', '', :at, :at, seq from answered
-                        """)
-                .bind("at", at)
-                .execute();
+                        """).bind("at", at).execute();
         Events.append(db, List.of(new Event(PartnerId.STAFF, "", "")), at);
     }
 

@@ -194,7 +194,8 @@ class DueWorkTest {
     @Test
     void a_chore_that_is_interrupted_again_and_again_waits_for_the_next_run() {
         AtomicInteger interruptions = new AtomicInteger(1_000);
-        Errand waiting = new Errand("waiting").due(MONDAY).due(TUESDAY).whenDone(() -> interrupt(interruptions, "55P03"));
+        Errand waiting =
+                new Errand("waiting").due(MONDAY).due(TUESDAY).whenDone(() -> interrupt(interruptions, "55P03"));
 
         work(LATER, waiting).run();
         assertThat(failed()).containsExactlyInAnyOrder("waiting " + MONDAY, "waiting " + TUESDAY);

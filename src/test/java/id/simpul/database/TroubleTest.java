@@ -34,8 +34,7 @@ class TroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"08006", "40001", "40P01", "53200", "55P03", "57014", "57P01", "57P02", "25P03", "25P04"})
+    @ValueSource(strings = {"08006", "40001", "40P01", "53200", "55P03", "57014", "57P01", "57P02", "25P03", "25P04"})
     void what_others_or_the_work_itself_may_have_interrupted_is_not_trouble_by_itself(String state) {
         assertThat(Database.isInterruption(thrown(state))).isTrue();
         assertThat(Database.isTrouble(thrown(state))).isFalse();

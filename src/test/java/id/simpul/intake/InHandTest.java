@@ -43,7 +43,10 @@ class InHandTest {
         List<Case> decided = InHand.begin(database).decide(cases("a", "b", "x", "c"), InHandTest::decided);
 
         assertThat(died).containsExactly(List.of("a", "b", "x", "c"), List.of("a", "b", "x", "c"), List.of("x"));
-        assertThat(decided).filteredOn(one -> one.answer().isEmpty()).extracting(InHandTest::name).containsExactly("a", "b", "c");
+        assertThat(decided)
+                .filteredOn(one -> one.answer().isEmpty())
+                .extracting(InHandTest::name)
+                .containsExactly("a", "b", "c");
         assertThat(decided.get(2).answer().orElseThrow().kind()).isEqualTo(Answer.Kind.DEAD_LETTER);
     }
 
@@ -52,7 +55,8 @@ class InHandTest {
         dieOn("x", "x");
         dieOn("x", "x");
 
-        assertThat(InHand.begin(database).decide(cases("x"), InHandTest::decided)).allMatch(one -> one.answer().isEmpty());
+        assertThat(InHand.begin(database).decide(cases("x"), InHandTest::decided))
+                .allMatch(one -> one.answer().isEmpty());
         assertThat(noted()).isZero();
     }
 
@@ -105,17 +109,15 @@ class InHandTest {
     }
 
     private int noted() {
-        return database.jdbi()
-                .withHandle(db -> db.createQuery("select count(*) from requests_in_hand")
-                        .mapTo(Integer.class)
-                        .one());
+        return database.jdbi().withHandle(db -> db.createQuery("select count(*) from requests_in_hand")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private static List<Case> cases(String... names) {
         List<Case> cases = new ArrayList<>();
         for (String name : names) {
-            Incoming incoming =
-                    new Incoming(SCHOOL, PartnerKind.SCHOOL, "ID:1", Instant.EPOCH, name.getBytes(UTF_8));
+            Incoming incoming = new Incoming(SCHOOL, PartnerKind.SCHOOL, "ID:1", Instant.EPOCH, name.getBytes(UTF_8));
             cases.add(Case.of(incoming, new Opened.Malformed(Optional.empty(), List.of(), new Fingerprint(name))));
         }
         return cases;

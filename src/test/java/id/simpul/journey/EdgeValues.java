@@ -123,7 +123,8 @@ final class EdgeValues {
         JsonNode copy = like.deepCopy();
         if (copy instanceof ObjectNode object) {
             object.properties().forEach(field -> {
-                boolean isName = List.of("title", "name", "ref", "number", "barcode").contains(field.getKey());
+                boolean isName =
+                        List.of("title", "name", "ref", "number", "barcode").contains(field.getKey());
                 if (isName && field.getValue().isTextual()) {
                     object.set(field.getKey(), numbered(field.getValue(), number));
                 }

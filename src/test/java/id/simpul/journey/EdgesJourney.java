@@ -115,7 +115,8 @@ class EdgesJourney {
     }
 
     private static List<String> sentAt(String time) {
-        return types().flatMap(type -> send(sender(type), List.of(event(type, data(type)).put("time", time))).stream())
+        return types().flatMap(type ->
+                        send(sender(type), List.of(event(type, data(type)).put("time", time))).stream())
                 .toList();
     }
 
@@ -143,8 +144,7 @@ class EdgesJourney {
         PartnerId partner = PARTNERS.get(kind);
         List<Incoming> batch = events.stream()
                 .map(event -> event.deepCopy().put("source", "/partners/" + partner))
-                .map(event -> new Incoming(
-                        partner, kind, "ID:1", Instant.now(), bytes(event), true))
+                .map(event -> new Incoming(partner, kind, "ID:1", Instant.now(), bytes(event), true))
                 .toList();
         List<String> statuses = new ArrayList<>();
         while (statuses.size() < batch.size()) {
@@ -167,12 +167,11 @@ class EdgesJourney {
         List<Answer> answers = work.decisions()
                 .answers(work.decisions()
                         .take(work.inbox().setAsideKnown(work.translator().open(batch))));
-        List<Answer> now = answers.stream().takeWhile(answer -> !answer.isLeft()).toList();
-        assertThat(now)
-                .isNotEmpty()
-                .allSatisfy(answer -> assertThat(answer.kind())
-                        .as(() -> answer.reason() + ": " + new String(answer.incoming().body(), UTF_8))
-                        .isEqualTo(Answer.Kind.REPLY));
+        List<Answer> now =
+                answers.stream().takeWhile(answer -> !answer.isLeft()).toList();
+        assertThat(now).isNotEmpty().allSatisfy(answer -> assertThat(answer.kind())
+                .as(() -> answer.reason() + ": " + new String(answer.incoming().body(), UTF_8))
+                .isEqualTo(Answer.Kind.REPLY));
         return now.stream().map(EdgesJourney::status).toList();
     }
 

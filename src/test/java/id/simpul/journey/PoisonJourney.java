@@ -132,8 +132,11 @@ class PoisonJourney {
         Member publisher = hub.add("perpustakaan-kabar", "library");
         Member reader = hub.add("kampus-pembaca", "university");
         Member unreachable = hub.add("kampus-tanpa-surel", "university", "email");
-        hub.hub().stores().database().useTransaction(db ->
-                db.execute("update partners set email = 'tidak ada' where id = 'kampus-tanpa-surel'"));
+        hub.hub()
+                .stores()
+                .database()
+                .useTransaction(
+                        db -> db.execute("update partners set email = 'tidak ada' where id = 'kampus-tanpa-surel'"));
         try (JmsSystem system = JmsSystem.amqp(hub, publisher);
                 JmsSystem bystander = JmsSystem.core(hub, reader)) {
             system.sendTogether(List.of(
@@ -146,9 +149,9 @@ class PoisonJourney {
             assertThat(system.replies(2)).extracting(Answered::correlation).containsExactly("f-1", "f-3");
             assertThat(bystander.notice().text()).contains("Kabar satu");
             assertThat(bystander.notice().text()).contains("Kabar tiga");
-            assertThat(hub.deadLetters())
-                    .singleElement()
-                    .satisfies(dead -> assertThat(dead.event().get("id").asText()).isEqualTo("f-2"));
+            assertThat(hub.deadLetters()).singleElement().satisfies(dead -> assertThat(
+                            dead.event().get("id").asText())
+                    .isEqualTo("f-2"));
         }
     }
 

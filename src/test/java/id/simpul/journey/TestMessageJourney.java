@@ -80,7 +80,9 @@ class TestMessageJourney {
             assertThat(system.post(event.toString()).statusCode()).isEqualTo(202);
         }
         assertEachTookEffect(library);
-        assertThat(system.answerAt("/api/v1/requests/r-0").at("/reply/data/reference").asText())
+        assertThat(system.answerAt("/api/v1/requests/r-0")
+                        .at("/reply/data/reference")
+                        .asText())
                 .isEqualTo(library.id() + "-0");
     }
 

@@ -70,7 +70,8 @@ final class AnswerMessages {
         letter.putStringProperty(Addresses.DEAD_REASON_HEADER, answer.reason());
         letter.putStringProperty(ORIGINAL_ID, answer.incoming().messageId());
         letter.putStringProperty(ARRIVED_AT, answer.incoming().arrivedAt().toString());
-        letter.putStringProperty(FAILED_AT, Instant.ofEpochMilli(letter.getTimestamp()).toString());
+        letter.putStringProperty(
+                FAILED_AT, Instant.ofEpochMilli(letter.getTimestamp()).toString());
         answer.about().request().ifPresent(id -> letter.putStringProperty(REQUEST, id));
         answer.about().type().ifPresent(type -> letter.putStringProperty(TYPE, type));
         return letter;

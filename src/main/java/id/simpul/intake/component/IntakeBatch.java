@@ -53,8 +53,8 @@ final class IntakeBatch {
             if (answers.get(i).isLeft()) {
                 left.add(one.queue());
             } else if (left.contains(one.queue())) {
-                throw new IllegalStateException("The route answered what " + one.queue().partner()
-                        + " sent after a message that it left: the order would be lost.");
+                throw new IllegalStateException("The route answered what "
+                        + one.queue().partner() + " sent after a message that it left: the order would be lost.");
             } else {
                 last.put(one.queue(), one.message());
             }

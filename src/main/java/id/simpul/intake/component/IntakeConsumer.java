@@ -103,9 +103,12 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         lookingRound = Optional.of(getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "intake " + endpoint.kind().wire()));
-        lookingRound.get().scheduleWithFixedDelay(
-                bulkhead::release, LOOK_ROUND.toMillis(), LOOK_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+                .newSingleThreadScheduledExecutor(
+                        this, "intake " + endpoint.kind().wire()));
+        lookingRound
+                .get()
+                .scheduleWithFixedDelay(
+                        bulkhead::release, LOOK_ROUND.toMillis(), LOOK_ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void stopReading() throws InterruptedException {

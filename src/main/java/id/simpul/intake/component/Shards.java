@@ -58,8 +58,8 @@ final class Shards {
     private static void share(Set<PartnerId> partners, List<Shard> shards) {
         List<Set<PartnerId>> shares = new ArrayList<>();
         shards.forEach(shard -> shares.add(new HashSet<>()));
-        partners.forEach(partner ->
-                shares.get(Math.floorMod(partner.value().hashCode(), shards.size())).add(partner));
+        partners.forEach(partner -> shares.get(Math.floorMod(partner.value().hashCode(), shards.size()))
+                .add(partner));
         for (int i = 0; i < shards.size(); i++) {
             shards.get(i).read(shares.get(i));
         }

@@ -62,7 +62,8 @@ class PoisonTest {
         }
         broker.start();
         database = TestDatabase.fresh();
-        database.jdbi().useHandle(db -> db.execute("create table held (id int primary key); insert into held values (1)"));
+        database.jdbi()
+                .useHandle(db -> db.execute("create table held (id int primary key); insert into held values (1)"));
         lockHeld();
         Fingerprints fingerprints = new Fingerprints("a key only for tests".getBytes(UTF_8));
         Translator translator = new Translator(new Envelopes(fingerprints));
@@ -188,7 +189,9 @@ class PoisonTest {
     @Test
     void nothing_is_set_aside_while_the_database_can_only_be_read() throws Exception {
         try (Handle operator = database.jdbi().open()) {
-            String name = operator.select("select current_database()").mapTo(String.class).one();
+            String name = operator.select("select current_database()")
+                    .mapTo(String.class)
+                    .one();
             operator.execute("alter database " + name + " set default_transaction_read_only = on");
             endOtherSessions(operator);
             assertEverythingWaitsUntil(() -> {
@@ -238,8 +241,9 @@ class PoisonTest {
     }
 
     private static String survey(String partner, String id, Poison poison) {
-        ObjectNode data =
-                Json.object().put("batch", "batch-1").put("comment", poison.name().toLowerCase(Locale.ROOT));
+        ObjectNode data = Json.object()
+                .put("batch", "batch-1")
+                .put("comment", poison.name().toLowerCase(Locale.ROOT));
         return event(partner, id, "rotation.survey", data);
     }
 
@@ -263,7 +267,8 @@ class PoisonTest {
 
     private static List<String> replies(Partner partner, int number, String pointer) throws JMSException {
         List<String> found = new ArrayList<>();
-        partner.replies(number).forEach(reply -> found.add(Json.parse(reply).at(pointer).asText()));
+        partner.replies(number)
+                .forEach(reply -> found.add(Json.parse(reply).at(pointer).asText()));
         return found;
     }
 }
