@@ -3,11 +3,10 @@ package id.simpul.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.hub.Work;
 import id.simpul.intake.Answer;
@@ -35,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a request of any type holds, at the edges of its schema and beyond, it is answered: through every desk and the database. */
 class EdgesJourney {
     private static final int TOGETHER = 40;
-    private static final ObjectWriter ESCAPING =
-            new ObjectMapper().writer().with(JsonGenerator.Feature.ESCAPE_NON_ASCII);
+    private static final JsonMapper ESCAPING =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     @TempDir
     private static Path home;

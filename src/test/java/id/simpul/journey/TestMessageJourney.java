@@ -8,6 +8,7 @@ import id.simpul.client.Protocol;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ class TestMessageJourney {
     }
 
     private static void sendInTransaction(Member sender, List<ObjectNode> events) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", hub.port(Protocol.STOMP))) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.port(Protocol.STOMP))) {
             StringBuilder frames = new StringBuilder("CONNECT\naccept-version:1.2\nhost:localhost\nlogin:" + sender.id()
                     + "\npasscode:" + sender.password() + "\n\n\0BEGIN\ntransaction:t\n\n\0");
             events.forEach(event -> frames.append("SEND\ntransaction:t\npersistent:true\ndestination:")

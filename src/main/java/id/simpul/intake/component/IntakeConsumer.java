@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
@@ -29,6 +30,7 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
     private final Runnable partnersChanged = this::shareOut;
     private Optional<Shards> shards = Optional.empty();
     private Optional<ScheduledExecutorService> lookingRound = Optional.empty();
+    private Optional<Future<?>> releasing = Optional.empty();
     private Optional<Meters> meters = Optional.empty();
 
     IntakeConsumer(IntakeEndpoint endpoint, Processor processor) {
@@ -100,21 +102,25 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         queues().watch(partnersChanged);
         Set<PartnerId> partners = queues().of(endpoint.kind());
         begun.start(endpoint.shardsFor(partners.size()), partners);
-        lookingRound = Optional.of(getEndpoint()
+        lookForQuiet(bulkhead);
+    }
+
+    private void lookForQuiet(Bulkhead bulkhead) {
+        ScheduledExecutorService executor = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(
-                        this, "intake " + endpoint.kind().wire()));
-        lookingRound
-                .get()
-                .scheduleWithFixedDelay(
-                        bulkhead::release, LOOK_ROUND.toMillis(), LOOK_ROUND.toMillis(), TimeUnit.MILLISECONDS);
+                .newSingleThreadScheduledExecutor(this, "intake " + endpoint.kind().wire());
+        long round = LOOK_ROUND.toMillis();
+        releasing = Optional.of(
+                executor.scheduleWithFixedDelay(bulkhead::release, round, round, TimeUnit.MILLISECONDS));
+        lookingRound = Optional.of(executor);
     }
 
     private void stopReading() throws InterruptedException {
         queues().unwatch(partnersChanged);
         Optional<Shards> ending = reading();
         ending.ifPresent(Shards::stop);
+        releasing.ifPresent(looking -> looking.cancel(false));
         lookingRound.ifPresent(executor ->
                 getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(executor));
         if (ending.isPresent()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** What a request of a test does to the hub, as its comment says. */
@@ -69,7 +70,7 @@ enum Poison {
         }
 
         private int deeper(int depth) {
-            return deeper(depth + 1) + 1;
+            return depth < 0 ? depth : deeper(depth + 1) + 1;
         }
     },
     SLEEPS_IN_THE_DATABASE("select pg_sleep(60)"),
@@ -104,7 +105,7 @@ enum Poison {
         // Nothing, of most.
     }
 
-    private static void inEach(Request request, java.util.function.Consumer<Poison> what) {
+    private static void inEach(Request request, Consumer<Poison> what) {
         String comment = request.data().path("comment").asText();
         if (!comment.isEmpty()) {
             what.accept(valueOf(comment.toUpperCase(Locale.ROOT)));
