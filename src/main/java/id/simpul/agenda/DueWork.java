@@ -21,16 +21,20 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does what is due and not done, in the order in which it fell due and as of that time: after ten days of downtime the same as
- * if there had been none. A part on which the hub fails is set aside until the next day's run and holds nothing up.
+ * if there had been none. A part on which the hub fails is set aside until the next day's run and holds nothing up; what was
+ * interrupted, as by a lock that somebody held, is tried once more when the rest is done. Only a database that is away ends a run.
  */
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
+    private static final int ENOUGH = 3;
 
     private final Database database;
     private final Policies policies;
     private final List<Chore> chores;
     private final Outbox outbox;
     private final Clock clock;
+    /** Jobs that were interrupted in this run. */
+    private final Set<String> interrupted = new HashSet<>();
 
     public DueWork(Database database, Policies policies, List<Chore> chores, Outbox outbox, Clock clock) {
         this.database = database;
@@ -67,10 +71,21 @@ public final class DueWork {
     }
 
     private void run(List<Chore> wanted) {
+        interrupted.clear();
+        goRound(wanted);
+        if (!interrupted.isEmpty()) {
+            LOG.info("{} were interrupted and are tried once more", interrupted);
+            database.useTransaction(db -> Jobs.forgetFailures(db, interrupted));
+            goRound(wanted);
+        }
+    }
+
+    private void goRound(List<Chore> wanted) {
         Round round = new Round(database, chores, clock.instant());
         for (Optional<Ready> next = round.next(wanted); next.isPresent(); next = round.next(wanted)) {
             perform(next.get());
         }
+        interrupted.addAll(round.interrupted());
     }
 
     /**
@@ -107,28 +122,51 @@ public final class DueWork {
         try {
             perform(ready.chore(), ready.parts());
         } catch (RuntimeException e) {
-            if (Database.isTrouble(e)) {
-                throw e;
-            }
+            rethrowIfAway(e);
             LOG.warn(
-                    "{} parts of {} failed together; trying one by one",
+                    "{} parts of {} failed together ({}); trying one by one",
                     ready.parts().size(),
                     ready.chore().job(),
-                    e);
-            ready.parts().forEach(part -> performAlone(ready.chore(), part));
+                    e.getClass().getSimpleName());
+            performEach(ready);
         }
     }
 
-    private void performAlone(Chore chore, Due part) {
+    /** Some parts that are interrupted one after the other are enough: each may have waited long. */
+    private void performEach(Ready ready) {
+        int inARow = 0;
+        for (Due part : ready.parts()) {
+            if (inARow >= ENOUGH) {
+                setAside(part, "InterruptedLikeOthers");
+            } else {
+                inARow = wasInterrupted(ready.chore(), part) ? inARow + 1 : 0;
+            }
+        }
+    }
+
+    private boolean wasInterrupted(Chore chore, Due part) {
         try {
             perform(chore, List.of(part));
+            return false;
         } catch (RuntimeException e) {
-            if (Database.isTrouble(e)) {
-                throw e;
+            rethrowIfAway(e);
+            LOG.error("{} {} {} failed and is tried again later", part.job(), part.period(), part.part(), e);
+            setAside(part, e.getClass().getSimpleName());
+            if (Database.isInterruption(e)) {
+                interrupted.add(part.job());
             }
-            LOG.error("{} {} {} failed and is tried again tomorrow", part.job(), part.period(), part.part(), e);
-            database.useTransaction(
-                    db -> Jobs.fail(db, part, clock.instant(), e.getClass().getSimpleName()));
+            return Database.isInterruption(e);
+        }
+    }
+
+    private void setAside(Due part, String why) {
+        database.useTransaction(db -> Jobs.fail(db, part, clock.instant(), why));
+    }
+
+    /** Without a database there is nothing to go on with; one chore's trouble with it stops no other. */
+    private void rethrowIfAway(RuntimeException e) {
+        if (database.isAway(e)) {
+            throw e;
         }
     }
 

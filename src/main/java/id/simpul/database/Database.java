@@ -3,7 +3,9 @@ package id.simpul.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -125,11 +127,34 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Whether what was thrown is a transient failure: trouble of the database itself (gone, stopping, full, a deadlock), so that
-     * the same work may succeed later; if not, the work itself is at fault.
+     * Whether what was thrown is trouble of the database itself (unreachable, stopping, full, read-only), so that no work is at fault and
+     * the same may succeed later.
      */
     public static boolean isTrouble(Throwable thrown) {
-        return DatabaseTrouble.is(thrown);
+        return DatabaseTrouble.of(thrown) == DatabaseTrouble.ITS_OWN;
+    }
+
+    /**
+     * Whether what was thrown is an interruption (session ended, lock not had, deadlock, time-out): by others, and then it passes, or
+     * by the work itself, and then it comes again although the database is well.
+     */
+    public static boolean isInterruption(Throwable thrown) {
+        return DatabaseTrouble.of(thrown) == DatabaseTrouble.INTERRUPTED;
+    }
+
+    /** Whether after what was thrown no work can go on: the database is in trouble, or does not answer. */
+    public boolean isAway(Throwable thrown) {
+        return isTrouble(thrown) || (isInterruption(thrown) && !isUp());
+    }
+
+    /** What PostgreSQL calls it (SQLSTATE), where it comes from there. */
+    public static Optional<String> state(Throwable thrown) {
+        return DatabaseTrouble.state(thrown);
+    }
+
+    /** Closes a connection under whoever uses it. */
+    void evict(Connection used) {
+        pool.evictConnection(used);
     }
 
     /** Whether it answers now; waits five seconds at most. */

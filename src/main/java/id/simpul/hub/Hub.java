@@ -55,6 +55,7 @@ public final class Hub implements AutoCloseable {
         stores = started("stores", Stores.open(settings));
         messaging = started("broker", Messaging.open(settings, stores));
         work = new Work(stores, messaging.broker());
+        started("intake", work.decisions().begin());
         work.doWhatFellDue();
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));

@@ -80,7 +80,7 @@ public final class Work {
         inbox = new Inbox(stores.database());
         DecidingParts parts = new DecidingParts(
                 new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
-        decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
+        decisions = new Decisions(stores.database(), parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
         hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());

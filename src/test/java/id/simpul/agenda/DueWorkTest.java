@@ -7,6 +7,7 @@ import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.policy.Policies;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,11 +15,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DueWorkTest {
     private static final String MONDAY = "2026-03-01T23:00:00Z";
@@ -161,6 +165,50 @@ class DueWorkTest {
         assertThatThrownBy(() -> work(LATER, unlucky, other).run()).isSameAs(trouble);
 
         assertThat(done()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "57014", "25P03", "40P01"})
+    void a_chore_that_is_interrupted_stops_no_other_and_is_tried_once_more(String state) {
+        AtomicInteger interruptions = new AtomicInteger(2);
+        Errand waiting = new Errand("waiting").due(MONDAY).whenDone(() -> interrupt(interruptions, state));
+        Errand other = new Errand("other").due(MONDAY).due(TUESDAY);
+
+        work(LATER, waiting, other).run();
+
+        assertThat(done()).containsExactly("other " + MONDAY, "other " + TUESDAY, "waiting " + MONDAY);
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void a_question_that_is_interrupted_stops_no_other_and_is_asked_once_more() {
+        AtomicInteger interruptions = new AtomicInteger(1);
+        Errand waiting = new Errand("waiting").due(MONDAY).whenAsked(() -> interrupt(interruptions, "57014"));
+        Errand other = new Errand("other").due(MONDAY);
+
+        work(LATER, waiting, other).run();
+
+        assertThat(done()).containsExactly("other " + MONDAY, "waiting " + MONDAY);
+    }
+
+    @Test
+    void a_chore_that_is_interrupted_again_and_again_waits_for_the_next_run() {
+        AtomicInteger interruptions = new AtomicInteger(1_000);
+        Errand waiting =
+                new Errand("waiting").due(MONDAY).due(TUESDAY).whenDone(() -> interrupt(interruptions, "55P03"));
+
+        work(LATER, waiting).run();
+        assertThat(failed()).containsExactlyInAnyOrder("waiting " + MONDAY, "waiting " + TUESDAY);
+
+        interruptions.set(0);
+        work(LATER, waiting).run();
+        assertThat(done()).containsExactly("waiting " + MONDAY, "waiting " + TUESDAY);
+    }
+
+    private static void interrupt(AtomicInteger left, String state) {
+        if (left.getAndDecrement() > 0) {
+            throw new IllegalStateException(new SQLException("in a test", state));
+        }
     }
 
     @Test

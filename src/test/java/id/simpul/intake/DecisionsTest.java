@@ -45,7 +45,6 @@ class DecisionsTest {
     private final Translator translator = new Translator(new Envelopes(fingerprints));
     private final Decisions decisions = new Decisions(
             database,
-            inbox,
             new DecidingParts(
                     new Desks(List.of(new SurveyDesk(), new StatusDesk())),
                     Policies.defaults(),

@@ -1,6 +1,7 @@
 package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
+import id.simpul.intake.Answer.Kind;
 import id.simpul.partner.PartnerId;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Shard implements Runnable {
     private final Arrived arrived;
     private final BatchRoute route;
     private final ReplySender replies;
+    private final Bulkhead bulkhead;
     private final Backoff backoff = new Backoff();
 
     private volatile Set<PartnerId> partners;
@@ -43,6 +45,7 @@ final class Shard implements Runnable {
         this.arrived = wiring.arrived();
         this.route = wiring.route();
         this.replies = new ReplySender(wiring.undeliverable());
+        this.bulkhead = wiring.bulkhead();
     }
 
     /** What all shards of a consumer share. */
@@ -51,12 +54,22 @@ final class Shard implements Runnable {
             IntakeOptions options,
             Arrived arrived,
             BatchRoute route,
-            UndeliverableReplies undeliverable) {}
+            UndeliverableReplies undeliverable,
+            Bulkhead bulkhead) {
+        /** For partners that are read apart. */
+        Wiring apart() {
+            return new Wiring(link, options.apart(), arrived.fromApart(), route, undeliverable, bulkhead);
+        }
+    }
 
     /** What a batch is handed to; it answers each request, in order, or fails. */
     @FunctionalInterface
     interface BatchRoute {
         List<Answer> answer(String shard, IntakeBatch batch) throws Exception;
+    }
+
+    String name() {
+        return name;
     }
 
     /** Why nothing is read, if so. */
@@ -143,7 +156,9 @@ final class Shard implements Runnable {
         }
         busy = true;
         try {
-            settle(session, batch, route.answer(name, batch));
+            List<Answer> answers = route.answer(name, batch);
+            settle(session, batch, answers);
+            giveBack(session, answers);
         } finally {
             busy = false;
         }
@@ -154,13 +169,24 @@ final class Shard implements Runnable {
     private void settle(ShardSession session, IntakeBatch batch, List<Answer> answers) throws ActiveMQException {
         try {
             replies.send(session, answers);
-            batch.acknowledge();
+            batch.acknowledge(answers);
             session.session().commit();
             replies.committed(true);
         } catch (ActiveMQException e) {
             replies.committed(false);
             throw e;
         }
+    }
+
+    /** What was left is read again: by this shard, or apart from the others once their queues are free. */
+    private void giveBack(ShardSession session, List<Answer> answers) throws ActiveMQException {
+        Set<PartnerId> left = IntakeBatch.partnersOf(answers, Answer::isLeft);
+        if (!left.isEmpty()) {
+            session.giveBack(left);
+            changed = true;
+        }
+        bulkhead.put(IntakeBatch.partnersOf(
+                answers, answer -> arrived.apart() ? answer.kind() != Kind.REPLY : answer.kind() == Kind.APART));
     }
 
     private void stayAway(Throwable cause) {
