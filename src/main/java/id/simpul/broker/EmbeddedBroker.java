@@ -1,5 +1,6 @@
 package id.simpul.broker;
 
+import id.simpul.broker.guard.BrokerGuard;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
@@ -36,10 +37,12 @@ public final class EmbeddedBroker implements Broker {
     private final HubConnection hub;
     private final DiskWatch disk;
     private final QueueKeeper keeper;
+    private final BrokerGuard guard;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper) {
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper, BrokerGuard guard) {
         this.artemis = artemis;
+        this.guard = guard;
         this.keeper = keeper;
         this.hub = hub;
         this.disk = disk;
@@ -62,11 +65,13 @@ public final class EmbeddedBroker implements Broker {
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
             QueueKeeper keeper = new QueueKeeper();
             configuration.registerBrokerPlugin(keeper);
-            configuration.registerBrokerPlugin(new RequestGate(settings.limits()));
+            BrokerGuard guard = new BrokerGuard();
+            guard.init(settings.limits().guard());
+            configuration.registerBrokerPlugin(guard);
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper);
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper, guard);
             broker.open(settings);
             return broker;
         } catch (Exception e) {

@@ -2,7 +2,6 @@ package id.simpul.broker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -45,8 +44,6 @@ final class EmbeddedConfiguration {
         }
         Topology topology = new Topology(settings.limits());
         topology.addressSettings().forEach(configuration::addAddressSetting);
-        configuration.setIncomingInterceptorClassNames(List.of(MqttOnlySends.class.getName()));
-        configuration.registerBrokerPlugin(new MqttOrder());
         configuration.putSecurityRoles(Topology.EVERYTHING, Set.of());
         return configuration;
     }
