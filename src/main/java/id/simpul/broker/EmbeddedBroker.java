@@ -200,6 +200,16 @@ public final class EmbeddedBroker implements Broker {
         return disk.isAlert();
     }
 
+    /** How many logins at its listeners have failed since it started. */
+    public long failedLogins() {
+        return guard.failedLogins();
+    }
+
+    /** How many connections its guard has hung up on since it started. */
+    public long refusals() {
+        return guard.refusals();
+    }
+
     @Override
     public long waiting(String queueName) {
         Queue queue = server().locateQueue(SimpleString.of(queueName));

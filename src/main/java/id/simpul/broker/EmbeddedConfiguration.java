@@ -20,6 +20,9 @@ final class EmbeddedConfiguration {
     /** How long a write to the journal waits for company: a lone message pays it, a batch does not notice. */
     private static final int JOURNAL_BUFFER_NANOS = 200_000;
 
+    /** Larger than any request, or the broker writes a file for it. */
+    private static final int JOURNAL_BUFFER_BYTES = 2 << 20;
+
     private static final int EXPIRY_SCAN_MILLIS = 600_000;
 
     private EmbeddedConfiguration() {}
@@ -55,6 +58,8 @@ final class EmbeddedConfiguration {
                 .setBindingsDirectory(directory.resolve("bindings").toString())
                 .setLargeMessagesDirectory(directory.resolve("large-messages").toString())
                 .setPagingDirectory(directory.resolve("paging").toString())
+                .setJournalBufferSize_NIO(JOURNAL_BUFFER_BYTES)
+                .setJournalBufferSize_AIO(JOURNAL_BUFFER_BYTES)
                 .setJournalBufferTimeout_NIO(JOURNAL_BUFFER_NANOS)
                 .setJournalBufferTimeout_AIO(JOURNAL_BUFFER_NANOS);
     }

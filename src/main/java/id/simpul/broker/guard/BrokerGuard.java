@@ -99,6 +99,7 @@ public final class BrokerGuard implements ActiveMQServerPlugin {
             }
         }
         server.getRemotingService().addIncomingInterceptor(new CoreDoor(watch));
+        server.getRemotingService().addIncomingInterceptor(new StompDoor(watch));
         server.getRemotingService().addIncomingInterceptor(new MqttOnlySends());
         server.getManagementService().addNotificationListener(logins);
     }

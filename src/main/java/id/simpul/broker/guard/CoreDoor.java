@@ -14,7 +14,6 @@ import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.QueueAbstractPacket;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ActiveMQExceptionMessage;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ActiveMQExceptionMessage_V2;
-import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionQueueQueryMessage;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionSendContinuationMessage;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -27,9 +26,12 @@ final class CoreDoor implements Interceptor {
     private static final AttributeKey<Map<Long, CoreStream>> STREAMS = AttributeKey.valueOf("simpul.streams");
 
     private final Watch watch;
+    private final int largest;
 
     CoreDoor(Watch watch) {
         this.watch = watch;
+        // Texts come with two bytes for each character.
+        this.largest = 2 * watch.limits().largestFrame();
     }
 
     @Override
@@ -41,24 +43,22 @@ final class CoreDoor implements Interceptor {
         }
         return switch (packet.getType()) {
             case PacketImpl.SESS_SEND_LARGE, PacketImpl.SESS_SEND_CONTINUATION -> stream(packet, core, guard.get());
-            case PacketImpl.SESS_QUEUEQUERY, PacketImpl.SESS_BINDINGQUERY, PacketImpl.SESS_CREATECONSUMER -> own(
-                    packet, core, user.get());
+            case PacketImpl.SESS_QUEUEQUERY, PacketImpl.SESS_BINDINGQUERY, PacketImpl.SESS_CREATECONSUMER -> isOwn(
+                    (QueueAbstractPacket) packet, core, user.get());
+            case PacketImpl.DELETE_QUEUE -> refused(packet, core);
             default -> true;
         };
     }
 
-    private static boolean own(Packet packet, CoreRemotingConnection core, String user) {
-        String asked = packet instanceof SessionQueueQueryMessage query
-                ? query.getQueueName().toString()
-                : address((QueueAbstractPacket) packet);
-        if (PartnerAddresses.isOf(user, asked)) {
-            return true;
-        }
+    private static boolean isOwn(QueueAbstractPacket packet, CoreRemotingConnection core, String user) {
+        return PartnerAddresses.isOf(user, address(packet)) || refused(packet, core);
+    }
+
+    private static boolean refused(Packet packet, CoreRemotingConnection core) {
         answer(
                 packet,
                 core,
-                new ActiveMQSecurityException(
-                        "Ditolak: bukan antrean Anda. / Refused: " + asked + " is no queue of yours."));
+                new ActiveMQSecurityException("Ditolak: bukan antrean Anda. / Refused: that is no queue of yours."));
         return false;
     }
 
@@ -73,7 +73,7 @@ final class CoreDoor implements Interceptor {
         Map<Long, CoreStream> streams = streams(core);
         long session = packet.getChannelID();
         if (packet.getType() == PacketImpl.SESS_SEND_LARGE) {
-            streams.put(session, new CoreStream(packet, watch.limits().largestFrame()));
+            streams.put(session, new CoreStream(packet, largest));
             return false;
         }
         CoreStream stream = streams.get(session);
@@ -82,9 +82,9 @@ final class CoreDoor implements Interceptor {
         }
         SessionSendContinuationMessage part = (SessionSendContinuationMessage) packet;
         stream.add(part);
-        if (stream.isEndless() || held(streams) > 2L * watch.limits().largestFrame()) {
+        if (stream.isEndless() || held(streams) > 2L * largest) {
             streams.clear();
-            guard.hangUp("a message of more than " + watch.limits().largestFrame() + " bytes");
+            guard.hangUp("a message of more than " + largest + " bytes");
         } else if (!part.isContinues()) {
             streams.remove(session);
             end(stream, part, core);

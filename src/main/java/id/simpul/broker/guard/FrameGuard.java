@@ -2,6 +2,8 @@ package id.simpul.broker.guard;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
@@ -212,13 +214,14 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         watch.refusals().note(address(), user(), reason);
         ByteBuf farewell = frames.farewell("Ditolak, koneksi diakhiri / Refused and hung up: " + reason);
         frames.drop();
-        if (farewell.isReadable()) {
-            context.writeAndFlush(farewell);
-            context.channel().config().setAutoRead(true);
-            after(FAREWELL, () -> context.channel().close());
-        } else {
-            context.channel().close();
+        boolean partnerIsTold = user != null && farewell.isReadable();
+        ChannelFuture said = context.writeAndFlush(farewell);
+        if (!partnerIsTold) {
+            said.addListener(ChannelFutureListener.CLOSE);
         }
+        // Closed with something unread, a connection takes what was said along with it.
+        context.channel().config().setAutoRead(partnerIsTold);
+        after(FAREWELL, () -> context.channel().close());
     }
 
     @Override

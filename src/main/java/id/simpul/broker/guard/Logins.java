@@ -24,8 +24,9 @@ final class Logins implements NotificationListener {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
     private static final int ADDRESSES = 10_000;
     private static final int FREE = 3;
-    private static final Duration STEP = Duration.ofMillis(250);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofMillis(100);
+    /** Short, since a partner may share its address with who guesses: secrets of 256 bits are not found this way. */
+    private static final Duration LONGEST = Duration.ofMillis(500);
 
     private final Predicate<String> isPartner;
     private final Map<String, Failures> addresses = new ConcurrentHashMap<>();

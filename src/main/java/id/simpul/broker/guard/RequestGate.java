@@ -31,7 +31,8 @@ final class RequestGate {
 
     RequestGate(ActiveMQServer server, GuardLimits limits) {
         this.server = server;
-        this.largest = limits.largestFrame();
+        // Texts by Artemis's own protocol have two bytes for each character.
+        this.largest = 2 * limits.largestFrame();
         this.shares = limits.shares();
     }
 
