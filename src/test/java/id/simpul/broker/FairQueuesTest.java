@@ -185,10 +185,10 @@ class FairQueuesTest {
     }
 
     private static Limits waiting(long most) {
-        return Limits.DEFAULT.with(new Limits.Shares(most, 1 << 30, 1 << 30, 1000, 1 << 30));
+        return Limits.DEFAULT.with(new Limits.Shares(100, most, 1 << 30, 1 << 30, 1000, 1 << 30));
     }
 
     private static Limits unread(long most) {
-        return Limits.DEFAULT.with(new Limits.Shares(1000, 1 << 30, 1 << 30, most, 1 << 30));
+        return Limits.DEFAULT.with(new Limits.Shares(100, 1000, 1 << 30, 1 << 30, most, 1 << 30));
     }
 }
