@@ -25,6 +25,7 @@ final class ReadOverHttp implements BiConsumer<PartnerId, String>, AutoCloseable
     private final ReadElsewhere queue;
     private final RepliesSent replies;
     private final Map<PartnerId, String> newest = new ConcurrentHashMap<>();
+    private final Map<PartnerId, String> done = new ConcurrentHashMap<>();
     private final ExecutorService thread = thread();
 
     ReadOverHttp(HubConnection hub, RepliesSent replies) {
@@ -45,7 +46,7 @@ final class ReadOverHttp implements BiConsumer<PartnerId, String>, AutoCloseable
 
     @Override
     public void accept(PartnerId partner, String cursor) {
-        if (newest.put(partner, cursor) == null) {
+        if (!cursor.equals(done.get(partner)) && newest.put(partner, cursor) == null) {
             thread.execute(() -> forget(partner));
         }
     }
@@ -54,6 +55,7 @@ final class ReadOverHttp implements BiConsumer<PartnerId, String>, AutoCloseable
         String cursor = newest.remove(partner);
         try {
             queue.forget(partner, requests -> replies.upTo(partner, cursor, requests));
+            done.put(partner, cursor);
         } catch (BrokerException e) {
             LOG.info("{}; tried again when it reads on", e.getMessage());
         } catch (RuntimeException e) {
