@@ -109,8 +109,8 @@ class PartnersAtTheDoorTest {
     @Test
     void an_amqp_message_is_refused_as_soon_as_it_is_too_large() throws Exception {
         long before = broker.broker().refusals();
-        try (Connection connection = broker.amqp(SCHOOL).createConnection();
-                Session session = connection.createSession()) {
+        try (Connection connection = broker.amqp(SCHOOL).createConnection()) {
+            Session session = connection.createSession();
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(new byte[8 << 20]);
             MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
@@ -258,6 +258,27 @@ class PartnersAtTheDoorTest {
             client.write("SEND\ndestination:" + address + "\n\nx\0");
             assertThat(client.readToEnd()).contains("ERROR").contains("an address that is not its own");
         }
+    }
+
+    @Test
+    void amqp_says_the_same_of_others_addresses_and_of_none() throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (String name : List.of("requests.sd-02-contoh", "replies.sd-02-contoh", "requests.sd-99-contoh", "nothing")) {
+            for (boolean reads : new boolean[] {true, false}) {
+                try (Connection connection = broker.amqp(SCHOOL).createConnection()) {
+                    Session session = connection.createSession();
+                    assertThatThrownBy(() -> {
+                                if (reads) {
+                                    session.createConsumer(session.createQueue(name));
+                                } else {
+                                    session.createProducer(session.createQueue(name));
+                                }
+                            })
+                            .satisfies(e -> answers.add(e.getMessage()));
+                }
+            }
+        }
+        assertThat(answers).hasSize(8).containsOnly(answers.get(0)).first().asString().contains("unauthorized-access");
     }
 
     private ServerLocator locator() throws Exception {

@@ -56,6 +56,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     /** @param asked who has logged in as far as the broker knows, for protocols in which that has no effect at once */
     void identifiedBy(Supplier<Optional<String>> asked) {
         login = asked;
+        frames.of(() -> asked.get().filter(name -> !watch.isHub(name)));
     }
 
     @Override
