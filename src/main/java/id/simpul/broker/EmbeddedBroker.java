@@ -40,7 +40,8 @@ public final class EmbeddedBroker implements Broker {
     private final BrokerGuard guard;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper, BrokerGuard guard) {
+    private EmbeddedBroker(
+            EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper, BrokerGuard guard) {
         this.artemis = artemis;
         this.guard = guard;
         this.keeper = keeper;
@@ -188,10 +189,8 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public void limit(Limits limits) {
         guard.limit(limits.guard());
-        new Topology(limits)
-                .addressSettings()
-                .forEach((match, settings) ->
-                        server().getAddressSettingsRepository().addMatch(match, settings));
+        new Topology(limits).addressSettings().forEach((match, settings) -> server().getAddressSettingsRepository()
+                .addMatch(match, settings));
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class ExternalBroker implements Broker {
     private static void settle(Management management, Limits limits) throws Exception {
         for (Map.Entry<String, AddressSettings> entry :
                 new Topology(limits).addressSettings().entrySet()) {
-            management.call("addAddressSettings", entry.getKey(), entry.getValue().toJSON());
+            management.call(
+                    "addAddressSettings", entry.getKey(), entry.getValue().toJSON());
         }
     }
 

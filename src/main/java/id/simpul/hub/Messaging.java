@@ -70,8 +70,7 @@ public final class Messaging implements AutoCloseable {
         return new Messaging(external(account, kept.limits().now()), kept, guests, () -> Listeners.of(account.url()));
     }
 
-    private static Messaging here(
-            BrokerSettings settings, Stores stores, Kept kept, Map<String, Credential> guests) {
+    private static Messaging here(BrokerSettings settings, Stores stores, Kept kept, Map<String, Credential> guests) {
         EmbeddedBroker broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(guests.get(user))
                 .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
                         .credential(new PartnerId(valid)))));

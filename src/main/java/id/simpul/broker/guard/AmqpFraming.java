@@ -103,7 +103,14 @@ final class AmqpFraming implements Framing {
 
     private static byte[] list(int descriptor, byte[] elements, int count) {
         byte[] start = {
-            0, 0x53, (byte) descriptor, (byte) 0xD0, 0, 0, (byte) ((elements.length + 4) >> 8), (byte) (elements.length + 4)
+            0,
+            0x53,
+            (byte) descriptor,
+            (byte) 0xD0,
+            0,
+            0,
+            (byte) ((elements.length + 4) >> 8),
+            (byte) (elements.length + 4)
         };
         return join(join(start, new byte[] {0, 0, 0, (byte) count}), elements);
     }
