@@ -180,6 +180,22 @@ class FairQueuesTest {
         }
     }
 
+    @Test
+    void other_limits_hold_from_now_on_without_a_restart() throws Exception {
+        try (TestBroker broker = limited(waiting(1))) {
+            broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
+            refused(broker, Acceptor.AMQP, "1 requests waiting");
+            broker.broker().limit(waiting(3).withReplyLife(Duration.ofMillis(1)));
+            broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
+            broker.hubSends(Addresses.replies(SCHOOL), "short-lived");
+            Awaitility.await().untilAsserted(() -> {
+                assertThat(broker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
+                        .isEmpty();
+                assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
+            });
+        }
+    }
+
     private TestBroker limited(Limits limits) {
         return new TestBroker(BrokerSettings.atFreePorts(home).with(limits));
     }
