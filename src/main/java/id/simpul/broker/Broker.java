@@ -29,6 +29,9 @@ public interface Broker extends AutoCloseable {
     /** Makes a new password hold at once: whoever is connected with the old one is cut off. */
     void passwordChanged(PartnerId partner, String newPassword);
 
+    /** Puts other limits into force, for what is sent from now on. */
+    void limit(Limits limits);
+
     /** Whether the broker takes no messages now, because its disk is full or it cannot be reached. */
     boolean isBlocked();
 

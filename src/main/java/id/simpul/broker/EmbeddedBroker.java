@@ -1,5 +1,6 @@
 package id.simpul.broker;
 
+import id.simpul.broker.guard.BrokerGuard;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
@@ -36,10 +37,13 @@ public final class EmbeddedBroker implements Broker {
     private final HubConnection hub;
     private final DiskWatch disk;
     private final QueueKeeper keeper;
+    private final BrokerGuard guard;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper) {
+    private EmbeddedBroker(
+            EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper, BrokerGuard guard) {
         this.artemis = artemis;
+        this.guard = guard;
         this.keeper = keeper;
         this.hub = hub;
         this.disk = disk;
@@ -62,11 +66,13 @@ public final class EmbeddedBroker implements Broker {
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
             QueueKeeper keeper = new QueueKeeper();
             configuration.registerBrokerPlugin(keeper);
-            configuration.registerBrokerPlugin(new RequestGate(settings.limits()));
+            BrokerGuard guard = new BrokerGuard();
+            guard.init(settings.limits().guard());
+            configuration.registerBrokerPlugin(guard);
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper);
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper, guard);
             broker.open(settings);
             return broker;
         } catch (Exception e) {
@@ -181,6 +187,13 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public void limit(Limits limits) {
+        guard.limit(limits.guard());
+        new Topology(limits).addressSettings().forEach((match, settings) -> server().getAddressSettingsRepository()
+                .addMatch(match, settings));
+    }
+
+    @Override
     public boolean isBlocked() {
         return !server().isActive() || server().getPagingManager().isDiskFull();
     }
@@ -193,6 +206,16 @@ public final class EmbeddedBroker implements Broker {
     /** Whether the disk is fuller than the alert's limit: readiness stays, but somebody must act. */
     public boolean isDiskAlert() {
         return disk.isAlert();
+    }
+
+    /** How many logins at its listeners have failed since it started. */
+    public long failedLogins() {
+        return guard.failedLogins();
+    }
+
+    /** How many connections its guard has hung up on since it started. */
+    public long refusals() {
+        return guard.refusals();
     }
 
     @Override

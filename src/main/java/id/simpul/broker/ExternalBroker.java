@@ -33,19 +33,28 @@ public final class ExternalBroker implements Broker {
     public static ExternalBroker connect(HubConnection hub, Limits limits) {
         ExternalBroker broker = new ExternalBroker(hub, limits);
         broker.manage("prepared", management -> {
-            Topology topology = new Topology(limits);
-            for (Map.Entry<String, AddressSettings> entry :
-                    topology.addressSettings().entrySet()) {
-                management.call(
-                        "addAddressSettings", entry.getKey(), entry.getValue().toJSON());
-            }
+            settle(management, limits);
             protect(management, Topology.EVERYTHING, ExternalRoles.Rights.HUB_ONLY);
-            for (QueueConfiguration queue : topology.hubQueues()) {
+            for (QueueConfiguration queue : new Topology(limits).hubQueues()) {
                 management.declare(queue);
             }
         });
         LOG.info("Broker at {} prepared", hub.url());
         return broker;
+    }
+
+    private static void settle(Management management, Limits limits) throws Exception {
+        for (Map.Entry<String, AddressSettings> entry :
+                new Topology(limits).addressSettings().entrySet()) {
+            management.call(
+                    "addAddressSettings", entry.getKey(), entry.getValue().toJSON());
+        }
+    }
+
+    /** What one partner may have waiting stands in the broker's own configuration, and changes with a restart of it. */
+    @Override
+    public void limit(Limits other) {
+        manage("given other limits", management -> settle(management, other));
     }
 
     /** Send and consume as given; creating, deleting, browsing and managing are the hub's. */

@@ -48,7 +48,7 @@ final class HttpDoors implements AutoCloseable {
     private HttpDoor partnersDoor(Parts parts) {
         return new HttpDoor(
                 new Posted(database, parts.work().envelopes(), parts.stores().clock()),
-                new RepliesSent(database.jdbi()),
+                new RepliesSent(database.jdbi(), parts.messaging().readOverHttp()),
                 new Notices(database.jdbi()),
                 () -> parts.messaging().broker().isBlocked());
     }

@@ -10,6 +10,7 @@ import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import id.simpul.client.Doors;
+import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.component.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
@@ -31,13 +32,17 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** The broker, embedded or by URL, with a set of queues for each partner that has a system, also for those who come later. */
 public final class Messaging implements AutoCloseable {
     private final Broker broker;
+    private final BrokerLimits limits;
+    private final ReadOverHttp readOverHttp;
     private final PartnerQueues queues = new PartnerQueues();
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
     private final Map<String, Credential> guests;
     private final Supplier<Doors> doors;
 
-    private Messaging(Broker broker, Map<String, Credential> guests, Supplier<Doors> doors) {
+    private Messaging(Broker broker, Kept kept, Map<String, Credential> guests, Supplier<Doors> doors) {
         this.broker = broker;
+        this.limits = kept.limits();
+        this.readOverHttp = new ReadOverHttp(broker.hubConnection(), kept.replies());
         this.guests = guests;
         this.doors = doors;
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
@@ -45,25 +50,31 @@ public final class Messaging implements AutoCloseable {
     }
 
     static Messaging open(Settings settings, Stores stores) {
-        Limits limits = Limits.DEFAULT;
+        BrokerLimits policy = new BrokerLimits(stores.policies(), stores.clock());
+        Limits limits = policy.now();
+        Kept kept = new Kept(policy, new RepliesSent(stores.database().jdbi()));
         Map<String, Credential> guests = new ConcurrentHashMap<>();
         Messaging messaging = settings.externalBroker().isPresent()
-                ? elsewhere(settings.externalBroker().get(), limits, guests)
-                : here(embedded(settings, stores, limits), stores, guests);
+                ? elsewhere(settings.externalBroker().get(), kept, guests)
+                : here(embedded(settings, stores, limits), stores, kept, guests);
+        policy.keep(messaging.broker);
         stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).forEach(messaging::join);
         stores.partners().onChange(messaging::change);
         return messaging;
     }
 
-    private static Messaging elsewhere(Account account, Limits limits, Map<String, Credential> guests) {
-        return new Messaging(external(account, limits), guests, () -> Listeners.of(account.url()));
+    /** What is kept up to date with while the broker runs. */
+    private record Kept(BrokerLimits limits, RepliesSent replies) {}
+
+    private static Messaging elsewhere(Account account, Kept kept, Map<String, Credential> guests) {
+        return new Messaging(external(account, kept.limits().now()), kept, guests, () -> Listeners.of(account.url()));
     }
 
-    private static Messaging here(BrokerSettings settings, Stores stores, Map<String, Credential> guests) {
+    private static Messaging here(BrokerSettings settings, Stores stores, Kept kept, Map<String, Credential> guests) {
         EmbeddedBroker broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(guests.get(user))
                 .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
                         .credential(new PartnerId(valid)))));
-        return new Messaging(broker, guests, () -> Listeners.of(settings, broker));
+        return new Messaging(broker, kept, guests, () -> Listeners.of(settings, broker));
     }
 
     private static Broker external(Account account, Limits limits) {
@@ -129,6 +140,11 @@ public final class Messaging implements AutoCloseable {
         return guests;
     }
 
+    /** Is told by HTTP what partners have read there. */
+    ReadOverHttp readOverHttp() {
+        return readOverHttp;
+    }
+
     PartnerQueues queues() {
         return queues;
     }
@@ -139,6 +155,8 @@ public final class Messaging implements AutoCloseable {
 
     @Override
     public void close() {
+        limits.close();
+        readOverHttp.close();
         connections.stop();
         broker.close();
     }

@@ -32,7 +32,7 @@ class FairQueuesTest {
     void priority_expiry_and_delay_set_by_a_client_have_no_effect() throws Exception {
         try (TestBroker broker = new TestBroker(home)) {
             for (ConnectionFactory factory : List.of(broker.core(SCHOOL), broker.amqp(SCHOOL))) {
-                for (String body : List.of("", LARGE, LARGE.repeat(5))) {
+                for (String body : List.of("", LARGE, LARGE.repeat(3))) {
                     sendWithWishes(factory, body);
                     assertThat(broker.hubReads(REQUESTS))
                             .extracting(text -> text.replace(LARGE, ""))
@@ -87,7 +87,7 @@ class FairQueuesTest {
     @ParameterizedTest
     @EnumSource
     void a_full_queue_refuses_its_partner_only(Acceptor acceptor) throws Exception {
-        try (TestBroker broker = limited(Limits.DEFAULT.withWaitingRequests(3))) {
+        try (TestBroker broker = limited(waiting(3))) {
             for (int i = 0; i < 3; i++) {
                 broker.send(acceptor, SCHOOL, REQUESTS, new byte[] {'x'});
             }
@@ -101,7 +101,7 @@ class FairQueuesTest {
     @ParameterizedTest
     @EnumSource
     void who_does_not_read_its_replies_is_refused_new_requests(Acceptor acceptor) throws Exception {
-        try (TestBroker broker = limited(Limits.DEFAULT.withUnreadReplies(2))) {
+        try (TestBroker broker = limited(unread(2))) {
             broker.hubSends(Addresses.replies(SCHOOL), "one");
             broker.send(acceptor, SCHOOL, REQUESTS, new byte[] {'x'});
             broker.hubSends(Addresses.replies(SCHOOL), "two");
@@ -125,7 +125,7 @@ class FairQueuesTest {
 
     @Test
     void a_refused_request_sinks_the_transaction_it_is_in() throws Exception {
-        try (TestBroker broker = limited(Limits.DEFAULT.withWaitingRequests(1));
+        try (TestBroker broker = limited(waiting(1));
                 Connection connection = broker.core(SCHOOL).createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             TestBroker.send(broker.core(SCHOOL), REQUESTS, "fills it");
@@ -180,7 +180,31 @@ class FairQueuesTest {
         }
     }
 
+    @Test
+    void other_limits_hold_from_now_on_without_a_restart() throws Exception {
+        try (TestBroker broker = limited(waiting(1))) {
+            broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
+            refused(broker, Acceptor.AMQP, "1 requests waiting");
+            broker.broker().limit(waiting(3).withReplyLife(Duration.ofMillis(1)));
+            broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
+            broker.hubSends(Addresses.replies(SCHOOL), "short-lived");
+            Awaitility.await().untilAsserted(() -> {
+                assertThat(broker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
+                        .isEmpty();
+                assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
+            });
+        }
+    }
+
     private TestBroker limited(Limits limits) {
         return new TestBroker(BrokerSettings.atFreePorts(home).with(limits));
+    }
+
+    private static Limits waiting(long most) {
+        return Limits.DEFAULT.with(new Limits.Shares(100, most, 1 << 30, 1 << 30, 1000, 1 << 30));
+    }
+
+    private static Limits unread(long most) {
+        return Limits.DEFAULT.with(new Limits.Shares(100, 1000, 1 << 30, 1 << 30, most, 1 << 30));
     }
 }

@@ -53,7 +53,7 @@ class PostRouteTest extends ShippedRoutes {
 
     @Override
     protected void bindToRegistry(Registry registry) throws Exception {
-        broker = broker(Limits.DEFAULT.withWaitingRequests(ROOM).withUnreadReplies(ROOM));
+        broker = broker(Limits.DEFAULT.with(new Limits.Shares(100, ROOM, 1L << 20, 1L << 20, ROOM, 1L << 20)));
         registry.bind("platform-http", new StubComponent());
         JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(toTheBrokerOfTheMoment());
         jms.getConfiguration().setDisableReplyTo(true);
