@@ -125,9 +125,7 @@ class StrangersTest {
     @ParameterizedTest
     @EnumSource
     void nobody_gets_around_it_by_http(Acceptor acceptor) throws Exception {
-        cutOff(
-                acceptor,
-                client -> client.write("""
+        cutOff(acceptor, client -> client.write("""
                         POST / HTTP/1.1\r
                         Host: x\r
                         Upgrade: websocket\r

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.JmsLink;
 import id.simpul.client.LinkFailed;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -189,7 +190,7 @@ class IdentityJourney {
     private static Message claiming(Session session, ObjectNode event) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(event.toString().getBytes(UTF_8));
-        message.setJMSReplyTo(session.createQueue(victim.replies()));
+        message.setJMSReplyTo(JmsLink.named(session, victim.replies()));
         message.setStringProperty("JMSXUserID", victim.id());
         message.setStringProperty("simpulPartner", victim.id());
         message.setStringProperty("partner", victim.id());
