@@ -35,7 +35,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
 
     public static boolean isValid(String wire) {
-        return FORM.matcher(wire).matches() && wire.charAt(0) != '0';
+        return FORM.matcher(wire).matches() && !wire.startsWith("0000");
     }
 
     /**
