@@ -27,13 +27,21 @@ final class Exchanges {
 
     /** Reads exchanges and locks them, in the order of their ids. */
     static Map<String, Exchange> locked(Handle db, Collection<String> ids) {
+        return locked(db, ids, "");
+    }
+
+    /** As {@link #locked}, but without waiting: those that others have locked are left out. */
+    static Map<String, Exchange> lockedAtOnce(Handle db, Collection<String> ids) {
+        return locked(db, ids, " skip locked");
+    }
+
+    private static Map<String, Exchange> locked(Handle db, Collection<String> ids, String waiting) {
         return db
                 .createQuery("select " + COLUMNS + """
                           from exchange_offers
                          where id = any(:ids)
                          order by id
-                           for update
-                        """)
+                           for update""" + waiting)
                 .bindArray("ids", String.class, new TreeSet<>(ids))
                 .map((row, context) -> exchange(row))
                 .stream()
@@ -75,11 +83,11 @@ final class Exchanges {
             return;
         }
         Rows.bind(db.createUpdate("""
-                        insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at)
-                        select id, partner, offered_on, stepped_on, remind_on, :at
+                        insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at, look_at)
+                        select id, partner, offered_on, stepped_on, remind_on, :at, case when again then cast(:at as timestamptz) end
                           from unnest(:exchange.id, :exchange.partner, :exchange.offeredOn, :exchange.steppedOn,
-                                      :exchange.remindOn)
-                               as new (id, partner, offered_on, stepped_on, remind_on)
+                                      :exchange.remindOn, :lookAgain)
+                               as new (id, partner, offered_on, stepped_on, remind_on, again)
                         """), Offered.class, offers).bind("at", at).execute();
         insertLines(db, offers);
         List<Wants.Entry> wanted = new ArrayList<>();
@@ -134,7 +142,7 @@ final class Exchanges {
                 .bind("declinedToo", declinedToo)
                 .map((row, context) -> new Offer(
                         row.getString("exchange"),
-                        new OfferLine(
+                        OfferLine.of(
                                 row.getInt("place"),
                                 row.getString("ref"),
                                 row.getString("title"),

@@ -36,9 +36,6 @@ public final class PairDesk implements Desk<PairFacts> {
 
     @Override
     public PairFacts facts(Handle db, List<Request> requests) {
-        if (requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_EXCEPTION)) {
-            OfferFactsReader.lock(db);
-        }
         Set<String> named = new TreeSet<>();
         Set<String> copies = new TreeSet<>();
         requests.forEach(request -> {

@@ -90,7 +90,7 @@ public final class Work {
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
                 rotation,
-                new CatalogueFeature(),
+                new CatalogueFeature(ground),
                 new BookingFeature(ground),
                 new InformationFeature(),
                 new ExchangeFeature(ground),

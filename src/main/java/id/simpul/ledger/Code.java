@@ -240,6 +240,10 @@ public enum Code {
             Rule.R15,
             "Belum ada padanan untuk terbitan ini di daftar keinginan.",
             "No want-list holds a match for this publication yet."),
+    MATCHED_LATER(
+            Rule.R15,
+            "Tawaran ini panjang dan dicocokkan sebentar lagi; pasangannya diberitahukan dengan exchange.proposed.",
+            "This offer is long and is matched in a moment; a notice exchange.proposed tells the pairs."),
     PAIR_UNKNOWN(Rule.R16, "Pasangan {0} tidak ada dalam pertukaran ini.", "Pair {0} is not part of this exchange."),
     PAIR_WRONG_STATE(
             Rule.R16,
