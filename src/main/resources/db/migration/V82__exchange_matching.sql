@@ -11,7 +11,6 @@ alter table exchange_wants
     add column plain text not null default '',
     add column number text,
     add column key_version int not null default 0;
-create index exchange_wants_to_respell on exchange_wants (key_version);
 
 -- Titles are no longer looked for by trigrams: what is near is found among the letters of those that can be given.
 drop index titles_alike;

@@ -54,6 +54,18 @@ public final class DueWork {
      * @throws IllegalArgumentException if there is no such work
      */
     public synchronized void run(String work) {
+        List<Chore> named = named(work);
+        List<String> jobs = named.stream().map(Chore::job).toList();
+        database.useTransaction(db -> Jobs.forgetFailures(db, jobs));
+        run(named);
+    }
+
+    /** As {@link #run(String)}, for work that is due at any hour and often looked for: what failed waits for the next day's run. */
+    public synchronized void meanwhile(String work) {
+        run(named(work));
+    }
+
+    private List<Chore> named(String work) {
         List<Chore> named = chores.stream()
                 .filter(chore -> (chore.work() + ".").startsWith(work + "."))
                 .toList();
@@ -61,9 +73,7 @@ public final class DueWork {
             throw new IllegalArgumentException("There is no work " + work + "; write one of "
                     + chores.stream().map(Chore::work).distinct().sorted().toList());
         }
-        List<String> jobs = named.stream().map(Chore::job).toList();
-        database.useTransaction(db -> Jobs.forgetFailures(db, jobs));
-        run(named);
+        return named;
     }
 
     private void run(List<Chore> wanted) {

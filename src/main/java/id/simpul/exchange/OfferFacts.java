@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What offers are matched with: both sides' want-lists and the host's stock, as far as they were found alike, less what is promised
@@ -87,12 +88,16 @@ final class OfferFacts implements Desk.Facts {
                 .toList();
     }
 
-    /** What a partner wants and has not been promised yet, each title once: that of this offer first. */
+    /**
+     * What a partner wants and has not been promised yet, each title once: that of this offer first, then its list, then what it
+     * wanted with other offers, as far as there is room.
+     */
     List<Wanted> wantsOf(PartnerId partner, List<Wanted> now) {
         Map<String, Wanted> wants = new LinkedHashMap<>();
-        now.forEach(want -> wants.putIfAbsent(want.key(), want));
-        standing.getOrDefault(partner, List.of()).forEach(want -> wants.putIfAbsent(want.key(), want));
-        withOffers.getOrDefault(partner, List.of()).forEach(want -> wants.putIfAbsent(want.key(), want));
+        Stream.of(now, standing.getOrDefault(partner, List.of()), withOffers.getOrDefault(partner, List.of()))
+                .flatMap(List::stream)
+                .limit((long) now.size() + Wants.LOOKED_AT)
+                .forEach(want -> wants.putIfAbsent(want.key(), want));
         wants.keySet().removeIf(key -> promised.contains(partnerPromise(partner, key)));
         return List.copyOf(wants.values());
     }

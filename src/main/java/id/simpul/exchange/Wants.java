@@ -21,7 +21,7 @@ final class Wants {
      * So many wants of a partner are looked at with an offer, beside those of the offer itself: its standing list, and what it
      * wanted with earlier offers, as far as there is room. The rest comes up with the offer it belongs to.
      */
-    private static final int LOOKED_AT = 2_000;
+    static final int LOOKED_AT = 2_000;
 
     private static final String COLUMNS = """
             exchange_wants.exchange, exchange_wants.place, exchange_wants.title, exchange_wants.isbn,

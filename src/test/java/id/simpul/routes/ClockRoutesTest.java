@@ -35,6 +35,10 @@ class ClockRoutesTest extends ShippedRoutes {
             }
             runs.add(work);
         }
+
+        public void meanwhile(String work) {
+            runs.add("meanwhile " + work);
+        }
     }
 
     @Override
@@ -72,6 +76,13 @@ class ClockRoutesTest extends ShippedRoutes {
         assertThat(tick(route).getException()).isNull();
 
         assertThat(agenda.runs).containsExactly(work);
+    }
+
+    @Test
+    void each_minute_starts_what_was_too_much_when_it_was_asked() throws Exception {
+        assertThat(tick("every-minute").getException()).isNull();
+
+        assertThat(agenda.runs).containsExactly("meanwhile exchange.match", "meanwhile rotation.forecast");
     }
 
     @Test
