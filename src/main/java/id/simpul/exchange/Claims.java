@@ -27,7 +27,7 @@ record Claims(
     /** Claims what a search has found. */
     static Claims take(Handle db, Search search) {
         Set<String> hostKeys = keys(search.hostsByLine().values());
-        Wants.Claimed hosts = Wants.claim(db, hostKeys);
+        HostWants.Claimed hosts = HostWants.claim(db, hostKeys);
         ExchangeStock.Claimed stock = ExchangeStock.claim(db, demand(search.stockByWant().values()));
         Map<Spelling, List<Alike<Wanted>>> byLine = new HashMap<>();
         search.hostsByLine()

@@ -48,6 +48,19 @@ final class ExchangeStock {
                 .list();
     }
 
+    /** Whether there are more copies than so many; the rest is not counted. */
+    static boolean isMoreThan(Handle db, int copies) {
+        return db.createQuery("""
+                        select count(*) > :copies
+                          from (select from items
+                                 where collection = 'exchange' and lendable and loan is null and not lost
+                                 limit :copies + 1) as counted
+                        """)
+                .bind("copies", copies)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     private static Edition edition(ResultSet row) throws SQLException {
         Optional<String> isbn = Optional.ofNullable(row.getString("isbn"));
         return new Edition(row.getString("id"), isbn, spelling(row, isbn));
@@ -136,7 +149,7 @@ final class ExchangeStock {
         if (barcodes.isEmpty()) {
             return List.of();
         }
-        lock(db, barcodes, "");
+        lock(db, stillFree(db, barcodes), "");
         return db.createQuery("""
                         select items.barcode, titles.title, titles.volume, items.isbn
                           from items

@@ -20,7 +20,7 @@ final class MatchChore implements Chore {
     static final String JOB = "exchange.match";
 
     /** Offers looked at in one transaction. */
-    private static final int AT_ONCE = 10;
+    private static final int AT_ONCE = 4;
 
     private static final Duration LATER = Duration.ofMinutes(1);
 

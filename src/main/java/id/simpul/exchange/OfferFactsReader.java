@@ -6,7 +6,6 @@ import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ final class OfferFactsReader {
     /** What matching may cost a batch, in steps: some 0.4 seconds of a core. */
     static final long STEPS = 100_000_000;
 
-    /** A stock of more editions is searched by the chore. */
-    static final int EDITIONS = 10_000;
+    /** A stock of more copies is searched by the chore. */
+    private static final int COPIES = 10_000;
 
     private final Handle db;
     private final List<Request> requests;
@@ -57,7 +56,7 @@ final class OfferFactsReader {
                 .forEach(request -> asked(request.partner())
                         .addAll(Offering.wants(request.as(ExchangeWant.class).titles())));
         Offerings offerings = new Offerings(requests);
-        Search search = new Search(Wants.ofHost(db), nearPercent, effort);
+        Search search = new Search(HostWants.all(db), nearPercent, effort);
         search(offerings, search);
         Claims claims = Claims.take(db, search);
         return withWants(new OfferFacts(offerings, claims, promised(db, partners, false), effort), theirs);
@@ -73,15 +72,18 @@ final class OfferFactsReader {
 
     /** One offer after the other, so that the first ones are matched now if not all can be. */
     private void search(Offerings offerings, Search search) {
-        List<Edition> editions = ExchangeStock.editions(db, Optional.empty(), EDITIONS + 1);
-        TitleIndex<Edition> stock = new TitleIndex<>(
-                editions.size() > EDITIONS ? List.of() : editions, Edition::spelling);
+        if (ExchangeStock.isMoreThan(db, COPIES)) {
+            requests.stream().filter(OfferFactsReader::isOffer).forEach(offerings::leave);
+            return;
+        }
+        TitleIndex<Edition> stock =
+                new TitleIndex<>(ExchangeStock.editions(db, Optional.empty(), COPIES), Edition::spelling);
         requests.stream().filter(OfferFactsReader::isOffer).forEach(request -> {
             Offering offering = offerings.of(request);
             List<Wanted> wants = new ArrayList<>(offering.wanted());
             wants.addAll(asked(request.partner()));
             wants.removeIf(search::hasLookedFor);
-            if (editions.size() > EDITIONS || !search.lines(offering.lines()) || !search.wants(wants, stock)) {
+            if (!search.lines(offering.lines()) || !search.wants(wants, stock)) {
                 offerings.leave(request);
             }
         });
@@ -102,19 +104,12 @@ final class OfferFactsReader {
     }
 
     /**
-     * What is on its way to the host, and to these partners.
+     * What is on its way to these partners; what is on its way to the host was not claimed.
      *
      * @param declinedToo also what a partner declined, which it is not asked about again
      */
     static Set<String> promised(Handle db, Collection<PartnerId> partners, boolean declinedToo) {
-        Set<String> promised = new HashSet<>(db.createQuery("""
-                        select host_want from exchange_pairs
-                         where host_want is not null and state not in ('declined', 'closed')
-                        """)
-                .mapTo(String.class)
-                .map(OfferFacts::hostPromise)
-                .list());
-        promised.addAll(db.createQuery("""
+        return db.createQuery("""
                         select asked.partner, exchange_pairs.partner_want
                           from unnest(:partners) as asked (partner)
                          cross join lateral names_of(asked.partner) as known (name)
@@ -127,7 +122,6 @@ final class OfferFactsReader {
                 .bindArray("partners", PartnerId.class, partners)
                 .map((row, context) -> OfferFacts.partnerPromise(
                         new PartnerId(row.getString("partner")), row.getString("partner_want")))
-                .list());
-        return promised;
+                .set();
     }
 }

@@ -44,6 +44,8 @@ public final class PairDesk implements Desk<PairFacts> {
                 request.as(StaffException.class).gets().ifPresent(copies::addAll);
             }
         });
+        // Copies first: an offer that has claimed one may come to wait for an exchange, never the other way round.
+        List<Copy> free = ExchangeStock.free(db, copies);
         Map<String, Exchange> exchanges = Exchanges.locked(db, named);
         List<Pair> pairs = Pairs.of(db, named);
         Set<PartnerId> partners = new TreeSet<>();
@@ -57,7 +59,7 @@ public final class PairDesk implements Desk<PairFacts> {
                 pairs,
                 Balances.of(db, partners),
                 Exchanges.lines(db, named, true),
-                ExchangeStock.free(db, copies),
+                free,
                 ExchangeStock.inTheHouse(db, promised));
     }
 

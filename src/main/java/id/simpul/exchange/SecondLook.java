@@ -24,8 +24,8 @@ import org.jdbi.v3.core.Handle;
  */
 @Decides(Rule.R15)
 final class SecondLook {
-    /** What the search may cost, in steps: some four seconds of a core. What was found by then is proposed. */
-    private static final long STEPS = 1_000_000_000;
+    /** What the search may cost, in steps: some two seconds of a core. What was found by then is proposed. */
+    private static final long STEPS = 500_000_000;
 
     private static final int EDITIONS_AT_ONCE = 20_000;
 
@@ -49,7 +49,7 @@ final class SecondLook {
 
     private void look(List<String> ids) {
         Map<String, PartnerId> partners = OpenOffers.partners(db, ids);
-        Search search = new Search(Wants.ofHost(db), policy.exchange().nearPercent(), new Effort(STEPS));
+        Search search = new Search(HostWants.all(db), policy.exchange().nearPercent(), new Effort(STEPS));
         boolean whole = search(search, ids, partners);
         // If not all could be searched, the first one at least has been.
         List<String> looked = whole ? ids : ids.subList(0, 1);

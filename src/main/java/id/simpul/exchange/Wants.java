@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class Wants {
      */
     static final int LOOKED_AT = 2_000;
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             exchange_wants.exchange, exchange_wants.place, exchange_wants.title, exchange_wants.isbn,
             exchange_wants.plain, exchange_wants.number, exchange_wants.key_version
             """;
@@ -44,20 +45,6 @@ final class Wants {
         Optional<String> number() {
             return want.spelling().number();
         }
-    }
-
-    /** What the host wants, each title once: the lists of all its systems. */
-    static Collection<Wanted> ofHost(Handle db) {
-        Map<String, Wanted> wants = new LinkedHashMap<>();
-        db.createQuery("select partners.id as partner, " + COLUMNS + """
-                          from known_partners as partners
-                          join exchange_wants on exchange_wants.partner = partners.id
-                         where partners.kind = 'library' and partners.removed_at is null
-                         order by partners.id, exchange_wants.place
-                        """)
-                .map((row, context) -> entry(row).want())
-                .forEach(want -> wants.putIfAbsent(want.key(), want));
-        return wants.values();
     }
 
     /**
@@ -86,7 +73,7 @@ final class Wants {
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
         Optional<String> isbn = Optional.ofNullable(row.getString("isbn"));
         return new Entry(
                 new PartnerId(row.getString("partner")),
@@ -104,44 +91,41 @@ final class Wants {
     }
 
     /**
-     * Wants of the host for which nobody else promises anything until this transaction ends.
-     *
-     * @param contended whether another was about to
+     * The whole list replaces the one before, whichever of the partner's names that was under. What stays on it is left as it is: it
+     * is not news, and nobody who is about to promise it is waited for.
      */
-    record Claimed(Set<String> keys, boolean contended) {}
-
-    /** Locks what the host wants, by key; what others have locked is passed over. */
-    static Claimed claim(Handle db, Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return new Claimed(Set.of(), false);
-        }
-        Set<String> mine = db.createQuery("""
-                        select exchange_wants.key
-                          from exchange_wants
-                         where exchange_wants.exchange = '' and exchange_wants.key = any(:keys)
-                           and exchange_wants.partner in (select id from known_partners where kind = 'library')
-                         order by exchange_wants.key, exchange_wants.partner
-                           for update skip locked
-                        """)
-                .bindArray("keys", String.class, keys)
-                .mapTo(String.class)
-                .set();
-        return new Claimed(mine, mine.size() < keys.size());
-    }
-
-    /** The whole list replaces the one before, whichever of the partner's names that was under. */
     static void replace(Handle db, Map<PartnerId, List<Wanted>> lists, Instant at) {
-        db.createUpdate("""
-                        delete from exchange_wants
-                         using unnest(:partners) as asked (partner)
-                         cross join lateral names_of(asked.partner) as known (name)
-                         where exchange_wants.partner = known.name and exchange_wants.exchange = ''
-                        """)
-                .bindArray("partners", PartnerId.class, lists.keySet())
-                .execute();
         List<Entry> entries = new ArrayList<>();
         lists.forEach((partner, wants) -> entries.addAll(entries(partner, "", wants)));
+        Rows.bind(db.createUpdate("""
+                        delete from exchange_wants
+                         using unnest(:lists) as asked (partner)
+                         cross join lateral names_of(asked.partner) as known (name)
+                         where exchange_wants.partner = known.name and exchange_wants.exchange = ''
+                           and not exists (select from unnest(:partner, :want.key) as new (partner, key)
+                                            where new.partner = exchange_wants.partner and new.key = exchange_wants.key)
+                        """), Entry.class, entries)
+                .bindArray("lists", PartnerId.class, lists.keySet())
+                .execute();
+        update(db, entries);
         insert(db, entries, at);
+    }
+
+    /** Those that are written otherwise than before, or stand elsewhere on their list. */
+    private static void update(Handle db, List<Entry> entries) {
+        Rows.bind(db.createUpdate("""
+                        update exchange_wants
+                           set place = new.place, title = new.title, isbn = new.isbn, key_version = :version,
+                               plain = new.plain, number = new.number
+                          from unnest(:partner, :place, :want.title, :want.isbn, :want.key, :want.spelling.plain, :number)
+                               as new (partner, place, title, isbn, key, plain, number)
+                         where exchange_wants.partner = new.partner and exchange_wants.exchange = ''
+                           and exchange_wants.key = new.key
+                           and (exchange_wants.place, exchange_wants.title, exchange_wants.isbn, exchange_wants.key_version)
+                               is distinct from (new.place, new.title, new.isbn, :version)
+                        """), Entry.class, entries)
+                .bind("version", TitleKey.VERSION)
+                .execute();
     }
 
     static List<Entry> entries(PartnerId partner, String exchange, List<Wanted> wants) {
@@ -160,6 +144,9 @@ final class Wants {
                         select partner, exchange, place, title, isbn, key, plain, number, :version, :at
                           from unnest(:partner, :exchange, :place, :want.title, :want.isbn, :want.key, :want.spelling.plain,
                                       :number) as new (partner, exchange, place, title, isbn, key, plain, number)
+                         where not exists (select from exchange_wants as old
+                                            where old.partner = new.partner and old.exchange = new.exchange
+                                              and old.key = new.key)
                         """), Entry.class, entries)
                 .bind("version", TitleKey.VERSION)
                 .bind("at", at)

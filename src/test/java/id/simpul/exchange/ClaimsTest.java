@@ -94,6 +94,9 @@ class ClaimsTest {
             assertThat(other.status()).isEqualTo("accepted");
             assertThat(pairs(other)).isEmpty();
             assertThat(inTheMeantime(() -> run(SOON))).isEmpty();
+            assertThat(inTheMeantime(() -> fair.want("perpustakaan", "Sejarah Kota Contoh", "Tambang Lama"))
+                            .status())
+                    .isEqualTo("accepted");
             var gift = Json.object();
             gift.withArray("/items").add(Fair.publication("Peta Lama"));
             assertThat(inTheMeantime(() -> fair.ask("univ-a", RequestType.EXCHANGE_GIFT, gift)).status())
