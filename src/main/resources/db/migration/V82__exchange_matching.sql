@@ -16,8 +16,11 @@ alter table exchange_wants
 drop index titles_alike;
 
 -- Since when an offer waits to be looked at because that was too much work for the intake, or another took what it might get.
-alter table exchange_offers add column look_at timestamptz;
-create index exchange_offers_to_look_at on exchange_offers (look_at) where look_at is not null;
+-- A table of its own and without a foreign key: who notes it waits for nobody who has the exchange locked.
+create table exchange_looks (
+    exchange text primary key,
+    look_at timestamptz not null
+);
 
 -- A partner is promised what it wants once at a time, as the library is.
 create unique index exchange_pairs_partner_want on exchange_pairs (partner, partner_want)

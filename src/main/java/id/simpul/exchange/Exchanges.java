@@ -83,13 +83,20 @@ final class Exchanges {
             return;
         }
         Rows.bind(db.createUpdate("""
-                        insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at, look_at)
-                        select id, partner, offered_on, stepped_on, remind_on, :at, case when again then cast(:at as timestamptz) end
+                        insert into exchange_offers (id, partner, offered_on, stepped_on, remind_on, tried_at)
+                        select id, partner, offered_on, stepped_on, remind_on, :at
                           from unnest(:exchange.id, :exchange.partner, :exchange.offeredOn, :exchange.steppedOn,
-                                      :exchange.remindOn, :lookAgain)
-                               as new (id, partner, offered_on, stepped_on, remind_on, again)
+                                      :exchange.remindOn)
+                               as new (id, partner, offered_on, stepped_on, remind_on)
                         """), Offered.class, offers).bind("at", at).execute();
         insertLines(db, offers);
+        OpenOffers.lookAgain(
+                db,
+                offers.stream()
+                        .filter(Offered::lookAgain)
+                        .map(offer -> offer.exchange().id())
+                        .toList(),
+                at);
         List<Wants.Entry> wanted = new ArrayList<>();
         offers.forEach(offer -> wanted.addAll(
                 Wants.entries(offer.exchange().partner(), offer.exchange().id(), offer.wanted())));

@@ -39,12 +39,12 @@ final class MatchChore implements Chore {
 
     @Override
     public Set<String> reads() {
-        return Set.of("partners", "items", "exchange_offers", "exchange_lines", "exchange_pairs", "exchange_wants");
+        return Set.of("partners", "items", "exchange_offers", "exchange_lines", "exchange_looks", "exchange_pairs", "exchange_wants");
     }
 
     @Override
     public Set<String> writes() {
-        return Set.of("exchange_offers", "exchange_pairs");
+        return Set.of("exchange_offers", "exchange_looks", "exchange_pairs");
     }
 
     @Override
@@ -78,7 +78,7 @@ final class MatchChore implements Chore {
         SecondLook look = new SecondLook(db, ids, policy, mornings.dayOf(at));
         Deed deed = look.deed();
         ExchangeRows.write(db, deed.effects(), at);
-        OpenOffers.tried(db, ids, at);
+        OpenOffers.tried(db, look.looked(), at);
         OpenOffers.lookAgain(db, look.left(), at.plusMillis(1));
         OpenOffers.lookAgain(db, look.contended(), latest(at, clock.instant()).plus(LATER));
         return deed;

@@ -27,7 +27,7 @@ final class OpenOffers {
     static List<News> withNews(Handle db) {
         return db.createQuery("""
                         select waiting.id, waiting.look_at, waiting.news
-                          from (select exchange_offers.id, exchange_offers.look_at,
+                          from (select exchange_offers.id, exchange_looks.look_at,
                                        least((select min(exchange_wants.changed_at)
                                                 from known_partners as partners
                                                 join exchange_wants on exchange_wants.partner = partners.id
@@ -43,6 +43,7 @@ final class OpenOffers {
                                                  and items.loan is null and not items.lost
                                                  and items.changed_at > exchange_offers.tried_at)) as news
                                   from exchange_offers
+                                  left join exchange_looks on exchange_looks.exchange = exchange_offers.id
                                  where exists (select from exchange_lines
                                                 where exchange_lines.exchange = exchange_offers.id
                                                   and not exists (select from exchange_pairs
@@ -77,16 +78,27 @@ final class OpenOffers {
         return Exchanges.lines(db, exchanges, false);
     }
 
-    /** Looked at as of that time; only something new makes it due again. */
+    /** Looked at as of that time; only something new makes them due again. */
     static void tried(Handle db, Collection<String> exchanges, Instant at) {
-        db.createUpdate("update exchange_offers set tried_at = :at, look_at = null where id = any(:exchanges)")
+        db.createUpdate("update exchange_offers set tried_at = :at where id = any(:exchanges)")
                 .bind("at", at)
+                .bindArray("exchanges", String.class, exchanges)
+                .execute();
+        db.createUpdate("delete from exchange_looks where exchange = any(:exchanges)")
                 .bindArray("exchanges", String.class, exchanges)
                 .execute();
     }
 
+    /** They are to be looked at again at that time, whatever is new. */
     static void lookAgain(Handle db, Collection<String> exchanges, Instant at) {
-        db.createUpdate("update exchange_offers set look_at = :at where id = any(:exchanges)")
+        if (exchanges.isEmpty()) {
+            return;
+        }
+        db.createUpdate("""
+                        insert into exchange_looks (exchange, look_at)
+                        select exchange, :at from unnest(:exchanges) as new (exchange)
+                            on conflict (exchange) do update set look_at = excluded.look_at
+                        """)
                 .bind("at", at)
                 .bindArray("exchanges", String.class, exchanges)
                 .execute();

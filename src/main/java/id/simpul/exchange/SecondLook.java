@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -32,6 +33,7 @@ final class SecondLook {
     private final Handle db;
     private final Policy policy;
     private final LocalDate today;
+    private final List<String> looked = new ArrayList<>();
     private final List<String> left = new ArrayList<>();
     private final List<String> contended = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
@@ -52,14 +54,15 @@ final class SecondLook {
         Search search = new Search(HostWants.all(db), policy.exchange().nearPercent(), new Effort(STEPS));
         boolean whole = search(search, ids, partners);
         // If not all could be searched, the first one at least has been.
-        List<String> looked = whole ? ids : ids.subList(0, 1);
-        left.addAll(ids.subList(looked.size(), ids.size()));
+        List<String> now = whole ? ids : ids.subList(0, 1);
+        left.addAll(ids.subList(now.size(), ids.size()));
         Set<PartnerId> turns = Turns.takeAtOnce(
-                db, looked.stream().map(partners::get).collect(Collectors.toCollection(TreeSet::new)));
-        Map<String, Exchange> exchanges = Exchanges.lockedAtOnce(
-                db, looked.stream().filter(id -> turns.contains(partners.get(id))).toList());
-        looked.stream().filter(id -> !exchanges.containsKey(id)).forEach(contended::add);
-        match(search, new LinkedHashMap<>(exchanges), turns);
+                db, now.stream().map(partners::get).collect(Collectors.toCollection(TreeSet::new)));
+        Map<String, Exchange> exchanges = new TreeMap<>(Exchanges.lockedAtOnce(
+                db, now.stream().filter(id -> turns.contains(partners.get(id))).toList()));
+        looked.addAll(exchanges.keySet());
+        now.stream().filter(id -> !exchanges.containsKey(id)).forEach(contended::add);
+        match(search, exchanges, turns);
     }
 
     private boolean search(Search search, List<String> ids, Map<String, PartnerId> partners) {
@@ -124,6 +127,11 @@ final class SecondLook {
 
     Deed deed() {
         return new Deed(effects, notices);
+    }
+
+    /** Exchanges that were looked at, and are locked. */
+    List<String> looked() {
+        return looked;
     }
 
     /** Exchanges that there was no effort left for. */

@@ -129,15 +129,20 @@ class ClaimsTest {
         fair.want("perpustakaan", "Sejarah Kota Contoh", "Tambang Lama");
         fair.offer("dinas-a", List.of("Tambang Lama"), List.of("Kaba Cindua Mato"));
         fair.stock("X2", "Kaba Cindua Mato");
-        database.useTransaction(db -> db.execute("update exchange_offers set look_at = ?", Fair.NOW));
+        database.useTransaction(db -> db.execute(
+                "insert into exchange_looks (exchange, look_at) select id, ? from exchange_offers", Fair.NOW));
         try (Handle db = database.jdbi().open()) {
             db.begin();
             Turns.take(db, List.of(new PartnerId("dinas-a")));
             assertThat(inTheMeantime(() -> run(Fair.NOW))).isEmpty();
             db.rollback();
+            db.begin();
+            Exchanges.locked(db, fair.rows("select id from exchange_offers"));
+            assertThat(inTheMeantime(() -> run(Fair.NOW.plusSeconds(60)))).isEmpty();
+            db.rollback();
         }
 
-        assertThat(run(Fair.NOW.plusSeconds(120))).hasSize(1);
+        assertThat(run(Fair.NOW.plusSeconds(180))).hasSize(1);
         assertThat(fair.rows("select barcode from exchange_pairs order by barcode")).containsExactly("X1", "X2");
     }
 
@@ -224,7 +229,7 @@ class ClaimsTest {
         assertThat(problems(decisions.get(3))).containsExactly("matched-later /data/offered");
         List<Notice> later = run(SOON);
         assertThat(pairs(decisions.get(0)).size() + later.size()).isEqualTo(1);
-        assertThat(fair.rows("select id from exchange_offers where look_at is not null")).isEmpty();
+        assertThat(fair.rows("select exchange from exchange_looks")).isEmpty();
     }
 
     private static List<String> slipped(List<String> titles, int slip) {
