@@ -38,7 +38,8 @@ public record SpellingChore(Mornings mornings, String job, Set<String> tables, S
     /** The parts are named by the first row of each piece. */
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        return db.createQuery(oldest)
+        return db
+                .createQuery(oldest)
                 .bind("version", TitleKey.VERSION)
                 .mapTo(String.class)
                 .findOne()

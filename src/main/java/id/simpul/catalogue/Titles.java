@@ -11,7 +11,8 @@ import org.jdbi.v3.core.Handle;
 final class Titles {
     private Titles() {}
 
-    private record Row(String id, String title, Optional<String> volume) {
+    /** A title as it is stored, and as it is written alike now. */
+    record Row(String id, String title, Optional<String> volume) {
         String plain() {
             return TitleKey.plain(title, volume);
         }

@@ -20,21 +20,22 @@ import org.jdbi.v3.core.Handle;
  * @param byWant what the stock has that is like a want
  * @param contended whether something was passed over
  */
-record Claims(
-        Map<Spelling, List<Alike<Wanted>>> byLine, Map<String, List<Alike<Copy>>> byWant, boolean contended) {
+record Claims(Map<Spelling, List<Alike<Wanted>>> byLine, Map<String, List<Alike<Copy>>> byWant, boolean contended) {
     static final Claims NONE = new Claims(Map.of(), Map.of(), false);
 
     /** Claims what a search has found. */
     static Claims take(Handle db, Search search) {
         Set<String> hostKeys = keys(search.hostsByLine().values());
         HostWants.Claimed hosts = HostWants.claim(db, hostKeys);
-        ExchangeStock.Claimed stock = ExchangeStock.claim(db, demand(search.stockByWant().values()));
+        ExchangeStock.Claimed stock =
+                ExchangeStock.claim(db, demand(search.stockByWant().values()));
         Map<Spelling, List<Alike<Wanted>>> byLine = new HashMap<>();
         search.hostsByLine()
                 .forEach((line, found) -> byLine.put(
                         line,
                         found.stream()
-                                .filter(alike -> hosts.keys().contains(alike.what().key()))
+                                .filter(alike ->
+                                        hosts.keys().contains(alike.what().key()))
                                 .toList()));
         Map<String, List<Alike<Copy>>> byWant = new HashMap<>();
         search.stockByWant().forEach((want, found) -> byWant.put(want, copies(found, stock.copies())));

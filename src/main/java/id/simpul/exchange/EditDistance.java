@@ -31,7 +31,7 @@ final class EditDistance {
                 bits = new long[blocks];
                 put(letter, bits);
             }
-            bits[place / WORD] |= 1L << place % WORD;
+            bits[place / WORD] |= 1L << (place % WORD);
         }
     }
 
@@ -74,10 +74,10 @@ final class EditDistance {
             long plus = falling[block] | ~(diagonal | rising[block]);
             long minus = rising[block] & diagonal;
             int last = block == blocks - 1 ? (length - 1) % WORD : WORD - 1;
-            long upNext = plus >>> last & 1;
-            long downNext = minus >>> last & 1;
-            plus = plus << 1 | up;
-            minus = minus << 1 | down;
+            long upNext = (plus >>> last) & 1;
+            long downNext = (minus >>> last) & 1;
+            plus = (plus << 1) | up;
+            minus = (minus << 1) | down;
             rising[block] = minus | ~(vertical | plus);
             falling[block] = plus & vertical;
             up = upNext;

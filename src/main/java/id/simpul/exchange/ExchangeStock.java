@@ -55,10 +55,7 @@ final class ExchangeStock {
                           from (select from items
                                  where collection = 'exchange' and lendable and loan is null and not lost
                                  limit :copies + 1) as counted
-                        """)
-                .bind("copies", copies)
-                .mapTo(Boolean.class)
-                .one();
+                        """).bind("copies", copies).mapTo(Boolean.class).one();
     }
 
     private static Edition edition(ResultSet row) throws SQLException {
@@ -95,18 +92,17 @@ final class ExchangeStock {
         }
         List<Edition> editions = List.copyOf(demand.keySet());
         List<Sought> sought = new ArrayList<>();
-        editions.forEach(edition ->
-                sought.add(new Sought(sought.size(), edition.title(), edition.isbn(), demand.get(edition))));
+        editions.forEach(
+                edition -> sought.add(new Sought(sought.size(), edition.title(), edition.isbn(), demand.get(edition))));
         List<Found> found = found(db, sought);
         List<String> barcodes = found.stream().map(one -> one.copy().barcode()).toList();
         Set<String> mine = lock(db, barcodes, "skip locked");
         // Asked once the rows are locked: what others promised before is seen now.
         Set<String> free = stillFree(db, mine);
         Map<Edition, List<Copy>> copies = new HashMap<>();
-        found.stream()
-                .filter(one -> free.contains(one.copy().barcode()))
-                .forEach(one -> copies.computeIfAbsent(editions.get(one.place()), any -> new ArrayList<>())
-                        .add(one.copy()));
+        found.stream().filter(one -> free.contains(one.copy().barcode())).forEach(one -> copies.computeIfAbsent(
+                        editions.get(one.place()), any -> new ArrayList<>())
+                .add(one.copy()));
         return new Claimed(copies, free.size() < barcodes.size());
     }
 
@@ -129,8 +125,7 @@ final class ExchangeStock {
 
     private static Set<String> lock(Handle db, Collection<String> barcodes, String whatIsLocked) {
         return db.createQuery("""
-                        select barcode from items where barcode = any(:barcodes) order by barcode for update\s"""
-                        + whatIsLocked)
+                        select barcode from items where barcode = any(:barcodes) order by barcode for update\s""" + whatIsLocked)
                 .bindArray("barcodes", String.class, barcodes)
                 .mapTo(String.class)
                 .set();

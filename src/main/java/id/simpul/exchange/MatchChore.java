@@ -39,7 +39,14 @@ final class MatchChore implements Chore {
 
     @Override
     public Set<String> reads() {
-        return Set.of("partners", "items", "exchange_offers", "exchange_lines", "exchange_looks", "exchange_pairs", "exchange_wants");
+        return Set.of(
+                "partners",
+                "items",
+                "exchange_offers",
+                "exchange_lines",
+                "exchange_looks",
+                "exchange_pairs",
+                "exchange_wants");
     }
 
     @Override

@@ -40,7 +40,8 @@ final class Matching {
         List<List<Alike<R>>> fits = lefts.stream().map(alike).toList();
         Map<R, Integer> columns = new LinkedHashMap<>();
         fits.forEach(list -> list.forEach(fit -> columns.putIfAbsent(fit.what(), columns.size())));
-        List<Assignment.Row> rows = fits.stream().map(list -> row(list, columns)).toList();
+        List<Assignment.Row> rows =
+                fits.stream().map(list -> row(list, columns)).toList();
         int[] columnOf = Assignment.best(rows, columns.size(), effort);
         List<Match<L, R>> matches = new ArrayList<>();
         for (int place = 0; place < columnOf.length; place++) {

@@ -92,10 +92,9 @@ final class OfferFactsReader {
     /** Adds what partners want by their lists, and with earlier offers. */
     static OfferFacts withWants(OfferFacts facts, List<Wants.Entry> theirs) {
         Map<PartnerId, List<Wanted>> standing = new LinkedHashMap<>();
-        theirs.stream()
-                .filter(Wants.Entry::isStanding)
-                .forEach(entry -> standing.computeIfAbsent(entry.partner(), partner -> new ArrayList<>())
-                        .add(entry.want()));
+        theirs.stream().filter(Wants.Entry::isStanding).forEach(entry -> standing.computeIfAbsent(
+                        entry.partner(), partner -> new ArrayList<>())
+                .add(entry.want()));
         standing.forEach(facts::withStanding);
         theirs.stream()
                 .filter(entry -> !entry.isStanding())

@@ -5,12 +5,11 @@ import id.simpul.ledger.RequestType;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The offers of a batch, each read once, and those that are too much work for it. */
 final class Offerings {
-    private final Map<Request, Offering> all = new IdentityHashMap<>();
+    private final IdentityHashMap<Request, Offering> all = new IdentityHashMap<>();
     private final Set<Request> tooMuch = Collections.newSetFromMap(new IdentityHashMap<>());
 
     static Offerings none() {

@@ -52,8 +52,7 @@ final class OpenOffers {
                                as waiting
                          where waiting.look_at is not null or waiting.news is not null
                         """)
-                .map((row, context) ->
-                        new News(row.getString("id"), instant(row, "look_at"), instant(row, "news")))
+                .map((row, context) -> new News(row.getString("id"), instant(row, "look_at"), instant(row, "news")))
                 .list();
     }
 

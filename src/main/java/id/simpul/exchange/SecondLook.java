@@ -56,8 +56,8 @@ final class SecondLook {
         // If not all could be searched, the first one at least has been.
         List<String> now = whole ? ids : ids.subList(0, 1);
         left.addAll(ids.subList(now.size(), ids.size()));
-        Set<PartnerId> turns = Turns.takeAtOnce(
-                db, now.stream().map(partners::get).collect(Collectors.toCollection(TreeSet::new)));
+        Set<PartnerId> turns =
+                Turns.takeAtOnce(db, now.stream().map(partners::get).collect(Collectors.toCollection(TreeSet::new)));
         Map<String, Exchange> exchanges = new TreeMap<>(Exchanges.lockedAtOnce(
                 db, now.stream().filter(id -> turns.contains(partners.get(id))).toList()));
         looked.addAll(exchanges.keySet());
@@ -88,24 +88,24 @@ final class SecondLook {
         Map<String, List<OfferLine>> lines = OpenOffers.neverPaired(db, exchanges.keySet());
         Map<String, List<Pair>> pairs =
                 Pairs.of(db, exchanges.keySet()).stream().collect(Collectors.groupingBy(Pair::exchange));
-        Claims claims = Claims.take(db, search);
-        OfferFacts facts = OfferFactsReader.withWants(
-                new OfferFacts(
-                        Offerings.none(),
-                        claims,
-                        OfferFactsReader.promised(db, partners, true),
-                        new Effort(Long.MAX_VALUE)),
-                Wants.of(db, partners, exchanges.keySet()));
+        OfferFacts facts = facts(search, exchanges.keySet(), partners);
         exchanges.values().forEach(exchange -> {
             match(
                     exchange,
                     lines.getOrDefault(exchange.id(), List.of()),
                     pairs.getOrDefault(exchange.id(), List.of()),
                     facts);
-            if (claims.contended()) {
+            if (facts.isContended()) {
                 contended.add(exchange.id());
             }
         });
+    }
+
+    private OfferFacts facts(Search search, Set<String> exchanges, Set<PartnerId> partners) {
+        Claims claims = Claims.take(db, search);
+        Set<String> promised = OfferFactsReader.promised(db, partners, true);
+        OfferFacts facts = new OfferFacts(Offerings.none(), claims, promised, new Effort(Long.MAX_VALUE));
+        return OfferFactsReader.withWants(facts, Wants.of(db, partners, exchanges));
     }
 
     private void match(Exchange exchange, List<OfferLine> waiting, List<Pair> before, OfferFacts facts) {

@@ -29,7 +29,8 @@ final class TitleIndex<T> {
         this.all = List.copyOf(all);
         spellings = all.stream().map(spelling).toArray(Spelling[]::new);
         bares = new ByLength(Arrays.stream(spellings).map(Spelling::bareLetters).toArray(Letters[]::new));
-        plains = new ByLength(Arrays.stream(spellings).map(Spelling::plainLetters).toArray(Letters[]::new));
+        plains = new ByLength(
+                Arrays.stream(spellings).map(Spelling::plainLetters).toArray(Letters[]::new));
         hasVolumes = Arrays.stream(spellings).anyMatch(Spelling::hasVolume);
         for (int place = 0; place < spellings.length; place++) {
             int one = place;
@@ -49,7 +50,8 @@ final class TitleIndex<T> {
      */
     List<Alike<T>> alike(Spelling asked, int nearPercent, Effort effort) {
         BitSet candidates = new BitSet(spellings.length);
-        asked.number().ifPresent(number -> byNumber.getOrDefault(number, List.of()).forEach(candidates::set));
+        asked.number()
+                .ifPresent(number -> byNumber.getOrDefault(number, List.of()).forEach(candidates::set));
         byPlain.getOrDefault(asked.plain(), List.of()).forEach(candidates::set);
         bares.gather(asked.bareLetters(), nearPercent, candidates, effort);
         if (hasVolumes || asked.hasVolume()) {
@@ -57,7 +59,8 @@ final class TitleIndex<T> {
         }
         List<Alike<T>> found = new ArrayList<>();
         candidates.stream()
-                .filter(place -> !asked.isAnotherNumberThan(spellings[place]) || asked.number().equals(spellings[place].number()))
+                .filter(place -> !asked.isAnotherNumberThan(spellings[place])
+                        || asked.number().equals(spellings[place].number()))
                 .forEach(place -> {
                     effort.compared(asked, spellings[place]);
                     Likeness.of(asked, spellings[place], nearPercent)

@@ -16,14 +16,16 @@ import org.jdbi.v3.core.Handle;
 final class WantSpelling {
     private WantSpelling() {}
 
-    private record Row(String partner, String exchange, String old, Wanted want) {
+    /** A want as it is stored, and as it is compared now. */
+    record Row(String partner, String exchange, String old, Wanted want) {
         Optional<String> number() {
             return want.spelling().number();
         }
     }
 
     static SpellingChore chore(Mornings mornings) {
-        return new SpellingChore(mornings, "exchange.spelling", Set.of("exchange_wants", "exchange_pairs"), """
+        return new SpellingChore(
+                mornings, "exchange.spelling", Set.of("exchange_wants", "exchange_pairs"), """
                 select partner || ' ' || exchange || ' ' || key from exchange_wants
                  where key_version < :version
                  order by key_version, partner, exchange, key
@@ -33,22 +35,43 @@ final class WantSpelling {
 
     private static void respell(Handle db, int most) {
         List<Row> rows = old(db, most);
+        renewHostPairs(db, rows);
+        renewPartnerPairs(db, rows);
+        forgetTwins(db, rows);
+        renew(db, rows);
+    }
+
+    /** Where two titles have become one, one pair keeps its place and the other its old key. */
+    private static void renewHostPairs(Handle db, List<Row> rows) {
         Rows.bind(db.createUpdate("""
                         update exchange_pairs
                            set host_want = new.key
-                          from unnest(:old, :want.key) as new (old, key)
+                          from (select distinct on (key) old, key from unnest(:old, :want.key) as given (old, key)
+                                 order by key, old) as new
                          where exchange_pairs.host_want = new.old and new.old <> new.key
                            and exchange_pairs.state not in ('declined', 'closed')
+                           and not exists (select from exchange_pairs as other
+                                            where other.host_want = new.key and other.state not in ('declined', 'closed'))
                         """), Row.class, rows).execute();
+    }
+
+    private static void renewPartnerPairs(Handle db, List<Row> rows) {
         Rows.bind(db.createUpdate("""
                         update exchange_pairs
                            set partner_want = new.key
-                          from unnest(:partner, :old, :want.key) as new (partner, old, key)
+                          from (select distinct on (partner, key) partner, old, key
+                                  from unnest(:partner, :old, :want.key) as given (partner, old, key)
+                                 order by partner, key, old) as new
                          where exchange_pairs.partner = new.partner and exchange_pairs.partner_want = new.old
-                           and new.old <> new.key
-                           and exchange_pairs.state <> 'closed'
+                           and new.old <> new.key and exchange_pairs.state <> 'closed'
+                           and (exchange_pairs.state = 'declined'
+                                or not exists (select from exchange_pairs as other
+                                                where other.partner = new.partner and other.partner_want = new.key
+                                                  and other.state not in ('declined', 'closed')))
                         """), Row.class, rows).execute();
-        forgetTwins(db, rows);
+    }
+
+    private static void renew(Handle db, List<Row> rows) {
         Rows.bind(db.createUpdate("""
                         update exchange_wants
                            set key = new.key, plain = new.plain, number = new.number, key_version = :version
@@ -75,8 +98,7 @@ final class WantSpelling {
                         row.getString("partner"),
                         row.getString("exchange"),
                         row.getString("key"),
-                        Wanted.of(
-                                new Want(row.getString("title"), Optional.ofNullable(row.getString("isbn"))))))
+                        Wanted.of(new Want(row.getString("title"), Optional.ofNullable(row.getString("isbn"))))))
                 .list();
     }
 

@@ -13,7 +13,8 @@ public enum Topic {
     ROTATION_OVERDUE("To a school: what of its batch should have come back and has not."),
     ROTATION_CLOSED("To a school: nothing of its batch is out any more, or it never went and is cancelled."),
     ROTATION_SHORTFALL("To a school: its batches cannot all be full, as far as can be foreseen."),
-    ROTATION_FORECAST("To a school: the forecast of its term, if it came later than the reply and every batch will be full."),
+    ROTATION_FORECAST(
+            "To a school: the forecast of its term, if it came later than the reply and every batch will be full."),
     ROTATION_SUMMARY(
             "To each dinas with schools of its region, and to the national library: what became of a quarter's batches."),
     OBLIGATION_OPENED("To a school: books of a batch that it has to replace."),

@@ -99,8 +99,7 @@ public final class NoticeSamples {
                         Optional.empty(),
                         Optional.empty());
             case ROTATION_SHORTFALL -> shortfall();
-            case ROTATION_FORECAST ->
-                new RotationForecast("agr-1", List.of(new Prospect.Expected(QUARTER, 100, 100)));
+            case ROTATION_FORECAST -> new RotationForecast("agr-1", List.of(new Prospect.Expected(QUARTER, 100, 100)));
             case ROTATION_SUMMARY ->
                 new RotationSummary(
                         QUARTER,

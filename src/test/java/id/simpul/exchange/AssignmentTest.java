@@ -42,7 +42,9 @@ class AssignmentTest {
                     .toArray();
             rows.add(new Assignment.Row(
                     columns,
-                    IntStream.of(columns).mapToLong(column -> weight(row.get(column))).toArray()));
+                    IntStream.of(columns)
+                            .mapToLong(column -> weight(row.get(column)))
+                            .toArray()));
         }
         return rows;
     }
@@ -55,7 +57,9 @@ class AssignmentTest {
         long worth = 0;
         for (int row = 0; row < columnOf.length; row++) {
             for (int edge = 0; edge < rows.get(row).columns().length; edge++) {
-                worth += rows.get(row).columns()[edge] == columnOf[row] ? rows.get(row).weights()[edge] : 0;
+                worth += rows.get(row).columns()[edge] == columnOf[row]
+                        ? rows.get(row).weights()[edge]
+                        : 0;
             }
         }
         return worth;
@@ -64,15 +68,19 @@ class AssignmentTest {
     private static long worthByAnotherProgram(List<Assignment.Row> rows) {
         var graph = new SimpleWeightedGraph<Integer, DefaultWeightedEdge>(DefaultWeightedEdge.class);
         Set<Integer> left = IntStream.range(0, rows.size()).boxed().collect(Collectors.toSet());
-        Set<Integer> right = IntStream.range(0, COLUMNS).map(column -> -1 - column).boxed().collect(Collectors.toSet());
+        Set<Integer> right =
+                IntStream.range(0, COLUMNS).map(column -> -1 - column).boxed().collect(Collectors.toSet());
         left.forEach(graph::addVertex);
         right.forEach(graph::addVertex);
         left.forEach(row -> {
             for (int edge = 0; edge < rows.get(row).columns().length; edge++) {
                 graph.setEdgeWeight(
-                        graph.addEdge(row, -1 - rows.get(row).columns()[edge]), rows.get(row).weights()[edge]);
+                        graph.addEdge(row, -1 - rows.get(row).columns()[edge]),
+                        (double) rows.get(row).weights()[edge]);
             }
         });
-        return (long) new MaximumWeightBipartiteMatching<>(graph, left, right).getMatching().getWeight();
+        return (long) new MaximumWeightBipartiteMatching<>(graph, left, right)
+                .getMatching()
+                .getWeight();
     }
 }

@@ -47,8 +47,8 @@ class ClaimsTest {
     private final Database database = TestDatabase.fresh();
     private final Fair fair = new Fair(database);
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final Chore match = new Watched(new MatchChore(
-            new Mornings(Policies.defaults()), Clock.fixed(Fair.NOW, ZoneOffset.UTC)));
+    private final Chore match =
+            new Watched(new MatchChore(new Mornings(Policies.defaults()), Clock.fixed(Fair.NOW, ZoneOffset.UTC)));
 
     @BeforeEach
     void a_library_that_wants_and_has_one_title() {
@@ -99,7 +99,8 @@ class ClaimsTest {
                     .isEqualTo("accepted");
             var gift = Json.object();
             gift.withArray("/items").add(Fair.publication("Peta Lama"));
-            assertThat(inTheMeantime(() -> fair.ask("univ-a", RequestType.EXCHANGE_GIFT, gift)).status())
+            assertThat(inTheMeantime(() -> fair.ask("univ-a", RequestType.EXCHANGE_GIFT, gift))
+                            .status())
                     .isEqualTo("accepted");
             db.commit();
         }
@@ -143,27 +144,33 @@ class ClaimsTest {
         }
 
         assertThat(run(Fair.NOW.plusSeconds(180))).hasSize(1);
-        assertThat(fair.rows("select barcode from exchange_pairs order by barcode")).containsExactly("X1", "X2");
+        assertThat(fair.rows("select barcode from exchange_pairs order by barcode"))
+                .containsExactly("X1", "X2");
     }
 
     @Test
     void of_many_who_offer_and_want_the_same_at_once_each_copy_and_each_want_is_promised_once() throws Exception {
-        List<String> wanted = IntStream.range(0, 12).mapToObj(n -> "Sejarah Nagari " + (char) ('A' + n) + n).toList();
-        List<String> stocked = IntStream.range(0, 12).mapToObj(n -> "Kaba Lama " + (char) ('A' + n) + n).toList();
+        List<String> wanted = IntStream.range(0, 12)
+                .mapToObj(n -> "Sejarah Nagari " + (char) ('A' + n) + n)
+                .toList();
+        List<String> stocked = IntStream.range(0, 12)
+                .mapToObj(n -> "Kaba Lama " + (char) ('A' + n) + n)
+                .toList();
         fair.want("perpustakaan", wanted.toArray(String[]::new));
         IntStream.range(0, 12).forEach(n -> fair.stock("K" + n, stocked.get(n)));
         IntStream.range(0, 6).forEach(n -> fair.partner("dinas-" + n, "dinas"));
 
         List<Callable<Boolean>> all = new ArrayList<>();
-        IntStream.range(0, 6).forEach(n -> all.add(() -> {
-            for (int round = 0; round < 4; round++) {
-                Random random = new Random(n * 31 + round);
-                assertThat(fair.offer("dinas-" + n, mixed(wanted, random), mixed(stocked, random))
-                                .status())
-                        .isEqualTo("accepted");
-            }
-            return true;
-        }));
+        IntStream.range(0, 6)
+                .forEach(n -> all.add(() -> {
+                    for (int round = 0; round < 4; round++) {
+                        Random random = new Random(n * 31 + round);
+                        assertThat(fair.offer("dinas-" + n, mixed(wanted, random), mixed(stocked, random))
+                                        .status())
+                                .isEqualTo("accepted");
+                    }
+                    return true;
+                }));
         all.add(() -> {
             for (int round = 0; round < 6; round++) {
                 run(SOON);
@@ -175,8 +182,12 @@ class ClaimsTest {
         }
         run(SOON.plusSeconds(600));
 
-        assertThat(fair.rows("select barcode from exchange_pairs")).doesNotHaveDuplicates().hasSize(12);
-        assertThat(fair.rows("select host_want from exchange_pairs")).doesNotHaveDuplicates().hasSize(12);
+        assertThat(fair.rows("select barcode from exchange_pairs"))
+                .doesNotHaveDuplicates()
+                .hasSize(12);
+        assertThat(fair.rows("select host_want from exchange_pairs"))
+                .doesNotHaveDuplicates()
+                .hasSize(12);
     }
 
     private static List<String> mixed(List<String> titles, Random random) {
@@ -204,25 +215,25 @@ class ClaimsTest {
         assertThat(offer.status()).isEqualTo("accepted");
         assertThat(problems(offer)).containsExactly("matched-later /data/offered");
         assertThat(proposals(offer)).isEmpty();
-        assertThat(run(SOON)).singleElement().matches(notice -> notice.data()
-                .at("/pairs/0/gets")
-                .asText()
-                .equals("Rumah Gadang"));
+        assertThat(run(SOON))
+                .singleElement()
+                .matches(notice -> notice.data().at("/pairs/0/gets").asText().equals("Rumah Gadang"));
         assertThat(run(SOON)).isEmpty();
     }
 
     @Test
     void offers_beyond_what_a_batch_may_cost_are_matched_within_the_minute() {
-        String same = "Profil Daerah Kota Contoh Provinsi Sumatera Barat Menurut Data Badan Perencanaan Tahun Yang Lalu ";
-        String[] wants = IntStream.range(0, 1_000).mapToObj(n -> same + letters(n)).toArray(String[]::new);
+        String same =
+                "Profil Daerah Kota Contoh Provinsi Sumatera Barat Menurut Data Badan Perencanaan Tahun Yang Lalu ";
+        String[] wants =
+                IntStream.range(0, 1_000).mapToObj(n -> same + letters(n)).toArray(String[]::new);
         fair.want("perpustakaan", wants);
-        List<String> lines = IntStream.range(0, 500).mapToObj(n -> same + letters(n * 2)).toList();
+        List<String> lines =
+                IntStream.range(0, 500).mapToObj(n -> same + letters(n * 2)).toList();
 
         List<Decision> decisions = fair.ask(IntStream.range(0, 4)
                 .mapToObj(n -> fair.request(
-                        "dinas-a",
-                        RequestType.EXCHANGE_OFFER,
-                        Fair.offer(slipped(lines, n), List.of("Rumah Gadang"))))
+                        "dinas-a", RequestType.EXCHANGE_OFFER, Fair.offer(slipped(lines, n), List.of("Rumah Gadang"))))
                 .toList());
 
         assertThat(decisions).extracting(Decision::status).containsOnly("accepted");
@@ -253,12 +264,13 @@ class ClaimsTest {
         }
         fair.want("dinas-a", "Rumah Gadang");
 
-        List<Wants.Entry> wants = database.jdbi()
-                .withHandle(db -> Wants.of(db, List.of(new PartnerId("dinas-a")), List.of()));
+        List<Wants.Entry> wants =
+                database.jdbi().withHandle(db -> Wants.of(db, List.of(new PartnerId("dinas-a")), List.of()));
 
         assertThat(wants).hasSize(Wants.LOOKED_AT);
         assertThat(wants).first().matches(entry -> entry.isStanding());
-        assertThat(pairs(fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of()))).hasSize(1);
+        assertThat(pairs(fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of())))
+                .hasSize(1);
     }
 
     /** Does all that is due, as the hub does; each part once. */

@@ -106,8 +106,8 @@ public final class MatchingBench {
 
     private List<Request> batch(int offers) {
         return IntStream.range(0, offers)
-                .mapToObj(offer -> fair.request(
-                        "dinas-a", RequestType.EXCHANGE_OFFER, Fair.offer(titles(LINES), titles(LINES))))
+                .mapToObj(offer ->
+                        fair.request("dinas-a", RequestType.EXCHANGE_OFFER, Fair.offer(titles(LINES), titles(LINES))))
                 .toList();
     }
 
@@ -123,8 +123,7 @@ public final class MatchingBench {
         });
         return String.format(
                 "%,d ms, of which the hub's processor time %,d ms",
-                (System.nanoTime() - start) / 1_000_000,
-                (threads.getCurrentThreadCpuTime() - processor) / 1_000_000);
+                (System.nanoTime() - start) / 1_000_000, (threads.getCurrentThreadCpuTime() - processor) / 1_000_000);
     }
 
     private List<String> titles(int count) {

@@ -59,8 +59,7 @@ class MatchingTest {
         return Matching.best(
                 lefts,
                 left -> rights.stream()
-                        .flatMap(right ->
-                                likeness.apply(left, right).map(found -> new Alike<>(right, found)).stream())
+                        .flatMap(right -> likeness.apply(left, right).map(found -> new Alike<>(right, found)).stream())
                         .toList(),
                 new Effort(Long.MAX_VALUE));
     }

@@ -54,7 +54,8 @@ class TitleIndexTest {
     }
 
     private static Arbitrary<Spelling> random() {
-        Arbitrary<String> words = Arbitraries.of("kota", "kata", "contoh", "conto", "sejarah", "é", "buku2", "2019", "2020", "-", "di")
+        Arbitrary<String> words = Arbitraries.of(
+                        "kota", "kata", "contoh", "conto", "sejarah", "é", "buku2", "2019", "2020", "-", "di")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(7)
@@ -99,9 +100,9 @@ class TitleIndexTest {
     /** Also longer than one and two words of 64 letters, and of letters beyond ASCII. */
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.integers()
-                .between(0, 200)
-                .flatMap(length -> Arbitraries.strings().withChars('a', 'b', 'c', ' ', 'é', 'ж').ofLength(length));
+        return Arbitraries.integers().between(0, 200).flatMap(length -> Arbitraries.strings()
+                .withChars('a', 'b', 'c', ' ', 'é', 'ж')
+                .ofLength(length));
     }
 
     @Property(tries = 300)
@@ -109,8 +110,7 @@ class TitleIndexTest {
         TitleIndex<Integer> index = new TitleIndex<>(places(lines), lines::get);
 
         assertThat(Matching.best(lines, line -> index.alike(line, 60, ENDLESS), new Effort(Long.MAX_VALUE)))
-                .isEqualTo(Matching.best(
-                        lines, line -> byComparingAll(line, lines, 60), new Effort(Long.MAX_VALUE)));
+                .isEqualTo(Matching.best(lines, line -> byComparingAll(line, lines, 60), new Effort(Long.MAX_VALUE)));
     }
 
     @Example

@@ -38,7 +38,8 @@ class WantSpellingTest {
         fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
         database.useTransaction(db -> {
             db.execute("update exchange_wants set key = 'OLD ' || key, plain = 'OLD', key_version = 0");
-            db.execute("update exchange_pairs set host_want = 'OLD ' || host_want, partner_want = 'OLD ' || partner_want");
+            db.execute(
+                    "update exchange_pairs set host_want = 'OLD ' || host_want, partner_want = 'OLD ' || partner_want");
         });
 
         run();
@@ -75,8 +76,7 @@ class WantSpellingTest {
         fair.want("perpustakaan", "Sejarah Kota Contoh");
         database.useTransaction(db -> db.execute("update exchange_wants set plain = '', key_version = 0"));
 
-        assertThat(Fair.proposals(
-                        fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"))))
+        assertThat(Fair.proposals(fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"))))
                 .containsExactly("Sejarah Kota Contoh > Rumah Gadang");
     }
 

@@ -142,7 +142,8 @@ class LongOffersJourney {
 
     /** Many titles share their words. */
     private String title() {
-        List<String> words = List.of("Sejarah", "Laporan", "Daerah", "Kota", "Tambang", "Nagari", "Adat", "Pasar", "Sekolah");
+        List<String> words =
+                List.of("Sejarah", "Laporan", "Daerah", "Kota", "Tambang", "Nagari", "Adat", "Pasar", "Sekolah");
         StringBuilder title = new StringBuilder();
         for (int word = 0; word < 5; word++) {
             title.append(words.get(random.nextInt(words.size()))).append(' ');

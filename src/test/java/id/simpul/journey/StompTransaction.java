@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class StompTransaction {
     private StompTransaction() {}
 
     static void send(WholeHub hub, Member member, List<String> bodies) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", hub.port(Protocol.STOMP));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), hub.port(Protocol.STOMP));
                 OutputStream out = new BufferedOutputStream(socket.getOutputStream());
                 InputStream in = new BufferedInputStream(socket.getInputStream())) {
             socket.setSoTimeout(60_000);
@@ -55,7 +56,8 @@ final class StompTransaction {
         }
         String answer = frame.toString(UTF_8).stripLeading();
         if (!answer.startsWith(command)) {
-            throw new IOException("The broker answered " + answer.lines().limit(3).toList() + " instead of " + command);
+            throw new IOException(
+                    "The broker answered " + answer.lines().limit(3).toList() + " instead of " + command);
         }
     }
 }

@@ -64,8 +64,8 @@ class LateForecastTest {
             assertThat(decision.outcome().get("quarters")).hasSize(4);
         }
         List<String> waiting = world.texts("select agreement from rotation_forecasts");
-        assertThat(waiting)
-                .hasSize((int) decisions.stream().filter(one -> !hasForecast(one)).count());
+        assertThat(waiting).hasSize((int)
+                decisions.stream().filter(one -> !hasForecast(one)).count());
         world.notices.clear();
         world.sleepsTo(TODAY.plusDays(1));
         assertThat(world.texts("select agreement from rotation_forecasts")).isEmpty();
@@ -74,7 +74,8 @@ class LateForecastTest {
             assertThat(notice.data().get("forecast")).hasSize(4);
             assertThat(notice.request()).isPresent();
         });
-        assertThat(world.notices.stream().flatMap(notice -> notice.to().stream())).doesNotHaveDuplicates();
+        assertThat(world.notices.stream().flatMap(notice -> notice.to().stream()))
+                .doesNotHaveDuplicates();
     }
 
     @Test

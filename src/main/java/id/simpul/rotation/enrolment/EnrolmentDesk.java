@@ -91,9 +91,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 start.series(data.termMonths() / Quarter.MONTHS),
                 Optional.empty());
         return new TermAnswer(request, agreement, agreement.quarters())
-                .accepted(
-                        forecast(facts, policy, agreement),
-                        new Enrolled(agreement, data.contact(), data.address()));
+                .accepted(forecast(facts, policy, agreement), new Enrolled(agreement, data.contact(), data.address()));
     }
 
     /** The first exchange that can still be joined: far enough away, and not announced yet. */

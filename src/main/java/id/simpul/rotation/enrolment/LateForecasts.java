@@ -42,7 +42,9 @@ final class LateForecasts {
                           from unnest(:agreement, :request, :quarterLines) as new (agreement, request, quarters)
                             on conflict (agreement) do update
                            set request = excluded.request, quarters = excluded.quarters, asked_at = excluded.asked_at
-                        """), ForecastAwaited.class, awaited).bind("at", at).execute();
+                        """), ForecastAwaited.class, awaited)
+                .bind("at", at)
+                .execute();
     }
 
     /** Takes those of these agreements out of the list; of who has left meanwhile, or has all its batches, nothing is to tell. */

@@ -2,7 +2,6 @@ package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Quarter;
@@ -20,8 +19,7 @@ record TermAnswer(Request request, Enrolment agreement, List<Quarter> quarters) 
     Decision accepted(Optional<List<Prospect.Expected>> forecast, Effect effect) {
         if (forecast.isEmpty()) {
             TermOutcome outcome = new TermOutcome(agreement.id(), quarters, List.of());
-            return new Decision.Accepted(
-                    agreement.id(), outcome, List.of(effect, awaited()), List.of());
+            return new Decision.Accepted(agreement.id(), outcome, List.of(effect, awaited()), List.of());
         }
         List<Prospect.Expected> expected = TermForecast.of(forecast.get(), quarters);
         TermOutcome outcome = new TermOutcome(agreement.id(), quarters, expected);

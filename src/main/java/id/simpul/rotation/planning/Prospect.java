@@ -87,11 +87,12 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
      */
     public long effort(Seat asked) {
         Quarter base = base(List.of(asked));
-        long quarters = 1 + Stream.concat(Stream.of(asked), seats.stream())
-                .flatMap(seat -> seat.quarters().stream())
-                .mapToLong(base::until)
-                .max()
-                .orElse(0);
+        long quarters = 1
+                + Stream.concat(Stream.of(asked), seats.stream())
+                        .flatMap(seat -> seat.quarters().stream())
+                        .mapToLong(base::until)
+                        .max()
+                        .orElse(0);
         return (seats.size() + 1L) * titles.size() * quarters * quarters;
     }
 
@@ -103,11 +104,9 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
     public record Forecast(Map<String, List<Expected>> bySchool, boolean isFull) {
         static Forecast of(Quarter base, Plan plan) {
             Map<String, List<Expected>> bySchool = new HashMap<>();
-            plan.forecast()
-                    .forEach(outlook -> bySchool.computeIfAbsent(outlook.school(), school -> new ArrayList<>())
-                            .add(expected(base, outlook)));
-            return new Forecast(
-                    bySchool, plan.forecast().stream().allMatch(outlook -> outlook.missing() == 0));
+            plan.forecast().forEach(outlook -> bySchool.computeIfAbsent(outlook.school(), school -> new ArrayList<>())
+                    .add(expected(base, outlook)));
+            return new Forecast(bySchool, plan.forecast().stream().allMatch(outlook -> outlook.missing() == 0));
         }
 
         public List<Expected> of(String school) {
