@@ -14,6 +14,7 @@ alter table exchange_wants
 
 -- Titles are no longer looked for by trigrams: what is near is found among the letters of those that can be given.
 drop index titles_alike;
+drop function plain_title(text);
 
 -- Since when an offer waits to be looked at because that was too much work for the intake, or another took what it might get.
 -- A table of its own and without a foreign key: who notes it waits for nobody who has the exchange locked.

@@ -74,9 +74,8 @@ class AssignmentTest {
         right.forEach(graph::addVertex);
         left.forEach(row -> {
             for (int edge = 0; edge < rows.get(row).columns().length; edge++) {
-                graph.setEdgeWeight(
-                        graph.addEdge(row, -1 - rows.get(row).columns()[edge]),
-                        (double) rows.get(row).weights()[edge]);
+                graph.setEdgeWeight(graph.addEdge(row, -1 - rows.get(row).columns()[edge]), (double)
+                        rows.get(row).weights()[edge]);
             }
         });
         return (long) new MaximumWeightBipartiteMatching<>(graph, left, right)
