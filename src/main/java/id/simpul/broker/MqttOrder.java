@@ -13,7 +13,7 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
  * operation context of the thread at hand; requests of two threads then overtake each other. The other protocols' listeners
  * use the session's context by themselves.
  */
-final class MqttOrder implements ActiveMQServerPlugin {
+public final class MqttOrder implements ActiveMQServerPlugin {
     private volatile ActiveMQServer server;
 
     @Override

@@ -1,5 +1,6 @@
 package id.simpul.broker;
 
+import java.util.Map;
 import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
@@ -21,15 +22,27 @@ import org.slf4j.LoggerFactory;
  * What every message passes on its way into a request queue: it is refused where its partner has too much waiting, and is
  * made to wait its turn like any other, whatever priority or delay its sender wrote on it.
  */
-final class RequestGate implements ActiveMQServerPlugin {
+public final class RequestGate implements ActiveMQServerPlugin {
     private static final Logger LOG = LoggerFactory.getLogger(RequestGate.class);
     private static final byte PRIORITY = 4;
 
-    private final Limits limits;
+    private volatile Limits limits;
     private volatile ActiveMQServer server;
+
+    /** For a broker elsewhere, which says in its own file what the limits are. */
+    public RequestGate() {
+        this(Limits.DEFAULT);
+    }
 
     RequestGate(Limits limits) {
         this.limits = limits;
+    }
+
+    @Override
+    public void init(Map<String, String> properties) {
+        limits = Limits.DEFAULT
+                .withWaitingRequests(Long.parseLong(properties.get("waiting-requests")))
+                .withUnreadReplies(Long.parseLong(properties.get("unread-replies")));
     }
 
     @Override

@@ -99,6 +99,11 @@ public final class Database implements AutoCloseable {
         return HubLock.take(source);
     }
 
+    /** Hears what is told on a channel by {@code notify}, on a connection of its own, until it is closed. */
+    public Listening listen(String channel, Listening.Listener listener) {
+        return Listening.start(source, channel, listener);
+    }
+
     /**
      * Whether what was thrown is a transient failure: trouble of the database itself (gone, stopping, full, a deadlock), so that
      * the same work may succeed later; if not, the work itself is at fault.

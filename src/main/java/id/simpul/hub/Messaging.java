@@ -12,19 +12,19 @@ import id.simpul.broker.Port;
 import id.simpul.client.Doors;
 import id.simpul.intake.component.PartnerQueues;
 import id.simpul.partner.Credential;
-import id.simpul.partner.Partner;
-import id.simpul.partner.PartnerChange;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
 import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
 import id.simpul.settings.Settings.Account;
 import id.simpul.settings.Settings.BrokerListeners;
-import java.util.EnumSet;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -35,47 +35,52 @@ public final class Messaging implements AutoCloseable {
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
     private final Map<String, Credential> guests;
     private final Supplier<Doors> doors;
+    private final Admission admission;
 
-    private Messaging(Broker broker, Map<String, Credential> guests, Supplier<Doors> doors) {
+    private Messaging(Broker broker, Partners partners, Map<String, Credential> guests, Supplier<Doors> doors) {
         this.broker = broker;
         this.guests = guests;
         this.doors = doors;
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
         connections.setMaxConnections(4);
+        try {
+            admission = Admission.open(broker, partners, queues);
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
     }
 
     static Messaging open(Settings settings, Stores stores) {
         Limits limits = Limits.DEFAULT;
+        Partners partners = stores.partners();
         Map<String, Credential> guests = new ConcurrentHashMap<>();
-        Messaging messaging = settings.externalBroker().isPresent()
-                ? elsewhere(settings.externalBroker().get(), limits, guests)
-                : here(embedded(settings, stores, limits), stores, guests);
-        stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).forEach(messaging::join);
-        stores.partners().onChange(messaging::change);
-        return messaging;
+        Function<String, Optional<Credential>> credentials = user -> Optional.ofNullable(guests.get(user))
+                .or(() -> Optional.of(user)
+                        .filter(PartnerId::isValid)
+                        .flatMap(valid -> partners.credential(new PartnerId(valid))));
+        if (settings.externalBroker().isPresent()) {
+            Account account = settings.externalBroker().get();
+            return new Messaging(
+                    ExternalBroker.connect(hub(account), limits, credentials),
+                    partners,
+                    guests,
+                    () -> Listeners.of(account.url()));
+        }
+        BrokerSettings embedded = listeners(settings, stores.home().broker(), limits);
+        EmbeddedBroker broker = EmbeddedBroker.start(embedded, credentials);
+        return new Messaging(broker, partners, guests, () -> Listeners.of(embedded, broker));
     }
 
-    private static Messaging elsewhere(Account account, Limits limits, Map<String, Credential> guests) {
-        return new Messaging(external(account, limits), guests, () -> Listeners.of(account.url()));
+    private static HubConnection hub(Account account) {
+        return new HubConnection(
+                account.url(),
+                account.user().orElse(""),
+                account.password().map(Secret::value).orElse(""));
     }
 
-    private static Messaging here(BrokerSettings settings, Stores stores, Map<String, Credential> guests) {
-        EmbeddedBroker broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(guests.get(user))
-                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
-                        .credential(new PartnerId(valid)))));
-        return new Messaging(broker, guests, () -> Listeners.of(settings, broker));
-    }
-
-    private static Broker external(Account account, Limits limits) {
-        return ExternalBroker.connect(
-                new HubConnection(
-                        account.url(),
-                        account.user().orElse(""),
-                        account.password().map(Secret::value).orElse("")),
-                limits);
-    }
-
-    private static BrokerSettings embedded(Settings settings, Stores stores, Limits limits) {
+    /** A broker with the listeners that the settings name, whether the hub runs it itself or somebody else does. */
+    public static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {
         BrokerListeners listeners = settings.embeddedBroker();
         return new BrokerSettings(
                 listeners.host(),
@@ -84,7 +89,7 @@ public final class Messaging implements AutoCloseable {
                         Acceptor.AMQP, port(listeners.amqp()),
                         Acceptor.STOMP, port(listeners.stomp()),
                         Acceptor.MQTT, port(listeners.mqtt())),
-                stores.home().broker(),
+                directory,
                 settings.tls()
                         .map(tls -> new KeyStore(tls.keyStore(), tls.password().value())),
                 limits);
@@ -92,22 +97,6 @@ public final class Messaging implements AutoCloseable {
 
     private static Port port(int number) {
         return Port.of(number);
-    }
-
-    private void join(Partner partner) {
-        if (partner.hasSystem()) {
-            broker.addPartner(partner.id());
-            queues.add(partner.kind(), partner.id());
-        }
-    }
-
-    private void change(PartnerChange change) {
-        if (change.added()) {
-            join(change.after().orElseThrow());
-        } else if (change.removed()) {
-            queues.remove(change.id());
-            broker.removePartner(change.id(), Broker.Waiting.DISCARD);
-        }
     }
 
     public Broker broker() {
@@ -129,6 +118,11 @@ public final class Messaging implements AutoCloseable {
         return guests;
     }
 
+    /** The partners for whom the broker is not in step with the directory yet. */
+    public Set<PartnerId> behind() {
+        return admission.behind();
+    }
+
     PartnerQueues queues() {
         return queues;
     }
@@ -139,6 +133,7 @@ public final class Messaging implements AutoCloseable {
 
     @Override
     public void close() {
+        admission.close();
         connections.stop();
         broker.close();
     }

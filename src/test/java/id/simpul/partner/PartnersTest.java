@@ -2,8 +2,10 @@ package id.simpul.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.database.Database;
+import id.simpul.database.Listening;
 import id.simpul.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -223,9 +225,9 @@ class PartnersTest {
         database.useTransaction(db -> others.remove(db, SCHOOL, NOW));
         assertThat(partners.find(SCHOOL)).isPresent();
 
-        partners.reload();
-
-        assertThat(partners.find(SCHOOL)).isEmpty();
+        try (Listening following = partners.follow(database)) {
+            await().untilAsserted(() -> assertThat(partners.find(SCHOOL)).isEmpty());
+        }
         assertThat(changes).hasSize(2);
     }
 

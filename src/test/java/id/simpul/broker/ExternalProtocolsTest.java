@@ -1,0 +1,21 @@
+package id.simpul.broker;
+
+import id.simpul.command.StandaloneArtemis;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+
+/** What partners' systems can do with a broker elsewhere: the same. */
+class ExternalProtocolsTest extends ProtocolsTest {
+    private StandaloneArtemis artemis;
+
+    @Override
+    TestBroker broker(Path directory) {
+        artemis = StandaloneArtemis.in(directory);
+        return TestBroker.elsewhere(artemis, Limits.DEFAULT);
+    }
+
+    @AfterAll
+    void end() {
+        artemis.close();
+    }
+}
