@@ -1,8 +1,11 @@
 package id.simpul.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -118,8 +121,9 @@ final class BrokerConfig {
                 .collect(Collectors.joining(";"));
     }
 
+    /** As a part of an address, in which nothing is left that XML would take for its own. */
     private static String escaped(String text) {
-        return text.replace("%", "%25").replace(";", "%3B").replace("&", "&amp;").replace("<", "&lt;");
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2F", "/");
     }
 
     private static String security() {
