@@ -56,6 +56,10 @@ final class BrokerConfig {
                 <name>simpul</name>
                 <persistence-enabled>true</persistence-enabled>
                 <security-enabled>true</security-enabled>
+                <bindings-directory>data/bindings</bindings-directory>
+                <journal-directory>data/journal</journal-directory>
+                <large-messages-directory>data/large-messages</large-messages-directory>
+                <paging-directory>data/paging</paging-directory>
                 <journal-buffer-timeout>%d</journal-buffer-timeout>
                 <message-expiry-scan-period>%d</message-expiry-scan-period>
                 <max-disk-usage>%d</max-disk-usage>
@@ -121,9 +125,13 @@ final class BrokerConfig {
                 .collect(Collectors.joining(";"));
     }
 
-    /** As a part of an address, in which nothing is left that XML would take for its own. */
+    /** Artemis decodes an address once as a whole and each value again. */
     private static String escaped(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20").replace("%2F", "/");
+        return encoded(encoded(text));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 
     private static String security() {

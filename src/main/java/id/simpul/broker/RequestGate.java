@@ -69,6 +69,11 @@ public final class RequestGate implements ActiveMQServerPlugin {
         if (message.getWholeMessageSize() > Limits.LARGEST_FRAME) {
             return Optional.of(tooLarge());
         }
+        if (server.getPagingManager().isDiskFull()) {
+            // Brokers before 2.55 would let the sender hang.
+            return Optional.of(new ActiveMQAddressFullException(
+                    "Ditolak: cakram broker penuh; kirim lagi nanti. / Refused: the broker's disk is full; send again later."));
+        }
         if (waiting(address) >= limits.waitingRequests()) {
             return Optional.of(full("permintaan yang menunggu", "requests waiting", limits.waitingRequests()));
         }

@@ -14,8 +14,10 @@ class ExternalProtocolsTest extends ProtocolsTest {
         return TestBroker.elsewhere(artemis, Limits.DEFAULT);
     }
 
+    @Override
     @AfterAll
-    void end() {
+    void stop() {
+        super.stop();
         artemis.close();
     }
 }

@@ -179,9 +179,11 @@ class FairQueuesTest {
     void a_full_disk_refuses_rather_than_hangs(Acceptor acceptor) {
         try (TestBroker broker = limited(Limits.DEFAULT.withDiskFullPercent(0))) {
             assertThat(broker.broker().isBlocked()).isTrue();
-            assertThatThrownBy(() -> broker.send(acceptor, SCHOOL, REQUESTS, new byte[] {'x'}))
+            // The broker looks at its disk every few seconds.
+            Awaitility.await().untilAsserted(() -> assertThatThrownBy(
+                            () -> broker.send(acceptor, SCHOOL, REQUESTS, new byte[] {'x'}))
                     .isInstanceOfSatisfying(LinkFailed.class, failed -> assertThat(failed.isSilence())
-                            .isFalse());
+                            .isFalse()));
         }
     }
 

@@ -195,19 +195,27 @@ public final class StandaloneArtemis implements AutoCloseable {
         }
     }
 
-    /** The users it knows, each with what it keeps of the password. */
-    public List<String> users() {
-        try {
-            return Files.readAllLines(instance.resolve("etc/artemis-users.properties"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Its files of users and roles, line by line, as an operator would keep a copy of them. */
+    public Map<String, List<String>> users() {
+        Map<String, List<String>> files = new TreeMap<>();
+        for (String file : List.of("artemis-users.properties", "artemis-roles.properties")) {
+            files.put(file, withFile(file, Files::readAllLines));
         }
+        return files;
     }
 
-    /** Puts the file of users back to what it was before. */
-    public void restoreUsers(List<String> users) {
+    /** Puts those files back to what they were before. */
+    public void restoreUsers(Map<String, List<String>> before) {
+        before.forEach((file, lines) -> withFile(file, path -> Files.write(path, lines)));
+    }
+
+    private interface Use<T> {
+        T of(Path file) throws IOException;
+    }
+
+    private <T> T withFile(String name, Use<T> use) {
         try {
-            Files.write(instance.resolve("etc/artemis-users.properties"), users);
+            return use.of(instance.resolve("etc").resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
