@@ -172,6 +172,7 @@ final class BrokerConfig {
     private String plugins() {
         return plugin(QueueKeeper.class, Map.of())
                 + plugin(MqttOrder.class, Map.of())
+                + plugin(FullDisk.class, Map.of())
                 + plugin(RequestGate.class, Map.of(
                         "waiting-requests", String.valueOf(settings.limits().waitingRequests()),
                         "unread-replies", String.valueOf(settings.limits().unreadReplies())));

@@ -31,6 +31,7 @@ final class GuardJar {
     private static List<String> classes() {
         return List.of(
                 "id/simpul/broker/RequestGate.class",
+                "id/simpul/broker/FullDisk.class",
                 "id/simpul/broker/MqttOrder.class",
                 "id/simpul/broker/MqttOnlySends.class",
                 "id/simpul/broker/QueueKeeper.class",

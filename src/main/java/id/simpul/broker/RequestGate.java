@@ -71,8 +71,7 @@ public final class RequestGate implements ActiveMQServerPlugin {
         }
         if (server.getPagingManager().isDiskFull()) {
             // Brokers before 2.55 would let the sender hang.
-            return Optional.of(new ActiveMQAddressFullException(
-                    "Ditolak: cakram broker penuh; kirim lagi nanti. / Refused: the broker's disk is full; send again later."));
+            return Optional.of(FullDisk.refusal());
         }
         if (waiting(address) >= limits.waitingRequests()) {
             return Optional.of(full("permintaan yang menunggu", "requests waiting", limits.waitingRequests()));

@@ -3,6 +3,7 @@ package id.simpul.hub;
 import id.simpul.broker.Acceptor;
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.BrokerUrl;
 import id.simpul.broker.EmbeddedBroker;
 import id.simpul.broker.ExternalBroker;
 import id.simpul.broker.HubConnection;
@@ -65,7 +66,7 @@ public final class Messaging implements AutoCloseable {
                     ExternalBroker.connect(hub(account), limits, credentials),
                     partners,
                     guests,
-                    () -> Listeners.of(account.url()));
+                    () -> Listeners.of(BrokerUrl.parse(account.url())));
         }
         BrokerSettings embedded = listeners(settings, stores.home().broker(), limits);
         EmbeddedBroker broker = EmbeddedBroker.start(embedded, credentials);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this installation is set up, from the environment.
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param publicUrl what links in mails begin with, without a slash at its end
  * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
  * @param smtp the mail server; without one mails become files in the home
+ * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
  * @param clockStart when a settable clock starts; never in production
  */
@@ -33,6 +35,7 @@ public record Settings(
         Optional<Account> externalDatabase,
         Optional<SmtpServer> smtp,
         Optional<String> mailFrom,
+        Set<Peer> plaintextTo,
         Optional<Path> routes,
         Optional<Instant> clockStart) {
 
@@ -60,6 +63,11 @@ public record Settings(
         return clockStart
                 .<Clock>map(start -> SettableClock.startingAt(start, zone))
                 .orElseGet(() -> Clock.system(zone));
+    }
+
+    /** Whether links in mails cross networks in the clear. */
+    public boolean isPublicUrlPlain() {
+        return publicUrl.getScheme().equals("http") && !Loopback.is(publicUrl.getHost());
     }
 
     /** The folder in which mails are kept when there is no mail server. */
