@@ -3,7 +3,7 @@ package id.simpul.broker;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
-import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionRequestProducerCreditsMessage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -13,6 +13,9 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
  * send and refuse the message; before 2.55 it would wait for that leave as long as the disk is full.
  */
 public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
+    /** What is asked there is answered and not kept. */
+    private static final String MANAGEMENT = "activemq.management";
+
     private volatile ActiveMQServer server;
 
     @Override
@@ -23,12 +26,13 @@ public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
 
     @Override
     public boolean intercept(Packet packet, RemotingConnection connection) {
-        boolean asks = packet.getType() == PacketImpl.SESS_PRODUCER_REQUEST_CREDITS;
-        if (asks && server.getPagingManager().isDiskFull()) {
+        boolean refused = packet instanceof SessionRequestProducerCreditsMessage asking
+                && !asking.getAddress().toString().startsWith(MANAGEMENT)
+                && server.getPagingManager().isDiskFull();
+        if (refused) {
             connection.fail(refusal());
-            return false;
         }
-        return true;
+        return !refused;
     }
 
     static ActiveMQAddressFullException refusal() {

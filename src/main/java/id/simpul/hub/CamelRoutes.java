@@ -54,7 +54,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
-        bindHttp(stores);
+        bindHttp(settings, stores, messaging);
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         main.bind("readiness", new Readiness(stores, messaging));
@@ -135,7 +135,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("mailDelivery", mail);
     }
 
-    private void bindHttp(Stores stores) {
+    private void bindHttp(Settings settings, Stores stores, Messaging messaging) {
         main.bind("doorkeeper", new Doorkeeper((partner, password) -> stores.partners()
                 .credential(partner)
                 .filter(credential -> credential.matches(password))
@@ -146,7 +146,7 @@ public final class CamelRoutes implements AutoCloseable {
                         new Posted(stores.database(), stores.clock()),
                         new RepliesSent(stores.database().jdbi()),
                         new Notices(stores.database().jdbi())));
-        main.bind("contractPages", new ContractPages(new ContractDocuments()));
+        main.bind("contractPages", new ContractPages(new ContractDocuments(Listeners.places(settings, messaging))));
     }
 
     int httpPort() {

@@ -8,9 +8,13 @@ import id.simpul.broker.KeyStore;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.client.Trust;
+import id.simpul.intake.envelope.ContractPlaces;
+import id.simpul.settings.Settings;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Where the broker's listeners are reached from this machine. */
 final class Listeners {
@@ -25,6 +29,25 @@ final class Listeners {
         }
         String host = settings.host().equals(EVERYWHERE) ? "127.0.0.1" : settings.host();
         return new Doors(host, ports, settings.keyStore().map(Listeners::trust));
+    }
+
+    /** Where partners reach the hub, for the documents of its contract. */
+    static ContractPlaces places(Settings settings, Messaging messaging) {
+        Settings.BrokerListeners said = settings.embeddedBroker();
+        Map<Acceptor, Integer> usual = Map.of(
+                Acceptor.CORE, said.core(),
+                Acceptor.AMQP, said.amqp(),
+                Acceptor.STOMP, said.stomp(),
+                Acceptor.MQTT, said.mqtt());
+        Map<String, String> queues = new TreeMap<>();
+        usual.forEach((acceptor, port) -> {
+            if (port != 0) {
+                queues.put(
+                        acceptor.name().toLowerCase(Locale.ROOT),
+                        settings.brokerHost() + ":" + messaging.port(acceptor).orElse(port));
+            }
+        });
+        return new ContractPlaces(settings.publicUrl(), queues);
     }
 
     /** Its own certificate, which need not name the address at which the hub reaches itself. */

@@ -1,5 +1,6 @@
 package id.simpul.settings;
 
+import id.simpul.broker.BrokerUrl;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
 import java.net.URI;
@@ -68,6 +69,14 @@ public record Settings(
     /** Whether links in mails cross networks in the clear. */
     public boolean isPublicUrlPlain() {
         return publicUrl.getScheme().equals("http") && !Loopback.is(publicUrl.getHost());
+    }
+
+    /** Where partners find the broker: on its own machine, or on the one that the public URL names. */
+    public String brokerHost() {
+        return externalBroker
+                .map(account -> BrokerUrl.parse(account.url()).hosts().get(0))
+                .filter(host -> !Loopback.is(host))
+                .orElseGet(publicUrl::getHost);
     }
 
     /** The folder in which mails are kept when there is no mail server. */
