@@ -11,6 +11,7 @@ import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,5 +98,39 @@ class ExternalBrokerTest extends BrokerTest {
         artemis.start();
         assertThat(broker.broker().isBlocked()).isFalse();
         assertThat(broker.broker().generation()).isGreaterThan(before);
+    }
+
+    @Test
+    void all_partners_are_settled_in_one_conversation() {
+        long before = broker.broker().generation();
+        List<PartnerId> many = IntStream.range(0, 40)
+                .mapToObj(number -> new PartnerId("sd-banyak-" + number))
+                .toList();
+        many.forEach(broker::newPassword);
+
+        broker.broker().settle(many);
+
+        assertThat(broker.broker().generation()).isEqualTo(before);
+        assertThat(artemis.users().get("artemis-users.properties"))
+                .filteredOn(line -> line.startsWith("sd-banyak-"))
+                .hasSize(40);
+    }
+
+    @Test
+    void no_partner_takes_the_place_of_a_user_of_the_operators() {
+        PartnerId operator = new PartnerId("operator");
+        List<String> before = artemis.users().get("artemis-users.properties");
+        broker.newPassword(operator);
+
+        assertThatThrownBy(() -> broker.broker().addPartner(operator))
+                .isInstanceOf(BrokerException.class)
+                .hasMessageContaining("a user operator that is no partner");
+        broker.broker().removePartner(operator, Broker.Waiting.KEEP);
+
+        assertThat(artemis.users().get("artemis-users.properties")).containsAll(operatorsOwn(before));
+    }
+
+    private static List<String> operatorsOwn(List<String> users) {
+        return users.stream().filter(line -> line.startsWith("operator = ")).toList();
     }
 }
