@@ -5,10 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.simpul.broker.guard.BrokerGuard;
+import id.simpul.broker.guard.FullDisk;
+import id.simpul.broker.guard.QueueKeeper;
 import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
@@ -60,15 +64,13 @@ final class BrokerConfig {
                 <journal-directory>data/journal</journal-directory>
                 <large-messages-directory>data/large-messages</large-messages-directory>
                 <paging-directory>data/paging</paging-directory>
+                <journal-buffer-size>%d</journal-buffer-size>
                 <journal-buffer-timeout>%d</journal-buffer-timeout>
                 <message-expiry-scan-period>%d</message-expiry-scan-period>
                 <max-disk-usage>%d</max-disk-usage>
                 <wildcard-addresses>
                   <routing-enabled>false</routing-enabled>
                 </wildcard-addresses>
-                <remoting-incoming-interceptors>
-                  <class-name>%s</class-name>
-                </remoting-incoming-interceptors>
                 <acceptors>
                 %s</acceptors>
                 <security-settings>
@@ -80,10 +82,10 @@ final class BrokerConfig {
                 </core>
                 </configuration>
                 """.formatted(
+                        EmbeddedConfiguration.JOURNAL_BUFFER_BYTES,
                         EmbeddedConfiguration.JOURNAL_BUFFER_NANOS,
                         EmbeddedConfiguration.EXPIRY_SCAN_MILLIS,
                         settings.limits().diskFullPercent(),
-                        MqttOnlySends.class.getName(),
                         acceptors(),
                         security(),
                         addresses(),
@@ -170,12 +172,11 @@ final class BrokerConfig {
     }
 
     private String plugins() {
-        return plugin(QueueKeeper.class, Map.of())
-                + plugin(MqttOrder.class, Map.of())
-                + plugin(FullDisk.class, Map.of())
-                + plugin(RequestGate.class, Map.of(
-                        "waiting-requests", String.valueOf(settings.limits().waitingRequests()),
-                        "unread-replies", String.valueOf(settings.limits().unreadReplies())));
+        Map<String, String> guard = new TreeMap<>(settings.limits().guard());
+        guard.put("hub-user", BrokerInstance.HUB_USER);
+        return plugin(BrokerGuard.class, guard)
+                + plugin(QueueKeeper.class, Map.of())
+                + plugin(FullDisk.class, Map.of());
     }
 
     private static String plugin(Class<?> plugin, Map<String, String> properties) {

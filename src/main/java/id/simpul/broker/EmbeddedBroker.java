@@ -1,5 +1,7 @@
 package id.simpul.broker;
 
+import id.simpul.broker.guard.BrokerGuard;
+import id.simpul.broker.guard.QueueKeeper;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
@@ -36,10 +38,12 @@ public final class EmbeddedBroker implements Broker {
     private final EmbeddedActiveMQ artemis;
     private final HubConnection hub;
     private final DiskWatch disk;
+    private final BrokerGuard guard;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk) {
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard) {
         this.artemis = artemis;
+        this.guard = guard;
         this.hub = hub;
         this.disk = disk;
     }
@@ -60,11 +64,13 @@ public final class EmbeddedBroker implements Broker {
             Files.createDirectories(settings.directory());
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
             configuration.registerBrokerPlugin(new QueueKeeper());
-            configuration.registerBrokerPlugin(new RequestGate(settings.limits()));
+            BrokerGuard guard = new BrokerGuard();
+            guard.init(settings.limits().guard());
+            configuration.registerBrokerPlugin(guard);
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()));
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), guard);
             broker.open(settings);
             return broker;
         } catch (Exception e) {
@@ -202,6 +208,16 @@ public final class EmbeddedBroker implements Broker {
     /** Whether the disk is fuller than the alert's limit: readiness stays, but somebody must act. */
     public boolean isDiskAlert() {
         return disk.isAlert();
+    }
+
+    /** How many logins at its listeners have failed since it started. */
+    public long failedLogins() {
+        return guard.failedLogins();
+    }
+
+    /** How many connections its guard has hung up on since it started. */
+    public long refusals() {
+        return guard.refusals();
     }
 
     @Override

@@ -1,42 +1,55 @@
 package id.simpul.broker;
 
+import id.simpul.broker.guard.BrokerGuard;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 
-/** The part of the hub that runs inside a broker elsewhere, cut out of the hub into a jar of its own. */
+/** The part of the hub that runs inside a broker elsewhere, cut out of the hub into a jar of its own: one whole package. */
 final class GuardJar {
     static final String NAME = "simpul-broker-guard.jar";
+
+    private static final String FOLDER = BrokerGuard.class.getPackageName().replace('.', '/');
 
     private GuardJar() {}
 
     static void write(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
-            for (String name : classes()) {
-                jar.putNextEntry(new JarEntry(name));
-                try (InputStream in = GuardJar.class.getResourceAsStream("/" + name)) {
-                    in.transferTo(jar);
+            URI code = BrokerGuard.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            Path own = Path.of(code);
+            if (Files.isDirectory(own)) {
+                copy(own.resolve(FOLDER), jar);
+            } else {
+                try (FileSystem inside = FileSystems.newFileSystem(own)) {
+                    copy(inside.getPath(FOLDER), jar);
                 }
-                jar.closeEntry();
             }
+        } catch (URISyntaxException e) {
+            throw new IOException("where this hub was installed cannot be told", e);
         }
     }
 
-    private static List<String> classes() {
-        return List.of(
-                "id/simpul/broker/RequestGate.class",
-                "id/simpul/broker/FullDisk.class",
-                "id/simpul/broker/MqttOrder.class",
-                "id/simpul/broker/MqttOnlySends.class",
-                "id/simpul/broker/QueueKeeper.class",
-                "id/simpul/broker/Addresses.class",
-                "id/simpul/broker/Limits.class",
-                "id/simpul/partner/PartnerId.class");
+    private static void copy(Path folder, JarOutputStream jar) throws IOException {
+        for (Path type : classes(folder)) {
+            jar.putNextEntry(new JarEntry(FOLDER + "/" + type.getFileName()));
+            Files.copy(type, jar);
+            jar.closeEntry();
+        }
+    }
+
+    private static List<Path> classes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+        }
     }
 }

@@ -79,8 +79,8 @@ final class Topology {
                 // One reader at a time keeps the order over a failover; when it came, the broker says, not the client.
                 .setDefaultExclusiveQueue(true)
                 .setEnableIngressTimestamp(true)
-                .setPageLimitMessages(limits.waitingRequests())
-                .setPageLimitBytes(limits.waitingBytes())
+                .setPageLimitMessages(limits.shares().waitingRequests())
+                .setPageLimitBytes(limits.shares().waitingBytes())
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
     }
 

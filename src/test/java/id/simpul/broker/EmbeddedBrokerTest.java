@@ -39,9 +39,8 @@ class EmbeddedBrokerTest {
 
     @Test
     void it_says_which_journal_runs_and_that_it_is_not_blocked() {
-        EmbeddedBroker embedded = (EmbeddedBroker) broker.broker();
-        assertThat(embedded.journalType()).isIn("NIO", "ASYNCIO");
-        assertThat(embedded.isBlocked()).isFalse();
-        assertThat(embedded.diskPercent()).isBetween(0, 100);
+        assertThat(broker.embedded().journalType()).isIn("NIO", "ASYNCIO");
+        assertThat(broker.embedded().isBlocked()).isFalse();
+        assertThat(broker.embedded().diskPercent()).isBetween(0, 100);
     }
 }

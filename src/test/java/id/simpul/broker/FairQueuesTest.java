@@ -26,7 +26,8 @@ class FairQueuesTest {
     private static final String LARGE = "x".repeat(150_000);
 
     private static final int MOST = 12;
-    private static final Limits FEW = Limits.DEFAULT.withWaitingRequests(MOST).withUnreadReplies(2);
+    private static final Limits FEW =
+            Limits.DEFAULT.with(new Limits.Shares(MOST, 1 << 30, 1 << 30, 2, 1 << 30));
 
     @TempDir
     Path home;
@@ -35,7 +36,7 @@ class FairQueuesTest {
     void priority_expiry_and_delay_set_by_a_client_have_no_effect() throws Exception {
         try (TestBroker broker = limited(FEW)) {
             for (ConnectionFactory factory : List.of(broker.core(SCHOOL), broker.amqp(SCHOOL))) {
-                for (String body : List.of("", LARGE, LARGE.repeat(5))) {
+                for (String body : List.of("", LARGE, LARGE.repeat(3))) {
                     sendWithWishes(factory, body);
                     assertThat(broker.hubReads(REQUESTS))
                             .extracting(text -> text.replace(LARGE, ""))

@@ -120,6 +120,11 @@ public final class TestBroker implements AutoCloseable {
         return started.broker();
     }
 
+    /** What only the one in this process can be asked. */
+    EmbeddedBroker embedded() {
+        return (EmbeddedBroker) broker();
+    }
+
     /** Where large messages are kept while they wait. */
     Path largeMessages() {
         return largeMessages;

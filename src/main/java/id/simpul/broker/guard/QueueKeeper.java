@@ -1,4 +1,4 @@
-package id.simpul.broker;
+package id.simpul.broker.guard;
 
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -16,7 +16,7 @@ public final class QueueKeeper implements ActiveMQServerPlugin {
     public void beforeDestroyQueue(
             Queue queue, SecurityAuth session, boolean checkConsumers, boolean removeConsumers, boolean deleteAddress)
             throws ActiveMQException {
-        if (session != null && Addresses.isDeclared(queue.getAddress().toString())) {
+        if (session != null && PartnerAddresses.isDeclared(queue.getAddress().toString())) {
             throw new ActiveMQException(
                     "Only the hub removes " + queue.getName(), ActiveMQExceptionType.SECURITY_EXCEPTION);
         }

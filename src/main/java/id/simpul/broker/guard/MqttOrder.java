@@ -1,11 +1,8 @@
-package id.simpul.broker;
+package id.simpul.broker.guard;
 
-import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.protocol.mqtt.MQTTConnection;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.ServerSession;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
-import org.apache.activemq.artemis.core.transaction.Transaction;
 
 /**
  * Lines up what one MQTT client publishes behind what it published before. Artemis 2.55 takes an MQTT client's packets in
@@ -13,17 +10,10 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
  * operation context of the thread at hand; requests of two threads then overtake each other. The other protocols' listeners
  * use the session's context by themselves.
  */
-public final class MqttOrder implements ActiveMQServerPlugin {
-    private volatile ActiveMQServer server;
+final class MqttOrder {
+    private MqttOrder() {}
 
-    @Override
-    public void registered(ActiveMQServer registeredWith) {
-        server = registeredWith;
-    }
-
-    @Override
-    public void beforeSend(
-            ServerSession session, Transaction tx, Message message, boolean direct, boolean noAutoCreateQueue) {
+    static void keep(ActiveMQServer server, ServerSession session) {
         if (session.getRemotingConnection() instanceof MQTTConnection) {
             server.getStorageManager().setContext(session.getSessionContext());
         }

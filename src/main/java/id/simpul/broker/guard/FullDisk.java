@@ -1,16 +1,19 @@
-package id.simpul.broker;
+package id.simpul.broker.guard;
 
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Interceptor;
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionRequestProducerCreditsMessage;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 
 /**
- * Hangs up on a core client that asks for leave to send while the broker's disk is full, with the reason. Newer brokers let it
- * send and refuse the message; before 2.55 it would wait for that leave as long as the disk is full.
+ * Refuses requests while the broker's disk is full, for brokers before 2.55, which have no such policy: they would let clients
+ * wait without a word for as long as it is. A core client that asks for leave to send is hung up on, with the reason.
  */
 public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
     /** What is asked there is answered and not kept. */
@@ -35,7 +38,18 @@ public final class FullDisk implements ActiveMQServerPlugin, Interceptor {
         return !refused;
     }
 
-    static ActiveMQAddressFullException refusal() {
+    @Override
+    public void beforeMessageRoute(Message message, RoutingContext context, boolean direct, boolean rejectDuplicates)
+            throws ActiveMQException {
+        if (server.getPagingManager().isDiskFull()
+                && context.getAddress(message).toString().startsWith(PartnerAddresses.REQUESTS_PREFIX)) {
+            ActiveMQException refusal = refusal();
+            RequestGate.discard(message, context, refusal);
+            throw refusal;
+        }
+    }
+
+    private static ActiveMQException refusal() {
         return new ActiveMQAddressFullException(
                 "Ditolak: cakram broker penuh; kirim lagi nanti. / Refused: the broker's disk is full; send again later.");
     }
