@@ -48,6 +48,9 @@ public interface Broker extends AutoCloseable {
     /** Makes what is known of a partner's password hold at once: whoever is connected with another one is cut off. */
     void passwordChanged(PartnerId partner);
 
+    /** Puts other limits into force, for what is sent from now on. */
+    void limit(Limits limits);
+
     /** Whether the broker takes no messages now, because its disk is full or it cannot be reached. */
     boolean isBlocked();
 

@@ -196,6 +196,15 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public void limit(Limits limits) {
+        guard.limit(limits.guard());
+        new Topology(limits)
+                .addressSettings()
+                .forEach((match, settings) ->
+                        server().getAddressSettingsRepository().addMatch(match, settings));
+    }
+
+    @Override
     public boolean isBlocked() {
         return !server().isActive() || server().getPagingManager().isDiskFull();
     }

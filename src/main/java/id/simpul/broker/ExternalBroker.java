@@ -20,7 +20,7 @@ public final class ExternalBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
 
     private final HubConnection hub;
-    private final Limits limits;
+    private volatile Limits limits;
     private final Function<String, Optional<Credential>> credentials;
     private final ManagementLine acts;
     /** Of its own, so that a question of health does not wait behind an act. */
@@ -45,7 +45,7 @@ public final class ExternalBroker implements Broker {
             HubConnection hub, Limits limits, Function<String, Optional<Credential>> credentials) {
         ExternalBroker broker = new ExternalBroker(hub, limits, credentials);
         try {
-            broker.acts.talk("prepared", management -> broker.prepare(management));
+            broker.acts.talk("prepared", broker::prepare);
         } catch (BrokerException e) {
             broker.close();
             throw e;
@@ -55,10 +55,7 @@ public final class ExternalBroker implements Broker {
     }
 
     private Set<String> prepare(Management management) throws Exception {
-        for (Map.Entry<String, AddressSettings> entry :
-                new Topology(limits).addressSettings().entrySet()) {
-            management.call("addAddressSettings", entry.getKey(), entry.getValue().toJSON());
-        }
+        describe(management);
         protect(management, Topology.EVERYTHING, ExternalRoles.Rights.HUB_ONLY);
         Set<String> there = management.queues();
         for (QueueConfiguration queue : new Topology(limits).hubQueues()) {
@@ -67,6 +64,21 @@ public final class ExternalBroker implements Broker {
             }
         }
         return there;
+    }
+
+    private Limits describe(Management management) throws Exception {
+        for (Map.Entry<String, AddressSettings> entry :
+                new Topology(limits).addressSettings().entrySet()) {
+            management.call("addAddressSettings", entry.getKey(), entry.getValue().toJSON());
+        }
+        return limits;
+    }
+
+    /** What one partner may have waiting stands in the broker's own configuration, and changes with a restart of it. */
+    @Override
+    public void limit(Limits other) {
+        limits = other;
+        acts.talk("given other limits", this::describe);
     }
 
     /** Send and consume as given; creating, deleting, browsing and managing are the hub's. */

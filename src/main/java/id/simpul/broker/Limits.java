@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * How much the broker takes before it refuses.
  *
- * @param shares what one partner may have waiting
+ * @param shares what one partner may have
  * @param replyLife how long replies and notices wait to be read by queue
  * @param diskAlertPercent how full the disk may be before the log says so
  * @param diskFullPercent how full the disk may be before every send is refused
@@ -21,11 +21,12 @@ public record Limits(
 
     /** Three partners who fill their shares leave room for the others on a disk of 20 GB. */
     public static final Limits DEFAULT = new Limits(
-            new Shares(500_000, 1L << 30, 32L << 20, 500_000, 512L << 20), Duration.ofDays(90), 75, 90, Map.of());
+            new Shares(100, 500_000, 1L << 30, 32L << 20, 500_000, 512L << 20), Duration.ofDays(90), 75, 90, Map.of());
 
     /**
      * One partner's share of the broker, beyond which its requests are refused.
      *
+     * @param connections at once
      * @param waitingRequests messages in its request queue
      * @param waitingBytes bytes of its request queue
      * @param uncommittedBytes bytes of requests in transactions that are still open
@@ -33,6 +34,7 @@ public record Limits(
      * @param unreadBytes bytes of its reply queue, and likewise of its notices
      */
     public record Shares(
+            long connections,
             long waitingRequests, long waitingBytes, long uncommittedBytes, long unreadReplies, long unreadBytes) {}
 
     public Limits {
@@ -61,6 +63,7 @@ public record Limits(
     Map<String, String> guard() {
         Map<String, String> guard = new HashMap<>(doors);
         guard.putIfAbsent("largest-frame-bytes", Integer.toString(LARGEST_FRAME));
+        guard.put("connections-per-partner", Long.toString(shares.connections()));
         guard.put("waiting-requests", Long.toString(shares.waitingRequests()));
         guard.put("waiting-bytes", Long.toString(shares.waitingBytes()));
         guard.put("uncommitted-bytes", Long.toString(shares.uncommittedBytes()));

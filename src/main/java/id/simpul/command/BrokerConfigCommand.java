@@ -2,9 +2,9 @@ package id.simpul.command;
 
 import id.simpul.broker.BrokerInstance;
 import id.simpul.broker.BrokerSettings;
-import id.simpul.broker.Limits;
 import id.simpul.hub.Messaging;
 import id.simpul.ledger.Phrase;
+import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.io.IOException;
@@ -63,8 +63,10 @@ public final class BrokerConfigCommand implements Callable<Integer> {
 
     private BrokerSettings settings(Path instance) {
         try {
-            return Messaging.listeners(Settings.of(environment), instance, Limits.DEFAULT);
+            return Messaging.toRunElsewhere(Settings.of(environment), instance);
         } catch (SettingsMistakes e) {
+            throw new CommandFailed(e.mistakes(), e);
+        } catch (PolicyMistakes e) {
             throw new CommandFailed(e.mistakes(), e);
         }
     }

@@ -144,7 +144,7 @@ public final class CamelRoutes implements AutoCloseable {
                 "httpDoor",
                 new HttpDoor(
                         new Posted(stores.database(), stores.clock()),
-                        new RepliesSent(stores.database().jdbi()),
+                        new RepliesSent(stores.database().jdbi(), messaging.readOverHttp()),
                         new Notices(stores.database().jdbi())));
         main.bind("contractPages", new ContractPages(new ContractDocuments(Listeners.places(settings, messaging))));
     }

@@ -11,14 +11,16 @@ import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import id.simpul.client.Doors;
+import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.component.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
+import id.simpul.policy.Policies;
 import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
 import id.simpul.settings.Settings.Account;
 import id.simpul.settings.Settings.BrokerListeners;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -32,45 +34,58 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** The broker, embedded or by URL, with a set of queues for each partner that has a system, also for those who come later. */
 public final class Messaging implements AutoCloseable {
     private final Broker broker;
+    private final BrokerLimits limits;
+    private final ReadOverHttp readOverHttp;
     private final PartnerQueues queues = new PartnerQueues();
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
     private final Map<String, Credential> guests;
     private final Supplier<Doors> doors;
     private final Admission admission;
 
-    private Messaging(Broker broker, Partners partners, Map<String, Credential> guests, Supplier<Doors> doors) {
-        this.broker = broker;
+    private Messaging(Opened opened, Stores stores, BrokerLimits limits, Map<String, Credential> guests) {
+        this.broker = opened.broker();
+        this.limits = limits;
+        this.readOverHttp = new ReadOverHttp(
+                broker.hubConnection(), new RepliesSent(stores.database().jdbi()));
         this.guests = guests;
-        this.doors = doors;
+        this.doors = opened.doors();
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
         connections.setMaxConnections(4);
         try {
-            admission = Admission.open(broker, partners, queues);
+            admission = Admission.open(broker, stores.partners(), queues);
         } catch (RuntimeException e) {
             broker.close();
             throw e;
         }
     }
 
+    /** A broker, and where partners' systems reach it. */
+    private record Opened(Broker broker, Supplier<Doors> doors) {}
+
     static Messaging open(Settings settings, Stores stores) {
-        Limits limits = Limits.DEFAULT;
-        Partners partners = stores.partners();
+        BrokerLimits limits = new BrokerLimits(stores.policies(), stores.clock());
         Map<String, Credential> guests = new ConcurrentHashMap<>();
         Function<String, Optional<Credential>> credentials = user -> Optional.ofNullable(guests.get(user))
-                .or(() -> Optional.of(user)
-                        .filter(PartnerId::isValid)
-                        .flatMap(valid -> partners.credential(new PartnerId(valid))));
-        if (settings.externalBroker().isPresent()) {
-            Account account = settings.externalBroker().get();
-            return new Messaging(
-                    ExternalBroker.connect(hub(account), limits, credentials),
-                    partners,
-                    guests,
-                    () -> Listeners.of(BrokerUrl.parse(account.url())));
-        }
-        BrokerSettings embedded = listeners(settings, stores.home().broker(), limits);
-        EmbeddedBroker broker = EmbeddedBroker.start(embedded, credentials);
-        return new Messaging(broker, partners, guests, () -> Listeners.of(embedded, broker));
+                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
+                        .credential(new PartnerId(valid))));
+        Opened opened = settings.externalBroker()
+                .map(account -> elsewhere(account, limits.now(), credentials))
+                .orElseGet(() -> here(listeners(settings, stores.home().broker(), limits.now()), credentials));
+        Messaging messaging = new Messaging(opened, stores, limits, guests);
+        limits.keep(messaging.broker);
+        return messaging;
+    }
+
+    private static Opened elsewhere(
+            Account account, Limits limits, Function<String, Optional<Credential>> credentials) {
+        return new Opened(
+                ExternalBroker.connect(hub(account), limits, credentials),
+                () -> Listeners.of(BrokerUrl.parse(account.url())));
+    }
+
+    private static Opened here(BrokerSettings settings, Function<String, Optional<Credential>> credentials) {
+        EmbeddedBroker broker = EmbeddedBroker.start(settings, credentials);
+        return new Opened(broker, () -> Listeners.of(settings, broker));
     }
 
     private static HubConnection hub(Account account) {
@@ -80,8 +95,14 @@ public final class Messaging implements AutoCloseable {
                 account.password().map(Secret::value).orElse(""));
     }
 
-    /** A broker with the listeners that the settings name, whether the hub runs it itself or somebody else does. */
-    public static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {
+    /** A broker with the listeners that the settings name and the limits of the policy of today, for somebody else to run. */
+    public static BrokerSettings toRunElsewhere(Settings settings, Path directory) {
+        Policies policies = Files.exists(settings.policy()) ? Policies.read(settings.policy()) : Policies.defaults();
+        return listeners(
+                settings, directory, BrokerLimits.of(policies.asOf(settings.clock(policies.zone()).instant())));
+    }
+
+    private static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {
         BrokerListeners listeners = settings.embeddedBroker();
         return new BrokerSettings(
                 listeners.host(),
@@ -124,6 +145,11 @@ public final class Messaging implements AutoCloseable {
         return admission.behind();
     }
 
+    /** Is told by HTTP what partners have read there. */
+    ReadOverHttp readOverHttp() {
+        return readOverHttp;
+    }
+
     PartnerQueues queues() {
         return queues;
     }
@@ -135,6 +161,8 @@ public final class Messaging implements AutoCloseable {
     @Override
     public void close() {
         admission.close();
+        limits.close();
+        readOverHttp.close();
         connections.stop();
         broker.close();
     }

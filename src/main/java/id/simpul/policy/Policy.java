@@ -29,7 +29,8 @@ public record Policy(
         Information information,
         Evaluation evaluation,
         Agenda agenda,
-        Requests requests) {
+        Requests requests,
+        Limits limits) {
 
     /** On which side of its nominal date an exchange is looked for. */
     public enum Move {
@@ -235,4 +236,22 @@ public record Policy(
             @Range(min = 1, max = 90) int decideWithinDays,
             @Range(min = 1, max = 3_650) int personalDataDays,
             @Range(min = 1, max = 3_650) int repliesDays) {}
+
+    /**
+     * What one partner may have at the broker before its next request, or connection, is refused.
+     *
+     * @param connections at once, by whatever protocol
+     * @param waitingRequests requests that are not answered yet
+     * @param waitingMegabytes the same in megabytes
+     * @param uncommittedMegabytes of requests in transactions that it has not ended
+     * @param unreadReplies replies it has not read, and likewise notices
+     * @param unreadMegabytes the same in megabytes
+     */
+    public record Limits(
+            @Range(min = 1, max = 10_000) int connections,
+            @Range(min = 1, max = 10_000_000) int waitingRequests,
+            @Range(min = 1, max = 1_000_000) int waitingMegabytes,
+            @Range(min = 1, max = 10_000) int uncommittedMegabytes,
+            @Range(min = 1, max = 10_000_000) int unreadReplies,
+            @Range(min = 1, max = 1_000_000) int unreadMegabytes) {}
 }

@@ -9,6 +9,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +80,24 @@ class PageTest {
 
         assertThat(first.items()).containsExactly("{\"id\":\"rep-1\"}");
         assertThat(replies.after(SCHOOL, first.next(), 10).items()).containsExactly("{\"id\":\"rep-3\"}");
+    }
+
+    @Test
+    void who_asks_for_what_comes_after_a_cursor_has_read_what_came_before() {
+        directory.reply("school", "rep-1", "r-1");
+        directory.reply("school", "rep-2", "r-2");
+        directory.reply("school", "rep-3", "r-3");
+        database.jdbi().useHandle(db -> db.execute("update replies set remark = true"));
+        List<String> told = new ArrayList<>();
+        RepliesSent replies = new RepliesSent(database.jdbi(), (partner, cursor) -> told.add(cursor));
+
+        Page two = replies.after(SCHOOL, "", 2);
+        assertThat(told).isEmpty();
+        replies.after(SCHOOL, two.next(), 2);
+
+        assertThat(told).containsExactly(two.next());
+        assertThat(replies.upTo(SCHOOL, two.next(), List.of("r-3", "r-2", "r-1", "r-9")))
+                .containsExactlyInAnyOrder("r-1", "r-2");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package id.simpul.broker.guard;
 
+import id.simpul.broker.guard.GuardLimits.Shares;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
@@ -56,21 +58,20 @@ public final class BrokerGuard implements ActiveMQServerPlugin {
     private GuardLimits limits = GuardLimits.of(Map.of());
     private String hubUser = "";
     private volatile ActiveMQServer server;
+    private final AtomicReference<Shares> shares = new AtomicReference<>(limits.shares());
     private volatile RequestGate gate;
 
     /** @throws IllegalArgumentException if a limit is not a whole number above zero */
     @Override
     public void init(Map<String, String> properties) {
         limits = GuardLimits.of(properties);
+        shares.set(limits.shares());
         hubUser = properties.getOrDefault(HUB_USER, "");
     }
 
-    /** Changes what a partner may have waiting, from now on; other keys than those of its shares have no effect. */
+    /** Changes what one partner may have, from now on; other keys than those of its shares have no effect. */
     public void limit(Map<String, String> properties) {
-        RequestGate now = gate;
-        if (now != null) {
-            now.limit(GuardLimits.shares(properties));
-        }
+        shares.set(GuardLimits.shares(properties));
     }
 
     /** How many logins have failed since the start. */
@@ -91,8 +92,8 @@ public final class BrokerGuard implements ActiveMQServerPlugin {
     @Override
     public void registered(ActiveMQServer registeredWith) {
         server = registeredWith;
-        gate = new RequestGate(server, limits);
-        Watch watch = new Watch(limits, hubUser, new Doorstep(limits), logins, refusals);
+        gate = new RequestGate(server, limits.largestFrame(), shares);
+        Watch watch = new Watch(limits, hubUser, new Doorstep(limits, shares), logins, refusals);
         for (TransportConfiguration listener : server.getConfiguration().getAcceptorConfigurations()) {
             if (listener.getFactoryClassName().equals(NettyAcceptorFactory.class.getName())) {
                 server.getServiceRegistry().addAcceptorFactory(listener.getName(), new GuardedAcceptorFactory(watch));

@@ -1,5 +1,6 @@
 package id.simpul.broker.guard;
 
+import id.simpul.broker.guard.GuardLimits.Shares;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Who stands at the broker's listeners: connections of each address and partner, those that have not logged in apart. Where an
@@ -18,12 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Doorstep {
     private final GuardLimits limits;
+    private final AtomicReference<Shares> shares;
     private final AtomicInteger all = new AtomicInteger();
     private final Map<InetAddress, Callers> addresses = new ConcurrentHashMap<>();
     private final Map<String, Integer> partners = new HashMap<>();
 
-    Doorstep(GuardLimits limits) {
+    Doorstep(GuardLimits limits, AtomicReference<Shares> shares) {
         this.limits = limits;
+        this.shares = shares;
     }
 
     /** The connections of one address. */
@@ -80,7 +84,7 @@ final class Doorstep {
     /** It has logged in and counts among its partner's connections from now on, unless these are too many. */
     boolean enters(Channel channel, String partner) {
         synchronized (partners) {
-            if (partners.getOrDefault(partner, 0) >= limits.connectionsPerPartner()) {
+            if (partners.getOrDefault(partner, 0) >= shares.get().connections()) {
                 return false;
             }
             partners.merge(partner, 1, Integer::sum);

@@ -14,8 +14,7 @@ import java.util.Map;
  * @param connections of everybody together
  * @param connectionsPerAddress of one machine, as seen from here
  * @param strangersPerAddress connections of one machine that have not logged in; the oldest gives way to a new one
- * @param connectionsPerPartner of one partner
- * @param shares what one partner may have waiting
+ * @param shares what one partner may have
  */
 record GuardLimits(
         int bytesBeforeLogin,
@@ -25,12 +24,12 @@ record GuardLimits(
         int connections,
         int connectionsPerAddress,
         int strangersPerAddress,
-        int connectionsPerPartner,
         Shares shares) {
 
     /**
-     * What one partner may have waiting before its next request is refused.
+     * What one partner may have before its next request, or connection, is refused.
      *
+     * @param connections at once
      * @param waitingRequests requests not answered yet, those in open transactions included
      * @param waitingBytes the same in bytes
      * @param uncommittedBytes of requests in open transactions alone
@@ -38,6 +37,7 @@ record GuardLimits(
      * @param unreadBytes the same in bytes
      */
     record Shares(
+            long connections,
             long waitingRequests, long waitingBytes, long uncommittedBytes, long unreadReplies, long unreadBytes) {}
 
     /**
@@ -55,7 +55,6 @@ record GuardLimits(
                 (int) numbers.get("connections", 8_000),
                 (int) numbers.get("connections-per-address", 1_000),
                 (int) numbers.get("strangers-per-address", 50),
-                (int) numbers.get("connections-per-partner", 100),
                 shares(numbers));
     }
 
@@ -66,6 +65,7 @@ record GuardLimits(
 
     private static Shares shares(Numbers numbers) {
         return new Shares(
+                numbers.get("connections-per-partner", 100),
                 numbers.get("waiting-requests", 300_000),
                 numbers.get("waiting-bytes", 1L << 30),
                 numbers.get("uncommitted-bytes", 32L << 20),

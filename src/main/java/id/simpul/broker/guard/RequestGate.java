@@ -3,6 +3,7 @@ package id.simpul.broker.guard;
 import id.simpul.broker.guard.GuardLimits.Shares;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -27,17 +28,13 @@ final class RequestGate {
     private final ActiveMQServer server;
     private final int largest;
     private final Uncommitted uncommitted = new Uncommitted();
-    private volatile Shares shares;
+    private final AtomicReference<Shares> shares;
 
-    RequestGate(ActiveMQServer server, GuardLimits limits) {
+    RequestGate(ActiveMQServer server, int largestFrame, AtomicReference<Shares> shares) {
         this.server = server;
         // Texts by Artemis's own protocol have two bytes for each character.
-        this.largest = 2 * limits.largestFrame();
-        this.shares = limits.shares();
-    }
-
-    void limit(Shares changed) {
-        shares = changed;
+        this.largest = 2 * largestFrame;
+        this.shares = shares;
     }
 
     void pass(Message message, RoutingContext context) throws ActiveMQException {
@@ -46,32 +43,38 @@ final class RequestGate {
             return;
         }
         long bytes = message.getWholeMessageSize();
-        Optional<ActiveMQException> refusal = refusal(address, bytes);
+        boolean open = context.getTransaction() != null;
+        Optional<ActiveMQException> refusal = refusal(address, bytes, open);
         if (refusal.isPresent()) {
             discard(message, context, refusal.get());
             throw refusal.get();
         }
         level(message);
-        if (context.getTransaction() != null) {
+        if (open) {
             uncommitted.add(address, bytes, context.getTransaction());
         }
     }
 
-    private Optional<ActiveMQException> refusal(String address, long bytes) {
+    private Optional<ActiveMQException> refusal(String address, long bytes, boolean open) {
         if (bytes > largest) {
             return Optional.of(tooLarge(largest));
         }
-        return tooMuchWaiting(address, bytes)
+        return (open ? tooMuchUncommitted(address, bytes) : Optional.<String>empty())
+                .or(() -> tooMuchWaiting(address, bytes))
                 .or(() -> tooMuchUnread(address))
                 .map(why -> new ActiveMQAddressFullException(why));
     }
 
+    private Optional<String> tooMuchUncommitted(String address, long bytes) {
+        long most = shares.get().uncommittedBytes();
+        return uncommitted.at(address).bytes() + bytes > most
+                ? full(megabytes(most), "dalam transaksi terbuka", "in open transactions")
+                : Optional.empty();
+    }
+
     private Optional<String> tooMuchWaiting(String address, long bytes) {
-        Shares now = shares;
+        Shares now = shares.get();
         Uncommitted.Load open = uncommitted.at(address);
-        if (open.bytes() + bytes > now.uncommittedBytes()) {
-            return full(megabytes(now.uncommittedBytes()), "dalam transaksi terbuka", "in open transactions");
-        }
         Optional<Queue> queue = queue(address);
         if (messages(queue) + open.messages() >= now.waitingRequests()) {
             return full(Long.toString(now.waitingRequests()), "permintaan yang menunggu", "requests waiting");
@@ -82,7 +85,7 @@ final class RequestGate {
     }
 
     private Optional<String> tooMuchUnread(String address) {
-        Shares now = shares;
+        Shares now = shares.get();
         String partner = address.substring(PartnerAddresses.REQUESTS_PREFIX.length());
         for (String prefix : List.of(PartnerAddresses.REPLIES_PREFIX, PartnerAddresses.NOTIFICATIONS_PREFIX)) {
             boolean replies = prefix.equals(PartnerAddresses.REPLIES_PREFIX);
