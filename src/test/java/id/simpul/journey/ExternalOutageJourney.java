@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.client.LinkFailed;
 import id.simpul.ledger.Json;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** With a broker elsewhere the database may go away as with the one in the hub; and so may the broker. */
@@ -43,6 +44,10 @@ class ExternalOutageJourney extends OutageJourney {
         Member newcomer = hub.add("sd-baru", "school");
         Member renewed = renewed(school);
         assertThat(hub.hub().messaging().behind()).containsExactlyInAnyOrder(newcomer.name(), school.name());
+        assertThat(perform("check", Json.object().put("language", "en")))
+                .filteredOn(finding -> finding.path("code").asText().equals("broker-behind"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path("says").asText()).contains("sd-baru, sd-lama"));
 
         hub.brokerElsewhere().start();
         await().atMost(SOON).until(() -> hub.hub().messaging().behind().isEmpty());
@@ -56,11 +61,13 @@ class ExternalOutageJourney extends OutageJourney {
     }
 
     private Member renewed(Member member) {
-        ObjectNode shown = hub.hub()
-                .acts()
-                .get("partner.password")
-                .perform(Json.object().put("id", member.id()), WholeHub.staff())
+        ObjectNode shown = perform("partner.password", Json.object().put("id", member.id()))
                 .get(0);
+        assertThat(shown.path("broker").asText()).isEqualTo("follows");
         return new Member(member.id(), shown.get("password").textValue());
+    }
+
+    private List<ObjectNode> perform(String act, ObjectNode arguments) {
+        return hub.hub().acts().get(act).perform(arguments, WholeHub.staff());
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -278,6 +279,16 @@ class SettingsTest {
                 .doesNotContain("mistyped");
         assertThat(mistakes(Map.of("SIMPUL_TLS_KEYSTORE", "/no/such.p12", "SIMPUL_TLS_PASSWORD", "x")))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_key_store_that_others_may_change_is_refused() throws Exception {
+        Path store = keyStore("locked");
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-rw-r--"));
+
+        assertThat(mistakes(Map.of("SIMPUL_TLS_KEYSTORE", store.toString(), "SIMPUL_TLS_PASSWORD", "locked")))
+                .containsExactly("SIMPUL_TLS_KEYSTORE: others than this user may change \"" + store
+                        + "\"; run: chmod go-w " + store);
     }
 
     @Test
