@@ -78,6 +78,7 @@ public final class CamelRoutes implements AutoCloseable {
         dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
+        BrokerMeters.register(main.getCamelContext(), messaging);
     }
 
     static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work) {
