@@ -110,7 +110,8 @@ public final class Listening implements AutoCloseable {
         thread.interrupt();
         try {
             if (connection.isPresent()) {
-                connection.get().close();
+                // To close it in order would wait until it has nothing more to hear.
+                connection.get().abort(Runnable::run);
             }
             thread.join(STOPPING_MILLIS);
         } catch (SQLException e) {

@@ -54,6 +54,8 @@ public final class Messaging implements AutoCloseable {
         try {
             admission = Admission.open(broker, stores.partners(), queues);
         } catch (RuntimeException e) {
+            limits.close();
+            readOverHttp.close();
             broker.close();
             throw e;
         }

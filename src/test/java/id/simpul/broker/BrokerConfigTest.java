@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.FreePorts;
 import java.io.ByteArrayInputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ class BrokerConfigTest {
         try {
             broker.start();
             assertThat(ports.values())
-                    .allSatisfy(port -> new Socket("127.0.0.1", port.number()).close());
+                    .allSatisfy(port -> new Socket(InetAddress.getLoopbackAddress(), port.number()).close());
         } finally {
             broker.stop();
         }

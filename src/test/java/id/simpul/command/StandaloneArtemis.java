@@ -8,7 +8,6 @@ import id.simpul.broker.Acceptor;
 import id.simpul.broker.BrokerInstance;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.HubConnection;
-import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import java.io.IOException;
@@ -23,6 +22,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -82,7 +82,7 @@ public final class StandaloneArtemis implements AutoCloseable {
     private BrokerSettings settings() {
         Map<Acceptor, Port> all = new EnumMap<>(Acceptor.class);
         ports.forEach((acceptor, port) -> all.put(acceptor, Port.of(port)));
-        return new BrokerSettings("127.0.0.1", all, instance, java.util.Optional.<KeyStore>empty(), Limits.DEFAULT);
+        return new BrokerSettings("127.0.0.1", all, instance, Optional.empty(), Limits.DEFAULT);
     }
 
     private void create() {

@@ -34,6 +34,9 @@ class ExternalOutageJourney extends OutageJourney {
             system.send(Asked.status(school, "sesudah", "x"));
             assertThat(system.reply().request()).isEqualTo("sesudah");
         }
+        assertThat(perform("check", Json.object()))
+                .extracting(finding -> finding.path("about").asText())
+                .doesNotContain("broker", "access");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,7 +197,8 @@ class IdentityJourney {
     private static Message claiming(Session session, ObjectNode event) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(event.toString().getBytes(UTF_8));
-        message.setJMSReplyTo(session.createQueue(victim.replies()));
+        // A session would first ask the broker about a queue that is not its partner's, and be refused for that.
+        message.setJMSReplyTo(ActiveMQDestination.createQueue(victim.replies()));
         message.setStringProperty("JMSXUserID", victim.id());
         message.setStringProperty("simpulPartner", victim.id());
         message.setStringProperty("partner", victim.id());

@@ -225,9 +225,9 @@ class PartnersTest {
         database.useTransaction(db -> others.remove(db, SCHOOL, NOW));
         assertThat(partners.find(SCHOOL)).isPresent();
 
-        try (Listening following = partners.follow(database)) {
+        whileFollowing(() -> {
             await().untilAsserted(() -> assertThat(partners.find(SCHOOL)).isEmpty());
-        }
+        });
         assertThat(changes).hasSize(2);
     }
 
@@ -237,7 +237,7 @@ class PartnersTest {
         setPassword(SCHOOL);
         String bystanders = setPassword(SECOND);
         Credential.Generated next = Credential.generate();
-        try (Listening following = partners.follow(database)) {
+        whileFollowing(() -> {
             database.useTransaction(db -> {
                 db.afterCommit(() -> execute("alter table partner_credentials rename to out_of_reach"));
                 partners.setCredential(db, SCHOOL, next.credential(), NOW);
@@ -250,7 +250,7 @@ class PartnersTest {
             execute("alter table out_of_reach rename to partner_credentials");
             await().until(() -> isPasswordOf(SCHOOL, next.secret()));
             assertThat(partners.unread()).isEmpty();
-        }
+        });
     }
 
     @Test
@@ -259,11 +259,11 @@ class PartnersTest {
         String old = setPassword(SCHOOL);
         Credential.Generated next = Credential.generate();
         Partners others = new Partners(database.jdbi());
-        try (Listening following = partners.follow(database)) {
+        whileFollowing(() -> {
             database.useTransaction(db -> others.setCredential(db, SCHOOL, next.credential(), NOW));
             await().until(() -> isPasswordOf(SCHOOL, next.secret()));
             assertThat(isPasswordOf(SCHOOL, old)).isFalse();
-        }
+        });
         assertThat(changes).last().satisfies(change -> {
             assertThat(change.password()).isTrue();
             assertThat(change.added() || change.removed()).isFalse();
@@ -274,11 +274,11 @@ class PartnersTest {
     void what_was_told_while_the_connection_was_cut_is_read_once_it_is_back() {
         add(school(SCHOOL, "SD Contoh 1"));
         Partners others = new Partners(database.jdbi());
-        try (Listening following = partners.follow(database)) {
+        whileFollowing(() -> {
             await().until(() -> cutWhoListens() > 0);
             database.useTransaction(db -> others.remove(db, SCHOOL, NOW));
             await().untilAsserted(() -> assertThat(partners.find(SCHOOL)).isEmpty());
-        }
+        });
     }
 
     @Test
@@ -293,6 +293,15 @@ class PartnersTest {
 
         assertThat(partners.find(SCHOOL)).isPresent();
         assertThat(heard).containsExactly(SCHOOL);
+    }
+
+    private void whileFollowing(Runnable test) {
+        Listening following = partners.follow(database);
+        try {
+            test.run();
+        } finally {
+            following.close();
+        }
     }
 
     private int cutWhoListens() {
