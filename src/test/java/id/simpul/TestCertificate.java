@@ -25,10 +25,23 @@ public final class TestCertificate {
         try {
             TestCertificate certificate = new TestCertificate(Files.createTempDirectory(parent, "certificate"));
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                            "-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", "CN=localhost",
-                            "-ext", "san=dns:localhost", "-storetype", "PKCS12",
-                            "-storepass", PASSWORD, "-keystore", certificate.keyStore().toString())
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            ALIAS,
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "san=dns:localhost",
+                            "-storetype",
+                            "PKCS12",
+                            "-storepass",
+                            PASSWORD,
+                            "-keystore",
+                            certificate.keyStore().toString())
                     .inheritIO()
                     .start();
             if (keytool.waitFor() != 0) {
@@ -46,12 +59,16 @@ public final class TestCertificate {
     }
 
     public Path certificate() throws IOException, GeneralSecurityException {
-        return pem("certificate.pem", "CERTIFICATE", store().getCertificate(ALIAS).getEncoded());
+        return pem(
+                "certificate.pem", "CERTIFICATE", store().getCertificate(ALIAS).getEncoded());
     }
 
     /** Such as a server demands that nobody else may read. */
     public Path key() throws IOException, GeneralSecurityException {
-        Path file = pem("key.pem", "PRIVATE KEY", store().getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+        Path file = pem(
+                "key.pem",
+                "PRIVATE KEY",
+                store().getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
@@ -60,7 +77,8 @@ public final class TestCertificate {
     }
 
     private Path pem(String name, String kind, byte[] content) throws IOException {
-        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(content);
+        String text = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(content);
         return Files.writeString(
                 folder.resolve(name), "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
     }

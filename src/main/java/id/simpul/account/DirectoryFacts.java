@@ -41,8 +41,8 @@ final class DirectoryFacts implements Desk.Facts {
     }
 
     private static Set<PartnerId> named(Stream<Request> requests, String... fields) {
-        return requests.flatMap(request ->
-                        Stream.of(fields).map(field -> request.data().path(field).asText()))
+        return requests.flatMap(request -> Stream.of(fields)
+                        .map(field -> request.data().path(field).asText()))
                 .filter(PartnerId::isValid)
                 .map(PartnerId::new)
                 .collect(Collectors.toCollection(TreeSet::new));

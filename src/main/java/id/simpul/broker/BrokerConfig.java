@@ -150,7 +150,8 @@ final class BrokerConfig {
             xml.append("  <address-setting match=\"%s\">%n".formatted(match));
             fields(address)
                     .properties()
-                    .forEach(field -> xml.append(setting(field.getKey(), field.getValue().asText())));
+                    .forEach(field ->
+                            xml.append(setting(field.getKey(), field.getValue().asText())));
             xml.append("  </address-setting>\n");
         });
         return xml.toString();
@@ -181,8 +182,8 @@ final class BrokerConfig {
 
     private static String plugin(Class<?> plugin, Map<String, String> properties) {
         StringBuilder xml = new StringBuilder("  <broker-plugin class-name=\"%s\">%n".formatted(plugin.getName()));
-        properties.forEach((key, value) ->
-                xml.append("    <property key=\"%s\" value=\"%s\"/>%n".formatted(key, value)));
+        properties.forEach(
+                (key, value) -> xml.append("    <property key=\"%s\" value=\"%s\"/>%n".formatted(key, value)));
         return xml.append("  </broker-plugin>\n").toString();
     }
 }

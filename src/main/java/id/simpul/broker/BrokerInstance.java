@@ -39,7 +39,8 @@ public final class BrokerInstance {
         List<Path> files = new ArrayList<>();
         files.add(configuration(etc.resolve(CONFIGURATION), settings));
         Credential.Generated generated = Credential.generate();
-        boolean isNew = add(etc.resolve(USERS), HUB_USER, generated.credential().forBroker().orElseThrow());
+        boolean isNew = add(
+                etc.resolve(USERS), HUB_USER, generated.credential().forBroker().orElseThrow());
         files.add(etc.resolve(USERS));
         add(etc.resolve(ROLES), ExternalRoles.HUB, HUB_USER);
         files.add(etc.resolve(ROLES));

@@ -198,10 +198,8 @@ public final class EmbeddedBroker implements Broker {
     @Override
     public void limit(Limits limits) {
         guard.limit(limits.guard());
-        new Topology(limits)
-                .addressSettings()
-                .forEach((match, settings) ->
-                        server().getAddressSettingsRepository().addMatch(match, settings));
+        new Topology(limits).addressSettings().forEach((match, settings) -> server().getAddressSettingsRepository()
+                .addMatch(match, settings));
     }
 
     @Override

@@ -26,8 +26,7 @@ public final class ExternalBroker implements Broker {
     /** Of its own, so that a question of health does not wait behind an act. */
     private final ManagementLine health;
 
-    private ExternalBroker(
-            HubConnection hub, Limits limits, Function<String, Optional<Credential>> credentials) {
+    private ExternalBroker(HubConnection hub, Limits limits, Function<String, Optional<Credential>> credentials) {
         this.hub = hub;
         this.limits = limits;
         this.credentials = credentials;
@@ -69,7 +68,8 @@ public final class ExternalBroker implements Broker {
     private Limits describe(Management management) throws Exception {
         for (Map.Entry<String, AddressSettings> entry :
                 new Topology(limits).addressSettings().entrySet()) {
-            management.call("addAddressSettings", entry.getKey(), entry.getValue().toJSON());
+            management.call(
+                    "addAddressSettings", entry.getKey(), entry.getValue().toJSON());
         }
         return limits;
     }
@@ -162,7 +162,8 @@ public final class ExternalBroker implements Broker {
     public boolean isBlocked() {
         try {
             double used = health.talk(
-                    "asked whether it has room", management -> ((Number) management.attribute("DiskStoreUsage")).doubleValue());
+                    "asked whether it has room",
+                    management -> ((Number) management.attribute("DiskStoreUsage")).doubleValue());
             return 100 * used >= limits.diskFullPercent();
         } catch (BrokerException e) {
             LOG.warn(e.getMessage());

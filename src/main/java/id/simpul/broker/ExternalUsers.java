@@ -26,9 +26,7 @@ final class ExternalUsers {
     private final Map<String, Set<String>> roles;
 
     private ExternalUsers(
-            Management management,
-            Function<String, Optional<Credential>> credentials,
-            Map<String, Set<String>> roles) {
+            Management management, Function<String, Optional<Credential>> credentials, Map<String, Set<String>> roles) {
         this.management = management;
         this.credentials = credentials;
         this.roles = roles;
@@ -71,7 +69,8 @@ final class ExternalUsers {
         if (!roles.containsKey(partner.value())) {
             management.call("addUser", partner.value(), forBroker, own(partner, mark), true);
         } else if (!isOurs(partner)) {
-            throw new BrokerException("the broker has a user " + partner + " that is no partner; remove or rename it there.");
+            throw new BrokerException(
+                    "the broker has a user " + partner + " that is no partner; remove or rename it there.");
         } else if (!roles.get(partner.value()).equals(Set.of(ExternalRoles.of(partner), mark))) {
             management.call("resetUser", partner.value(), forBroker, own(partner, mark), true);
         } else {

@@ -25,7 +25,11 @@ final class GuardJar {
     static void write(Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
-            URI code = BrokerGuard.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI code = BrokerGuard.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
             Path own = Path.of(code);
             if (Files.isDirectory(own)) {
                 copy(own.resolve(FOLDER), jar);
@@ -49,7 +53,9 @@ final class GuardJar {
 
     private static List<Path> classes(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -35,7 +35,11 @@ public record Limits(
      */
     public record Shares(
             long connections,
-            long waitingRequests, long waitingBytes, long uncommittedBytes, long unreadReplies, long unreadBytes) {}
+            long waitingRequests,
+            long waitingBytes,
+            long uncommittedBytes,
+            long unreadReplies,
+            long unreadBytes) {}
 
     public Limits {
         doors = Map.copyOf(doors);

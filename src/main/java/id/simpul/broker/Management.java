@@ -74,7 +74,9 @@ final class Management implements AutoCloseable {
     }
 
     Set<String> queues() throws Exception {
-        return Arrays.stream((Object[]) attribute("QueueNames")).map(String::valueOf).collect(Collectors.toSet());
+        return Arrays.stream((Object[]) attribute("QueueNames"))
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     boolean hasQueue(String name) throws Exception {

@@ -88,12 +88,12 @@ public final class BrokerConfigCommand implements Callable<Integer> {
     }
 
     private static Phrase next(BrokerSettings settings, BrokerInstance.Made made) {
-        String url = "SIMPUL_BROKER_URL=" + (settings.keyStore().isPresent() ? "ssl" : "tcp") + "://"
-                + settings.host() + ":" + settings.corePort() + ", SIMPUL_BROKER_USER=" + BrokerInstance.HUB_USER;
+        String url = "SIMPUL_BROKER_URL=" + (settings.keyStore().isPresent() ? "ssl" : "tcp") + "://" + settings.host()
+                + ":" + settings.corePort() + ", SIMPUL_BROKER_USER=" + BrokerInstance.HUB_USER;
         return made.password().isPresent()
                 ? new Phrase(
-                        "Jalankan broker, lalu Simpul dengan " + url + " dan SIMPUL_BROKER_PASSWORD berikut ini, yang hanya"
-                                + " ditunjukkan sekali:",
+                        "Jalankan broker, lalu Simpul dengan " + url
+                                + " dan SIMPUL_BROKER_PASSWORD berikut ini, yang hanya" + " ditunjukkan sekali:",
                         "Start the broker, then Simpul with " + url + " and this SIMPUL_BROKER_PASSWORD, which is shown"
                                 + " this once:")
                 : new Phrase(

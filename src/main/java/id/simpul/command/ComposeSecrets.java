@@ -42,7 +42,8 @@ final class ComposeSecrets {
     /** The broker's files as for an instance, each under its own name; its listeners are open to the other containers. */
     private void broker() throws IOException {
         Path instance = Files.createTempDirectory(directory, "broker");
-        BrokerInstance.Made files = BrokerInstance.write(instance, BrokerSettings.in(instance).openTo("0.0.0.0"));
+        BrokerInstance.Made files =
+                BrokerInstance.write(instance, BrokerSettings.in(instance).openTo("0.0.0.0"));
         boolean first = Files.notExists(directory.resolve(PASSWORD));
         for (Path file : files.files()) {
             Path kept = directory.resolve(file.getFileName());

@@ -101,7 +101,9 @@ public final class Messaging implements AutoCloseable {
     public static BrokerSettings toRunElsewhere(Settings settings, Path directory) {
         Policies policies = Files.exists(settings.policy()) ? Policies.read(settings.policy()) : Policies.defaults();
         return listeners(
-                settings, directory, BrokerLimits.of(policies.asOf(settings.clock(policies.zone()).instant())));
+                settings,
+                directory,
+                BrokerLimits.of(policies.asOf(settings.clock(policies.zone()).instant())));
     }
 
     private static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {

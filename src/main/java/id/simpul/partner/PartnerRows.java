@@ -116,9 +116,9 @@ final class PartnerRows {
     }
 
     static Map<PartnerId, Credential> credentials(Handle db, Collection<PartnerId> ids) {
-        return credentials(
-                db.createQuery("select partner, salt, hash, for_broker from partner_credentials where partner = any(:ids)")
-                        .bindArray("ids", String.class, texts(ids)));
+        return credentials(db.createQuery(
+                        "select partner, salt, hash, for_broker from partner_credentials where partner = any(:ids)")
+                .bindArray("ids", String.class, texts(ids)));
     }
 
     private static Map<PartnerId, Credential> credentials(Query query) {

@@ -64,8 +64,8 @@ final class Outward {
         }
         environment.mistake(
                 peer.variable(),
-                "\"" + far.get(0) + "\" ada di mesin lain, tanpa TLS yang memeriksa sertifikat dan nama; tulis " + remedy
-                        + ", atau, bila jaringan di antaranya aman, " + EXCEPTIONS + "=" + peer.word(),
+                "\"" + far.get(0) + "\" ada di mesin lain, tanpa TLS yang memeriksa sertifikat dan nama; tulis "
+                        + remedy + ", atau, bila jaringan di antaranya aman, " + EXCEPTIONS + "=" + peer.word(),
                 "\"" + far.get(0) + "\" is on another machine, without TLS that checks certificate and name; write "
                         + remedy + ", or, if the network between is safe, " + EXCEPTIONS + "=" + peer.word());
     }

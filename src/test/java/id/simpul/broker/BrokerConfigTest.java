@@ -30,7 +30,9 @@ class BrokerConfigTest {
         new Topology(Limits.DEFAULT).addressSettings().forEach((match, settings) -> {
             AddressSettings here = new AddressSettings(settings);
             here.setDiskFullMessagePolicy(null);
-            assertThat(printed.getAddressSettings().get(match).toJSON()).as(match).isEqualTo(here.toJSON());
+            assertThat(printed.getAddressSettings().get(match).toJSON())
+                    .as(match)
+                    .isEqualTo(here.toJSON());
         });
         assertThat(printed.getMaxDiskUsage()).isEqualTo(90);
     }
@@ -49,7 +51,8 @@ class BrokerConfigTest {
     void listeners_elsewhere_are_those_the_operator_asks_for_with_their_tls() throws Exception {
         KeyStore store = new KeyStore(Path.of("/etc/simpul/broker.p12"), "a;b&c%");
         Configuration printed = parsed(USUAL.openTo("0.0.0.0").with(store));
-        assertThat(printed.getAcceptorConfigurations()).hasSize(4).allSatisfy(acceptor -> assertThat(acceptor.getParams())
+        assertThat(printed.getAcceptorConfigurations()).hasSize(4).allSatisfy(acceptor -> assertThat(
+                        acceptor.getParams())
                 .containsEntry("host", "0.0.0.0")
                 .containsEntry("sslEnabled", "true")
                 .containsEntry("keyStorePassword", "a;b&c%"));
@@ -59,7 +62,8 @@ class BrokerConfigTest {
     void every_class_that_the_file_names_is_in_the_jar(@TempDir Path folder) throws Exception {
         BrokerInstance.write(folder, USUAL);
         Configuration printed = parsed(USUAL);
-        try (JarFile jar = new JarFile(folder.resolve("lib/simpul-broker-guard.jar").toFile())) {
+        try (JarFile jar =
+                new JarFile(folder.resolve("lib/simpul-broker-guard.jar").toFile())) {
             assertThat(printed.getBrokerPlugins()).isNotEmpty().allSatisfy(plugin -> assertThat(
                             jar.getEntry(plugin.getClass().getName().replace('.', '/') + ".class"))
                     .isNotNull());
@@ -79,7 +83,8 @@ class BrokerConfigTest {
                 BrokerInstance.configuration(settings).replace(">data/", ">" + folder + "/"));
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfigResourcePath(file.toUri().toString())
-                .setSecurityManager(new AddressRights(new HubConnection("vm://0", "hub", "x"), user -> Optional.empty()));
+                .setSecurityManager(
+                        new AddressRights(new HubConnection("vm://0", "hub", "x"), user -> Optional.empty()));
         try {
             broker.start();
             assertThat(ports.values())

@@ -29,8 +29,10 @@ class ExternalTlsTest {
         artemis = StandaloneArtemis.in(
                 folder,
                 Map.of(
-                        "SIMPUL_TLS_KEYSTORE", certificate.keyStore().toString(),
-                        "SIMPUL_TLS_PASSWORD", TestCertificate.PASSWORD));
+                        "SIMPUL_TLS_KEYSTORE",
+                        certificate.keyStore().toString(),
+                        "SIMPUL_TLS_PASSWORD",
+                        TestCertificate.PASSWORD));
     }
 
     @AfterAll

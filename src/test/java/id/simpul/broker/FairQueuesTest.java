@@ -26,8 +26,7 @@ class FairQueuesTest {
     private static final String LARGE = "x".repeat(150_000);
 
     private static final int MOST = 12;
-    private static final Limits FEW =
-            Limits.DEFAULT.with(new Limits.Shares(100, MOST, 1 << 30, 1 << 30, 2, 1 << 30));
+    private static final Limits FEW = Limits.DEFAULT.with(new Limits.Shares(100, MOST, 1 << 30, 1 << 30, 2, 1 << 30));
 
     @TempDir
     Path home;

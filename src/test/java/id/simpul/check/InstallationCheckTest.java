@@ -100,8 +100,6 @@ class InstallationCheckTest {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("SIMPUL_HOME", home.toString());
         return new InstallationCheck(environment, home)
-                .findings().stream()
-                        .filter(finding -> finding.level() == level)
-                        .toList();
+                .findings().stream().filter(finding -> finding.level() == level).toList();
     }
 }

@@ -62,8 +62,7 @@ class ComposeFileTest {
         compose.at("/services/hub/environment")
                 .properties()
                 .forEach(variable -> environment.put(
-                        variable.getKey(),
-                        variable.getValue().asText().replace("/run/secrets", folder.toString())));
+                        variable.getKey(), variable.getValue().asText().replace("/run/secrets", folder.toString())));
 
         Settings settings = Settings.of(environment);
 

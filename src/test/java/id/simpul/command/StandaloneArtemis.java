@@ -35,7 +35,8 @@ import picocli.CommandLine;
  * that is killed.
  */
 public final class StandaloneArtemis implements AutoCloseable {
-    private static final Path DISTRIBUTION = Path.of("target/artemis/apache-artemis-2.44.0").toAbsolutePath();
+    private static final Path DISTRIBUTION =
+            Path.of("target/artemis/apache-artemis-2.44.0").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ACTIVE = "AMQ221007";
 
@@ -89,10 +90,18 @@ public final class StandaloneArtemis implements AutoCloseable {
         assertThat(DISTRIBUTION)
                 .as("unpacked by: ./mvnw generate-test-resources")
                 .isDirectory();
-        run(
-                List.of(DISTRIBUTION.resolve("bin/artemis").toString(), "create", instance.toString(), "--silent",
-                        "--user", "operator", "--password", "only for tests", "--require-login", "--no-web",
-                        "--no-autotune"));
+        run(List.of(
+                DISTRIBUTION.resolve("bin/artemis").toString(),
+                "create",
+                instance.toString(),
+                "--silent",
+                "--user",
+                "operator",
+                "--password",
+                "only for tests",
+                "--require-login",
+                "--no-web",
+                "--no-autotune"));
     }
 
     private static void run(List<String> command) {
@@ -159,10 +168,10 @@ public final class StandaloneArtemis implements AutoCloseable {
                     "-c",
                     "trap '' INT TERM HUP; \"$0/bin/artemis\" run </dev/null & cat >/dev/null; kill -KILL $!; wait",
                     instance.toString()));
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().put("JAVA_ARGS", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlog4j2.disableJmx=true");
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment()
+                    .put("JAVA_ARGS", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlog4j2.disableJmx=true");
             process = builder.start();
             await().atMost(PATIENCE).until(() -> {
                 String said = Files.readString(log);

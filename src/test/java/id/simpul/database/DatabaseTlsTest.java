@@ -46,10 +46,10 @@ class DatabaseTlsTest {
         String url = url("localhost", certificate);
         assertThat(DatabaseUrl.parse(url).isVerified()).isTrue();
         try (Database database = Database.open(url, "postgres", "")) {
-            boolean encrypted = database.jdbi().withHandle(db -> db.createQuery(
-                            "select ssl from pg_stat_ssl where pid = pg_backend_pid()")
-                    .mapTo(Boolean.class)
-                    .one());
+            boolean encrypted = database.jdbi()
+                    .withHandle(db -> db.createQuery("select ssl from pg_stat_ssl where pid = pg_backend_pid()")
+                            .mapTo(Boolean.class)
+                            .one());
             assertThat(encrypted).isTrue();
         }
     }

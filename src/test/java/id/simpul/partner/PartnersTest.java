@@ -305,7 +305,8 @@ class PartnersTest {
     }
 
     private int cutWhoListens() {
-        return database.jdbi().withHandle(db -> db.createQuery("""
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("""
                         select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
                         where datname = current_database() and query = 'listen simpul_partners'
                         """).mapTo(Integer.class).one());
@@ -316,7 +317,9 @@ class PartnersTest {
     }
 
     private boolean isPasswordOf(PartnerId partner, String secret) {
-        return partners.credential(partner).filter(known -> known.matches(secret)).isPresent();
+        return partners.credential(partner)
+                .filter(known -> known.matches(secret))
+                .isPresent();
     }
 
     private void add(Partner... added) {

@@ -49,7 +49,8 @@ class OutwardTest {
         "SIMPUL_DB_URL, 'jdbc:postgresql://127.0.0.1:5432,db.example.org:5432/simpul', database",
         "SIMPUL_SMTP_URL, smtp://mail.example.org?starttls=off, mail"
     })
-    void a_server_elsewhere_without_checked_tls_is_refused_unless_it_is_named(String variable, String url, String peer) {
+    void a_server_elsewhere_without_checked_tls_is_refused_unless_it_is_named(
+            String variable, String url, String peer) {
         assertThat(mistakes(with(variable, url)))
                 .singleElement()
                 .asString()
@@ -139,6 +140,7 @@ class OutwardTest {
         Files.setPosixFilePermissions(route, PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 
-        assertThat(Settings.of(with("SIMPUL_ROUTES", folder.toString())).routes()).hasValue(folder);
+        assertThat(Settings.of(with("SIMPUL_ROUTES", folder.toString())).routes())
+                .hasValue(folder);
     }
 }

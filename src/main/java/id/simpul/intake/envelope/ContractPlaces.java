@@ -36,7 +36,8 @@ public record ContractPlaces(URI http, Map<String, String> queues) {
     ObjectNode inAsyncApi(ObjectNode document) {
         ObjectNode servers = document.withObject("/servers");
         servers.retain(queues.keySet());
-        servers.properties().forEach(server -> ((ObjectNode) server.getValue()).put("host", queues.get(server.getKey())));
+        servers.properties()
+                .forEach(server -> ((ObjectNode) server.getValue()).put("host", queues.get(server.getKey())));
         ObjectNode channels = document.withObject("/channels");
         channels.properties().removeIf(channel -> !isOffered(channel.getValue().withArray("/servers")));
         document.withObject("/operations")

@@ -32,10 +32,9 @@ class ContractDocumentsTest {
         JsonNode asyncApi = json(here, "asyncapi.json");
 
         assertThat(openApi.at("/servers/0/url").asText()).isEqualTo("https://simpul.example.org/hub/");
-        assertThat(asyncApi.path("servers").properties())
-                .singleElement()
-                .satisfies(server -> assertThat(server.getValue().path("host").asText())
-                        .isEqualTo("broker.example.org:5671"));
+        assertThat(asyncApi.path("servers").properties()).singleElement().satisfies(server -> assertThat(
+                        server.getValue().path("host").asText())
+                .isEqualTo("broker.example.org:5671"));
         assertThat(asyncApi.toString()).doesNotContain("#/servers/mqtt", "requestsOverMqtt", "#/servers/core");
         assertThat(asyncApi.at("/channels/requests/servers")).hasSize(1);
     }
