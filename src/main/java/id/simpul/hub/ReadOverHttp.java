@@ -35,11 +35,12 @@ final class ReadOverHttp implements BiConsumer<PartnerId, String>, AutoCloseable
 
     /** Gone when there is nothing to do: most hubs have no partner who reads over HTTP. */
     private static ExecutorService thread() {
-        ThreadPoolExecutor thread = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-            Thread daemon = new Thread(work, "read-over-http");
-            daemon.setDaemon(true);
-            return daemon;
-        });
+        ThreadPoolExecutor thread =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread daemon = new Thread(work, "read-over-http");
+                    daemon.setDaemon(true);
+                    return daemon;
+                });
         thread.allowCoreThreadTimeOut(true);
         return thread;
     }

@@ -80,7 +80,8 @@ class PartnersAtTheDoorTest {
                 ClientSession session = session(factory)) {
             var producer = session.createProducer();
             assertThatThrownBy(() -> producer.send(
-                            SimpleString.of(address), session.createMessage(true).setBodyInputStream(body)))
+                            SimpleString.of(address),
+                            session.createMessage(true).setBodyInputStream(body)))
                     .isInstanceOf(ActiveMQException.class);
         }
         assertThat(body.given).isLessThan(64L << 20);
@@ -105,15 +106,16 @@ class PartnersAtTheDoorTest {
                             session.createMessage(true).setBodyInputStream(new Endless(3 << 20))))
                     .hasMessageContaining("Ditolak: pesan lebih besar dari 1 MiB");
             assertThatThrownBy(() -> producer.send(
-                            SimpleString.of(REQUESTS), session.createMessage(true).setBodyInputStream(slow)))
+                            SimpleString.of(REQUESTS),
+                            session.createMessage(true).setBodyInputStream(slow)))
                     .hasMessageContaining("256 KiB");
         }
     }
 
     @Test
     void an_amqp_message_is_refused_as_soon_as_it_is_too_large() throws Exception {
-        try (Connection connection = broker.amqp(SCHOOL).createConnection();
-                Session session = connection.createSession()) {
+        try (Connection connection = broker.amqp(SCHOOL).createConnection()) {
+            Session session = connection.createSession();
             BytesMessage message = session.createBytesMessage();
             message.writeBytes(new byte[8 << 20]);
             MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
@@ -149,7 +151,8 @@ class PartnersAtTheDoorTest {
 
     private RawClient stomp() throws Exception {
         RawClient client = RawClient.plain(broker.port(Acceptor.STOMP));
-        client.write("CONNECT\naccept-version:1.2\nlogin:" + SCHOOL + "\npasscode:" + broker.passwords.get(SCHOOL) + "\n\n\0");
+        client.write("CONNECT\naccept-version:1.2\nlogin:" + SCHOOL + "\npasscode:" + broker.passwords.get(SCHOOL)
+                + "\n\n\0");
         assertThat(client.readUntil('\0')).startsWith("CONNECTED");
         return client;
     }
@@ -238,11 +241,14 @@ class PartnersAtTheDoorTest {
         try (ServerLocator locator = locator();
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = session(factory)) {
-            assertThat(session.queueQuery(SimpleString.of(Addresses.replies(SCHOOL))).isExists())
+            assertThat(session.queueQuery(SimpleString.of(Addresses.replies(SCHOOL)))
+                            .isExists())
                     .isTrue();
-            assertThat(session.addressQuery(SimpleString.of(REQUESTS)).isExists()).isTrue();
+            assertThat(session.addressQuery(SimpleString.of(REQUESTS)).isExists())
+                    .isTrue();
             List<String> answers = new ArrayList<>();
-            for (String name : List.of("requests.sd-02-contoh", "replies.sd-99-contoh", Addresses.DEAD_REQUESTS, "nothing")) {
+            for (String name :
+                    List.of("requests.sd-02-contoh", "replies.sd-99-contoh", Addresses.DEAD_REQUESTS, "nothing")) {
                 SimpleString queue = SimpleString.of(name);
                 assertThatThrownBy(() -> session.queueQuery(queue)).satisfies(e -> answers.add(e.getMessage()));
                 assertThatThrownBy(() -> session.addressQuery(queue)).satisfies(e -> answers.add(e.getMessage()));
@@ -260,6 +266,33 @@ class PartnersAtTheDoorTest {
             client.write("SEND\ndestination:" + address + "\n\nx\0");
             assertThat(client.readToEnd()).contains("ERROR").contains("an address that is not its own");
         }
+    }
+
+    @Test
+    void amqp_says_the_same_of_others_addresses_and_of_none() throws Exception {
+        List<String> answers = new ArrayList<>();
+        for (String name :
+                List.of("requests.sd-02-contoh", "replies.sd-02-contoh", "requests.sd-99-contoh", "nothing")) {
+            for (boolean reads : new boolean[] {true, false}) {
+                try (Connection connection = broker.amqp(SCHOOL).createConnection()) {
+                    Session session = connection.createSession();
+                    assertThatThrownBy(() -> {
+                                if (reads) {
+                                    session.createConsumer(session.createQueue(name));
+                                } else {
+                                    session.createProducer(session.createQueue(name));
+                                }
+                            })
+                            .satisfies(e -> answers.add(e.getMessage()));
+                }
+            }
+        }
+        assertThat(answers)
+                .hasSize(8)
+                .containsOnly(answers.get(0))
+                .first()
+                .asString()
+                .contains("unauthorized-access");
     }
 
     private ServerLocator locator() throws Exception {

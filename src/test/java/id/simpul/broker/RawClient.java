@@ -62,7 +62,9 @@ final class RawClient implements Closeable {
     String readToEnd() {
         StringBuilder said = new StringBuilder();
         try {
-            for (int octet = socket.getInputStream().read(); octet >= 0; octet = socket.getInputStream().read()) {
+            for (int octet = socket.getInputStream().read();
+                    octet >= 0;
+                    octet = socket.getInputStream().read()) {
                 said.append((char) octet);
             }
         } catch (SocketTimeoutException e) {

@@ -35,11 +35,8 @@ class StrangersTest {
 
     @BeforeAll
     static void start() throws Exception {
-        Limits limits = Limits.DEFAULT
-                .withDoor("login-millis", 1_000)
-                .withDoor("strangers-per-address", 20);
-        plain = new TestBroker(
-                BrokerSettings.atFreePorts(home.resolve("plain")).with(limits));
+        Limits limits = Limits.DEFAULT.withDoor("login-millis", 1_000).withDoor("strangers-per-address", 20);
+        plain = new TestBroker(BrokerSettings.atFreePorts(home.resolve("plain")).with(limits));
         encrypted = new TestBroker(BrokerSettings.atFreePorts(home.resolve("encrypted"))
                 .with(limits)
                 .with(TestKeyStore.in(home)));
@@ -75,7 +72,9 @@ class StrangersTest {
                     RawClient client = client(acceptor, tls);
                     clients.add(client);
                     start.on(client);
-                    assertThat(client.pour(MUCH)).as(acceptor + " with TLS " + tls).isLessThan(KERNEL);
+                    assertThat(client.pour(MUCH))
+                            .as(acceptor + " with TLS " + tls)
+                            .isLessThan(KERNEL);
                 }
             } finally {
                 for (RawClient client : clients) {

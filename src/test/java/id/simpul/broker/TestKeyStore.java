@@ -21,9 +21,12 @@ public final class TestKeyStore {
     private static void make(Path path) throws IOException, InterruptedException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        String arguments = " -genkeypair -alias simpul -keyalg EC -dname CN=localhost -storetype PKCS12 -storepass " + PASSWORD
-                + " -keystore " + path;
-        int exit = new ProcessBuilder((keytool + arguments).split(" ")).inheritIO().start().waitFor();
+        String arguments = " -genkeypair -alias simpul -keyalg EC -dname CN=localhost -storetype PKCS12 -storepass "
+                + PASSWORD + " -keystore " + path;
+        int exit = new ProcessBuilder((keytool + arguments).split(" "))
+                .inheritIO()
+                .start()
+                .waitFor();
         if (exit != 0) {
             throw new IllegalStateException("keytool ended with " + exit);
         }

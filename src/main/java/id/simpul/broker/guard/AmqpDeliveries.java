@@ -1,6 +1,5 @@
 package id.simpul.broker.guard;
 
-import io.netty.buffer.ByteBuf;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,9 +8,6 @@ import java.util.Map;
  * 2.7.5). What is not understood is refused, so that no spelling gets by uncounted.
  */
 final class AmqpDeliveries {
-    private static final int TRANSFER = 0x14;
-    private static final int DETACH = 0x16;
-    private static final int DATA_OFFSET_UNIT = 4;
     private static final int MORE = 5;
     private static final int ABORTED = 9;
     /** A message may begin on so many links of a connection at once. */
@@ -26,24 +22,14 @@ final class AmqpDeliveries {
     }
 
     /**
-     * Takes account of a whole frame.
+     * Takes account of a transfer, or of the end of a link.
      *
      * @throws BadFrame if a message is larger than it may be, or the frame is none
      */
-    void count(ByteBuf frame) throws BadFrame {
-        int start = frame.readerIndex();
-        int body = start + DATA_OFFSET_UNIT * frame.getUnsignedByte(start + 4);
-        boolean amqp = frame.getByte(start + 5) == 0;
-        if (body > frame.writerIndex()) {
-            throw new BadFrame("a frame that ends before its body");
-        }
-        if (amqp && body < frame.writerIndex()) {
-            AmqpReader reader = new AmqpReader(frame, body);
-            long performative = reader.descriptor();
-            if (performative == TRANSFER || performative == DETACH) {
-                long link = link(reader, frame.getUnsignedShort(start + 6));
-                account(performative, link, reader, frame.writerIndex());
-            }
+    void count(AmqpFrame frame) throws BadFrame {
+        if (frame.performative() == AmqpFrame.TRANSFER || frame.performative() == AmqpFrame.DETACH) {
+            long link = link(frame.reader(), frame.channel());
+            account(frame.performative(), link, frame.reader(), frame.end());
         }
     }
 
@@ -56,7 +42,7 @@ final class AmqpDeliveries {
     }
 
     private void account(long performative, long link, AmqpReader reader, int end) throws BadFrame {
-        if (performative == DETACH) {
+        if (performative == AmqpFrame.DETACH) {
             unfinished.remove(link);
             return;
         }

@@ -4,6 +4,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Frames of AMQP 1.0, and of those that carry a message in pieces, how much of it there is: neither Artemis nor its AMQP
@@ -18,6 +20,9 @@ final class AmqpFraming implements Framing {
     private static final int LONGEST = 200;
 
     private final AmqpDeliveries deliveries;
+
+    private Supplier<Optional<String>> user = Optional::empty;
+    private String condition = "amqp:link:message-size-exceeded";
 
     AmqpFraming(int largestMessage) {
         deliveries = new AmqpDeliveries(largestMessage);
@@ -48,9 +53,29 @@ final class AmqpFraming implements Framing {
     @Override
     public ByteBuf whole(ByteBuf frame) throws BadFrame {
         if (!isProtocolHeader(frame, frame.readerIndex())) {
-            deliveries.count(frame);
+            Optional<AmqpFrame> read = AmqpFrame.read(frame);
+            if (read.isPresent() && read.get().performative() == AmqpFrame.ATTACH) {
+                attach(read.get());
+            } else if (read.isPresent()) {
+                deliveries.count(read.get());
+            }
         }
         return frame;
+    }
+
+    /** Of an address that is another's, Artemis would say first whether it exists. */
+    private void attach(AmqpFrame attach) throws BadFrame {
+        Optional<String> address = attach.address();
+        Optional<String> asker = user.get();
+        if (address.isPresent() && asker.isPresent() && !PartnerAddresses.isOf(asker.get(), address.get())) {
+            condition = "amqp:unauthorized-access";
+            throw new BadFrame("it named an address that is not its own");
+        }
+    }
+
+    @Override
+    public void of(Supplier<Optional<String>> asked) {
+        user = asked;
     }
 
     @Override
@@ -61,7 +86,7 @@ final class AmqpFraming implements Framing {
     /** The end of the connection with its reason, as AMQP writes it. */
     @Override
     public ByteBuf farewell(String reason) {
-        byte[] error = list(ERROR, join(text(SYMBOL, "amqp:link:message-size-exceeded"), text(STRING, reason)), 2);
+        byte[] error = list(ERROR, join(text(SYMBOL, condition), text(STRING, reason)), 2);
         byte[] close = list(CLOSE, error, 1);
         ByteBuf frame = Unpooled.buffer(HEADER + close.length);
         return frame.writeInt(HEADER + close.length)
@@ -78,7 +103,14 @@ final class AmqpFraming implements Framing {
 
     private static byte[] list(int descriptor, byte[] elements, int count) {
         byte[] start = {
-            0, 0x53, (byte) descriptor, (byte) 0xD0, 0, 0, (byte) ((elements.length + 4) >> 8), (byte) (elements.length + 4)
+            0,
+            0x53,
+            (byte) descriptor,
+            (byte) 0xD0,
+            0,
+            0,
+            (byte) ((elements.length + 4) >> 8),
+            (byte) (elements.length + 4)
         };
         return join(join(start, new byte[] {0, 0, 0, (byte) count}), elements);
     }

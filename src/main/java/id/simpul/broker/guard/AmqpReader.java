@@ -1,10 +1,16 @@
 package id.simpul.broker.guard;
 
 import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Reads the few of AMQP's types that stand in a transfer, and skips the others (AMQP 1.0, part 1.6). */
+/** Reads the few of AMQP's types that stand before what the guard looks for, and skips the others (AMQP 1.0, part 1.6). */
 final class AmqpReader {
     private static final int NULL = 0x40;
+    private static final int STRING = 0xA1;
+    private static final int LONG_STRING = 0xB1;
+    private static final int SOURCE = 0x28;
+    private static final int TARGET = 0x29;
 
     private final ByteBuf in;
     private int at;
@@ -53,6 +59,22 @@ final class AmqpReader {
             }
             default -> throw new BadFrame("a number in an unknown form");
         };
+    }
+
+    /** The address of a source or target, which is the first of its fields; empty where it has none, or is neither. */
+    Optional<String> address() throws BadFrame {
+        if (octet() != 0) {
+            return Optional.empty();
+        }
+        long type = unsigned();
+        boolean named = (type == SOURCE || type == TARGET) && list() > 0;
+        int form = named ? octet() : NULL;
+        if (form != STRING && form != LONG_STRING) {
+            return Optional.empty();
+        }
+        int length = form == STRING ? octet() : advance(Integer.BYTES);
+        move(length);
+        return Optional.of(in.toString(at - length, length, StandardCharsets.UTF_8));
     }
 
     boolean isTrue() throws BadFrame {

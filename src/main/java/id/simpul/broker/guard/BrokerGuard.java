@@ -109,8 +109,9 @@ public final class BrokerGuard implements ActiveMQServerPlugin {
     public void afterCreateConnection(RemotingConnection connection) {
         Callers.guard(connection).ifPresent(guard -> {
             guard.identifiedBy(() -> Callers.user(connection));
-            ChannelPipeline pipeline =
-                    ((NettyConnection) connection.getTransportConnection()).getChannel().pipeline();
+            ChannelPipeline pipeline = ((NettyConnection) connection.getTransportConnection())
+                    .getChannel()
+                    .pipeline();
             ChannelHandlerContext mqtt = pipeline.context(MQTTProtocolHandler.class);
             if (mqtt != null) {
                 pipeline.addBefore(mqtt.name(), "simpul-mqtt", new MqttSessions());

@@ -19,7 +19,8 @@ final class Callers {
     /** Who has logged in on it as far as the broker knows. */
     static Optional<String> user(RemotingConnection connection) {
         return Optional.ofNullable(connection.getSubject())
-                .flatMap(subject -> subject.getPrincipals(UserPrincipal.class).stream().findFirst())
+                .flatMap(subject ->
+                        subject.getPrincipals(UserPrincipal.class).stream().findFirst())
                 .map(UserPrincipal::getName);
     }
 }

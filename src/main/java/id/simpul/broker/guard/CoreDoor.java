@@ -11,9 +11,9 @@ import org.apache.activemq.artemis.api.core.Interceptor;
 import org.apache.activemq.artemis.core.protocol.core.CoreRemotingConnection;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
-import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.QueueAbstractPacket;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ActiveMQExceptionMessage;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.ActiveMQExceptionMessage_V2;
+import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.QueueAbstractPacket;
 import org.apache.activemq.artemis.core.protocol.core.impl.wireformat.SessionSendContinuationMessage;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnection;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
@@ -43,8 +43,8 @@ final class CoreDoor implements Interceptor {
         }
         return switch (packet.getType()) {
             case PacketImpl.SESS_SEND_LARGE, PacketImpl.SESS_SEND_CONTINUATION -> stream(packet, core, guard.get());
-            case PacketImpl.SESS_QUEUEQUERY, PacketImpl.SESS_BINDINGQUERY, PacketImpl.SESS_CREATECONSUMER -> isOwn(
-                    (QueueAbstractPacket) packet, core, user.get());
+            case PacketImpl.SESS_QUEUEQUERY, PacketImpl.SESS_BINDINGQUERY, PacketImpl.SESS_CREATECONSUMER ->
+                isOwn((QueueAbstractPacket) packet, core, user.get());
             case PacketImpl.DELETE_QUEUE -> refused(packet, core);
             default -> true;
         };

@@ -56,6 +56,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     /** @param asked who has logged in as far as the broker knows, for protocols in which that has no effect at once */
     void identifiedBy(Supplier<Optional<String>> asked) {
         login = asked;
+        frames.of(() -> asked.get().filter(name -> !watch.isHub(name)));
     }
 
     @Override
@@ -114,7 +115,8 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     }
 
     private void requireProgress() {
-        if (begun != 0 && System.nanoTime() - begun > watch.limits().timeForFrame().toNanos()) {
+        if (begun != 0
+                && System.nanoTime() - begun > watch.limits().timeForFrame().toNanos()) {
             hangUp("it began a frame and did not end it in time");
         }
     }
@@ -145,8 +147,12 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
 
     /** @return whether there may be another */
     private boolean next() throws BadFrame {
-        long length = frames.length(most(), (user == null ? "too much before login, " : "a frame too large, ") + "more than "
-                + (user == null ? watch.limits().bytesBeforeLogin() : watch.limits().largestFrame()) + " bytes");
+        long length = frames.length(
+                most(),
+                (user == null ? "too much before login, " : "a frame too large, ") + "more than "
+                        + (user == null
+                                ? watch.limits().bytesBeforeLogin()
+                                : watch.limits().largestFrame()) + " bytes");
         if (!frames.has(length)) {
             begun = begun == 0 ? System.nanoTime() | 1 : begun;
             return false;

@@ -1,6 +1,8 @@
 package id.simpul.broker.guard;
 
 import io.netty.buffer.ByteBuf;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where the frames of one protocol end, found without decoding them; one for each connection. */
 interface Framing {
@@ -22,6 +24,9 @@ interface Framing {
 
     /** Whether the broker answers a client's first frame before anything else it sends has a meaning. */
     boolean waitsForLogin();
+
+    /** @param user who has logged in, as far as the broker knows by now, if it is a partner */
+    default void of(Supplier<Optional<String>> user) {}
 
     /** What is sent to a client that is hung up on, in its own protocol; empty where that has no word for it. */
     ByteBuf farewell(String reason);

@@ -38,7 +38,11 @@ record GuardLimits(
      */
     record Shares(
             long connections,
-            long waitingRequests, long waitingBytes, long uncommittedBytes, long unreadReplies, long unreadBytes) {}
+            long waitingRequests,
+            long waitingBytes,
+            long uncommittedBytes,
+            long unreadReplies,
+            long unreadBytes) {}
 
     /**
      * What the text says, and the usual where it says nothing.
@@ -81,7 +85,8 @@ record GuardLimits(
                 return usual;
             }
             if (!value.strip().matches("[0-9]{1,15}") || Long.parseLong(value.strip()) == 0) {
-                throw new IllegalArgumentException(name + " of the broker's guard must be a number above zero: " + value);
+                throw new IllegalArgumentException(
+                        name + " of the broker's guard must be a number above zero: " + value);
             }
             return Long.parseLong(value.strip());
         }

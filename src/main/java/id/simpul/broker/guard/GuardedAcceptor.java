@@ -74,7 +74,10 @@ final class GuardedAcceptor extends NettyAcceptor {
         int port = ConfigurationHelper.getIntProperty(
                 TransportConstants.PORT_PROP_NAME, TransportConstants.DEFAULT_PORT, settings);
         for (String host : TransportConfiguration.splitHosts(hosts)) {
-            ports.add(bootstrap().bind(new InetSocketAddress(host, port)).syncUninterruptibly().channel());
+            ports.add(bootstrap()
+                    .bind(new InetSocketAddress(host, port))
+                    .syncUninterruptibly()
+                    .channel());
         }
     }
 
@@ -129,7 +132,8 @@ final class GuardedAcceptor extends NettyAcceptor {
             if (ending == null) {
                 callback.run();
             } else {
-                ending.shutdownGracefully(0, getShutdownTimeout(), TimeUnit.MILLISECONDS).addListener(done -> callback.run());
+                ending.shutdownGracefully(0, getShutdownTimeout(), TimeUnit.MILLISECONDS)
+                        .addListener(done -> callback.run());
             }
         });
     }

@@ -41,6 +41,16 @@ final class GuardedAcceptorFactory implements AcceptorFactory {
         // The guard has its own patience, which covers the login as well and does not write an error for each stranger.
         ours.put(TransportConstants.HANDSHAKE_TIMEOUT, 0);
         return new GuardedAcceptor(
-                watch, name, cluster, ours, handler, listener, scheduled, new OrderedExecutor(threads), protocols, threadGroup, metrics);
+                watch,
+                name,
+                cluster,
+                ours,
+                handler,
+                listener,
+                scheduled,
+                new OrderedExecutor(threads),
+                protocols,
+                threadGroup,
+                metrics);
     }
 }

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What has come of a client's frames and not been let through yet: never more than a frame may have, and what one read brings. */
 final class HeldFrames {
@@ -53,6 +54,10 @@ final class HeldFrames {
             frame.release();
             throw e;
         }
+    }
+
+    void of(Supplier<Optional<String>> user) {
+        framing.ifPresent(spoken -> spoken.of(user));
     }
 
     boolean waitForLogin() {

@@ -56,7 +56,8 @@ final class Logins implements NotificationListener {
     @Override
     public void onNotification(Notification notification) {
         if (notification.getType() == CoreNotificationType.SECURITY_AUTHENTICATION_VIOLATION) {
-            SimpleString from = notification.getProperties().getSimpleStringProperty(ManagementHelper.HDR_REMOTE_ADDRESS);
+            SimpleString from =
+                    notification.getProperties().getSimpleStringProperty(ManagementHelper.HDR_REMOTE_ADDRESS);
             SimpleString user = notification.getProperties().getSimpleStringProperty(ManagementHelper.HDR_USER);
             failed(host(String.valueOf(from)), String.valueOf(user));
         }

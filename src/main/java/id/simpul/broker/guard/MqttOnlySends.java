@@ -20,7 +20,8 @@ final class MqttOnlySends implements MQTTInterceptor {
     @Override
     public boolean intercept(MqttMessage packet, RemotingConnection connection) {
         Optional<String> refusal = refusal(packet);
-        refusal.ifPresent(why -> LOG.info("Hung up on an MQTT client of {}: it {}", connection.getRemoteAddress(), why));
+        refusal.ifPresent(
+                why -> LOG.info("Hung up on an MQTT client of {}: it {}", connection.getRemoteAddress(), why));
         return refusal.isEmpty();
     }
 
@@ -32,7 +33,9 @@ final class MqttOnlySends implements MQTTInterceptor {
         boolean retainedWill = packet instanceof MqttConnectMessage connect
                 && connect.variableHeader().isWillFlag()
                 && connect.variableHeader().isWillRetain();
-        return retainedWill || (type == MqttMessageType.PUBLISH && packet.fixedHeader().isRetain())
+        return retainedWill
+                        || (type == MqttMessageType.PUBLISH
+                                && packet.fixedHeader().isRetain())
                 ? Optional.of("asked to retain a message")
                 : Optional.empty();
     }

@@ -45,7 +45,8 @@ final class MqttSessions extends ChannelDuplexHandler {
     private static MqttConnectMessage ofOneUser(MqttConnectMessage connect) {
         MqttConnectVariableHeader header = connect.variableHeader();
         MqttConnectPayload payload = connect.payload();
-        boolean named = payload.clientIdentifier() != null && !payload.clientIdentifier().isEmpty();
+        boolean named = payload.clientIdentifier() != null
+                && !payload.clientIdentifier().isEmpty();
         return new MqttConnectMessage(
                 connect.fixedHeader(),
                 new MqttConnectVariableHeader(

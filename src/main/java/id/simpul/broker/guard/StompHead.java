@@ -5,7 +5,17 @@ import java.util.Set;
 /** The command and headers of one STOMP frame, line by line, checked as far as the end of the frame depends on it. */
 final class StompHead {
     private static final Set<String> COMMANDS = Set.of(
-            "CONNECT", "STOMP", "SEND", "SUBSCRIBE", "UNSUBSCRIBE", "ACK", "NACK", "BEGIN", "COMMIT", "ABORT", "DISCONNECT");
+            "CONNECT",
+            "STOMP",
+            "SEND",
+            "SUBSCRIBE",
+            "UNSUBSCRIBE",
+            "ACK",
+            "NACK",
+            "BEGIN",
+            "COMMIT",
+            "ABORT",
+            "DISCONNECT");
     private static final String LENGTH = "content-length:";
     private static final int DIGITS = 9;
     private static final int HEADERS = 200;
@@ -25,7 +35,8 @@ final class StompHead {
             throw new BadFrame(headers == 0 ? "an unknown command" : "a header without a colon");
         }
         if (headers > HEADERS || line.indexOf('\r') >= 0) {
-            throw new BadFrame(headers > HEADERS ? "more than " + HEADERS + " headers" : "a carriage return in a header");
+            throw new BadFrame(
+                    headers > HEADERS ? "more than " + HEADERS + " headers" : "a carriage return in a header");
         }
         if (line.startsWith(LENGTH)) {
             bodyLength = number(line.substring(LENGTH.length()));
