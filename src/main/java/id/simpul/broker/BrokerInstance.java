@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,13 @@ public final class BrokerInstance {
         if (Files.exists(file) && !Files.readString(file).equals(text)) {
             Files.move(file, file.resolveSibling(CONFIGURATION + ".before"), StandardCopyOption.REPLACE_EXISTING);
         }
-        return Files.writeString(file, text, UTF_8);
+        Files.writeString(file, text, UTF_8);
+        if (settings.keyStore().isPresent()
+                && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            // The key store's password stands in it.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+        return file;
     }
 
     /** Adds a property to a file that need not be there; one that is there stays. */

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,14 @@ class BrokerConfigTest {
                 .containsEntry("host", "0.0.0.0")
                 .containsEntry("sslEnabled", "true")
                 .containsEntry("keyStorePassword", "a;b&c%"));
+    }
+
+    @Test
+    void a_file_that_holds_a_password_is_its_owners_alone(@TempDir Path folder) throws Exception {
+        BrokerInstance.write(folder, USUAL.with(new KeyStore(Path.of("/etc/simpul/broker.p12"), "secret")));
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("etc/broker.xml")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test
