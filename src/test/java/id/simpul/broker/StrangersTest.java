@@ -183,7 +183,7 @@ class StrangersTest {
                 assertThat(guess.readToEnd()).startsWith("ERROR");
             }
         }
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(plain.embedded().failedLogins() - before).isEqualTo(5));
+        Awaitility.await().untilAsserted(() -> assertThat(plain.embedded().failedLogins() - before)
+                .isEqualTo(5));
     }
 }
