@@ -61,11 +61,6 @@ public final class Addresses {
         return Optional.empty();
     }
 
-    /** Whether the address is one of those the hub declares, for partners or for itself. */
-    static boolean isDeclared(String address) {
-        return address.startsWith("dead.") || partnerOf(address).isPresent();
-    }
-
     /** Whether the partner may put messages on the address. */
     public static boolean maySend(PartnerId partner, String address) {
         return address.equals(requests(partner));

@@ -1,9 +1,11 @@
 package id.simpul.broker;
 
 import id.simpul.broker.guard.BrokerGuard;
+import id.simpul.broker.guard.QueueKeeper;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +38,12 @@ public final class EmbeddedBroker implements Broker {
     private final EmbeddedActiveMQ artemis;
     private final HubConnection hub;
     private final DiskWatch disk;
-    private final QueueKeeper keeper;
     private final BrokerGuard guard;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(
-            EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper, BrokerGuard guard) {
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard) {
         this.artemis = artemis;
         this.guard = guard;
-        this.keeper = keeper;
         this.hub = hub;
         this.disk = disk;
     }
@@ -64,15 +63,14 @@ public final class EmbeddedBroker implements Broker {
         try {
             Files.createDirectories(settings.directory());
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
-            QueueKeeper keeper = new QueueKeeper();
-            configuration.registerBrokerPlugin(keeper);
+            configuration.registerBrokerPlugin(new QueueKeeper());
             BrokerGuard guard = new BrokerGuard();
             guard.init(settings.limits().guard());
             configuration.registerBrokerPlugin(guard);
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper, guard);
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), guard);
             broker.open(settings);
             return broker;
         } catch (Exception e) {
@@ -133,6 +131,17 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public void settle(Collection<PartnerId> all) {
+        all.forEach(this::addPartner);
+    }
+
+    /** It cannot be another than the one this process has started. */
+    @Override
+    public long generation() {
+        return 1;
+    }
+
+    @Override
     public void addPartner(PartnerId partner) {
         try {
             for (String name : Addresses.of(partner)) {
@@ -159,7 +168,7 @@ public final class EmbeddedBroker implements Broker {
             for (String name : names) {
                 SimpleString address = SimpleString.of(name);
                 if (server().locateQueue(address) != null) {
-                    keeper.remove(name, () -> server().destroyQueue(address, null, false, true, false, false));
+                    server().destroyQueue(address, null, false, true, false, false);
                 }
                 if (server().getAddressInfo(address) != null) {
                     server().removeAddressInfo(address, null, true);
@@ -171,7 +180,7 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public void passwordChanged(PartnerId partner, String newPassword) {
+    public void passwordChanged(PartnerId partner) {
         cut(partner);
     }
 

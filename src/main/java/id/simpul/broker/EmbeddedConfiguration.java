@@ -18,12 +18,12 @@ import org.apache.activemq.artemis.core.server.JournalType;
 /** Turns the hub's settings into Artemis's configuration. */
 final class EmbeddedConfiguration {
     /** How long a write to the journal waits for company: a lone message pays it, a batch does not notice. */
-    private static final int JOURNAL_BUFFER_NANOS = 200_000;
+    static final int JOURNAL_BUFFER_NANOS = 200_000;
 
     /** Larger than any request, or the broker writes a file for it. */
-    private static final int JOURNAL_BUFFER_BYTES = 2 << 20;
+    static final int JOURNAL_BUFFER_BYTES = 2 << 20;
 
-    private static final int EXPIRY_SCAN_MILLIS = 600_000;
+    static final int EXPIRY_SCAN_MILLIS = 600_000;
 
     private EmbeddedConfiguration() {}
 

@@ -79,6 +79,10 @@ public final class RunningCheck {
         if (!stores.isOurs()) {
             findings.add(Trouble.DATABASE_OF_ANOTHER.found());
         }
+        if (!stores.partners().unread().isEmpty()) {
+            findings.add(Trouble.DIRECTORY_UNREAD.found(
+                    BrokerCheck.names(stores.partners().unread())));
+        }
         return findings;
     }
 

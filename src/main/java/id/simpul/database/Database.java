@@ -126,6 +126,11 @@ public final class Database implements AutoCloseable {
         return HubLock.take(source);
     }
 
+    /** Hears what is told on a channel by {@code notify}, on a connection of its own, until it is closed. */
+    public Listening listen(String channel, Listening.Listener listener) {
+        return Listening.start(source, channel, listener);
+    }
+
     /**
      * Whether what was thrown is trouble of the database itself (unreachable, stopping, full, read-only), so that no work is at fault and
      * the same may succeed later.

@@ -38,7 +38,7 @@ final class BrokerLimits implements AutoCloseable {
         return of(policies.asOf(clock.instant()));
     }
 
-    private static Limits of(Policy policy) {
+    static Limits of(Policy policy) {
         Policy.Limits each = policy.limits();
         Limits.Shares shares = new Limits.Shares(
                 each.connections(),

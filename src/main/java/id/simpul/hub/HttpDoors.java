@@ -41,7 +41,7 @@ final class HttpDoors implements AutoCloseable {
         main.bind("vertx", doors.servers);
         main.bind("doorkeeper", doors.doorkeeper);
         main.bind("httpDoor", doors.partnersDoor(parts));
-        main.bind("contractPages", new ContractPages(new ContractDocuments()));
+        main.bind("contractPages", new ContractPages(new ContractDocuments(Listeners.places(settings, parts.messaging()))));
         return doors;
     }
 

@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
+import id.simpul.settings.Peer;
 import id.simpul.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class Hub implements AutoCloseable {
 
     private void start() {
         Instant began = Instant.now();
+        warn();
         stores = started("stores", Stores.open(settings));
         messaging = started("broker", Messaging.open(settings, stores));
         work = new Work(stores, messaging.broker());
@@ -64,6 +66,16 @@ public final class Hub implements AutoCloseable {
         LOG.info(
                 "The hub is up after {} ms",
                 Duration.between(began, Instant.now()).toMillis());
+    }
+
+    /** What the operator has allowed that is not as safe as it could be. */
+    private void warn() {
+        for (Peer peer : settings.plaintextTo()) {
+            LOG.warn("The {} is spoken to in the clear, because SIMPUL_PLAINTEXT_TO names it", peer.word());
+        }
+        if (settings.isPublicUrlPlain()) {
+            LOG.warn("Links in mails will begin with {}, without TLS; see SIMPUL_PUBLIC_URL", settings.publicUrl());
+        }
     }
 
     private <T extends AutoCloseable> T started(String name, T part) {

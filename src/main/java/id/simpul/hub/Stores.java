@@ -35,6 +35,7 @@ public final class Stores implements AutoCloseable {
             database = opened(database(settings));
             lock = opened(database.lock());
             partners = new Partners(database.jdbi());
+            opened(partners.follow(database));
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -82,7 +82,7 @@ public final class Work {
                 new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
-        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
+        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
     }
 

@@ -111,9 +111,6 @@ public enum Code {
     KINDS_DIFFER(
             "Hanya dua mitra sejenis yang dapat digabung; {0} dan {1} bukan.",
             "Only two partners of one kind can be merged; {0} and {1} are not."),
-    PASSWORD_NOT_TOLD(
-            "Kata sandi {0} sudah berganti, tetapi broker belum tahu: {1} Beri kata sandi baru setelah broker terjangkau.",
-            "The password of {0} has changed, but the broker does not know it yet: {1} Give a new one once it can be reached."),
     SOURCE_NEEDED(
             "Sebut sumbernya, misalnya nomor keputusan atau nama berkas.",
             "Say where it comes from, such as the number of a decree or the name of a file."),

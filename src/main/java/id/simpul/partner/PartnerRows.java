@@ -100,10 +100,11 @@ final class PartnerRows {
 
     static void credential(Handle db, PartnerId partner, Credential credential, Instant now) {
         Rows.bind(db.createUpdate("""
-                        insert into partner_credentials (partner, salt, hash, changed_at)
-                        values (:partner, :salt, :hash, :now)
+                        insert into partner_credentials (partner, salt, hash, for_broker, changed_at)
+                        values (:partner, :salt, :hash, :forBroker, :now)
                         on conflict (partner) do update
-                        set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at
+                        set salt = excluded.salt, hash = excluded.hash, for_broker = excluded.for_broker,
+                            changed_at = excluded.changed_at
                         """), credential)
                 .bind("partner", partner.value())
                 .bind("now", now)
@@ -111,20 +112,23 @@ final class PartnerRows {
     }
 
     static Map<PartnerId, Credential> credentials(Handle db) {
-        return credentials(db.createQuery("select partner, salt, hash from partner_credentials"));
+        return credentials(db.createQuery("select partner, salt, hash, for_broker from partner_credentials"));
     }
 
     static Map<PartnerId, Credential> credentials(Handle db, Collection<PartnerId> ids) {
-        return credentials(
-                db.createQuery("select partner, salt, hash from partner_credentials where partner = any(:ids)")
-                        .bindArray("ids", String.class, texts(ids)));
+        return credentials(db.createQuery(
+                        "select partner, salt, hash, for_broker from partner_credentials where partner = any(:ids)")
+                .bindArray("ids", String.class, texts(ids)));
     }
 
     private static Map<PartnerId, Credential> credentials(Query query) {
         return query
                 .map((row, context) -> Map.entry(
                         new PartnerId(row.getString("partner")),
-                        new Credential(row.getBytes("salt"), row.getBytes("hash"))))
+                        new Credential(
+                                row.getBytes("salt"),
+                                row.getBytes("hash"),
+                                Optional.ofNullable(row.getString("for_broker")))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -1,15 +1,13 @@
 package id.simpul.partner;
 
+import id.simpul.database.Database;
+import id.simpul.database.Listening;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,38 +24,47 @@ import org.slf4j.LoggerFactory;
 public final class Partners {
     private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
 
-    private final Jdbi jdbi;
-    private final List<Consumer<PartnerChange>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<PartnerId, Partner> present = new ConcurrentHashMap<>();
-    private final Map<PartnerId, Credential> credentials = new ConcurrentHashMap<>();
-    private final Set<PartnerId> stale = new HashSet<>();
+    /** As the triggers of the tables name it. */
+    private static final String CHANNEL = "simpul_partners";
+
+    private final KnownPartners known;
 
     /** Reads who takes part. */
     public Partners(Jdbi jdbi) {
-        this.jdbi = jdbi;
-        reload();
+        known = new KnownPartners(jdbi);
+        known.readAll();
     }
 
     /** Calls the listener after each change, one at a time; it must not wait long nor change the directory. */
     public void onChange(Consumer<PartnerChange> listener) {
-        listeners.add(listener);
+        known.onChange(listener);
+    }
+
+    /** Hears, until that is closed, of every change that any hub makes; after an outage of the database all is read again. */
+    public Listening follow(Database database) {
+        return database.listen(CHANNEL, known);
+    }
+
+    /** Those who changed and could not be read again yet; no password lets them in until they are. */
+    public Set<PartnerId> unread() {
+        return known.stale();
     }
 
     /** A partner that takes part now. */
     public Optional<Partner> find(PartnerId id) {
-        return Optional.ofNullable(present.get(id));
+        return known.find(id);
     }
 
     /** All of these kinds that take part now, in the order of their ids. */
     public List<Partner> findAll(Set<PartnerKind> kinds) {
-        return present.values().stream()
+        return known.all().stream()
                 .filter(partner -> kinds.contains(partner.kind()))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
     }
 
     public Optional<Credential> credential(PartnerId id) {
-        return Optional.ofNullable(credentials.get(id));
+        return known.credential(id);
     }
 
     /** Everything known of these, also of those who take part no more. */
@@ -182,59 +189,10 @@ public final class Partners {
         List<PartnerId> ids = List.copyOf(changed);
         db.afterCommit(() -> {
             try {
-                show(ids);
+                known.readAgain(ids);
             } catch (JdbiException e) {
-                // The change is committed all the same; what is in memory catches up with the next change or reload.
-                LOG.warn("The directory could not be read again; the database gave: {}", e.getMessage());
+                LOG.warn("The directory could not be read again; {} may not enter until it is, soon", ids, e);
             }
         });
-    }
-
-    /** Read again after the commit, under one lock: of two who change the same partner, the later commit shows in the end. */
-    private synchronized void show(Collection<PartnerId> changed) {
-        stale.addAll(changed);
-        Map<PartnerId, Credential> hashes = jdbi.withHandle(db -> PartnerRows.credentials(db, stale));
-        List<PartnerEntry> entries = jdbi.withHandle(db -> PartnerRows.byIds(db, stale));
-        List<PartnerId> ids = stale.stream().sorted().toList();
-        stale.clear();
-        show(ids, active(entries), hashes);
-    }
-
-    /** Reads who takes part, and tells listeners what is different; for when the database was away or another hub wrote. */
-    public synchronized void reload() {
-        Map<PartnerId, Credential> hashes = jdbi.withHandle(PartnerRows::credentials);
-        Map<PartnerId, Partner> read = active(jdbi.withHandle(PartnerRows::active));
-        Set<PartnerId> ids = new TreeSet<>(present.keySet());
-        ids.addAll(read.keySet());
-        ids.addAll(credentials.keySet());
-        stale.clear();
-        show(ids, read, hashes);
-    }
-
-    private static Map<PartnerId, Partner> active(List<PartnerEntry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.removedAt().isEmpty())
-                .map(PartnerEntry::partner)
-                .collect(Collectors.toMap(Partner::id, Function.identity()));
-    }
-
-    private void show(Collection<PartnerId> ids, Map<PartnerId, Partner> read, Map<PartnerId, Credential> hashes) {
-        for (PartnerId id : ids) {
-            put(credentials, id, hashes.get(id));
-            Optional<Partner> before = find(id);
-            Optional<Partner> after = Optional.ofNullable(read.get(id));
-            if (!before.equals(after)) {
-                put(present, id, read.get(id));
-                listeners.forEach(listener -> listener.accept(new PartnerChange(id, before, after)));
-            }
-        }
-    }
-
-    private static <T> void put(Map<PartnerId, T> map, PartnerId id, T value) {
-        if (value == null) {
-            map.remove(id);
-        } else {
-            map.put(id, value);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package id.simpul.settings;
 
+import id.simpul.broker.BrokerUrl;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
 import id.simpul.web.server.HttpLimits;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this installation is set up, from the environment.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param publicUrl what links in mails begin with, without a slash at its end
  * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
  * @param smtp the mail server; without one mails become files in the home
+ * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
  * @param clockStart when a settable clock starts; never in production
  */
@@ -36,6 +39,7 @@ public record Settings(
         Optional<Account> externalDatabase,
         Optional<SmtpServer> smtp,
         Optional<String> mailFrom,
+        Set<Peer> plaintextTo,
         Optional<Path> routes,
         Optional<Instant> clockStart) {
 
@@ -63,6 +67,19 @@ public record Settings(
         return clockStart
                 .<Clock>map(start -> SettableClock.startingAt(start, zone))
                 .orElseGet(() -> Clock.system(zone));
+    }
+
+    /** Whether links in mails cross networks in the clear. */
+    public boolean isPublicUrlPlain() {
+        return publicUrl.getScheme().equals("http") && !Loopback.is(publicUrl.getHost());
+    }
+
+    /** Where partners find the broker: on its own machine, or on the one that the public URL names. */
+    public String brokerHost() {
+        return externalBroker
+                .map(account -> BrokerUrl.parse(account.url()).hosts().get(0))
+                .filter(host -> !Loopback.is(host))
+                .orElseGet(publicUrl::getHost);
     }
 
     /** The folder in which mails are kept when there is no mail server. */

@@ -232,26 +232,6 @@ class DueWorkTest {
     }
 
     @Test
-    void work_that_is_often_looked_for_is_done_at_once_and_leaves_what_failed_until_the_next_run() {
-        List<RuntimeException> faults = new ArrayList<>(List.of(new IllegalStateException("a fault")));
-        Errand faulty = new Errand("faulty").due(MONDAY).whenDone(() -> faults.stream()
-                .forEach(fault -> {
-                    throw fault;
-                }));
-        work(LATER, faulty).meanwhile("faulty");
-        assertThat(failed()).hasSize(1);
-
-        faults.clear();
-        work(LATER, faulty).meanwhile("faulty");
-        assertThat(failed()).hasSize(1);
-        work(LATER, faulty, new Errand("other").due(TUESDAY)).meanwhile("other");
-        assertThat(done()).containsExactly("other " + TUESDAY);
-
-        work(LATER, faulty).run();
-        assertThat(failed()).isEmpty();
-    }
-
-    @Test
     void a_part_that_fails_is_set_aside_until_the_next_run() {
         List<RuntimeException> faults = new ArrayList<>(List.of(new IllegalStateException("a fault")));
         Errand faulty = new Errand("faulty").due(MONDAY).due(TUESDAY).whenDone(() -> faults.stream()

@@ -41,10 +41,14 @@ class PartnersAtTheDoorTest {
 
     @BeforeEach
     void start() {
-        broker = new TestBroker(BrokerSettings.atFreePorts(home)
-                .with(Limits.DEFAULT
-                        .with(new Limits.Shares(5, 1_000, 256 * KIBIBYTE, 64 * KIBIBYTE, 1_000, 64 * KIBIBYTE))
-                        .withDoor("frame-millis", 500)));
+        broker = limited(Limits.DEFAULT
+                .with(new Limits.Shares(5, 1_000, 256 * KIBIBYTE, 64 * KIBIBYTE, 1_000, 64 * KIBIBYTE))
+                .withDoor("frame-millis", 500));
+    }
+
+    /** Here one in this process; another class runs the same with another. */
+    TestBroker limited(Limits limits) {
+        return new TestBroker(BrokerSettings.atFreePorts(home).with(limits));
     }
 
     @AfterEach
@@ -54,7 +58,7 @@ class PartnersAtTheDoorTest {
         }
         assertThat(broker.hubReads(Addresses.requests(OTHER))).hasSize(2);
         Awaitility.await()
-                .untilAsserted(() -> assertThat(home.resolve("large-messages")).isEmptyDirectory());
+                .untilAsserted(() -> assertThat(broker.largeMessages()).isEmptyDirectory());
         broker.close();
     }
 
@@ -81,7 +85,7 @@ class PartnersAtTheDoorTest {
                     .isInstanceOf(ActiveMQException.class);
         }
         assertThat(body.given).isLessThan(64L << 20);
-        assertThat(home.resolve("large-messages")).isEmptyDirectory();
+        assertThat(broker.largeMessages()).isEmptyDirectory();
     }
 
     @Test
@@ -92,7 +96,7 @@ class PartnersAtTheDoorTest {
             Endless slow = new Endless(600 * KIBIBYTE) {
                 @Override
                 void midway() {
-                    assertThat(home.resolve("large-messages")).isEmptyDirectory();
+                    assertThat(broker.largeMessages()).isEmptyDirectory();
                     serveTheOther();
                 }
             };
@@ -110,7 +114,6 @@ class PartnersAtTheDoorTest {
 
     @Test
     void an_amqp_message_is_refused_as_soon_as_it_is_too_large() throws Exception {
-        long before = broker.broker().refusals();
         try (Connection connection = broker.amqp(SCHOOL).createConnection()) {
             Session session = connection.createSession();
             BytesMessage message = session.createBytesMessage();
@@ -118,7 +121,6 @@ class PartnersAtTheDoorTest {
             MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
             assertThatThrownBy(() -> producer.send(message)).hasMessageContaining("message-size-exceeded");
         }
-        assertThat(broker.broker().refusals()).isEqualTo(before + 1);
     }
 
     @Test

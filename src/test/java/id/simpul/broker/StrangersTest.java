@@ -181,14 +181,14 @@ class StrangersTest {
 
     @Test
     void a_wrong_password_is_counted_and_locks_nobody_out() throws Exception {
-        long before = plain.broker().failedLogins();
+        long before = plain.embedded().failedLogins();
         for (int i = 0; i < 5; i++) {
             try (RawClient guess = RawClient.plain(plain.port(Acceptor.STOMP))) {
                 guess.write("CONNECT\naccept-version:1.2\nlogin:" + SCHOOL + "\npasscode:guess" + i + "\n\n\0");
                 assertThat(guess.readToEnd()).startsWith("ERROR");
             }
         }
-        Awaitility.await().untilAsserted(() -> assertThat(plain.broker().failedLogins() - before)
+        Awaitility.await().untilAsserted(() -> assertThat(plain.embedded().failedLogins() - before)
                 .isEqualTo(5));
     }
 }

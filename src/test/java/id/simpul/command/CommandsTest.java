@@ -175,11 +175,12 @@ class CommandsTest {
                 .isEqualTo(password)
                 .hasSizeGreaterThan(40);
         assertThat(Files.readString(secrets.resolve("artemis-users.properties")))
-                .startsWith("simpul = " + password);
+                .startsWith("simpul = ENC(")
+                .doesNotContain(password);
         assertThat(Files.getPosixFilePermissions(secrets)).hasSize(3);
-        assertThat(out.toString().lines()).hasSize(8).noneMatch(said -> said.contains(password));
+        assertThat(out.toString().lines()).hasSize(9).noneMatch(said -> said.contains(password));
         try (Stream<Path> files = Files.list(secrets)) {
-            assertThat(files).hasSize(8);
+            assertThat(files).hasSize(9);
         }
     }
 

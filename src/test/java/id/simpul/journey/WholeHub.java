@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.FreePorts;
+import id.simpul.broker.Acceptor;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
+import id.simpul.command.StandaloneArtemis;
 import id.simpul.database.TestDatabase;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
@@ -36,6 +38,7 @@ final class WholeHub implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Map<String, String> environment = new TreeMap<>();
     private Optional<Hub> running = Optional.empty();
+    private Optional<StandaloneArtemis> broker = Optional.empty();
 
     /** A hub that keeps its database in its home, as it does without any settings. */
     WholeHub(Path home) {
@@ -53,6 +56,21 @@ final class WholeHub implements AutoCloseable {
                 .with("SIMPUL_DB_URL", database.url())
                 .with("SIMPUL_DB_USER", database.user())
                 .with("SIMPUL_DB_PASSWORD", database.password());
+    }
+
+    /** Has its broker in another process from now on, which ends with this hub. */
+    WholeHub withBrokerElsewhere() {
+        StandaloneArtemis artemis = StandaloneArtemis.in(home().resolveSibling("elsewhere"));
+        broker = Optional.of(artemis);
+        environment.putAll(artemis.forHub());
+        for (Acceptor acceptor : Acceptor.values()) {
+            environment.put("SIMPUL_" + acceptor + "_PORT", String.valueOf(artemis.port(acceptor)));
+        }
+        return this;
+    }
+
+    StandaloneArtemis brokerElsewhere() {
+        return broker.orElseThrow();
     }
 
     WholeHub with(String setting, String value) {
@@ -184,5 +202,6 @@ final class WholeHub implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        broker.ifPresent(StandaloneArtemis::close);
     }
 }

@@ -132,7 +132,7 @@ final class RequestGate {
     }
 
     /** The broker does this itself only for refusals of its own. */
-    private static void discard(Message message, RoutingContext context, ActiveMQException refusal) {
+    static void discard(Message message, RoutingContext context, ActiveMQException refusal) {
         if (context.getTransaction() != null) {
             context.getTransaction().markAsRollbackOnly(refusal);
         }
