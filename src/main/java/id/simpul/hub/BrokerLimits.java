@@ -58,7 +58,7 @@ final class BrokerLimits implements AutoCloseable {
 
     /** Looks again and again from now on. */
     void keep(Broker broker) {
-        thread.scheduleWithFixedDelay(() -> apply(broker), EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
+        var unused = thread.scheduleWithFixedDelay(() -> apply(broker), EVERY_MINUTES, EVERY_MINUTES, TimeUnit.MINUTES);
     }
 
     /** Puts the limits of the day into force, if they are others than before. */

@@ -322,5 +322,17 @@ class PartnersAtTheDoorTest {
             }
             return given++ < most ? 'x' : -1;
         }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int count = 0;
+            for (int octet = read(); octet >= 0; octet = read()) {
+                into[from + count++] = (byte) octet;
+                if (count == length) {
+                    break;
+                }
+            }
+            return count == 0 ? -1 : count;
+        }
     }
 }

@@ -25,6 +25,7 @@ class StrangersTest {
     private static final long KERNEL = 16L << 20;
 
     private static final long MUCH = 64L << 20;
+    private static final List<Acceptor> ACCEPTORS = List.of(Acceptor.values());
 
     @TempDir
     static Path home;
@@ -53,7 +54,7 @@ class StrangersTest {
     void partners_are_served() throws Exception {
         for (TestBroker broker : List.of(plain, encrypted)) {
             for (PartnerId partner : List.of(SCHOOL, OTHER)) {
-                Acceptor acceptor = Acceptor.values()[turn++ % Acceptor.values().length];
+                Acceptor acceptor = ACCEPTORS.get(turn++ % ACCEPTORS.size());
                 broker.send(acceptor, partner, Addresses.requests(partner), new byte[] {'1'});
                 assertThat(broker.hubReads(Addresses.requests(partner))).hasSize(1);
             }
@@ -124,10 +125,14 @@ class StrangersTest {
     @ParameterizedTest
     @EnumSource
     void nobody_gets_around_it_by_http(Acceptor acceptor) throws Exception {
-        cutOff(
-                acceptor,
-                client -> client.write("POST / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: upgrade\r\n"
-                        + "Content-Length: 2000000000\r\n\r\n"));
+        cutOff(acceptor, client -> client.write("""
+                        POST / HTTP/1.1\r
+                        Host: x\r
+                        Upgrade: websocket\r
+                        Connection: upgrade\r
+                        Content-Length: 2000000000\r
+                        \r
+                        """));
     }
 
     @ParameterizedTest

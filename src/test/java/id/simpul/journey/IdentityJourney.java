@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.JmsLink;
 import id.simpul.client.LinkFailed;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -15,7 +16,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,8 +197,7 @@ class IdentityJourney {
     private static Message claiming(Session session, ObjectNode event) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(event.toString().getBytes(UTF_8));
-        // A session would first ask the broker about a queue that is not its partner's, and be refused for that.
-        message.setJMSReplyTo(ActiveMQDestination.createQueue(victim.replies()));
+        message.setJMSReplyTo(JmsLink.named(session, victim.replies()));
         message.setStringProperty("JMSXUserID", victim.id());
         message.setStringProperty("simpulPartner", victim.id());
         message.setStringProperty("partner", victim.id());

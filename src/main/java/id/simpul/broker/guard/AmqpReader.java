@@ -55,7 +55,7 @@ final class AmqpReader {
             case 0x70 -> advance(Integer.BYTES) & 0xFFFFFFFFL;
             case 0x80 -> {
                 long high = advance(Integer.BYTES);
-                yield high << 32 | advance(Integer.BYTES) & 0xFFFFFFFFL;
+                yield (high << 32) | (advance(Integer.BYTES) & 0xFFFFFFFFL);
             }
             default -> throw new BadFrame("a number in an unknown form");
         };

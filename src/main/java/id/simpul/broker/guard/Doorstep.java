@@ -42,6 +42,11 @@ final class Doorstep {
                 : InetAddress.getLoopbackAddress();
     }
 
+    /** Its end comes back as news of its own. */
+    static void close(Channel channel) {
+        var unused = channel.close();
+    }
+
     /** Takes account of a new connection; says why not if it is one too many, and then it is not to be told as gone. */
     Optional<String> arrived(Channel channel) {
         if (all.incrementAndGet() > limits.connections()) {
@@ -54,7 +59,7 @@ final class Doorstep {
             arrival.at(callers, channel);
             return callers;
         });
-        arrival.givingWay.ifPresent(Channel::close);
+        arrival.givingWay.ifPresent(Doorstep::close);
         if (arrival.refused) {
             all.decrementAndGet();
             return Optional.of("there are " + limits.connectionsPerAddress() + " connections of this address");

@@ -81,6 +81,10 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         return context.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private void later(Duration delay, Runnable task) {
+        var unused = after(delay, task);
+    }
+
     private void requireLogin() {
         Optional<String> known = login.get();
         if (known.isEmpty() || !knows(known.get())) {
@@ -180,7 +184,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         Duration delay = watch.logins().delay(address());
         if (!delay.isZero()) {
             pause();
-            after(delay, this::resume);
+            later(delay, this::resume);
         }
         return paused;
     }
@@ -227,7 +231,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         }
         // Closed with something unread, a connection takes what was said along with it.
         context.channel().config().setAutoRead(partnerIsTold);
-        after(FAREWELL, () -> context.channel().close());
+        later(FAREWELL, () -> Doorstep.close(context.channel()));
     }
 
     @Override
