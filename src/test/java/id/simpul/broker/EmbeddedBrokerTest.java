@@ -1,17 +1,20 @@
 package id.simpul.broker;
 
+import static id.simpul.broker.TestBroker.SCHOOL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerTest {
-    private static final String REQUESTS = "requests.sd-01-contoh";
+    private static final String REQUESTS = Addresses.requests(SCHOOL);
 
     @TempDir
     Path home;
@@ -42,5 +45,29 @@ class EmbeddedBrokerTest {
         assertThat(broker.embedded().journalType()).isIn("NIO", "ASYNCIO");
         assertThat(broker.embedded().isBlocked()).isFalse();
         assertThat(broker.embedded().diskPercent()).isBetween(0, 100);
+    }
+
+    /** Of a broker elsewhere they stand in its own file. */
+    @Test
+    void other_limits_hold_from_now_on_without_a_restart() throws Exception {
+        broker.broker().limit(waiting(1));
+        request();
+        assertThatThrownBy(this::request).hasMessageContaining("1 requests waiting");
+        broker.broker().limit(waiting(3).withReplyLife(Duration.ofMillis(1)));
+        request();
+        broker.hubSends(Addresses.replies(SCHOOL), "short-lived");
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(broker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
+                    .isEmpty();
+            assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
+        });
+    }
+
+    private void request() {
+        broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
+    }
+
+    private static Limits waiting(long most) {
+        return Limits.DEFAULT.with(new Limits.Shares(100, most, 1 << 30, 1 << 30, 1000, 1 << 30));
     }
 }

@@ -187,26 +187,6 @@ class FairQueuesTest {
         }
     }
 
-    @Test
-    void other_limits_hold_from_now_on_without_a_restart() throws Exception {
-        try (TestBroker broker = limited(waiting(1))) {
-            broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
-            refused(broker, Acceptor.AMQP, "1 requests waiting");
-            broker.broker().limit(waiting(3).withReplyLife(Duration.ofMillis(1)));
-            broker.send(Acceptor.AMQP, SCHOOL, REQUESTS, new byte[] {'x'});
-            broker.hubSends(Addresses.replies(SCHOOL), "short-lived");
-            Awaitility.await().untilAsserted(() -> {
-                assertThat(broker.read(broker.core(SCHOOL), Addresses.replies(SCHOOL)))
-                        .isEmpty();
-                assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
-            });
-        }
-    }
-
-    private static Limits waiting(long most) {
-        return Limits.DEFAULT.with(new Limits.Shares(100, most, 1 << 30, 1 << 30, 1000, 1 << 30));
-    }
-
     /** Here one in this process; another class runs the same with another. */
     TestBroker limited(Limits limits) {
         return new TestBroker(BrokerSettings.atFreePorts(home).with(limits));
