@@ -10,6 +10,8 @@ public final class Addresses {
     public static final String REPLIES_PREFIX = "replies.";
     public static final String NOTIFICATIONS_PREFIX = "notifications.";
 
+    static final String DEAD_PREFIX = "dead.";
+
     /** Requests on which the hub itself failed, each with its reason. */
     public static final String DEAD_REQUESTS = "dead.requests";
     /** What the broker could deliver nowhere; a message here means a mistake in the hub or its set-up. */
@@ -19,6 +21,10 @@ public final class Addresses {
     public static final String DEAD_REASON_HEADER = "simpulReason";
     /** The header of a dead letter that says which partner sent it. */
     public static final String DEAD_PARTNER_HEADER = "simpulPartner";
+    /** The header of a dead letter that says what id the message had with its transport. */
+    public static final String DEAD_MESSAGE_HEADER = "simpulOriginalMessageId";
+    /** The header of a dead letter that says when the message came. */
+    public static final String DEAD_ARRIVED_HEADER = "simpulArrivedAt";
 
     private Addresses() {}
 
@@ -62,7 +68,7 @@ public final class Addresses {
 
     /** Whether the address is one of those the hub declares, for partners or for itself. */
     static boolean isDeclared(String address) {
-        return address.startsWith("dead.") || partnerOf(address).isPresent();
+        return address.startsWith(DEAD_PREFIX) || partnerOf(address).isPresent();
     }
 
     /** Whether the partner may put messages on the address. */

@@ -54,11 +54,11 @@ public final class Hub implements AutoCloseable {
         Instant began = Instant.now();
         stores = started("stores", Stores.open(settings));
         messaging = started("broker", Messaging.open(settings, stores));
-        work = new Work(stores, messaging.broker());
+        work = new Work(stores, messaging);
         work.doWhatFellDue();
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));
-        acts = new Acts(stores, messaging, work).all();
+        acts = new Acts(stores, messaging, work, channels).all();
         started("commands", new ControlDoor(stores.home().directory(), acts));
         LOG.info(
                 "The hub is up after {} ms",

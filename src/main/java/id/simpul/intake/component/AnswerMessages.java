@@ -16,9 +16,9 @@ import org.apache.activemq.artemis.utils.UUIDGenerator;
 final class AnswerMessages {
     static final String DEAD_LETTERS = Addresses.DEAD_REQUESTS;
     /** Further properties of a dead letter. */
-    static final String ORIGINAL_ID = "simpulOriginalMessageId";
+    static final String ORIGINAL_ID = Addresses.DEAD_MESSAGE_HEADER;
 
-    static final String ARRIVED_AT = "simpulArrivedAt";
+    static final String ARRIVED_AT = Addresses.DEAD_ARRIVED_HEADER;
 
     private static final String CONTENT_TYPE = "application/cloudevents+json";
     private static final SimpleString AMQP_CONTENT_TYPE = SimpleString.of("JMS_AMQP_ContentType");

@@ -28,7 +28,7 @@ public final class FailureChores {
                  where failures.state in ('open', 'retrying')
                 """);
         return new PartChore(mornings, due, WRITES, (db, turn) -> {
-            Failures.done(db, turn.ids(), turn.day());
+            FailureRows.done(db, turn.ids(), turn.day());
             return Deed.SILENT;
         });
     }
@@ -44,7 +44,7 @@ public final class FailureChores {
                 """,
                 (query, policy) -> query.bind("kept", policy.requests().failuresDays()));
         return new PartChore(mornings, due, WRITES, (db, turn) -> {
-            Failures.forget(
+            FailureRows.forget(
                     db, turn.ids(), turn.day().minusDays(turn.policy().requests().failuresDays()));
             return Deed.SILENT;
         });

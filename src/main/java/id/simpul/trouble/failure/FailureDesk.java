@@ -172,11 +172,11 @@ public final class FailureDesk implements Desk<FailureFacts> {
     public void write(Handle db, List<Decided> decided) {
         List<FailureEffect.Discarded> discarded = Effects.of(decided, FailureEffect.Discarded.class);
         if (!discarded.isEmpty()) {
-            Failures.discard(db, discarded);
+            FailureRows.discard(db, discarded);
         }
         List<FailureEffect.Retried> retried = Effects.of(decided, FailureEffect.Retried.class);
         if (!retried.isEmpty()) {
-            Failures.retrying(db, retried);
+            FailureRows.retrying(db, retried);
             queues.putBack(retried.stream().map(FailureEffect.Retried::message).toList());
         }
     }

@@ -29,10 +29,10 @@ final class FailureFacts implements Desk.Facts {
     private void read(Handle db, Request request) {
         Selection which = request.as(Selection.class);
         List<Failure> found = which.isClear()
-                ? which.failures().map(ids -> Failures.locked(db, ids)).orElseGet(() -> Failures.lockedOpen(db, which, MOST))
+                ? which.failures().map(ids -> FailureRows.locked(db, ids)).orElseGet(() -> FailureRows.lockedOpen(db, which, MOST))
                 : List.of();
         meant.put(request.id(), found);
-        messages.putAll(Failures.messages(db, found.stream().map(Failure::id).toList()));
+        messages.putAll(FailureRows.messages(db, found.stream().map(Failure::id).toList()));
     }
 
     List<Failure> meant(Request act) {

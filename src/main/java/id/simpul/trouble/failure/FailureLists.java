@@ -53,11 +53,11 @@ public final class FailureLists {
                 Optional.empty(),
                 query.partner(),
                 query.after().map(Long::valueOf));
-        List<Failure> rows = Failures.page(db, which, query.flag("settled"), query.most());
+        List<Failure> rows = FailureRows.page(db, which, query.flag("settled"), query.most());
         return Page.of(rows, query.most(), last -> Long.toString(last.seq()));
     }
 
-    private static Listing<FailureGroup> groups() {
+    public static Listing<FailureGroup> groups() {
         return new Listing<>(
                 "failures.groups",
                 List.of(
@@ -70,6 +70,6 @@ public final class FailureLists {
                         Column.text("since", SINCE, group -> group.since().toString()),
                         Column.text("reason", REASON, FailureGroup::reason)),
                 List.of(Filter.partner()),
-                (db, query) -> Page.whole(Failures.groups(db, query.partner(), query.most())));
+                (db, query) -> Page.whole(FailureRows.groups(db, query.partner(), query.most())));
     }
 }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** The rows of failed messages: each message once, with what staff did about it. */
-public final class Failures {
+public final class FailureRows {
     private static final String SELECT = """
             select f.id, f.seq, f.partner, f.message_id, f.request_id, f.type, f.reason, f.group_id, f.state, f.version, f.times,
                    f.attempts, f.body is not null as kept, given.status as answer, f.first_at, f.last_at
@@ -29,14 +29,14 @@ public final class Failures {
             left join replies_given given on given.partner = f.partner and given.reply_id = f.reply_id
             """;
 
-    private Failures() {}
+    private FailureRows() {}
 
     /**
      * Keeps messages on which the hub failed. One that is there and failed anew is open again; the same letter twice is one.
      *
      * @param at when they failed
      */
-    static void keep(Handle db, List<FailedMessage> failed, Instant at) {
+    public static void keep(Handle db, List<FailedMessage> failed, Instant at) {
         write(db, failed, Settled.NOT_YET, at);
     }
 
