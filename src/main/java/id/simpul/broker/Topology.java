@@ -72,12 +72,9 @@ final class Topology {
                 .setInitialQueueBufferSize(16);
     }
 
-    /** What cannot be put into its table now comes again, but not at once and for ever. */
+    /** What cannot be put into its table now comes again, some seconds later. */
     private static AddressSettings deadLetters() {
-        return new AddressSettings()
-                .setRedeliveryDelay(1_000)
-                .setRedeliveryMultiplier(2)
-                .setMaxRedeliveryDelay(60_000);
+        return new AddressSettings().setRedeliveryDelay(5_000);
     }
 
     /** A client's expiry and duplicate id mean nothing, and a full queue refuses its partner. */
