@@ -59,8 +59,9 @@ final class Context {
         ObjectNode onward = arguments;
         while (true) {
             List<ObjectNode> said = ask(act, onward);
-            show(said);
             JsonNode place = said.get(0).at("/outcome/place");
+            said.get(0).withObjectProperty("outcome").remove("place");
+            show(said);
             if (!place.isNumber()) {
                 return 0;
             }

@@ -76,6 +76,7 @@ public final class CamelRoutes implements AutoCloseable {
                             + rootMessage(e),
                     e);
         }
+        Figures.show(main.getCamelContext(), work.trouble());
         dispatcher = new Dispatcher(
                 stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
         work.deliverBy(dispatcher);

@@ -90,6 +90,23 @@ class CommandsTest {
     }
 
     @Test
+    void what_is_done_to_all_goes_on_from_where_the_hub_stopped() {
+        Act act = call -> {
+            asked = call.arguments();
+            ObjectNode outcome = Json.object().put("messages", 200);
+            return Said.of(List.of(Json.object()
+                    .set("outcome", asked.has("place") ? outcome.put("messages", 7) : outcome.put("place", 4711))));
+        };
+        try (ControlDoor door = new ControlDoor(home, Map.of("staff.failure.retry", act))) {
+            assertThat(line().execute("retry", "--all", "--json")).isZero();
+        }
+
+        assertThat(asked).isEqualTo(Json.parse("{\"all\":true,\"place\":4711}"));
+        assertThat(out.toString().strip().lines())
+                .containsExactly("{\"outcome\":{\"messages\":200}}", "{\"outcome\":{\"messages\":7}}");
+    }
+
+    @Test
     void scanned_barcodes_go_along() throws Exception {
         Path items = Files.writeString(home.resolve("items"), "B001\n\n B002 \n");
         try (ControlDoor door = new ControlDoor(home, Map.of("staff.checkin", answering("done")))) {

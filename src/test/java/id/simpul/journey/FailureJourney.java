@@ -9,6 +9,8 @@ import id.simpul.broker.Addresses;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
 import jakarta.jms.Message;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,6 +65,7 @@ class FailureJourney {
             assertThat(failure.path("request").asText()).isEqualTo("a-1");
             assertThat(failure.path("type").asText()).isEqualTo("catalogue.item");
             assertThat(wrong()).containsExactly("failures");
+            assertThat(metrics()).contains("simpul_failures_open 1.0");
 
             assertThat(retry(failure).at("/outcome/messages").asInt()).isEqualTo(1);
             ObjectNode again = open(1).get(0);
@@ -231,6 +234,12 @@ class FailureJourney {
                 .map(finding -> finding.path("about").asText())
                 .filter(about -> !about.equals("database"))
                 .toList();
+    }
+
+    private String metrics() {
+        URI metrics = URI.create(
+                "http://127.0.0.1:" + hub.environment().get("SIMPUL_MANAGEMENT_PORT") + "/observe/metrics");
+        return WholeHub.http(HttpRequest.newBuilder(metrics).build()).body();
     }
 
     private static ConditionFactory patiently() {
