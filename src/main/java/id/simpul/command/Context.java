@@ -60,11 +60,12 @@ final class Context {
         while (true) {
             List<ObjectNode> said = ask(act, onward);
             JsonNode place = said.get(0).at("/outcome/place");
-            said.get(0).withObjectProperty("outcome").remove("place");
-            show(said);
             if (!place.isNumber()) {
+                show(said);
                 return 0;
             }
+            said.get(0).withObject("/outcome").remove("place");
+            show(said);
             onward = arguments.deepCopy().set("place", place);
         }
     }

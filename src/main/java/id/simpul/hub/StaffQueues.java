@@ -17,6 +17,7 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ final class StaffQueues implements RequestQueues {
 
     private FailedMessage taken(Incoming incoming) {
         RawMessage message = new RawMessage(incoming.partner(), incoming.messageId(), incoming.body());
-        return failed.read(message, "purge " + incoming.messageId(), TAKEN, incoming.arrivedAt());
+        return failed.read(message, "purge " + UUID.randomUUID(), TAKEN, incoming.arrivedAt());
     }
 
     private static NotDone refused(Code code, Object... args) {
