@@ -91,8 +91,8 @@ final class TroubleCheck {
         if (broker instanceof EmbeddedBroker embedded) {
             embedded.oldestWaiting(queue)
                     .filter(since -> since.isBefore(Instant.now().minus(LONG_WAIT)))
-                    .ifPresent(since -> findings.add(
-                            Trouble.REQUESTS_LATE.found(embedded.waiting(queue), partner, since)));
+                    .ifPresent(since ->
+                            findings.add(Trouble.REQUESTS_LATE.found(embedded.waiting(queue), partner, since)));
         }
     }
 }

@@ -20,7 +20,10 @@ final class FailedOnes {
         @Parameters(paramLabel = "ID", arity = "1..*", description = "as `failures` shows it")
         private List<String> ids;
 
-        @Option(names = "--group", paramLabel = "G", description = "All open ones that fail alike, as `failures --group` shows it")
+        @Option(
+                names = "--group",
+                paramLabel = "G",
+                description = "All open ones that fail alike, as `failures --group` shows it")
         private String group;
 
         @Option(names = "--all", description = "All open ones")

@@ -16,7 +16,8 @@ public final class MailCommand {
     int list(
             @Mixin Context context,
             @Mixin CsvOption csv,
-            @Option(names = "--partner", paramLabel = "P", description = "Only what is for this partner") String partner) {
+            @Option(names = "--partner", paramLabel = "P", description = "Only what is for this partner")
+                    String partner) {
         ObjectNode filters = Json.object();
         return context.list("mail.list", partner == null ? filters : filters.put("partner", partner), csv);
     }

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "retry",
         description = "Try failed messages again, through their partner's own queue and the same checks as ever.",
-        footer = {"", "Each has one effect and one reply, however often it is tried; `failures` shows what came of it."})
+        footer = {"", "Each has one effect and one reply, however often it is tried; `failures` shows what came of it."
+        })
 public final class RetryCommand implements Callable<Integer> {
     @Mixin
     private Context context;

@@ -36,8 +36,8 @@ public final class DeadLetters {
         Message letter = exchange.getMessage();
         String id = header(letter, "JMSMessageID").orElse("");
         byte[] body = Optional.ofNullable(letter.getBody(byte[].class)).orElse(new byte[0]);
-        RawMessage message =
-                new RawMessage(partner(letter), header(letter, Addresses.DEAD_MESSAGE_HEADER).orElse(id), body);
+        RawMessage message = new RawMessage(
+                partner(letter), header(letter, Addresses.DEAD_MESSAGE_HEADER).orElse(id), body);
         keep.accept(failed.read(message, id, reason(letter), arrivedAt(letter)));
     }
 
@@ -54,12 +54,16 @@ public final class DeadLetters {
     private static String reason(Message letter) {
         return header(letter, Addresses.DEAD_REASON_HEADER)
                 .orElseGet(() -> "The broker could not deliver it"
-                        + header(letter, ORIGINAL_ADDRESS).map(to -> " to " + to).orElse(""));
+                        + header(letter, ORIGINAL_ADDRESS)
+                                .map(to -> " to " + to)
+                                .orElse(""));
     }
 
     private Instant arrivedAt(Message letter) {
         try {
-            return header(letter, Addresses.DEAD_ARRIVED_HEADER).map(Instant::parse).orElseGet(clock::instant);
+            return header(letter, Addresses.DEAD_ARRIVED_HEADER)
+                    .map(Instant::parse)
+                    .orElseGet(clock::instant);
         } catch (DateTimeException e) {
             return clock.instant();
         }

@@ -81,8 +81,7 @@ public final class Work {
                 .find(partner)
                 .map(Partner::kind));
         rotation = new RotationFeature(stores.ground());
-        trouble = new TroubleFeature(
-                stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
+        trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
         features = features(stores, messaging.broker());
         outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(envelopes);

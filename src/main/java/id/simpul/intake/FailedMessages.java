@@ -25,8 +25,7 @@ public final class FailedMessages {
     /**
      * @param kinds of what kind a partner is; empty if it takes part no more
      */
-    public FailedMessages(
-            Envelopes envelopes, ReplyWriter replies, Function<PartnerId, Optional<PartnerKind>> kinds) {
+    public FailedMessages(Envelopes envelopes, ReplyWriter replies, Function<PartnerId, Optional<PartnerKind>> kinds) {
         this.envelopes = envelopes;
         this.replies = replies;
         this.kinds = kinds;

@@ -65,13 +65,15 @@ public final class TroubleFeature implements Feature {
 
     @Override
     public List<Listing<?>> lists() {
-        return Stream.concat(FailureLists.all().stream(), MailLists.all().stream()).toList();
+        return Stream.concat(FailureLists.all().stream(), MailLists.all().stream())
+                .toList();
     }
 
     /** Keeps a message on which the hub failed, for staff to look at; the same letter twice is one. */
     public void keep(FailedMessage failed) {
-        ground.database().useTransaction(db ->
-                FailureRows.keep(db, List.of(failed), ground.clock().instant()));
+        ground.database()
+                .useTransaction(db ->
+                        FailureRows.keep(db, List.of(failed), ground.clock().instant()));
     }
 
     /** How many failed messages nobody has settled yet. */
@@ -94,16 +96,18 @@ public final class TroubleFeature implements Feature {
 
     /** Empties the queue of a partner, as it was decided; what was in it is kept as discarded. */
     public void purge(Decided decided) {
-        PartnerId partner = new PartnerId(decided.decision().outcome().path("partner").asText());
+        PartnerId partner =
+                new PartnerId(decided.decision().outcome().path("partner").asText());
         Staff staff = decided.request().staff().orElseThrow();
         Instant at = decided.at();
         LocalDate on = LocalDate.ofInstant(at, ground.policies().zone());
-        long taken = queues.takeAll(
-                partner,
-                messages -> ground.database()
-                        .useTransaction(db -> FailureRows.keepDiscarded(db, messages, staff, on, at)));
+        long taken = queues.takeAll(partner, messages -> ground.database()
+                .useTransaction(db -> FailureRows.keepDiscarded(db, messages, staff, on, at)));
         Event emptied = new Event(
-                partner, partner.value(), "emptied", Json.object().put("by", staff.name()).put("requests", taken));
+                partner,
+                partner.value(),
+                "emptied",
+                Json.object().put("by", staff.name()).put("requests", taken));
         ground.database().useTransaction(db -> Events.append(db, List.of(emptied), at));
     }
 

@@ -103,7 +103,10 @@ class FailureJourney {
             ObjectNode whole = Json.object().put("group", group);
 
             List<Callable<Integer>> clicks = List.of(
-                    () -> done(whole), () -> done(named(failures.get(0))), () -> done(whole), () -> done(named(failures.get(0))));
+                    () -> done(whole),
+                    () -> done(named(failures.get(0))),
+                    () -> done(whole),
+                    () -> done(named(failures.get(0))));
             ExecutorService staff = Executors.newFixedThreadPool(clicks.size());
             try {
                 int sent = 0;
@@ -172,10 +175,14 @@ class FailureJourney {
             ObjectNode failure = open(1).get(0);
 
             ObjectNode shown = act("failure.show", named(failure)).get(0);
-            assertThat(Json.parse(shown.path("body").asText()).path("id").asText()).isEqualTo("d-1");
-            assertThat(hub.rows("select step from events where subject = ? order by seq", failure.path("failure").asText()))
+            assertThat(Json.parse(shown.path("body").asText()).path("id").asText())
+                    .isEqualTo("d-1");
+            assertThat(hub.rows(
+                            "select step from events where subject = ? order by seq",
+                            failure.path("failure").asText()))
                     .containsExactly("looked-at");
-            assertThat(hub.rows("select event from replies where partner = 'staff'")).noneMatch(kept -> kept.contains("racun"));
+            assertThat(hub.rows("select event from replies where partner = 'staff'"))
+                    .noneMatch(kept -> kept.contains("racun"));
 
             act("staff.failure.discard", named(failure));
 
@@ -198,9 +205,11 @@ class FailureJourney {
 
     /** The failures that wait, once there are so many and none is on its way. */
     private List<ObjectNode> open(int number) {
-        patiently().until(() -> hub.hub().messaging().broker().waiting(Addresses.DEAD_REQUESTS) == 0
-                && failures().size() == number
-                && failures().stream().allMatch(one -> one.path("state").asText().equals("open")));
+        patiently()
+                .until(() -> hub.hub().messaging().broker().waiting(Addresses.DEAD_REQUESTS) == 0
+                        && failures().size() == number
+                        && failures().stream()
+                                .allMatch(one -> one.path("state").asText().equals("open")));
         return failures();
     }
 
@@ -221,7 +230,10 @@ class FailureJourney {
     /** How many it was done to. */
     private int done(ObjectNode which) {
         try {
-            return act("staff.failure.retry", which).get(0).at("/outcome/messages").asInt();
+            return act("staff.failure.retry", which)
+                    .get(0)
+                    .at("/outcome/messages")
+                    .asInt();
         } catch (NotDone e) {
             return 0;
         }
@@ -237,8 +249,8 @@ class FailureJourney {
     }
 
     private String metrics() {
-        URI metrics = URI.create(
-                "http://127.0.0.1:" + hub.environment().get("SIMPUL_MANAGEMENT_PORT") + "/observe/metrics");
+        URI metrics =
+                URI.create("http://127.0.0.1:" + hub.environment().get("SIMPUL_MANAGEMENT_PORT") + "/observe/metrics");
         return WholeHub.http(HttpRequest.newBuilder(metrics).build()).body();
     }
 

@@ -80,7 +80,8 @@ class MailJourney {
         announce("pengumuman-1");
         recipients(1);
         giveUp();
-        ObjectNode given = act("mail.list", Json.object().put("partner", "sd-tetangga")).get(0);
+        ObjectNode given =
+                act("mail.list", Json.object().put("partner", "sd-tetangga")).get(0);
         assertThat(wrong()).anyMatch(says -> says.contains("./simpul mail again " + given.path("delivery")));
 
         List<Callable<Integer>> clicks = List.of(
@@ -110,17 +111,15 @@ class MailJourney {
         announce("pengumuman-1");
         recipients(1);
         ObjectNode given = act("mail.list", Json.object()).get(0);
-        assertThatThrownBy(() -> hub.hub()
-                        .acts()
-                        .get("staff.mail.waive")
-                        .perform(named(given), new Staff("Sari", " ")))
+        assertThatThrownBy(() -> hub.hub().acts().get("staff.mail.waive").perform(named(given), new Staff("Sari", " ")))
                 .hasMessageContaining("needs a reason");
 
         act("staff.mail.waive", named(given));
 
         assertThat(act("mail.list", Json.object())).isEmpty();
         assertThat(wrong()).isEmpty();
-        assertThat(hub.rows("select state from deliveries where partner = 'sd-sunyi'")).containsExactly("waived");
+        assertThat(hub.rows("select state from deliveries where partner = 'sd-sunyi'"))
+                .containsExactly("waived");
     }
 
     /** As if the server had refused it for good. */
@@ -165,7 +164,10 @@ class MailJourney {
     /** How many it was done to. */
     private int done(ObjectNode which) {
         try {
-            return act("staff.mail.again", which).get(0).at("/outcome/deliveries").asInt();
+            return act("staff.mail.again", which)
+                    .get(0)
+                    .at("/outcome/deliveries")
+                    .asInt();
         } catch (id.simpul.hub.control.Act.NotDone e) {
             return 0;
         }

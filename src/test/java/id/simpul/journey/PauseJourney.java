@@ -37,7 +37,8 @@ class PauseJourney {
     }
 
     @Test
-    void a_paused_partners_requests_wait_also_over_a_restart_and_are_answered_in_order_when_it_goes_on() throws Exception {
+    void a_paused_partners_requests_wait_also_over_a_restart_and_are_answered_in_order_when_it_goes_on()
+            throws Exception {
         act("partner.pause", school);
         try (JmsSystem system = JmsSystem.amqp(hub, school)) {
             for (int i = 0; i < 5; i++) {
@@ -50,7 +51,8 @@ class PauseJourney {
             assertThat(row.path("partner").asText()).isEqualTo(school.id());
             assertThat(row.has("paused")).isTrue();
         });
-        assertThat(checked()).anySatisfy(says -> assertThat(says).contains("sd-ramai is paused", "5 of its requests wait"));
+        assertThat(checked())
+                .anySatisfy(says -> assertThat(says).contains("sd-ramai is paused", "5 of its requests wait"));
 
         hub.restart();
 
@@ -87,7 +89,8 @@ class PauseJourney {
     }
 
     @Test
-    void what_is_purged_is_kept_as_discarded_and_may_be_tried_again_and_then_the_partner_can_be_removed() throws Exception {
+    void what_is_purged_is_kept_as_discarded_and_may_be_tried_again_and_then_the_partner_can_be_removed()
+            throws Exception {
         assertThatThrownBy(() -> act("partner.purge", school)).hasMessageContaining("is not paused");
         act("partner.pause", school);
         try (JmsSystem system = JmsSystem.amqp(hub, school)) {
@@ -98,7 +101,8 @@ class PauseJourney {
 
             assertThat(act("partner.purge", school).path("requests").asInt()).isEqualTo(250);
 
-            assertThat(hub.hub().messaging().broker().waiting(school.requests())).isZero();
+            assertThat(hub.hub().messaging().broker().waiting(school.requests()))
+                    .isZero();
             assertThat(hub.rows("select distinct state || ' ' || settled_by || ' ' || settled_reason from failures"))
                     .containsExactly("discarded Sari a journey");
             assertThat(hub.rows("select request_id from failures")).hasSize(250);
@@ -110,7 +114,8 @@ class PauseJourney {
             act("partner.resume", school);
             ObjectNode which = Json.object();
             which.putArray("failures")
-                    .add(hub.rows("select id from failures where request_id = 'tanya-7'").get(0));
+                    .add(hub.rows("select id from failures where request_id = 'tanya-7'")
+                            .get(0));
             hub.hub().acts().get("staff.failure.retry").perform(which, WholeHub.staff());
             assertThat(system.reply().correlation()).isEqualTo("tanya-7");
             assertThat(system.hasNoReply()).isTrue();

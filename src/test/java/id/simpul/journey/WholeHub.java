@@ -153,9 +153,7 @@ final class WholeHub implements AutoCloseable {
         return hub().stores().database().inTransaction(db -> {
             List<DeadLetter> letters = db.createQuery("select partner, reason, body from failures order by seq")
                     .map((row, context) -> new DeadLetter(
-                            row.getString("partner"),
-                            row.getString("reason"),
-                            new String(row.getBytes("body"), UTF_8)))
+                            row.getString("partner"), row.getString("reason"), new String(row.getBytes("body"), UTF_8)))
                     .list();
             db.execute("delete from failures");
             return letters;

@@ -294,7 +294,8 @@ class FailureDeskTest {
         StaffAnswer first = retry(Json.object().put("all", true));
         assertThat(first.outcome().path("messages").asInt()).isEqualTo(200);
 
-        StaffAnswer second = retry(Json.object().put("all", true).set("place", first.outcome().get("place")));
+        StaffAnswer second = retry(
+                Json.object().put("all", true).set("place", first.outcome().get("place")));
 
         assertThat(second.outcome().toString()).isEqualTo("{\"messages\":50}");
         assertThat(queues.sent).hasSize(250).doesNotHaveDuplicates();

@@ -45,7 +45,9 @@ public final class FailureChores {
                 (query, policy) -> query.bind("kept", policy.requests().failuresDays()));
         return new PartChore(mornings, due, WRITES, (db, turn) -> {
             FailureRows.forget(
-                    db, turn.ids(), turn.day().minusDays(turn.policy().requests().failuresDays()));
+                    db,
+                    turn.ids(),
+                    turn.day().minusDays(turn.policy().requests().failuresDays()));
             return Deed.SILENT;
         });
     }

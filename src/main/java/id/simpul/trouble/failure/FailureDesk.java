@@ -73,7 +73,10 @@ public final class FailureDesk implements Desk<FailureFacts> {
             verdicts.add(against(failure, facts, policy), () -> {
                 RawMessage message = facts.message(failure).orElseThrow();
                 return new FailureEffect.Retried(
-                        failure, message, queues.replyTo(message), request.staff().orElseThrow());
+                        failure,
+                        message,
+                        queues.replyTo(message),
+                        request.staff().orElseThrow());
             });
         }
         return verdicts.decision();
@@ -92,12 +95,15 @@ public final class FailureDesk implements Desk<FailureFacts> {
         }
         return failure.attempts() < policy.requests().retries()
                 ? Optional.empty()
-                : Optional.of(Reason.of(
-                        Code.FAILURE_TRIED_OFTEN, "/data/failures", failure.id(), failure.attempts()));
+                : Optional.of(Reason.of(Code.FAILURE_TRIED_OFTEN, "/data/failures", failure.id(), failure.attempts()));
     }
 
     private static Reason settled(Failure failure) {
-        return Reason.of(Code.FAILURE_SETTLED, "/data/failures", failure.id(), failure.standing().words());
+        return Reason.of(
+                Code.FAILURE_SETTLED,
+                "/data/failures",
+                failure.id(),
+                failure.standing().words());
     }
 
     private static Decision discard(Request request, FailureFacts facts, LocalDate today) {
@@ -157,7 +163,9 @@ public final class FailureDesk implements Desk<FailureFacts> {
             if (whole && effects.isEmpty()) {
                 return new Refused(Json.object(), reasons);
             }
-            String reference = which.failures().isPresent() ? meant.get(0).id() : which.group().orElse("all");
+            String reference = which.failures().isPresent()
+                    ? meant.get(0).id()
+                    : which.group().orElse("all");
             return new Accepted(reference, new FailureOutcome(effects.size(), next()), reasons, effects, List.of());
         }
 

@@ -21,7 +21,8 @@ sealed interface FailureEffect extends Effect {
     @Override
     default List<Event> events() {
         ObjectNode detail = Json.object().put("by", staff().name()).put("reason", staff().reason());
-        return List.of(new Event(failure().partner(), failure().request(), failure().id(), step(), detail));
+        return List.of(
+                new Event(failure().partner(), failure().request(), failure().id(), step(), detail));
     }
 
     /**

@@ -29,7 +29,9 @@ final class FailureFacts implements Desk.Facts {
     private void read(Handle db, Request request) {
         Selection which = request.as(Selection.class);
         List<Failure> found = which.isClear()
-                ? which.failures().map(ids -> FailureRows.locked(db, ids)).orElseGet(() -> FailureRows.lockedOpen(db, which, MOST))
+                ? which.failures()
+                        .map(ids -> FailureRows.locked(db, ids))
+                        .orElseGet(() -> FailureRows.lockedOpen(db, which, MOST))
                 : List.of();
         meant.put(request.id(), found);
         messages.putAll(FailureRows.messages(db, found.stream().map(Failure::id).toList()));

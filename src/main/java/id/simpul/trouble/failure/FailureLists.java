@@ -32,12 +32,14 @@ public final class FailureLists {
                         Column.detail("request", new Phrase("permintaan", "request"), Failure::request),
                         Column.word("type", TYPE, Failure::type),
                         Column.detail("group", GROUP, Failure::group),
-                        Column.word("state", new Phrase("keadaan", "state"), failure -> failure.standing().wire()),
+                        Column.word("state", new Phrase("keadaan", "state"), failure -> failure.standing()
+                                .wire()),
                         Column.detail("answer", new Phrase("jawaban", "answer"), Failure::answer),
                         Column.number("times", new Phrase("gagal", "failed"), Failure::times),
                         Column.number("attempts", new Phrase("dicoba lagi", "tried again"), Failure::attempts),
                         Column.text("since", SINCE, failure -> failure.firstAt().toString()),
-                        Column.detail("last", new Phrase("terakhir", "last"), failure -> failure.lastAt().toString()),
+                        Column.detail("last", new Phrase("terakhir", "last"), failure -> failure.lastAt()
+                                .toString()),
                         Column.text("reason", REASON, Failure::reason)),
                 List.of(
                         Filter.partner(),

@@ -124,26 +124,21 @@ public final class FailureRows {
 
     /** The next that are open, of a group or of all, locked in order until the transaction ends. */
     static List<Failure> lockedOpen(Handle db, Selection which, int most) {
-        return list(narrowed(
-                        db.createQuery(SELECT + """
+        return list(narrowed(db.createQuery(SELECT + """
                         where f.state = 'open' and given.reply_id is null and f.seq > :after
                           and (:group is null or f.group_id = :group) and (:partner is null or f.partner = :partner)
                         order by f.seq limit :most for update of f
-                        """),
-                        which)
-                .bind("most", most));
+                        """), which).bind("most", most));
     }
 
     /** A page of all there are, or of those that nobody has settled, oldest first. */
     static List<Failure> page(Handle db, Selection which, boolean settledToo, int most) {
-        return list(narrowed(
-                        db.createQuery(SELECT + """
+        return list(narrowed(db.createQuery(SELECT + """
                         where f.seq > :after
                           and (:settledToo or f.state in ('open', 'retrying') and given.reply_id is null)
                           and (:group is null or f.group_id = :group) and (:partner is null or f.partner = :partner)
                         order by f.seq limit :most
-                        """),
-                        which)
+                        """), which)
                 .bind("settledToo", settledToo)
                 .bind("most", most));
     }
@@ -157,7 +152,8 @@ public final class FailureRows {
     /** What is kept of these as it was sent. */
     static Map<String, RawMessage> messages(Handle db, Collection<String> ids) {
         return db
-                .createQuery("select id, partner, message_id, body from failures where id = any(:ids) and body is not null")
+                .createQuery(
+                        "select id, partner, message_id, body from failures where id = any(:ids) and body is not null")
                 .bindArray("ids", String.class, ids)
                 .map((row, context) -> Map.entry(
                         row.getString("id"),
@@ -175,7 +171,9 @@ public final class FailureRows {
      * @throws IllegalStateException if one is not what it was when it was decided upon
      */
     static void retrying(Handle db, List<FailureEffect.Retried> retried) {
-        require(retried.size(), Rows.bind(db.createUpdate("""
+        require(
+                retried.size(),
+                Rows.bind(db.createUpdate("""
                         update failures
                         set state = 'retrying', attempts = attempts + 1, version = failures.version + 1, reply_id = again.reply,
                             settled_on = null, settled_by = null, settled_reason = null
@@ -183,7 +181,7 @@ public final class FailureRows {
                         where failures.id = again.id and failures.version = again.version
                           and failures.state in ('open', 'discarded')
                         """), FailureEffect.Retried.class, retried)
-                .execute());
+                        .execute());
     }
 
     /**
@@ -192,7 +190,9 @@ public final class FailureRows {
      * @throws IllegalStateException if one is not what it was when it was decided upon
      */
     static void discard(Handle db, List<FailureEffect.Discarded> discarded) {
-        require(discarded.size(), Rows.bind(db.createUpdate("""
+        require(
+                discarded.size(),
+                Rows.bind(db.createUpdate("""
                         update failures
                         set state = 'discarded', version = failures.version + 1, settled_on = gone.on_day, settled_by = gone.by_whom,
                             settled_reason = gone.why
@@ -201,12 +201,13 @@ public final class FailureRows {
                         where failures.id = gone.id and failures.version = gone.version
                           and failures.state in ('open', 'retrying')
                         """), FailureEffect.Discarded.class, discarded)
-                .execute());
+                        .execute());
     }
 
     private static void require(int wanted, int written) {
         if (wanted != written) {
-            throw new IllegalStateException((wanted - written) + " failed messages changed while they were decided upon");
+            throw new IllegalStateException(
+                    (wanted - written) + " failed messages changed while they were decided upon");
         }
     }
 
@@ -215,10 +216,7 @@ public final class FailureRows {
         db.createUpdate("""
                         update failures set state = 'done', body = null, settled_on = :on, version = version + 1
                         where id = any(:ids) and state in ('open', 'retrying')
-                        """)
-                .bindArray("ids", String.class, ids)
-                .bind("on", on)
-                .execute();
+                        """).bindArray("ids", String.class, ids).bind("on", on).execute();
     }
 
     /** Deletes what was settled long ago. */
@@ -231,8 +229,7 @@ public final class FailureRows {
 
     /** What fails alike, the largest group first. */
     static List<FailureGroup> groups(Handle db, Optional<PartnerId> partner, int most) {
-        return db
-                .createQuery("""
+        return db.createQuery("""
                         select group_id, type, reason, count(*) as messages, count(*) filter (where state = 'retrying') as retrying,
                             count(distinct partner) as partners, min(partner) as partner, min(first_at) as since
                         from failures_at_hand

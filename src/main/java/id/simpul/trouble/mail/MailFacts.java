@@ -51,7 +51,8 @@ final class MailFacts implements Desk.Facts {
         }
         return act.deliveries()
                 .map(seqs -> GivenUp.locked(db, seqs))
-                .orElseGet(() -> GivenUp.lockedPage(db, act.partner(), act.place().orElse(0L), MOST));
+                .orElseGet(
+                        () -> GivenUp.lockedPage(db, act.partner(), act.place().orElse(0L), MOST));
     }
 
     List<GivenUp> meant(Request act) {

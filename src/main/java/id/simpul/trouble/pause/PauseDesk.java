@@ -97,8 +97,7 @@ public final class PauseDesk implements Desk<PauseFacts> {
 
     private static Decision accepted(PauseEffect effect, boolean paused, PauseFacts facts) {
         PartnerId id = effect.partner();
-        return new Accepted(
-                id.value(), new PauseOutcome(id, paused, facts.waiting(id)), List.of(effect), List.of());
+        return new Accepted(id.value(), new PauseOutcome(id, paused, facts.waiting(id)), List.of(effect), List.of());
     }
 
     @Override

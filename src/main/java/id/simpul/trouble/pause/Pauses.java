@@ -41,8 +41,7 @@ public final class Pauses {
         Rows.bind(db.createUpdate("""
                         insert into pauses (partner, since, by_whom, reason) values (:partner, :since, :by, :reason)
                         on conflict (partner) do nothing
-                        """), pause)
-                .execute();
+                        """), pause).execute();
     }
 
     public static void end(Handle db, PartnerId partner) {
