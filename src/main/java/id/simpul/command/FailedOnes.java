@@ -37,7 +37,7 @@ final class FailedOnes {
         } else if (which.group != null) {
             arguments.put("group", which.group);
         } else {
-            arguments.put("all", true);
+            arguments.put("all", which.all);
         }
         return partner == null ? arguments : arguments.put("partner", partner);
     }

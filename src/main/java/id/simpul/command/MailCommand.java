@@ -58,7 +58,7 @@ public final class MailCommand {
                 ids.forEach(arguments.withArray("/deliveries")::add);
                 return arguments;
             }
-            return partner == null ? arguments.put("all", true) : arguments.put("partner", partner);
+            return partner == null ? arguments.put("all", all) : arguments.put("partner", partner);
         }
     }
 }

@@ -14,14 +14,16 @@ public enum FailureState {
     /** Staff have decided that it is not to be answered. */
     DISCARDED("dibuang", "discarded");
 
-    private final Phrase words;
+    private final String indonesian;
+    private final String english;
 
     FailureState(String indonesian, String english) {
-        words = new Phrase(indonesian, english);
+        this.indonesian = indonesian;
+        this.english = english;
     }
 
     Phrase words() {
-        return words;
+        return new Phrase(indonesian, english);
     }
 
     String wire() {
