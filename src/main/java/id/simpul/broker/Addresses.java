@@ -11,6 +11,8 @@ public final class Addresses {
     public static final String REPLIES_PREFIX = PartnerAddresses.REPLIES_PREFIX;
     public static final String NOTIFICATIONS_PREFIX = PartnerAddresses.NOTIFICATIONS_PREFIX;
 
+    static final String DEAD_PREFIX = PartnerAddresses.DEAD_PREFIX;
+
     /** Requests on which the hub itself failed, each with its reason. */
     public static final String DEAD_REQUESTS = "dead.requests";
     /** What the broker could deliver nowhere; a message here means a mistake in the hub or its set-up. */
@@ -20,6 +22,10 @@ public final class Addresses {
     public static final String DEAD_REASON_HEADER = "simpulReason";
     /** The header of a dead letter that says which partner sent it. */
     public static final String DEAD_PARTNER_HEADER = "simpulPartner";
+    /** The header of a dead letter that says what id the message had with its transport. */
+    public static final String DEAD_MESSAGE_HEADER = "simpulOriginalMessageId";
+    /** The header of a dead letter that says when the message came. */
+    public static final String DEAD_ARRIVED_HEADER = "simpulArrivedAt";
 
     private Addresses() {}
 

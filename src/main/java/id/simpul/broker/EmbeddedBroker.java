@@ -5,6 +5,7 @@ import id.simpul.broker.guard.QueueKeeper;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -231,6 +234,15 @@ public final class EmbeddedBroker implements Broker {
     public long waiting(String queueName) {
         Queue queue = server().locateQueue(SimpleString.of(queueName));
         return queue == null ? 0 : queue.getMessageCount();
+    }
+
+    /** Since when the first message waits that is not being read at the moment, by the machine's clock; empty if none does. */
+    public Optional<Instant> oldestWaiting(String queueName) {
+        return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))
+                .map(Queue::peekFirstMessage)
+                .map(MessageReference::getMessage)
+                .map(Message::getIngressTimestamp)
+                .map(Instant::ofEpochMilli);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class Topology {
         settings.put(Addresses.REQUESTS_PREFIX + EVERYTHING, requests());
         settings.put(Addresses.REPLIES_PREFIX + EVERYTHING, answers());
         settings.put(Addresses.NOTIFICATIONS_PREFIX + EVERYTHING, answers());
+        settings.put(Addresses.DEAD_PREFIX + EVERYTHING, deadLetters());
         return settings;
     }
 
@@ -69,6 +70,11 @@ final class Topology {
                 .setDeadLetterAddress(SimpleString.of(Addresses.DEAD_LETTERS))
                 .setExpiryAddress(SimpleString.of(Addresses.DEAD_LETTERS))
                 .setInitialQueueBufferSize(16);
+    }
+
+    /** What cannot be put into its table now comes again, some seconds later. */
+    private static AddressSettings deadLetters() {
+        return new AddressSettings().setRedeliveryDelay(5_000);
     }
 
     /** A client's expiry and duplicate id mean nothing, and a full queue refuses its partner. */

@@ -41,12 +41,13 @@ final class BrokerCheck {
         return partners.stream().map(PartnerId::value).sorted().collect(Collectors.joining(", "));
     }
 
+    /** Those that are not yet in their table. */
     List<Finding> deadLetters() {
         List<Finding> findings = new ArrayList<>();
         for (String queue : List.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS)) {
             long waiting = messaging.broker().waiting(queue);
             if (waiting > 0) {
-                findings.add(Trouble.DEAD_LETTERS.found(waiting, queue, Addresses.DEAD_REASON_HEADER));
+                findings.add(Trouble.DEAD_LETTERS.found(waiting, queue));
             }
         }
         return findings;

@@ -2,16 +2,17 @@ package id.simpul.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Deliveries;
-import id.simpul.delivery.Deliveries.Undelivered;
 import id.simpul.delivery.Deliveries.Waiting;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
+import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,18 @@ public final class RunningCheck {
 
     private final Stores stores;
     private final BrokerCheck broker;
+    private final TroubleCheck trouble;
+    private final Supplier<Map<String, String>> unwell;
 
-    public RunningCheck(Stores stores, Messaging messaging) {
+    /**
+     * @param unwell by its name, which part of the hub keeps it from being ready, and why
+     */
+    public RunningCheck(
+            Stores stores, Messaging messaging, TroubleFeature trouble, Supplier<Map<String, String>> unwell) {
         this.stores = stores;
         this.broker = new BrokerCheck(messaging);
+        this.trouble = new TroubleCheck(stores, messaging.broker(), trouble);
+        this.unwell = unwell;
     }
 
     /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
@@ -42,9 +51,12 @@ public final class RunningCheck {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("work", this::failedWork));
+            findings.addAll(looking("failures", trouble::failures));
+            findings.addAll(looking("partners", trouble::partners));
         } else {
             findings.add(Trouble.DATABASE_SILENT.found());
         }
+        findings.addAll(looking("ready", this::notReady));
         findings.addAll(looking("broker", broker::state));
         findings.addAll(looking("broker", broker::deadLetters));
         findings.addAll(looking("access", broker::forgeries));
@@ -86,13 +98,16 @@ public final class RunningCheck {
         return findings;
     }
 
+    /** What a shard or another part of the hub chokes on. */
+    private List<Finding> notReady() {
+        return unwell.get().entrySet().stream()
+                .map(part -> Trouble.NOT_READY.found(part.getKey(), part.getValue()))
+                .toList();
+    }
+
     private List<Finding> deliveries() {
         Deliveries deliveries = new Deliveries(stores.database().jdbi());
-        List<Finding> findings = new ArrayList<>();
-        for (Undelivered lost : deliveries.troubled(SHOWN)) {
-            findings.add(
-                    Trouble.UNDELIVERED.found(lost.topic(), lost.at(), lost.partner(), lost.channel(), lost.error()));
-        }
+        List<Finding> findings = new ArrayList<>(trouble.givenUp());
         Instant longAgo = stores.clock().instant().minus(LONG_WAIT);
         for (Waiting waiting : deliveries.waiting()) {
             if (waiting.oldestDueAt().isBefore(longAgo)) {

@@ -12,12 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of the outbox: what is to be sent, what came of it, and what staff must look at. */
+/** The rows of the outbox: what is to be sent, and what came of it. */
 public final class Deliveries {
     private final Jdbi jdbi;
 
@@ -114,56 +112,6 @@ public final class Deliveries {
                         update deliveries set state = 'failed', attempts = attempts + 1, last_error = :error
                         where seq = :seq and state = 'waiting'
                         """).bind("seq", seq).bind("error", error).execute());
-    }
-
-    /** What staff must look at, newest first: given up, or without any way to go. */
-    public List<Undelivered> troubled(int most) {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        select d.seq, d.partner, d.channel, coalesce(n.topic, 'reply') as topic, d.state, d.attempts,
-                            coalesce(d.last_error, '') as error, coalesce(n.at, r.at) as at
-                        from deliveries d
-                        left join notices n on n.seq = d.notice
-                        left join replies r on r.seq = d.reply
-                        where d.state in ('failed', 'dropped')
-                        order by d.seq desc limit :most
-                        """)
-                .bind("most", most)
-                .map((row, context) -> new Undelivered(
-                        row.getLong("seq"),
-                        new PartnerId(row.getString("partner")),
-                        row.getString("channel"),
-                        row.getString("topic"),
-                        row.getString("state"),
-                        row.getInt("attempts"),
-                        row.getString("error"),
-                        row.getTimestamp("at").toInstant()))
-                .list());
-    }
-
-    /** A delivery that did not arrive, as staff see it. */
-    public record Undelivered(
-            long seq,
-            PartnerId partner,
-            String channel,
-            String topic,
-            String state,
-            int attempts,
-            String error,
-            Instant at) {}
-
-    /**
-     * Tries failed deliveries again from the start, after staff have put right what was wrong; safe to ask twice.
-     *
-     * @return how many wait again
-     */
-    public int again(Handle db, Set<Long> seqs, Instant now) {
-        return db.createUpdate("""
-                        update deliveries set state = 'waiting', attempts = 0, next_at = :now
-                        where seq = any (:seqs) and state in ('failed', 'dropped')
-                        """)
-                .bindArray("seqs", Long.class, seqs)
-                .bind("now", now)
-                .execute();
     }
 
     /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */

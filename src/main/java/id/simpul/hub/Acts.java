@@ -18,17 +18,19 @@ final class Acts {
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
+    private final CamelRoutes channels;
 
-    Acts(Stores stores, Messaging messaging, Work work) {
+    Acts(Stores stores, Messaging messaging, Work work, CamelRoutes channels) {
         this.stores = stores;
         this.messaging = messaging;
         this.work = work;
+        this.channels = channels;
     }
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
         acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
-        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show(call.arguments())));
+        acts.put("check", call -> Said.of(check().show(call.arguments())));
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         acts.computeIfPresent("partner.add", (name, act) -> call -> toldOfBroker(act.perform(call)));
         acts.computeIfPresent("partner.password", (name, act) -> call -> toldOfBroker(act.perform(call)));
@@ -56,6 +58,10 @@ final class Acts {
             }
         }
         return said;
+    }
+
+    private RunningCheck check() {
+        return new RunningCheck(stores, messaging, work.trouble(), channels::unwell);
     }
 
     private static Call with(Call call, ObjectNode arguments) {

@@ -19,10 +19,14 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.main.Main;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +67,7 @@ public final class CamelRoutes implements AutoCloseable {
                             + rootMessage(e),
                     e);
         }
+        Figures.show(main.getCamelContext(), work.trouble());
         dispatcher = new Dispatcher(
                 stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
         work.deliverBy(dispatcher);
@@ -116,6 +121,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("inbox", work.inbox());
         main.bind("decisions", work.decisions());
         main.bind("dueWork", work.dueWork());
+        main.bind("deadLetters", work.deadLetters());
     }
 
     private void bindDelivery(Settings settings, Stores stores, Messaging messaging, Work work) {
@@ -133,6 +139,17 @@ public final class CamelRoutes implements AutoCloseable {
 
     int managementPort() {
         return managementPort;
+    }
+
+    /** Which part of the hub keeps it from being ready, and why; what the check finds out for itself is left out. */
+    Map<String, String> unwell() {
+        Map<String, String> unwell = new TreeMap<>();
+        HealthCheckHelper.invokeReadiness(main.getCamelContext()).stream()
+                .filter(result -> result.getState() == HealthCheck.State.DOWN)
+                .filter(result -> !result.getCheck().getId().equals(Readiness.ID))
+                .forEach(result -> unwell.put(
+                        result.getCheck().getId(), result.getMessage().orElse("-")));
+        return unwell;
     }
 
     /** Takes nothing more in; what is in hand is finished. */

@@ -56,12 +56,12 @@ public final class Hub implements AutoCloseable {
         warn();
         stores = started("stores", Stores.open(settings));
         messaging = started("broker", Messaging.open(settings, stores));
-        work = new Work(stores, messaging.broker());
+        work = new Work(stores, messaging);
         started("intake", work.decisions().begin());
         work.doWhatFellDue();
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));
-        acts = new Acts(stores, messaging, work).all();
+        acts = new Acts(stores, messaging, work, channels).all();
         started("commands", new ControlDoor(stores.home().directory(), acts));
         LOG.info(
                 "The hub is up after {} ms",

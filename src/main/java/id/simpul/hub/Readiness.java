@@ -6,11 +6,13 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /** Not ready while the hub could not keep a promise: without its database, or with a broker that takes nothing. */
 final class Readiness extends AbstractHealthCheck {
+    static final String ID = "hub";
+
     private final Stores stores;
     private final Messaging messaging;
 
     Readiness(Stores stores, Messaging messaging) {
-        super("simpul", "hub");
+        super("simpul", ID);
         this.stores = stores;
         this.messaging = messaging;
     }

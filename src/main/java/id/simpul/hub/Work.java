@@ -22,6 +22,7 @@ import id.simpul.feature.Listing;
 import id.simpul.information.InformationFeature;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
+import id.simpul.intake.FailedMessages;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.PendingList;
@@ -33,10 +34,12 @@ import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
+import id.simpul.partner.Partner;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
+import id.simpul.trouble.TroubleFeature;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,19 +66,25 @@ public final class Work {
     private final DueWork dueWork;
     private final Outbox outbox;
     private final RotationFeature rotation;
+    private final FailedMessages failed;
+    private final TroubleFeature trouble;
     private final List<Feature> features;
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
     private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
-    Work(Stores stores, Broker broker) {
+    Work(Stores stores, Messaging messaging) {
         clock = stores.clock();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
-        rotation = new RotationFeature(stores.ground());
-        features = features(stores, broker, rotation);
-        outbox = new Outbox(this::wakeDispatcher);
         envelopes = new Envelopes(fingerprints);
+        failed = new FailedMessages(envelopes, new ReplyWriter(fingerprints), partner -> stores.partners()
+                .find(partner)
+                .map(Partner::kind));
+        rotation = new RotationFeature(stores.ground());
+        trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
+        features = features(stores, messaging.broker());
+        outbox = new Outbox(this::wakeDispatcher);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
         DecidingParts parts = new DecidingParts(
@@ -86,7 +95,7 @@ public final class Work {
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
     }
 
-    private List<Feature> features(Stores stores, Broker broker, RotationFeature rotation) {
+    private List<Feature> features(Stores stores, Broker broker) {
         Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
@@ -98,8 +107,13 @@ public final class Work {
                 new AgreementFeature(ground, evaluation::figures),
                 new PrivilegeFeature(ground),
                 evaluation,
-                new AccountFeature(ground, partner -> broker.waiting(Addresses.requests(partner)), this::channels),
-                new AdministrationFeature(stores.calendarFolder(), ground.clock()));
+                new AccountFeature(
+                        ground,
+                        partner -> broker.waiting(Addresses.requests(partner)),
+                        this::channels,
+                        trouble::paused),
+                new AdministrationFeature(stores.calendarFolder(), ground.clock()),
+                trouble);
     }
 
     private <T> List<T> each(Function<Feature, List<T>> parts) {
@@ -158,6 +172,16 @@ public final class Work {
      */
     void tellBy(Supplier<Set<Channel>> known) {
         channels.set(known);
+    }
+
+    /** What keeps dead letters for staff. */
+    DeadLetters deadLetters() {
+        return new DeadLetters(failed, clock, trouble::keep);
+    }
+
+    /** What went wrong, for staff to look at. */
+    public TroubleFeature trouble() {
+        return trouble;
     }
 
     void deliverBy(Dispatcher running) {

@@ -229,13 +229,17 @@ public record Policy(
      * @param decideWithinDays by when staff decide what waits for them
      * @param personalDataDays how long personal data is kept after it served its purpose
      * @param repliesDays how long replies and notices wait on a queue
+     * @param failuresDays how long a failed message is kept after it was answered or discarded
+     * @param retries how often staff may have a failed message tried again
      */
     public record Requests(
             @Range(min = 1, max = 3_650) int tooOldDays,
             @Range(min = 0, max = 1_440) int futureMinutes,
             @Range(min = 1, max = 90) int decideWithinDays,
             @Range(min = 1, max = 3_650) int personalDataDays,
-            @Range(min = 1, max = 3_650) int repliesDays) {}
+            @Range(min = 1, max = 3_650) int repliesDays,
+            @Range(min = 1, max = 3_650) int failuresDays,
+            @Range(min = 1, max = 1_000) int retries) {}
 
     /**
      * What one partner may have at the broker before its next request, or connection, is refused.

@@ -137,15 +137,15 @@ class DispatcherTest {
         }
 
         assertThat(arrived).containsExactly("school a2");
-        Deliveries deliveries = new Deliveries(database.jdbi());
-        assertThat(deliveries.troubled(10)).singleElement().satisfies(trouble -> {
+        List<GivenUp> givenUp = database.jdbi().withHandle(db -> GivenUp.newest(db, 10));
+        assertThat(givenUp).singleElement().satisfies(trouble -> {
             assertThat(trouble.state()).isEqualTo("failed");
             assertThat(trouble.attempts()).isEqualTo(3);
             assertThat(trouble.topic()).isEqualTo("rotation.due");
             assertThat(trouble.error()).isEqualTo("IllegalArgumentException: no letter for <address> can be made");
             failing.clear();
             assertThat(database.<Integer, RuntimeException>inTransaction(
-                            db -> deliveries.again(db, java.util.Set.of(trouble.seq()), clock.instant())))
+                            db -> GivenUp.again(db, List.of(trouble.seq()), clock.instant())))
                     .isEqualTo(1);
         });
         dispatcher.drain();

@@ -64,8 +64,9 @@ class OutboxTest {
         promise(Notice.to(new PartnerId("nobody"), NoticeSamples.due("bat-1")));
 
         assertThat(deliveries()).containsExactly("unreachable email dropped", "nobody email dropped");
-        assertThat(new Deliveries(database.jdbi()).troubled(10))
-                .extracting(Deliveries.Undelivered::error)
+        List<GivenUp> givenUp = database.jdbi().withHandle(db -> GivenUp.newest(db, 10));
+        assertThat(givenUp)
+                .extracting(GivenUp::error)
                 .containsExactly(
                         "There is no such partner, or not any more",
                         "The partner takes notices neither by queue (no system) nor by e-mail (no address)");

@@ -1,6 +1,7 @@
 package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.FreePorts;
@@ -15,10 +16,6 @@ import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.settings.Settings;
-import jakarta.jms.Connection;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -167,33 +164,22 @@ final class WholeHub implements AutoCloseable {
         }
     }
 
-    /** What the hub set aside because it failed on it, taken out of its queue until none waits there. */
-    List<DeadLetter> deadLetters() throws JMSException {
+    /** What the hub set aside because it failed on it, taken out of its table once no more is on the way there. */
+    List<DeadLetter> deadLetters() {
         Broker broker = hub().messaging().broker();
-        List<DeadLetter> letters = new ArrayList<>();
-        try (Connection connection = broker.hubConnection().connectionFactory().createConnection();
-                Session session = connection.createSession()) {
-            connection.start();
-            var reader = session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS));
-            while (broker.waiting(Addresses.DEAD_REQUESTS) > 0) {
-                Message letter = reader.receive(100);
-                if (letter != null) {
-                    letters.add(DeadLetter.of(letter));
-                }
-            }
-        }
-        return letters;
+        await().atMost(Duration.ofSeconds(60)).until(() -> broker.waiting(Addresses.DEAD_REQUESTS) == 0);
+        return hub().stores().database().inTransaction(db -> {
+            List<DeadLetter> letters = db.createQuery("select partner, reason, body from failures order by seq")
+                    .map((row, context) -> new DeadLetter(
+                            row.getString("partner"), row.getString("reason"), new String(row.getBytes("body"), UTF_8)))
+                    .list();
+            db.execute("delete from failures");
+            return letters;
+        });
     }
 
     /** A request the hub itself failed on. */
     record DeadLetter(String partner, String reason, String body) {
-        static DeadLetter of(Message letter) throws JMSException {
-            return new DeadLetter(
-                    letter.getStringProperty(Addresses.DEAD_PARTNER_HEADER),
-                    letter.getStringProperty(Addresses.DEAD_REASON_HEADER),
-                    new String(letter.getBody(byte[].class), UTF_8));
-        }
-
         ObjectNode event() {
             return Json.parse(body);
         }

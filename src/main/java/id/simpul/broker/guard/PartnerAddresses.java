@@ -8,7 +8,7 @@ public final class PartnerAddresses {
     public static final String REPLIES_PREFIX = "replies.";
     public static final String NOTIFICATIONS_PREFIX = "notifications.";
 
-    private static final String DEAD_PREFIX = "dead.";
+    public static final String DEAD_PREFIX = "dead.";
 
     private PartnerAddresses() {}
 

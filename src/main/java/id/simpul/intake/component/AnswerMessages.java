@@ -17,9 +17,9 @@ import org.apache.activemq.artemis.utils.UUIDGenerator;
 final class AnswerMessages {
     static final String DEAD_LETTERS = Addresses.DEAD_REQUESTS;
     /** Further properties of a dead letter. */
-    static final String ORIGINAL_ID = "simpulOriginalMessageId";
+    static final String ORIGINAL_ID = Addresses.DEAD_MESSAGE_HEADER;
 
-    static final String ARRIVED_AT = "simpulArrivedAt";
+    static final String ARRIVED_AT = Addresses.DEAD_ARRIVED_HEADER;
     static final String FAILED_AT = "simpulFailedAt";
     /** Where they can be read. */
     static final String REQUEST = "simpulRequest";
