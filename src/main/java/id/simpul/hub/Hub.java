@@ -3,6 +3,7 @@ package id.simpul.hub;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.settings.Settings;
+import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class Hub implements AutoCloseable {
     private static final Duration LAST_DELIVERIES = Duration.ofSeconds(4);
 
     private final Settings settings;
+    private final Workers workers = new Workers();
     private final Deque<Part> parts = new ArrayDeque<>();
     private Stores stores;
     private Messaging messaging;
@@ -59,7 +61,7 @@ public final class Hub implements AutoCloseable {
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
         parts.push(new Part("last deliveries", this::deliverTheLast));
         acts = new Acts(stores, messaging, work).all();
-        started("commands", new ControlDoor(stores.home().directory(), acts));
+        started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info(
                 "The hub is up after {} ms",
                 Duration.between(began, Instant.now()).toMillis());

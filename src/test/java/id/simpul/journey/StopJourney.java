@@ -46,7 +46,7 @@ class StopJourney {
         }
         assertThat(processes).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
         assertThat(settings.home().resolve("hub.pid")).doesNotExist();
-        assertThat(settings.home().resolve("control.json")).doesNotExist();
+        assertThat(settings.home().resolve("control.sock")).doesNotExist();
         assertThat(databaseServer(settings)).isEmpty();
 
         try (WholeHub next = settings.start();
