@@ -20,6 +20,7 @@ import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;
 import id.simpul.web.Posted;
+import id.simpul.worker.Workers;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ public final class CamelRoutes implements AutoCloseable {
     private final int httpPort;
     private final int managementPort;
 
-    private CamelRoutes(Settings settings, Stores stores, Messaging messaging, Work work) {
+    private CamelRoutes(Settings settings, Stores stores, Messaging messaging, Work work, Workers workers) {
         httpPort = usable("SIMPUL_HTTP", settings.http());
         managementPort = usable("SIMPUL_MANAGEMENT", settings.management());
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
@@ -73,15 +74,18 @@ public final class CamelRoutes implements AutoCloseable {
                     e);
         }
         dispatcher = new Dispatcher(
-                stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
+                stores.database().jdbi(),
+                main.getCamelContext().createProducerTemplate(),
+                stores.clock(),
+                workers);
         work.deliverBy(dispatcher);
         dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
     }
 
-    static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work) {
-        return new CamelRoutes(settings, stores, messaging, work);
+    static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work, Workers workers) {
+        return new CamelRoutes(settings, stores, messaging, work, workers);
     }
 
     private Properties properties(Settings settings, Stores stores) {

@@ -58,7 +58,7 @@ public final class Hub implements AutoCloseable {
         messaging = started("broker", Messaging.open(settings, stores));
         work = new Work(stores, messaging.broker());
         work.doWhatFellDue();
-        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
+        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
         acts = new Acts(stores, messaging, work).all();
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));

@@ -13,6 +13,7 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -70,7 +71,7 @@ class NoticesRouteTest {
                     .loadRoutes(ResourceHelper.resolveResource(camel, "classpath:routes/" + file + ".camel.yaml"));
         }
         camel.start();
-        dispatcher = new Dispatcher(database.jdbi(), camel.createProducerTemplate(), CLOCK);
+        dispatcher = new Dispatcher(database.jdbi(), camel.createProducerTemplate(), CLOCK, new Workers());
     }
 
     @AfterEach

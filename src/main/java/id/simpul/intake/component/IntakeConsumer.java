@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,11 @@ import org.apache.camel.support.DefaultConsumer;
 
 /** Reads all partners of a kind in one or more shards, and hands each batch to the route as one exchange. */
 final class IntakeConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
-
     private final IntakeEndpoint endpoint;
     private final Runnable partnersChanged = this::shareOut;
     private final List<Shard> shards = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile Farewell farewell = new Farewell();
     private Optional<Meters> meters = Optional.empty();
 
     IntakeConsumer(IntakeEndpoint endpoint, Processor processor) {
@@ -42,11 +42,13 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         super.doStart();
         meters = Optional.of(new Meters(registry(), endpoint.kind()));
         setHealthCheck(new IntakeHealth(getRouteId(), this));
+        endpoint.getComponent().begun(this);
         startReading();
     }
 
     @Override
     protected void doStop() throws Exception {
+        endpoint.getComponent().ended(this);
         stopReading();
         super.doStop();
     }
@@ -76,7 +78,22 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        farewell.begin();
         shards().forEach(Shard::stop);
+    }
+
+    /** How the reading stands: as it does in the shard in which it stands worst. */
+    IntakeStanding standing() {
+        List<Shard> all = shards();
+        return new IntakeStanding(
+                endpoint.kind(),
+                all.stream()
+                        .map(shard -> shard.progress().stalled())
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO),
+                all.stream()
+                        .flatMap(shard -> IntakeHealth.trouble(shard).stream())
+                        .findFirst());
     }
 
     /** The shards that read now; none while suspended. */
@@ -85,6 +102,7 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
     }
 
     private synchronized void startReading() {
+        farewell = new Farewell();
         PartnerQueues queues = queues();
         queues.watch(partnersChanged);
         Set<PartnerId> partners = queues.of(endpoint.kind());
@@ -102,10 +120,9 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     private void stopReading() throws InterruptedException {
         queues().unwatch(partnersChanged);
+        farewell.begin();
         shards().forEach(Shard::stop);
-        for (Thread thread : List.copyOf(threads)) {
-            thread.join(LONGEST_BATCH.toMillis());
-        }
+        farewell.await(threads);
         synchronized (this) {
             shards.clear();
             threads.clear();

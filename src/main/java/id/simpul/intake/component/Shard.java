@@ -26,6 +26,7 @@ final class Shard implements Runnable {
     private final BatchRoute route;
     private final ReplySender replies;
     private final Backoff backoff = new Backoff();
+    private final Progress progress = new Progress();
 
     private volatile Set<PartnerId> partners;
     private volatile boolean stopping;
@@ -62,6 +63,15 @@ final class Shard implements Runnable {
     /** Why nothing is read, if so. */
     Optional<Throwable> trouble() {
         return trouble;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Whether nobody works in it though nobody told it to stop. */
+    boolean isDead() {
+        return !stopping && worker.filter(thread -> !thread.isAlive()).isPresent();
     }
 
     boolean isBusy() {
@@ -119,6 +129,7 @@ final class Shard implements Runnable {
         }
         if (backoff.isFresh()) {
             trouble = session.troubleReading();
+            progress.made();
         }
         long begun = System.nanoTime();
         LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
@@ -141,12 +152,14 @@ final class Shard implements Runnable {
         if (batch.size() == 0) {
             return;
         }
+        progress.begin();
         busy = true;
         try {
             settle(session, batch, route.answer(name, batch));
         } finally {
             busy = false;
         }
+        progress.made();
         backoff.reset();
         trouble = Optional.empty();
     }
@@ -171,6 +184,11 @@ final class Shard implements Runnable {
         while (!stopping && System.nanoTime() < until) {
             LockSupport.parkNanos(this, until - System.nanoTime());
         }
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void wake() {
