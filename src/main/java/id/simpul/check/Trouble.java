@@ -20,6 +20,8 @@ public enum Trouble {
     DATABASE_NOT_DURABLE(Level.WRONG, "database"),
     DATABASE_OF_ANOTHER(Level.WRONG, "database"),
     CLOCK_SETTABLE(Level.WARNING, "clock"),
+    HEALTH_DOWN(Level.WRONG, "health"),
+    HEALTH_DEGRADED(Level.WARNING, "health"),
     NOT_LOOKED_AT(Level.WRONG, "check"),
     UNDELIVERED(Level.WRONG, "deliveries"),
     DELIVERIES_LATE(Level.WARNING, "deliveries"),

@@ -109,6 +109,7 @@ public final class Dispatcher implements AutoCloseable {
      */
     @Override
     public synchronized void close() {
+        threads.forEach(Worker::end);
         hands.forEach(LaneWorker::stop);
         workers.end(threads, STOP);
         hands.clear();

@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.check.RunningCheck;
+import id.simpul.health.Vitals;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.Call;
 import id.simpul.hub.control.Act.Said;
@@ -17,17 +18,19 @@ final class Acts {
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
+    private final Vitals vitals;
 
-    Acts(Stores stores, Messaging messaging, Work work) {
+    Acts(Stores stores, Messaging messaging, Work work, Vitals vitals) {
         this.stores = stores;
         this.messaging = messaging;
         this.work = work;
+        this.vitals = vitals;
     }
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
         acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
-        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show(call.arguments())));
+        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging, vitals).show(call.arguments())));
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         Act show = acts.get("agreement.show");
         Act end = acts.get("agreement.end");

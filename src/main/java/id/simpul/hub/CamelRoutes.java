@@ -11,6 +11,10 @@ import id.simpul.delivery.MailDelivery;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.Outbox.UnsentReply;
 import id.simpul.delivery.RepliesSent;
+import id.simpul.health.Gauges;
+import id.simpul.health.HubIndicators;
+import id.simpul.health.IndicatorCheck;
+import id.simpul.health.Vitals;
 import id.simpul.intake.Answer;
 import id.simpul.intake.component.IntakeComponent;
 import id.simpul.intake.envelope.ContractDocuments;
@@ -21,6 +25,7 @@ import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;
 import id.simpul.web.Posted;
 import id.simpul.worker.Workers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -43,6 +48,7 @@ public final class CamelRoutes implements AutoCloseable {
     private final Main main = new Main();
     private final MailDelivery mail;
     private final Dispatcher dispatcher;
+    private final Vitals vitals;
     private final int httpPort;
     private final int managementPort;
 
@@ -53,12 +59,13 @@ public final class CamelRoutes implements AutoCloseable {
         Properties properties = properties(settings, stores);
         settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
         main.setOverrideProperties(properties);
-        bindIntake(stores, messaging, work);
+        IntakeComponent intake = bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
         bindHttp(stores);
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
-        main.bind("readiness", new Readiness(stores, messaging));
+        vitals = new Vitals(new HubIndicators(stores, messaging, work, workers, intake::standings).all(), workers);
+        vitals.names().forEach(name -> main.bind("readiness-" + name, new IndicatorCheck(vitals, name)));
         try {
             main.start();
             // Far too large a body is refused before any route sees it.
@@ -82,6 +89,8 @@ public final class CamelRoutes implements AutoCloseable {
         dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
+        vitals.showOn(new Gauges(main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class)));
+        vitals.begin();
     }
 
     static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work, Workers workers) {
@@ -115,7 +124,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put(prefix + ".port", String.valueOf(port));
     }
 
-    private void bindIntake(Stores stores, Messaging messaging, Work work) {
+    private IntakeComponent bindIntake(Stores stores, Messaging messaging, Work work) {
         IntakeComponent intake = new IntakeComponent();
         intake.setLocator(messaging.broker().hubConnection().locator());
         intake.setUser(messaging.broker().hubConnection().user());
@@ -128,6 +137,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("inbox", work.inbox());
         main.bind("decisions", work.decisions());
         main.bind("dueWork", work.dueWork());
+        return intake;
     }
 
     private void bindDelivery(Settings settings, Stores stores, Messaging messaging, Work work) {
@@ -151,6 +161,10 @@ public final class CamelRoutes implements AutoCloseable {
                         new RepliesSent(stores.database().jdbi()),
                         new Notices(stores.database().jdbi())));
         main.bind("contractPages", new ContractPages(new ContractDocuments()));
+    }
+
+    Vitals vitals() {
+        return vitals;
     }
 
     int httpPort() {
@@ -181,6 +195,7 @@ public final class CamelRoutes implements AutoCloseable {
 
     @Override
     public void close() {
+        vitals.close();
         dispatcher.close();
         main.stop();
         mail.close();

@@ -60,7 +60,7 @@ public final class Hub implements AutoCloseable {
         work.doWhatFellDue();
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
-        acts = new Acts(stores, messaging, work).all();
+        acts = new Acts(stores, messaging, work, channels.vitals()).all();
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info(
                 "The hub is up after {} ms",

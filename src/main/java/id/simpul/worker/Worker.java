@@ -119,7 +119,7 @@ public final class Worker {
         return thread.isAlive();
     }
 
-    /** Tells it to end, if it rests at once; its task has to hear of it by itself. */
+    /** Tells it to end; its task has to hear of that by itself, and afterwards. */
     public void end() {
         ending = true;
         LockSupport.unpark(thread);
