@@ -82,7 +82,7 @@ final class Memory {
         return Math.round(100 * share);
     }
 
-    private static void halt() {
+    static void halt() {
         LOG.error("The memory is out: the hub ends itself with code {}; start it again, with a larger -Xmx", EXIT_CODE);
         Runtime.getRuntime().halt(EXIT_CODE);
     }

@@ -30,13 +30,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.ShutdownAware;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,9 @@ import org.slf4j.LoggerFactory;
 public final class CamelRoutes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CamelRoutes.class);
     private static final List<String> WAYS_IN = List.of("intake:", "quartz:", "platform-http:");
+
+    private static final Duration LAST_BATCHES = Duration.ofSeconds(5);
+    private static final long LEAST_MILLIS = 50;
 
     private final Main main = new Main();
     private final MailDelivery mail;
@@ -102,7 +108,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("camel.main.name", "simpul");
         properties.put("camel.main.routesIncludePattern", RouteFiles.pattern(settings.routes()));
         properties.put("camel.main.jmxEnabled", "false");
-        properties.put("camel.main.shutdownTimeout", "8");
+        properties.put("camel.main.shutdownTimeout", "4");
         properties.put("camel.main.shutdownLogInflightExchangesOnTimeout", "true");
         properties.put("simpul.zone", stores.policies().zone().getId());
         properties.put(
@@ -175,19 +181,26 @@ public final class CamelRoutes implements AutoCloseable {
         return managementPort;
     }
 
-    /** Takes nothing more in; what is in hand is finished. */
+    /** Takes nothing more in; what is in hand is finished, as far as that goes in a few seconds for all ways in together. */
     void stopIntake() {
         CamelContext context = main.getCamelContext();
-        context.getRoutes().stream()
+        List<Route> waysIn = context.getRoutes().stream()
                 .filter(route -> WAYS_IN.stream()
                         .anyMatch(route.getEndpoint().getEndpointUri().replace("//", "")::startsWith))
-                .map(Route::getId)
-                .forEach(id -> stop(context, id));
+                .toList();
+        // All are told before the first is waited for.
+        waysIn.stream()
+                .map(Route::getConsumer)
+                .filter(ShutdownAware.class::isInstance)
+                .forEach(reader -> ((ShutdownAware) reader).prepareShutdown(true, false));
+        long until = System.nanoTime() + LAST_BATCHES.toNanos();
+        waysIn.forEach(route -> stop(context, route.getId(), until));
     }
 
-    private static void stop(CamelContext context, String id) {
+    private static void stop(CamelContext context, String id, long until) {
         try {
-            context.getRouteController().stopRoute(id);
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            context.getRouteController().stopRoute(id, Math.max(LEAST_MILLIS, left), TimeUnit.MILLISECONDS);
         } catch (Exception e) {
             LOG.warn("The route {} did not stop in order", id, e);
         }

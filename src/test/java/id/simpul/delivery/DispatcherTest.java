@@ -206,6 +206,22 @@ class DispatcherTest {
     }
 
     @Test
+    void of_each_channel_is_known_since_when_its_oldest_delivery_has_been_due() {
+        directory.add("school-a", "a@school.example", true, "email", "queue");
+        directory.add("school-b", "b@school.example", true, "email");
+        promise("school-a", "a1");
+        now.set(BEGAN.plus(Duration.ofHours(1)));
+        promise("school-b", "b1");
+        Deliveries deliveries = new Deliveries(database.jdbi());
+
+        assertThat(deliveries.dueSince()).isEqualTo(Map.of(Channel.EMAIL, BEGAN, Channel.QUEUE, BEGAN));
+
+        failing.put("b1", new ChannelAway("The mail server does not answer", new java.io.IOException("refused")));
+        dispatcher.drain();
+        assertThat(deliveries.dueSince()).containsOnlyKeys(Channel.EMAIL);
+    }
+
+    @Test
     void a_channel_that_is_away_charges_nobody_with_an_attempt() {
         directory.add("school-a", "a@school.example", true, "email");
         directory.add("school-b", "b@school.example", true, "email");
