@@ -118,6 +118,7 @@ public final class Vitals implements AutoCloseable {
 
     @Override
     public void close() {
+        thread.ifPresent(Worker::end);
         ending.release();
         thread.ifPresent(worker -> workers.end(List.of(worker), STOP));
     }

@@ -115,7 +115,7 @@ public final class CamelRoutes implements AutoCloseable {
                 "simpul.morning",
                 new Mornings(stores.policies()).minutesAndHours(stores.clock().instant()));
         properties.put("camel.metrics.enabled", "true");
-        properties.put("camel.health.exposure-level", "oneline");
+        properties.put("camel.health.exposure-level", "full");
         server(properties, "camel.server", settings.http().host(), httpPort);
         properties.put("camel.server.maxBodySize", String.valueOf(1 << 20));
         server(properties, "camel.management", settings.management().host(), managementPort);
