@@ -100,6 +100,7 @@ public final class RunningHub {
                 "The hub failed on " + act + "; its log says why.");
     }
 
+    @SuppressWarnings("try") // The deadline only has to run.
     private ObjectNode send(ObjectNode call) {
         byte[] content = Frame.bytes(call);
         if (content.length > Frame.LONGEST_CALL) {

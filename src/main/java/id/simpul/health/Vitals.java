@@ -1,5 +1,6 @@
 package id.simpul.health;
 
+import id.simpul.health.Reading.Standing;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class Vitals implements AutoCloseable {
     private final List<Indicator> indicators;
     private final Workers workers;
     private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+    private final Map<String, Standing> told = new ConcurrentHashMap<>();
     private final Semaphore ending = new Semaphore(0);
     private final Duration longestLook;
     private volatile Optional<Gauges> gauges = Optional.empty();
@@ -51,19 +53,23 @@ public final class Vitals implements AutoCloseable {
         gauges = Optional.of(shown);
     }
 
-    /** Looks at everything once, and from then on every second. */
+    /** Looks at everything once, and from then on every second; what is not well yet at that moment is not told of. */
     public void begin() {
-        indicators.forEach(this::look);
-        looked = System.nanoTime();
+        lookAtAll();
         thread = Optional.of(workers.begin("health", this::lookRound));
     }
 
     private void lookRound() throws InterruptedException {
-        do {
-            indicators.forEach(this::look);
-            looked = System.nanoTime();
+        while (!ending.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
+            lookAtAll();
+            readings.forEach(this::tell);
             workers.revive();
-        } while (!ending.tryAcquire(BETWEEN.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private void lookAtAll() {
+        indicators.forEach(this::look);
+        looked = System.nanoTime();
     }
 
     private void look(Indicator indicator) {
@@ -76,15 +82,15 @@ public final class Vitals implements AutoCloseable {
             reading = Reading.degraded(
                     "tidak dapat diperiksa; lihat basis data dan broker", "could not be looked at; see database and broker");
         }
-        Reading before = readings.put(indicator.name(), reading);
-        tell(indicator.name(), reading, before == null ? Reading.up() : before);
+        readings.put(indicator.name(), reading);
         Reading shown = reading;
         gauges.ifPresent(all -> all.show(shown));
     }
 
     /** In the log once each time that it changes: the metrics may be collected by nobody. */
-    private static void tell(String name, Reading now, Reading before) {
-        if (now.standing() == before.standing()) {
+    private void tell(String name, Reading now) {
+        Standing before = told.put(name, now.standing());
+        if (now.standing() == (before == null ? Standing.UP : before)) {
             return;
         }
         switch (now.standing()) {

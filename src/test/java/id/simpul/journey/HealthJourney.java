@@ -30,6 +30,7 @@ class HealthJourney {
                 assertThat(checks).anyMatch(check -> check.path("name").asText().equals("hub-" + indicator)
                         && check.hasNonNull("message"));
             }
+            assertThat(hub.observed("health/ready?data=true")).contains("intake.stalled.seconds{school}", "disk.free.bytes");
             assertThat(hub.observed("metrics"))
                     .contains("simpul_intake_stalled_seconds{kind=\"school\"")
                     .contains("simpul_work_last_age_seconds ")

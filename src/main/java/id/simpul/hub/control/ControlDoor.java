@@ -110,6 +110,7 @@ public final class ControlDoor implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("try") // The deadline only has to run.
     private Call listen(SocketChannel caller) throws IOException {
         try (Deadline deadline = Deadline.of(caller, limits.reading())) {
             return new Call(Frame.read(caller, Frame.LONGEST_CALL), Optional.empty());
@@ -122,6 +123,7 @@ public final class ControlDoor implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("try") // The deadline only has to run.
     private void answer(SocketChannel caller, ObjectNode answer) throws IOException {
         try (Deadline deadline = Deadline.of(caller, limits.reading())) {
             Frame.write(caller, Frame.bytes(answer));

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // The door only has to be open.
 class ControlDoorTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final DoorLimits PATIENT = new DoorLimits(Duration.ofMinutes(10), 8, 4);
