@@ -121,8 +121,9 @@ public final class Database implements AutoCloseable {
     /** What time it is by the server's clock, if it answers. */
     public Optional<Instant> time() {
         try {
-            return Optional.of(jdbi.withHandle(db ->
-                    db.createQuery("select clock_timestamp()").mapTo(Instant.class).one()));
+            return Optional.of(jdbi.withHandle(db -> db.createQuery("select clock_timestamp()")
+                    .mapTo(Instant.class)
+                    .one()));
         } catch (JdbiException e) {
             return Optional.empty();
         }

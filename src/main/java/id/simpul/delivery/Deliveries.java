@@ -198,11 +198,10 @@ public final class Deliveries {
                             ) next
                         )
                         select channel, next_at from found
-                        """)
-                .reduceRows(new TreeMap<>(), (due, row) -> {
-                    due.put(new Channel(row.getColumn("channel", String.class)), row.getColumn("next_at", Instant.class));
-                    return due;
-                }));
+                        """).reduceRows(new TreeMap<>(), (due, row) -> {
+            due.put(new Channel(row.getColumn("channel", String.class)), row.getColumn("next_at", Instant.class));
+            return due;
+        }));
     }
 
     /**

@@ -123,7 +123,8 @@ final class LaneRound {
         try {
             exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
         } catch (Error e) {
-            // Some Errors of a route Camel hands on as its failure, others it throws: to the other deliveries they are the same.
+            // Some Errors of a route Camel hands on as its failure, others it throws: to the other deliveries they are
+            // the same.
             rethrowIfMemoryIsOut(e);
             return Optional.of(e);
         }

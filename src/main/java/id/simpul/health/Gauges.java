@@ -21,8 +21,8 @@ public final class Gauges {
 
     void show(Reading reading) {
         Map<String, List<Figure>> byName = reading.figures().stream().collect(Collectors.groupingBy(Figure::name));
-        byName.forEach((name, figures) -> gauge(name)
-                .register(figures.stream().<Row<?>>map(Gauges::row).toList(), true));
+        byName.forEach((name, figures) ->
+                gauge(name).register(figures.stream().<Row<?>>map(Gauges::row).toList(), true));
     }
 
     private MultiGauge gauge(String name) {

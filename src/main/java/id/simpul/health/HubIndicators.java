@@ -89,7 +89,8 @@ public final class HubIndicators {
     private Reading ifDatabaseIsUp(Supplier<Reading> look) {
         return databaseUp
                 ? look.get()
-                : Reading.degraded("tidak diketahui, basis data tidak menjawab", "unknown, the database does not answer");
+                : Reading.degraded(
+                        "tidak diketahui, basis data tidak menjawab", "unknown, the database does not answer");
     }
 
     private Reading broker() {
@@ -101,7 +102,8 @@ public final class HubIndicators {
         if (messaging.broker() instanceof EmbeddedBroker embedded) {
             int percent = embedded.diskPercent();
             Reading reading = embedded.isDiskAlert()
-                    ? Reading.degraded("disk broker terisi " + percent + " %", "the broker's disk is " + percent + " % full")
+                    ? Reading.degraded(
+                            "disk broker terisi " + percent + " %", "the broker's disk is " + percent + " % full")
                     : Reading.up();
             return reading.with(Figure.of("broker.disk.used.ratio", percent / 100.0));
         }
@@ -182,7 +184,8 @@ public final class HubIndicators {
             return Reading.down("disk penuh, tinggal " + mebi, "the disk is full, " + mebi + " are left");
         }
         return free < LITTLE_SPACE
-                ? Reading.degraded("disk hampir penuh, tinggal " + mebi, "the disk is nearly full, " + mebi + " are left")
+                ? Reading.degraded(
+                        "disk hampir penuh, tinggal " + mebi, "the disk is nearly full, " + mebi + " are left")
                 : Reading.up();
     }
 
@@ -195,9 +198,12 @@ public final class HubIndicators {
                 : Reading.degraded(
                         "bagian ini putus dan dimulai lagi: " + names + "; log menerangkan sebabnya",
                         "these broke off and began again: " + names + "; the log says why");
-        Stream<Figure> restarts = all.stream()
-                .map(worker -> new Figure("worker.restarts", "worker", worker.name(), worker.restarts()));
-        return reading.with(Stream.concat(Stream.of(Figure.of("threads", ManagementFactory.getThreadMXBean().getThreadCount())), restarts)
+        Stream<Figure> restarts =
+                all.stream().map(worker -> new Figure("worker.restarts", "worker", worker.name(), worker.restarts()));
+        return reading.with(Stream.concat(
+                        Stream.of(Figure.of(
+                                "threads", ManagementFactory.getThreadMXBean().getThreadCount())),
+                        restarts)
                 .toList());
     }
 }

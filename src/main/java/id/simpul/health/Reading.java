@@ -25,6 +25,10 @@ public record Reading(Standing standing, Phrase says, List<Figure> figures) {
         static Figure of(String name, double value) {
             return new Figure(name, "", "", value);
         }
+
+        static Figure of(String name, long value) {
+            return of(name, (double) value);
+        }
     }
 
     public Reading {

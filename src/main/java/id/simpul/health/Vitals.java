@@ -80,7 +80,8 @@ public final class Vitals implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("{} could not be looked at", indicator.name(), e);
             reading = Reading.degraded(
-                    "tidak dapat diperiksa; lihat basis data dan broker", "could not be looked at; see database and broker");
+                    "tidak dapat diperiksa; lihat basis data dan broker",
+                    "could not be looked at; see database and broker");
         }
         readings.put(indicator.name(), reading);
         Reading shown = reading;
@@ -95,7 +96,8 @@ public final class Vitals implements AutoCloseable {
         }
         switch (now.standing()) {
             case UP -> LOG.info("Health: {} is well again", name);
-            case DEGRADED -> LOG.warn("Health: {} is degraded: {}", name, now.says().english());
+            case DEGRADED ->
+                LOG.warn("Health: {} is degraded: {}", name, now.says().english());
             case DOWN -> LOG.error("Health: {} is down: {}", name, now.says().english());
         }
     }

@@ -87,10 +87,7 @@ public final class CamelRoutes implements AutoCloseable {
                     e);
         }
         dispatcher = new Dispatcher(
-                stores.database().jdbi(),
-                main.getCamelContext().createProducerTemplate(),
-                stores.clock(),
-                workers);
+                stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock(), workers);
         work.deliverBy(dispatcher);
         dispatcher.takeOver();
         dispatcher.start();

@@ -26,7 +26,6 @@ public final class Hub implements AutoCloseable {
     /** Kept for each part that is stopped after the one that takes long, the database last. */
     private static final Duration EACH = Duration.ofSeconds(2);
 
-
     private final Settings settings;
     private final Workers workers = new Workers();
     private final Deque<Part> parts = new ArrayDeque<>();
@@ -147,7 +146,10 @@ public final class Hub implements AutoCloseable {
         try {
             stopped.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            LOG.warn("Stopping {} takes longer than {} s; the rest is stopped all the same", part.name(), most.toSeconds());
+            LOG.warn(
+                    "Stopping {} takes longer than {} s; the rest is stopped all the same",
+                    part.name(),
+                    most.toSeconds());
         } catch (ExecutionException e) {
             LOG.error("Stopping {} failed; the rest is stopped all the same", part.name(), e.getCause());
         } catch (InterruptedException e) {

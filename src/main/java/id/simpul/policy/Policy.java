@@ -219,7 +219,8 @@ public record Policy(
      * @param hour when a day's work falls due, where the library is
      * @param clockJumpDays if the machine's clock jumps further while the hub runs, nothing is done until somebody has looked
      */
-    public record Agenda(LocalTime hour, @Range(min = 1, max = 60) int clockJumpDays) {}
+    public record Agenda(
+            LocalTime hour, @Range(min = 1, max = 60) int clockJumpDays) {}
 
     /**
      * Requests of any kind.

@@ -36,10 +36,8 @@ class ClockGuardTest {
         pass(Duration.ofDays(1));
         now.updateAndGet(time -> time.plus(Duration.ofDays(400)));
 
-        assertThat(guard.doubt())
-                .map(Phrase::english)
-                .hasValueSatisfying(
-                        says -> assertThat(says).contains("jumped by 400 days", "set it right, or if it is right restart"));
+        assertThat(guard.doubt()).map(Phrase::english).hasValueSatisfying(says -> assertThat(says)
+                .contains("jumped by 400 days", "set it right, or if it is right restart"));
         now.updateAndGet(time -> time.minus(Duration.ofDays(400)));
         assertThat(guard.doubt()).isEmpty();
     }
@@ -66,10 +64,9 @@ class ClockGuardTest {
         assertThat(guard.doubt()).isEmpty();
 
         elsewhere.set(Optional.of(BEGAN.minus(Duration.ofMinutes(6))));
-        assertThat(guard.doubt())
-                .map(Phrase::english)
-                .hasValueSatisfying(says -> assertThat(says)
-                        .contains("By this machine's clock it is 2026-03-02T23:00:00Z, by the database's 2026-03-02T22:54:00Z"));
+        assertThat(guard.doubt()).map(Phrase::english).hasValueSatisfying(says -> assertThat(says)
+                .contains(
+                        "By this machine's clock it is 2026-03-02T23:00:00Z, by the database's 2026-03-02T22:54:00Z"));
     }
 
     @Test

@@ -232,7 +232,8 @@ class DueWorkTest {
     @Test
     void a_run_that_is_told_to_stop_ends_after_the_part_in_hand_and_the_next_start_does_the_rest() {
         AtomicReference<DueWork> running = new AtomicReference<>();
-        Errand first = new Errand("first").due(MONDAY).whenDone(() -> running.get().stop());
+        Errand first =
+                new Errand("first").due(MONDAY).whenDone(() -> running.get().stop());
         List<Errand> chores = List.of(first, new Errand("second").due(TUESDAY));
         running.set(work(LATER, chores));
 

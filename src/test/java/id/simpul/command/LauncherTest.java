@@ -43,7 +43,8 @@ class LauncherTest {
     }
 
     private String called(String command) throws Exception {
-        ProcessBuilder launcher = new ProcessBuilder("sh", folder.resolve("simpul").toString(), command);
+        ProcessBuilder launcher =
+                new ProcessBuilder("sh", folder.resolve("simpul").toString(), command);
         launcher.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         launcher.environment().put("SIMPUL_JAVA_OPTIONS", "-Xmx300m");
         Process process = launcher.redirectErrorStream(true).start();

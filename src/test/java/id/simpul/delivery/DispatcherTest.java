@@ -167,8 +167,8 @@ class DispatcherTest {
 
     @ParameterizedTest
     @ValueSource(classes = {AssertionError.class, StackOverflowError.class, NoClassDefFoundError.class})
-    void an_error_that_a_channels_route_throws_is_its_deliverys_own_and_the_others_go_out(
-            Class<? extends Error> error) throws Exception {
+    void an_error_that_a_channels_route_throws_is_its_deliverys_own_and_the_others_go_out(Class<? extends Error> error)
+            throws Exception {
         directory.add("school-a", "a@school.example", true, "email");
         directory.add("school-b", "b@school.example", true, "email");
         directory.add("school-c", "c@school.example", true, "queue");
@@ -193,9 +193,8 @@ class DispatcherTest {
         dispatcher.start();
 
         promise("school-a", "a1");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(workers.broken(Duration.ofMinutes(1)))
-                        .anyMatch(name -> name.startsWith("deliver-email")));
+        await().atMost(SOON).untilAsserted(() -> assertThat(workers.broken(Duration.ofMinutes(1)))
+                .anyMatch(name -> name.startsWith("deliver-email")));
         assertThat(attempts()).containsExactly(0);
 
         failing.clear();

@@ -98,7 +98,8 @@ class VitalsTest {
 
         outbox.set(Reading.up().with(new Figure("outbox.oldest.seconds", "channel", "queue", 2)));
         await().atMost(SOON)
-                .until(() -> registry.find("simpul.outbox.oldest.seconds").gauges().size() == 1);
+                .until(() ->
+                        registry.find("simpul.outbox.oldest.seconds").gauges().size() == 1);
     }
 
     private Vitals vitals(Duration longestLook, Indicator... indicators) {

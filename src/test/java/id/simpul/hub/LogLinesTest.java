@@ -49,7 +49,8 @@ class LogLinesTest {
             assertThat(thrown).isNotNull();
             assertThat(line("failed", thrown)).contains("failed", "ERROR: ").doesNotContain(NUMBER);
             assertThat(json("failed", thrown)).contains("failed", "ERROR: ").doesNotContain(NUMBER);
-            assertThat(Json.parse(json("failed", thrown)).path("message").asText()).isEqualTo("failed");
+            assertThat(Json.parse(json("failed", thrown)).path("message").asText())
+                    .isEqualTo("failed");
         }
     }
 

@@ -25,12 +25,15 @@ final class DoomedSchools {
     static String in(Path directory, Class<?> step) throws Exception {
         String template = shipped(TEMPLATE + ".camel.yaml");
         assertThat(template).containsOnlyOnce(WRITTEN);
-        String doomed = template.replace(WRITTEN, WRITTEN + """
+        String doomed = template.replace(
+                        WRITTEN,
+                        WRITTEN + """
                       - bean:
                           description: The hub gets no further here
                           beanType: %s
                           method: stay
-                """.formatted(step.getName()).indent(4).stripTrailing() + "\n").replace(TEMPLATE, DOOMED);
+                """.formatted(step.getName()).indent(4).stripTrailing() + "\n")
+                .replace(TEMPLATE, DOOMED);
         String school = shipped(ROUTE).replace("routeTemplateRef: " + TEMPLATE, "routeTemplateRef: " + DOOMED);
         Path folder = Files.createDirectory(directory.resolve("routes"));
         Files.writeString(folder.resolve(ROUTE), doomed + school);

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Json;
-import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator sees at the management port, while all is well and while it only seems so. */
 class HealthJourney {
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
@@ -27,10 +26,12 @@ class HealthJourney {
             for (String indicator : new String[] {
                 "database", "broker", "intake", "outbox", "work", "dead-letters", "clock", "disk", "memory", "threads"
             }) {
-                assertThat(checks).anyMatch(check -> check.path("name").asText().equals("hub-" + indicator)
-                        && check.hasNonNull("message"));
+                assertThat(checks)
+                        .anyMatch(check ->
+                                check.path("name").asText().equals("hub-" + indicator) && check.hasNonNull("message"));
             }
-            assertThat(hub.observed("health/ready?data=true")).contains("intake.stalled.seconds{school}", "disk.free.bytes");
+            assertThat(hub.observed("health/ready?data=true"))
+                    .contains("intake.stalled.seconds{school}", "disk.free.bytes");
             assertThat(hub.observed("metrics"))
                     .contains("simpul_intake_stalled_seconds{kind=\"school\"")
                     .contains("simpul_work_last_age_seconds ")
@@ -43,8 +44,8 @@ class HealthJourney {
 
     @Test
     void a_batch_that_gets_no_further_makes_the_hub_unready_and_the_others_are_answered() throws Exception {
-        WholeHub settings =
-                WholeHub.withDatabase(directory).with("SIMPUL_ROUTES", DoomedSchools.in(directory, BetweenCommits.class));
+        WholeHub settings = WholeHub.withDatabase(directory)
+                .with("SIMPUL_ROUTES", DoomedSchools.in(directory, BetweenCommits.class));
         try (WholeHub hub = settings.start()) {
             Member school = hub.add("sd-contoh", "school");
             Member library = hub.add("perpustakaan", "library");

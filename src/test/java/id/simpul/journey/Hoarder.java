@@ -5,12 +5,13 @@ import java.util.List;
 
 /** A step for a route of a hub that is to run out of memory there. */
 public final class Hoarder {
+    private static final List<byte[]> HOARD = new ArrayList<>();
+
     private Hoarder() {}
 
     public static void stay() {
-        List<byte[]> hoard = new ArrayList<>();
         while (true) {
-            hoard.add(new byte[1 << 20]);
+            HOARD.add(new byte[1 << 20]);
         }
     }
 }

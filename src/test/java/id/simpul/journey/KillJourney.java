@@ -18,7 +18,8 @@ class KillJourney {
     void a_hub_killed_between_the_two_commits_has_one_effect_and_one_reply_after_its_restart() throws Exception {
         WholeHub settings = WholeHub.withDatabase(directory);
         Member school;
-        try (ChildHub doomed = ChildHub.started(settings.with("SIMPUL_ROUTES", DoomedSchools.in(directory, BetweenCommits.class)))) {
+        try (ChildHub doomed =
+                ChildHub.started(settings.with("SIMPUL_ROUTES", DoomedSchools.in(directory, BetweenCommits.class)))) {
             school = doomed.add("sd-contoh", "school");
             try (JmsSystem system = JmsSystem.amqp(settings, school)) {
                 system.sendTogether(requests(school));

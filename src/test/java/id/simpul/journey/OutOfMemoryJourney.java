@@ -32,8 +32,8 @@ class OutOfMemoryJourney {
             try (JmsSystem books = JmsSystem.core(settings, library);
                     JmsSystem system = JmsSystem.core(settings, school)) {
                 books.sendTogether(books(library));
-                system.sendTogether(List.of(
-                        Asked.enrolment(school, "daftar-1", 6), Asked.status(school, "tanya-1", "daftar-1")));
+                system.sendTogether(
+                        List.of(Asked.enrolment(school, "daftar-1", 6), Asked.status(school, "tanya-1", "daftar-1")));
             }
             assertThat(doomed.exitWithin(PATIENCE_SECONDS)).isEqualTo(OUT_OF_MEMORY);
             assertThat(doomed.said()).anyMatch(line -> line.contains("java.lang.OutOfMemoryError"));

@@ -78,8 +78,9 @@ public final class ControlSocket {
         }
         Path elsewhere = Files.createTempDirectory("simpul-").toRealPath().resolve(NAME);
         if (!fits(elsewhere)) {
-            throw new StartRefused("The path " + real + " is too long for a socket, and so is " + elsewhere
-                    + "; set SIMPUL_HOME to a directory with a shorter path, or java.io.tmpdir in SIMPUL_JAVA_OPTIONS.");
+            throw new StartRefused(
+                    "The path " + real + " is too long for a socket, and so is " + elsewhere
+                            + "; set SIMPUL_HOME to a directory with a shorter path, or java.io.tmpdir in SIMPUL_JAVA_OPTIONS.");
         }
         return elsewhere;
     }

@@ -41,7 +41,9 @@ final class Farewell {
         join(threads, deadline());
         List<Thread> deaf = threads.stream().filter(Thread::isAlive).toList();
         deaf.forEach(thread -> {
-            LOG.warn("{} is still at its batch; it is interrupted, and the batch is read again at the next start", thread);
+            LOG.warn(
+                    "{} is still at its batch; it is interrupted, and the batch is read again at the next start",
+                    thread);
             thread.interrupt();
         });
         join(deaf, System.nanoTime() + AFTER_INTERRUPT.toNanos());

@@ -233,8 +233,7 @@ class ControlDoorTest {
                 Files.setPosixFilePermissions(
                         place.resolve(ControlSocket.NAME), PosixFilePermissions.fromString("rw-rw-rw-"));
 
-                assertThat(asNobody(place.resolve(ControlSocket.NAME)))
-                        .contains("\"outcome\":\"refused\"");
+                assertThat(asNobody(place.resolve(ControlSocket.NAME))).contains("\"outcome\":\"refused\"");
                 assertThat(asked.get()).isNull();
                 assertThat(ask("greet")).containsExactly("done");
             }
@@ -245,7 +244,8 @@ class ControlDoorTest {
 
     /** By a source of its own: the other user may not be able to read this project's files. */
     private static String asNobody(Path socket) throws Exception {
-        Path source = Files.writeString(Files.createTempDirectory("simpul-caller-").resolve("Caller.java"), CALLER);
+        Path source =
+                Files.writeString(Files.createTempDirectory("simpul-caller-").resolve("Caller.java"), CALLER);
         Files.setPosixFilePermissions(source.getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rw-r--r--"));
         try {
@@ -253,7 +253,8 @@ class ControlDoorTest {
                             "/usr/bin/setpriv",
                             "--reuid=nobody",
                             "--clear-groups",
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx64m",
                             source.toString(),
                             socket.toString())
@@ -268,15 +269,11 @@ class ControlDoorTest {
     }
 
     private ControlDoor door(DoorLimits limits) {
-        Map<String, Act> acts = Map.of(
-                "greet",
-                call -> said(call, "done"),
-                "plan",
-                call -> {
-                    asked.set(call.staff());
-                    await().atMost(SOON).until(() -> longActs.getCount() == 0);
-                    return said(call, "planned");
-                });
+        Map<String, Act> acts = Map.of("greet", call -> said(call, "done"), "plan", call -> {
+            asked.set(call.staff());
+            await().atMost(SOON).until(() -> longActs.getCount() == 0);
+            return said(call, "planned");
+        });
         return new ControlDoor(home, acts, new Workers(), limits);
     }
 
