@@ -29,6 +29,7 @@ sealed interface DirectoryEffect extends Effect {
     @Override
     default List<Event> events() {
         ObjectNode detail = Json.object().put("by", staff().name()).put("reason", staff().reason());
+        staff().account().ifPresent(account -> detail.put("account", account));
         return List.of(new Event(partnerId(), partnerId().value(), step(), detail));
     }
 

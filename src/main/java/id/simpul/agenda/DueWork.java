@@ -6,6 +6,7 @@ import id.simpul.database.Database;
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,10 @@ public final class DueWork {
     /** Jobs that were interrupted in this run. */
     private final Set<String> interrupted = new HashSet<>();
 
+    private volatile Supplier<Optional<Phrase>> doubt = Optional::empty;
+    private volatile Optional<Instant> finished = Optional.empty();
+    private volatile boolean stopping;
+
     public DueWork(Database database, Policies policies, List<Chore> chores, Outbox outbox, Clock clock) {
         this.database = database;
         this.policies = policies;
@@ -44,10 +50,38 @@ public final class DueWork {
         this.clock = clock;
     }
 
+    /** From now on nothing is done while there is a doubt about the time: what is done too early cannot be taken back. */
+    public void doubtedBy(Supplier<Optional<Phrase>> doubts) {
+        doubt = doubts;
+    }
+
+    /** Ends a run after the part in hand; what is left is done at the next start. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** When everything that was due had been done last; nothing if that has not come about since the start. */
+    public Optional<Instant> lastFinished() {
+        return finished;
+    }
+
     /** Does everything due by now. One run at a time: a second one waits for the first, and finds nothing left. */
     public synchronized void run() {
+        if (isDoubtful()) {
+            return;
+        }
         database.useTransaction(Jobs::forgetFailures);
+        Instant now = clock.instant();
         run(chores);
+        if (!stopping) {
+            finished = Optional.of(now);
+        }
+    }
+
+    private boolean isDoubtful() {
+        Optional<Phrase> why = doubt.get();
+        why.ifPresent(phrase -> LOG.error("Nothing that is due is done: {}", phrase.english()));
+        return why.isPresent();
     }
 
     /**
@@ -59,6 +93,9 @@ public final class DueWork {
      */
     public synchronized void run(String work) {
         List<Chore> named = named(work);
+        if (isDoubtful()) {
+            return;
+        }
         List<String> jobs = named.stream().map(Chore::job).toList();
         database.useTransaction(db -> Jobs.forgetFailures(db, jobs));
         run(named);
@@ -66,7 +103,10 @@ public final class DueWork {
 
     /** As {@link #run(String)}, for work that is due at any hour and often looked for: what failed waits for the next day's run. */
     public synchronized void meanwhile(String work) {
-        run(named(work));
+        List<Chore> named = named(work);
+        if (!isDoubtful()) {
+            run(named);
+        }
     }
 
     private List<Chore> named(String work) {
@@ -83,7 +123,7 @@ public final class DueWork {
     private void run(List<Chore> wanted) {
         interrupted.clear();
         goRound(wanted);
-        if (!interrupted.isEmpty()) {
+        if (!interrupted.isEmpty() && !stopping) {
             LOG.info("{} were interrupted and are tried once more", interrupted);
             database.useTransaction(db -> Jobs.forgetFailures(db, interrupted));
             goRound(wanted);
@@ -92,7 +132,7 @@ public final class DueWork {
 
     private void goRound(List<Chore> wanted) {
         Round round = new Round(database, chores, clock.instant());
-        for (Optional<Ready> next = round.next(wanted); next.isPresent(); next = round.next(wanted)) {
+        for (Optional<Ready> next = round.next(wanted); next.isPresent() && !stopping; next = round.next(wanted)) {
             perform(next.get());
         }
         interrupted.addAll(round.interrupted());
@@ -112,6 +152,7 @@ public final class DueWork {
             perform(next.get());
         }
         settable.set(to);
+        finished = Optional.of(to);
     }
 
     /**
@@ -146,6 +187,9 @@ public final class DueWork {
     private void performEach(Ready ready) {
         int inARow = 0;
         for (Due part : ready.parts()) {
+            if (stopping) {
+                return;
+            }
             if (inARow >= ENOUGH) {
                 setAside(part, "InterruptedLikeOthers");
             } else {

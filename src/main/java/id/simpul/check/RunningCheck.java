@@ -3,6 +3,8 @@ package id.simpul.check;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.Deliveries;
 import id.simpul.delivery.Deliveries.Waiting;
+import id.simpul.health.Reading.Standing;
+import id.simpul.health.Vitals;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.partner.Language;
@@ -12,8 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,21 +25,19 @@ public final class RunningCheck {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCheck.class);
     private static final Duration LONG_WAIT = Duration.ofHours(1);
     private static final int SHOWN = 20;
+    /** What of its health is told here in no other way. */
+    private static final Set<String> INDICATORS = Set.of("intake", "work", "clock", "memory", "threads");
 
     private final Stores stores;
     private final BrokerCheck broker;
     private final TroubleCheck trouble;
-    private final Supplier<Map<String, String>> unwell;
+    private final Vitals vitals;
 
-    /**
-     * @param unwell by its name, which part of the hub keeps it from being ready, and why
-     */
-    public RunningCheck(
-            Stores stores, Messaging messaging, TroubleFeature trouble, Supplier<Map<String, String>> unwell) {
+    public RunningCheck(Stores stores, Messaging messaging, TroubleFeature trouble, Vitals vitals) {
         this.stores = stores;
+        this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
         this.trouble = new TroubleCheck(stores, messaging.broker(), trouble);
-        this.unwell = unwell;
     }
 
     /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
@@ -56,13 +57,26 @@ public final class RunningCheck {
         } else {
             findings.add(Trouble.DATABASE_SILENT.found());
         }
-        findings.addAll(looking("ready", this::notReady));
+        findings.addAll(health(findings));
         findings.addAll(looking("broker", broker::state));
         findings.addAll(looking("broker", broker::deadLetters));
         findings.addAll(looking("access", broker::forgeries));
         if (stores.clock() instanceof SettableClock) {
             findings.add(Trouble.CLOCK_SETTABLE.found());
         }
+        return findings;
+    }
+
+    /** As readiness tells it; what is found already is not said twice. */
+    private List<Finding> health(List<Finding> found) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> told = found.stream().map(Finding::about).collect(Collectors.toSet());
+        vitals.all().forEach((name, reading) -> {
+            if (INDICATORS.contains(name) && !told.contains(name) && reading.standing() != Standing.UP) {
+                Trouble trouble = reading.standing() == Standing.DOWN ? Trouble.HEALTH_DOWN : Trouble.HEALTH_DEGRADED;
+                findings.add(trouble.foundAt(name, reading.says()));
+            }
+        });
         return findings;
     }
 
@@ -96,13 +110,6 @@ public final class RunningCheck {
                     BrokerCheck.names(stores.partners().unread())));
         }
         return findings;
-    }
-
-    /** What a shard or another part of the hub chokes on. */
-    private List<Finding> notReady() {
-        return unwell.get().entrySet().stream()
-                .map(part -> Trouble.NOT_READY.found(part.getKey(), part.getValue()))
-                .toList();
     }
 
     private List<Finding> deliveries() {

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.flywaydb.core.Flyway;
@@ -168,6 +169,17 @@ public final class Database implements AutoCloseable {
             return jdbi.withHandle(handle -> handle.getConnection().isValid(2));
         } catch (SQLException | JdbiException e) {
             return false;
+        }
+    }
+
+    /** What time it is by the server's clock, if it answers. */
+    public Optional<Instant> time() {
+        try {
+            return Optional.of(jdbi.withHandle(db -> db.createQuery("select clock_timestamp()")
+                    .mapTo(Instant.class)
+                    .one()));
+        } catch (JdbiException e) {
+            return Optional.empty();
         }
     }
 

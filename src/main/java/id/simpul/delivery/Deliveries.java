@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
@@ -128,6 +129,27 @@ public final class Deliveries {
                         row.getLong("tried"),
                         row.getString("error")))
                 .list());
+    }
+
+    /** Since when the delivery that is due longest has been due in each channel in which any waits; cheap however many do. */
+    public Map<Channel, Instant> dueSince() {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        with recursive found as (
+                            (select channel, next_at from deliveries where state = 'waiting' order by channel, next_at limit 1)
+                            union all
+                            select next.channel, next.next_at
+                            from found
+                            cross join lateral (
+                                select channel, next_at from deliveries
+                                where state = 'waiting' and channel > found.channel
+                                order by channel, next_at limit 1
+                            ) next
+                        )
+                        select channel, next_at from found
+                        """).reduceRows(new TreeMap<>(), (due, row) -> {
+            due.put(new Channel(row.getColumn("channel", String.class)), row.getColumn("next_at", Instant.class));
+            return due;
+        }));
     }
 
     /**

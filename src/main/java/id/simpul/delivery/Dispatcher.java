@@ -1,12 +1,16 @@
 package id.simpul.delivery;
 
 import id.simpul.partner.Channel;
+import id.simpul.worker.Worker;
+import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,7 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  * do it at once. Each channel has hands of its own: a slow mail server holds up mails only.
  */
 public final class Dispatcher implements AutoCloseable {
-    private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Duration STOP = Duration.ofSeconds(3);
     /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
     private static final int HANDS = 2;
 
@@ -23,22 +27,21 @@ public final class Dispatcher implements AutoCloseable {
     private final Lanes lanes;
     private final ProducerTemplate camel;
     private final Clock clock;
-    private final RetryPolicy patience;
+    private final Workers workers;
+    private final RetryPolicy patience = RetryPolicy.USUAL;
     private final List<LaneWorker> hands = new ArrayList<>();
+    private final List<Worker> threads = new ArrayList<>();
 
     /**
      * @param camel of a context that has the routes for notices and channels
+     * @param workers who see to it that its threads go on
      */
-    public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
-        this(jdbi, camel, clock, RetryPolicy.USUAL);
-    }
-
-    Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
+    public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, Workers workers) {
         this.jdbi = jdbi;
         this.lanes = new Lanes(jdbi);
         this.camel = camel;
         this.clock = clock;
-        this.patience = patience;
+        this.workers = workers;
     }
 
     /** Begins to deliver; call it when the routes run. */
@@ -46,12 +49,17 @@ public final class Dispatcher implements AutoCloseable {
         if (hands.isEmpty()) {
             for (Channel channel : channels()) {
                 for (int hand = 1; hand <= HANDS; hand++) {
-                    hands.add(new LaneWorker("deliver-" + channel + "-" + hand, () -> List.of(channel), round()));
+                    begin("deliver-" + channel + "-" + hand, () -> List.of(channel));
                 }
             }
-            hands.add(new LaneWorker("deliver-unknown", this::unknown, round()));
-            hands.forEach(LaneWorker::start);
+            begin("deliver-unknown", this::unknown);
         }
+    }
+
+    private void begin(String name, Supplier<Collection<Channel>> channels) {
+        LaneWorker hand = new LaneWorker(channels, round());
+        hands.add(hand);
+        threads.add(hand.begin(workers, name));
     }
 
     /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */
@@ -95,11 +103,16 @@ public final class Dispatcher implements AutoCloseable {
         return new LaneRound(jdbi, camel, clock, patience);
     }
 
-    /** Ends after the deliveries that are under way; call it before the routes stop. */
+    /**
+     * Ends after the deliveries that are under way, or after some seconds: one that takes longer is abandoned, and sent again by
+     * whoever comes next. Call it before the routes stop.
+     */
     @Override
     public synchronized void close() {
+        threads.forEach(Worker::end);
         hands.forEach(LaneWorker::stop);
-        hands.forEach(hand -> hand.join(STOP));
+        workers.end(threads, STOP);
         hands.clear();
+        threads.clear();
     }
 }

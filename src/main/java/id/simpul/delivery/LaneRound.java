@@ -99,7 +99,7 @@ final class LaneRound {
                 if (System.nanoTime() - leaseEnds > 0 || Thread.currentThread().isInterrupted()) {
                     break;
                 }
-                Optional<Exception> failure = carry(delivery);
+                Optional<Throwable> failure = carry(delivery);
                 if (failure.isEmpty()) {
                     noteSent(delivery);
                 } else if (settle(delivery, failure.get(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
@@ -113,23 +113,45 @@ final class LaneRound {
     }
 
     /** What kept it from arriving. Whatever no channel took has not arrived, however well its route ended. */
-    private Optional<Exception> carry(Delivery delivery) {
+    private Optional<Throwable> carry(Delivery delivery) {
         if (!Channels.all(camel.getCamelContext()).contains(delivery.channel())) {
             return Optional.of(new NotCarried(
                     "This hub has no channel " + delivery.channel() + "; put its file channel-" + delivery.channel()
                             + ".camel.yaml into SIMPUL_ROUTES, or have the partner told another way"));
         }
-        Exchange exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+        Exchange exchange;
+        try {
+            exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+        } catch (Error e) {
+            // Some Errors of a route Camel hands on as its failure, others it throws: to the other deliveries they are
+            // the same.
+            rethrowIfMemoryIsOut(e);
+            return Optional.of(e);
+        }
         if (exchange.isFailed()) {
+            rethrowIfMemoryIsOut(exchange.getException());
             return Optional.of(exchange.getException());
         }
+        return taken(exchange, delivery);
+    }
+
+    private static Optional<Throwable> taken(Exchange exchange, Delivery delivery) {
         return delivery.channel().wire().equals(exchange.getProperty(CARRIED, String.class))
                 ? Optional.empty()
                 : Optional.of(new NotCarried("The routes ended without taking it to the channel " + delivery.channel()
                         + "; see which file in SIMPUL_ROUTES replaces tell.camel.yaml or a tell-… file"));
     }
 
-    private DeliveryTrouble settle(Delivery delivery, Exception failure, Set<Lane> waiting) {
+    /** That memory is out is the whole process's trouble: no delivery is charged with it. */
+    private static void rethrowIfMemoryIsOut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError memory) {
+                throw memory;
+            }
+        }
+    }
+
+    private DeliveryTrouble settle(Delivery delivery, Throwable failure, Set<Lane> waiting) {
         DeliveryTrouble trouble = DeliveryTrouble.of(failure);
         String error = describe(failure);
         int attempts = delivery.attempts() + 1;

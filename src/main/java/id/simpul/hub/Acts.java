@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.check.RunningCheck;
+import id.simpul.health.Vitals;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.Call;
 import id.simpul.hub.control.Act.Said;
@@ -18,13 +19,13 @@ final class Acts {
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
-    private final CamelRoutes channels;
+    private final Vitals vitals;
 
-    Acts(Stores stores, Messaging messaging, Work work, CamelRoutes channels) {
+    Acts(Stores stores, Messaging messaging, Work work, Vitals vitals) {
         this.stores = stores;
         this.messaging = messaging;
         this.work = work;
-        this.channels = channels;
+        this.vitals = vitals;
     }
 
     Map<String, Act> all() {
@@ -61,7 +62,7 @@ final class Acts {
     }
 
     private RunningCheck check() {
-        return new RunningCheck(stores, messaging, work.trouble(), channels::unwell);
+        return new RunningCheck(stores, messaging, work.trouble(), vitals);
     }
 
     private static Call with(Call call, ObjectNode arguments) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.AccountFeature;
 import id.simpul.administration.AdministrationFeature;
+import id.simpul.agenda.ClockGuard;
 import id.simpul.agenda.DueWork;
 import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
@@ -35,12 +36,14 @@ import id.simpul.ledger.Desks;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
+import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.trouble.TroubleFeature;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,6 +67,7 @@ public final class Work {
     private final StaffHand hand;
     private final PendingDecisions pending;
     private final DueWork dueWork;
+    private final ClockGuard clockGuard;
     private final Outbox outbox;
     private final RotationFeature rotation;
     private final FailedMessages failed;
@@ -93,6 +97,12 @@ public final class Work {
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
         hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
+        clockGuard = new ClockGuard(clock, System::nanoTime, stores::timeElsewhere, () -> mostJump(stores.policies()));
+        dueWork.doubtedBy(clockGuard::doubt);
+    }
+
+    private Duration mostJump(Policies policies) {
+        return Duration.ofDays(policies.asOf(clock.instant()).agenda().clockJumpDays());
     }
 
     private List<Feature> features(Stores stores, Broker broker) {
@@ -219,6 +229,10 @@ public final class Work {
 
     public DueWork dueWork() {
         return dueWork;
+    }
+
+    public ClockGuard clockGuard() {
+        return clockGuard;
     }
 
     Outbox outbox() {

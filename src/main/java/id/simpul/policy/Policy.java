@@ -218,8 +218,10 @@ public record Policy(
      * What falls due by the calendar.
      *
      * @param hour when a day's work falls due, where the library is
+     * @param clockJumpDays if the machine's clock jumps further while the hub runs, nothing is done until somebody has looked
      */
-    public record Agenda(LocalTime hour) {}
+    public record Agenda(
+            LocalTime hour, @Range(min = 1, max = 60) int clockJumpDays) {}
 
     /**
      * Requests of any kind.

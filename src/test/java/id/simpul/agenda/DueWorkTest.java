@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -15,7 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
@@ -275,6 +278,39 @@ class DueWorkTest {
         assertThatThrownBy(() -> work.run("rotation.pla"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no work rotation.pla; write one of [booking.remind, rotation.plan]");
+    }
+
+    @Test
+    void while_the_time_is_doubted_nothing_is_done_and_afterwards_everything() {
+        DueWork work = work(LATER, new Errand("rotation.plan").due(MONDAY), new Errand("booking.remind").due(TUESDAY));
+        AtomicReference<Optional<Phrase>> doubt = new AtomicReference<>(Optional.of(Phrase.verbatim("the year 2099")));
+        work.doubtedBy(doubt::get);
+
+        work.run();
+        work.run("rotation");
+        assertThat(done()).isEmpty();
+        assertThat(work.lastFinished()).isEmpty();
+
+        doubt.set(Optional.empty());
+        work.run();
+        assertThat(done()).hasSize(2);
+        assertThat(work.lastFinished()).contains(Instant.parse(LATER));
+    }
+
+    @Test
+    void a_run_that_is_told_to_stop_ends_after_the_part_in_hand_and_the_next_start_does_the_rest() {
+        AtomicReference<DueWork> running = new AtomicReference<>();
+        Errand first =
+                new Errand("first").due(MONDAY).whenDone(() -> running.get().stop());
+        List<Errand> chores = List.of(first, new Errand("second").due(TUESDAY));
+        running.set(work(LATER, chores));
+
+        running.get().run();
+        assertThat(done()).containsExactly("first " + MONDAY);
+        assertThat(running.get().lastFinished()).isEmpty();
+
+        work(LATER, chores).run();
+        assertThat(done()).containsExactly("first " + MONDAY, "second " + TUESDAY);
     }
 
     private static List<Errand> errands(int count) {

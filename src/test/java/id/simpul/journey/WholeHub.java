@@ -147,6 +147,12 @@ final class WholeHub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port("HTTP") + path);
     }
 
+    /** What is shown at the management port, such as {@code metrics}. */
+    String observed(String what) {
+        URI there = URI.create("http://127.0.0.1:" + port("MANAGEMENT") + "/observe/" + what);
+        return http(HttpRequest.newBuilder(there).build()).body();
+    }
+
     /** The status of readiness as a load balancer sees it. */
     int readiness() {
         URI ready = URI.create("http://127.0.0.1:" + port("MANAGEMENT") + "/observe/health/ready");

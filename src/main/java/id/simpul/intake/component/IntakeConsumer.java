@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,11 +45,13 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         super.doStart();
         meters = Optional.of(new Meters(registry(), endpoint.kind()));
         setHealthCheck(new IntakeHealth(getRouteId(), this));
+        endpoint.getComponent().begun(this);
         startReading();
     }
 
     @Override
     protected void doStop() throws Exception {
+        endpoint.getComponent().ended(this);
         stopReading();
         super.doStop();
     }
@@ -81,6 +84,20 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         reading().ifPresent(Shards::stop);
+    }
+
+    /** How the reading stands: as it does in the shard in which it stands worst. */
+    IntakeStanding standing() {
+        List<Shard> all = shards();
+        return new IntakeStanding(
+                endpoint.kind(),
+                all.stream()
+                        .map(shard -> shard.progress().stalled())
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO),
+                all.stream()
+                        .flatMap(shard -> IntakeHealth.trouble(shard).stream())
+                        .findFirst());
     }
 
     /** The shards that read now; none while suspended. */

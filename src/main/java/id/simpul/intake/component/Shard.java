@@ -28,6 +28,7 @@ final class Shard implements Runnable {
     private final ReplySender replies;
     private final Bulkhead bulkhead;
     private final Backoff backoff = new Backoff();
+    private final Progress progress = new Progress();
 
     private volatile Set<PartnerId> partners;
     private volatile boolean stopping;
@@ -75,6 +76,15 @@ final class Shard implements Runnable {
     /** Why nothing is read, if so. */
     Optional<Throwable> trouble() {
         return trouble;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Whether nobody works in it though nobody told it to stop. */
+    boolean isDead() {
+        return !stopping && worker.filter(thread -> !thread.isAlive()).isPresent();
     }
 
     boolean isBusy() {
@@ -132,6 +142,7 @@ final class Shard implements Runnable {
         }
         if (backoff.isFresh()) {
             trouble = session.troubleReading();
+            progress.made();
         }
         long begun = System.nanoTime();
         LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
@@ -154,6 +165,7 @@ final class Shard implements Runnable {
         if (batch.size() == 0) {
             return;
         }
+        progress.begin();
         busy = true;
         try {
             List<Answer> answers = route.answer(name, batch);
@@ -162,6 +174,7 @@ final class Shard implements Runnable {
         } finally {
             busy = false;
         }
+        progress.made();
         backoff.reset();
         trouble = Optional.empty();
     }
@@ -197,6 +210,11 @@ final class Shard implements Runnable {
         while (!stopping && System.nanoTime() < until) {
             LockSupport.parkNanos(this, until - System.nanoTime());
         }
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void wake() {

@@ -1,7 +1,6 @@
 package id.simpul.intake.component;
 
 import id.simpul.partner.PartnerId;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.stream.Stream;
 
 /** Shares the partners of a kind out to shards, and those in trouble to a few more that are started when there are any. */
 final class Shards {
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
     private static final int APART = 4;
 
     private final String kind;
@@ -20,6 +18,7 @@ final class Shards {
     private final List<Shard> ordinary = new ArrayList<>();
     private final List<Shard> apart = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Farewell farewell = new Farewell();
 
     /**
      * @param newThread makes one of a name, not started
@@ -80,19 +79,18 @@ final class Shards {
         return Stream.concat(ordinary.stream(), apart.stream()).toList();
     }
 
-    /** Asks all to end after the batch in hand. */
+    /** Asks all to end after the batch in hand; from now on the time runs in which they may finish it. */
     void stop() {
+        farewell.begin();
         all().forEach(Shard::stop);
     }
 
-    /** Waits until they have ended. */
+    /** Waits until they have ended, as long as that takes no longer than it may. */
     void join() throws InterruptedException {
         List<Thread> running;
         synchronized (this) {
             running = List.copyOf(threads);
         }
-        for (Thread thread : running) {
-            thread.join(LONGEST_BATCH.toMillis());
-        }
+        farewell.await(running);
     }
 }
