@@ -1,6 +1,7 @@
 package id.simpul.delivery;
 
 import id.simpul.partner.Channel;
+import id.simpul.policy.Policies;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,26 +17,31 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(15);
-    /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
+    /** While one waits for an answer, the others go on with the next partners; half of them leave alone what has been tried. */
     private static final int HANDS = 2;
+    /** Mail servers let one wait longest. */
+    private static final int HANDS_BY_MAIL = 4;
 
     private final Jdbi jdbi;
     private final Lanes lanes;
+    private final MailQuota mails;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final RetryPolicy patience;
     private final List<LaneWorker> hands = new ArrayList<>();
 
     /**
+     * @param policies how many mails one recipient gets
      * @param camel of a context that has the routes for notices and channels
      */
-    public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
-        this(jdbi, camel, clock, RetryPolicy.USUAL);
+    public Dispatcher(Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock) {
+        this(jdbi, policies, camel, clock, RetryPolicy.USUAL);
     }
 
-    Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
+    Dispatcher(Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
         this.jdbi = jdbi;
         this.lanes = new Lanes(jdbi);
+        this.mails = new MailQuota(jdbi, now -> policies.asOf(now).mail());
         this.camel = camel;
         this.clock = clock;
         this.patience = patience;
@@ -45,11 +51,13 @@ public final class Dispatcher implements AutoCloseable {
     public synchronized void start() {
         if (hands.isEmpty()) {
             for (Channel channel : channels()) {
-                for (int hand = 1; hand <= HANDS; hand++) {
-                    hands.add(new LaneWorker("deliver-" + channel + "-" + hand, () -> List.of(channel), round()));
+                int most = Channel.BY_MAIL.contains(channel) ? HANDS_BY_MAIL : HANDS;
+                for (int hand = 1; hand <= most; hand++) {
+                    boolean fresh = hand <= most / 2;
+                    hands.add(new LaneWorker("deliver-" + channel + "-" + hand, () -> List.of(channel), round(fresh)));
                 }
             }
-            hands.add(new LaneWorker("deliver-unknown", this::unknown, round()));
+            hands.add(new LaneWorker("deliver-unknown", this::unknown, round(false)));
             hands.forEach(LaneWorker::start);
         }
     }
@@ -72,7 +80,7 @@ public final class Dispatcher implements AutoCloseable {
         Set<Channel> all = new TreeSet<>(channels());
         all.addAll(lanes.channels());
         for (Channel channel : all) {
-            LaneRound round = round();
+            LaneRound round = round(false);
             while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
             }
@@ -91,8 +99,8 @@ public final class Dispatcher implements AutoCloseable {
                 .toList();
     }
 
-    private LaneRound round() {
-        return new LaneRound(jdbi, camel, clock, patience);
+    private LaneRound round(boolean fresh) {
+        return new LaneRound(new Lanes(jdbi, fresh), mails, camel, clock, patience);
     }
 
     /** Ends after the deliveries that are under way; call it before the routes stop. */

@@ -4,10 +4,12 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.net.ssl.SSLContext;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,13 +57,37 @@ final class Smtp implements MailDelivery {
     @Override
     public void send(Mail mail) throws MessagingException {
         MimeMessage message = writer.write(mail, session);
-        Transport transport = connection();
+        Optional<Transport> reused = waiting();
+        if (reused.isEmpty() || isTurnedAway(message, reused.get())) {
+            send(message, connect());
+        }
+    }
+
+    /** Sends it, unless the server says before the first recipient that it has had enough of this connection. */
+    private boolean isTurnedAway(MimeMessage message, Transport reused) throws MessagingException {
+        try {
+            send(message, reused);
+            return false;
+        } catch (SMTPSendFailedException e) {
+            if (String.valueOf(e.getCommand()).startsWith("MAIL")) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private void send(MimeMessage message, Transport transport) throws MessagingException {
         boolean usable = false;
         try {
             transport.sendMessage(message, message.getAllRecipients());
             usable = true;
         } catch (IllegalStateException e) {
             throw new ChannelAway("The connection to the mail server " + server.host() + " was lost", e);
+        } catch (MessagingException e) {
+            if (e.getNextException() instanceof IOException) {
+                throw new NotAnswered("The mail server " + server.host() + " broke off or did not answer", e);
+            }
+            throw e;
         } finally {
             if (usable) {
                 idle.push(transport);
@@ -71,17 +97,17 @@ final class Smtp implements MailDelivery {
         }
     }
 
-    /** One that still answers, or a new one. */
-    private Transport connection() {
+    /** One that still answers. */
+    private Optional<Transport> waiting() {
         Transport waiting = idle.poll();
         while (waiting != null) {
             if (waiting.isConnected()) {
-                return waiting;
+                return Optional.of(waiting);
             }
             close(waiting);
             waiting = idle.poll();
         }
-        return connect();
+        return Optional.empty();
     }
 
     private Transport connect() {

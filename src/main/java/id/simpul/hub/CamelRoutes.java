@@ -19,6 +19,7 @@ import id.simpul.settings.Settings;
 import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.HttpDoor;
+import id.simpul.web.LinkPages;
 import id.simpul.web.Posted;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,7 +55,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
-        bindHttp(stores);
+        bindHttp(settings, stores);
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         main.bind("readiness", new Readiness(stores, messaging));
@@ -73,7 +74,10 @@ public final class CamelRoutes implements AutoCloseable {
                     e);
         }
         dispatcher = new Dispatcher(
-                stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
+                stores.database().jdbi(),
+                stores.policies(),
+                main.getCamelContext().createProducerTemplate(),
+                stores.clock());
         work.deliverBy(dispatcher);
         dispatcher.takeOver();
         dispatcher.start();
@@ -131,11 +135,16 @@ public final class CamelRoutes implements AutoCloseable {
         jms.getConfiguration().setDisableReplyTo(true);
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
-        main.bind("letters", new Letters(Mailing.sender(settings, stores), work.enclosures()));
+        main.bind(
+                "letters",
+                new Letters(
+                        Mailing.sender(settings, stores),
+                        work.enclosures(),
+                        Mailing.confirmationLinks(settings, stores)));
         main.bind("mailDelivery", mail);
     }
 
-    private void bindHttp(Stores stores) {
+    private void bindHttp(Settings settings, Stores stores) {
         main.bind("doorkeeper", new Doorkeeper((partner, password) -> stores.partners()
                 .credential(partner)
                 .filter(credential -> credential.matches(password))
@@ -146,6 +155,12 @@ public final class CamelRoutes implements AutoCloseable {
                         new Posted(stores.database(), stores.clock()),
                         new RepliesSent(stores.database().jdbi()),
                         new Notices(stores.database().jdbi())));
+        main.bind(
+                "linkPages",
+                new LinkPages(
+                        Mailing.confirmationLinks(settings, stores),
+                        stores.clock(),
+                        Mailing.sender(settings, stores).library()));
         main.bind("contractPages", new ContractPages(new ContractDocuments()));
     }
 

@@ -10,6 +10,7 @@ import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.catalogue.CatalogueFeature;
+import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.Outbox;
@@ -74,6 +75,7 @@ public final class Work {
         rotation = new RotationFeature(stores.ground());
         features = features(stores, broker, rotation);
         outbox = new Outbox(this::wakeDispatcher);
+        stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         Envelopes envelopes = new Envelopes(fingerprints);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());

@@ -9,6 +9,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,8 +88,8 @@ class DispatcherTest {
 
     @Test
     void a_lane_is_emptied_in_the_order_of_its_promises() {
-        directory.add("school-a", "a@school.example", true, "email");
-        directory.add("school-b", "b@school.example", true, "email");
+        directory.add("school-a", "a@school.example", true, "queue");
+        directory.add("school-b", "b@school.example", true, "queue");
         List<String> expected = new ArrayList<>();
         for (int n = 1; n <= 60; n++) {
             promise("school-a", "a" + n);
@@ -298,7 +299,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(ProducerTemplate template) {
-        return new Dispatcher(database.jdbi(), template, clock);
+        return new Dispatcher(database.jdbi(), Policies.defaults(), template, clock);
     }
 
     private void promise(String partner, String about) {
