@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -67,9 +68,8 @@ final class MailQuota {
         }
         List<Waits> alone =
                 waiting.stream().filter(one -> one.gathered().isEmpty()).limit(single).toList();
-        Set<Long> seqs = new HashSet<>();
-        alone.stream().limit(perLane).forEach(one -> seqs.add(one.seq()));
-        List<Delivery> next = new ArrayList<>(deliveries.bySeq(seqs));
+        List<Delivery> next =
+                new ArrayList<>(read(alone.stream().limit(perLane).toList()));
         if (begun.isPresent()) {
             gathered(begun.get(), waiting).ifPresent(next::add);
         } else if (!had.gatheredSince(now.minus(gatherEvery(limits)))) {
@@ -111,11 +111,19 @@ final class MailQuota {
         List<Waits> members = waiting.stream()
                 .filter(one -> one.gathered().filter(key::equals).isPresent())
                 .toList();
-        List<Delivery> read = deliveries.bySeq(members.stream().map(Waits::seq).toList());
-        List<Delivery> inOrder = members.stream()
-                .flatMap(member -> read.stream().filter(one -> one.seq() == member.seq()))
+        List<Delivery> read = read(members);
+        return read.stream().findFirst().map(first -> first.gathering(key, read.subList(1, read.size())));
+    }
+
+    /** Whole, in this order, as far as they still wait. */
+    private List<Delivery> read(List<Waits> wanted) {
+        Map<Long, Delivery> found = deliveries.bySeq(wanted.stream().map(Waits::seq).toList()).stream()
+                .collect(Collectors.toMap(Delivery::seq, Function.identity()));
+        return wanted.stream()
+                .map(Waits::seq)
+                .filter(found::containsKey)
+                .map(found::get)
                 .toList();
-        return inOrder.stream().findFirst().map(first -> first.gathering(key, inOrder.subList(1, inOrder.size())));
     }
 
     /** What a recipient had in the last hour. */

@@ -5,10 +5,10 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.net.ssl.SSLContext;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** A mail server, spoken to over connections that serve a whole run of mails. */
 final class Smtp implements MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
-    private static final String TIMEOUT_MILLIS = "30000";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SmtpServer server;
     private final MailWriter writer;
@@ -24,21 +24,19 @@ final class Smtp implements MailDelivery {
     private final ConcurrentLinkedDeque<Transport> idle = new ConcurrentLinkedDeque<>();
 
     Smtp(SmtpServer server, MailSettings settings, MailWriter writer) {
-        this(server, settings, writer, Optional.empty());
+        this(server, settings, writer, PATIENCE);
     }
 
     /**
-     * @param trust whom to believe, instead of the authorities that Java knows
+     * @param patience how long the server may take for each of its answers
      */
-    Smtp(SmtpServer server, MailSettings settings, MailWriter writer, Optional<SSLContext> trust) {
+    Smtp(SmtpServer server, MailSettings settings, MailWriter writer, Duration patience) {
         this.server = server;
         this.writer = writer;
-        Properties properties = properties(server, settings);
-        trust.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
-        this.session = Session.getInstance(properties);
+        this.session = Session.getInstance(properties(server, settings, String.valueOf(patience.toMillis())));
     }
 
-    private static Properties properties(SmtpServer server, MailSettings settings) {
+    private static Properties properties(SmtpServer server, MailSettings settings, String patienceMillis) {
         boolean startTls = server.security() == SmtpServer.Security.STARTTLS;
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
@@ -48,9 +46,9 @@ final class Smtp implements MailDelivery {
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         properties.setProperty("mail.smtp.auth", String.valueOf(server.login().isPresent()));
         properties.setProperty("mail.smtp.from", settings.bounces());
-        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.connectiontimeout", patienceMillis);
+        properties.setProperty("mail.smtp.timeout", patienceMillis);
+        properties.setProperty("mail.smtp.writetimeout", patienceMillis);
         return properties;
     }
 
