@@ -29,5 +29,5 @@ create index confirmation_mails_by_time on confirmation_mails (at);
 -- Mails whose partner has only an address that nobody has confirmed yet.
 alter table deliveries drop constraint deliveries_state_check;
 alter table deliveries add constraint deliveries_state_check
-    check (state in ('waiting', 'sent', 'failed', 'dropped', 'unconfirmed'));
+    check (state in ('waiting', 'sent', 'failed', 'dropped', 'waived', 'unconfirmed'));
 create index deliveries_unconfirmed on deliveries (partner) where state = 'unconfirmed';

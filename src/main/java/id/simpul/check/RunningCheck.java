@@ -1,6 +1,7 @@
 package id.simpul.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Deliveries;
 import id.simpul.delivery.Deliveries.Undelivered;
 import id.simpul.delivery.Deliveries.Waiting;
@@ -41,6 +42,7 @@ public final class RunningCheck {
         if (stores.database().isUp()) {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
+            findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("work", this::failedWork));
         } else {
             findings.add(Trouble.DATABASE_SILENT.found());
@@ -99,6 +101,12 @@ public final class RunningCheck {
             }
         }
         return findings;
+    }
+
+    private List<Finding> unconfirmed() {
+        return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
+                .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
+                .toList();
     }
 
     private List<Finding> failedWork() {

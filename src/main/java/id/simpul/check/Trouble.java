@@ -24,6 +24,7 @@ public enum Trouble {
     UNDELIVERED(Level.WRONG, "deliveries"),
     DELIVERIES_LATE(Level.WARNING, "deliveries"),
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
+    ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
     WORK_FAILED(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_DISK_LOW(Level.WARNING, "broker"),

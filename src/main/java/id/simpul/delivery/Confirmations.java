@@ -53,6 +53,24 @@ public final class Confirmations {
         }
     }
 
+    /**
+     * A partner whose mails wait until an address is confirmed, since it has no other.
+     *
+     * @param mails how many
+     */
+    public record Unconfirmed(PartnerId partner, long mails) {}
+
+    /** Whom staff may help by asking for the address and entering it, those first that are to be told most. */
+    public static List<Unconfirmed> waiting(Handle db, int most) {
+        return db.createQuery("""
+                        select partner, count(*) as mails from deliveries where state = 'unconfirmed'
+                        group by partner order by mails desc, partner limit :most
+                        """)
+                .bind("most", most)
+                .map((row, context) -> new Unconfirmed(new PartnerId(row.getString("partner")), row.getLong("mails")))
+                .list();
+    }
+
     /** An address by a name that does not show it. */
     static String nameOf(String address) {
         return Ids.of("adr", address.toLowerCase(Locale.ROOT));

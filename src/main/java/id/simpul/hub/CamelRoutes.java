@@ -161,6 +161,7 @@ public final class CamelRoutes implements AutoCloseable {
                         Mailing.confirmationLinks(settings, stores),
                         stores.clock(),
                         Mailing.sender(settings, stores).library()));
+        main.bind("pageHeaders", LinkPages.headersToTell());
         main.bind("contractPages", new ContractPages(new ContractDocuments()));
     }
 

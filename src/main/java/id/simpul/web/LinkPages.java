@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,13 @@ public final class LinkPages {
         this.links = links;
         this.clock = clock;
         this.page = new LinkPage(library);
+    }
+
+    /** Which headers of an answer are told: Camel's own choice keeps {@code Cache-Control} back. */
+    public static HeaderFilterStrategy headersToTell() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().remove("cache-control");
+        return strategy;
     }
 
     /** Changes nothing, however often and by whomever it is opened. */

@@ -97,10 +97,9 @@ class BadMailServersTest {
         assertThat(room.states(POISONED)).containsOnly("failed");
         assertThat(server.asked().stream().filter(Mailroom.addressOf(POISONED)::equals))
                 .hasSize(2 * tries);
-        assertThat(room.deliveries().troubled(10)).hasSize(2).allSatisfy(lost -> {
-            assertThat(lost.attempts()).isEqualTo(tries);
-            assertThat(lost.error()).isNotBlank().doesNotContain("@");
-        });
+        assertThat(room.texts("select attempts || ' ' || last_error from deliveries where state = 'failed'"))
+                .hasSize(2)
+                .allSatisfy(lost -> assertThat(lost).startsWith(tries + " ").doesNotContain("@"));
         assertThat(server.arrivedTo()).contains(Mailroom.addressOf("sd-10"));
     }
 

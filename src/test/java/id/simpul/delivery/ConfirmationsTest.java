@@ -120,10 +120,13 @@ class ConfirmationsTest {
                         "address.confirm to sd03@sekolah.example", "rotation.due to sd02@sekolah.example");
         assertThat(states("sd-03")).containsOnlyOnce("sent").contains("unconfirmed", "unconfirmed");
 
+        assertThat(unconfirmed()).containsExactly(new Confirmations.Unconfirmed(third, 2));
+
         String token = token();
         mails.clear();
         links.confirm(token);
         dispatcher.drain();
+        assertThat(unconfirmed()).isEmpty();
         assertThat(sent())
                 .containsExactly("rotation.due to sd03@sekolah.example", "rotation.due to sd03@sekolah.example");
         assertThat(states("sd-03")).containsOnly("sent");
@@ -301,6 +304,10 @@ class ConfirmationsTest {
                 .reduce((one, next) -> next)
                 .orElseThrow()
                 .group(1);
+    }
+
+    private List<Confirmations.Unconfirmed> unconfirmed() {
+        return database.jdbi().withHandle(db -> Confirmations.waiting(db, 10));
     }
 
     private Optional<String> email(PartnerId partner) {

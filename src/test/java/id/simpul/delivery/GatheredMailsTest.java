@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.delivery.SmtpStub.Arrived;
 import id.simpul.delivery.SmtpStub.Mood;
+import id.simpul.exchange.ExchangeProposed;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +30,7 @@ class GatheredMailsTest {
     private static final int SINGLE = Policies.defaults().versions().get(0).mail().single();
     private static final int PER_HOUR = Policies.defaults().versions().get(0).mail().perHour();
     private static final NoticeContent AWAITS_ANSWER =
-            new id.simpul.exchange.ExchangeProposed("exc-1", Optional.of(LocalDate.of(2026, 7, 15)), List.of());
+            new ExchangeProposed("exc-1", Optional.of(LocalDate.of(2026, 7, 15)), List.of());
 
     private final SmtpStub server = new SmtpStub();
     private Mailroom room;
@@ -99,7 +102,7 @@ class GatheredMailsTest {
 
         String first = new Letters(Samples.SENDER)
                 .compose(Samples.delivery(
-                        Topic.EXCHANGE_PROPOSED, id.simpul.ledger.Json.tree(AWAITS_ANSWER), Language.ID))
+                        Topic.EXCHANGE_PROPOSED, Json.tree(AWAITS_ANSWER), Language.ID))
                 .subject();
         assertThat(to(NATIONAL).get(0).subject()).isEqualTo(first);
         assertThat(room.states(NATIONAL)).containsOnly("sent");
@@ -180,7 +183,7 @@ class GatheredMailsTest {
         assertThat(names).hasSameSizeAs(mail.attachments());
         for (int n = 0; n < deliveries.size(); n++) {
             Mail own = new Letters(Samples.SENDER).compose(deliveries.get(n));
-            String number = String.format(java.util.Locale.ROOT, "%02d-", n + 1);
+            String number = String.format(Locale.ROOT, "%02d-", n + 1);
             assertThat(names)
                     .containsAll(own.attachments().stream()
                             .map(file -> number + file.name())

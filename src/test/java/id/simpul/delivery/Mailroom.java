@@ -78,10 +78,6 @@ final class Mailroom implements AutoCloseable {
         return dispatcher;
     }
 
-    Deliveries deliveries() {
-        return new Deliveries(database.jdbi());
-    }
-
     void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }

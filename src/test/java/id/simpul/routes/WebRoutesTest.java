@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.web.Doorkeeper;
+import id.simpul.web.LinkPages;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -59,6 +60,14 @@ class WebRoutesTest extends ShippedRoutes {
             asked.add("page");
         }
 
+        public void show() {
+            asked.add("show");
+        }
+
+        public void act() {
+            asked.add("act");
+        }
+
         public void notYet() {
             asked.add("notYet");
         }
@@ -72,7 +81,7 @@ class WebRoutesTest extends ShippedRoutes {
 
     @Override
     List<String> files() {
-        return List.of("doorkeeper", "http", "contract");
+        return List.of("doorkeeper", "http", "contract", "letter-links");
     }
 
     @Override
@@ -93,6 +102,8 @@ class WebRoutesTest extends ShippedRoutes {
         registry.bind("doorkeeper", new Doorkeeper((partner, password) -> password.equals("secret")));
         registry.bind("httpDoor", pages);
         registry.bind("contractPages", pages);
+        registry.bind("linkPages", pages);
+        registry.bind("pageHeaders", LinkPages.headersToTell());
     }
 
     @Test
@@ -150,6 +161,19 @@ class WebRoutesTest extends ShippedRoutes {
         call("/contract", "");
 
         assertThat(pages.asked).containsExactly("page");
+    }
+
+    @Test
+    void a_link_in_a_mail_is_open_to_anyone_and_its_page_is_not_its_button() {
+        String page = context().getRoute("letter-link-page").getEndpoint().getEndpointUri();
+        String button = context().getRoute("letter-link-button").getEndpoint().getEndpointUri();
+        assertThat(page).contains("httpMethodRestrict=GET,HEAD").doesNotContain("POST");
+        assertThat(button).contains("httpMethodRestrict=POST");
+
+        template().request(page, exchange -> {});
+        template().request(button, exchange -> {});
+
+        assertThat(pages.asked).containsExactly("show", "act");
     }
 
     private Exchange call(String path, String who) {
