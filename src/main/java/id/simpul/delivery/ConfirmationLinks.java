@@ -51,8 +51,7 @@ public final class ConfirmationLinks {
             return Optional.empty();
         }
         return delivery.to().email().map(address -> {
-            Link link = new Link(
-                    Link.Purpose.CONFIRM_ADDRESS, delivery.to().id(), Confirmations.nameOf(address));
+            Link link = new Link(Link.Purpose.CONFIRM_ADDRESS, delivery.to().id(), Confirmations.nameOf(address));
             Instant ends = until.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
             return URI.create(
                     publicUrl + "/p/" + jdbi.inTransaction(db -> Links.make(db, link, clock.instant(), ends)));
@@ -84,8 +83,7 @@ public final class ConfirmationLinks {
     }
 
     private Optional<Link> link(Handle db, String token) {
-        return Links.find(db, token, clock.instant())
-                .filter(link -> link.purpose() == Link.Purpose.CONFIRM_ADDRESS);
+        return Links.find(db, token, clock.instant()).filter(link -> link.purpose() == Link.Purpose.CONFIRM_ADDRESS);
     }
 
     private static Optional<PartnerEntry> entry(Handle db, PartnerId partner) {
@@ -96,7 +94,8 @@ public final class ConfirmationLinks {
     private static Optional<Standing> standing(Link link, Optional<PartnerEntry> entry) {
         return entry.filter(there -> there.removedAt().isEmpty()).flatMap(there -> {
             Partner partner = there.partner();
-            boolean confirmed = partner.email().filter(address -> isAbout(link, address)).isPresent();
+            boolean confirmed =
+                    partner.email().filter(address -> isAbout(link, address)).isPresent();
             boolean waits = there.unconfirmedEmail()
                     .filter(address -> isAbout(link, address))
                     .isPresent();

@@ -44,7 +44,8 @@ public final class Confirmations {
         Instant now = clock.instant();
         letGo(db, partners, now);
         withdraw(db, partners, now);
-        List<PartnerEntry> toAsk = partners.stream().filter(Confirmations::isToBeAsked).toList();
+        List<PartnerEntry> toAsk =
+                partners.stream().filter(Confirmations::isToBeAsked).toList();
         if (!toAsk.isEmpty()) {
             Policy.Mail limits = policies.asOf(now).mail();
             Map<PartnerId, String> within = withinLimits(db, toAsk, limits, now);
@@ -88,11 +89,9 @@ public final class Confirmations {
                         update deliveries set state = 'waiting', next_at = :now
                         where partner = any (:partners) and state = 'unconfirmed'
                         """)
-                .bindArray(
-                        "partners",
-                        PartnerId.class,
-                        ids(partners.stream()
-                                .filter(entry -> entry.partner().email().isPresent())))
+                .bindArray("partners", PartnerId.class, ids(partners.stream().filter(entry -> entry.partner()
+                        .email()
+                        .isPresent())))
                 .bind("now", now)
                 .execute();
     }
@@ -103,12 +102,12 @@ public final class Confirmations {
                         delete from deliveries
                         where partner = any (:partners) and channel = 'confirmation' and state in ('waiting', 'failed')
                         """)
-                .bindArray("partners", PartnerId.class, ids(partners.stream()
-                        .filter(entry -> !isToBeAsked(entry))))
+                .bindArray("partners", PartnerId.class, ids(partners.stream().filter(entry -> !isToBeAsked(entry))))
                 .execute();
         List<String> theirs = partners.stream()
                 .filter(entry -> entry.removedAt().isEmpty())
-                .flatMap(entry -> Stream.of(entry.unconfirmedEmail(), entry.partner().email()))
+                .flatMap(entry ->
+                        Stream.of(entry.unconfirmedEmail(), entry.partner().email()))
                 .flatMap(Optional::stream)
                 .map(Confirmations::nameOf)
                 .toList();

@@ -31,7 +31,13 @@ public record Delivery(
     private static final String PHONE = "phone";
 
     public Delivery(
-            long seq, Channel channel, int attempts, Recipient to, String topic, Optional<String> request, String event) {
+            long seq,
+            Channel channel,
+            int attempts,
+            Recipient to,
+            String topic,
+            Optional<String> request,
+            String event) {
         this(seq, channel, attempts, to, topic, request, event, Optional.empty());
     }
 
@@ -49,8 +55,7 @@ public record Delivery(
 
     /** The same, with others to go out with it. */
     Delivery gathering(String key, List<Delivery> others) {
-        return new Delivery(
-                seq, channel, attempts, to, topic, request, event, Optional.of(new Gathering(key, others)));
+        return new Delivery(seq, channel, attempts, to, topic, request, event, Optional.of(new Gathering(key, others)));
     }
 
     /** It and those that go out with it, in the order in which they are told. */

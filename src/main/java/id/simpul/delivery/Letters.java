@@ -85,9 +85,7 @@ public final class Letters {
         page.put("letter", told.letter());
         page.put("attached", told.attached());
         String own = Ids.of(
-                "mail",
-                delivery.seq(),
-                Json.parse(delivery.event()).path("id").asText());
+                "mail", delivery.seq(), Json.parse(delivery.event()).path("id").asText());
         return mail(
                 delivery,
                 delivery.gathering().map(Delivery.Gathering::key).orElse(own),

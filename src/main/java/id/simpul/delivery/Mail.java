@@ -45,7 +45,6 @@ public record Mail(
             return new Attachment(another, type, content);
         }
 
-
         public Attachment {
             requireOneLine("file name", name);
             requireOneLine("file type", type);

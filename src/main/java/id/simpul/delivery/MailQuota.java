@@ -60,23 +60,28 @@ final class MailQuota {
         Had had = had(lane.partner(), now);
         int single = Math.max(0, limits.single() - had.single());
         List<Waits> waiting = waiting(lane.partner(), now);
-        Optional<String> begun = waiting.stream()
-                .flatMap(one -> one.gathered().stream())
-                .findFirst();
+        Optional<String> begun =
+                waiting.stream().flatMap(one -> one.gathered().stream()).findFirst();
         if (begun.isEmpty() && waiting.size() <= single) {
             return deliveries.first(List.of(lane), now, perLane);
         }
-        List<Waits> alone =
-                waiting.stream().filter(one -> one.gathered().isEmpty()).limit(single).toList();
-        List<Delivery> next =
-                new ArrayList<>(read(alone.stream().limit(perLane).toList()));
+        List<Waits> alone = waiting.stream()
+                .filter(one -> one.gathered().isEmpty())
+                .limit(single)
+                .toList();
+        List<Delivery> next = new ArrayList<>(read(alone.stream().limit(perLane).toList()));
         if (begun.isPresent()) {
             gathered(begun.get(), waiting).ifPresent(next::add);
         } else if (!had.gatheredSince(now.minus(gatherEvery(limits)))) {
             gather(waiting.subList(alone.size(), waiting.size())).ifPresent(next::add);
         }
         if (next.isEmpty()) {
-            deliveries.hold(lane, had.lastGathered().map(last -> last.plus(gatherEvery(limits))).filter(now::isBefore).orElse(now.plus(gatherEvery(limits))));
+            deliveries.hold(
+                    lane,
+                    had.lastGathered()
+                            .map(last -> last.plus(gatherEvery(limits)))
+                            .filter(now::isBefore)
+                            .orElse(now.plus(gatherEvery(limits))));
         }
         return next;
     }
@@ -117,7 +122,9 @@ final class MailQuota {
 
     /** Whole, in this order, as far as they still wait. */
     private List<Delivery> read(List<Waits> wanted) {
-        Map<Long, Delivery> found = deliveries.bySeq(wanted.stream().map(Waits::seq).toList()).stream()
+        Map<Long, Delivery> found = deliveries
+                .bySeq(wanted.stream().map(Waits::seq).toList())
+                .stream()
                 .collect(Collectors.toMap(Delivery::seq, Function.identity()));
         return wanted.stream()
                 .map(Waits::seq)
@@ -157,7 +164,8 @@ final class MailQuota {
 
     /** What awaits an answer or is one first, then in the order of the promises. */
     private List<Waits> waiting(PartnerId partner, Instant now) {
-        return jdbi.withHandle(db -> db.createQuery("""
+        return jdbi.withHandle(db -> db
+                .createQuery("""
                         select d.seq, d.attempts, d.gathered, n.topic, octet_length(n.event) as bytes,
                             position('"answerBy":' in n.event) > 0 as answer_by
                         from deliveries d

@@ -26,8 +26,7 @@ final class Mailing {
 
     /** The links by which partners' addresses are confirmed. */
     static ConfirmationLinks confirmationLinks(Settings settings, Stores stores) {
-        return new ConfirmationLinks(
-                stores.database().jdbi(), stores.partners(), stores.clock(), settings.publicUrl());
+        return new ConfirmationLinks(stores.database().jdbi(), stores.partners(), stores.clock(), settings.publicUrl());
     }
 
     private static String from(Settings settings) {

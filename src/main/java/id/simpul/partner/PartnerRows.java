@@ -85,7 +85,11 @@ final class PartnerRows {
         return db.createUpdate("""
                         update partners set email = email_unconfirmed, email_unconfirmed = null
                         where id = :id and email_unconfirmed = :address and removed_at is null
-                        """).bind("id", partner.value()).bind("address", address).execute() == 1;
+                        """)
+                        .bind("id", partner.value())
+                        .bind("address", address)
+                        .execute()
+                == 1;
     }
 
     /** False if it is not there, or no more. */

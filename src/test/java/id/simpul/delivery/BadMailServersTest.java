@@ -60,8 +60,8 @@ class BadMailServersTest {
 
         room.dispatcher().start();
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(server.arrivedTo())
-                .containsAll(others));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(server.arrivedTo()).containsAll(others));
         assertThat(room.states(POISONED)).doesNotContain("sent");
     }
 
@@ -70,8 +70,7 @@ class BadMailServersTest {
         server.towards(Mailroom.addressOf(POISONED), Mood.IS_SLOW);
         room.promise(POISONED, NoticeSamples.due("bat-0"));
         room.dispatcher().start();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> server.asked().contains(Mailroom.addressOf(POISONED)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.asked().contains(Mailroom.addressOf(POISONED)));
 
         server.goOn();
 
@@ -107,14 +106,16 @@ class BadMailServersTest {
     void a_server_that_says_nothing_any_more_is_not_waited_for_long() {
         server.towards("sd01@sekolah.example", Mood.IS_SLOW);
         MailSettings settings = new MailSettings(
-                Optional.of(server.server()), "hub@perpustakaan.example", "hub@perpustakaan.example", Path.of("nowhere"));
+                Optional.of(server.server()),
+                "hub@perpustakaan.example",
+                "hub@perpustakaan.example",
+                Path.of("nowhere"));
         Mail mail = new Letters(Samples.SENDER)
                 .compose(Samples.delivery(Topic.ROTATION_DUE, Samples.data(Topic.ROTATION_DUE), Language.ID));
         try (Smtp impatient = new Smtp(
                 server.server(), settings, new MailWriter(settings, Clock.systemUTC()), Duration.ofMillis(300))) {
-            assertThatThrownBy(() -> impatient.send(mail))
-                    .satisfies(
-                            failure -> assertThat(DeliveryTrouble.of(failure)).isEqualTo(DeliveryTrouble.UNANSWERED));
+            assertThatThrownBy(() -> impatient.send(mail)).satisfies(failure -> assertThat(DeliveryTrouble.of(failure))
+                    .isEqualTo(DeliveryTrouble.UNANSWERED));
         }
     }
 

@@ -97,8 +97,8 @@ class ConfirmationsTest {
                         "rotation.due to lama@sekolah.example",
                         "rotation.due to sd02@sekolah.example");
 
-        assertThat(links.confirm(token())).hasValueSatisfying(standing -> assertThat(standing.confirmed())
-                .isTrue());
+        assertThat(links.confirm(token()))
+                .hasValueSatisfying(standing -> assertThat(standing.confirmed()).isTrue());
         mails.clear();
         promise(SCHOOL, "bat-3");
         dispatcher.drain();
@@ -212,8 +212,9 @@ class ConfirmationsTest {
             }
         }
 
-        assertThat(sent()).hasSize(6).containsOnly(
-                "address.confirm to korban@orang.example", "address.confirm to Korban@orang.example");
+        assertThat(sent())
+                .hasSize(6)
+                .containsOnly("address.confirm to korban@orang.example", "address.confirm to Korban@orang.example");
         assertThat(mails.stream().filter(mail -> mail.partner().equals(SCHOOL))).hasSize(3);
     }
 
@@ -277,14 +278,14 @@ class ConfirmationsTest {
     }
 
     private void channels(PartnerId partner, Channel... channels) {
-        database.useTransaction(db ->
-                partners.update(db, List.of(PartnerUpdate.of(partner).withChannels(Set.of(channels)))));
+        database.useTransaction(
+                db -> partners.update(db, List.of(PartnerUpdate.of(partner).withChannels(Set.of(channels)))));
     }
 
     private static PartnerUpdate mailed(PartnerId partner, String address) {
         return PartnerUpdate.of(partner)
-                .withContact(new PartnerUpdate.Contact(
-                        Optional.of("Ibu Contoh"), Optional.of(address), Optional.empty()));
+                .withContact(
+                        new PartnerUpdate.Contact(Optional.of("Ibu Contoh"), Optional.of(address), Optional.empty()));
     }
 
     private void promise(PartnerId partner, String batch) {
@@ -328,6 +329,7 @@ class ConfirmationsTest {
     }
 
     private List<String> texts(String sql) {
-        return database.jdbi().withHandle(db -> db.select(sql).mapTo(String.class).list());
+        return database.jdbi()
+                .withHandle(db -> db.select(sql).mapTo(String.class).list());
     }
 }

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 class GatheredMailsTest {
     private static final String NATIONAL = "perpusnas";
     private static final String OTHER = "sd-01";
-    private static final int SINGLE = Policies.defaults().versions().get(0).mail().single();
-    private static final int PER_HOUR = Policies.defaults().versions().get(0).mail().perHour();
+    private static final int SINGLE =
+            Policies.defaults().versions().get(0).mail().single();
+    private static final int PER_HOUR =
+            Policies.defaults().versions().get(0).mail().perHour();
     private static final NoticeContent AWAITS_ANSWER =
             new ExchangeProposed("exc-1", Optional.of(LocalDate.of(2026, 7, 15)), List.of());
 
@@ -88,7 +90,8 @@ class GatheredMailsTest {
                         """)).isEmpty();
         for (Duration began : sentAt) {
             assertThat(sentAt.stream()
-                            .filter(at -> at.compareTo(began) >= 0 && at.minus(began).toMinutes() < 60))
+                            .filter(at ->
+                                    at.compareTo(began) >= 0 && at.minus(began).toMinutes() < 60))
                     .hasSizeLessThanOrEqualTo(PER_HOUR);
         }
     }
@@ -101,8 +104,7 @@ class GatheredMailsTest {
         room.dispatcher().drain();
 
         String first = new Letters(Samples.SENDER)
-                .compose(Samples.delivery(
-                        Topic.EXCHANGE_PROPOSED, Json.tree(AWAITS_ANSWER), Language.ID))
+                .compose(Samples.delivery(Topic.EXCHANGE_PROPOSED, Json.tree(AWAITS_ANSWER), Language.ID))
                 .subject();
         assertThat(to(NATIONAL).get(0).subject()).isEqualTo(first);
         assertThat(room.states(NATIONAL)).containsOnly("sent");
@@ -131,7 +133,8 @@ class GatheredMailsTest {
 
         room.dispatcher().drain();
 
-        assertThat(to(NATIONAL)).hasSize(SINGLE + 1).noneMatch(mail -> mail.subject().contains("pemberitahuan dari"));
+        assertThat(to(NATIONAL)).hasSize(SINGLE + 1).noneMatch(mail -> mail.subject()
+                .contains("pemberitahuan dari"));
     }
 
     @Test
@@ -166,7 +169,8 @@ class GatheredMailsTest {
         room.pass(Duration.ofMinutes(61));
         room.dispatcher().drain();
 
-        assertThat(to(NATIONAL)).hasSize(SINGLE + 10).noneMatch(mail -> mail.subject().contains("pemberitahuan dari"));
+        assertThat(to(NATIONAL)).hasSize(SINGLE + 10).noneMatch(mail -> mail.subject()
+                .contains("pemberitahuan dari"));
         assertThat(room.states(NATIONAL)).containsOnly("sent");
     }
 
@@ -179,7 +183,8 @@ class GatheredMailsTest {
         Mail mail = new Letters(Samples.SENDER)
                 .compose(deliveries.get(0).gathering("mails-1", deliveries.subList(1, deliveries.size())));
 
-        Set<String> names = mail.attachments().stream().map(Mail.Attachment::name).collect(Collectors.toSet());
+        Set<String> names =
+                mail.attachments().stream().map(Mail.Attachment::name).collect(Collectors.toSet());
         assertThat(names).hasSameSizeAs(mail.attachments());
         for (int n = 0; n < deliveries.size(); n++) {
             Mail own = new Letters(Samples.SENDER).compose(deliveries.get(n));
@@ -197,8 +202,7 @@ class GatheredMailsTest {
 
     private static Delivery delivery(long seq, Topic topic) {
         Delivery sample = Samples.delivery(topic, Samples.data(topic), Language.ID);
-        return new Delivery(
-                seq, Channel.EMAIL, 0, sample.to(), topic.wire(), Optional.empty(), sample.event());
+        return new Delivery(seq, Channel.EMAIL, 0, sample.to(), topic.wire(), Optional.empty(), sample.event());
     }
 
     private void promise(String partner, int notices) {

@@ -75,7 +75,8 @@ class ConfirmationJourney {
         arrives(NEW, "Pameran kedua");
         arrives("sd-02@example.org", "Pameran kedua");
         assertThat(new Mailbox(hub, "sd-01@example.org").subjects()).noneMatch(one -> one.contains("kedua"));
-        assertThat(hub.rows("select step from events where step = 'address-confirmed'")).hasSize(1);
+        assertThat(hub.rows("select step from events where step = 'address-confirmed'"))
+                .hasSize(1);
     }
 
     @Test
@@ -83,7 +84,8 @@ class ConfirmationJourney {
         give(school, "ubah-1");
         URI good = new Mailbox(hub, NEW).link();
         for (int n = 0; n < 20; n++) {
-            HttpResponse<String> page = call(n % 2 == 0 ? "GET" : "POST", hub.url("/p/AAAAAAAAAAAAAAAAAAAA" + (10 + n)));
+            HttpResponse<String> page =
+                    call(n % 2 == 0 ? "GET" : "POST", hub.url("/p/AAAAAAAAAAAAAAAAAAAA" + (10 + n)));
             assertThat(page.statusCode()).isEqualTo(404);
             assertThat(page.body()).contains("Tautan ini tidak berlaku lagi", "hubungi perpustakaan");
         }
@@ -106,8 +108,7 @@ class ConfirmationJourney {
             String token = link.getPath().replace("/p/", "");
 
             assertThat(kept.texts().entrySet())
-                    .filteredOn(place ->
-                            place.getValue().stream().anyMatch(text -> text.contains(token)))
+                    .filteredOn(place -> place.getValue().stream().anyMatch(text -> text.contains(token)))
                     .singleElement()
                     .satisfies(place -> assertThat(place.getKey()).endsWith(".eml"));
         }
@@ -116,12 +117,11 @@ class ConfirmationJourney {
     @Test
     void staff_see_which_addresses_wait() throws Exception {
         give(school, "ubah-1");
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                hub.hub().acts().get("partner.list").perform(Json.object(), WholeHub.staff()))
-                        .filteredOn(row -> row.has("unconfirmed"))
-                        .singleElement()
-                        .satisfies(row -> assertThat(row.toString()).contains("sd-01", NEW)));
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        hub.hub().acts().get("partner.list").perform(Json.object(), WholeHub.staff()))
+                .filteredOn(row -> row.has("unconfirmed"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString()).contains("sd-01", NEW)));
     }
 
     private void give(Member partner, String id) throws Exception {

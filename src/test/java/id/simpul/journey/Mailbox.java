@@ -36,8 +36,9 @@ final class Mailbox {
 
     /** Waits for the mail that asks, and presses the button of the page that its link opens. */
     void confirm() {
-        HttpResponse<String> answer = WholeHub.http(
-                HttpRequest.newBuilder(link()).POST(HttpRequest.BodyPublishers.noBody()).build());
+        HttpResponse<String> answer = WholeHub.http(HttpRequest.newBuilder(link())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("The address was not confirmed: " + answer.statusCode());
         }
@@ -45,7 +46,10 @@ final class Mailbox {
 
     /** The link of the newest mail that has one, at this hub's own port. */
     URI link() {
-        return Awaitility.await().atMost(PATIENCE).until(this::newestLink, Optional::isPresent).orElseThrow();
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(this::newestLink, Optional::isPresent)
+                .orElseThrow();
     }
 
     private Optional<URI> newestLink() {

@@ -208,8 +208,7 @@ class PartnersTest {
 
     private static PartnerUpdate mailed(PartnerId partner, String address) {
         return PartnerUpdate.of(partner)
-                .withContact(
-                        new PartnerUpdate.Contact(Optional.empty(), Optional.of(address), Optional.empty()));
+                .withContact(new PartnerUpdate.Contact(Optional.empty(), Optional.of(address), Optional.empty()));
     }
 
     @Test

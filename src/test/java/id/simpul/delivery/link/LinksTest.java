@@ -26,10 +26,11 @@ class LinksTest {
     @BeforeEach
     void partners() {
         for (PartnerId partner : List.of(SCHOOL, OTHER)) {
-            database.jdbi().useHandle(db -> db.execute(
-                    "insert into partners (id, kind, name, created_at) values (?, 'school', ?, now())",
-                    partner.value(),
-                    partner.value()));
+            database.jdbi()
+                    .useHandle(db -> db.execute(
+                            "insert into partners (id, kind, name, created_at) values (?, 'school', ?, now())",
+                            partner.value(),
+                            partner.value()));
         }
     }
 
@@ -77,11 +78,11 @@ class LinksTest {
 
         assertThat(find(token, ENDS.minusSeconds(1))).isPresent();
         assertThat(find(token, ENDS)).isEmpty();
-        database.inTransaction(db -> Links.make(
-                db, link(OTHER, "adr-2"), ENDS.plus(Duration.ofDays(91)), ENDS.plus(Duration.ofDays(92))));
-        List<String> left = database.jdbi()
-                .withHandle(db ->
-                        db.select("select partner from links").mapTo(String.class).list());
+        database.inTransaction(db ->
+                Links.make(db, link(OTHER, "adr-2"), ENDS.plus(Duration.ofDays(91)), ENDS.plus(Duration.ofDays(92))));
+        List<String> left = database.jdbi().withHandle(db -> db.select("select partner from links")
+                .mapTo(String.class)
+                .list());
         assertThat(left).containsExactly("sd-02");
     }
 
@@ -91,8 +92,8 @@ class LinksTest {
         String revoked = make(SCHOOL, "adr-old", ENDS);
         String bystander = make(OTHER, "adr-old", ENDS);
 
-        database.useTransaction(db ->
-                Links.revoke(db, Link.Purpose.CONFIRM_ADDRESS, List.of(SCHOOL), List.of("adr-new"), NOW));
+        database.useTransaction(
+                db -> Links.revoke(db, Link.Purpose.CONFIRM_ADDRESS, List.of(SCHOOL), List.of("adr-new"), NOW));
 
         assertThat(find(revoked, NOW)).isEmpty();
         assertThat(find(kept, NOW)).isPresent();
