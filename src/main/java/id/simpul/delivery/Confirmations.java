@@ -64,8 +64,10 @@ public final class Confirmations {
     /** Whom staff may help by asking for the address and entering it, those first that are to be told most. */
     public static List<Unconfirmed> waiting(Handle db, int most) {
         return db.createQuery("""
-                        select partner, count(*) as mails from deliveries where state = 'unconfirmed'
-                        group by partner order by mails desc, partner limit :most
+                        select d.partner, count(*) as mails
+                        from deliveries d join partners p on p.id = d.partner and p.removed_at is null
+                        where d.state = 'unconfirmed'
+                        group by d.partner order by mails desc, d.partner limit :most
                         """)
                 .bind("most", most)
                 .map((row, context) -> new Unconfirmed(new PartnerId(row.getString("partner")), row.getLong("mails")))

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** The pages that links in mails open, without session or cookie; who has the link is who it is for. */
 public final class LinkPages {
     private static final Logger LOG = LoggerFactory.getLogger(LinkPages.class);
-    private static final String ROOT = "/p/";
 
     private final ConfirmationLinks links;
     private final InstantSource clock;
@@ -56,7 +55,7 @@ public final class LinkPages {
         String caller = caller(message);
         Optional<Standing> standing;
         try {
-            standing = asked.apply(token(message));
+            standing = asked.apply(message.getHeader("token", "", String.class));
         } catch (RuntimeException e) {
             // Without the exchange, whose path is the secret.
             LOG.warn("A link in a mail could not be served: {}", e.toString());
@@ -72,12 +71,6 @@ public final class LinkPages {
         } else {
             write(message, 404, "ended", Optional.empty());
         }
-    }
-
-    private static String token(Message message) {
-        String path = message.getHeader(Exchange.HTTP_PATH, "", String.class);
-        String uri = message.getHeader(Exchange.HTTP_URI, path, String.class);
-        return uri.startsWith(ROOT) ? uri.substring(ROOT.length()) : "";
     }
 
     private static String caller(Message message) {

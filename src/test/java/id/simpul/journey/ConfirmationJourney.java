@@ -90,7 +90,7 @@ class ConfirmationJourney {
             assertThat(page.body()).contains("Tautan ini tidak berlaku lagi", "hubungi perpustakaan");
         }
 
-        HttpResponse<String> slowed = call("GET", hub.url("/p/"));
+        HttpResponse<String> slowed = call("GET", hub.url("/p/..%2F..%2Fpartners"));
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
         assertThat(call("GET", good).statusCode()).isEqualTo(200);
@@ -122,6 +122,10 @@ class ConfirmationJourney {
                 .filteredOn(row -> row.has("unconfirmed"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.toString()).contains("sd-01", NEW)));
+
+        new Mailbox(hub, NEW).confirm();
+        assertThat(hub.hub().acts().get("partner.list").perform(Json.object(), WholeHub.staff()))
+                .noneMatch(row -> row.has("unconfirmed"));
     }
 
     private void give(Member partner, String id) throws Exception {

@@ -167,11 +167,11 @@ class WebRoutesTest extends ShippedRoutes {
     void a_link_in_a_mail_is_open_to_anyone_and_its_page_is_not_its_button() {
         String page = context().getRoute("letter-link-page").getEndpoint().getEndpointUri();
         String button = context().getRoute("letter-link-button").getEndpoint().getEndpointUri();
-        assertThat(page).contains("httpMethodRestrict=GET,HEAD").doesNotContain("POST");
-        assertThat(button).contains("httpMethodRestrict=POST");
+        assertThat(page).contains("GET", "HEAD").doesNotContain("POST");
+        assertThat(button).contains("POST").doesNotContain("GET", "HEAD");
 
-        template().request(page, exchange -> {});
-        template().request(button, exchange -> {});
+        template().request(context().getRoute("letter-link-page").getEndpoint(), exchange -> {});
+        template().request(context().getRoute("letter-link-button").getEndpoint(), exchange -> {});
 
         assertThat(pages.asked).containsExactly("show", "act");
     }
