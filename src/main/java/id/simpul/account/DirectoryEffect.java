@@ -56,7 +56,7 @@ sealed interface DirectoryEffect extends Effect {
         @Override
         public void write(Handle db, Partners partners, Instant at) {
             partners.add(db, partner, at);
-            partners.update(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses)));
+            partners.enter(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses)));
             password.ifPresent(generated -> partners.setCredential(db, partner.id(), generated.credential(), at));
         }
     }

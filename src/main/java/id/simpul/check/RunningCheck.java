@@ -1,6 +1,7 @@
 package id.simpul.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Deliveries;
 import id.simpul.delivery.Deliveries.Waiting;
 import id.simpul.health.Reading.Standing;
@@ -51,6 +52,7 @@ public final class RunningCheck {
         if (stores.database().isUp()) {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
+            findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("work", this::failedWork));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
@@ -125,6 +127,12 @@ public final class RunningCheck {
             }
         }
         return findings;
+    }
+
+    private List<Finding> unconfirmed() {
+        return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
+                .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
+                .toList();
     }
 
     private List<Finding> failedWork() {

@@ -36,6 +36,7 @@ public enum Trouble {
     MORE_UNDELIVERED(Level.WRONG, "deliveries"),
     DELIVERIES_LATE(Level.WARNING, "deliveries"),
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
+    ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
     WORK_FAILED(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_BEHIND(Level.WRONG, "broker"),

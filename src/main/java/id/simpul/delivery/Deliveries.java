@@ -18,6 +18,22 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The rows of the outbox: what is to be sent, and what came of it. */
 public final class Deliveries {
+    /** A delivery with who it goes to and what it tells. */
+    private static final String WHOLE = """
+            select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
+                coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
+                coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name,
+                case d.channel when 'confirmation' then p.email_unconfirmed else p.email end as email,
+                jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
+                coalesce(p.language, 'id') as language
+            """;
+
+    private static final String TOLD = """
+            left join notices n on n.seq = d.notice
+            left join replies r on r.seq = d.reply
+            left join partners p on p.id = d.partner
+            """;
+
     private final Jdbi jdbi;
 
     public Deliveries(Jdbi jdbi) {
@@ -26,21 +42,14 @@ public final class Deliveries {
 
     /** The first deliveries of the lanes, lane by lane in order. */
     List<Delivery> first(Collection<Lane> lanes, Instant now, int perLane) {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
-                            coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
-                            coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name, p.email,
-                            jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
-                            coalesce(p.language, 'id') as language
+        return jdbi.withHandle(db -> db.createQuery(WHOLE + """
                         from unnest(:partners, :channels) as lane (partner, channel)
                         cross join lateral (
                             select * from deliveries w
                             where w.state = 'waiting' and w.channel = lane.channel and w.partner = lane.partner
                             order by w.seq limit :perLane
                         ) d
-                        left join notices n on n.seq = d.notice
-                        left join replies r on r.seq = d.reply
-                        left join partners p on p.id = d.partner
+                        """ + TOLD + """
                         where d.next_at <= :now
                         order by d.channel, d.partner, d.seq
                         """)
@@ -54,6 +63,17 @@ public final class Deliveries {
                         lanes.stream().map(lane -> lane.channel().wire()).toList())
                 .bind("perLane", perLane)
                 .bind("now", now)
+                .map((row, context) -> delivery(row))
+                .list());
+    }
+
+    /** These, in order, as far as they wait. */
+    List<Delivery> bySeq(Collection<Long> seqs) {
+        return jdbi.withHandle(db -> db.createQuery(WHOLE + " from deliveries d " + TOLD + """
+                        where d.seq = any (:seqs) and d.state = 'waiting'
+                        order by d.seq
+                        """)
+                .bindArray("seqs", Long.class, seqs)
                 .map((row, context) -> delivery(row))
                 .list());
     }
@@ -92,27 +112,87 @@ public final class Deliveries {
                 .execute());
     }
 
-    /** The lane waits until then; not counted as an attempt if the delivery itself was not at fault. */
-    void putOff(long seq, boolean counted, Instant until, String error) {
+    /** They wait until then; not counted as an attempt if the deliveries themselves were not at fault. */
+    void putOff(Collection<Long> seqs, boolean counted, Instant until, String error) {
         jdbi.useHandle(db -> db.createUpdate("""
                         update deliveries
                         set attempts = attempts + :counted, next_at = :until, last_error = :error
-                        where seq = :seq and state = 'waiting'
+                        where seq = any (:seqs) and state = 'waiting'
                         """)
-                .bind("seq", seq)
+                .bindArray("seqs", Long.class, seqs)
                 .bind("counted", counted ? 1 : 0)
                 .bind("until", until)
                 .bind("error", error)
                 .execute());
     }
 
+    /** The whole lane waits until then, by its first delivery. */
+    void hold(Lane lane, Instant until) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        update deliveries set next_at = :until
+                        where seq = (
+                                select seq from deliveries
+                                where state = 'waiting' and channel = :channel and partner = :partner
+                                order by seq limit 1)
+                            and state = 'waiting' and next_at < :until
+                        """)
+                .bind("channel", lane.channel().wire())
+                .bind("partner", lane.partner())
+                .bind("until", until)
+                .execute());
+    }
+
+    /** They go out in one mail of that name. */
+    void gather(Collection<Long> seqs, String key) {
+        jdbi.useHandle(db -> db.createUpdate(
+                        "update deliveries set gathered = :key where seq = any (:seqs) and state = 'waiting'")
+                .bindArray("seqs", Long.class, seqs)
+                .bind("key", key)
+                .execute());
+    }
+
+    /** Each goes out in a mail of its own again. */
+    void scatter(Collection<Long> seqs) {
+        jdbi.useHandle(db -> db.createUpdate(
+                        "update deliveries set gathered = null where seq = any (:seqs) and state = 'waiting'")
+                .bindArray("seqs", Long.class, seqs)
+                .execute());
+    }
+
+    /**
+     * Mails of a partner whose address nobody has confirmed yet wait for that; what is confirmed in the same moment wins.
+     *
+     * @return false if there is no address to wait for
+     */
+    boolean awaitAddress(PartnerId partner) {
+        return jdbi.inTransaction(db -> {
+            boolean unconfirmed = db.createQuery("""
+                            select email is null and email_unconfirmed is not null and removed_at is null
+                            from partners where id = :partner for share
+                            """)
+                    .bind("partner", partner)
+                    .mapTo(boolean.class)
+                    .findOne()
+                    .orElse(false);
+            if (unconfirmed) {
+                db.createUpdate("""
+                                update deliveries set state = 'unconfirmed'
+                                where partner = :partner and channel = 'email' and state = 'waiting'
+                                """).bind("partner", partner).execute();
+            }
+            return unconfirmed;
+        });
+    }
+
     /** Given up: staff see it, and the lane goes on. */
-    void failed(long seq, String error) {
-        jdbi.useHandle(
-                db -> db.createUpdate("""
+    void failed(Collection<Long> seqs, String error) {
+        jdbi.useHandle(db -> db.createUpdate("""
                         update deliveries set state = 'failed', attempts = attempts + 1, last_error = :error
-                        where seq = :seq and state = 'waiting'
-                        """).bind("seq", seq).bind("error", error).execute());
+                        where seq = any (:seqs) and state = 'waiting'
+                        """)
+                .bindArray("seqs", Long.class, seqs)
+                .bind("error", error)
+                .execute());
     }
 
     /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */

@@ -1,6 +1,7 @@
 package id.simpul.delivery;
 
 import id.simpul.partner.Channel;
+import id.simpul.policy.Policies;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
 import java.time.Clock;
@@ -20,44 +21,61 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(3);
-    /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
+    /** While one waits for an answer, the others go on with the next partners; half of them leave alone what has been tried. */
     private static final int HANDS = 2;
+    /** Mail servers let one wait longest. */
+    private static final int HANDS_BY_MAIL = 4;
 
     private final Jdbi jdbi;
     private final Lanes lanes;
+    private final MailQuota mails;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final Workers workers;
-    private final RetryPolicy patience = RetryPolicy.USUAL;
+    private final RetryPolicy patience;
     private final List<LaneWorker> hands = new ArrayList<>();
     private final List<Worker> threads = new ArrayList<>();
 
     /**
+     * @param policies how many mails one recipient gets
      * @param camel of a context that has the routes for notices and channels
      * @param workers who see to it that its threads go on
      */
-    public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, Workers workers) {
+    public Dispatcher(Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, Workers workers) {
+        this(jdbi, policies, camel, clock, workers, RetryPolicy.USUAL);
+    }
+
+    Dispatcher(
+            Jdbi jdbi,
+            Policies policies,
+            ProducerTemplate camel,
+            Clock clock,
+            Workers workers,
+            RetryPolicy patience) {
         this.jdbi = jdbi;
         this.lanes = new Lanes(jdbi);
+        this.mails = new MailQuota(jdbi, now -> policies.asOf(now).mail());
         this.camel = camel;
         this.clock = clock;
         this.workers = workers;
+        this.patience = patience;
     }
 
     /** Begins to deliver; call it when the routes run. */
     public synchronized void start() {
         if (hands.isEmpty()) {
             for (Channel channel : channels()) {
-                for (int hand = 1; hand <= HANDS; hand++) {
-                    begin("deliver-" + channel + "-" + hand, () -> List.of(channel));
+                int most = Channel.BY_MAIL.contains(channel) ? HANDS_BY_MAIL : HANDS;
+                for (int hand = 1; hand <= most; hand++) {
+                    begin("deliver-" + channel + "-" + hand, () -> List.of(channel), round(hand <= most / 2));
                 }
             }
-            begin("deliver-unknown", this::unknown);
+            begin("deliver-unknown", this::unknown, round(false));
         }
     }
 
-    private void begin(String name, Supplier<Collection<Channel>> channels) {
-        LaneWorker hand = new LaneWorker(channels, round());
+    private void begin(String name, Supplier<Collection<Channel>> channels, LaneRound round) {
+        LaneWorker hand = new LaneWorker(channels, round);
         hands.add(hand);
         threads.add(hand.begin(workers, name));
     }
@@ -80,7 +98,7 @@ public final class Dispatcher implements AutoCloseable {
         Set<Channel> all = new TreeSet<>(channels());
         all.addAll(lanes.channels());
         for (Channel channel : all) {
-            LaneRound round = round();
+            LaneRound round = round(false);
             while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
             }
@@ -99,8 +117,8 @@ public final class Dispatcher implements AutoCloseable {
                 .toList();
     }
 
-    private LaneRound round() {
-        return new LaneRound(jdbi, camel, clock, patience);
+    private LaneRound round(boolean fresh) {
+        return new LaneRound(new Lanes(jdbi, fresh), mails, camel, clock, patience);
     }
 
     /**

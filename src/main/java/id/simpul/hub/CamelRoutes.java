@@ -78,7 +78,11 @@ public final class CamelRoutes implements AutoCloseable {
                     e);
         }
         dispatcher = new Dispatcher(
-                stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock(), workers);
+                stores.database().jdbi(),
+                stores.policies(),
+                main.getCamelContext().createProducerTemplate(),
+                stores.clock(),
+                workers);
         work.deliverBy(dispatcher);
         dispatcher.takeOver();
         dispatcher.start();
@@ -141,7 +145,12 @@ public final class CamelRoutes implements AutoCloseable {
         jms.getConfiguration().setDisableReplyTo(true);
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
-        main.bind("letters", new Letters(Mailing.sender(settings, stores), work.enclosures()));
+        main.bind(
+                "letters",
+                new Letters(
+                        Mailing.sender(settings, stores),
+                        work.enclosures(),
+                        Mailing.confirmationLinks(settings, stores)));
         main.bind("mailDelivery", mail);
     }
 

@@ -9,6 +9,7 @@ import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.FrontDoor;
 import id.simpul.web.HttpDoor;
+import id.simpul.web.LinkPages;
 import id.simpul.web.Posted;
 import id.simpul.web.server.HttpLimits;
 import id.simpul.web.server.HttpServers;
@@ -41,6 +42,13 @@ final class HttpDoors implements AutoCloseable {
         main.bind("vertx", doors.servers);
         main.bind("doorkeeper", doors.doorkeeper);
         main.bind("httpDoor", doors.partnersDoor(parts));
+        main.bind(
+                "linkPages",
+                new LinkPages(
+                        Mailing.confirmationLinks(settings, parts.stores()),
+                        parts.stores().clock(),
+                        Mailing.sender(settings, parts.stores()).library()));
+        main.bind("pageHeaders", LinkPages.headersToTell());
         main.bind("contractPages", new ContractPages(new ContractDocuments(Listeners.places(settings, parts.messaging()))));
         return doors;
     }

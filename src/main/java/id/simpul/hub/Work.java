@@ -11,6 +11,7 @@ import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.catalogue.CatalogueFeature;
+import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.Outbox;
@@ -89,6 +90,7 @@ public final class Work {
         trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
         features = features(stores, messaging.broker());
         outbox = new Outbox(this::wakeDispatcher);
+        stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
         DecidingParts parts = new DecidingParts(

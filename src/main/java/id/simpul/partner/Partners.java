@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,6 +30,7 @@ public final class Partners {
     private static final String CHANNEL = "simpul_partners";
 
     private final KnownPartners known;
+    private final List<BiConsumer<Handle, List<PartnerEntry>>> concerned = new CopyOnWriteArrayList<>();
 
     /** Reads who takes part. */
     public Partners(Jdbi jdbi) {
@@ -48,6 +51,11 @@ public final class Partners {
     /** Those who changed and could not be read again yet; no password lets them in until they are. */
     public Set<PartnerId> unread() {
         return known.stale();
+    }
+
+    /** Calls whoever is concerned by where partners are reached, in the transaction that changes it. */
+    public void onReach(BiConsumer<Handle, List<PartnerEntry>> concern) {
+        concerned.add(concern);
     }
 
     /** A partner that takes part now. */
@@ -120,16 +128,34 @@ public final class Partners {
                 throw new PartnerRefused("There is or was a partner called " + partner.id() + "; choose another id.");
             }
         }
-        showWhenCommitted(db, partners.stream().map(Partner::id).toList());
+        changed(db, partners.stream().map(Partner::id).collect(Collectors.toSet()));
     }
 
-    /** One after the other, in the order given. */
+    /** As partners say, one after the other: an address of e-mail is of use when its reader has confirmed it. */
     public void update(Handle db, List<PartnerUpdate> updates) {
+        update(db, updates, false);
+    }
+
+    /** As staff enter it, one after the other: they have looked at an address of e-mail, so it is of use at once. */
+    public void enter(Handle db, List<PartnerUpdate> updates) {
+        update(db, updates, true);
+    }
+
+    private void update(Handle db, List<PartnerUpdate> updates, boolean confirmed) {
         updates.forEach(PartnerForm::require);
         Set<PartnerId> changed = updates.stream().map(PartnerUpdate::partner).collect(Collectors.toSet());
         PartnerRows.lock(db, changed);
-        PartnerRows.update(db, updates);
-        showWhenCommitted(db, changed);
+        PartnerRows.update(db, updates, confirmed);
+        changed(db, changed);
+    }
+
+    /** Mails go there from now on; false if it is not the address that waits to be confirmed. */
+    public boolean confirm(Handle db, PartnerId partner, String address) {
+        boolean confirmed = PartnerRows.confirm(db, partner, address);
+        if (confirmed) {
+            changed(db, Set.of(partner));
+        }
+        return confirmed;
     }
 
     /**
@@ -141,7 +167,7 @@ public final class Partners {
         if (!PartnerRows.remove(db, partner, now)) {
             throw noSuch(partner);
         }
-        showWhenCommitted(db, Set.of(partner));
+        changed(db, Set.of(partner));
     }
 
     /**
@@ -183,6 +209,14 @@ public final class Partners {
 
     private static PartnerRefused noSuch(PartnerId partner) {
         return new PartnerRefused("There is no partner " + partner + "; ./simpul partner list shows who there is.");
+    }
+
+    private void changed(Handle db, Set<PartnerId> changed) {
+        if (!concerned.isEmpty()) {
+            List<PartnerEntry> entries = PartnerRows.byIds(db, changed);
+            concerned.forEach(concern -> concern.accept(db, entries));
+        }
+        showWhenCommitted(db, changed);
     }
 
     private void showWhenCommitted(Handle db, Collection<PartnerId> changed) {

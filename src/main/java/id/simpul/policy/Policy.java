@@ -29,6 +29,7 @@ public record Policy(
         Information information,
         Evaluation evaluation,
         Agenda agenda,
+        Mail mail,
         Requests requests,
         Limits limits) {
 
@@ -222,6 +223,32 @@ public record Policy(
      */
     public record Agenda(
             LocalTime hour, @Range(min = 1, max = 60) int clockJumpDays) {}
+
+    /**
+     * Mails to partners.
+     *
+     * @param perHour how many mails one recipient gets in an hour at most, those that gather several notices included
+     * @param gatherMinutes what is more than that goes into one mail, so often at most
+     * @param confirmationDays how long the link by which an address is confirmed is good
+     * @param confirmationsPerDay how often an address is asked in a day, whoever gave it
+     * @param confirmations how often it is asked for one partner in a month, and how many addresses of one partner in a day
+     */
+    public record Mail(
+            @Range(min = 2, max = 10_000) int perHour,
+            @Range(min = 1, max = 60) int gatherMinutes,
+            @Range(min = 1, max = 90) int confirmationDays,
+            @Range(min = 1, max = 100) int confirmationsPerDay,
+            @Range(min = 1, max = 100) int confirmations) {
+        /** How many mails of an hour may be of one notice each. */
+        public int single() {
+            return perHour - gathering();
+        }
+
+        /** How many mails that gather notices fit into an hour. */
+        private int gathering() {
+            return (60 + gatherMinutes - 1) / gatherMinutes;
+        }
+    }
 
     /**
      * Requests of any kind.

@@ -9,6 +9,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
 import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
@@ -100,8 +101,8 @@ class DispatcherTest {
 
     @Test
     void a_lane_is_emptied_in_the_order_of_its_promises() {
-        directory.add("school-a", "a@school.example", true, "email");
-        directory.add("school-b", "b@school.example", true, "email");
+        directory.add("school-a", "a@school.example", true, "queue");
+        directory.add("school-b", "b@school.example", true, "queue");
         List<String> expected = new ArrayList<>();
         for (int n = 1; n <= 60; n++) {
             promise("school-a", "a" + n);
@@ -366,7 +367,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(ProducerTemplate template) {
-        return new Dispatcher(database.jdbi(), template, clock, workers);
+        return new Dispatcher(database.jdbi(), Policies.defaults(), template, clock, workers);
     }
 
     private void promise(String partner, String about) {

@@ -120,6 +120,7 @@ public final class NoticeSamples {
                         "Si Kancil",
                         Optional.of(LocalDate.of(2027, 2, 20)),
                         Optional.empty());
+            case ADDRESS_CONFIRM -> new AddressConfirm(LocalDate.of(2026, 9, 15));
             default -> cooperation(topic);
         };
     }

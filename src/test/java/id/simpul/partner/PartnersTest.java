@@ -155,10 +155,62 @@ class PartnersTest {
         assertThat(entry.contactPhone()).isEmpty();
         assertThat(entry.address()).contains("Jalan Contoh 1");
         assertThat(entry.aliases()).containsExactly("SDN Contoh");
-        assertThat(entry.partner().email()).contains("baru@sd-contoh.example");
+        assertThat(entry.unconfirmedEmail()).contains("baru@sd-contoh.example");
         assertThat(entry.partner().name()).isEqualTo("SD Contoh 1");
         assertThat(partners.find(SCHOOL).orElseThrow().channels())
                 .containsExactlyInAnyOrder(Channel.QUEUE, Channel.EMAIL);
+    }
+
+    @Test
+    void an_address_that_a_partner_gives_is_used_once_it_is_confirmed() {
+        add(school(SCHOOL, "SD Contoh 1"), school(SECOND, "SD Teladan"));
+        Optional<String> before = entry(SCHOOL).partner().email();
+
+        database.useTransaction(db -> partners.update(db, List.of(mailed(SCHOOL, "baru@sd-contoh.example"))));
+        assertThat(entry(SCHOOL).partner().email()).isEqualTo(before);
+        assertThat(confirm(SCHOOL, "lain@sd-contoh.example")).isFalse();
+        assertThat(confirm(SECOND, "baru@sd-contoh.example")).isFalse();
+        assertThat(confirm(SCHOOL, "baru@sd-contoh.example")).isTrue();
+        assertThat(confirm(SCHOOL, "baru@sd-contoh.example")).isFalse();
+
+        assertThat(entry(SCHOOL).partner().email()).contains("baru@sd-contoh.example");
+        assertThat(entry(SCHOOL).unconfirmedEmail()).isEmpty();
+        assertThat(partners.find(SCHOOL).orElseThrow().email()).contains("baru@sd-contoh.example");
+        assertThat(entry(SECOND).unconfirmedEmail()).isEmpty();
+    }
+
+    @Test
+    void an_address_that_staff_enter_is_used_at_once_and_ends_what_the_partner_gave() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        database.useTransaction(db -> {
+            partners.update(db, List.of(mailed(SCHOOL, "salah@sd-contoh.example")));
+            partners.enter(db, List.of(mailed(SCHOOL, "benar@sd-contoh.example")));
+        });
+
+        assertThat(entry(SCHOOL).partner().email()).contains("benar@sd-contoh.example");
+        assertThat(entry(SCHOOL).unconfirmedEmail()).isEmpty();
+    }
+
+    @Test
+    void the_address_that_is_there_needs_no_new_confirmation_however_it_is_written() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        database.useTransaction(db -> {
+            partners.enter(db, List.of(mailed(SCHOOL, "surel@sd-contoh.example")));
+            partners.update(db, List.of(mailed(SCHOOL, "lain@sd-contoh.example")));
+            partners.update(db, List.of(mailed(SCHOOL, "Surel@SD-contoh.example")));
+        });
+
+        assertThat(entry(SCHOOL).partner().email()).contains("surel@sd-contoh.example");
+        assertThat(entry(SCHOOL).unconfirmedEmail()).isEmpty();
+    }
+
+    private boolean confirm(PartnerId partner, String address) {
+        return database.inTransaction(db -> partners.confirm(db, partner, address));
+    }
+
+    private static PartnerUpdate mailed(PartnerId partner, String address) {
+        return PartnerUpdate.of(partner)
+                .withContact(new PartnerUpdate.Contact(Optional.empty(), Optional.of(address), Optional.empty()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.simpul.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.web.Doorkeeper;
+import id.simpul.web.LinkPages;
 import io.vertx.ext.auth.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,14 @@ class WebRoutesTest extends ShippedRoutes {
             asked.add("page");
         }
 
+        public void show() {
+            asked.add("show");
+        }
+
+        public void act() {
+            asked.add("act");
+        }
+
         public void notYet() {
             asked.add("notYet");
         }
@@ -74,7 +83,7 @@ class WebRoutesTest extends ShippedRoutes {
 
     @Override
     List<String> files() {
-        return List.of("doorkeeper", "http", "contract");
+        return List.of("doorkeeper", "http", "contract", "letter-links");
     }
 
     @Override
@@ -95,6 +104,8 @@ class WebRoutesTest extends ShippedRoutes {
         registry.bind("doorkeeper", new Doorkeeper(partner -> Optional.empty()));
         registry.bind("httpDoor", pages);
         registry.bind("contractPages", pages);
+        registry.bind("linkPages", pages);
+        registry.bind("pageHeaders", LinkPages.headersToTell());
     }
 
     @Test
@@ -140,7 +151,7 @@ class WebRoutesTest extends ShippedRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/p", "/iso18626", "/oai"})
+    @ValueSource(strings = {"/", "/iso18626", "/oai"})
     void what_is_not_there_yet_says_so_to_anyone(String path) {
         call(path, null);
 
@@ -152,6 +163,19 @@ class WebRoutesTest extends ShippedRoutes {
         call("/contract", null);
 
         assertThat(pages.asked).containsExactly("page");
+    }
+
+    @Test
+    void a_link_in_a_mail_is_open_to_anyone_and_its_page_is_not_its_button() {
+        String page = context().getRoute("letter-link-page").getEndpoint().getEndpointUri();
+        String button = context().getRoute("letter-link-button").getEndpoint().getEndpointUri();
+        assertThat(page).contains("GET", "HEAD").doesNotContain("POST");
+        assertThat(button).contains("POST").doesNotContain("GET", "HEAD");
+
+        template().request(context().getRoute("letter-link-page").getEndpoint(), exchange -> {});
+        template().request(context().getRoute("letter-link-button").getEndpoint(), exchange -> {});
+
+        assertThat(pages.asked).containsExactly("show", "act");
     }
 
     /** As the web server hands it on; without a user, whatever stands in the header. */

@@ -128,7 +128,7 @@ public final class MailDesk implements Desk<MailFacts> {
         } else if (effect instanceof MailEffect.Readdressed moved) {
             PartnerUpdate.Contact contact =
                     new PartnerUpdate.Contact(Optional.empty(), Optional.of(moved.email()), Optional.empty());
-            partners.update(db, List.of(PartnerUpdate.of(moved.partner()).withContact(contact)));
+            partners.enter(db, List.of(PartnerUpdate.of(moved.partner()).withContact(contact)));
             GivenUp.again(db, seqs(moved.deliveries()), decided.at());
             GivenUp.hurry(db, moved.partner(), Channel.EMAIL, decided.at());
         }
