@@ -46,12 +46,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     Dispatcher(
-            Jdbi jdbi,
-            Policies policies,
-            ProducerTemplate camel,
-            Clock clock,
-            Workers workers,
-            RetryPolicy patience) {
+            Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, Workers workers, RetryPolicy patience) {
         this.jdbi = jdbi;
         this.lanes = new Lanes(jdbi);
         this.mails = new MailQuota(jdbi, now -> policies.asOf(now).mail());

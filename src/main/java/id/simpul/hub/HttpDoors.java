@@ -49,7 +49,9 @@ final class HttpDoors implements AutoCloseable {
                         parts.stores().clock(),
                         Mailing.sender(settings, parts.stores()).library()));
         main.bind("pageHeaders", LinkPages.headersToTell());
-        main.bind("contractPages", new ContractPages(new ContractDocuments(Listeners.places(settings, parts.messaging()))));
+        main.bind(
+                "contractPages",
+                new ContractPages(new ContractDocuments(Listeners.places(settings, parts.messaging()))));
         return doors;
     }
 

@@ -6,6 +6,7 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
+import id.simpul.worker.Workers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import id.simpul.worker.Workers;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -55,8 +55,7 @@ final class Mailroom implements AutoCloseable {
             }
         });
         camel.start();
-        dispatcher = new Dispatcher(
-                database.jdbi(), policies, camel.createProducerTemplate(), clock, new Workers());
+        dispatcher = new Dispatcher(database.jdbi(), policies, camel.createProducerTemplate(), clock, new Workers());
     }
 
     Mailroom(SmtpServer server) throws Exception {

@@ -126,10 +126,11 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         ScheduledExecutorService executor = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
-                .newSingleThreadScheduledExecutor(this, "intake " + endpoint.kind().wire());
+                .newSingleThreadScheduledExecutor(
+                        this, "intake " + endpoint.kind().wire());
         long round = LOOK_ROUND.toMillis();
-        releasing = Optional.of(
-                executor.scheduleWithFixedDelay(bulkhead::release, round, round, TimeUnit.MILLISECONDS));
+        releasing =
+                Optional.of(executor.scheduleWithFixedDelay(bulkhead::release, round, round, TimeUnit.MILLISECONDS));
         lookingRound = Optional.of(executor);
     }
 
