@@ -27,14 +27,13 @@ class ConfirmationJourney {
 
     private WholeHub hub;
     private Member school;
-    private Member bystander;
     private Member national;
 
     @BeforeEach
     void open() {
         hub = WholeHub.withDatabase(directory).start();
         school = hub.add("sd-01", "school", "email");
-        bystander = hub.add("sd-02", "school", "email");
+        hub.add("sd-02", "school", "email");
         national = hub.add("nasional", "national");
     }
 
