@@ -16,24 +16,20 @@ import java.util.function.Predicate;
 /** A hub in a process of its own, started by its command as an operator would. */
 final class ChildHub implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 90;
+    private static final List<String> SMALL = List.of("-Xmx400m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Path home;
     private final Process process;
     private final List<String> said = new ArrayList<>();
 
-    private ChildHub(WholeHub settings, Path home) {
-        this.home = home;
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Simpul.class.getName(),
-                "run",
-                "--language",
-                "en");
+    private ChildHub(WholeHub settings, List<String> options) {
+        home = settings.home();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(Simpul.class.getName(), "run", "--language", "en"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
         builder.environment().putAll(settings.environment());
         try {
@@ -48,12 +44,17 @@ final class ChildHub implements AutoCloseable {
 
     /** Begins to start, on the home and ports of these settings. */
     static ChildHub starting(WholeHub settings) {
-        return new ChildHub(settings, settings.home());
+        return new ChildHub(settings, SMALL);
     }
 
     /** Starts, and is up. */
     static ChildHub started(WholeHub settings) throws Exception {
-        ChildHub hub = starting(settings);
+        return started(settings, SMALL.toArray(String[]::new));
+    }
+
+    /** @param options of Java's */
+    static ChildHub started(WholeHub settings, String... options) throws Exception {
+        ChildHub hub = new ChildHub(settings, List.of(options));
         hub.awaitSaying(line -> line.startsWith("Simpul is up."));
         return hub;
     }
