@@ -358,6 +358,32 @@ class BatchLifeTest {
     }
 
     @Test
+    void what_is_scanned_when_a_batch_is_sent_is_what_went() {
+        List<String> scanned = world.barcodes(batch, "planned").subList(0, 7);
+        ObjectNode scan = World.of(batch);
+        scanned.forEach(scan.withArray("items")::add);
+        Decision decision = world.staff(RequestType.STAFF_DISPATCH, scan);
+        assertThat(decision.outcome().get("items").asInt()).isEqualTo(7);
+        assertThat(decision.outcome().at("/difference/left")).hasSize(3);
+        assertThat(world.barcodes(batch, "sent")).isEqualTo(scanned);
+    }
+
+    @Test
+    void an_upper_book_is_replaced_by_an_upper_one_however_many_lower_ones_there_are() {
+        world.items("many", 300, 3, "lower");
+        List<String> upper = world.texts(
+                "select barcode from batch_items where batch = ? and level = 'upper' order by barcode", batch);
+        world.database.useTransaction(db -> upper.forEach(
+                barcode -> db.execute("update items set condition = 'worn' where barcode = ?", barcode)));
+        world.staff(RequestType.STAFF_PACK, World.of(batch));
+        assertThat(world.texts(
+                        "select barcode from batch_items where batch = ? and level = 'upper' and state = 'planned'",
+                        batch))
+                .hasSameSizeAs(upper)
+                .allMatch(barcode -> barcode.startsWith("up-"));
+    }
+
+    @Test
     void a_scanned_item_that_cannot_go_is_refused_with_its_reason() {
         ObjectNode scan = World.of(batch);
         scan.putArray("items").add("nobody-knows");

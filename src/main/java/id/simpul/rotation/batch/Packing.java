@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -40,32 +41,32 @@ final class Packing {
 
     static Decision pack(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         Packing packing = new Packing(batch, facts, policy, today);
-        List<Reason> against = packing.against(BatchStep.PACK, today);
-        Optional<List<String>> items = request.as(StaffPack.class).items();
-        List<Named> scanned = Named.in("items", items);
-        if (against.isEmpty()) {
-            against.addAll(packing.unfit(scanned));
-        }
-        if (!against.isEmpty()) {
-            return new Decision.Refused(Json.object(), against);
-        }
-        if (items.isPresent()) {
-            packing.takeOnly(scanned);
-        } else {
-            packing.substitute();
-        }
-        return packing.isEmpty() ? nothingToSend() : packing.packed();
+        return packing.decide(request, BatchStep.PACK, today, packing::packed);
     }
 
     static Decision dispatch(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         LocalDate on = BatchActs.day(request, today);
         Packing packing = new Packing(batch, facts, policy, today);
-        List<Reason> against = packing.against(BatchStep.DISPATCH, on);
+        return packing.decide(request, BatchStep.DISPATCH, on, () -> packing.dispatched(on));
+    }
+
+    /** Puts together what goes, by the list that was scanned or else by the plan, and then does the step. */
+    private Decision decide(Request request, BatchStep step, LocalDate on, Supplier<Decision> done) {
+        List<Reason> against = against(step, on);
+        Optional<List<String>> items = request.as(StaffPack.class).items();
+        List<Named> scanned = Named.in("items", items);
+        if (against.isEmpty()) {
+            against.addAll(unfit(scanned));
+        }
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        packing.substitute();
-        return packing.isEmpty() ? nothingToSend() : packing.dispatched(on);
+        if (items.isPresent()) {
+            takeOnly(scanned);
+        } else {
+            substitute();
+        }
+        return isEmpty() ? nothingToSend() : done.get();
     }
 
     private List<Reason> against(BatchStep step, LocalDate on) {
