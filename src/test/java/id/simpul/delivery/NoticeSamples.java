@@ -75,8 +75,19 @@ public final class NoticeSamples {
             case ROTATION_PLANNED -> new RotationPlanned("bat-1", QUARTER, DELIVERED, DUE, 100, 98);
             case ROTATION_ANNOUNCED -> announced();
             case ROTATION_RESCHEDULED ->
-                new RotationRescheduled("bat-1", QUARTER, DELIVERED.plusDays(1), DUE, DELIVERED);
-            case ROTATION_DISPATCHED -> new RotationDispatched("bat-1", QUARTER, DELIVERED, DUE, 4, 100);
+                new RotationRescheduled("bat-1", QUARTER, "delivery", DELIVERED, DELIVERED.plusDays(1));
+            case ROTATION_DISPATCHED -> 
+                new RotationDispatched(
+                        "bat-1",
+                        QUARTER,
+                        DELIVERED,
+                        DUE,
+                        4,
+                        100,
+                        List.of(new RotationDispatched.Item("B0017", "Si Kancil", 1)),
+                        Optional.of(List.of(new RotationDispatched.Item("B0017", "Si Kancil", 1))),
+                        Optional.of(List.of(new RotationDispatched.Other("B0018", "Timun Mas"))),
+                        Optional.empty());
             case ROTATION_DUE -> due("bat-1");
             case ROTATION_OVERDUE ->
                 new RotationOverdue(
@@ -243,8 +254,8 @@ public final class NoticeSamples {
 
     /** A whole batch of 100 books in four boxes. */
     private static NoticeContent announced() {
-        List<RotationAnnounced.Item> items = IntStream.range(0, 100)
-                .mapToObj(n -> new RotationAnnounced.Item(
+        List<RotationDispatched.Item> items = IntStream.range(0, 100)
+                .mapToObj(n -> new RotationDispatched.Item(
                         String.format(Locale.ROOT, "B%04d", n), "Cerita Contoh " + n, 4 - n % 4))
                 .toList();
         return new RotationAnnounced(

@@ -313,10 +313,49 @@ class BatchLifeTest {
 
     @Test
     @Shows(Rule.R9)
+    void a_book_given_back_early_does_not_silence_the_reminders_for_the_rest() {
+        dispatch();
+        received();
+        ObjectNode early = World.of(batch);
+        early.putArray("items").add(world.barcodes(batch, "sent").get(0));
+        returned(early);
+        assertThat(world.state(batch)).isEqualTo("returned-in-part");
+        world.livesTo(COLLECTION.minusDays(14));
+        world.staff(RequestType.STAFF_CHECKIN, World.of(batch));
+        assertThat(world.state(batch)).isEqualTo("checked-in");
+        world.livesTo(COLLECTION);
+        assertThat(world.told(Topic.ROTATION_DUE).stream()
+                        .map(notice -> notice.data().get("count").asInt()))
+                .containsExactly(9, 9);
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_school_is_told_what_is_really_in_its_boxes_and_what_differs_from_the_list() {
+        String gone = world.barcodes(batch, "planned").get(0);
+        world.database.useTransaction(db -> db.execute("update items set condition = 'worn' where barcode = ?", gone));
+        world.staff(RequestType.STAFF_PACK, World.of(batch));
+        dispatch();
+        ObjectNode data = world.told(Topic.ROTATION_DISPATCHED).get(0).data();
+        assertThat(data.get("items")).hasSize(10);
+        assertThat(data.at("/out")).singleElement().satisfies(out -> assertThat(
+                        out.get("barcode").asText())
+                .isEqualTo(gone));
+        assertThat(data.at("/in")).singleElement().satisfies(in -> assertThat(data.get("items"))
+                .contains(in));
+        String stranger = data.at("/in/0/barcode").asText();
+        assertThat(received(stranger)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    @Shows(Rule.R9)
     void a_silent_school_is_reminded_then_taken_to_have_received_and_flagged() {
         dispatch();
         world.livesTo(DELIVERY.plusDays(7));
-        assertThat(world.told(Topic.ROTATION_DISPATCHED)).hasSize(2);
+        assertThat(world.told(Topic.ROTATION_DISPATCHED).stream()
+                        .map(notice -> notice.data().path("again").asBoolean()))
+                .as("the second asks whether it came")
+                .containsExactly(false, true);
         world.livesTo(DELIVERY.plusDays(14));
         assertThat(world.state(batch)).isEqualTo("received");
         assertThat(world.database.jdbi().withHandle(Flagged::read))

@@ -164,23 +164,20 @@ final class Packing {
         return lines.stream().map(line -> line.in(LineState.DROPPED)).toList();
     }
 
-    private static BatchLine inPlaceOf(BatchLine line, StockItem item) {
-        return new BatchLine(
-                item.barcode(),
-                item.title(),
-                item.name(),
-                line.level(),
-                line.box(),
-                LineState.PLANNED,
-                false,
-                Optional.empty());
+    private BatchLine inPlaceOf(BatchLine line, StockItem item) {
+        return going(item, line.level(), line.box());
     }
 
     private BatchLine besides(StockItem item) {
         int box = batch.lines().values().stream().mapToInt(BatchLine::box).max().orElse(1);
-        String level = item.grades().equals("upper") ? "upper" : "lower";
-        return new BatchLine(
-                item.barcode(), item.title(), item.name(), level, box, LineState.PLANNED, false, Optional.empty());
+        return going(item, item.grades().equals("upper") ? "upper" : "lower", box);
+    }
+
+    /** One that was announced, dropped and found again is no news to the school. */
+    private BatchLine going(StockItem item, String level, int box) {
+        BatchLine line = BatchLine.planned(item.barcode(), item.title(), item.name(), level, box);
+        boolean told = batch.line(item.barcode()).filter(known -> !known.added()).isPresent();
+        return told ? line : line.addedLater();
     }
 
     private boolean isEmpty() {
