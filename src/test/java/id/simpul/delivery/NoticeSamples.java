@@ -280,8 +280,8 @@ public final class NoticeSamples {
                 LocalDate.of(2026, 12, 31),
                 LocalDate.of(2027, 1, 15),
                 Optional.of(Region.kemendagri("13.75")),
-                900,
-                12,
+                Optional.of(900L),
+                Optional.of(12L),
                 List.of(new EvaluationPublished.Value(
                         "brought-on-time",
                         Optional.of(new BigDecimal("95.5")),
@@ -290,7 +290,7 @@ public final class NoticeSamples {
                 List.of(new EvaluationPublished.PartnerRow(
                         new PartnerId("sd-01"), "SD Negeri 01 Contoh", "school", figures)),
                 new EvaluationPublished.Trend(
-                        List.of(new EvaluationPublished.QuarterRow("2026-Q4", 900, 12, figures))));
+                        List.of(new EvaluationPublished.QuarterRow("2026-Q4", Optional.of(900L), Optional.of(12L), figures))));
     }
 
     private static NoticeContent decided() {
