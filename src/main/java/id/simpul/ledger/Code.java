@@ -398,12 +398,16 @@ public enum Code {
             "{0} students exceed the {1} internship places; split them over several periods."),
     RANK_NOT_ADMITTED(
             Rule.R28,
-            "Pelatihan ini hanya untuk golongan II dan III; peserta ini tidak diikutkan.",
-            "This training is for rank groups II and III only; this participant is left out."),
+            "Pelatihan ini hanya untuk golongan {0}; peserta ini tidak diikutkan.",
+            "This training is for rank groups {0} only; this participant is left out."),
+    RANK_UNCLEAR(
+            Rule.R28,
+            "Golongan \"{0}\" tidak dapat kami baca; petugas akan memeriksanya.",
+            "We cannot read the rank \"{0}\"; staff will look at it."),
     NOBODY_ADMITTED(
             Rule.R28,
-            "Tidak satu pun peserta bergolongan II atau III.",
-            "Not one participant is of rank group II or III."),
+            "Tidak satu pun peserta bergolongan {0}.",
+            "Not one participant is of rank group {0}."),
     NEEDS_MODERATION(
             Rule.R29,
             "Pengumuman diperiksa petugas sebelum disampaikan.",
