@@ -60,6 +60,18 @@ class AgreementRulesTest {
     }
 
     @Test
+    @Shows(Rule.R22)
+    void the_day_of_the_decision_counts_and_never_the_time_that_a_message_claims() {
+        AgreementFacts later = facts(Table.everybody(), Table.BEFORE.plusDays(30));
+        Request asked = table.proposal(Table.BEFORE, "university", "library");
+
+        assertThat(codes(judge(later, asked))).containsExactly("not-for-host-to-sign");
+        assertThat(judge(later, Table.approvedByStaff(asked)))
+                .isInstanceOfSatisfying(Decision.Pending.class, pending -> assertThat(pending.waitsFor())
+                        .isEqualTo(WaitsFor.NATIONAL));
+    }
+
+    @Test
     void the_hosts_own_agreements_of_a_year_are_numbered_one_after_the_other() {
         judge(facts, Table.approvedByStaff(table.proposal(Table.BEFORE, "university", "library")));
 
