@@ -360,8 +360,8 @@ public enum Code {
             "This activity needs no formal agreement; ask for it directly."),
     TOO_FEW_PARTIES(
             Rule.R25,
-            "Perjanjian memerlukan dua pihak atau lebih; sebut semuanya.",
-            "An agreement needs two or more parties; name them all."),
+            "Sebut sedikitnya satu pihak di samping perpustakaan ini, yang menjadi pihak tanpa disebut.",
+            "Name at least one party beside this library, which is one without being named."),
     PARTY_UNKNOWN(
             Rule.R25,
             "Pihak {0} tidak dikenal sebagai mitra; periksa tandanya.",
