@@ -71,7 +71,12 @@ public final class NoticeSamples {
         return switch (topic) {
             case ROTATION_INVITED ->
                 new RotationInvited(
-                        Optional.of(QUARTER), 100, List.of(6, 9, 12), Optional.of(LocalDate.of(2026, 9, 1)));
+                        Optional.of(QUARTER),
+                        100,
+                        List.of(6, 9, 12),
+                        Optional.of(LocalDate.of(2026, 9, 1)),
+                        Optional.of("agr-1"),
+                        Optional.of(LocalDate.of(2026, 10, 5)));
             case ROTATION_PLANNED -> new RotationPlanned("bat-1", QUARTER, DELIVERED, DUE, 100, 98);
             case ROTATION_ANNOUNCED -> announced();
             case ROTATION_RESCHEDULED ->

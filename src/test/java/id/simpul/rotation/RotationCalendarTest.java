@@ -165,7 +165,10 @@ class RotationCalendarTest {
         assertThat(world.texts("select quarter from batches order by 1")).containsExactly("2026-Q2", "2026-Q3");
         assertThat(world.text("select state from rotation_agreements where id = ?", agreement))
                 .isEqualTo("ended");
-        assertThat(world.told(Topic.ROTATION_INVITED)).as("asked to renew").hasSize(1);
+        assertThat(world.told(Topic.ROTATION_INVITED)).singleElement().satisfies(asked -> {
+            assertThat(asked.data().get("agreement").asText()).isEqualTo(agreement);
+            assertThat(asked.data().get("until").asText()).isEqualTo("2026-10-05");
+        });
         giveBack("sd-01", "2026-Q3");
         assertThat(world.texts("select distinct state from batches")).containsExactly("closed");
         assertThat(World.codes(world.ask(
