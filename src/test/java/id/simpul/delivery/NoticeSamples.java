@@ -130,6 +130,7 @@ public final class NoticeSamples {
                 new ObligationSettled(
                         "obl-1",
                         "settled",
+                        Optional.of("replaced"),
                         "B0017",
                         "Si Kancil",
                         Optional.of(LocalDate.of(2027, 2, 20)),

@@ -255,7 +255,9 @@ class BatchLifeTest {
         assertThat(decision.outcome().at("/difference/notBack")).hasSize(8);
         assertThat(world.barcodes(batch, "sent")).hasSize(8);
         assertThat(world.text("select state || ' ' || how from obligations")).isEqualTo("settled found");
-        assertThat(world.told(Topic.OBLIGATION_SETTLED)).hasSize(1);
+        assertThat(world.told(Topic.OBLIGATION_SETTLED)).singleElement().satisfies(notice -> assertThat(
+                        notice.data().get("how").asText())
+                .isEqualTo("found"));
     }
 
     @Test
