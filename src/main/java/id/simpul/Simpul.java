@@ -10,9 +10,12 @@ import id.simpul.command.ComposeSecretsCommand;
 import id.simpul.command.DemoCommand;
 import id.simpul.command.EvaluationCommand;
 import id.simpul.command.ExchangeCommand;
+import id.simpul.command.FailuresCommand;
+import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
+import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
@@ -51,6 +54,9 @@ import picocli.CommandLine.ScopeType;
             TrainingCommand.class,
             EvaluationCommand.class,
             ClockCommand.class,
+            FailuresCommand.class,
+            RetryCommand.class,
+            MailCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,
             NotYet.Backup.class,

@@ -66,6 +66,24 @@ class ArchitectureTest {
         }
     }
 
+    /** It is given to brokers that know nothing of Simpul. */
+    @ArchTest
+    static void the_brokers_guard_stands_alone(JavaClasses all) {
+        classes()
+                .that()
+                .resideInAPackage("id.simpul.broker.guard..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "id.simpul.broker.guard..",
+                        "java..",
+                        "javax.security.auth..",
+                        "io.netty..",
+                        "org.slf4j..",
+                        "org.apache.activemq.artemis..")
+                .check(all);
+    }
+
     @ArchTest
     static void what_features_stand_on_does_not_use_them(JavaClasses all) {
         noClasses()

@@ -34,7 +34,6 @@ class TablesTest {
     /** Tables of the ground that everybody may read as they are. */
     private static final Map<String, String> OPEN = Map.of(
             "titles", "what copies are known by",
-            "title_keys", "what copies are known by",
             "items", "copies are locked by who lends or gives them, and a view of more than one table would lock more",
             "events", "the history of what every feature did",
             "jobs", "a feature asks which parts of its own work are done");

@@ -21,7 +21,7 @@ final class AccountFacts implements Desk.Facts {
         entries.forEach((id, entry) -> {
             if (entry.removedAt().isEmpty()) {
                 partners.put(id, entry.partner());
-                entry.partner().email().ifPresent(email -> withAddress.add(id));
+                entry.partner().email().or(entry::unconfirmedEmail).ifPresent(email -> withAddress.add(id));
             }
         });
     }

@@ -6,7 +6,9 @@ import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -16,15 +18,22 @@ public final class AccountFeature implements Feature {
     private final Ground ground;
     private final ToLongFunction<PartnerId> unread;
     private final Supplier<Set<Channel>> channels;
+    private final Supplier<Map<PartnerId, Instant>> paused;
 
     /**
      * @param unread how many requests of a partner have not been read yet
      * @param channels those that a partner may choose to be told by
+     * @param paused whose requests are not read for now, and since when
      */
-    public AccountFeature(Ground ground, ToLongFunction<PartnerId> unread, Supplier<Set<Channel>> channels) {
+    public AccountFeature(
+            Ground ground,
+            ToLongFunction<PartnerId> unread,
+            Supplier<Set<Channel>> channels,
+            Supplier<Map<PartnerId, Instant>> paused) {
         this.ground = ground;
         this.unread = unread;
         this.channels = channels;
+        this.paused = paused;
     }
 
     @Override
@@ -37,6 +46,6 @@ public final class AccountFeature implements Feature {
 
     @Override
     public List<Listing<?>> lists() {
-        return PartnerLists.all();
+        return PartnerLists.all(paused);
     }
 }

@@ -29,6 +29,7 @@ sealed interface DirectoryEffect extends Effect {
     @Override
     default List<Event> events() {
         ObjectNode detail = Json.object().put("by", staff().name()).put("reason", staff().reason());
+        staff().account().ifPresent(account -> detail.put("account", account));
         return List.of(new Event(partnerId(), partnerId().value(), step(), detail));
     }
 
@@ -55,7 +56,7 @@ sealed interface DirectoryEffect extends Effect {
         @Override
         public void write(Handle db, Partners partners, Instant at) {
             partners.add(db, partner, at);
-            partners.update(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses)));
+            partners.enter(db, List.of(PartnerUpdate.of(partner.id()).withAddresses(addresses)));
             password.ifPresent(generated -> partners.setCredential(db, partner.id(), generated.credential(), at));
         }
     }

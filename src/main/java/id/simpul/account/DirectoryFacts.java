@@ -3,6 +3,7 @@ package id.simpul.account;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,15 +29,23 @@ final class DirectoryFacts implements Desk.Facts {
     }
 
     static DirectoryFacts read(Handle db, List<Request> requests, ToLongFunction<PartnerId> unread) {
-        Set<PartnerId> named = requests.stream()
-                .flatMap(request -> Stream.of("id", "old", "new")
+        Map<PartnerId, PartnerEntry> entries = Partners.locked(db, named(requests.stream(), "id", "old", "new"));
+        Set<PartnerId> ending = named(requests.stream().filter(DirectoryFacts::endsOne), "id", "old");
+        ending.retainAll(entries.keySet());
+        return new DirectoryFacts(entries, ending.stream().collect(Collectors.toMap(id -> id, unread::applyAsLong)));
+    }
+
+    /** Only then does it matter what waits in the broker, which may be away. */
+    private static boolean endsOne(Request request) {
+        return request.type() == RequestType.STAFF_PARTNER_REMOVE || request.type() == RequestType.STAFF_PARTNER_MERGE;
+    }
+
+    private static Set<PartnerId> named(Stream<Request> requests, String... fields) {
+        return requests.flatMap(request -> Stream.of(fields)
                         .map(field -> request.data().path(field).asText()))
                 .filter(PartnerId::isValid)
                 .map(PartnerId::new)
-                .collect(Collectors.toSet());
-        Map<PartnerId, PartnerEntry> entries = Partners.locked(db, named);
-        return new DirectoryFacts(
-                entries, entries.keySet().stream().collect(Collectors.toMap(id -> id, unread::applyAsLong)));
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Optional<Partner> present(PartnerId id) {

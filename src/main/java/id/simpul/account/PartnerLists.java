@@ -6,21 +6,29 @@ import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Channel;
+import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Who takes part, for staff to look at. */
 final class PartnerLists {
     private PartnerLists() {}
 
-    public static List<Listing<?>> all() {
+    /**
+     * @param paused whose requests are not read for now, and since when
+     */
+    public static List<Listing<?>> all(Supplier<Map<PartnerId, Instant>> paused) {
         return List.of(new Listing<>(
                 "partner.list",
-                List.<Column<PartnerEntry>>of(
+                List.<Column<Row>>of(
                         Column.id("partner", new Phrase("mitra", "partner"), one -> one.partner()
                                 .id()),
                         Column.word("kind", new Phrase("jenis", "kind"), one -> one.partner()
@@ -33,30 +41,44 @@ final class PartnerLists {
                                 .map(Region::code)),
                         Column.text("email", new Phrase("surel", "email"), one -> one.partner()
                                 .email()),
+                        Column.text("unconfirmed", new Phrase("belum dikonfirmasi", "unconfirmed"), one -> one.entry()
+                                .unconfirmedEmail()),
                         Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
                         Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),
                         Column.text("language", new Phrase("bahasa", "language"), one -> one.partner()
                                 .language()
                                 .wire()),
                         Column.word("system", new Phrase("sistem", "system"), one -> one.partner()
-                                .hasSystem())),
-                PartnerLists::page));
+                                .hasSystem()),
+                        Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
+                                .map(Instant::toString))),
+                (db, query) -> page(db, query, paused.get())));
     }
 
-    private static List<String> channels(PartnerEntry one) {
+    /** A partner, and since when it is paused if it is. */
+    private record Row(PartnerEntry entry, Optional<Instant> paused) {
+        Partner partner() {
+            return entry.partner();
+        }
+    }
+
+    private static List<String> channels(Row one) {
         return one.partner().channels().stream().sorted().map(Channel::wire).toList();
     }
 
     /** As they are given on the command line. */
-    private static List<String> addresses(PartnerEntry one) {
-        return one.addresses().entrySet().stream()
+    private static List<String> addresses(Row one) {
+        return one.entry().addresses().entrySet().stream()
                 .map(address -> address.getKey() + "=" + address.getValue())
                 .sorted()
                 .toList();
     }
 
-    private static Page<PartnerEntry> page(Handle db, Query query) {
-        List<PartnerEntry> rows = Partners.page(db, query.after().map(PartnerId::new), query.most());
+    private static Page<Row> page(Handle db, Query query, Map<PartnerId, Instant> paused) {
+        List<Row> rows = Partners.page(db, query.after().map(PartnerId::new), query.most()).stream()
+                .map(entry -> new Row(
+                        entry, Optional.ofNullable(paused.get(entry.partner().id()))))
+                .toList();
         return Page.of(rows, query.most(), last -> last.partner().id().value());
     }
 }

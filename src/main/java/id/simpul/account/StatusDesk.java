@@ -1,19 +1,18 @@
 package id.simpul.account;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Rows;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
         Map<Key, Standing> standings = new HashMap<>();
         Rows.bind(
                         db.createQuery("""
-                        select standing.partner, standing.id, standing.status, standing.event
+                        select standing.partner, standing.id, standing.type, standing.status, standing.at
                         from (select distinct * from unnest(:partner, :id) as u (partner, id)) asked
                         join request_standings standing on standing.partner = asked.partner and standing.id = asked.id
                         """),
@@ -45,7 +44,10 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
                                 .toList())
                 .map((row, context) -> Map.entry(
                         new Key(new PartnerId(row.getString("partner")), row.getString("id")),
-                        new Standing(row.getString("status"), Json.parse(row.getString("event")))))
+                        new Standing(
+                                row.getString("type"),
+                                row.getString("status"),
+                                row.getTimestamp("at").toInstant())))
                 .forEach(entry -> standings.put(entry.getKey(), entry.getValue()));
         return new Registered(standings);
     }
@@ -58,7 +60,7 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/request", THING));
         }
         String state = standing.status().equals("pending") ? "waiting" : "answered";
-        StatusOutcome outcome = new StatusOutcome(asked, standing.status(), state, standing.reply());
+        StatusOutcome outcome = new StatusOutcome(asked, standing.type(), standing.status(), state, standing.at());
         return new Decision.Accepted(asked, outcome, List.of(), List.of());
     }
 
@@ -73,7 +75,7 @@ public final class StatusDesk implements Desk<StatusDesk.Registered> {
 
     private record Key(PartnerId partner, String id) {}
 
-    private record Standing(String status, ObjectNode reply) {}
+    private record Standing(String type, String status, Instant at) {}
 
     /** What is registered of the requests that were asked about. */
     record Registered(Map<Key, Standing> standings) implements Desk.Facts {

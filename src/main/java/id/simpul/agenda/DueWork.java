@@ -6,6 +6,7 @@ import id.simpul.database.Database;
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
@@ -15,22 +16,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Does what is due and not done, in the order in which it fell due and as of that time: after ten days of downtime the same as
- * if there had been none. A part on which the hub fails is set aside until the next day's run and holds nothing up.
+ * if there had been none. A part on which the hub fails is set aside until the next day's run and holds nothing up; what was
+ * interrupted, as by a lock that somebody held, is tried once more when the rest is done. Only a database that is away ends a run.
  */
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
+    private static final int ENOUGH = 3;
 
     private final Database database;
     private final Policies policies;
     private final List<Chore> chores;
     private final Outbox outbox;
     private final Clock clock;
+    /** Jobs that were interrupted in this run. */
+    private final Set<String> interrupted = new HashSet<>();
+
+    private volatile Supplier<Optional<Phrase>> doubt = Optional::empty;
+    private volatile Optional<Instant> finished = Optional.empty();
+    private volatile boolean stopping;
 
     public DueWork(Database database, Policies policies, List<Chore> chores, Outbox outbox, Clock clock) {
         this.database = database;
@@ -40,10 +50,38 @@ public final class DueWork {
         this.clock = clock;
     }
 
+    /** From now on nothing is done while there is a doubt about the time: what is done too early cannot be taken back. */
+    public void doubtedBy(Supplier<Optional<Phrase>> doubts) {
+        doubt = doubts;
+    }
+
+    /** Ends a run after the part in hand; what is left is done at the next start. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** When everything that was due had been done last; nothing if that has not come about since the start. */
+    public Optional<Instant> lastFinished() {
+        return finished;
+    }
+
     /** Does everything due by now. One run at a time: a second one waits for the first, and finds nothing left. */
     public synchronized void run() {
+        if (isDoubtful()) {
+            return;
+        }
         database.useTransaction(Jobs::forgetFailures);
+        Instant now = clock.instant();
         run(chores);
+        if (!stopping) {
+            finished = Optional.of(now);
+        }
+    }
+
+    private boolean isDoubtful() {
+        Optional<Phrase> why = doubt.get();
+        why.ifPresent(phrase -> LOG.error("Nothing that is due is done: {}", phrase.english()));
+        return why.isPresent();
     }
 
     /**
@@ -54,6 +92,24 @@ public final class DueWork {
      * @throws IllegalArgumentException if there is no such work
      */
     public synchronized void run(String work) {
+        List<Chore> named = named(work);
+        if (isDoubtful()) {
+            return;
+        }
+        List<String> jobs = named.stream().map(Chore::job).toList();
+        database.useTransaction(db -> Jobs.forgetFailures(db, jobs));
+        run(named);
+    }
+
+    /** As {@link #run(String)}, for work that is due at any hour and often looked for: what failed waits for the next day's run. */
+    public synchronized void meanwhile(String work) {
+        List<Chore> named = named(work);
+        if (!isDoubtful()) {
+            run(named);
+        }
+    }
+
+    private List<Chore> named(String work) {
         List<Chore> named = chores.stream()
                 .filter(chore -> (chore.work() + ".").startsWith(work + "."))
                 .toList();
@@ -61,16 +117,25 @@ public final class DueWork {
             throw new IllegalArgumentException("There is no work " + work + "; write one of "
                     + chores.stream().map(Chore::work).distinct().sorted().toList());
         }
-        List<String> jobs = named.stream().map(Chore::job).toList();
-        database.useTransaction(db -> Jobs.forgetFailures(db, jobs));
-        run(named);
+        return named;
     }
 
     private void run(List<Chore> wanted) {
+        interrupted.clear();
+        goRound(wanted);
+        if (!interrupted.isEmpty() && !stopping) {
+            LOG.info("{} were interrupted and are tried once more", interrupted);
+            database.useTransaction(db -> Jobs.forgetFailures(db, interrupted));
+            goRound(wanted);
+        }
+    }
+
+    private void goRound(List<Chore> wanted) {
         Round round = new Round(database, chores, clock.instant());
-        for (Optional<Ready> next = round.next(wanted); next.isPresent(); next = round.next(wanted)) {
+        for (Optional<Ready> next = round.next(wanted); next.isPresent() && !stopping; next = round.next(wanted)) {
             perform(next.get());
         }
+        interrupted.addAll(round.interrupted());
     }
 
     /**
@@ -87,6 +152,7 @@ public final class DueWork {
             perform(next.get());
         }
         settable.set(to);
+        finished = Optional.of(to);
     }
 
     /**
@@ -107,28 +173,54 @@ public final class DueWork {
         try {
             perform(ready.chore(), ready.parts());
         } catch (RuntimeException e) {
-            if (Database.isTrouble(e)) {
-                throw e;
-            }
+            rethrowIfAway(e);
             LOG.warn(
-                    "{} parts of {} failed together; trying one by one",
+                    "{} parts of {} failed together ({}); trying one by one",
                     ready.parts().size(),
                     ready.chore().job(),
-                    e);
-            ready.parts().forEach(part -> performAlone(ready.chore(), part));
+                    e.getClass().getSimpleName());
+            performEach(ready);
         }
     }
 
-    private void performAlone(Chore chore, Due part) {
+    /** Some parts that are interrupted one after the other are enough: each may have waited long. */
+    private void performEach(Ready ready) {
+        int inARow = 0;
+        for (Due part : ready.parts()) {
+            if (stopping) {
+                return;
+            }
+            if (inARow >= ENOUGH) {
+                setAside(part, "InterruptedLikeOthers");
+            } else {
+                inARow = wasInterrupted(ready.chore(), part) ? inARow + 1 : 0;
+            }
+        }
+    }
+
+    private boolean wasInterrupted(Chore chore, Due part) {
         try {
             perform(chore, List.of(part));
+            return false;
         } catch (RuntimeException e) {
-            if (Database.isTrouble(e)) {
-                throw e;
+            rethrowIfAway(e);
+            LOG.error("{} {} {} failed and is tried again later", part.job(), part.period(), part.part(), e);
+            setAside(part, e.getClass().getSimpleName());
+            if (Database.isInterruption(e)) {
+                interrupted.add(part.job());
             }
-            LOG.error("{} {} {} failed and is tried again tomorrow", part.job(), part.period(), part.part(), e);
-            database.useTransaction(
-                    db -> Jobs.fail(db, part, clock.instant(), e.getClass().getSimpleName()));
+            return Database.isInterruption(e);
+        }
+    }
+
+    private void setAside(Due part, String why) {
+        database.useTransaction(db -> Jobs.fail(db, part, clock.instant(), why));
+    }
+
+    /** Without a database there is nothing to go on with; one chore's trouble with it stops no other. */
+    private void rethrowIfAway(RuntimeException e) {
+        if (database.isAway(e)) {
+            throw e;
         }
     }
 

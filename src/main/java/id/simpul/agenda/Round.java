@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +34,8 @@ final class Round {
     private final Set<Due> tried = new HashSet<>();
     /** Those that are left alone until the next run: they cannot be asked, or name again what was just tried. */
     private final Set<Chore> stuck = new HashSet<>();
+    /** Jobs that were interrupted when asked what is due, as by a lock that somebody held. */
+    private final Set<String> interrupted = new HashSet<>();
 
     /**
      * @param chores in the order in which they are done when they fall due at the same time
@@ -62,6 +63,10 @@ final class Round {
         return first;
     }
 
+    Set<String> interrupted() {
+        return Set.copyOf(interrupted);
+    }
+
     private Optional<Ready> first(Collection<Chore> wanted) {
         return wanted.stream().map(answers::get).noneMatch(Ready::isDue)
                 ? Optional.empty()
@@ -77,27 +82,29 @@ final class Round {
 
     /** Asks those of whom no answer holds. */
     private void ask() {
-        database.jdbi().useHandle(db -> chores.stream()
-                .filter(chore -> !answers.containsKey(chore))
-                .forEach(chore -> {
-                    answers.put(chore, new Ready(chore, ask(db, chore)));
-                    old.remove(chore);
-                }));
+        chores.stream().filter(chore -> !answers.containsKey(chore)).forEach(chore -> {
+            answers.put(chore, new Ready(chore, ask(chore)));
+            old.remove(chore);
+        });
     }
 
-    private List<Due> ask(Handle db, Chore chore) {
+    /** Each in a session of its own: one that ends in the midst of a question takes no other question along. */
+    private List<Due> ask(Chore chore) {
         if (stuck.contains(chore)) {
             return List.of();
         }
         try {
-            List<Due> parts = chore.next(db, until, PARTS);
+            List<Due> parts = database.jdbi().withHandle(db -> chore.next(db, until, PARTS));
             if (parts.isEmpty() || !tried.containsAll(parts)) {
                 return parts;
             }
             LOG.error("{} is not done though it was tried; it waits for the next run", chore.job());
         } catch (RuntimeException e) {
-            if (Database.isTrouble(e)) {
+            if (database.isAway(e)) {
                 throw e;
+            }
+            if (Database.isInterruption(e)) {
+                interrupted.add(chore.job());
             }
             LOG.error("{} fails when asked what is due; it waits for the next run", chore.job(), e);
         }

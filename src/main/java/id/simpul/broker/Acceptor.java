@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 public enum Acceptor {
     CORE(61616, ""),
     /** What Artemis calls a large AMQP message keeps its client's expiry in a file nobody can level, so there are none. */
-    AMQP(5672, "saslMechanisms=PLAIN;amqpIdleTimeout=30000;amqpMinLargeMessageSize=" + Limits.LARGEST_FRAME),
-    STOMP(61613, "stompMaxFramePayloadLength=" + Limits.LARGEST_FRAME),
+    AMQP(5672, "saslMechanisms=PLAIN;amqpIdleTimeout=30000;amqpMinLargeMessageSize=-1"),
+    STOMP(61613, ""),
     MQTT(1883, "maximumPacketSize=" + Limits.LARGEST_FRAME);
 
     private final int usualPort;

@@ -1,14 +1,17 @@
 package id.simpul.broker;
 
+import id.simpul.broker.guard.PartnerAddresses;
 import id.simpul.partner.PartnerId;
 import java.util.List;
 import java.util.Optional;
 
 /** The naming convention by which an address says whose it is, and so who may send to it and who may read it. */
 public final class Addresses {
-    public static final String REQUESTS_PREFIX = "requests.";
-    public static final String REPLIES_PREFIX = "replies.";
-    public static final String NOTIFICATIONS_PREFIX = "notifications.";
+    public static final String REQUESTS_PREFIX = PartnerAddresses.REQUESTS_PREFIX;
+    public static final String REPLIES_PREFIX = PartnerAddresses.REPLIES_PREFIX;
+    public static final String NOTIFICATIONS_PREFIX = PartnerAddresses.NOTIFICATIONS_PREFIX;
+
+    static final String DEAD_PREFIX = PartnerAddresses.DEAD_PREFIX;
 
     /** Requests on which the hub itself failed, each with its reason. */
     public static final String DEAD_REQUESTS = "dead.requests";
@@ -19,6 +22,10 @@ public final class Addresses {
     public static final String DEAD_REASON_HEADER = "simpulReason";
     /** The header of a dead letter that says which partner sent it. */
     public static final String DEAD_PARTNER_HEADER = "simpulPartner";
+    /** The header of a dead letter that says what id the message had with its transport. */
+    public static final String DEAD_MESSAGE_HEADER = "simpulOriginalMessageId";
+    /** The header of a dead letter that says when the message came. */
+    public static final String DEAD_ARRIVED_HEADER = "simpulArrivedAt";
 
     private Addresses() {}
 
@@ -58,11 +65,6 @@ public final class Addresses {
             }
         }
         return Optional.empty();
-    }
-
-    /** Whether the address is one of those the hub declares, for partners or for itself. */
-    static boolean isDeclared(String address) {
-        return address.startsWith("dead.") || partnerOf(address).isPresent();
     }
 
     /** Whether the partner may put messages on the address. */

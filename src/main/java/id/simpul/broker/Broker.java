@@ -1,8 +1,12 @@
 package id.simpul.broker;
 
 import id.simpul.partner.PartnerId;
+import java.util.Collection;
 
-/** The message broker as the rest of the hub sees it: embedded in this process, or reached by URL. */
+/**
+ * The message broker as the rest of the hub sees it: embedded in this process, or reached by URL. Whoever makes one gives it
+ * a way to look up what is known of a user's password; a user without one is let in nowhere.
+ */
 public interface Broker extends AutoCloseable {
 
     /** What to do with messages that wait in the queues of a partner who is removed. */
@@ -15,7 +19,22 @@ public interface Broker extends AutoCloseable {
 
     HubConnection hubConnection();
 
-    /** Declares the partner's queues; without effect where they exist. Its credential is looked up or set apart. */
+    /**
+     * Brings queues, rights and passwords in step with the directory, whatever the broker had before; what is right already
+     * is left as it is.
+     *
+     * @param all the partners that have a system; nobody else may enter
+     */
+    void settle(Collection<PartnerId> all);
+
+    /**
+     * Grows whenever the broker may be another than the one that was settled, as after it was out of reach.
+     *
+     * @throws BrokerException if it is out of reach now
+     */
+    long generation();
+
+    /** Declares the partner's queues and lets it in by its password; without effect where that is so already. */
     void addPartner(PartnerId partner);
 
     /**
@@ -26,8 +45,11 @@ public interface Broker extends AutoCloseable {
      */
     void removePartner(PartnerId partner, Waiting waiting);
 
-    /** Makes a new password hold at once: whoever is connected with the old one is cut off. */
-    void passwordChanged(PartnerId partner, String newPassword);
+    /** Makes what is known of a partner's password hold at once: whoever is connected with another one is cut off. */
+    void passwordChanged(PartnerId partner);
+
+    /** Puts other limits into force, for what is sent from now on. */
+    void limit(Limits limits);
 
     /** Whether the broker takes no messages now, because its disk is full or it cannot be reached. */
     boolean isBlocked();

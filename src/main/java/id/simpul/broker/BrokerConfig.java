@@ -1,126 +1,167 @@
 package id.simpul.broker;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.simpul.broker.guard.BrokerGuard;
+import id.simpul.broker.guard.FullDisk;
+import id.simpul.broker.guard.QueueKeeper;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** Prints what the operator of an external Artemis puts into its configuration, so that it can serve as the hub's broker. */
-public final class BrokerConfig {
+/**
+ * The etc/broker.xml of an Artemis that runs elsewhere, so that it serves as the hub's broker with the same listeners, limits
+ * and rights as the embedded one. Versions 2.44 and 2.55 read it.
+ */
+final class BrokerConfig {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Where the name in the file is not simply the setting's name with hyphens. */
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "address-full-message-policy", "address-full-policy",
             "page-full-message-policy", "page-full-policy",
-            "disk-full-message-policy", "disk-full-policy",
             "i-d-cache-size", "id-cache-size");
+    /** Version 2.44 refuses a file with this; the guard sees to it there. */
+    private static final String ONLY_NEWER = "disk-full-message-policy";
 
-    private BrokerConfig() {}
+    private static final String[] PERMISSIONS = {
+        "send",
+        "consume",
+        "browse",
+        "manage",
+        "createAddress",
+        "deleteAddress",
+        "createDurableQueue",
+        "deleteDurableQueue",
+        "createNonDurableQueue",
+        "deleteNonDurableQueue"
+    };
 
-    /**
-     * A whole etc/broker.xml, for a broker in a container whose ports are published as one sees fit. It leaves out what
-     * images of Artemis 2.44 cannot read; the hub sets it through management where the broker knows it.
-     */
-    public static String file(Limits limits) {
+    private final BrokerSettings settings;
+
+    BrokerConfig(BrokerSettings settings) {
+        this.settings = settings;
+    }
+
+    String file() {
         return """
                 <?xml version="1.0" encoding="UTF-8"?>
+                <!-- Made by: simpul broker-config. Partners, their queues and rights are not here: Simpul declares them
+                     through the broker's management, and keeps them up to date. -->
                 <configuration xmlns="urn:activemq">
                 <core xmlns="urn:activemq:core">
                 <name>simpul</name>
-                %s</core>
-                </configuration>
-                """.formatted(print(limits)
-                .replace("tcp://127.0.0.1:", "tcp://0.0.0.0:")
-                .replaceAll("    <disk-full-policy>.*</disk-full-policy>\\R", ""));
-    }
-
-    /** What goes into etc/artemis-users.properties for the hub's user. */
-    public static String users(String user, String password) {
-        return user + " = " + password + System.lineSeparator();
-    }
-
-    /** What goes into etc/artemis-roles.properties for the hub's user. */
-    public static String roles(String user) {
-        return ExternalRoles.HUB + " = " + user + System.lineSeparator();
-    }
-
-    /** The text of {@code simpul broker-config}. */
-    public static String print(Limits limits) {
-        return """
-                <!-- For the <core> of etc/broker.xml of an Apache Artemis 2.55. Simpul then declares partners, their
-                     queues and rights itself, through the broker's management, and keeps them up to date.
-
-                     1. Replace acceptors, security-settings and address-settings of the file by these.
-                     2. Make the hub's user, whose name and password Simpul gets as SIMPUL_BROKER_USER, _PASSWORD:
-                          etc/artemis-users.properties   simpul = <a generated password>
-                          etc/artemis-roles.properties   %s = simpul
-                        Partners' users and roles are added there by Simpul, with hashed passwords.
-                     3. Start the broker, then Simpul with SIMPUL_BROKER_URL=tcp://this-machine:61616
-
-                     Known differences from the broker in Simpul itself:
-                     - there is no MQTT: when a stock Artemis refuses an MQTT subscription to a queue, it deletes that
-                       queue with its messages, whoever asked. Do not add an MQTT acceptor.
-                     - a priority or delay set by a client has its effect on the order of that client's own requests.
-                     - partners who do not read their replies are not refused. -->
                 <persistence-enabled>true</persistence-enabled>
                 <security-enabled>true</security-enabled>
+                <bindings-directory>data/bindings</bindings-directory>
+                <journal-directory>data/journal</journal-directory>
+                <large-messages-directory>data/large-messages</large-messages-directory>
+                <paging-directory>data/paging</paging-directory>
+                <journal-buffer-size>%d</journal-buffer-size>
+                <journal-buffer-timeout>%d</journal-buffer-timeout>
+                <message-expiry-scan-period>%d</message-expiry-scan-period>
                 <max-disk-usage>%d</max-disk-usage>
+                <wildcard-addresses>
+                  <routing-enabled>false</routing-enabled>
+                </wildcard-addresses>
                 <acceptors>
                 %s</acceptors>
                 <security-settings>
                 %s</security-settings>
                 <address-settings>
                 %s</address-settings>
-                """.formatted(ExternalRoles.HUB, limits.diskFullPercent(), acceptors(), security(), addresses(limits));
+                <broker-plugins>
+                %s</broker-plugins>
+                </core>
+                </configuration>
+                """.formatted(
+                        EmbeddedConfiguration.JOURNAL_BUFFER_BYTES,
+                        EmbeddedConfiguration.JOURNAL_BUFFER_NANOS,
+                        EmbeddedConfiguration.EXPIRY_SCAN_MILLIS,
+                        settings.limits().diskFullPercent(),
+                        acceptors(),
+                        security(),
+                        addresses(),
+                        plugins());
     }
 
-    private static String acceptors() {
+    private String acceptors() {
         StringBuilder xml = new StringBuilder();
         for (Acceptor acceptor : Acceptor.values()) {
-            if (acceptor != Acceptor.MQTT) {
-                String more = acceptor.parameters().isEmpty() ? "" : ";" + acceptor.parameters();
-                xml.append("  <acceptor name=\"%s\">tcp://127.0.0.1:%d?protocols=%s%s</acceptor>%n"
+            Port port = settings.port(acceptor);
+            if (!port.isOff()) {
+                xml.append("  <acceptor name=\"%s\">tcp://%s:%d?%s</acceptor>%n"
                         .formatted(
-                                acceptor.name().toLowerCase(Locale.ROOT), acceptor.usualPort(), acceptor.name(), more));
+                                acceptor.name().toLowerCase(Locale.ROOT),
+                                settings.host(),
+                                port.number(),
+                                text(parameters(acceptor))));
             }
         }
         return xml.toString();
     }
 
+    private Map<String, Object> parameters(Acceptor acceptor) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("protocols", acceptor.name());
+        parameters.putAll(acceptor.parameterMap());
+        settings.keyStore().ifPresent(store -> {
+            parameters.put("sslEnabled", true);
+            parameters.put("keyStoreType", store.type());
+            parameters.put("keyStorePath", store.path().toAbsolutePath());
+            parameters.put("keyStorePassword", store.password());
+        });
+        return parameters;
+    }
+
+    private static String text(Map<String, Object> parameters) {
+        return parameters.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + escaped(String.valueOf(entry.getValue())))
+                .collect(Collectors.joining(";"));
+    }
+
+    /** Artemis decodes an address once as a whole and each value again. */
+    private static String escaped(String text) {
+        return encoded(encoded(text));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+
     private static String security() {
         StringBuilder xml = new StringBuilder("  <security-setting match=\"#\">\n");
-        for (String permission : new String[] {
-            "send",
-            "consume",
-            "browse",
-            "manage",
-            "createAddress",
-            "deleteAddress",
-            "createDurableQueue",
-            "deleteDurableQueue",
-            "createNonDurableQueue",
-            "deleteNonDurableQueue"
-        }) {
+        for (String permission : PERMISSIONS) {
             xml.append("    <permission type=\"%s\" roles=\"%s\"/>%n".formatted(permission, ExternalRoles.HUB));
         }
         return xml.append("  </security-setting>\n").toString();
     }
 
-    private static String addresses(Limits limits) {
+    private String addresses() {
         StringBuilder xml = new StringBuilder();
-        new Topology(limits).addressSettings().forEach((match, settings) -> {
+        new Topology(settings.limits()).addressSettings().forEach((match, address) -> {
             xml.append("  <address-setting match=\"%s\">%n".formatted(match));
-            fields(settings)
+            fields(address)
                     .properties()
-                    .forEach(field -> xml.append("    <%1$s>%2$s</%1$s>%n"
-                            .formatted(
-                                    nameInFile(field.getKey()), field.getValue().asText())));
+                    .forEach(field ->
+                            xml.append(setting(field.getKey(), field.getValue().asText())));
             xml.append("  </address-setting>\n");
         });
         return xml.toString();
+    }
+
+    private static String setting(String name, String value) {
+        String hyphenated = name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        return hyphenated.equals(ONLY_NEWER)
+                ? ""
+                : "    <%1$s>%2$s</%1$s>%n".formatted(OTHER_NAMES.getOrDefault(hyphenated, hyphenated), value);
     }
 
     private static JsonNode fields(AddressSettings settings) {
@@ -131,8 +172,18 @@ public final class BrokerConfig {
         }
     }
 
-    private static String nameInFile(String setting) {
-        String hyphenated = setting.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-        return OTHER_NAMES.getOrDefault(hyphenated, hyphenated);
+    private String plugins() {
+        Map<String, String> guard = new TreeMap<>(settings.limits().guard());
+        guard.put("hub-user", BrokerInstance.HUB_USER);
+        return plugin(BrokerGuard.class, guard)
+                + plugin(QueueKeeper.class, Map.of())
+                + plugin(FullDisk.class, Map.of());
+    }
+
+    private static String plugin(Class<?> plugin, Map<String, String> properties) {
+        StringBuilder xml = new StringBuilder("  <broker-plugin class-name=\"%s\">%n".formatted(plugin.getName()));
+        properties.forEach(
+                (key, value) -> xml.append("    <property key=\"%s\" value=\"%s\"/>%n".formatted(key, value)));
+        return xml.append("  </broker-plugin>\n").toString();
     }
 }

@@ -38,12 +38,22 @@ public record BrokerSettings(
         return new BrokerSettings("127.0.0.1", ports, directory, Optional.empty(), Limits.DEFAULT);
     }
 
+    /** The same listeners at another interface. */
+    public BrokerSettings openTo(String other) {
+        return new BrokerSettings(other, ports, directory, keyStore, limits);
+    }
+
     public BrokerSettings with(Limits other) {
         return new BrokerSettings(host, ports, directory, keyStore, other);
     }
 
     public BrokerSettings with(KeyStore other) {
         return new BrokerSettings(host, ports, directory, Optional.of(other), limits);
+    }
+
+    /** Where the hub itself would speak with a broker of these settings. */
+    public int corePort() {
+        return port(Acceptor.CORE).number();
     }
 
     Port port(Acceptor acceptor) {

@@ -1,8 +1,12 @@
 package id.simpul.broker;
 
+import id.simpul.broker.guard.BrokerGuard;
+import id.simpul.broker.guard.QueueKeeper;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +14,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
@@ -35,12 +41,12 @@ public final class EmbeddedBroker implements Broker {
     private final EmbeddedActiveMQ artemis;
     private final HubConnection hub;
     private final DiskWatch disk;
-    private final QueueKeeper keeper;
+    private final BrokerGuard guard;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, QueueKeeper keeper) {
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard) {
         this.artemis = artemis;
-        this.keeper = keeper;
+        this.guard = guard;
         this.hub = hub;
         this.disk = disk;
     }
@@ -60,13 +66,14 @@ public final class EmbeddedBroker implements Broker {
         try {
             Files.createDirectories(settings.directory());
             Configuration configuration = EmbeddedConfiguration.of(settings, vmId);
-            QueueKeeper keeper = new QueueKeeper();
-            configuration.registerBrokerPlugin(keeper);
-            configuration.registerBrokerPlugin(new RequestGate(settings.limits()));
+            configuration.registerBrokerPlugin(new QueueKeeper());
+            BrokerGuard guard = new BrokerGuard();
+            guard.init(settings.limits().guard());
+            configuration.registerBrokerPlugin(guard);
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), keeper);
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), guard);
             broker.open(settings);
             return broker;
         } catch (Exception e) {
@@ -127,6 +134,17 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public void settle(Collection<PartnerId> all) {
+        all.forEach(this::addPartner);
+    }
+
+    /** It cannot be another than the one this process has started. */
+    @Override
+    public long generation() {
+        return 1;
+    }
+
+    @Override
     public void addPartner(PartnerId partner) {
         try {
             for (String name : Addresses.of(partner)) {
@@ -153,7 +171,7 @@ public final class EmbeddedBroker implements Broker {
             for (String name : names) {
                 SimpleString address = SimpleString.of(name);
                 if (server().locateQueue(address) != null) {
-                    keeper.remove(name, () -> server().destroyQueue(address, null, false, true, false, false));
+                    server().destroyQueue(address, null, false, true, false, false);
                 }
                 if (server().getAddressInfo(address) != null) {
                     server().removeAddressInfo(address, null, true);
@@ -165,7 +183,7 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public void passwordChanged(PartnerId partner, String newPassword) {
+    public void passwordChanged(PartnerId partner) {
         cut(partner);
     }
 
@@ -178,6 +196,13 @@ public final class EmbeddedBroker implements Broker {
         var logins = (SecurityStoreImpl) server().getSecurityStore();
         logins.invalidateAuthenticationCache();
         logins.invalidateAuthorizationCache();
+    }
+
+    @Override
+    public void limit(Limits limits) {
+        guard.limit(limits.guard());
+        new Topology(limits).addressSettings().forEach((match, settings) -> server().getAddressSettingsRepository()
+                .addMatch(match, settings));
     }
 
     @Override
@@ -195,10 +220,29 @@ public final class EmbeddedBroker implements Broker {
         return disk.isAlert();
     }
 
+    /** How many logins at its listeners have failed since it started. */
+    public long failedLogins() {
+        return guard.failedLogins();
+    }
+
+    /** How many connections its guard has hung up on since it started. */
+    public long refusals() {
+        return guard.refusals();
+    }
+
     @Override
     public long waiting(String queueName) {
         Queue queue = server().locateQueue(SimpleString.of(queueName));
         return queue == null ? 0 : queue.getMessageCount();
+    }
+
+    /** Since when the first message waits that is not being read at the moment, by the machine's clock; empty if none does. */
+    public Optional<Instant> oldestWaiting(String queueName) {
+        return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))
+                .map(Queue::peekFirstMessage)
+                .map(MessageReference::getMessage)
+                .map(Message::getIngressTimestamp)
+                .map(Instant::ofEpochMilli);
     }
 
     @Override

@@ -2,7 +2,6 @@ package id.simpul.broker;
 
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,9 +18,12 @@ import org.apache.activemq.artemis.core.server.JournalType;
 /** Turns the hub's settings into Artemis's configuration. */
 final class EmbeddedConfiguration {
     /** How long a write to the journal waits for company: a lone message pays it, a batch does not notice. */
-    private static final int JOURNAL_BUFFER_NANOS = 200_000;
+    static final int JOURNAL_BUFFER_NANOS = 200_000;
 
-    private static final int EXPIRY_SCAN_MILLIS = 600_000;
+    /** Larger than any request, or the broker writes a file for it. */
+    static final int JOURNAL_BUFFER_BYTES = 2 << 20;
+
+    static final int EXPIRY_SCAN_MILLIS = 600_000;
 
     private EmbeddedConfiguration() {}
 
@@ -45,8 +47,6 @@ final class EmbeddedConfiguration {
         }
         Topology topology = new Topology(settings.limits());
         topology.addressSettings().forEach(configuration::addAddressSetting);
-        configuration.setIncomingInterceptorClassNames(List.of(MqttOnlySends.class.getName()));
-        configuration.registerBrokerPlugin(new MqttOrder());
         configuration.putSecurityRoles(Topology.EVERYTHING, Set.of());
         return configuration;
     }
@@ -58,6 +58,8 @@ final class EmbeddedConfiguration {
                 .setBindingsDirectory(directory.resolve("bindings").toString())
                 .setLargeMessagesDirectory(directory.resolve("large-messages").toString())
                 .setPagingDirectory(directory.resolve("paging").toString())
+                .setJournalBufferSize_NIO(JOURNAL_BUFFER_BYTES)
+                .setJournalBufferSize_AIO(JOURNAL_BUFFER_BYTES)
                 .setJournalBufferTimeout_NIO(JOURNAL_BUFFER_NANOS)
                 .setJournalBufferTimeout_AIO(JOURNAL_BUFFER_NANOS);
     }

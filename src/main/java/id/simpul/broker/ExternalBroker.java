@@ -1,51 +1,84 @@
 package id.simpul.broker;
 
+import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An Artemis that runs elsewhere, made to speak the same contract through its management. Its users and roles are those of
- * the login module it is delivered with. A stock broker cannot be told to ignore the priority and delay a client sets.
+ * An Artemis that runs elsewhere, made to speak the same contract through its management and by the guard that
+ * {@link BrokerConfig} has put into it. Its users and roles are those of the login module it is delivered with.
  */
 public final class ExternalBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(ExternalBroker.class);
 
-    /** What Artemis says of a user who is not there to be removed, which is all right. */
-    private static final String NO_SUCH_USER = "AMQ229224";
-
     private final HubConnection hub;
-    private final Limits limits;
+    private volatile Limits limits;
+    private final Function<String, Optional<Credential>> credentials;
+    private final ManagementLine acts;
+    /** Of its own, so that a question of health does not wait behind an act. */
+    private final ManagementLine health;
 
-    private ExternalBroker(HubConnection hub, Limits limits) {
+    private ExternalBroker(HubConnection hub, Limits limits, Function<String, Optional<Credential>> credentials) {
         this.hub = hub;
         this.limits = limits;
+        this.credentials = credentials;
+        this.acts = new ManagementLine(hub);
+        this.health = new ManagementLine(hub);
     }
 
     /**
-     * Declares addresses, settings and the hub's own queues in the broker.
+     * Connects, and declares addresses, settings and the hub's own queues in the broker.
      *
+     * @param credentials what is known of the password of a user; nothing of a stranger's
      * @throws BrokerException if it cannot be reached, or the user is not one who may manage it
      */
-    public static ExternalBroker connect(HubConnection hub, Limits limits) {
-        ExternalBroker broker = new ExternalBroker(hub, limits);
-        broker.manage("prepared", management -> {
-            Topology topology = new Topology(limits);
-            for (Map.Entry<String, AddressSettings> entry :
-                    topology.addressSettings().entrySet()) {
-                management.call(
-                        "addAddressSettings", entry.getKey(), entry.getValue().toJSON());
-            }
-            protect(management, Topology.EVERYTHING, ExternalRoles.Rights.HUB_ONLY);
-            for (QueueConfiguration queue : topology.hubQueues()) {
+    public static ExternalBroker connect(
+            HubConnection hub, Limits limits, Function<String, Optional<Credential>> credentials) {
+        ExternalBroker broker = new ExternalBroker(hub, limits, credentials);
+        try {
+            broker.acts.talk("prepared", broker::prepare);
+        } catch (BrokerException e) {
+            broker.close();
+            throw e;
+        }
+        LOG.info("Broker at {} prepared", hub.place());
+        return broker;
+    }
+
+    private Set<String> prepare(Management management) throws Exception {
+        describe(management);
+        protect(management, Topology.EVERYTHING, ExternalRoles.Rights.HUB_ONLY);
+        Set<String> there = management.queues();
+        for (QueueConfiguration queue : new Topology(limits).hubQueues()) {
+            if (!there.contains(queue.getName().toString())) {
                 management.declare(queue);
             }
-        });
-        LOG.info("Broker at {} prepared", hub.url());
-        return broker;
+        }
+        return there;
+    }
+
+    private Limits describe(Management management) throws Exception {
+        for (Map.Entry<String, AddressSettings> entry :
+                new Topology(limits).addressSettings().entrySet()) {
+            management.call(
+                    "addAddressSettings", entry.getKey(), entry.getValue().toJSON());
+        }
+        return limits;
+    }
+
+    /** What one partner may have waiting stands in the broker's own configuration, and changes with a restart of it. */
+    @Override
+    public void limit(Limits other) {
+        limits = other;
+        acts.talk("given other limits", this::describe);
     }
 
     /** Send and consume as given; creating, deleting, browsing and managing are the hub's. */
@@ -61,14 +94,43 @@ public final class ExternalBroker implements Broker {
     }
 
     @Override
+    public void settle(Collection<PartnerId> all) {
+        acts.talk("brought in step with the directory", management -> {
+            Set<String> there = prepare(management);
+            ExternalUsers users = ExternalUsers.read(management, credentials);
+            for (PartnerId partner : all) {
+                declare(management, partner, there);
+                users.settle(partner);
+            }
+            users.removeAllBut(Set.copyOf(all));
+            return all.size();
+        });
+    }
+
+    @Override
+    public long generation() {
+        health.talk("reached", management -> management.attribute("Started"));
+        return acts.begun() + health.begun();
+    }
+
+    @Override
     public void addPartner(PartnerId partner) {
-        manage("given queues for " + partner, management -> {
-            for (Map.Entry<String, ExternalRoles.Rights> entry :
-                    ExternalRoles.of(partner, ExternalRoles.of(partner)).entrySet()) {
+        acts.talk("given queues for " + partner, management -> {
+            declare(management, partner, Set.of());
+            ExternalUsers.read(management, credentials).settle(partner);
+            return partner;
+        });
+    }
+
+    /** A queue is declared once its rights are, so where it is they are: the broker keeps, and loses, both together. */
+    private static void declare(Management management, PartnerId partner, Set<String> there) throws Exception {
+        for (Map.Entry<String, ExternalRoles.Rights> entry :
+                ExternalRoles.rights(partner).entrySet()) {
+            if (!there.contains(entry.getKey())) {
                 protect(management, entry.getKey(), entry.getValue());
                 management.declare(Topology.queue(entry.getKey()));
             }
-        });
+        }
     }
 
     @Override
@@ -76,80 +138,49 @@ public final class ExternalBroker implements Broker {
         if (waiting == Waiting.KEEP) {
             PartnerQueueSettings.refuseIfAnyWait(this, partner);
         }
-        manage("rid of " + partner, management -> {
-            forget(management, partner);
+        acts.talk("rid of " + partner, management -> {
+            ExternalUsers.read(management, credentials).remove(partner);
             for (String name : Addresses.of(partner)) {
                 if (management.hasQueue(name)) {
                     management.call("destroyQueue", name, true, true);
                 }
                 management.call("removeSecuritySettings", name);
             }
+            return partner;
         });
     }
 
     @Override
-    public void passwordChanged(PartnerId partner, String newPassword) {
-        manage("told of a new password of " + partner, management -> {
-            forget(management, partner);
-            management.call("addUser", partner.value(), newPassword, ExternalRoles.of(partner), false);
-            cut(management, partner);
+    public void passwordChanged(PartnerId partner) {
+        acts.talk("told of a new password of " + partner, management -> {
+            ExternalUsers.read(management, credentials).settle(partner);
+            return partner;
         });
-    }
-
-    private static void forget(Management management, PartnerId partner) throws Exception {
-        try {
-            management.call("removeUser", partner.value());
-        } catch (BrokerException e) {
-            if (!e.getMessage().contains(NO_SUCH_USER)) {
-                throw e;
-            }
-        }
-        cut(management, partner);
-    }
-
-    private static void cut(Management management, PartnerId partner) throws Exception {
-        management.call("clearAuthenticationCache");
-        management.call("clearAuthorizationCache");
-        management.call("closeConnectionsForUser", partner.value());
     }
 
     @Override
     public boolean isBlocked() {
-        try (Management management = new Management(hub)) {
-            double used = ((Number) management.attribute("DiskStoreUsage")).doubleValue();
+        try {
+            double used = health.talk(
+                    "asked whether it has room",
+                    management -> ((Number) management.attribute("DiskStoreUsage")).doubleValue());
             return 100 * used >= limits.diskFullPercent();
-        } catch (Exception e) {
-            LOG.warn("The broker at {} cannot be asked whether it has room: {}", hub.url(), e.getMessage());
+        } catch (BrokerException e) {
+            LOG.warn(e.getMessage());
             return true;
         }
     }
 
     @Override
     public long waiting(String queue) {
-        long[] count = new long[1];
-        manage("asked how much waits in " + queue, management -> count[0] = management.waiting(queue));
-        return count[0];
-    }
-
-    /** Something to do while connected. */
-    private interface Task {
-        void with(Management management) throws Exception;
-    }
-
-    private void manage(String done, Task task) {
-        try (Management management = new Management(hub)) {
-            task.with(management);
-        } catch (Exception e) {
-            throw new BrokerException(
-                    "The broker at " + hub.url() + " could not be " + done + "; is it up, and may its user manage it? "
-                            + e.getMessage(),
-                    e);
-        }
+        return acts.talk("asked how much waits in " + queue, management -> management.waiting(queue));
     }
 
     /** It goes on without the hub. */
     @Override
     public void close() {
-        LOG.info("Leaving the broker at {} as it is", hub.url());
+        acts.close();
+        health.close();
+        LOG.info("Leaving the broker at {} as it is", hub.place());
     }
 }

@@ -1,12 +1,14 @@
 package id.simpul.broker;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientRequestor;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
-import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.activemq.artemis.api.core.management.ManagementHelper;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
@@ -17,15 +19,14 @@ final class Management implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 15_000;
 
     private final ServerLocator locator;
-    private final ClientSessionFactory factory;
     private final ClientSession session;
     private final ClientRequestor requestor;
 
     Management(HubConnection hub) throws Exception {
-        locator = hub.locator();
+        locator = hub.impatient();
         try {
-            factory = locator.createSessionFactory();
-            session = factory.createSession(hub.user(), hub.password(), false, true, true, false, 0);
+            session = locator.createSessionFactory()
+                    .createSession(hub.user(), hub.password(), false, true, true, false, 0);
             session.start();
             requestor = new ClientRequestor(session, ADDRESS);
         } catch (Exception e) {
@@ -34,7 +35,16 @@ final class Management implements AutoCloseable {
         }
     }
 
-    /** @throws BrokerException if the broker refuses, with what it said */
+    /** The broker was asked and said no; the conversation goes on. */
+    static final class Refused extends BrokerException {
+        private static final long serialVersionUID = 1L;
+
+        private Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** @throws Refused with what the broker said */
     Object call(String operation, Object... parameters) throws Exception {
         ClientMessage request = session.createMessage(false);
         ManagementHelper.putOperationInvocation(request, ResourceNames.BROKER, operation, parameters);
@@ -54,9 +64,19 @@ final class Management implements AutoCloseable {
         }
         Object result = ManagementHelper.getResult(reply);
         if (!ManagementHelper.hasOperationSucceeded(reply)) {
-            throw new BrokerException("The broker refused " + what + ": " + result);
+            throw new Refused("The broker refused " + what + ": " + result);
         }
         return result;
+    }
+
+    boolean isOpen() {
+        return !session.isClosed();
+    }
+
+    Set<String> queues() throws Exception {
+        return Arrays.stream((Object[]) attribute("QueueNames"))
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     boolean hasQueue(String name) throws Exception {

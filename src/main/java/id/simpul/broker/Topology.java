@@ -48,6 +48,7 @@ final class Topology {
         settings.put(Addresses.REQUESTS_PREFIX + EVERYTHING, requests());
         settings.put(Addresses.REPLIES_PREFIX + EVERYTHING, answers());
         settings.put(Addresses.NOTIFICATIONS_PREFIX + EVERYTHING, answers());
+        settings.put(Addresses.DEAD_PREFIX + EVERYTHING, deadLetters());
         return settings;
     }
 
@@ -71,6 +72,11 @@ final class Topology {
                 .setInitialQueueBufferSize(16);
     }
 
+    /** What cannot be put into its table now comes again, some seconds later. */
+    private static AddressSettings deadLetters() {
+        return new AddressSettings().setRedeliveryDelay(5_000);
+    }
+
     /** A client's expiry and duplicate id mean nothing, and a full queue refuses its partner. */
     private AddressSettings requests() {
         return new AddressSettings()
@@ -79,8 +85,8 @@ final class Topology {
                 // One reader at a time keeps the order over a failover; when it came, the broker says, not the client.
                 .setDefaultExclusiveQueue(true)
                 .setEnableIngressTimestamp(true)
-                .setPageLimitMessages(limits.waitingRequests())
-                .setPageLimitBytes(limits.waitingBytes())
+                .setPageLimitMessages(limits.shares().waitingRequests())
+                .setPageLimitBytes(limits.shares().waitingBytes())
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
     }
 

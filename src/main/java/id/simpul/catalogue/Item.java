@@ -28,6 +28,16 @@ public record Item(
         return TitleKey.ofWork(title, author, volume);
     }
 
+    /** Title and volume, written alike. */
+    String plain() {
+        return TitleKey.plain(title, volume);
+    }
+
+    /** The title alone, written alike. */
+    String bare() {
+        return TitleKey.plain(title);
+    }
+
     public Optional<TitleKey> isbnKey() {
         return TitleKey.ofIsbn(isbn, volume);
     }

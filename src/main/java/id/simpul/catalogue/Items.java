@@ -83,15 +83,20 @@ public final class Items {
                 .filter(change -> change.title().equals(change.work().value()))
                 .forEach(change -> titles.put(change.title(), change));
         Rows.bind(db.createUpdate("""
-                        insert into titles (id, title, author, volume)
-                        select new.id, new.title, new.author, new.volume
-                          from unnest(:title, :item.title, :item.author, :item.volume) as new (id, title, author, volume)
+                        insert into titles (id, title, author, volume, plain, bare, key_version)
+                        select new.id, new.title, new.author, new.volume, new.plain, new.bare, :version
+                          from unnest(:title, :item.title, :item.author, :item.volume, :item.plain, :item.bare)
+                               as new (id, title, author, volume, plain, bare)
                           left join titles as old on old.id = new.id
                          where old.id is null
-                            or (old.title, old.author, old.volume) is distinct from (new.title, new.author, new.volume)
+                            or (old.title, old.author, old.volume, old.key_version)
+                               is distinct from (new.title, new.author, new.volume, :version)
                             on conflict (id) do update
-                           set title = excluded.title, author = excluded.author, volume = excluded.volume
-                        """), Catalogued.class, titles.values()).execute();
+                           set title = excluded.title, author = excluded.author, volume = excluded.volume,
+                               plain = excluded.plain, bare = excluded.bare, key_version = excluded.key_version
+                        """), Catalogued.class, titles.values())
+                .bind("version", TitleKey.VERSION)
+                .execute();
     }
 
     /** Rare: an ISBN shows that two titles are one. History keeps the old name, and finds the new one by it. */

@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
  * share a key are one title, whatever copy or printing they were taken from.
  */
 public record TitleKey(String value) {
+    /**
+     * Which way of writing titles alike this is; to be raised by one whenever {@link #plain(String)} changes. What was stored by an
+     * earlier one is written anew after the hub's start.
+     */
+    public static final int VERSION = 1;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern VOLUME_WORD = Pattern.compile("^(jilid|jil|volume|vol|nomor|no|buku|seri|bagian)\\s+");
@@ -26,6 +32,11 @@ public record TitleKey(String value) {
     /** The key of an ISBN and a volume; none if the number is not a valid ISBN. */
     public static Optional<TitleKey> ofIsbn(Optional<String> isbn, Optional<String> volume) {
         return isbn.flatMap(Isbn::of).map(number -> new TitleKey("isbn-" + number + volumePart(volume)));
+    }
+
+    /** Title and volume as one, written alike. */
+    public static String plain(String title, Optional<String> volume) {
+        return plain(volume.map(number -> title + " " + number).orElse(title));
     }
 
     /** Small letters and digits, without accents and marks, single spaces. */

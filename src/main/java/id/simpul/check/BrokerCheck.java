@@ -4,8 +4,11 @@ import id.simpul.broker.Addresses;
 import id.simpul.broker.BrokerException;
 import id.simpul.broker.EmbeddedBroker;
 import id.simpul.hub.Messaging;
+import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is wrong with the broker: whether it takes messages, what it could not bring anywhere, and whom it lets do what. */
 final class BrokerCheck {
@@ -20,6 +23,9 @@ final class BrokerCheck {
         if (messaging.broker().isBlocked()) {
             findings.add(Trouble.BROKER_BLOCKED.found());
         }
+        if (!messaging.behind().isEmpty()) {
+            findings.add(Trouble.BROKER_BEHIND.found(names(messaging.behind())));
+        }
         if (messaging.broker() instanceof EmbeddedBroker embedded) {
             if (embedded.isDiskAlert()) {
                 findings.add(Trouble.BROKER_DISK_LOW.found(embedded.diskPercent()));
@@ -31,12 +37,17 @@ final class BrokerCheck {
         return findings;
     }
 
+    static String names(Collection<PartnerId> partners) {
+        return partners.stream().map(PartnerId::value).sorted().collect(Collectors.joining(", "));
+    }
+
+    /** Those that are not yet in their table. */
     List<Finding> deadLetters() {
         List<Finding> findings = new ArrayList<>();
         for (String queue : List.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS)) {
             long waiting = messaging.broker().waiting(queue);
             if (waiting > 0) {
-                findings.add(Trouble.DEAD_LETTERS.found(waiting, queue, Addresses.DEAD_REASON_HEADER));
+                findings.add(Trouble.DEAD_LETTERS.found(waiting, queue));
             }
         }
         return findings;

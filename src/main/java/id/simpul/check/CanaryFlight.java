@@ -48,7 +48,7 @@ final class CanaryFlight {
         Credential.Generated generated = Credential.generate();
         messaging.guests().put(stranger.value(), generated.credential());
         messaging.broker().addPartner(stranger);
-        messaging.broker().passwordChanged(stranger, generated.secret());
+        messaging.broker().passwordChanged(stranger);
         return generated.secret();
     }
 

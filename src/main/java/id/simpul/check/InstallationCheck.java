@@ -6,6 +6,7 @@ import id.simpul.policy.Calendars;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policies;
 import id.simpul.policy.PolicyMistakes;
+import id.simpul.settings.FileRights;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.io.IOException;
@@ -43,8 +44,19 @@ public final class InstallationCheck {
                 .ifPresent(Calendars::read));
         settings.filter(read -> read.smtp().isEmpty())
                 .ifPresent(read -> findings.add(Trouble.NO_MAIL_SERVER.found(home.resolve("mail"))));
+        settings.ifPresent(this::network);
         disk();
         return List.copyOf(findings);
+    }
+
+    private void network(Settings settings) {
+        settings.plaintextTo().forEach(peer -> findings.add(Trouble.PLAINTEXT.found(peer.word())));
+        Trouble links = settings.isPublicUrlPlain() ? Trouble.PUBLIC_URL_PLAIN : Trouble.PUBLIC_URL;
+        findings.add(links.found(settings.publicUrl()));
+        settings.tls()
+                .map(Settings.Tls::keyStore)
+                .filter(FileRights::everybodyMayRead)
+                .ifPresent(store -> findings.add(Trouble.KEY_STORE_READABLE.found(store)));
     }
 
     private Optional<Settings> settings() {

@@ -1,18 +1,23 @@
 package id.simpul.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Deliveries;
-import id.simpul.delivery.Deliveries.Undelivered;
 import id.simpul.delivery.Deliveries.Waiting;
+import id.simpul.health.Reading.Standing;
+import id.simpul.health.Vitals;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
+import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +26,19 @@ public final class RunningCheck {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCheck.class);
     private static final Duration LONG_WAIT = Duration.ofHours(1);
     private static final int SHOWN = 20;
+    /** What of its health is told here in no other way. */
+    private static final Set<String> INDICATORS = Set.of("intake", "work", "clock", "memory", "threads");
 
     private final Stores stores;
     private final BrokerCheck broker;
+    private final TroubleCheck trouble;
+    private final Vitals vitals;
 
-    public RunningCheck(Stores stores, Messaging messaging) {
+    public RunningCheck(Stores stores, Messaging messaging, TroubleFeature trouble, Vitals vitals) {
         this.stores = stores;
+        this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
+        this.trouble = new TroubleCheck(stores, messaging.broker(), trouble);
     }
 
     /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
@@ -41,16 +52,33 @@ public final class RunningCheck {
         if (stores.database().isUp()) {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
+            findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("work", this::failedWork));
+            findings.addAll(looking("failures", trouble::failures));
+            findings.addAll(looking("partners", trouble::partners));
         } else {
             findings.add(Trouble.DATABASE_SILENT.found());
         }
+        findings.addAll(health(findings));
         findings.addAll(looking("broker", broker::state));
         findings.addAll(looking("broker", broker::deadLetters));
         findings.addAll(looking("access", broker::forgeries));
         if (stores.clock() instanceof SettableClock) {
             findings.add(Trouble.CLOCK_SETTABLE.found());
         }
+        return findings;
+    }
+
+    /** As readiness tells it; what is found already is not said twice. */
+    private List<Finding> health(List<Finding> found) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> told = found.stream().map(Finding::about).collect(Collectors.toSet());
+        vitals.all().forEach((name, reading) -> {
+            if (INDICATORS.contains(name) && !told.contains(name) && reading.standing() != Standing.UP) {
+                Trouble trouble = reading.standing() == Standing.DOWN ? Trouble.HEALTH_DOWN : Trouble.HEALTH_DEGRADED;
+                findings.add(trouble.foundAt(name, reading.says()));
+            }
+        });
         return findings;
     }
 
@@ -79,16 +107,16 @@ public final class RunningCheck {
         if (!stores.isOurs()) {
             findings.add(Trouble.DATABASE_OF_ANOTHER.found());
         }
+        if (!stores.partners().unread().isEmpty()) {
+            findings.add(Trouble.DIRECTORY_UNREAD.found(
+                    BrokerCheck.names(stores.partners().unread())));
+        }
         return findings;
     }
 
     private List<Finding> deliveries() {
         Deliveries deliveries = new Deliveries(stores.database().jdbi());
-        List<Finding> findings = new ArrayList<>();
-        for (Undelivered lost : deliveries.troubled(SHOWN)) {
-            findings.add(
-                    Trouble.UNDELIVERED.found(lost.topic(), lost.at(), lost.partner(), lost.channel(), lost.error()));
-        }
+        List<Finding> findings = new ArrayList<>(trouble.givenUp());
         Instant longAgo = stores.clock().instant().minus(LONG_WAIT);
         for (Waiting waiting : deliveries.waiting()) {
             if (waiting.oldestDueAt().isBefore(longAgo)) {
@@ -99,6 +127,12 @@ public final class RunningCheck {
             }
         }
         return findings;
+    }
+
+    private List<Finding> unconfirmed() {
+        return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
+                .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
+                .toList();
     }
 
     private List<Finding> failedWork() {

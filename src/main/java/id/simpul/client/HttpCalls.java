@@ -1,5 +1,8 @@
 package id.simpul.client;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import java.io.IOException;
 import java.net.URI;
@@ -51,6 +54,25 @@ public final class HttpCalls {
             throw doors.unreachable(Protocol.HTTP, e);
         } catch (InterruptedException e) {
             throw Doors.interrupted(e);
+        }
+    }
+
+    /** @throws LinkFailed if it is no answer to what was asked */
+    static ObjectNode body(HttpResponse<String> answer) {
+        if (answer.statusCode() != 200) {
+            throw new LinkFailed(new Phrase(
+                    "Simpul menjawab lewat HTTP dengan status " + answer.statusCode() + ": " + detail(answer),
+                    "The hub answers over HTTP with status " + answer.statusCode() + ": " + detail(answer)));
+        }
+        return Json.parse(answer.body());
+    }
+
+    /** Why it was not taken, as far as the hub says. */
+    static String detail(HttpResponse<String> answer) {
+        try {
+            return Json.parse(answer.body()).path("detail").asText(answer.body());
+        } catch (IllegalArgumentException notJson) {
+            return "HTTP status " + answer.statusCode();
         }
     }
 }

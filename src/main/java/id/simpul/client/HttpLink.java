@@ -2,8 +2,6 @@ package id.simpul.client;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.envelope.RequestId;
-import id.simpul.ledger.Json;
-import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -13,12 +11,13 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: a second body
- * under an id already used shows the answer to the first.
+ * A partner's system that posts over HTTP and asks what became of it. It is told of an id, not of a message: of a second body
+ * under an id that was answered already it hears at once that it is a conflict, and of one sent before that, the answer to the first.
  */
 public final class HttpLink implements PartnerLink {
     private static final String REQUESTS = "/api/v1/requests";
@@ -37,6 +36,9 @@ public final class HttpLink implements PartnerLink {
 
     private String noticesRead = "";
 
+    /** What was refused at the door for its id, as the reply would have said it. */
+    private final IdentityHashMap<Sent, ObjectNode> conflicts = new IdentityHashMap<>();
+
     HttpLink(Doors doors, PartnerId partner, String password) {
         this.doors = doors;
         this.partner = partner;
@@ -51,11 +53,17 @@ public final class HttpLink implements PartnerLink {
         List<Sent> sent = new ArrayList<>(requests.size());
         for (byte[] request : requests) {
             HttpResponse<String> answer = post(request);
-            if (answer.statusCode() != 202) {
-                throw Doors.notTaken(sent.size() + 1, requests.size(), detail(answer), null);
+            if (answer.statusCode() == 409) {
+                Sent refused = Sent.of(request);
+                conflicts.put(refused, ConflictReply.to(refused, HttpCalls.detail(answer)));
+                sent.add(refused);
+            } else if (answer.statusCode() == 202) {
+                boolean named =
+                        answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS);
+                sent.add(named ? Sent.of(request) : new Sent(Optional.empty(), Optional.empty()));
+            } else {
+                throw Doors.notTaken(sent.size() + 1, requests.size(), HttpCalls.detail(answer), null);
             }
-            boolean named = answer.headers().firstValue("Location").orElse("").startsWith(REQUESTS + "/");
-            sent.add(named ? Sent.of(request) : new Sent(Optional.empty(), Optional.empty()));
         }
         return sent;
     }
@@ -82,7 +90,7 @@ public final class HttpLink implements PartnerLink {
         Deque<ObjectNode> unnamed = new ArrayDeque<>();
         List<Optional<ObjectNode>> all = new ArrayList<>(sent.size());
         for (Sent one : sent) {
-            all.add(await(one, deadline, unnamed));
+            all.add(conflicts.containsKey(one) ? Optional.of(conflicts.get(one)) : await(one, deadline, unnamed));
         }
         return all;
     }
@@ -100,13 +108,15 @@ public final class HttpLink implements PartnerLink {
     }
 
     private Optional<ObjectNode> replyTo(String id) {
+        // No path can end with a step that means "here" or "up".
+        String step = id.equals(".") || id.equals("..") ? "?id=" : "/";
         String path =
-                REQUESTS + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+                REQUESTS + step + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
         HttpResponse<String> answer = exchange(calls.get(path));
         if (isBusy(answer)) {
             return Optional.empty();
         }
-        return Optional.of(body(answer).path("reply"))
+        return Optional.of(HttpCalls.body(answer).path("reply"))
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast);
     }
@@ -153,7 +163,7 @@ public final class HttpLink implements PartnerLink {
 
     private Page page(String path, String after) {
         String query = "?limit=500&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
-        ObjectNode page = body(exchange(calls.get(path + query)));
+        ObjectNode page = HttpCalls.body(exchange(calls.get(path + query)));
         List<ObjectNode> items = new ArrayList<>();
         page.path("items").forEach(item -> items.add((ObjectNode) item));
         return new Page(items, page.path("next").asText(after));
@@ -165,23 +175,6 @@ public final class HttpLink implements PartnerLink {
             throw doors.notLetIn(Protocol.HTTP, partner, null);
         }
         return answer;
-    }
-
-    private static ObjectNode body(HttpResponse<String> answer) {
-        if (answer.statusCode() != 200) {
-            throw new LinkFailed(new Phrase(
-                    "Simpul menjawab lewat HTTP dengan status " + answer.statusCode() + ": " + detail(answer),
-                    "The hub answers over HTTP with status " + answer.statusCode() + ": " + detail(answer)));
-        }
-        return Json.parse(answer.body());
-    }
-
-    private static String detail(HttpResponse<String> answer) {
-        try {
-            return Json.parse(answer.body()).path("detail").asText(answer.body());
-        } catch (IllegalArgumentException notJson) {
-            return "HTTP status " + answer.statusCode();
-        }
     }
 
     private static void pause(long millis) {

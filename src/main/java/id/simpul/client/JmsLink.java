@@ -11,12 +11,15 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 
 /** A partner's system that speaks JMS: the same code over AMQP 1.0 and over Artemis's own protocol. */
 public final class JmsLink implements PartnerLink, QueueLink {
@@ -115,16 +118,21 @@ public final class JmsLink implements PartnerLink, QueueLink {
     }
 
     private void claim(Message message, Claim claim) throws JMSException {
-        message.setJMSReplyTo(plain.createQueue(claim.replyTo()));
+        message.setJMSReplyTo(named(plain, claim.replyTo()));
         for (Map.Entry<String, String> property : claim.properties().entrySet()) {
             message.setStringProperty(property.getKey(), property.getValue());
         }
     }
 
+    /** Without asking the broker about it first, as a core session does, and is told nothing of what is not the asker's. */
+    public static Queue named(Session session, String queue) throws JMSException {
+        return session instanceof ActiveMQSession ? ActiveMQDestination.createQueue(queue) : session.createQueue(queue);
+    }
+
     /** By a producer for no address in particular: each message names its own, and is checked by itself. */
     private void sendUnbound(String queue, Message message) throws JMSException {
         try (MessageProducer producer = plain.createProducer(null)) {
-            producer.send(plain.createQueue(queue), message);
+            producer.send(named(plain, queue), message);
         }
     }
 

@@ -18,6 +18,11 @@ public record Trust(Path path, String password, boolean anyHost) {
         this(path, password, false);
     }
 
+    /** The certificates that this Java believes by itself. */
+    public static Trust ofJava() {
+        return new Trust(Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"), "changeit");
+    }
+
     /** JKS or PKCS12, by the file's ending. */
     String type() {
         return path.toString().endsWith(".jks") ? "JKS" : "PKCS12";

@@ -1,19 +1,20 @@
 package id.simpul.command;
 
-import id.simpul.broker.BrokerConfig;
-import id.simpul.broker.Limits;
+import id.simpul.broker.BrokerInstance;
+import id.simpul.broker.BrokerSettings;
 import id.simpul.partner.Credential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The secrets of an installation in containers, each in a file of its own, under the names docker-compose.yml has for them. */
 final class ComposeSecrets {
-    private static final String HUB = "simpul";
+    private static final String PASSWORD = "broker-password";
 
     private final Path directory;
     private final List<Path> made = new ArrayList<>();
@@ -33,12 +34,29 @@ final class ComposeSecrets {
         restrict(directory, "rwx------");
         password("database-admin-password");
         password("database-password");
-        String broker = password("broker-password");
-        write("broker.xml", BrokerConfig.file(Limits.DEFAULT));
-        write("artemis-users.properties", BrokerConfig.users(HUB, broker));
-        write("artemis-roles.properties", BrokerConfig.roles(HUB));
+        broker();
         keyStore(password("tls-password"));
         return List.copyOf(made);
+    }
+
+    /** The broker's files as for an instance, each under its own name; its listeners are open to the other containers. */
+    private void broker() throws IOException {
+        Path instance = Files.createTempDirectory(directory, "broker");
+        BrokerInstance.Made files =
+                BrokerInstance.write(instance, BrokerSettings.in(instance).openTo("0.0.0.0"));
+        boolean first = Files.notExists(directory.resolve(PASSWORD));
+        for (Path file : files.files()) {
+            Path kept = directory.resolve(file.getFileName());
+            if (first || Files.notExists(kept)) {
+                Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+                finish(kept);
+            }
+            Files.deleteIfExists(file);
+        }
+        Files.delete(instance.resolve("etc"));
+        Files.delete(instance.resolve("lib"));
+        Files.delete(instance);
+        write(PASSWORD, files.password().orElseThrow());
     }
 
     private String password(String name) throws IOException {

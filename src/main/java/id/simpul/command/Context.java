@@ -1,5 +1,6 @@
 package id.simpul.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.command.Output.Format;
 import id.simpul.command.RunningHub.Asking;
@@ -51,6 +52,22 @@ final class Context {
     /** Has the running hub do it, shows what it says, and ends well. */
     int perform(String act, ObjectNode arguments) {
         return show(act, arguments, json ? Format.JSON : Format.PEOPLE);
+    }
+
+    /** Has the running hub do it to many, some at a time, until none is left that was there when it began. */
+    int performOnAll(String act, ObjectNode arguments) {
+        ObjectNode onward = arguments;
+        while (true) {
+            List<ObjectNode> said = ask(act, onward);
+            JsonNode place = said.get(0).at("/outcome/place");
+            if (!place.isNumber()) {
+                show(said);
+                return 0;
+            }
+            said.get(0).withObject("/outcome").remove("place");
+            show(said);
+            onward = arguments.deepCopy().set("place", place);
+        }
     }
 
     /** Has the running hub read a list to its end, page after page. */

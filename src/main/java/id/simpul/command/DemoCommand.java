@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import id.simpul.demo.DemoStopped;
 import id.simpul.demo.Demonstration;
+import id.simpul.health.LastResort;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
@@ -72,6 +73,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         System.setProperty("simpul.log.level", "warn");
+        LastResort.set();
         boolean throwAway = !environment.containsKey(HOME);
         Path home = throwAway ? temporary() : named();
         PrintWriter out = command.commandLine().getOut();

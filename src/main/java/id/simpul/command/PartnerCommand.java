@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who may take part. */
-@Command(name = "partner", description = "Add, list, remove and merge partners; give one a new password.")
+@Command(name = "partner", description = "Add, list, remove, merge, pause partners; give one a new password.")
 public final class PartnerCommand {
     @Command(
             name = "add",
@@ -55,6 +55,26 @@ public final class PartnerCommand {
             @Parameters(paramLabel = "OLD") String old,
             @Parameters(paramLabel = "NEW") String into) {
         return context.perform("partner.merge", Json.object().put("old", old).put("new", into));
+    }
+
+    @Command(
+            name = "pause",
+            description = "Read nothing of a partner for now: its requests wait, also over a restart; give --reason.")
+    int pause(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
+        return context.perform("partner.pause", Json.object().put("id", id));
+    }
+
+    @Command(name = "resume", description = "Read a paused partner's requests again, in their order.")
+    int resume(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
+        return context.perform("partner.resume", Json.object().put("id", id));
+    }
+
+    @Command(
+            name = "purge",
+            description = "Empty a paused partner's queue of requests; give --reason.",
+            footer = {"", "Nobody is answered; what was in it is kept for a while as discarded: failures --settled."})
+    int purge(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
+        return context.perform("partner.purge", Json.object().put("id", id));
     }
 
     /** What may be said of a partner beside its kind and name. */

@@ -3,6 +3,7 @@ package id.simpul.command;
 import id.simpul.broker.Acceptor;
 import id.simpul.broker.BrokerException;
 import id.simpul.database.StartRefused;
+import id.simpul.health.LastResort;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.PolicyMistakes;
@@ -28,6 +29,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Settings settings = settings();
+        LastResort.set();
         CountDownLatch stopped = new CountDownLatch(1);
         Hub hub = start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

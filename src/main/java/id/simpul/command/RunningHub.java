@@ -2,16 +2,17 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.hub.control.Act.Said;
-import id.simpul.hub.control.ControlDoor;
+import id.simpul.hub.control.ControlSocket;
+import id.simpul.hub.control.Deadline;
+import id.simpul.hub.control.Frame;
+import id.simpul.hub.control.Outcome;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.channels.SocketChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,9 +24,9 @@ import java.util.UUID;
 
 /** The hub that runs on a home, as a command sees it. */
 public final class RunningHub {
+    private static final Duration LONGEST_ACT = Duration.ofMinutes(30);
+
     private final Path home;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     public RunningHub(Path home) {
         this.home = home;
@@ -58,24 +59,39 @@ public final class RunningHub {
                 .put("reason", asking.reason());
         call.set("arguments", asking.arguments());
         after.ifPresent(key -> call.put("after", key));
-        HttpResponse<String> response = send(door(), call);
-        if (response.statusCode() == 200) {
-            return Json.as(Said.class, Json.parse(response.body()));
+        ObjectNode answer = send(call);
+        Outcome outcome = Outcome.of(answer);
+        if (outcome == Outcome.DONE) {
+            return Json.as(Said.class, answer.path("said"));
         }
         throw new CommandFailed(
-                response.statusCode() == 409
-                        ? new Phrase(reasons(response.body(), Language.ID), reasons(response.body(), Language.EN))
-                        : failed(asking.act()));
+                switch (outcome) {
+                    case NOT_DONE -> new Phrase(reasons(answer, Language.ID), reasons(answer, Language.EN));
+                    case REFUSED -> notTheOwner();
+                    case BUSY -> busy();
+                    default -> failed(asking.act());
+                });
     }
 
     /** In one line, whatever the reasons are. */
-    private static String reasons(String body, Language language) {
+    private static String reasons(ObjectNode answer, Language language) {
         List<String> sentences = new ArrayList<>();
-        Json.parse(body)
-                .path("reasons")
+        answer.path("reasons")
                 .forEach(reason -> sentences.add(
                         reason.path("message").path(language.wire()).asText()));
         return String.join(" ", sentences).replaceAll("\\s+", " ");
+    }
+
+    private Phrase notTheOwner() {
+        return new Phrase(
+                "Simpul di " + home + " hanya menerima perintah dari pemilik rumah itu dan root.",
+                "The hub of " + home + " takes commands only from that home's owner and root.");
+    }
+
+    private static Phrase busy() {
+        return new Phrase(
+                "Simpul sedang mengerjakan terlalu banyak perintah sekaligus; coba lagi sebentar lagi.",
+                "The hub is doing too many commands at once; try again in a moment.");
     }
 
     private static Phrase failed(String act) {
@@ -84,46 +100,46 @@ public final class RunningHub {
                 "The hub failed on " + act + "; its log says why.");
     }
 
-    private HttpResponse<String> send(ObjectNode door, ObjectNode call) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + door.get("port").intValue() + "/"))
-                .header("Authorization", "Bearer " + door.get("token").textValue())
-                .timeout(Duration.ofMinutes(30))
-                .POST(HttpRequest.BodyPublishers.ofString(Json.text(call)))
-                .build();
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (ConnectException e) {
+    @SuppressWarnings("try") // The deadline only has to run.
+    private ObjectNode send(ObjectNode call) {
+        byte[] content = Frame.bytes(call);
+        if (content.length > Frame.LONGEST_CALL) {
+            throw new CommandFailed(tooLong());
+        }
+        try (SocketChannel hub = ControlSocket.of(home).connect();
+                Deadline deadline = Deadline.of(hub, LONGEST_ACT)) {
+            Frame.write(hub, content);
+            return Frame.read(hub, Integer.MAX_VALUE);
+        } catch (NoSuchFileException | ConnectException e) {
             throw notRunning(e);
+        } catch (AccessDeniedException e) {
+            throw unreadable(e);
         } catch (IOException e) {
-            throw new CommandFailed(
-                    new Phrase(
-                            "Simpul di " + home + " terputus; lihat catatannya (log), lalu coba lagi.",
-                            "The hub of " + home + " broke off; see its log, then try again."),
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailed(
-                    new Phrase(
-                            "Dihentikan; Simpul mungkin tetap mengerjakannya.",
-                            "Interrupted; the hub may still do it."),
-                    e);
+            throw Files.isReadable(home) ? brokenOff(e) : unreadable(e);
         }
     }
 
-    private ObjectNode door() {
-        try {
-            return Json.parse(Files.readString(home.resolve(ControlDoor.FILE)));
-        } catch (NoSuchFileException e) {
-            throw notRunning(e);
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    new Phrase(
-                            "Rumah Simpul " + home
-                                    + " tidak dapat dibaca; jalankan sebagai pengguna yang menjalankannya.",
-                            "The hub's home " + home + " cannot be read; run this as the user the hub runs as."),
-                    e);
-        }
+    private static Phrase tooLong() {
+        int most = Frame.LONGEST_CALL >> 20;
+        return new Phrase(
+                "Itu lebih panjang daripada " + most + " MiB, batas sebuah perintah; bagilah berkasnya.",
+                "That is longer than " + most + " MiB, the limit of a command; divide the file.");
+    }
+
+    private CommandFailed brokenOff(IOException cause) {
+        return new CommandFailed(
+                new Phrase(
+                        "Simpul di " + home + " terputus; lihat catatannya (log), lalu coba lagi.",
+                        "The hub of " + home + " broke off; see its log, then try again."),
+                cause);
+    }
+
+    private CommandFailed unreadable(IOException cause) {
+        return new CommandFailed(
+                new Phrase(
+                        "Rumah Simpul " + home + " tidak dapat dibaca; jalankan sebagai pengguna yang menjalankannya.",
+                        "The hub's home " + home + " cannot be read; run this as the user the hub runs as."),
+                cause);
     }
 
     private CommandFailed notRunning(Exception cause) {

@@ -3,7 +3,10 @@ package id.simpul.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -30,6 +33,12 @@ public final class Database implements AutoCloseable {
             set lock_timeout = '20s';
             set idle_in_transaction_session_timeout = '120s'
             """;
+
+    /** What callers at a door wait for at most; the socket's own time counts where the database hangs. */
+    private static final String IMPATIENT = SESSION + ";set statement_timeout = '4s'";
+
+    private static final int IMPATIENT_SECONDS = 5;
+    private static final int IMPATIENT_CONNECTIONS = 8;
 
     private final HikariDataSource pool;
     private final PGSimpleDataSource source;
@@ -76,6 +85,25 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * The same database for callers who wait at a door: by a few connections of their own, so that they take none from the intake,
+     * and given up after seconds, so that a database that hangs does not hold them all.
+     */
+    public Database forCallers() {
+        PGSimpleDataSource impatient =
+                source(source.getURL(), source.getUser(), source.getPassword(), IMPATIENT_SECONDS);
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("callers");
+        config.setDataSource(impatient);
+        config.setConnectionInitSql(IMPATIENT);
+        config.setMaximumPoolSize(IMPATIENT_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(2_000);
+        config.setValidationTimeout(1_000);
+        config.setMaxLifetime(1_800_000);
+        return new Database(new HikariDataSource(config), impatient);
+    }
+
     public Jdbi jdbi() {
         return jdbi;
     }
@@ -99,12 +127,40 @@ public final class Database implements AutoCloseable {
         return HubLock.take(source);
     }
 
+    /** Hears what is told on a channel by {@code notify}, on a connection of its own, until it is closed. */
+    public Listening listen(String channel, Listening.Listener listener) {
+        return Listening.start(source, channel, listener);
+    }
+
     /**
-     * Whether what was thrown is a transient failure: trouble of the database itself (gone, stopping, full, a deadlock), so that
-     * the same work may succeed later; if not, the work itself is at fault.
+     * Whether what was thrown is trouble of the database itself (unreachable, stopping, full, read-only), so that no work is at fault and
+     * the same may succeed later.
      */
     public static boolean isTrouble(Throwable thrown) {
-        return DatabaseTrouble.is(thrown);
+        return DatabaseTrouble.of(thrown) == DatabaseTrouble.ITS_OWN;
+    }
+
+    /**
+     * Whether what was thrown is an interruption (session ended, lock not had, deadlock, time-out): by others, and then it passes, or
+     * by the work itself, and then it comes again although the database is well.
+     */
+    public static boolean isInterruption(Throwable thrown) {
+        return DatabaseTrouble.of(thrown) == DatabaseTrouble.INTERRUPTED;
+    }
+
+    /** Whether after what was thrown no work can go on: the database is in trouble, or does not answer. */
+    public boolean isAway(Throwable thrown) {
+        return isTrouble(thrown) || (isInterruption(thrown) && !isUp());
+    }
+
+    /** What PostgreSQL calls it (SQLSTATE), where it comes from there. */
+    public static Optional<String> state(Throwable thrown) {
+        return DatabaseTrouble.state(thrown);
+    }
+
+    /** Closes a connection under whoever uses it. */
+    void evict(Connection used) {
+        pool.evictConnection(used);
     }
 
     /** Whether it answers now; waits five seconds at most. */
@@ -113,6 +169,17 @@ public final class Database implements AutoCloseable {
             return jdbi.withHandle(handle -> handle.getConnection().isValid(2));
         } catch (SQLException | JdbiException e) {
             return false;
+        }
+    }
+
+    /** What time it is by the server's clock, if it answers. */
+    public Optional<Instant> time() {
+        try {
+            return Optional.of(jdbi.withHandle(db -> db.createQuery("select clock_timestamp()")
+                    .mapTo(Instant.class)
+                    .one()));
+        } catch (JdbiException e) {
+            return Optional.empty();
         }
     }
 

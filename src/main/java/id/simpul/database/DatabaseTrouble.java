@@ -1,40 +1,68 @@
 package id.simpul.database;
 
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 
-/** Tells transient failures, which are the database's own and worth a retry, from trouble with what it was asked. */
-final class DatabaseTrouble {
-    /** SQLSTATE classes: connection gone, resources or disk short, operator stops it, system error, transaction to be tried again. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58", "40");
+/** Tells what a database is in trouble with: with itself, or with what it was asked, which may pass or come again each time. */
+enum DatabaseTrouble {
+    /** It cannot work, whoever asks what: unreachable, full, read-only, stopping, failing. */
+    ITS_OWN,
+    /** The work was interrupted: its session ended, it waited for a lock, it deadlocked, it took too long. It may pass, or not. */
+    INTERRUPTED,
+    /** It would fail again. */
+    OF_THE_WORK;
 
-    /** SQLSTATEs: lock not available, read-only standby, session ended for idling, wrong password or no such database by now. */
-    private static final Set<String> STATES = Set.of("55P03", "25006", "25P03", "25P04", "28000", "28P01", "3D000");
+    /** SQLSTATE classes: resources short, system error. */
+    private static final Set<String> OWN_CLASSES = Set.of("53", "58");
 
-    private DatabaseTrouble() {}
+    /** SQLSTATEs: starting or stopping, read-only, wrong password or no such database by now. */
+    private static final Set<String> OWN_STATES = Set.of("57P03", "25006", "28000", "28P01", "3D000");
 
-    static boolean is(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectionException || (cause instanceof SQLException sql && is(sql))) {
-                return true;
-            }
-        }
-        return false;
+    /** SQLSTATE classes: connection gone, operator intervention (a cancelled statement too), to be tried again. */
+    private static final Set<String> INTERRUPTED_CLASSES = Set.of("08", "57", "40");
+
+    /**
+     * SQLSTATEs: lock not available, session ended for idling or for a transaction that took too long, and memory, which one statement
+     * can use up alone.
+     */
+    private static final Set<String> INTERRUPTED_STATES = Set.of("55P03", "25P03", "25P04", "53200", "53400");
+
+    static DatabaseTrouble of(Throwable thrown) {
+        return causes(thrown)
+                        .anyMatch(cause -> cause instanceof ConnectionException
+                                || cause instanceof SQLTransientConnectionException)
+                ? ITS_OWN
+                : state(thrown).map(DatabaseTrouble::of).orElse(OF_THE_WORK);
     }
 
-    private static boolean is(SQLException thrown) {
-        if (thrown instanceof SQLTransientConnectionException
-                || thrown instanceof SQLNonTransientConnectionException
-                || thrown instanceof SQLRecoverableException) {
-            return true;
+    static Optional<String> state(Throwable thrown) {
+        return causes(thrown)
+                .filter(SQLException.class::isInstance)
+                .map(cause -> ((SQLException) cause).getSQLState())
+                .filter(Objects::nonNull)
+                .reduce((outer, inner) -> inner);
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause);
+    }
+
+    private static DatabaseTrouble of(String state) {
+        if (state.length() != 5) {
+            return OF_THE_WORK;
         }
-        String state = thrown.getSQLState();
-        return state != null
-                && state.length() == 5
-                && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
+        String ofClass = state.substring(0, 2);
+        if (INTERRUPTED_STATES.contains(state)) {
+            return INTERRUPTED;
+        }
+        if (OWN_CLASSES.contains(ofClass) || OWN_STATES.contains(state)) {
+            return ITS_OWN;
+        }
+        return INTERRUPTED_CLASSES.contains(ofClass) ? INTERRUPTED : OF_THE_WORK;
     }
 }

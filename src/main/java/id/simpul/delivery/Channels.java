@@ -19,6 +19,7 @@ public final class Channels {
     public static SortedSet<Channel> toChooseFrom(CamelContext camel) {
         SortedSet<Channel> channels = new TreeSet<>(all(camel));
         channels.remove(Channel.REPLY);
+        channels.remove(Channel.CONFIRMATION);
         return Collections.unmodifiableSortedSet(channels);
     }
 

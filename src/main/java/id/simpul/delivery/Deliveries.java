@@ -12,13 +12,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** The rows of the outbox: what is to be sent, what came of it, and what staff must look at. */
+/** The rows of the outbox: what is to be sent, and what came of it. */
 public final class Deliveries {
+    /** A delivery with who it goes to and what it tells. */
+    private static final String WHOLE = """
+            select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
+                coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
+                coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name,
+                case d.channel when 'confirmation' then p.email_unconfirmed else p.email end as email,
+                jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
+                coalesce(p.language, 'id') as language
+            """;
+
+    private static final String TOLD = """
+            left join notices n on n.seq = d.notice
+            left join replies r on r.seq = d.reply
+            left join partners p on p.id = d.partner
+            """;
+
     private final Jdbi jdbi;
 
     public Deliveries(Jdbi jdbi) {
@@ -27,21 +42,14 @@ public final class Deliveries {
 
     /** The first deliveries of the lanes, lane by lane in order. */
     List<Delivery> first(Collection<Lane> lanes, Instant now, int perLane) {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
-                            coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
-                            coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name, p.email,
-                            jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
-                            coalesce(p.language, 'id') as language
+        return jdbi.withHandle(db -> db.createQuery(WHOLE + """
                         from unnest(:partners, :channels) as lane (partner, channel)
                         cross join lateral (
                             select * from deliveries w
                             where w.state = 'waiting' and w.channel = lane.channel and w.partner = lane.partner
                             order by w.seq limit :perLane
                         ) d
-                        left join notices n on n.seq = d.notice
-                        left join replies r on r.seq = d.reply
-                        left join partners p on p.id = d.partner
+                        """ + TOLD + """
                         where d.next_at <= :now
                         order by d.channel, d.partner, d.seq
                         """)
@@ -55,6 +63,17 @@ public final class Deliveries {
                         lanes.stream().map(lane -> lane.channel().wire()).toList())
                 .bind("perLane", perLane)
                 .bind("now", now)
+                .map((row, context) -> delivery(row))
+                .list());
+    }
+
+    /** These, in order, as far as they wait. */
+    List<Delivery> bySeq(Collection<Long> seqs) {
+        return jdbi.withHandle(db -> db.createQuery(WHOLE + " from deliveries d " + TOLD + """
+                        where d.seq = any (:seqs) and d.state = 'waiting'
+                        order by d.seq
+                        """)
+                .bindArray("seqs", Long.class, seqs)
                 .map((row, context) -> delivery(row))
                 .list());
     }
@@ -93,77 +112,87 @@ public final class Deliveries {
                 .execute());
     }
 
-    /** The lane waits until then; not counted as an attempt if the delivery itself was not at fault. */
-    void putOff(long seq, boolean counted, Instant until, String error) {
+    /** They wait until then; not counted as an attempt if the deliveries themselves were not at fault. */
+    void putOff(Collection<Long> seqs, boolean counted, Instant until, String error) {
         jdbi.useHandle(db -> db.createUpdate("""
                         update deliveries
                         set attempts = attempts + :counted, next_at = :until, last_error = :error
-                        where seq = :seq and state = 'waiting'
+                        where seq = any (:seqs) and state = 'waiting'
                         """)
-                .bind("seq", seq)
+                .bindArray("seqs", Long.class, seqs)
                 .bind("counted", counted ? 1 : 0)
                 .bind("until", until)
                 .bind("error", error)
                 .execute());
     }
 
-    /** Given up: staff see it, and the lane goes on. */
-    void failed(long seq, String error) {
-        jdbi.useHandle(
-                db -> db.createUpdate("""
-                        update deliveries set state = 'failed', attempts = attempts + 1, last_error = :error
-                        where seq = :seq and state = 'waiting'
-                        """).bind("seq", seq).bind("error", error).execute());
-    }
-
-    /** What staff must look at, newest first: given up, or without any way to go. */
-    public List<Undelivered> troubled(int most) {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        select d.seq, d.partner, d.channel, coalesce(n.topic, 'reply') as topic, d.state, d.attempts,
-                            coalesce(d.last_error, '') as error, coalesce(n.at, r.at) as at
-                        from deliveries d
-                        left join notices n on n.seq = d.notice
-                        left join replies r on r.seq = d.reply
-                        where d.state in ('failed', 'dropped')
-                        order by d.seq desc limit :most
+    /** The whole lane waits until then, by its first delivery. */
+    void hold(Lane lane, Instant until) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        update deliveries set next_at = :until
+                        where seq = (
+                                select seq from deliveries
+                                where state = 'waiting' and channel = :channel and partner = :partner
+                                order by seq limit 1)
+                            and state = 'waiting' and next_at < :until
                         """)
-                .bind("most", most)
-                .map((row, context) -> new Undelivered(
-                        row.getLong("seq"),
-                        new PartnerId(row.getString("partner")),
-                        row.getString("channel"),
-                        row.getString("topic"),
-                        row.getString("state"),
-                        row.getInt("attempts"),
-                        row.getString("error"),
-                        row.getTimestamp("at").toInstant()))
-                .list());
+                .bind("channel", lane.channel().wire())
+                .bind("partner", lane.partner())
+                .bind("until", until)
+                .execute());
     }
 
-    /** A delivery that did not arrive, as staff see it. */
-    public record Undelivered(
-            long seq,
-            PartnerId partner,
-            String channel,
-            String topic,
-            String state,
-            int attempts,
-            String error,
-            Instant at) {}
+    /** They go out in one mail of that name. */
+    void gather(Collection<Long> seqs, String key) {
+        jdbi.useHandle(db -> db.createUpdate(
+                        "update deliveries set gathered = :key where seq = any (:seqs) and state = 'waiting'")
+                .bindArray("seqs", Long.class, seqs)
+                .bind("key", key)
+                .execute());
+    }
+
+    /** Each goes out in a mail of its own again. */
+    void scatter(Collection<Long> seqs) {
+        jdbi.useHandle(db -> db.createUpdate(
+                        "update deliveries set gathered = null where seq = any (:seqs) and state = 'waiting'")
+                .bindArray("seqs", Long.class, seqs)
+                .execute());
+    }
 
     /**
-     * Tries failed deliveries again from the start, after staff have put right what was wrong; safe to ask twice.
+     * Mails of a partner whose address nobody has confirmed yet wait for that; what is confirmed in the same moment wins.
      *
-     * @return how many wait again
+     * @return false if there is no address to wait for
      */
-    public int again(Handle db, Set<Long> seqs, Instant now) {
-        return db.createUpdate("""
-                        update deliveries set state = 'waiting', attempts = 0, next_at = :now
-                        where seq = any (:seqs) and state in ('failed', 'dropped')
+    boolean awaitAddress(PartnerId partner) {
+        return jdbi.inTransaction(db -> {
+            boolean unconfirmed = db.createQuery("""
+                            select email is null and email_unconfirmed is not null and removed_at is null
+                            from partners where id = :partner for share
+                            """)
+                    .bind("partner", partner)
+                    .mapTo(boolean.class)
+                    .findOne()
+                    .orElse(false);
+            if (unconfirmed) {
+                db.createUpdate("""
+                                update deliveries set state = 'unconfirmed'
+                                where partner = :partner and channel = 'email' and state = 'waiting'
+                                """).bind("partner", partner).execute();
+            }
+            return unconfirmed;
+        });
+    }
+
+    /** Given up: staff see it, and the lane goes on. */
+    void failed(Collection<Long> seqs, String error) {
+        jdbi.useHandle(db -> db.createUpdate("""
+                        update deliveries set state = 'failed', attempts = attempts + 1, last_error = :error
+                        where seq = any (:seqs) and state = 'waiting'
                         """)
                 .bindArray("seqs", Long.class, seqs)
-                .bind("now", now)
-                .execute();
+                .bind("error", error)
+                .execute());
     }
 
     /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */
@@ -180,6 +209,27 @@ public final class Deliveries {
                         row.getLong("tried"),
                         row.getString("error")))
                 .list());
+    }
+
+    /** Since when the delivery that is due longest has been due in each channel in which any waits; cheap however many do. */
+    public Map<Channel, Instant> dueSince() {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        with recursive found as (
+                            (select channel, next_at from deliveries where state = 'waiting' order by channel, next_at limit 1)
+                            union all
+                            select next.channel, next.next_at
+                            from found
+                            cross join lateral (
+                                select channel, next_at from deliveries
+                                where state = 'waiting' and channel > found.channel
+                                order by channel, next_at limit 1
+                            ) next
+                        )
+                        select channel, next_at from found
+                        """).reduceRows(new TreeMap<>(), (due, row) -> {
+            due.put(new Channel(row.getColumn("channel", String.class)), row.getColumn("next_at", Instant.class));
+            return due;
+        }));
     }
 
     /**

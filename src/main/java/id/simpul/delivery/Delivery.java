@@ -4,6 +4,8 @@ import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,10 +17,58 @@ import java.util.Optional;
  * @param topic what it is about; empty for a reply
  * @param request the id of the request it answers or tells of
  * @param event the CloudEvent, as it is sent
+ * @param gathering if it goes out in one mail with others
  */
 public record Delivery(
-        long seq, Channel channel, int attempts, Recipient to, String topic, Optional<String> request, String event) {
+        long seq,
+        Channel channel,
+        int attempts,
+        Recipient to,
+        String topic,
+        Optional<String> request,
+        String event,
+        Optional<Gathering> gathering) {
     private static final String PHONE = "phone";
+
+    public Delivery(
+            long seq,
+            Channel channel,
+            int attempts,
+            Recipient to,
+            String topic,
+            Optional<String> request,
+            String event) {
+        this(seq, channel, attempts, to, topic, request, event, Optional.empty());
+    }
+
+    /**
+     * One mail for several deliveries.
+     *
+     * @param key names that mail for ever
+     * @param others those that go out with the first, in the order in which they are told
+     */
+    public record Gathering(String key, List<Delivery> others) {
+        public Gathering {
+            others = List.copyOf(others);
+        }
+    }
+
+    /** The same, with others to go out with it. */
+    Delivery gathering(String key, List<Delivery> others) {
+        return new Delivery(seq, channel, attempts, to, topic, request, event, Optional.of(new Gathering(key, others)));
+    }
+
+    /** It and those that go out with it, in the order in which they are told. */
+    List<Delivery> all() {
+        List<Delivery> all = new ArrayList<>(List.of(this));
+        gathering.ifPresent(together -> all.addAll(together.others()));
+        return all;
+    }
+
+    /** All that it delivers. */
+    List<Long> seqs() {
+        return all().stream().map(Delivery::seq).toList();
+    }
 
     /**
      * Who it goes to, as the directory has it now.

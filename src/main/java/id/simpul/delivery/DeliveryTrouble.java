@@ -20,11 +20,12 @@ enum DeliveryTrouble {
     CHANNEL_AWAY,
     /** The other side put this one off: its lane waits. */
     PUT_OFF,
+    /** The other side was silent or broke off in the middle: its lane waits, and what may have arrived is not sent for days. */
+    UNANSWERED,
     /** This one is refused, or cannot even be made. */
     REFUSED;
 
     private static final int PERMANENT = 500;
-    private static final int SHUTTING_DOWN = 421;
     private static final int SERVER_ERROR = 500;
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -49,7 +50,9 @@ enum DeliveryTrouble {
         } else if (cause instanceof SMTPSenderFailedException) {
             return Optional.of(CHANNEL_AWAY);
         } else if (cause instanceof SMTPSendFailedException send) {
-            return Optional.of(byReply(send.getReturnCode()));
+            return Optional.of(isAboutSender(send) ? CHANNEL_AWAY : byReply(send.getReturnCode()));
+        } else if (cause instanceof NotAnswered) {
+            return Optional.of(UNANSWERED);
         } else if (cause instanceof HttpOperationFailedException http) {
             return Optional.of(byStatus(http.getStatusCode()));
         } else if (cause instanceof NotCarried
@@ -75,9 +78,15 @@ enum DeliveryTrouble {
         return status >= SERVER_ERROR || status == TOO_MANY_REQUESTS ? CHANNEL_AWAY : REFUSED;
     }
 
+    /** Before any recipient is named, trouble is about the hub or the server. */
+    private static boolean isAboutSender(SMTPSendFailedException send) {
+        return String.valueOf(send.getCommand()).startsWith("MAIL");
+    }
+
+    /** Also of 421, by which a server says that it hangs up: one recipient or one mail can be why. */
     private static DeliveryTrouble byReply(int code) {
-        if (code <= 0 || code == SHUTTING_DOWN) {
-            return CHANNEL_AWAY;
+        if (code <= 0) {
+            return UNANSWERED;
         }
         return code >= PERMANENT ? REFUSED : PUT_OFF;
     }

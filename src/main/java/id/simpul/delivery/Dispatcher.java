@@ -1,12 +1,17 @@
 package id.simpul.delivery;
 
 import id.simpul.partner.Channel;
+import id.simpul.policy.Policies;
+import id.simpul.worker.Worker;
+import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,29 +20,39 @@ import org.jdbi.v3.core.Jdbi;
  * do it at once. Each channel has hands of its own: a slow mail server holds up mails only.
  */
 public final class Dispatcher implements AutoCloseable {
-    private static final Duration STOP = Duration.ofSeconds(15);
-    /** Two to a channel: while one waits for an answer, the other goes on with the next partners. */
+    private static final Duration STOP = Duration.ofSeconds(3);
+    /** While one waits for an answer, the others go on with the next partners; half of them leave alone what has been tried. */
     private static final int HANDS = 2;
+    /** Mail servers let one wait longest. */
+    private static final int HANDS_BY_MAIL = 4;
 
     private final Jdbi jdbi;
     private final Lanes lanes;
+    private final MailQuota mails;
     private final ProducerTemplate camel;
     private final Clock clock;
+    private final Workers workers;
     private final RetryPolicy patience;
     private final List<LaneWorker> hands = new ArrayList<>();
+    private final List<Worker> threads = new ArrayList<>();
 
     /**
+     * @param policies how many mails one recipient gets
      * @param camel of a context that has the routes for notices and channels
+     * @param workers who see to it that its threads go on
      */
-    public Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock) {
-        this(jdbi, camel, clock, RetryPolicy.USUAL);
+    public Dispatcher(Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, Workers workers) {
+        this(jdbi, policies, camel, clock, workers, RetryPolicy.USUAL);
     }
 
-    Dispatcher(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
+    Dispatcher(
+            Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, Workers workers, RetryPolicy patience) {
         this.jdbi = jdbi;
         this.lanes = new Lanes(jdbi);
+        this.mails = new MailQuota(jdbi, now -> policies.asOf(now).mail());
         this.camel = camel;
         this.clock = clock;
+        this.workers = workers;
         this.patience = patience;
     }
 
@@ -45,13 +60,19 @@ public final class Dispatcher implements AutoCloseable {
     public synchronized void start() {
         if (hands.isEmpty()) {
             for (Channel channel : channels()) {
-                for (int hand = 1; hand <= HANDS; hand++) {
-                    hands.add(new LaneWorker("deliver-" + channel + "-" + hand, () -> List.of(channel), round()));
+                int most = Channel.BY_MAIL.contains(channel) ? HANDS_BY_MAIL : HANDS;
+                for (int hand = 1; hand <= most; hand++) {
+                    begin("deliver-" + channel + "-" + hand, () -> List.of(channel), round(hand <= most / 2));
                 }
             }
-            hands.add(new LaneWorker("deliver-unknown", this::unknown, round()));
-            hands.forEach(LaneWorker::start);
+            begin("deliver-unknown", this::unknown, round(false));
         }
+    }
+
+    private void begin(String name, Supplier<Collection<Channel>> channels, LaneRound round) {
+        LaneWorker hand = new LaneWorker(channels, round);
+        hands.add(hand);
+        threads.add(hand.begin(workers, name));
     }
 
     /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */
@@ -72,7 +93,7 @@ public final class Dispatcher implements AutoCloseable {
         Set<Channel> all = new TreeSet<>(channels());
         all.addAll(lanes.channels());
         for (Channel channel : all) {
-            LaneRound round = round();
+            LaneRound round = round(false);
             while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
             }
@@ -91,15 +112,20 @@ public final class Dispatcher implements AutoCloseable {
                 .toList();
     }
 
-    private LaneRound round() {
-        return new LaneRound(jdbi, camel, clock, patience);
+    private LaneRound round(boolean fresh) {
+        return new LaneRound(new Lanes(jdbi, fresh), mails, camel, clock, patience);
     }
 
-    /** Ends after the deliveries that are under way; call it before the routes stop. */
+    /**
+     * Ends after the deliveries that are under way, or after some seconds: one that takes longer is abandoned, and sent again by
+     * whoever comes next. Call it before the routes stop.
+     */
     @Override
     public synchronized void close() {
+        threads.forEach(Worker::end);
         hands.forEach(LaneWorker::stop);
-        hands.forEach(hand -> hand.join(STOP));
+        workers.end(threads, STOP);
         hands.clear();
+        threads.clear();
     }
 }

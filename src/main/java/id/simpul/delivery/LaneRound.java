@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +30,9 @@ final class LaneRound {
     static final String CARRIED = "simpul.carried";
 
     private static final int LANES = 50;
+    /** A mail may take half a minute: who shares a turn with it would wait as long. */
+    private static final int LANES_BY_MAIL = 1;
+
     private static final int PER_LANE = 20;
     /** No more than this is sent before it is written down: it is what may come twice after a crash. */
     private static final Duration UNWRITTEN = Duration.ofSeconds(1);
@@ -47,6 +49,7 @@ final class LaneRound {
 
     private final Lanes lanes;
     private final Deliveries deliveries;
+    private final MailQuota mails;
     private final ProducerTemplate camel;
     private final Clock clock;
     private final RetryPolicy patience;
@@ -55,9 +58,10 @@ final class LaneRound {
     private final Map<Channel, String> after = new HashMap<>();
     private long writtenAt = System.nanoTime();
 
-    LaneRound(Jdbi jdbi, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
-        this.lanes = new Lanes(jdbi);
-        this.deliveries = new Deliveries(jdbi);
+    LaneRound(Lanes lanes, MailQuota mails, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
+        this.lanes = lanes;
+        this.deliveries = mails.deliveries();
+        this.mails = mails;
         this.camel = camel;
         this.clock = clock;
         this.patience = patience;
@@ -71,16 +75,26 @@ final class LaneRound {
             return Result.NOTHING_DUE;
         }
         try {
-            return send(deliveries.first(claimed, now, PER_LANE), leaseEnds);
+            return send(first(channel, claimed, now), leaseEnds);
         } finally {
             lanes.release(claimed, holder);
         }
     }
 
+    private List<Delivery> first(Channel channel, List<Lane> claimed, Instant now) {
+        return channel.equals(Channel.EMAIL)
+                ? mails.next(claimed, now, PER_LANE)
+                : deliveries.first(claimed, now, PER_LANE);
+    }
+
+    private static int most(Channel channel) {
+        return Channel.BY_MAIL.contains(channel) ? LANES_BY_MAIL : LANES;
+    }
+
     /** Goes on after the lanes of the round before, and from the beginning when it has been through them all. */
     private List<Lane> claim(Channel channel, Instant now) {
         String from = after.getOrDefault(channel, "");
-        List<Lane> claimed = lanes.claim(channel, from, holder, now, LANES);
+        List<Lane> claimed = lanes.claim(channel, from, holder, now, most(channel));
         after.put(
                 channel,
                 claimed.isEmpty()
@@ -99,7 +113,11 @@ final class LaneRound {
                 if (System.nanoTime() - leaseEnds > 0 || Thread.currentThread().isInterrupted()) {
                     break;
                 }
-                Optional<Exception> failure = carry(delivery);
+                if (awaitsAddress(delivery)) {
+                    waiting.add(delivery.lane());
+                    continue;
+                }
+                Optional<Throwable> failure = carry(delivery);
                 if (failure.isEmpty()) {
                     noteSent(delivery);
                 } else if (settle(delivery, failure.get(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
@@ -112,52 +130,89 @@ final class LaneRound {
         return Result.MOVED;
     }
 
+    /** Its partner has given an address that nobody has confirmed yet. */
+    private boolean awaitsAddress(Delivery delivery) {
+        return delivery.channel().equals(Channel.EMAIL)
+                && delivery.to().email().isEmpty()
+                && deliveries.awaitAddress(delivery.to().id());
+    }
+
     /** What kept it from arriving. Whatever no channel took has not arrived, however well its route ended. */
-    private Optional<Exception> carry(Delivery delivery) {
+    private Optional<Throwable> carry(Delivery delivery) {
         if (!Channels.all(camel.getCamelContext()).contains(delivery.channel())) {
             return Optional.of(new NotCarried(
                     "This hub has no channel " + delivery.channel() + "; put its file channel-" + delivery.channel()
                             + ".camel.yaml into SIMPUL_ROUTES, or have the partner told another way"));
         }
-        Exchange exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+        Exchange exchange;
+        try {
+            exchange = camel.request(ROUTE, message -> message.getMessage().setBody(delivery));
+        } catch (Error e) {
+            // Some Errors of a route Camel hands on as its failure, others it throws: to the other deliveries they are
+            // the same.
+            rethrowIfMemoryIsOut(e);
+            return Optional.of(e);
+        }
         if (exchange.isFailed()) {
+            rethrowIfMemoryIsOut(exchange.getException());
             return Optional.of(exchange.getException());
         }
+        return taken(exchange, delivery);
+    }
+
+    private static Optional<Throwable> taken(Exchange exchange, Delivery delivery) {
         return delivery.channel().wire().equals(exchange.getProperty(CARRIED, String.class))
                 ? Optional.empty()
                 : Optional.of(new NotCarried("The routes ended without taking it to the channel " + delivery.channel()
                         + "; see which file in SIMPUL_ROUTES replaces tell.camel.yaml or a tell-… file"));
     }
 
-    private DeliveryTrouble settle(Delivery delivery, Exception failure, Set<Lane> waiting) {
+    /** That memory is out is the whole process's trouble: no delivery is charged with it. */
+    private static void rethrowIfMemoryIsOut(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError memory) {
+                throw memory;
+            }
+        }
+    }
+
+    private DeliveryTrouble settle(Delivery delivery, Throwable failure, Set<Lane> waiting) {
         DeliveryTrouble trouble = DeliveryTrouble.of(failure);
         String error = describe(failure);
         int attempts = delivery.attempts() + 1;
         if (trouble == DeliveryTrouble.CHANNEL_AWAY) {
             LOG.warn("The channel {} cannot be used now, deliveries wait: {}", delivery.channel(), error);
-            deliveries.putOff(delivery.seq(), false, clock.instant(), error);
+            deliveries.putOff(delivery.seqs(), false, clock.instant(), error);
         } else if (patience.isOver(trouble, attempts)) {
             LOG.warn(
                     "Delivery {} to {} is given up after {} attempts: {}",
-                    delivery.seq(),
+                    delivery.seqs(),
                     delivery.to().id(),
                     attempts,
                     error);
-            deliveries.failed(delivery.seq(), error);
+            deliveries.failed(delivery.seqs(), error);
         } else {
             LOG.info(
                     "Delivery {} to {} waits for its next attempt: {}",
-                    delivery.seq(),
+                    delivery.seqs(),
                     delivery.to().id(),
                     error);
-            deliveries.putOff(delivery.seq(), true, clock.instant().plus(patience.after(attempts)), error);
+            putOff(delivery, trouble, clock.instant().plus(patience.after(attempts)), error);
             waiting.add(delivery.lane());
         }
         return trouble;
     }
 
+    private void putOff(Delivery delivery, DeliveryTrouble trouble, Instant until, String error) {
+        deliveries.putOff(delivery.seqs(), true, until, error);
+        deliveries.hold(delivery.lane(), until);
+        if (trouble == DeliveryTrouble.REFUSED) {
+            deliveries.scatter(delivery.seqs()); // one of them may be at fault, or their size
+        }
+    }
+
     private void noteSent(Delivery delivery) {
-        unwritten.add(delivery.seq());
+        unwritten.addAll(delivery.seqs());
         if (System.nanoTime() - writtenAt > UNWRITTEN.toNanos()) {
             writeDown();
         }

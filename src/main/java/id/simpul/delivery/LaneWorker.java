@@ -1,6 +1,8 @@
 package id.simpul.delivery;
 
 import id.simpul.partner.Channel;
+import id.simpul.worker.Worker;
+import id.simpul.worker.Workers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Semaphore;
@@ -21,40 +23,28 @@ final class LaneWorker {
     private final Semaphore woken = new Semaphore(0);
     private final Supplier<Collection<Channel>> channels;
     private final LaneRound round;
-    private final Thread thread;
     private volatile boolean running = true;
 
-    LaneWorker(String name, Supplier<Collection<Channel>> channels, LaneRound round) {
+    LaneWorker(Supplier<Collection<Channel>> channels, LaneRound round) {
         this.channels = channels;
         this.round = round;
-        this.thread = new Thread(this::work, name);
-        this.thread.setDaemon(true);
     }
 
-    void start() {
-        thread.start();
+    Worker begin(Workers workers, String name) {
+        return workers.begin(name, this::work);
     }
 
     void wake() {
         woken.release();
     }
 
+    /** Ends after the delivery under way. */
     void stop() {
         running = false;
         wake();
     }
 
-    /** Waits for the delivery under way; one that takes longer is abandoned, and sent again by whoever comes next. */
-    void join(Duration most) {
-        try {
-            thread.join(most.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        thread.interrupt();
-    }
-
-    private void work() {
+    private void work() throws InterruptedException {
         int failures = 0;
         while (running) {
             LaneRound.Result result = goRound();
@@ -82,17 +72,13 @@ final class LaneWorker {
         return all;
     }
 
-    private void rest(Duration time, boolean wakeable) {
+    private void rest(Duration time, boolean wakeable) throws InterruptedException {
         long ends = System.nanoTime() + time.toNanos();
-        try {
-            while (running && woken.tryAcquire(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-                woken.drainPermits();
-                if (wakeable) {
-                    return;
-                }
+        while (running && woken.tryAcquire(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            woken.drainPermits();
+            if (wakeable) {
+                return;
             }
-        } catch (InterruptedException e) {
-            running = false;
         }
     }
 }

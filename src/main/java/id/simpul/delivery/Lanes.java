@@ -14,9 +14,18 @@ final class Lanes {
     static final Duration LEASE = Duration.ofMinutes(3);
 
     private final Jdbi jdbi;
+    private final boolean fresh;
 
     Lanes(Jdbi jdbi) {
+        this(jdbi, false);
+    }
+
+    /**
+     * @param fresh only those whose first delivery has not been tried yet: what was slow once may be slow again
+     */
+    Lanes(Jdbi jdbi, boolean fresh) {
         this.jdbi = jdbi;
+        this.fresh = fresh;
     }
 
     /**
@@ -28,20 +37,20 @@ final class Lanes {
     List<Lane> claim(Channel channel, String after, String holder, Instant now, int most) {
         return jdbi.inTransaction(db -> db.createQuery("""
                         with recursive heads as (
-                            (select partner, next_at from deliveries
+                            (select partner, next_at, attempts from deliveries
                              where state = 'waiting' and channel = :channel and partner > :after
                              order by partner, seq limit 1)
                             union all
-                            select next.partner, next.next_at
+                            select next.partner, next.next_at, next.attempts
                             from heads
                             cross join lateral (
-                                select partner, next_at from deliveries
+                                select partner, next_at, attempts from deliveries
                                 where state = 'waiting' and channel = :channel and partner > heads.partner
                                 order by partner, seq limit 1
                             ) next
                         ), due as (
                             select partner from heads
-                            where next_at <= :now and not exists (
+                            where next_at <= :now and (attempts = 0 or not :fresh) and not exists (
                                 select from lanes l
                                 where l.partner = heads.partner and l.channel = :channel and l.until > clock_timestamp())
                             limit :most
@@ -54,6 +63,7 @@ final class Lanes {
                         """)
                 .bind("channel", channel.wire())
                 .bind("after", after)
+                .bind("fresh", fresh)
                 .bind("holder", holder)
                 .bind("now", now)
                 .bind("most", most)

@@ -3,10 +3,12 @@ package id.simpul.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Topic;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +68,15 @@ public final class Letter {
     }
 
     public String subject() {
-        return subject.length() > SUBJECT_LENGTH ? subject.substring(0, SUBJECT_LENGTH - 1) + "…" : subject;
+        return subject.codePointCount(0, subject.length()) > SUBJECT_LENGTH ? shortened(subject) : subject;
+    }
+
+    /** Cut where a reader sees the end of a letter: not within a character, nor before its accent or joined sign. */
+    private static String shortened(String subject) {
+        BreakIterator letters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        letters.setText(subject);
+        int end = letters.preceding(subject.offsetByCodePoints(0, SUBJECT_LENGTH - 1) + 1);
+        return subject.substring(0, end) + "…";
     }
 
     public String title() {
@@ -96,6 +106,16 @@ public final class Letter {
     /** The id by which both sides speak of the matter; empty if there is none. */
     public String reference() {
         return reference;
+    }
+
+    /** What the button says. */
+    public String button() {
+        return notice.line("button").orElseGet(() -> words.get("mail.button"));
+    }
+
+    /** Why the reader gets this. */
+    public String why() {
+        return notice.line("why").orElseGet(() -> words.get("mail.why"));
     }
 
     /** What the button opens; empty for no button. */

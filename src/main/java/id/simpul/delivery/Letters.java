@@ -10,12 +10,17 @@ import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,18 +30,28 @@ public final class Letters {
     private final PebbleEngine templates;
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
     private final Map<Topic, Enclosure> enclosures;
+    private final BiFunction<Delivery, LocalDate, Optional<URI>> confirmation;
 
     /**
      * @param sender the host library, as it signs
      */
     public Letters(Sender sender) {
-        this(sender, Map.of());
+        this(sender, Map.of(), (delivery, until) -> Optional.empty());
     }
 
     /**
      * @param enclosures what goes out with the mails of a topic beside its lists
+     * @param links for mails that ask whether an address is right
      */
-    public Letters(Sender sender, Map<Topic, Enclosure> enclosures) {
+    public Letters(Sender sender, Map<Topic, Enclosure> enclosures, ConfirmationLinks links) {
+        this(sender, enclosures, links::of);
+    }
+
+    private Letters(
+            Sender sender,
+            Map<Topic, Enclosure> enclosures,
+            BiFunction<Delivery, LocalDate, Optional<URI>> confirmation) {
+        this.confirmation = confirmation;
         this.sender = sender;
         this.enclosures = Map.copyOf(enclosures);
         ClasspathLoader loader = new ClasspathLoader();
@@ -57,10 +72,83 @@ public final class Letters {
      * @throws IllegalArgumentException if the partner has no usable address
      */
     public Mail compose(Delivery delivery) {
+        Words reader = words.get(delivery.to().language());
+        List<Told> told = new ArrayList<>();
+        for (Delivery one : delivery.all()) {
+            told.add(told(one, reader));
+        }
+        return told.size() == 1 ? alone(delivery, told.get(0), reader) : gathered(delivery, told, reader);
+    }
+
+    private Mail alone(Delivery delivery, Told told, Words reader) {
+        Map<String, Object> page = new HashMap<>(page(delivery, reader));
+        page.put("letter", told.letter());
+        page.put("attached", told.attached());
+        String own = Ids.of(
+                "mail", delivery.seq(), Json.parse(delivery.event()).path("id").asText());
+        return mail(
+                delivery,
+                delivery.gathering().map(Delivery.Gathering::key).orElse(own),
+                told.letter().subject(),
+                "mail",
+                page,
+                told.attachments());
+    }
+
+    /** One mail for several notices, each with what it says, asks for and encloses. */
+    private Mail gathered(Delivery delivery, List<Told> told, Words reader) {
+        Map<String, Object> page = new HashMap<>(page(delivery, reader));
+        page.put("told", told);
+        page.put("title", reader.get("mails.title", told.size()));
+        page.put("say", reader.get("mails.say", told.size()));
+        List<Mail.Attachment> attachments = new ArrayList<>();
+        for (int n = 0; n < told.size(); n++) {
+            String number = String.format(Locale.ROOT, "%02d-", n + 1);
+            told.get(n).attachments().forEach(file -> attachments.add(file.named(number + file.name())));
+        }
+        return mail(
+                delivery,
+                delivery.gathering().orElseThrow().key(),
+                reader.get("mails.title", told.size()),
+                "mails",
+                page,
+                attachments);
+    }
+
+    private Mail mail(
+            Delivery delivery,
+            String key,
+            String subject,
+            String template,
+            Map<String, Object> page,
+            List<Mail.Attachment> attachments) {
+        return new Mail(
+                key,
+                delivery.to().id(),
+                delivery.gathering().isPresent() && page.containsKey("told") ? "notices" : delivery.topic(),
+                delivery.to().email().orElse(""),
+                delivery.to().language(),
+                subject,
+                render(template + ".txt.peb", page).replaceAll("\n{3,}", "\n\n").strip() + "\n",
+                render(template + ".html.peb", page),
+                attachments);
+    }
+
+    /**
+     * A notice in sentences, and what goes with it; public for the templates only.
+     *
+     * @param attached what the reader finds beside the mail itself, told in sentences
+     */
+    public record Told(Letter letter, List<Mail.Attachment> attachments, List<String> attached) {}
+
+    private Told told(Delivery delivery, Words reader) {
         ObjectNode event = Json.parse(delivery.event());
         Topic topic = Topic.ofWire(delivery.topic());
-        Words reader = words.get(delivery.to().language());
         ObjectNode data = (ObjectNode) event.path("data");
+        if (topic == Topic.ADDRESS_CONFIRM && data.has("until")) {
+            LocalDate until = LocalDate.parse(data.path("until").asText());
+            confirmation.apply(delivery, until).ifPresent(link -> data.put("link", link.toString()));
+        }
         Letter letter = new Letter(reader, topic, data);
         Instant at = Instant.parse(event.path("time").asText());
         List<Mail.Attachment> attachments = new ArrayList<>();
@@ -70,17 +158,7 @@ public final class Letters {
         Optional<Mail.Attachment> invitation =
                 new Invitation(reader, sender).of(topic, letter.notice(), letter.title(), at);
         invitation.ifPresent(attachments::add);
-        Map<String, Object> page = page(delivery, letter, reader, attached(letter, reader, invitation.isPresent()));
-        return new Mail(
-                Ids.of("mail", delivery.seq(), event.path("id").asText()),
-                delivery.to().id(),
-                delivery.topic(),
-                delivery.to().email().orElse(""),
-                reader.language(),
-                letter.subject(),
-                render("mail.txt.peb", page).replaceAll("\n{3,}", "\n\n").strip() + "\n",
-                render("mail.html.peb", page),
-                attachments);
+        return new Told(letter, attachments, attached(letter, reader, invitation.isPresent()));
     }
 
     /**
@@ -105,17 +183,15 @@ public final class Letters {
                 String.join("\n", lines));
     }
 
-    private Map<String, Object> page(Delivery delivery, Letter letter, Words reader, List<String> attached) {
+    private Map<String, Object> page(Delivery delivery, Words reader) {
         String contact = Stream.of(sender.phone(), sender.email())
                 .filter(way -> !way.isBlank())
                 .collect(Collectors.joining(" · "));
         String name = Words.oneLine(delivery.to().name());
         return Map.of(
-                "letter", letter,
                 "words", reader,
                 "sender", sender,
                 "contact", contact,
-                "attached", attached,
                 "greeting", reader.get("mail.greeting").replace("{name}", name));
     }
 

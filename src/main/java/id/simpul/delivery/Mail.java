@@ -40,8 +40,12 @@ public record Mail(
     }
 
     /** A file that comes with the mail. */
-    record Attachment(String name, String type, byte[] content) {
-        Attachment {
+    public record Attachment(String name, String type, byte[] content) {
+        Attachment named(String another) {
+            return new Attachment(another, type, content);
+        }
+
+        public Attachment {
             requireOneLine("file name", name);
             requireOneLine("file type", type);
         }

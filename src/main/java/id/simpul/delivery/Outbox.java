@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeContent;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -73,6 +75,67 @@ public final class Outbox {
         wakeAfterCommit(db);
     }
 
+    /**
+     * Promises to ask partners at the address they gave whether it is theirs, and to tell those who take notices by queue. Of
+     * each partner one such mail waits at most: it goes to the address that is to be confirmed then.
+     *
+     * @param asked which partners, each about which address, by a name that does not show it
+     */
+    void promiseToAsk(Handle db, Map<PartnerId, String> asked, NoticeContent content, Instant at) {
+        if (asked.isEmpty()) {
+            return;
+        }
+        List<PartnerId> partners = asked.keySet().stream().sorted().toList();
+        db.createUpdate("""
+                        update deliveries set attempts = 0, next_at = :at
+                        where partner = any (:partners) and channel = 'confirmation' and state = 'waiting'
+                        """)
+                .bindArray("partners", PartnerId.class, partners)
+                .bind("at", at)
+                .execute();
+        Notice notice = Notice.to(partners, content);
+        ObjectNode data = dataOf(notice);
+        List<Row> rows = partners.stream()
+                .map(partner -> Row.of(Ids.of("ntc", partner, asked.get(partner), at), notice, data, partner, at))
+                .toList();
+        ask(db, rows, at);
+        wakeAfterCommit(db);
+    }
+
+    private static void ask(Handle db, List<Row> rows, Instant at) {
+        db.createUpdate("""
+                        with written as (
+                            insert into notices (id, partner, topic, event, at)
+                            select id, partner, topic, event, :at
+                            from unnest(:ids, :partners, :topics, :events) as u (id, partner, topic, event)
+                            on conflict (id) do nothing
+                            returning seq, partner
+                        )
+                        insert into deliveries (partner, channel, notice, next_at)
+                        select w.partner, way.channel, w.seq, :at
+                        from written w
+                        join partners p on p.id = w.partner
+                        cross join lateral (
+                            select 'confirmation' as channel
+                            where not exists (
+                                select from deliveries d
+                                where d.partner = w.partner and d.channel = 'confirmation' and d.state = 'waiting')
+                            union all
+                            select 'queue' where 'queue' = any (p.channels) and p.has_system
+                        ) way
+                        order by w.seq
+                        """)
+                .bindArray("ids", String.class, rows.stream().map(Row::id).toList())
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        rows.stream().map(Row::partner).toList())
+                .bindArray("topics", String.class, rows.stream().map(Row::topic).toList())
+                .bindArray("events", String.class, rows.stream().map(Row::event).toList())
+                .bind("at", at)
+                .execute();
+    }
+
     /** A reply by the id its event has. */
     public record UnsentReply(PartnerId partner, String replyId) {}
 
@@ -102,7 +165,7 @@ public final class Outbox {
                             from unnest(p.channels) as channel
                             where channel <> 'queue' and channel <> 'email'
                                 or channel = 'queue' and p.has_system
-                                or channel = 'email' and p.email is not null
+                                or channel = 'email' and coalesce(p.email, p.email_unconfirmed) is not null
                             union all
                             select 'email', 'dropped', case
                                 when p.id is null then 'There is no such partner, or not any more'
@@ -110,7 +173,7 @@ public final class Outbox {
                             where p.id is null
                                 or p.channels <@ array['queue', 'email']
                                 and not ('queue' = any (p.channels) and p.has_system)
-                                and not ('email' = any (p.channels) and p.email is not null)
+                                and not ('email' = any (p.channels) and coalesce(p.email, p.email_unconfirmed) is not null)
                         ) way
                         order by w.seq, way.channel
                         """)
@@ -146,8 +209,11 @@ public final class Outbox {
 
     private record Row(String id, PartnerId partner, String topic, Optional<String> request, String event) {
         static Row of(Notice notice, ObjectNode data, PartnerId partner, Instant at) {
+            return of(Ids.of("ntc", notice.topic().wire(), partner, Json.text(data), at), notice, data, partner, at);
+        }
+
+        static Row of(String id, Notice notice, ObjectNode data, PartnerId partner, Instant at) {
             String topic = notice.topic().wire();
-            String id = Ids.of("ntc", topic, partner, Json.text(data), at);
             ObjectNode event = Json.object()
                     .put("specversion", "1.0")
                     .put("id", id)

@@ -3,15 +3,26 @@ package id.simpul.delivery;
 import java.time.Duration;
 
 /** How long and how often the outbox tries: for a delivery that is put off or refused, and for a channel that is away. */
-record RetryPolicy(Duration first, Duration longest, int timesPutOff, int timesRefused) {
-    /** Three days for a mailbox that is full or a server that greylists; three tries for one that refuses. */
-    static final RetryPolicy USUAL = new RetryPolicy(Duration.ofMinutes(1), Duration.ofHours(6), 20, 3);
+record RetryPolicy(Duration first, Duration longest, int timesPutOff, int timesUnanswered, int timesRefused) {
+    /**
+     * Three days for a mailbox that is full or a server that greylists; a working day for what may have arrived each time; three
+     * tries for one that refuses.
+     */
+    static final RetryPolicy USUAL = new RetryPolicy(Duration.ofMinutes(1), Duration.ofHours(6), 20, 10, 3);
 
     private static final int DOUBLINGS = 20;
 
     /** Whether to give up after this many attempts, the last one included. */
     boolean isOver(DeliveryTrouble trouble, int attempts) {
-        return attempts >= (trouble == DeliveryTrouble.REFUSED ? timesRefused : timesPutOff);
+        return attempts >= times(trouble);
+    }
+
+    private int times(DeliveryTrouble trouble) {
+        return switch (trouble) {
+            case REFUSED -> timesRefused;
+            case UNANSWERED -> timesUnanswered;
+            case PUT_OFF, CHANNEL_AWAY -> timesPutOff;
+        };
     }
 
     /** How long the lane waits after this many attempts: doubled each time, up to the longest. */

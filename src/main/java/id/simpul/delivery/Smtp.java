@@ -4,17 +4,19 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import javax.net.ssl.SSLContext;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A mail server, spoken to over connections that serve a whole run of mails. */
 final class Smtp implements MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
-    private static final String TIMEOUT_MILLIS = "30000";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final SmtpServer server;
     private final MailWriter writer;
@@ -22,21 +24,19 @@ final class Smtp implements MailDelivery {
     private final ConcurrentLinkedDeque<Transport> idle = new ConcurrentLinkedDeque<>();
 
     Smtp(SmtpServer server, MailSettings settings, MailWriter writer) {
-        this(server, settings, writer, Optional.empty());
+        this(server, settings, writer, PATIENCE);
     }
 
     /**
-     * @param trust whom to believe, instead of the authorities that Java knows
+     * @param patience how long the server may take for each of its answers
      */
-    Smtp(SmtpServer server, MailSettings settings, MailWriter writer, Optional<SSLContext> trust) {
+    Smtp(SmtpServer server, MailSettings settings, MailWriter writer, Duration patience) {
         this.server = server;
         this.writer = writer;
-        Properties properties = properties(server, settings);
-        trust.ifPresent(context -> properties.put("mail.smtp.ssl.socketFactory", context.getSocketFactory()));
-        this.session = Session.getInstance(properties);
+        this.session = Session.getInstance(properties(server, settings, String.valueOf(patience.toMillis())));
     }
 
-    private static Properties properties(SmtpServer server, MailSettings settings) {
+    private static Properties properties(SmtpServer server, MailSettings settings, String patienceMillis) {
         boolean startTls = server.security() == SmtpServer.Security.STARTTLS;
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.starttls.enable", String.valueOf(startTls));
@@ -46,22 +46,46 @@ final class Smtp implements MailDelivery {
         properties.setProperty("mail.smtp.ssl.protocols", "TLSv1.2 TLSv1.3");
         properties.setProperty("mail.smtp.auth", String.valueOf(server.login().isPresent()));
         properties.setProperty("mail.smtp.from", settings.bounces());
-        properties.setProperty("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", TIMEOUT_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", TIMEOUT_MILLIS);
+        properties.setProperty("mail.smtp.connectiontimeout", patienceMillis);
+        properties.setProperty("mail.smtp.timeout", patienceMillis);
+        properties.setProperty("mail.smtp.writetimeout", patienceMillis);
         return properties;
     }
 
     @Override
     public void send(Mail mail) throws MessagingException {
         MimeMessage message = writer.write(mail, session);
-        Transport transport = connection();
+        Optional<Transport> reused = waiting();
+        if (reused.isEmpty() || isTurnedAway(message, reused.get())) {
+            send(message, connect());
+        }
+    }
+
+    /** Sends it, unless the server says before the first recipient that it has had enough of this connection. */
+    private boolean isTurnedAway(MimeMessage message, Transport reused) throws MessagingException {
+        try {
+            send(message, reused);
+            return false;
+        } catch (SMTPSendFailedException e) {
+            if (String.valueOf(e.getCommand()).startsWith("MAIL")) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
+    private void send(MimeMessage message, Transport transport) throws MessagingException {
         boolean usable = false;
         try {
             transport.sendMessage(message, message.getAllRecipients());
             usable = true;
         } catch (IllegalStateException e) {
             throw new ChannelAway("The connection to the mail server " + server.host() + " was lost", e);
+        } catch (MessagingException e) {
+            if (e.getNextException() instanceof IOException) {
+                throw new NotAnswered("The mail server " + server.host() + " broke off or did not answer", e);
+            }
+            throw e;
         } finally {
             if (usable) {
                 idle.push(transport);
@@ -71,17 +95,17 @@ final class Smtp implements MailDelivery {
         }
     }
 
-    /** One that still answers, or a new one. */
-    private Transport connection() {
+    /** One that still answers. */
+    private Optional<Transport> waiting() {
         Transport waiting = idle.poll();
         while (waiting != null) {
             if (waiting.isConnected()) {
-                return waiting;
+                return Optional.of(waiting);
             }
             close(waiting);
             waiting = idle.poll();
         }
-        return connect();
+        return Optional.empty();
     }
 
     private Transport connect() {

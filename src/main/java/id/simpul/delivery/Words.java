@@ -41,6 +41,13 @@ public final class Words {
         this.messages = load("/messages_" + language.wire() + ".properties");
     }
 
+    /**
+     * @param zone in which hours are told
+     */
+    public static Words of(Language language, ZoneId zone) {
+        return new Words(language, zone);
+    }
+
     public Language language() {
         return language;
     }

@@ -8,6 +8,7 @@ import id.simpul.agenda.PartChore;
 import id.simpul.agenda.Turn;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,8 @@ public final class ExchangeChores {
     private ExchangeChores() {}
 
     /** In the order in which they are done when due at the same time. */
-    public static List<Chore> all(Mornings mornings) {
-        return List.of(new MatchChore(mornings), remind(mornings));
+    public static List<Chore> all(Mornings mornings, Clock clock) {
+        return List.of(WantSpelling.chore(mornings), new MatchChore(mornings, clock), remind(mornings));
     }
 
     /** Reminds partners of pairs that wait for a step of theirs: an answer, a sending, word that something came (R16). */

@@ -17,12 +17,12 @@ public final class ExchangeFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new OfferDesk(), new PairDesk(), new GiftDesk());
+        return List.of(new OfferDesk(ground.policies()), new PairDesk(), new GiftDesk());
     }
 
     @Override
     public List<Chore> chores() {
-        return ExchangeChores.all(ground.mornings());
+        return ExchangeChores.all(ground.mornings(), ground.clock());
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
 final class ExchangeRows {
     private final List<Offered> offered = new ArrayList<>();
     private final List<Pair> proposed = new ArrayList<>();
-    private final Map<PartnerId, List<Want>> wants = new LinkedHashMap<>();
+    private final Map<PartnerId, List<Wanted>> wants = new LinkedHashMap<>();
     private final Map<String, Pair> before = new LinkedHashMap<>();
     private final Map<String, Pair> after = new LinkedHashMap<>();
     private final Map<String, Exchange> stepped = new LinkedHashMap<>();

@@ -27,13 +27,21 @@ final class Exchanges {
 
     /** Reads exchanges and locks them, in the order of their ids. */
     static Map<String, Exchange> locked(Handle db, Collection<String> ids) {
+        return locked(db, ids, "");
+    }
+
+    /** As {@link #locked}, but without waiting: those that others have locked are left out. */
+    static Map<String, Exchange> lockedAtOnce(Handle db, Collection<String> ids) {
+        return locked(db, ids, " skip locked");
+    }
+
+    private static Map<String, Exchange> locked(Handle db, Collection<String> ids, String waiting) {
         return db
                 .createQuery("select " + COLUMNS + """
                           from exchange_offers
                          where id = any(:ids)
                          order by id
-                           for update
-                        """)
+                           for update""" + waiting)
                 .bindArray("ids", String.class, new TreeSet<>(ids))
                 .map((row, context) -> exchange(row))
                 .stream()
@@ -82,6 +90,13 @@ final class Exchanges {
                                as new (id, partner, offered_on, stepped_on, remind_on)
                         """), Offered.class, offers).bind("at", at).execute();
         insertLines(db, offers);
+        OpenOffers.lookAgain(
+                db,
+                offers.stream()
+                        .filter(Offered::lookAgain)
+                        .map(offer -> offer.exchange().id())
+                        .toList(),
+                at);
         List<Wants.Entry> wanted = new ArrayList<>();
         offers.forEach(offer -> wanted.addAll(
                 Wants.entries(offer.exchange().partner(), offer.exchange().id(), offer.wanted())));
@@ -134,7 +149,7 @@ final class Exchanges {
                 .bind("declinedToo", declinedToo)
                 .map((row, context) -> new Offer(
                         row.getString("exchange"),
-                        new OfferLine(
+                        OfferLine.of(
                                 row.getInt("place"),
                                 row.getString("ref"),
                                 row.getString("title"),

@@ -75,7 +75,6 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
         if (partners.isEmpty()) {
             return new Facts(Map.of(), List.of());
         }
-        OfferFactsReader.lock(db);
         return new Facts(Gifts.partners(db, partners), ExchangeStock.free(db, barcodes));
     }
 

@@ -1,14 +1,8 @@
 package id.simpul.exchange;
 
-import id.simpul.catalogue.Isbn;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /**
  * How alike two descriptions of a publication are (R15).
@@ -18,70 +12,50 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
  */
 @Decides(Rule.R15)
 record Likeness(boolean exact, int percent) {
-    private static final int WHOLE = 100;
+    static final int WHOLE = 100;
 
     /**
      * The likeness of two works; none if they are too different to be proposed.
      *
      * @param nearPercent how alike titles must be to be proposed as near
      */
-    static Optional<Likeness> of(WrittenTitle one, WrittenTitle other, int nearPercent) {
-        Optional<Isbn> number = one.number().filter(mine -> other.number().isPresent());
-        boolean sameNumber = number.isPresent() && number.equals(other.number());
-        String plain = one.plain();
-        String others = other.plain();
-        boolean sameTitle = plain.equals(others);
-        if (sameTitle ? sameNumber || number.isEmpty() : sameNumber && isWhole(one, other)) {
+    static Optional<Likeness> of(Spelling one, Spelling other, int nearPercent) {
+        boolean bothNumbered = one.number().isPresent() && other.number().isPresent();
+        boolean sameNumber = bothNumbered && one.number().equals(other.number());
+        boolean sameTitle = one.plain().equals(other.plain());
+        if (sameTitle ? sameNumber || !bothNumbered : sameNumber && isWhole(one, other)) {
             return Optional.of(new Likeness(true, WHOLE));
         }
         if (sameTitle || sameNumber) {
             // Another edition under the same title, or one volume of several under one ISBN.
             return Optional.of(new Likeness(false, WHOLE));
         }
-        return near(one, other, nearPercent);
+        return one.isAnotherNumberThan(other) ? Optional.empty() : near(one, other, nearPercent);
     }
 
-    private static boolean isWhole(WrittenTitle one, WrittenTitle other) {
-        return one.volume().isEmpty() && other.volume().isEmpty();
+    private static boolean isWhole(Spelling one, Spelling other) {
+        return !one.hasVolume() && !other.hasVolume();
     }
 
-    private static Optional<Likeness> near(WrittenTitle one, WrittenTitle other, int nearPercent) {
-        if (isAnotherNumber(one.plain(), other.plain())) {
-            return Optional.empty();
+    private static Optional<Likeness> near(Spelling one, Spelling other, int nearPercent) {
+        int percent = inCommon(one.bareDistance(), one.bare(), other.bare(), nearPercent);
+        if (!isWhole(one, other)) {
+            percent = Math.max(percent, inCommon(one.plainDistance(), one.plain(), other.plain(), nearPercent));
         }
-        int percent = Math.max(
-                inCommon(one.bare(), other.bare(), nearPercent),
-                Math.max(
-                        inCommon(one.plain(), other.plain(), nearPercent),
-                        inCommon(sorted(one.bare()), sorted(other.bare()), nearPercent)));
+        if (!one.hasWordsInOrder() || !other.hasWordsInOrder()) {
+            percent = Math.max(percent, inCommon(one.sortedDistance(), one.sorted(), other.sorted(), nearPercent));
+        }
         return percent >= nearPercent ? Optional.of(new Likeness(false, percent)) : Optional.empty();
     }
 
-    /** The second volume is not the third, and the figures of one year are not those of the next, however alike the words. */
-    private static boolean isAnotherNumber(String plain, String other) {
-        Set<String> numbers = numbers(plain);
-        Set<String> others = numbers(other);
-        return !numbers.isEmpty() && !others.isEmpty() && !numbers.equals(others);
-    }
-
-    private static Set<String> numbers(String plain) {
-        return Arrays.stream(plain.split(" "))
-                .filter(word -> word.chars().anyMatch(Character::isDigit))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String sorted(String plain) {
-        return Arrays.stream(plain.split(" ")).sorted().collect(Collectors.joining(" "));
-    }
-
     /** In percent of the longer one; 0 if it is less than asked for. */
-    private static int inCommon(String one, String other, int atLeast) {
+    private static int inCommon(EditDistance distance, String one, String other, int atLeast) {
         int longer = Math.max(one.length(), other.length());
         int allowed = longer * (WHOLE - atLeast) / WHOLE;
         if (longer == 0 || Math.abs(one.length() - other.length()) > allowed) {
             return 0;
         }
-        int differences = new LevenshteinDistance(allowed).apply(one, other);
-        return differences < 0 ? 0 : (longer - differences) * WHOLE / longer;
+        int differences = distance.to(other);
+        return differences > allowed ? 0 : (longer - differences) * WHOLE / longer;
     }
 }

@@ -3,33 +3,33 @@ package id.simpul.exchange;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
 import id.simpul.agenda.Mornings;
-import id.simpul.ledger.Effect;
-import id.simpul.ledger.Notice;
-import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks again at what was offered and waits for a match, the morning after want-lists or the stock have something new (R15).
- * What was declined is not proposed again.
+ * Looks again at what was offered and waits for a match: the morning after want-lists or the stock have something new, and at once
+ * where matching was too much work for the intake or another took what was wanted (R15). What was declined is not proposed again.
  */
 final class MatchChore implements Chore {
-    private static final String JOB = "exchange.match";
+    static final String JOB = "exchange.match";
+
+    /** Offers looked at in one transaction. */
+    private static final int AT_ONCE = 4;
+
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final Mornings mornings;
+    private final Clock clock;
 
-    MatchChore(Mornings mornings) {
+    MatchChore(Mornings mornings, Clock clock) {
         this.mornings = mornings;
+        this.clock = clock;
     }
 
     @Override
@@ -39,71 +39,59 @@ final class MatchChore implements Chore {
 
     @Override
     public Set<String> reads() {
-        return Set.of("partners", "items", "exchange_offers", "exchange_lines", "exchange_pairs", "exchange_wants");
+        return Set.of(
+                "partners",
+                "items",
+                "exchange_offers",
+                "exchange_lines",
+                "exchange_looks",
+                "exchange_pairs",
+                "exchange_wants");
     }
 
     @Override
     public Set<String> writes() {
-        return Set.of("exchange_offers", "exchange_pairs");
+        return Set.of("exchange_offers", "exchange_looks", "exchange_pairs");
     }
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         List<Due> found = OpenOffers.withNews(db).stream()
-                .map(news ->
-                        new Due(JOB, mornings.after(news.at()).toString(), news.exchange(), mornings.after(news.at())))
+                .map(this::due)
                 .filter(one -> !one.at().isAfter(until))
-                .sorted(Comparator.comparing(Due::at).thenComparing(Due::part))
+                .sorted(Comparator.comparing(Due::at).thenComparing(Due::period).thenComparing(Due::part))
                 .toList();
         List<Due> due = Jobs.undone(db, found);
         return due.stream()
-                .filter(one -> one.at().equals(due.get(0).at()))
-                .limit(most)
+                .filter(one -> one.at().equals(due.get(0).at())
+                        && one.period().equals(due.get(0).period()))
+                .limit(Math.min(most, AT_ONCE))
                 .toList();
+    }
+
+    private Due due(OpenOffers.News news) {
+        return news.lookAt()
+                .map(at -> new Due(JOB, at.toString(), news.exchange(), at))
+                .orElseGet(() -> {
+                    Instant at = mornings.after(news.changedAt().orElseThrow());
+                    return new Due(JOB, at.toString(), news.exchange(), at);
+                });
     }
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Instant at = parts.get(0).at();
         List<String> ids = parts.stream().map(Due::part).sorted().toList();
-        OfferFactsReader.lock(db);
-        Map<String, Exchange> exchanges = Exchanges.locked(db, ids);
-        Map<String, List<OfferLine>> lines = OpenOffers.neverPaired(db, ids);
-        Map<String, List<Pair>> pairs = Pairs.of(db, ids).stream().collect(Collectors.groupingBy(Pair::exchange));
-        OfferFacts facts = OfferFactsReader.ofWaiting(db, partners(exchanges.values()), ids.size());
-        List<Effect> effects = new ArrayList<>();
-        List<Notice> notices = new ArrayList<>();
-        for (String id : ids) {
-            List<OfferLine> waiting = lines.getOrDefault(id, List.of());
-            Look look = new Look(exchanges.get(id), waiting, pairs.getOrDefault(id, List.of()));
-            look.again(facts, policy, mornings.dayOf(at), effects, notices);
-        }
-        ExchangeRows.write(db, effects, at);
-        OpenOffers.tried(db, ids, at);
-        return new Deed(effects, notices);
+        SecondLook look = new SecondLook(db, ids, policy, mornings.dayOf(at));
+        Deed deed = look.deed();
+        ExchangeRows.write(db, deed.effects(), at);
+        OpenOffers.tried(db, look.looked(), at);
+        OpenOffers.lookAgain(db, look.left(), at.plusMillis(1));
+        OpenOffers.lookAgain(db, look.contended(), latest(at, clock.instant()).plus(LATER));
+        return deed;
     }
 
-    private static Set<PartnerId> partners(Collection<Exchange> exchanges) {
-        return exchanges.stream().map(Exchange::partner).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** One exchange: what waits in it, and the pairs it has. */
-    private record Look(Exchange exchange, List<OfferLine> waiting, List<Pair> before) {
-        void again(OfferFacts facts, Policy policy, LocalDate today, List<Effect> effects, List<Notice> notices) {
-            List<Want> wants = facts.wantsOf(exchange.partner(), List.of());
-            List<Pair> made =
-                    new Pairing(waiting, wants, facts, policy.exchange().nearPercent()).pairs(exchange, before.size());
-            if (!made.isEmpty()) {
-                List<Pair> all = new ArrayList<>(before);
-                all.addAll(made);
-                Exchange stepped = exchange.stepped(today, all, policy);
-                made.stream().map(PairProposed::new).forEach(proposed -> {
-                    facts.apply(proposed);
-                    effects.add(proposed);
-                });
-                effects.add(new ExchangeStepped(stepped));
-                notices.add(PairWording.proposed(stepped, made, policy));
-            }
-        }
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -2,18 +2,12 @@ package id.simpul.exchange;
 
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.jgrapht.Graph;
-import org.jgrapht.alg.matching.MaximumWeightBipartiteMatching;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleWeightedGraph;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Who fits whom, one to one (R15): as many the same as there can be, then as many near ones, then the most alike; the same
@@ -22,10 +16,10 @@ import org.jgrapht.graph.SimpleWeightedGraph;
 @Decides(Rule.R15)
 final class Matching {
     /** More than all percents of a list can add up to, so that one more match counts for more than any likeness. */
-    private static final double ONE_MATCH = 1e6;
+    private static final long ONE_MATCH = 1_000_000L;
 
     /** More than all near matches of a list can add up to, so that the same is never given up for something near. */
-    private static final double ONE_EXACT = 1e11;
+    private static final long ONE_EXACT = 100_000_000_000L;
 
     private Matching() {}
 
@@ -36,42 +30,39 @@ final class Matching {
         }
     }
 
-    /** The best matches: those that are the same first, each kind in the order of the left list. */
-    static <L, R> List<Match<L, R>> best(List<L> lefts, List<R> rights, BiFunction<L, R, Optional<Likeness>> likeness) {
-        Graph<Integer, DefaultWeightedEdge> graph = new SimpleWeightedGraph<>(DefaultWeightedEdge.class);
-        Set<Integer> left = IntStream.range(0, lefts.size()).boxed().collect(Collectors.toSet());
-        Set<Integer> right = new HashSet<>();
-        left.forEach(graph::addVertex);
-        for (int place = 0; place < rights.size(); place++) {
-            int vertex = lefts.size() + place;
-            graph.addVertex(vertex);
-            right.add(vertex);
-            for (int mine = 0; mine < lefts.size(); mine++) {
-                Optional<Likeness> edge = likeness.apply(lefts.get(mine), rights.get(place));
-                int from = mine;
-                edge.ifPresent(found -> graph.setEdgeWeight(graph.addEdge(from, vertex), weight(found)));
-            }
+    /**
+     * The best matches: those that are the same first, each kind in the order of the left list.
+     *
+     * @param alike what fits one of the left list
+     * @param effort from which the work of it is taken
+     */
+    static <L, R> List<Match<L, R>> best(List<L> lefts, Function<L, List<Alike<R>>> alike, Effort effort) {
+        List<List<Alike<R>>> fits = lefts.stream().map(alike).toList();
+        Map<R, Integer> columns = new LinkedHashMap<>();
+        fits.forEach(list -> list.forEach(fit -> columns.putIfAbsent(fit.what(), columns.size())));
+        List<Assignment.Row> rows =
+                fits.stream().map(list -> row(list, columns)).toList();
+        int[] columnOf = Assignment.best(rows, columns.size(), effort);
+        List<Match<L, R>> matches = new ArrayList<>();
+        for (int place = 0; place < columnOf.length; place++) {
+            L left = lefts.get(place);
+            int column = columnOf[place];
+            fits.get(place).stream()
+                    .filter(fit -> columns.get(fit.what()) == column)
+                    .findFirst()
+                    .ifPresent(fit -> matches.add(new Match<>(left, fit.what(), fit.likeness())));
         }
-        return new MaximumWeightBipartiteMatching<>(graph, left, right)
-                .getMatching().getEdges().stream()
-                        .sorted(Comparator.comparing(graph::getEdgeSource))
-                        .map(edge -> match(graph, edge, lefts, rights, likeness))
-                        .sorted(Comparator.comparing(Match::near))
-                        .toList();
+        matches.sort(Comparator.comparing(Match::near));
+        return List.copyOf(matches);
     }
 
-    private static double weight(Likeness likeness) {
+    private static <R> Assignment.Row row(List<Alike<R>> fits, Map<R, Integer> columns) {
+        return new Assignment.Row(
+                fits.stream().mapToInt(fit -> columns.get(fit.what())).toArray(),
+                fits.stream().mapToLong(fit -> weight(fit.likeness())).toArray());
+    }
+
+    private static long weight(Likeness likeness) {
         return likeness.exact() ? ONE_EXACT : ONE_MATCH + likeness.percent();
-    }
-
-    private static <L, R> Match<L, R> match(
-            Graph<Integer, DefaultWeightedEdge> graph,
-            DefaultWeightedEdge edge,
-            List<L> lefts,
-            List<R> rights,
-            BiFunction<L, R, Optional<Likeness>> likeness) {
-        L left = lefts.get(graph.getEdgeSource(edge));
-        R right = rights.get(graph.getEdgeTarget(edge) - lefts.size());
-        return new Match<>(left, right, likeness.apply(left, right).orElseThrow());
     }
 }

@@ -12,15 +12,14 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Decides;
+import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +27,12 @@ import org.jdbi.v3.core.Handle;
 /** Takes offers and want-lists, and makes pairs of them (R13-R15). */
 @Decides({Rule.R14, Rule.R15})
 public final class OfferDesk implements Desk<OfferFacts> {
+    private final Policies policies;
+
+    public OfferDesk(Policies policies) {
+        this.policies = policies;
+    }
+
     /** What the reply to a want-list says. */
     public record WantOutcome(int wanted) {}
 
@@ -38,7 +43,11 @@ public final class OfferDesk implements Desk<OfferFacts> {
 
     @Override
     public OfferFacts facts(Handle db, List<Request> requests) {
-        return OfferFactsReader.read(db, requests);
+        int nearPercent = requests.stream()
+                .mapToInt(request -> policies.asOf(request.time()).exchange().nearPercent())
+                .min()
+                .orElse(Likeness.WHOLE);
+        return OfferFactsReader.read(db, requests, nearPercent);
     }
 
     @Override
@@ -49,67 +58,59 @@ public final class OfferDesk implements Desk<OfferFacts> {
     }
 
     private static Decision replaceWants(Request request) {
-        List<Want> wants = wants(request.as(ExchangeWant.class).titles());
+        List<Wanted> wants = Offering.wants(request.as(ExchangeWant.class).titles());
         WantsReplaced replaced = new WantsReplaced(request.partner(), request.kind() == PartnerKind.LIBRARY, wants);
         return new Decision.Accepted(
                 request.partner().value(), new WantOutcome(wants.size()), List.of(replaced), List.of());
     }
 
     private static Decision offer(Request request, OfferFacts facts, Policy policy, LocalDate today) {
-        List<Reason> reasons = new ArrayList<>();
-        ExchangeOffer asked = request.as(ExchangeOffer.class);
-        List<OfferLine> lines = lines(asked.offered(), reasons);
-        if (lines.isEmpty()) {
-            return new Decision.Refused(Json.object(), reasons);
+        Offering offering = facts.offering(request);
+        if (offering.lines().isEmpty()) {
+            return new Decision.Refused(Json.object(), offering.against());
         }
-        List<Want> now = wants(asked.wanted().orElse(List.of()));
-        Pairing pairing = new Pairing(
-                lines,
-                facts.wantsOf(request.partner(), now),
-                facts,
-                policy.exchange().nearPercent());
-        reasons.addAll(waiting(lines, pairing));
-        reasons.sort(Comparator.comparingInt(reason -> place(reason.pointer())));
-        return accepted(request, lines, now, pairing, reasons, policy, today);
+        Exchange exchange = new Exchange(Exchange.idOf(request), request.partner(), today, today, Optional.empty());
+        return facts.isTooMuch(request) ? left(exchange, offering) : matched(request, exchange, facts, policy);
     }
 
-    private static Decision accepted(
-            Request request,
-            List<OfferLine> lines,
-            List<Want> wanted,
-            Pairing pairing,
-            List<Reason> reasons,
-            Policy policy,
-            LocalDate today) {
-        Exchange exchange = new Exchange(Exchange.idOf(request), request.partner(), today, today, Optional.empty());
+    /** Taken as it is; the chore matches it, and a notice says what came of it. */
+    private static Decision left(Exchange exchange, Offering offering) {
+        List<Reason> reasons = new ArrayList<>(offering.against());
+        reasons.add(Reason.of(Code.MATCHED_LATER, "/data/offered"));
+        return new Decision.Accepted(
+                exchange.id(),
+                new ExchangeOutcome(exchange.id(), List.of()),
+                reasons,
+                List.of(new Offered(exchange, offering.lines(), offering.wanted(), true)),
+                List.of());
+    }
+
+    private static Decision matched(Request request, Exchange exchange, OfferFacts facts, Policy policy) {
+        Offering offering = facts.offering(request);
+        Pairing pairing = new Pairing(
+                offering.lines(),
+                facts.wantsOf(request.partner(), offering.wanted()),
+                facts,
+                policy.exchange().nearPercent());
         List<Pair> pairs = pairing.pairs(exchange, 0);
-        Exchange begun = exchange.stepped(today, pairs, policy);
+        Exchange begun = exchange.stepped(exchange.offeredOn(), pairs, policy);
         List<Effect> effects = new ArrayList<>();
-        effects.add(new Offered(begun, lines, wanted));
+        boolean again = facts.isContended() && pairs.size() < offering.lines().size();
+        effects.add(new Offered(begun, offering.lines(), offering.wanted(), again));
         pairs.forEach(pair -> effects.add(new PairProposed(pair)));
         List<Notice> notices = pairs.isEmpty()
                 ? List.of()
                 : List.of(PairWording.proposed(begun, pairs, policy).from(request));
         ExchangeOutcome outcome = new ExchangeOutcome(begun.id(), PairWording.proposals(pairs));
-        return new Decision.Accepted(begun.id(), outcome, reasons, effects, notices);
+        return new Decision.Accepted(begun.id(), outcome, reasons(offering, pairing), effects, notices);
     }
 
-    /** What can be exchanged of the offer; for the rest there is a reason each. */
-    private static List<OfferLine> lines(List<ExchangeOffer.Publication> offered, List<Reason> reasons) {
-        List<OfferLine> lines = new ArrayList<>();
-        Set<String> refs = new HashSet<>();
-        for (int place = 0; place < offered.size(); place++) {
-            ExchangeOffer.Publication one = offered.get(place);
-            String ref = one.ref();
-            if (one.forSale()) {
-                reasons.add(Reason.of(Code.FOR_SALE, "/data/offered/" + place));
-            } else if (!refs.add(ref)) {
-                reasons.add(Reason.of(Code.NAMED_TWICE, "/data/offered/" + place + "/ref", ref));
-            } else {
-                lines.add(new OfferLine(place, ref, one.title(), one.isbn()));
-            }
-        }
-        return lines;
+    /** Why of the offer something cannot be exchanged, or waits, in its order. */
+    private static List<Reason> reasons(Offering offering, Pairing pairing) {
+        List<Reason> reasons = new ArrayList<>(offering.against());
+        reasons.addAll(waiting(offering.lines(), pairing));
+        reasons.sort(Comparator.comparingInt(reason -> place(reason.pointer())));
+        return reasons;
     }
 
     /** Why some lines have no pair yet. */
@@ -130,13 +131,6 @@ public final class OfferDesk implements Desk<OfferFacts> {
 
     private static int place(String pointer) {
         return Integer.parseInt(pointer.split("/")[3]);
-    }
-
-    /** The titles of a list, each once. */
-    static List<Want> wants(List<Want> titles) {
-        Map<String, Want> wants = new LinkedHashMap<>();
-        titles.forEach(want -> wants.putIfAbsent(want.key(), want));
-        return List.copyOf(wants.values());
     }
 
     @Override

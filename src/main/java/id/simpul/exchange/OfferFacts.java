@@ -2,6 +2,7 @@ package id.simpul.exchange;
 
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,37 +12,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** What offers are matched with: both sides' want-lists and the host's stock, less what is promised already. */
+/**
+ * What offers are matched with: both sides' want-lists and the host's stock, as far as they were found alike, less what is promised
+ * already.
+ */
 final class OfferFacts implements Desk.Facts {
-    private final Map<PartnerId, List<Want>> hostLists = new LinkedHashMap<>();
-    private final Map<PartnerId, List<Want>> standing = new HashMap<>();
-    private final Map<PartnerId, List<Want>> withOffers = new HashMap<>();
-    private final Map<String, List<Copy>> stock;
+    private final Map<PartnerId, List<Wanted>> standing = new HashMap<>();
+    private final Map<PartnerId, List<Wanted>> withOffers = new HashMap<>();
+    private final Offerings offerings;
+    private final Claims claims;
     private final Set<String> promised;
+    private final Effort effort;
 
     /**
-     * @param stock copies that may be what is wanted, by the key of the want; the best come first
+     * @param offerings what was asked, and which of it was too much work
+     * @param claims what may be promised in this transaction
      * @param promised keys of wants for which something is on its way, as {@link #promise} makes them
+     * @param effort what is left of the work that this transaction may do
      */
-    OfferFacts(Map<String, List<Copy>> stock, Set<String> promised) {
-        this.stock = Map.copyOf(stock);
+    OfferFacts(Offerings offerings, Claims claims, Set<String> promised, Effort effort) {
+        this.offerings = offerings;
+        this.claims = claims;
         this.promised = new HashSet<>(promised);
+        this.effort = effort;
     }
 
-    /** The host's wants are those of all its systems. */
-    OfferFacts withHostWants(PartnerId system, Collection<Want> wants) {
-        hostLists.put(system, List.copyOf(wants));
-        return this;
-    }
-
-    OfferFacts withStanding(PartnerId partner, Collection<Want> wants) {
+    OfferFacts withStanding(PartnerId partner, Collection<Wanted> wants) {
         standing.put(partner, List.copyOf(wants));
         return this;
     }
 
     /** What was wanted with earlier offers and is still not promised. */
-    OfferFacts withOffers(PartnerId partner, Collection<Want> wants) {
+    OfferFacts withOffers(PartnerId partner, Collection<Wanted> wants) {
         withOffers.computeIfAbsent(partner, any -> new ArrayList<>()).addAll(wants);
         return this;
     }
@@ -54,39 +58,62 @@ final class OfferFacts implements Desk.Facts {
         return "partner " + partner + " " + want;
     }
 
-    static String copyPromise(String barcode) {
+    private static String copyPromise(String barcode) {
         return "copy " + barcode;
     }
 
-    /** What the host wants and nobody has promised yet, each title once. */
-    List<Want> hostWants() {
-        Map<String, Want> wants = new LinkedHashMap<>();
-        hostLists.values().forEach(list -> list.forEach(want -> wants.putIfAbsent(want.key(), want)));
-        wants.keySet().removeIf(key -> promised.contains(hostPromise(key)));
-        return List.copyOf(wants.values());
+    Offering offering(Request request) {
+        return offerings.of(request);
     }
 
-    /** What a partner wants and has not been promised yet, each title once: that of this offer first. */
-    List<Want> wantsOf(PartnerId partner, List<Want> now) {
-        Map<String, Want> wants = new LinkedHashMap<>();
-        now.forEach(want -> wants.putIfAbsent(want.key(), want));
-        standing.getOrDefault(partner, List.of()).forEach(want -> wants.putIfAbsent(want.key(), want));
-        withOffers.getOrDefault(partner, List.of()).forEach(want -> wants.putIfAbsent(want.key(), want));
+    /** Whether it has to wait for the chore: matching it now would take too long. */
+    boolean isTooMuch(Request request) {
+        return offerings.isTooMuch(request) || effort.isSpent();
+    }
+
+    /** Whether another was promising something at this moment that might be wanted here: it is to be looked at again. */
+    boolean isContended() {
+        return claims.contended();
+    }
+
+    Effort effort() {
+        return effort;
+    }
+
+    /** What the host wants of the kind and nobody has promised yet. */
+    List<Alike<Wanted>> hostWants(OfferLine line, int nearPercent) {
+        return claims.hosts(line.spelling())
+                .filter(alike -> alike.likeness().percent() >= nearPercent)
+                .filter(alike -> !promised.contains(hostPromise(alike.what().key())))
+                .toList();
+    }
+
+    /**
+     * What a partner wants and has not been promised yet, each title once: that of this offer first, then its list, then what it
+     * wanted with other offers, as far as there is room.
+     */
+    List<Wanted> wantsOf(PartnerId partner, List<Wanted> now) {
+        Map<String, Wanted> wants = new LinkedHashMap<>();
+        Stream.of(now, standing.getOrDefault(partner, List.of()), withOffers.getOrDefault(partner, List.of()))
+                .flatMap(List::stream)
+                .limit((long) now.size() + Wants.LOOKED_AT)
+                .forEach(want -> wants.putIfAbsent(want.key(), want));
         wants.keySet().removeIf(key -> promised.contains(partnerPromise(partner, key)));
         return List.copyOf(wants.values());
     }
 
     /** Copies that may be what is wanted and are still to be had. */
-    List<Copy> copiesFor(Want want) {
-        return stock.getOrDefault(want.key(), List.of()).stream()
-                .filter(copy -> !promised.contains(copyPromise(copy.barcode())))
+    List<Alike<Copy>> copiesFor(Wanted want, int nearPercent) {
+        return claims.copies(want.key())
+                .filter(alike -> alike.likeness().percent() >= nearPercent)
+                .filter(alike -> !promised.contains(copyPromise(alike.what().barcode())))
                 .toList();
     }
 
     @Override
     public void apply(Effect effect) {
-        if (effect instanceof WantsReplaced replaced) {
-            (replaced.host() ? hostLists : standing).put(replaced.partner(), replaced.wants());
+        if (effect instanceof WantsReplaced replaced && !replaced.host()) {
+            standing.put(replaced.partner(), replaced.wants());
         } else if (effect instanceof Offered offered) {
             withOffers(offered.exchange().partner(), offered.wanted());
         } else if (effect instanceof PairProposed proposed) {

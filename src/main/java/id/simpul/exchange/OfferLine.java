@@ -7,9 +7,10 @@ import java.util.Optional;
  *
  * @param place where it stood in the offer
  * @param ref the partner's own name for it
+ * @param spelling as it is compared
  */
-record OfferLine(int place, String ref, String title, Optional<String> isbn) {
-    WrittenTitle work() {
-        return WrittenTitle.of(title, isbn);
+record OfferLine(int place, String ref, String title, Optional<String> isbn, Spelling spelling) {
+    static OfferLine of(int place, String ref, String title, Optional<String> isbn) {
+        return new OfferLine(place, ref, title, isbn, Spelling.of(title, isbn));
     }
 }

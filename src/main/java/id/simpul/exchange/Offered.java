@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param lines what can be exchanged of it
  * @param wanted what the partner wants in return, beside its standing want-list
+ * @param lookAgain whether it is to be looked at again soon: matching it would have taken too long, or another was promising
+ *     something at that moment
  */
-record Offered(Exchange exchange, List<OfferLine> lines, List<Want> wanted) implements Effect {
+record Offered(Exchange exchange, List<OfferLine> lines, List<Wanted> wanted, boolean lookAgain) implements Effect {
     Offered {
         lines = List.copyOf(lines);
         wanted = List.copyOf(wanted);

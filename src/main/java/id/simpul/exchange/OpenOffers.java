@@ -1,21 +1,33 @@
 package id.simpul.exchange;
 
+import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** What was offered and waits for a match, in the database. */
 final class OpenOffers {
     private OpenOffers() {}
 
-    /** An exchange in which something waits, and since when there is something new to match it with. */
-    record News(String exchange, Instant at) {}
+    /**
+     * An exchange in which something waits.
+     *
+     * @param lookAt since when it is to be looked at, whatever is new
+     * @param changedAt since when there is something new to match it with
+     */
+    record News(String exchange, Optional<Instant> lookAt, Optional<Instant> changedAt) {}
 
     static List<News> withNews(Handle db) {
         return db.createQuery("""
-                        select waiting.id, waiting.news
-                          from (select exchange_offers.id,
+                        select waiting.id, waiting.look_at, waiting.news
+                          from (select exchange_offers.id, exchange_looks.look_at,
                                        least((select min(exchange_wants.changed_at)
                                                 from known_partners as partners
                                                 join exchange_wants on exchange_wants.partner = partners.id
@@ -31,26 +43,61 @@ final class OpenOffers {
                                                  and items.loan is null and not items.lost
                                                  and items.changed_at > exchange_offers.tried_at)) as news
                                   from exchange_offers
+                                  left join exchange_looks on exchange_looks.exchange = exchange_offers.id
                                  where exists (select from exchange_lines
                                                 where exchange_lines.exchange = exchange_offers.id
                                                   and not exists (select from exchange_pairs
                                                                    where exchange_pairs.exchange = exchange_lines.exchange
                                                                      and exchange_pairs.ref = exchange_lines.ref)))
                                as waiting
-                         where waiting.news is not null
+                         where waiting.look_at is not null or waiting.news is not null
                         """)
-                .map((row, context) ->
-                        new News(row.getString("id"), row.getTimestamp("news").toInstant()))
+                .map((row, context) -> new News(row.getString("id"), instant(row, "look_at"), instant(row, "news")))
                 .list();
     }
 
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    /** Whose exchanges they are now, after all mergers. */
+    static Map<String, PartnerId> partners(Handle db, Collection<String> exchanges) {
+        return db
+                .createQuery("""
+                        select id, current_partner(partner) as partner from exchange_offers where id = any(:exchanges)
+                        """)
+                .bindArray("exchanges", String.class, exchanges)
+                .map((row, context) -> Map.entry(row.getString("id"), new PartnerId(row.getString("partner"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Lines that never had a pair: what a side has declined is for people to look at. */
-    static Map<String, List<OfferLine>> neverPaired(Handle db, List<String> exchanges) {
+    static Map<String, List<OfferLine>> neverPaired(Handle db, Collection<String> exchanges) {
         return Exchanges.lines(db, exchanges, false);
     }
 
-    static void tried(Handle db, List<String> exchanges, Instant at) {
+    /** Looked at as of that time; only something new makes them due again. */
+    static void tried(Handle db, Collection<String> exchanges, Instant at) {
         db.createUpdate("update exchange_offers set tried_at = :at where id = any(:exchanges)")
+                .bind("at", at)
+                .bindArray("exchanges", String.class, exchanges)
+                .execute();
+        db.createUpdate("delete from exchange_looks where exchange = any(:exchanges)")
+                .bindArray("exchanges", String.class, exchanges)
+                .execute();
+    }
+
+    /** They are to be looked at again at that time, whatever is new. */
+    static void lookAgain(Handle db, Collection<String> exchanges, Instant at) {
+        if (exchanges.isEmpty()) {
+            return;
+        }
+        db.createUpdate("""
+                        insert into exchange_looks (exchange, look_at)
+                        select exchange, :at from unnest(:exchanges) as new (exchange)
+                            on conflict (exchange) do update set look_at = excluded.look_at
+                        """)
                 .bind("at", at)
                 .bindArray("exchanges", String.class, exchanges)
                 .execute();

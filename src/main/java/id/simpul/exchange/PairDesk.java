@@ -36,9 +36,6 @@ public final class PairDesk implements Desk<PairFacts> {
 
     @Override
     public PairFacts facts(Handle db, List<Request> requests) {
-        if (requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_EXCEPTION)) {
-            OfferFactsReader.lock(db);
-        }
         Set<String> named = new TreeSet<>();
         Set<String> copies = new TreeSet<>();
         requests.forEach(request -> {
@@ -47,6 +44,8 @@ public final class PairDesk implements Desk<PairFacts> {
                 request.as(StaffException.class).gets().ifPresent(copies::addAll);
             }
         });
+        // Copies first: an offer that has claimed one may come to wait for an exchange, never the other way round.
+        List<Copy> free = ExchangeStock.free(db, copies);
         Map<String, Exchange> exchanges = Exchanges.locked(db, named);
         List<Pair> pairs = Pairs.of(db, named);
         Set<PartnerId> partners = new TreeSet<>();
@@ -60,7 +59,7 @@ public final class PairDesk implements Desk<PairFacts> {
                 pairs,
                 Balances.of(db, partners),
                 Exchanges.lines(db, named, true),
-                ExchangeStock.free(db, copies),
+                free,
                 ExchangeStock.inTheHouse(db, promised));
     }
 

@@ -5,8 +5,6 @@ import id.simpul.ledger.Ids;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,22 +17,14 @@ import java.util.stream.Collectors;
  */
 @Decides({Rule.R13, Rule.R15})
 final class Pairing {
-    private final List<Match<OfferLine, Want>> given;
-    private final List<Match<Want, Copy>> gotten;
+    private final List<Match<OfferLine, Wanted>> given;
+    private final List<Match<Wanted, Copy>> gotten;
+    private final Set<OfferLine> lines;
 
-    Pairing(List<OfferLine> lines, List<Want> wanted, OfferFacts facts, int nearPercent) {
-        given = Matching.best(
-                lines, facts.hostWants(), (line, want) -> Likeness.of(line.work(), want.work(), nearPercent));
-        Map<Want, Set<Copy>> found =
-                wanted.stream().collect(Collectors.toMap(want -> want, want -> new HashSet<>(facts.copiesFor(want))));
-        Set<Copy> copies = new LinkedHashSet<>();
-        wanted.forEach(want -> copies.addAll(facts.copiesFor(want)));
-        gotten = Matching.best(
-                wanted,
-                List.copyOf(copies),
-                (want, copy) -> found.get(want).contains(copy)
-                        ? Likeness.of(want.work(), copy.work(), nearPercent)
-                        : Optional.empty());
+    Pairing(List<OfferLine> lines, List<Wanted> wanted, OfferFacts facts, int nearPercent) {
+        given = Matching.best(lines, line -> facts.hostWants(line, nearPercent), facts.effort());
+        gotten = Matching.best(wanted, want -> facts.copiesFor(want, nearPercent), facts.effort());
+        this.lines = given.stream().map(Match::left).collect(Collectors.toSet());
     }
 
     /**
@@ -50,7 +40,7 @@ final class Pairing {
         return pairs;
     }
 
-    private static Pair pair(Exchange exchange, int place, Match<OfferLine, Want> gives, Match<Want, Copy> gets) {
+    private static Pair pair(Exchange exchange, int place, Match<OfferLine, Wanted> gives, Match<Wanted, Copy> gets) {
         OfferLine line = gives.left();
         Copy copy = gets.right();
         return new Pair(
@@ -90,6 +80,6 @@ final class Pairing {
     }
 
     boolean isWanted(OfferLine line) {
-        return given.stream().anyMatch(match -> match.left().equals(line));
+        return lines.contains(line);
     }
 }

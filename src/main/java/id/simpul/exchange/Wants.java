@@ -1,7 +1,10 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.TitleKey;
 import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +15,17 @@ import org.jdbi.v3.core.Handle;
 
 /** Want-lists in the database: standing ones, and what was wanted with an offer. */
 final class Wants {
+    /**
+     * So many wants of a partner are looked at with an offer, beside those of the offer itself: its standing list, and what it
+     * wanted with earlier offers, as far as there is room. The rest comes up with the offer it belongs to.
+     */
+    static final int LOOKED_AT = 2_000;
+
+    static final String COLUMNS = """
+            exchange_wants.exchange, exchange_wants.place, exchange_wants.title, exchange_wants.isbn,
+            exchange_wants.plain, exchange_wants.number, exchange_wants.key_version
+            """;
+
     private Wants() {}
 
     /**
@@ -20,63 +34,98 @@ final class Wants {
      * @param partner whose it is now, after all mergers
      * @param exchange the offer with which it was wanted; empty on a standing list
      */
-    record Entry(PartnerId partner, String exchange, int place, Want want) {
+    record Entry(PartnerId partner, String exchange, int place, Wanted want) {
         boolean isStanding() {
             return exchange.isEmpty();
         }
+
+        Optional<String> number() {
+            return want.spelling().number();
+        }
     }
 
-    /** What the host wants: the lists of all its systems. */
-    static List<Entry> ofHost(Handle db) {
-        return db.createQuery("""
-                        select partners.id as partner, exchange_wants.exchange, exchange_wants.place, exchange_wants.title,
-                               exchange_wants.isbn
-                          from known_partners as partners
-                          join exchange_wants on exchange_wants.partner = partners.id
-                         where partners.kind = 'library' and partners.removed_at is null
-                         order by partners.id, exchange_wants.place
-                        """).map((row, context) -> entry(row)).list();
-    }
-
-    /** What these partners want, under whatever name they said so. */
-    static List<Entry> of(Handle db, Collection<PartnerId> partners) {
-        return db.createQuery("""
-                        select asked.partner, exchange_wants.exchange, exchange_wants.place, exchange_wants.title,
-                               exchange_wants.isbn
+    /**
+     * What these partners want, under whatever name they said so.
+     *
+     * @param exchanges whose wants come before those of other offers
+     */
+    static List<Entry> of(Handle db, Collection<PartnerId> partners, Collection<String> exchanges) {
+        return db.createQuery("select partner, exchange, place, title, isbn, plain, number, key_version from (select"
+                        + " asked.partner, " + COLUMNS + """
+                               , known.name, row_number() over (
+                                     partition by asked.partner
+                                     order by exchange_wants.exchange <> '', exchange_wants.exchange <> all(:exchanges),
+                                              exchange_wants.changed_at, exchange_wants.exchange, exchange_wants.place)
+                                 as nth
                           from unnest(:partners) as asked (partner)
                          cross join lateral names_of(asked.partner) as known (name)
-                          join exchange_wants on exchange_wants.partner = known.name
-                         order by asked.partner, exchange_wants.exchange, known.name, exchange_wants.place
+                          join exchange_wants on exchange_wants.partner = known.name) as wanted
+                         where nth <= :most
+                         order by partner, exchange, name, place
                         """)
                 .bindArray("partners", PartnerId.class, partners)
+                .bindArray("exchanges", String.class, exchanges)
+                .bind("most", LOOKED_AT)
                 .map((row, context) -> entry(row))
                 .list();
     }
 
-    private static Entry entry(java.sql.ResultSet row) throws java.sql.SQLException {
+    static Entry entry(ResultSet row) throws SQLException {
+        Optional<String> isbn = Optional.ofNullable(row.getString("isbn"));
         return new Entry(
                 new PartnerId(row.getString("partner")),
                 row.getString("exchange"),
                 row.getInt("place"),
-                new Want(row.getString("title"), Optional.ofNullable(row.getString("isbn"))));
+                new Wanted(row.getString("title"), isbn, spelling(row, isbn)));
     }
 
-    /** The whole list replaces the one before, whichever of the partner's names that was under. */
-    static void replace(Handle db, Map<PartnerId, List<Want>> lists, Instant at) {
-        db.createUpdate("""
-                        delete from exchange_wants
-                         using unnest(:partners) as asked (partner)
-                         cross join lateral names_of(asked.partner) as known (name)
-                         where exchange_wants.partner = known.name and exchange_wants.exchange = ''
-                        """)
-                .bindArray("partners", PartnerId.class, lists.keySet())
-                .execute();
+    /** As it is stored, unless that was by an earlier way of writing titles alike. */
+    private static Spelling spelling(ResultSet row, Optional<String> isbn) throws SQLException {
+        String plain = row.getString("plain");
+        return row.getInt("key_version") == TitleKey.VERSION
+                ? new Spelling(plain, plain, Optional.ofNullable(row.getString("number")))
+                : Spelling.of(row.getString("title"), isbn);
+    }
+
+    /**
+     * The whole list replaces the one before, whichever of the partner's names that was under. What stays on it is left as it is: it
+     * is not news, and nobody who is about to promise it is waited for.
+     */
+    static void replace(Handle db, Map<PartnerId, List<Wanted>> lists, Instant at) {
         List<Entry> entries = new ArrayList<>();
         lists.forEach((partner, wants) -> entries.addAll(entries(partner, "", wants)));
+        Rows.bind(db.createUpdate("""
+                        delete from exchange_wants
+                         using unnest(:lists) as asked (partner)
+                         cross join lateral names_of(asked.partner) as known (name)
+                         where exchange_wants.partner = known.name and exchange_wants.exchange = ''
+                           and not exists (select from unnest(:partner, :want.key) as new (partner, key)
+                                            where new.partner = exchange_wants.partner and new.key = exchange_wants.key)
+                        """), Entry.class, entries)
+                .bindArray("lists", PartnerId.class, lists.keySet())
+                .execute();
+        update(db, entries);
         insert(db, entries, at);
     }
 
-    static List<Entry> entries(PartnerId partner, String exchange, List<Want> wants) {
+    /** Those that are written otherwise than before, or stand elsewhere on their list. */
+    private static void update(Handle db, List<Entry> entries) {
+        Rows.bind(db.createUpdate("""
+                        update exchange_wants
+                           set place = new.place, title = new.title, isbn = new.isbn, key_version = :version,
+                               plain = new.plain, number = new.number
+                          from unnest(:partner, :place, :want.title, :want.isbn, :want.key, :want.spelling.plain, :number)
+                               as new (partner, place, title, isbn, key, plain, number)
+                         where exchange_wants.partner = new.partner and exchange_wants.exchange = ''
+                           and exchange_wants.key = new.key
+                           and (exchange_wants.place, exchange_wants.title, exchange_wants.isbn, exchange_wants.key_version)
+                               is distinct from (new.place, new.title, new.isbn, :version)
+                        """), Entry.class, entries)
+                .bind("version", TitleKey.VERSION)
+                .execute();
+    }
+
+    static List<Entry> entries(PartnerId partner, String exchange, List<Wanted> wants) {
         List<Entry> entries = new ArrayList<>();
         wants.forEach(want -> entries.add(new Entry(partner, exchange, entries.size(), want)));
         return entries;
@@ -87,11 +136,18 @@ final class Wants {
             return;
         }
         Rows.bind(db.createUpdate("""
-                        insert into exchange_wants (partner, exchange, place, title, isbn, key, changed_at)
-                        select partner, exchange, place, title, isbn, key, :at
-                          from unnest(:partner, :exchange, :place, :want.title, :want.isbn, :want.key)
-                               as new (partner, exchange, place, title, isbn, key)
-                        """), Entry.class, entries).bind("at", at).execute();
+                        insert into exchange_wants (partner, exchange, place, title, isbn, key, plain, number, key_version,
+                                                    changed_at)
+                        select partner, exchange, place, title, isbn, key, plain, number, :version, :at
+                          from unnest(:partner, :exchange, :place, :want.title, :want.isbn, :want.key, :want.spelling.plain,
+                                      :number) as new (partner, exchange, place, title, isbn, key, plain, number)
+                         where not exists (select from exchange_wants as old
+                                            where old.partner = new.partner and old.exchange = new.exchange
+                                              and old.key = new.key)
+                        """), Entry.class, entries)
+                .bind("version", TitleKey.VERSION)
+                .bind("at", at)
+                .execute();
     }
 
     /** What has come is wanted no more, until a new list says so. */

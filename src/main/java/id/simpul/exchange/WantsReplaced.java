@@ -7,7 +7,7 @@ import id.simpul.partner.PartnerId;
 import java.util.List;
 
 /** A partner, or the library itself, has a new want-list; the old one is gone. */
-record WantsReplaced(PartnerId partner, boolean host, List<Want> wants) implements Effect {
+record WantsReplaced(PartnerId partner, boolean host, List<Wanted> wants) implements Effect {
     WantsReplaced {
         wants = List.copyOf(wants);
     }

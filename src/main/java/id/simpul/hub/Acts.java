@@ -2,10 +2,12 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.check.RunningCheck;
+import id.simpul.health.Vitals;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.Act.Call;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.SettableClock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,18 +19,22 @@ final class Acts {
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
+    private final Vitals vitals;
 
-    Acts(Stores stores, Messaging messaging, Work work) {
+    Acts(Stores stores, Messaging messaging, Work work, Vitals vitals) {
         this.stores = stores;
         this.messaging = messaging;
         this.work = work;
+        this.vitals = vitals;
     }
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
         acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
-        acts.put("check", call -> Said.of(new RunningCheck(stores, messaging).show(call.arguments())));
+        acts.put("check", call -> Said.of(check().show(call.arguments())));
         acts.put("clock.show", call -> Said.of(List.of(clock())));
+        acts.computeIfPresent("partner.add", (name, act) -> call -> toldOfBroker(act.perform(call)));
+        acts.computeIfPresent("partner.password", (name, act) -> call -> toldOfBroker(act.perform(call)));
         Act show = acts.get("agreement.show");
         Act end = acts.get("agreement.end");
         acts.put("agreement.end", call -> {
@@ -42,6 +48,21 @@ final class Acts {
         });
         acts.put("plan", call -> plan(acts.get("staff.plan"), acts.get("plan.show"), call));
         return acts;
+    }
+
+    /** The password holds, and is shown, also where the broker can only be told of it later. */
+    private Said toldOfBroker(Said said) {
+        for (ObjectNode line : said.lines()) {
+            String partner = line.path("partner").asText();
+            if (PartnerId.isValid(partner) && messaging.behind().contains(new PartnerId(partner))) {
+                line.put("broker", "follows");
+            }
+        }
+        return said;
+    }
+
+    private RunningCheck check() {
+        return new RunningCheck(stores, messaging, work.trouble(), vitals);
     }
 
     private static Call with(Call call, ObjectNode arguments) {

@@ -8,29 +8,31 @@ import id.simpul.delivery.CloudEvents;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Letters;
 import id.simpul.delivery.MailDelivery;
-import id.simpul.delivery.Notices;
 import id.simpul.delivery.Outbox.UnsentReply;
-import id.simpul.delivery.RepliesSent;
+import id.simpul.health.Gauges;
+import id.simpul.health.HubIndicators;
+import id.simpul.health.IndicatorCheck;
+import id.simpul.health.Vitals;
 import id.simpul.intake.Answer;
 import id.simpul.intake.component.IntakeComponent;
-import id.simpul.intake.envelope.ContractDocuments;
+import id.simpul.intake.envelope.Envelopes;
 import id.simpul.ledger.Json;
 import id.simpul.settings.Settings;
-import id.simpul.web.ContractPages;
-import id.simpul.web.Doorkeeper;
-import id.simpul.web.HttpDoor;
-import id.simpul.web.Posted;
+import id.simpul.worker.Workers;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.ShutdownAware;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,49 +41,59 @@ public final class CamelRoutes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CamelRoutes.class);
     private static final List<String> WAYS_IN = List.of("intake:", "quartz:", "platform-http:");
 
+    private static final Duration LAST_BATCHES = Duration.ofSeconds(5);
+    private static final long LEAST_MILLIS = 50;
+
     private final Main main = new Main();
     private final MailDelivery mail;
     private final Dispatcher dispatcher;
+    private final HttpDoors doors;
+    private final Vitals vitals;
     private final int httpPort;
     private final int managementPort;
 
-    private CamelRoutes(Settings settings, Stores stores, Messaging messaging, Work work) {
+    private CamelRoutes(Settings settings, Stores stores, Messaging messaging, Work work, Workers workers) {
         httpPort = usable("SIMPUL_HTTP", settings.http());
         managementPort = usable("SIMPUL_MANAGEMENT", settings.management());
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
         Properties properties = properties(settings, stores);
         settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
         main.setOverrideProperties(properties);
-        bindIntake(stores, messaging, work);
+        IntakeComponent intake = bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
-        bindHttp(stores);
+        doors = HttpDoors.open(main, settings, new HttpDoors.Parts(stores, messaging, work));
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
-        main.bind("readiness", new Readiness(stores, messaging));
+        vitals = new Vitals(new HubIndicators(stores, messaging, work, workers, intake::standings).all(), workers);
+        vitals.names().forEach(name -> main.bind("readiness-" + name, new IndicatorCheck(vitals, name)));
         try {
             main.start();
-            // Far too large a body is refused before any route sees it.
-            VertxPlatformHttpRouter.lookup(
-                            main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(httpPort))
-                    .route()
-                    .failureHandler(HttpDoor::failed);
+            doors.guard(main.getCamelContext(), httpPort, managementPort);
         } catch (Exception e) {
             mail.close();
+            doors.close();
             throw new StartRefused(
                     "The routes did not start; check the HTTP ports and the route files in SIMPUL_ROUTES: "
                             + rootMessage(e),
                     e);
         }
         dispatcher = new Dispatcher(
-                stores.database().jdbi(), main.getCamelContext().createProducerTemplate(), stores.clock());
+                stores.database().jdbi(),
+                stores.policies(),
+                main.getCamelContext().createProducerTemplate(),
+                stores.clock(),
+                workers);
         work.deliverBy(dispatcher);
         dispatcher.takeOver();
         dispatcher.start();
         dispatcher.wake();
+        BrokerMeters.register(main.getCamelContext(), messaging);
+        vitals.showOn(new Gauges(main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class)));
+        vitals.begin();
     }
 
-    static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work) {
-        return new CamelRoutes(settings, stores, messaging, work);
+    static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work, Workers workers) {
+        return new CamelRoutes(settings, stores, messaging, work, workers);
     }
 
     private Properties properties(Settings settings, Stores stores) {
@@ -89,16 +101,16 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("camel.main.name", "simpul");
         properties.put("camel.main.routesIncludePattern", RouteFiles.pattern(settings.routes()));
         properties.put("camel.main.jmxEnabled", "false");
-        properties.put("camel.main.shutdownTimeout", "8");
+        properties.put("camel.main.shutdownTimeout", "4");
         properties.put("camel.main.shutdownLogInflightExchangesOnTimeout", "true");
         properties.put("simpul.zone", stores.policies().zone().getId());
         properties.put(
                 "simpul.morning",
                 new Mornings(stores.policies()).minutesAndHours(stores.clock().instant()));
         properties.put("camel.metrics.enabled", "true");
-        properties.put("camel.health.exposure-level", "oneline");
+        properties.put("camel.health.exposure-level", "full");
         server(properties, "camel.server", settings.http().host(), httpPort);
-        properties.put("camel.server.maxBodySize", String.valueOf(1 << 20));
+        properties.put("camel.server.maxBodySize", String.valueOf(Envelopes.LARGEST));
         server(properties, "camel.management", settings.management().host(), managementPort);
         properties.put("camel.management.healthCheckEnabled", "true");
         properties.put("camel.management.metricsEnabled", "true");
@@ -111,7 +123,7 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put(prefix + ".port", String.valueOf(port));
     }
 
-    private void bindIntake(Stores stores, Messaging messaging, Work work) {
+    private IntakeComponent bindIntake(Stores stores, Messaging messaging, Work work) {
         IntakeComponent intake = new IntakeComponent();
         intake.setLocator(messaging.broker().hubConnection().locator());
         intake.setUser(messaging.broker().hubConnection().user());
@@ -124,6 +136,8 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("inbox", work.inbox());
         main.bind("decisions", work.decisions());
         main.bind("dueWork", work.dueWork());
+        main.bind("deadLetters", work.deadLetters());
+        return intake;
     }
 
     private void bindDelivery(Settings settings, Stores stores, Messaging messaging, Work work) {
@@ -131,22 +145,17 @@ public final class CamelRoutes implements AutoCloseable {
         jms.getConfiguration().setDisableReplyTo(true);
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
-        main.bind("letters", new Letters(Mailing.sender(settings, stores), work.enclosures()));
+        main.bind(
+                "letters",
+                new Letters(
+                        Mailing.sender(settings, stores),
+                        work.enclosures(),
+                        Mailing.confirmationLinks(settings, stores)));
         main.bind("mailDelivery", mail);
     }
 
-    private void bindHttp(Stores stores) {
-        main.bind("doorkeeper", new Doorkeeper((partner, password) -> stores.partners()
-                .credential(partner)
-                .filter(credential -> credential.matches(password))
-                .isPresent()));
-        main.bind(
-                "httpDoor",
-                new HttpDoor(
-                        new Posted(stores.database(), stores.clock()),
-                        new RepliesSent(stores.database().jdbi()),
-                        new Notices(stores.database().jdbi())));
-        main.bind("contractPages", new ContractPages(new ContractDocuments()));
+    Vitals vitals() {
+        return vitals;
     }
 
     int httpPort() {
@@ -157,19 +166,26 @@ public final class CamelRoutes implements AutoCloseable {
         return managementPort;
     }
 
-    /** Takes nothing more in; what is in hand is finished. */
+    /** Takes nothing more in; what is in hand is finished, as far as that goes in a few seconds for all ways in together. */
     void stopIntake() {
         CamelContext context = main.getCamelContext();
-        context.getRoutes().stream()
+        List<Route> waysIn = context.getRoutes().stream()
                 .filter(route -> WAYS_IN.stream()
                         .anyMatch(route.getEndpoint().getEndpointUri().replace("//", "")::startsWith))
-                .map(Route::getId)
-                .forEach(id -> stop(context, id));
+                .toList();
+        // All are told before the first is waited for.
+        waysIn.stream()
+                .map(Route::getConsumer)
+                .filter(ShutdownAware.class::isInstance)
+                .forEach(reader -> ((ShutdownAware) reader).prepareShutdown(true, false));
+        long until = System.nanoTime() + LAST_BATCHES.toNanos();
+        waysIn.forEach(route -> stop(context, route.getId(), until));
     }
 
-    private static void stop(CamelContext context, String id) {
+    private static void stop(CamelContext context, String id, long until) {
         try {
-            context.getRouteController().stopRoute(id);
+            long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+            context.getRouteController().stopRoute(id, Math.max(LEAST_MILLIS, left), TimeUnit.MILLISECONDS);
         } catch (Exception e) {
             LOG.warn("The route {} did not stop in order", id, e);
         }
@@ -177,9 +193,11 @@ public final class CamelRoutes implements AutoCloseable {
 
     @Override
     public void close() {
+        vitals.close();
         dispatcher.close();
         main.stop();
         mail.close();
+        doors.close();
     }
 
     /** The port itself, or for 0 one that is free. Camel would only log that it is taken, and go on without. */

@@ -2,7 +2,9 @@ package id.simpul.hub;
 
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
+import id.simpul.settings.Peer;
 import id.simpul.settings.Settings;
+import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,16 +12,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running hub: its parts are started one on top of the other, and stopped the other way round. */
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
-    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(4);
+    private static final Duration LAST_DELIVERIES = Duration.ofSeconds(3);
+    /** A stop is promised within twenty seconds, whatever is in hand. */
+    private static final Duration STOP = Duration.ofSeconds(18);
+    /** Kept for each part that is stopped after the one that takes long, the database last. */
+    private static final Duration EACH = Duration.ofSeconds(2);
 
     private final Settings settings;
+    private final Workers workers = new Workers();
     private final Deque<Part> parts = new ArrayDeque<>();
     private Stores stores;
     private Messaging messaging;
@@ -52,17 +61,29 @@ public final class Hub implements AutoCloseable {
 
     private void start() {
         Instant began = Instant.now();
+        warn();
         stores = started("stores", Stores.open(settings));
         messaging = started("broker", Messaging.open(settings, stores));
-        work = new Work(stores, messaging.broker());
+        work = new Work(stores, messaging);
+        started("intake", work.decisions().begin());
         work.doWhatFellDue();
-        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work));
+        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
-        acts = new Acts(stores, messaging, work).all();
-        started("commands", new ControlDoor(stores.home().directory(), acts));
+        acts = new Acts(stores, messaging, work, channels.vitals()).all();
+        started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info(
                 "The hub is up after {} ms",
                 Duration.between(began, Instant.now()).toMillis());
+    }
+
+    /** What the operator has allowed that is not as safe as it could be. */
+    private void warn() {
+        for (Peer peer : settings.plaintextTo()) {
+            LOG.warn("The {} is spoken to in the clear, because SIMPUL_PLAINTEXT_TO names it", peer.word());
+        }
+        if (settings.isPublicUrlPlain()) {
+            LOG.warn("Links in mails will begin with {}, without TLS; see SIMPUL_PUBLIC_URL", settings.publicUrl());
+        }
     }
 
     private <T extends AutoCloseable> T started(String name, T part) {
@@ -72,6 +93,7 @@ public final class Hub implements AutoCloseable {
 
     /** Once nothing comes in any more, what was promised goes out as far as it can in a few seconds; the rest keeps. */
     private void deliverTheLast() {
+        work.dueWork().stop();
         channels.stopIntake();
         CompletableFuture.runAsync(work.dispatcher()::drain)
                 .completeOnTimeout(null, LAST_DELIVERIES.toMillis(), TimeUnit.MILLISECONDS)
@@ -119,14 +141,41 @@ public final class Hub implements AutoCloseable {
             return;
         }
         closed = true;
+        long until = System.nanoTime() + STOP.toNanos();
         while (!parts.isEmpty()) {
             Part last = parts.pop();
-            try {
-                last.part().close();
-            } catch (Exception e) {
-                LOG.error("Stopping {} failed; the rest is stopped all the same", last.name(), e);
-            }
+            Duration left = Duration.ofNanos(until - System.nanoTime()).minus(EACH.multipliedBy(parts.size()));
+            stop(last, left.compareTo(EACH) > 0 ? left : EACH);
         }
         LOG.info("The hub is down");
+    }
+
+    /** In a thread of its own: one that hangs must not keep the others from being stopped. */
+    private static void stop(Part part, Duration most) {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        Thread thread = new Thread(() -> stop(part, stopped), "stop-" + part.name());
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            stopped.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "Stopping {} takes longer than {} s; the rest is stopped all the same",
+                    part.name(),
+                    most.toSeconds());
+        } catch (ExecutionException e) {
+            LOG.error("Stopping {} failed; the rest is stopped all the same", part.name(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(Part part, CompletableFuture<Void> stopped) {
+        try {
+            part.part().close();
+            stopped.complete(null);
+        } catch (Exception e) {
+            stopped.completeExceptionally(e);
+        }
     }
 }

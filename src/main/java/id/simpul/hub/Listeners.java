@@ -1,22 +1,23 @@
 package id.simpul.hub;
 
 import id.simpul.broker.Acceptor;
-import id.simpul.broker.BrokerException;
 import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.BrokerUrl;
 import id.simpul.broker.EmbeddedBroker;
 import id.simpul.broker.KeyStore;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.client.Trust;
+import id.simpul.intake.envelope.ContractPlaces;
+import id.simpul.settings.Settings;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 
 /** Where the broker's listeners are reached from this machine. */
 final class Listeners {
-    private static final Pattern CORE = Pattern.compile("\\(?tcp://([^:/?,;]+):([0-9]{1,5}).*");
     private static final String EVERYWHERE = "0.0.0.0";
 
     private Listeners() {}
@@ -30,21 +31,38 @@ final class Listeners {
         return new Doors(host, ports, settings.keyStore().map(Listeners::trust));
     }
 
+    /** Where partners reach the hub, for the documents of its contract. */
+    static ContractPlaces places(Settings settings, Messaging messaging) {
+        Settings.BrokerListeners said = settings.embeddedBroker();
+        Map<Acceptor, Integer> usual = Map.of(
+                Acceptor.CORE, said.core(),
+                Acceptor.AMQP, said.amqp(),
+                Acceptor.STOMP, said.stomp(),
+                Acceptor.MQTT, said.mqtt());
+        Map<String, String> queues = new TreeMap<>();
+        usual.forEach((acceptor, port) -> {
+            if (port != 0) {
+                queues.put(
+                        acceptor.name().toLowerCase(Locale.ROOT),
+                        settings.brokerHost() + ":" + messaging.port(acceptor).orElse(port));
+            }
+        });
+        return new ContractPlaces(settings.publicUrl(), queues);
+    }
+
     /** Its own certificate, which need not name the address at which the hub reaches itself. */
     private static Trust trust(KeyStore store) {
         return new Trust(store.path(), store.password(), true);
     }
 
-    /**
-     * Of an external broker only the listener is known at which the hub itself speaks to it.
-     *
-     * @throws BrokerException if that is not a plain one
-     */
-    static Doors of(String url) {
-        Matcher address = CORE.matcher(url);
-        if (!address.matches()) {
-            throw new BrokerException("of the broker elsewhere only a tcp:// listener can be tried.");
-        }
-        return new Doors(address.group(1), Map.of(Protocol.CORE, Integer.parseInt(address.group(2))), Optional.empty());
+    /** Of an external broker only the listener is known at which the hub itself speaks to it. */
+    static Doors of(BrokerUrl url) {
+        BrokerUrl.Way way = url.ways().get(0);
+        Optional<Trust> trust = Optional.of(way)
+                .filter(BrokerUrl.Way::isVerified)
+                .map(verified -> url.trustStore()
+                        .map(store -> new Trust(store, url.trustStorePassword()))
+                        .orElseGet(Trust::ofJava));
+        return new Doors(way.host(), Map.of(Protocol.CORE, way.port()), trust);
     }
 }

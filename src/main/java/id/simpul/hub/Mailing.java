@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.delivery.ConfirmationLinks;
 import id.simpul.delivery.MailSettings;
 import id.simpul.delivery.Sender;
 import id.simpul.policy.Policy;
@@ -21,6 +22,11 @@ final class Mailing {
         Policy.Library library =
                 stores.policies().asOf(stores.clock().instant()).library();
         return new Sender(library.name(), library.place(), "", from(settings), library.zone());
+    }
+
+    /** The links by which partners' addresses are confirmed. */
+    static ConfirmationLinks confirmationLinks(Settings settings, Stores stores) {
+        return new ConfirmationLinks(stores.database().jdbi(), stores.partners(), stores.clock(), settings.publicUrl());
     }
 
     private static String from(Settings settings) {

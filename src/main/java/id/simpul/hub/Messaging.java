@@ -3,6 +3,7 @@ package id.simpul.hub;
 import id.simpul.broker.Acceptor;
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.BrokerUrl;
 import id.simpul.broker.EmbeddedBroker;
 import id.simpul.broker.ExternalBroker;
 import id.simpul.broker.HubConnection;
@@ -10,72 +11,102 @@ import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
 import id.simpul.client.Doors;
+import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.component.PartnerQueues;
 import id.simpul.partner.Credential;
-import id.simpul.partner.Partner;
-import id.simpul.partner.PartnerChange;
 import id.simpul.partner.PartnerId;
-import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policies;
 import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
 import id.simpul.settings.Settings.Account;
 import id.simpul.settings.Settings.BrokerListeners;
-import java.util.EnumSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** The broker, embedded or by URL, with a set of queues for each partner that has a system, also for those who come later. */
 public final class Messaging implements AutoCloseable {
     private final Broker broker;
+    private final BrokerLimits limits;
+    private final ReadOverHttp readOverHttp;
     private final PartnerQueues queues = new PartnerQueues();
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
     private final Map<String, Credential> guests;
     private final Supplier<Doors> doors;
+    private final Admission admission;
 
-    private Messaging(Broker broker, Map<String, Credential> guests, Supplier<Doors> doors) {
-        this.broker = broker;
+    private Messaging(Opened opened, Stores stores, BrokerLimits limits, Map<String, Credential> guests) {
+        this.broker = opened.broker();
+        this.limits = limits;
+        this.readOverHttp = new ReadOverHttp(
+                broker.hubConnection(), new RepliesSent(stores.database().jdbi()));
         this.guests = guests;
-        this.doors = doors;
+        this.doors = opened.doors();
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
         connections.setMaxConnections(4);
+        try {
+            admission = Admission.open(broker, stores.partners(), queues);
+        } catch (RuntimeException e) {
+            limits.close();
+            readOverHttp.close();
+            broker.close();
+            throw e;
+        }
     }
 
+    /** A broker, and where partners' systems reach it. */
+    private record Opened(Broker broker, Supplier<Doors> doors) {}
+
     static Messaging open(Settings settings, Stores stores) {
-        Limits limits = Limits.DEFAULT;
+        BrokerLimits limits = new BrokerLimits(stores.policies(), stores.clock());
         Map<String, Credential> guests = new ConcurrentHashMap<>();
-        Messaging messaging = settings.externalBroker().isPresent()
-                ? elsewhere(settings.externalBroker().get(), limits, guests)
-                : here(embedded(settings, stores, limits), stores, guests);
-        stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).forEach(messaging::join);
-        stores.partners().onChange(messaging::change);
+        Function<String, Optional<Credential>> credentials = user -> Optional.ofNullable(guests.get(user))
+                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
+                        .credential(new PartnerId(valid))));
+        Opened opened = settings.externalBroker()
+                .map(account -> elsewhere(account, limits.now(), credentials))
+                .orElseGet(() -> here(listeners(settings, stores.home().broker(), limits.now()), credentials));
+        Messaging messaging = new Messaging(opened, stores, limits, guests);
+        limits.keep(messaging.broker);
         return messaging;
     }
 
-    private static Messaging elsewhere(Account account, Limits limits, Map<String, Credential> guests) {
-        return new Messaging(external(account, limits), guests, () -> Listeners.of(account.url()));
+    private static Opened elsewhere(
+            Account account, Limits limits, Function<String, Optional<Credential>> credentials) {
+        return new Opened(
+                ExternalBroker.connect(hub(account), limits, credentials),
+                () -> Listeners.of(BrokerUrl.parse(account.url())));
     }
 
-    private static Messaging here(BrokerSettings settings, Stores stores, Map<String, Credential> guests) {
-        EmbeddedBroker broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(guests.get(user))
-                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
-                        .credential(new PartnerId(valid)))));
-        return new Messaging(broker, guests, () -> Listeners.of(settings, broker));
+    private static Opened here(BrokerSettings settings, Function<String, Optional<Credential>> credentials) {
+        EmbeddedBroker broker = EmbeddedBroker.start(settings, credentials);
+        return new Opened(broker, () -> Listeners.of(settings, broker));
     }
 
-    private static Broker external(Account account, Limits limits) {
-        return ExternalBroker.connect(
-                new HubConnection(
-                        account.url(),
-                        account.user().orElse(""),
-                        account.password().map(Secret::value).orElse("")),
-                limits);
+    private static HubConnection hub(Account account) {
+        return new HubConnection(
+                account.url(),
+                account.user().orElse(""),
+                account.password().map(Secret::value).orElse(""));
     }
 
-    private static BrokerSettings embedded(Settings settings, Stores stores, Limits limits) {
+    /** A broker with the listeners that the settings name and the limits of the policy of today, for somebody else to run. */
+    public static BrokerSettings toRunElsewhere(Settings settings, Path directory) {
+        Policies policies = Files.exists(settings.policy()) ? Policies.read(settings.policy()) : Policies.defaults();
+        return listeners(
+                settings,
+                directory,
+                BrokerLimits.of(policies.asOf(settings.clock(policies.zone()).instant())));
+    }
+
+    private static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {
         BrokerListeners listeners = settings.embeddedBroker();
         return new BrokerSettings(
                 listeners.host(),
@@ -84,7 +115,7 @@ public final class Messaging implements AutoCloseable {
                         Acceptor.AMQP, port(listeners.amqp()),
                         Acceptor.STOMP, port(listeners.stomp()),
                         Acceptor.MQTT, port(listeners.mqtt())),
-                stores.home().broker(),
+                directory,
                 settings.tls()
                         .map(tls -> new KeyStore(tls.keyStore(), tls.password().value())),
                 limits);
@@ -92,22 +123,6 @@ public final class Messaging implements AutoCloseable {
 
     private static Port port(int number) {
         return Port.of(number);
-    }
-
-    private void join(Partner partner) {
-        if (partner.hasSystem()) {
-            broker.addPartner(partner.id());
-            queues.add(partner.kind(), partner.id());
-        }
-    }
-
-    private void change(PartnerChange change) {
-        if (change.added()) {
-            join(change.after().orElseThrow());
-        } else if (change.removed()) {
-            queues.remove(change.id());
-            broker.removePartner(change.id(), Broker.Waiting.DISCARD);
-        }
     }
 
     public Broker broker() {
@@ -129,6 +144,16 @@ public final class Messaging implements AutoCloseable {
         return guests;
     }
 
+    /** The partners for whom the broker is not in step with the directory yet. */
+    public Set<PartnerId> behind() {
+        return admission.behind();
+    }
+
+    /** Is told by HTTP what partners have read there. */
+    ReadOverHttp readOverHttp() {
+        return readOverHttp;
+    }
+
     PartnerQueues queues() {
         return queues;
     }
@@ -139,6 +164,9 @@ public final class Messaging implements AutoCloseable {
 
     @Override
     public void close() {
+        admission.close();
+        limits.close();
+        readOverHttp.close();
         connections.stop();
         broker.close();
     }

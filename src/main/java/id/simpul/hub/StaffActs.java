@@ -32,7 +32,12 @@ public final class StaffActs {
             RequestType.STAFF_EXCEPTION,
             RequestType.STAFF_GIFT,
             RequestType.STAFF_TRAINING,
-            RequestType.STAFF_PLAN);
+            RequestType.STAFF_PLAN,
+            RequestType.STAFF_FAILURE_RETRY,
+            RequestType.STAFF_FAILURE_DISCARD,
+            RequestType.STAFF_MAIL_AGAIN,
+            RequestType.STAFF_MAIL_ADDRESS,
+            RequestType.STAFF_MAIL_WAIVE);
 
     private final StaffHand hand;
 

@@ -12,8 +12,10 @@ import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
 import id.simpul.settings.Settings.Account;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /** What the hub remembers and goes by: its home, the policy, the clock, the database and the directory of partners. */
 public final class Stores implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class Stores implements AutoCloseable {
     private final Policies policies;
     private final CalendarFolder calendars;
     private final Clock clock;
+    private final boolean ownDatabase;
     private final Database database;
     private final HubLock lock;
     private final Partners partners;
@@ -32,9 +35,11 @@ public final class Stores implements AutoCloseable {
             policies = Policies.readOrCreate(settings.policy());
             calendars = new CalendarFolder(home.directory().resolve("calendars"));
             clock = settings.clock(policies.zone());
+            ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
             lock = opened(database.lock());
             partners = new Partners(database.jdbi());
+            opened(partners.follow(database));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -85,6 +90,11 @@ public final class Stores implements AutoCloseable {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** What time it is by the clock of a database on another machine, if there is one and it answers. */
+    Optional<Instant> timeElsewhere() {
+        return ownDatabase ? Optional.empty() : database.time();
     }
 
     public Database database() {

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.simpul.account.AccountFeature;
 import id.simpul.administration.AdministrationFeature;
+import id.simpul.agenda.ClockGuard;
 import id.simpul.agenda.DueWork;
 import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.catalogue.CatalogueFeature;
+import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
 import id.simpul.delivery.Outbox;
@@ -22,6 +24,7 @@ import id.simpul.feature.Listing;
 import id.simpul.information.InformationFeature;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
+import id.simpul.intake.FailedMessages;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.PendingList;
@@ -33,11 +36,15 @@ import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
+import id.simpul.partner.Partner;
+import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
+import id.simpul.trouble.TroubleFeature;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -54,51 +61,71 @@ import org.slf4j.LoggerFactory;
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
 
+    private final Envelopes envelopes;
     private final Translator translator;
     private final Inbox inbox;
     private final Decisions decisions;
     private final StaffHand hand;
     private final PendingDecisions pending;
     private final DueWork dueWork;
+    private final ClockGuard clockGuard;
     private final Outbox outbox;
     private final RotationFeature rotation;
+    private final FailedMessages failed;
+    private final TroubleFeature trouble;
     private final List<Feature> features;
     private final Clock clock;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
     private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
-    Work(Stores stores, Broker broker) {
+    Work(Stores stores, Messaging messaging) {
         clock = stores.clock();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
+        envelopes = new Envelopes(fingerprints);
+        failed = new FailedMessages(envelopes, new ReplyWriter(fingerprints), partner -> stores.partners()
+                .find(partner)
+                .map(Partner::kind));
         rotation = new RotationFeature(stores.ground());
-        features = features(stores, broker, rotation);
+        trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
+        features = features(stores, messaging.broker());
         outbox = new Outbox(this::wakeDispatcher);
-        Envelopes envelopes = new Envelopes(fingerprints);
+        stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());
         DecidingParts parts = new DecidingParts(
                 new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
-        decisions = new Decisions(stores.database(), inbox, parts, stores.clock());
+        decisions = new Decisions(stores.database(), parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
-        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(broker, this).all());
+        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(this).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
+        clockGuard = new ClockGuard(clock, System::nanoTime, stores::timeElsewhere, () -> mostJump(stores.policies()));
+        dueWork.doubtedBy(clockGuard::doubt);
     }
 
-    private List<Feature> features(Stores stores, Broker broker, RotationFeature rotation) {
+    private Duration mostJump(Policies policies) {
+        return Duration.ofDays(policies.asOf(clock.instant()).agenda().clockJumpDays());
+    }
+
+    private List<Feature> features(Stores stores, Broker broker) {
         Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
                 rotation,
-                new CatalogueFeature(),
+                new CatalogueFeature(ground),
                 new BookingFeature(ground),
                 new InformationFeature(),
                 new ExchangeFeature(ground),
                 new AgreementFeature(ground, evaluation::figures),
                 new PrivilegeFeature(ground),
                 evaluation,
-                new AccountFeature(ground, partner -> broker.waiting(Addresses.requests(partner)), this::channels),
-                new AdministrationFeature(stores.calendarFolder(), ground.clock()));
+                new AccountFeature(
+                        ground,
+                        partner -> broker.waiting(Addresses.requests(partner)),
+                        this::channels,
+                        trouble::paused),
+                new AdministrationFeature(stores.calendarFolder(), ground.clock()),
+                trouble);
     }
 
     private <T> List<T> each(Function<Feature, List<T>> parts) {
@@ -159,12 +186,26 @@ public final class Work {
         channels.set(known);
     }
 
+    /** What keeps dead letters for staff. */
+    DeadLetters deadLetters() {
+        return new DeadLetters(failed, clock, trouble::keep);
+    }
+
+    /** What went wrong, for staff to look at. */
+    public TroubleFeature trouble() {
+        return trouble;
+    }
+
     void deliverBy(Dispatcher running) {
         dispatcher.set(running);
     }
 
     Dispatcher dispatcher() {
         return dispatcher.get();
+    }
+
+    Envelopes envelopes() {
+        return envelopes;
     }
 
     public Translator translator() {
@@ -190,6 +231,10 @@ public final class Work {
 
     public DueWork dueWork() {
         return dueWork;
+    }
+
+    public ClockGuard clockGuard() {
+        return clockGuard;
     }
 
     Outbox outbox() {

@@ -18,11 +18,13 @@ final class BatchDecision {
     private final Handle db;
     private final DecidingParts parts;
     private final Instant now;
+    private final Watch watch;
 
-    BatchDecision(Handle db, DecidingParts parts, Instant now) {
+    BatchDecision(Handle db, DecidingParts parts, Instant now, Watch watch) {
         this.db = db;
         this.parts = parts;
         this.now = now;
+        this.watch = watch;
     }
 
     /**
@@ -70,11 +72,18 @@ final class BatchDecision {
         }
         Request request = one.request().orElseThrow();
         return switch (one.idUse()) {
-            case FIRST -> judged(one, judgement.decide(request));
+            case FIRST -> judged(one, judgement);
             case CONFLICTING ->
                 one.replied(parts.replies().conflict(request, one.opened().fingerprint(), now));
             case REPEATED -> one;
         };
+    }
+
+    private Case judged(Case one, Judgement judgement) {
+        watch.begin(one);
+        Case judged = judged(one, judgement.decide(one.request().orElseThrow()));
+        watch.end();
+        return judged;
     }
 
     private Case judged(Case one, Decided decided) {

@@ -5,6 +5,7 @@ import id.simpul.intake.envelope.Opened;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param idUse whether another message had its id before
  * @param decided empty unless it was judged now
  * @param reply empty until it is known
- * @param failure why the hub itself cannot answer it; for staff, nothing personal
+ * @param aside what becomes of it instead of a reply
  */
 public record Case(
         Incoming incoming,
@@ -23,7 +24,7 @@ public record Case(
         IdUse idUse,
         Optional<Decided> decided,
         Optional<Reply> reply,
-        Optional<String> failure) {
+        Optional<Answer> aside) {
     /** A partner's id names one request for ever. */
     public enum IdUse {
         FIRST,
@@ -43,29 +44,50 @@ public record Case(
 
     /** The id came before, with the same body. */
     Case repeated() {
-        return new Case(incoming, opened, IdUse.REPEATED, decided, reply, failure);
+        return new Case(incoming, opened, IdUse.REPEATED, decided, reply, aside);
     }
 
     /** The id came before, with another body. */
     Case conflicting() {
-        return new Case(incoming, opened, IdUse.CONFLICTING, decided, reply, failure);
+        return new Case(incoming, opened, IdUse.CONFLICTING, decided, reply, aside);
     }
 
     Case replied(Reply known) {
-        return new Case(incoming, opened, idUse, decided, Optional.of(known), failure);
+        return new Case(incoming, opened, idUse, decided, Optional.of(known), aside);
     }
 
     Case decided(Decided now, Reply known) {
-        return new Case(incoming, opened, idUse, Optional.of(now), Optional.of(known), failure);
+        return new Case(incoming, opened, idUse, Optional.of(now), Optional.of(known), aside);
     }
 
+    /** The hub itself cannot answer it; why is for staff, with nothing personal in it. */
     Case failed(String why) {
-        return new Case(incoming, opened, idUse, decided, reply, Optional.of(why));
+        Answer.About about = new Answer.About(id(), request().map(Request::type).map(RequestType::wire));
+        return aside(Answer.deadLetter(incoming, why, about));
+    }
+
+    /** It stays where it came from, and is read again. */
+    Case later() {
+        return aside(Answer.later(incoming));
+    }
+
+    /** The same, and its partner is read apart from the others from now on. */
+    Case apart() {
+        return aside(Answer.apart(incoming));
+    }
+
+    private Case aside(Answer instead) {
+        return new Case(incoming, opened, idUse, decided, reply, Optional.of(instead));
+    }
+
+    /** Whether it stays where it came from. */
+    boolean isLeft() {
+        return aside.filter(Answer::isLeft).isPresent();
     }
 
     /** Whether it still is to be answered. */
     public boolean isOpen() {
-        return reply.isEmpty() && failure.isEmpty();
+        return reply.isEmpty() && aside.isEmpty();
     }
 
     /** Whether a desk has to judge it: an open request whose id is its own. */
@@ -99,7 +121,6 @@ public record Case(
 
     /** What is sent; empty until it is known. */
     public Optional<Answer> answer() {
-        return failure.map(why -> Answer.deadLetter(incoming, why))
-                .or(() -> reply.map(known -> Answer.reply(incoming, known.correlationId(), known.bytes())));
+        return aside.or(() -> reply.map(known -> Answer.reply(incoming, known.correlationId(), known.bytes())));
     }
 }

@@ -26,12 +26,19 @@ public final class Inbox {
 
     /** Answers what was asked before; one query for the whole batch. */
     public List<Case> setAsideKnown(List<Case> cases) {
+        return cases.stream().map(Case::key).allMatch(Optional::isEmpty)
+                ? cases
+                : database.jdbi().withHandle(db -> setAsideKnown(db, cases));
+    }
+
+    /** The same in a transaction that is running. */
+    static List<Case> setAsideKnown(Handle db, List<Case> cases) {
         List<RequestKey> keys =
                 cases.stream().map(Case::key).flatMap(Optional::stream).toList();
         if (keys.isEmpty()) {
             return cases;
         }
-        Map<RequestKey, Known> known = database.jdbi().withHandle(db -> known(db, keys));
+        Map<RequestKey, Known> known = known(db, keys);
         return known.isEmpty()
                 ? cases
                 : cases.stream().map(one -> answerIfKnown(one, known)).toList();

@@ -3,6 +3,8 @@ package id.simpul.intake;
 import id.simpul.database.Rows;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +93,21 @@ final class RequestRows {
                 """;
         List<Remark> remarks = cases.stream().map(one -> Remark.of(one, at)).toList();
         Rows.bind(db.createUpdate(sql), Remark.class, remarks).execute();
+    }
+
+    /** Writes what every request leaves behind, about none; to be rolled back. Fails where no request could be written. */
+    static void rehearse(Handle db, Instant at) {
+        db.execute("lock table pending, notices, deliveries in row exclusive mode");
+        db.createUpdate("""
+                        with answered as (
+                            insert into replies (partner, reply_id, event, at)
+                            values ('', gen_random_uuid()::text, '', :at)
+                            returning seq
+                        )
+                        insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
+                        select '', gen_random_uuid()::text, '', '', '', :at, :at, seq from answered
+                        """).bind("at", at).execute();
+        Events.append(db, List.of(new Event(PartnerId.STAFF, "", "")), at);
     }
 
     /**

@@ -1,13 +1,20 @@
 package id.simpul.intake;
 
 import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.Fingerprint;
+import id.simpul.intake.envelope.Opened;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The message translator: opens each envelope of a batch. */
 public final class Translator {
     private static final int WORTH_SHARING = 50;
 
+    private static final Opened UNREADABLE =
+            new Opened.Malformed(Optional.empty(), List.of(), new Fingerprint("0".repeat(64)));
+
+    private final Failures failures = new Failures();
     private final Envelopes envelopes;
 
     public Translator(Envelopes envelopes) {
@@ -17,6 +24,15 @@ public final class Translator {
     /** One case for each message, in order; many at once on all processors, since each stands for itself. */
     public List<Case> open(List<Incoming> batch) {
         Stream<Incoming> messages = batch.size() < WORTH_SHARING ? batch.stream() : batch.parallelStream();
-        return messages.map(one -> Case.of(one, envelopes.open(one))).toList();
+        return messages.map(this::open).toList();
+    }
+
+    /** What the hub cannot even read must not keep it from reading the rest, and an Error, as of too deep a recursion, neither. */
+    private Case open(Incoming one) {
+        try {
+            return Case.of(one, envelopes.open(one));
+        } catch (RuntimeException | Error e) {
+            return failures.blame(Case.of(one, UNREADABLE), new AttemptFailed(e, Optional.empty()));
+        }
     }
 }

@@ -103,17 +103,14 @@ public enum Code {
             "Tidak ada wilayah {0}; tulis kode Kemendagri seperti 13.75 (Bukittinggi).",
             "There is no region {0}; give a Kemendagri code such as 13.75 (Bukittinggi)."),
     REQUESTS_UNREAD(
-            "{0} permintaan dari {1} belum dibaca; tunggu sampai terbaca, lalu coba lagi.",
-            "{0} requests of {1} are not read yet; wait until they are, then try again."),
+            "{0} permintaan dari {1} belum dibaca; tunggu sampai terbaca, atau jeda mitra itu (partner pause) dan kosongkan antreannya (partner purge).",
+            "{0} requests of {1} are not read yet; wait until they are, or pause the partner (partner pause) and empty its queue (partner purge)."),
     NO_SYSTEM(
             "Mitra {0} tidak punya sistem sendiri, jadi tidak punya kata sandi.",
             "Partner {0} has no system of its own, and so no password."),
     KINDS_DIFFER(
             "Hanya dua mitra sejenis yang dapat digabung; {0} dan {1} bukan.",
             "Only two partners of one kind can be merged; {0} and {1} are not."),
-    PASSWORD_NOT_TOLD(
-            "Kata sandi {0} sudah berganti, tetapi broker belum tahu: {1} Beri kata sandi baru setelah broker terjangkau.",
-            "The password of {0} has changed, but the broker does not know it yet: {1} Give a new one once it can be reached."),
     SOURCE_NEEDED(
             "Sebut sumbernya, misalnya nomor keputusan atau nama berkas.",
             "Say where it comes from, such as the number of a decree or the name of a file."),
@@ -132,6 +129,41 @@ public enum Code {
     CLOCK_GOES_FORWARD(
             "Jam menunjukkan {0} dan hanya dapat maju, jadi tidak dapat diatur ke {1}.",
             "The clock shows {0} and only goes forward, so it cannot be set to {1}."),
+
+    // What staff do about what failed
+    NAME_ONE_OF("Sebut tepat satu dari: {0}.", "Name exactly one of: {0}."),
+    NOTHING_FAILED(
+            "Tidak ada lagi yang terbuka di situ; ./simpul failures menunjukkan yang ada.",
+            "Nothing is open there any more; ./simpul failures shows what there is."),
+    FAILURE_SETTLED(
+            "Pesan gagal {0} {1}; tidak ada yang perlu dilakukan lagi.",
+            "The failed message {0} is {1} already; there is nothing left to do."),
+    FAILURE_NOT_KEPT(
+            "Isi pesan gagal {0} tidak disimpan (sudah dijawab, atau memuat NIK); mintalah mitra mengirimnya lagi.",
+            "What the failed message {0} held is not kept (it was answered, or holds a NIK); ask the partner to send it again."),
+    FAILURE_OF_NOBODY(
+            "Pesan gagal {0} tidak dapat dicoba lagi: {1} tidak (lagi) punya antrean. Buang dengan alasan.",
+            "The failed message {0} cannot be tried again: {1} has no queue (any more). Discard it with a reason."),
+    FAILURE_TRIED_OFTEN(
+            "Pesan gagal {0} sudah dicoba lagi {1} kali, sebanyak yang diizinkan policy.yaml (requests.retries); perbaiki sebabnya atau buang pesannya.",
+            "The failed message {0} was tried again {1} times, as often as policy.yaml allows (requests.retries); mend the cause or discard it."),
+    NOT_PUT_BACK(
+            "Tidak ada yang dicoba lagi: antrean mitra tidak menerima pesan ({0}). Coba lagi setelah itu diperbaiki.",
+            "Nothing was tried again: the partner''s queue takes no messages ({0}). Try again once that is mended."),
+    NO_REQUEST_QUEUE("Mitra {0} tidak punya antrean permintaan.", "Partner {0} has no queue of requests."),
+    PAUSED_ALREADY("Mitra {0} sudah dijeda sejak {1}.", "Partner {0} is paused already, since {1}."),
+    NOT_PAUSED(
+            "Mitra {0} tidak sedang dijeda; jeda dahulu dengan ./simpul partner pause {0}.",
+            "Partner {0} is not paused; pause it first with ./simpul partner pause {0}."),
+    NOT_PURGED(
+            "Antrean {0} belum kosong: {1} Yang sudah diambil tersimpan di ./simpul failures --settled; ulangi perintah ini.",
+            "The queue of {0} is not empty yet: {1} What was taken is kept in ./simpul failures --settled; give the command again."),
+    NOT_GIVEN_UP(
+            "Kiriman {0} tidak (lagi) tertahan; ./simpul mail list menunjukkan yang ada.",
+            "Delivery {0} is not given up (any more); ./simpul mail list shows what is."),
+    NOWHERE_TO_GO(
+            "Kiriman {0} tidak punya tujuan pada {1}; beri alamat dengan ./simpul mail address {1} ALAMAT, atau lepaskan dengan ./simpul mail waive {0}.",
+            "Delivery {0} has nowhere to go at {1}; give an address with ./simpul mail address {1} ADDRESS, or let it go with ./simpul mail waive {0}."),
 
     // Rotation
     REGION_OUTSIDE(
@@ -240,6 +272,10 @@ public enum Code {
             Rule.R15,
             "Belum ada padanan untuk terbitan ini di daftar keinginan.",
             "No want-list holds a match for this publication yet."),
+    MATCHED_LATER(
+            Rule.R15,
+            "Tawaran ini panjang dan dicocokkan sebentar lagi; pasangannya diberitahukan dengan exchange.proposed.",
+            "This offer is long and is matched in a moment; a notice exchange.proposed tells the pairs."),
     PAIR_UNKNOWN(Rule.R16, "Pasangan {0} tidak ada dalam pertukaran ini.", "Pair {0} is not part of this exchange."),
     PAIR_WRONG_STATE(
             Rule.R16,

@@ -33,9 +33,12 @@ public record Event(PartnerId partner, Optional<String> request, String subject,
         ObjectNode detail = Json.object().put("type", request.type().wire());
         decided.decision().reasons().forEach(reason -> detail.withArray("/codes")
                 .add(reason.code().wire()));
-        request.staff().ifPresent(staff -> detail.put("by", staff.name())
-                .put("reason", staff.reason())
-                .put("door", staff.door().wire()));
+        request.staff().ifPresent(staff -> {
+            detail.put("by", staff.name())
+                    .put("reason", staff.reason())
+                    .put("door", staff.door().wire());
+            staff.account().ifPresent(account -> detail.put("account", account));
+        });
         return new Event(
                 request.partner(),
                 Optional.of(request.id()),

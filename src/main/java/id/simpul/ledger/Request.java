@@ -36,8 +36,13 @@ public record Request(
         return Json.as(type, data);
     }
 
-    /** A member of staff who acts, the reason given, and the door; without any number that passes as a NIK (R20). */
-    public record Staff(String name, String reason, Door door) {
+    /**
+     * A member of staff who acts, the reason given, and the door; without any number that passes as a NIK (R20).
+     *
+     * @param name as whoever acts gives it
+     * @param account as the door knows it for certain: at the command line the system's user
+     */
+    public record Staff(String name, String reason, Door door, Optional<String> account) {
         public Staff {
             name = PersonalNumbers.redact(name);
             reason = PersonalNumbers.redact(reason);
@@ -45,6 +50,10 @@ public record Request(
 
         public Staff(String name, String reason) {
             this(name, reason, Door.COMMAND);
+        }
+
+        public Staff(String name, String reason, Door door) {
+            this(name, reason, door, Optional.empty());
         }
     }
 

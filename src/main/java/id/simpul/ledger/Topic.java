@@ -13,6 +13,8 @@ public enum Topic {
     ROTATION_OVERDUE("To a school: what of its batch should have come back and has not."),
     ROTATION_CLOSED("To a school: nothing of its batch is out any more, or it never went and is cancelled."),
     ROTATION_SHORTFALL("To a school: its batches cannot all be full, as far as can be foreseen."),
+    ROTATION_FORECAST(
+            "To a school: the forecast of its term, if it came later than the reply and every batch will be full."),
     ROTATION_SUMMARY(
             "To each dinas with schools of its region, and to the national library: what became of a quarter's batches."),
     OBLIGATION_OPENED("To a school: books of a batch that it has to replace."),
@@ -33,6 +35,8 @@ public enum Topic {
     INFORMATION_PUBLISHED("To the audience of an announcement: what a partner has all know."),
     EVALUATION_PUBLISHED(
             "To each dinas and the national library: the evaluation of a quarter or a year, with the report as PDF."),
+    ADDRESS_CONFIRM(
+            "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
     REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");
 
     private final String sent;

@@ -2,6 +2,7 @@ package id.simpul.partner;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,12 @@ public record Channel(String wire) implements Comparable<Channel> {
     public static final Channel QUEUE = new Channel("queue");
 
     public static final Channel EMAIL = new Channel("email");
+
+    /** An address that the partner gave, to be asked whether it is right; nobody chooses it. */
+    public static final Channel CONFIRMATION = new Channel("confirmation");
+
+    /** Those whose deliveries are mails. */
+    public static final Set<Channel> BY_MAIL = Set.of(EMAIL, CONFIRMATION);
 
     /** The partner's queue of replies, for one that could not be put there at once; nobody chooses it. */
     public static final Channel REPLY = new Channel("reply");

@@ -2,17 +2,29 @@ package id.simpul.partner;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
 /**
  * What the hub keeps of a partner's password, enough to know it again. Passwords are generated, 256 bits long, and checked every
  * few seconds: a fast hash is right, and a slow one, made for passwords that people choose, would only cost.
+ *
+ * @param forBroker the same in the form in which an Artemis of its own keeps passwords, so that it can be told this one again;
+ *     missing with those that an older hub made
  */
-public record Credential(byte[] salt, byte[] hash) {
+public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** As many rounds as Artemis itself makes. */
+    private static final int ROUNDS = 1024;
+
+    private static final int KEY_BITS = 512;
 
     /** A new password, which is told once, and the credential to keep. */
     public record Generated(String secret, Credential credential) {
@@ -34,9 +46,27 @@ public record Credential(byte[] salt, byte[] hash) {
     }
 
     public static Credential of(String secret) {
-        byte[] salt = new byte[16];
+        byte[] salt = salt(16);
+        return new Credential(salt, digest(salt, secret), Optional.of(forBroker(secret)));
+    }
+
+    private static byte[] salt(int length) {
+        byte[] salt = new byte[length];
         RANDOM.nextBytes(salt);
-        return new Credential(salt, digest(salt, secret));
+        return salt;
+    }
+
+    private static String forBroker(String secret) {
+        byte[] salt = salt(32);
+        try {
+            byte[] derived = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA1")
+                    .generateSecret(new PBEKeySpec(secret.toCharArray(), salt, ROUNDS, KEY_BITS))
+                    .getEncoded();
+            HexFormat hex = HexFormat.of().withUpperCase();
+            return "ENC(" + ROUNDS + ":" + hex.formatHex(salt) + ":" + hex.formatHex(derived) + ")";
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has PBKDF2", e);
+        }
     }
 
     /** Takes as long for a wrong secret as for the right one. */
@@ -66,7 +96,10 @@ public record Credential(byte[] salt, byte[] hash) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Credential that && Arrays.equals(salt, that.salt) && Arrays.equals(hash, that.hash);
+        return other instanceof Credential that
+                && Arrays.equals(salt, that.salt)
+                && Arrays.equals(hash, that.hash)
+                && forBroker.equals(that.forBroker);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.statement.Query;
 /** The directory's rows. */
 final class PartnerRows {
     private static final String SELECT = """
-            select id, kind, name, email, region_system, region_code, channels, language, has_system,
+            select id, kind, name, email, email_unconfirmed, region_system, region_code, channels, language, has_system,
                    address, contact_name, contact_phone, aliases, merged_into, created_at, removed_at,
                    array(select key from jsonb_each_text(addresses) order by key) as addressed,
                    array(select value from jsonb_each_text(addresses) order by key) as addresses
@@ -38,7 +38,7 @@ final class PartnerRows {
                         values (:id, :kind, :name, :email, :region.system, :region.code, :channels, :language,
                                 :hasSystem, :now)
                         on conflict (id) do update
-                        set name = excluded.name, email = excluded.email, region_system = excluded.region_system,
+                        set name = excluded.name, email = excluded.email, email_unconfirmed = null, region_system = excluded.region_system,
                             region_code = excluded.region_code, channels = excluded.channels,
                             language = excluded.language, has_system = excluded.has_system, removed_at = null
                         where partners.removed_at is not null and partners.merged_into is null
@@ -50,11 +50,20 @@ final class PartnerRows {
                 == 1;
     }
 
-    /** One after the other, in the order given; a partner that is not there is passed over. */
-    static void update(Handle db, List<PartnerUpdate> updates) {
+    /**
+     * One after the other, in the order given; a partner that is not there is passed over.
+     *
+     * @param confirmed whether an address of e-mail is of use at once, and not only when its reader has confirmed it
+     */
+    static void update(Handle db, List<PartnerUpdate> updates, boolean confirmed) {
         PreparedBatch batch = db.prepareBatch("""
                 update partners
-                set email = coalesce(:contact.email, email), contact_name = coalesce(:contact.name, contact_name),
+                set email = case when :confirmed then coalesce(:contact.email, email) else email end,
+                    email_unconfirmed = case
+                        when cast(:contact.email as text) is null then email_unconfirmed
+                        when :confirmed or lower(cast(:contact.email as text)) = lower(email) then null
+                        else :contact.email end,
+                    contact_name = coalesce(:contact.name, contact_name),
                     contact_phone = coalesce(:contact.phone, contact_phone), address = coalesce(:address, address),
                     aliases = coalesce(:aliases, aliases), channels = coalesce(:channels, channels),
                     language = coalesce(:language, language), addresses = addresses || jsonb_object(:addressed, :addresses)
@@ -62,12 +71,25 @@ final class PartnerRows {
                 """);
         for (PartnerUpdate update : updates) {
             Rows.bind(batch, update)
+                    .bind("confirmed", confirmed)
                     .bindByType("channels", array(update.channels()), String[].class)
                     .bindArray("addressed", String.class, addresses(update).keySet())
                     .bindArray("addresses", String.class, addresses(update).values())
                     .add();
         }
         batch.execute();
+    }
+
+    /** False if it is not the address that waits to be confirmed. */
+    static boolean confirm(Handle db, PartnerId partner, String address) {
+        return db.createUpdate("""
+                        update partners set email = email_unconfirmed, email_unconfirmed = null
+                        where id = :id and email_unconfirmed = :address and removed_at is null
+                        """)
+                        .bind("id", partner.value())
+                        .bind("address", address)
+                        .execute()
+                == 1;
     }
 
     /** False if it is not there, or no more. */
@@ -100,10 +122,11 @@ final class PartnerRows {
 
     static void credential(Handle db, PartnerId partner, Credential credential, Instant now) {
         Rows.bind(db.createUpdate("""
-                        insert into partner_credentials (partner, salt, hash, changed_at)
-                        values (:partner, :salt, :hash, :now)
+                        insert into partner_credentials (partner, salt, hash, for_broker, changed_at)
+                        values (:partner, :salt, :hash, :forBroker, :now)
                         on conflict (partner) do update
-                        set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at
+                        set salt = excluded.salt, hash = excluded.hash, for_broker = excluded.for_broker,
+                            changed_at = excluded.changed_at
                         """), credential)
                 .bind("partner", partner.value())
                 .bind("now", now)
@@ -111,20 +134,23 @@ final class PartnerRows {
     }
 
     static Map<PartnerId, Credential> credentials(Handle db) {
-        return credentials(db.createQuery("select partner, salt, hash from partner_credentials"));
+        return credentials(db.createQuery("select partner, salt, hash, for_broker from partner_credentials"));
     }
 
     static Map<PartnerId, Credential> credentials(Handle db, Collection<PartnerId> ids) {
-        return credentials(
-                db.createQuery("select partner, salt, hash from partner_credentials where partner = any(:ids)")
-                        .bindArray("ids", String.class, texts(ids)));
+        return credentials(db.createQuery(
+                        "select partner, salt, hash, for_broker from partner_credentials where partner = any(:ids)")
+                .bindArray("ids", String.class, texts(ids)));
     }
 
     private static Map<PartnerId, Credential> credentials(Query query) {
         return query
                 .map((row, context) -> Map.entry(
                         new PartnerId(row.getString("partner")),
-                        new Credential(row.getBytes("salt"), row.getBytes("hash"))))
+                        new Credential(
+                                row.getBytes("salt"),
+                                row.getBytes("hash"),
+                                Optional.ofNullable(row.getString("for_broker")))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -178,6 +204,7 @@ final class PartnerRows {
     private static PartnerEntry entry(ResultSet row) throws SQLException {
         return new PartnerEntry(
                 partner(row),
+                Optional.ofNullable(row.getString("email_unconfirmed")),
                 Optional.ofNullable(row.getString("address")),
                 Optional.ofNullable(row.getString("contact_name")),
                 Optional.ofNullable(row.getString("contact_phone")),

@@ -1,15 +1,15 @@
 package id.simpul.partner;
 
+import id.simpul.database.Database;
+import id.simpul.database.Listening;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,38 +26,53 @@ import org.slf4j.LoggerFactory;
 public final class Partners {
     private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
 
-    private final Jdbi jdbi;
-    private final List<Consumer<PartnerChange>> listeners = new CopyOnWriteArrayList<>();
-    private final Map<PartnerId, Partner> present = new ConcurrentHashMap<>();
-    private final Map<PartnerId, Credential> credentials = new ConcurrentHashMap<>();
-    private final Set<PartnerId> stale = new HashSet<>();
+    /** As the triggers of the tables name it. */
+    private static final String CHANNEL = "simpul_partners";
+
+    private final KnownPartners known;
+    private final List<BiConsumer<Handle, List<PartnerEntry>>> concerned = new CopyOnWriteArrayList<>();
 
     /** Reads who takes part. */
     public Partners(Jdbi jdbi) {
-        this.jdbi = jdbi;
-        reload();
+        known = new KnownPartners(jdbi);
+        known.readAll();
     }
 
     /** Calls the listener after each change, one at a time; it must not wait long nor change the directory. */
     public void onChange(Consumer<PartnerChange> listener) {
-        listeners.add(listener);
+        known.onChange(listener);
+    }
+
+    /** Hears, until that is closed, of every change that any hub makes; after an outage of the database all is read again. */
+    public Listening follow(Database database) {
+        return database.listen(CHANNEL, known);
+    }
+
+    /** Those who changed and could not be read again yet; no password lets them in until they are. */
+    public Set<PartnerId> unread() {
+        return known.stale();
+    }
+
+    /** Calls whoever is concerned by where partners are reached, in the transaction that changes it. */
+    public void onReach(BiConsumer<Handle, List<PartnerEntry>> concern) {
+        concerned.add(concern);
     }
 
     /** A partner that takes part now. */
     public Optional<Partner> find(PartnerId id) {
-        return Optional.ofNullable(present.get(id));
+        return known.find(id);
     }
 
     /** All of these kinds that take part now, in the order of their ids. */
     public List<Partner> findAll(Set<PartnerKind> kinds) {
-        return present.values().stream()
+        return known.all().stream()
                 .filter(partner -> kinds.contains(partner.kind()))
                 .sorted((one, other) -> one.id().compareTo(other.id()))
                 .toList();
     }
 
     public Optional<Credential> credential(PartnerId id) {
-        return Optional.ofNullable(credentials.get(id));
+        return known.credential(id);
     }
 
     /** Everything known of these, also of those who take part no more. */
@@ -113,16 +128,34 @@ public final class Partners {
                 throw new PartnerRefused("There is or was a partner called " + partner.id() + "; choose another id.");
             }
         }
-        showWhenCommitted(db, partners.stream().map(Partner::id).toList());
+        changed(db, partners.stream().map(Partner::id).collect(Collectors.toSet()));
     }
 
-    /** One after the other, in the order given. */
+    /** As partners say, one after the other: an address of e-mail is of use when its reader has confirmed it. */
     public void update(Handle db, List<PartnerUpdate> updates) {
+        update(db, updates, false);
+    }
+
+    /** As staff enter it, one after the other: they have looked at an address of e-mail, so it is of use at once. */
+    public void enter(Handle db, List<PartnerUpdate> updates) {
+        update(db, updates, true);
+    }
+
+    private void update(Handle db, List<PartnerUpdate> updates, boolean confirmed) {
         updates.forEach(PartnerForm::require);
         Set<PartnerId> changed = updates.stream().map(PartnerUpdate::partner).collect(Collectors.toSet());
         PartnerRows.lock(db, changed);
-        PartnerRows.update(db, updates);
-        showWhenCommitted(db, changed);
+        PartnerRows.update(db, updates, confirmed);
+        changed(db, changed);
+    }
+
+    /** Mails go there from now on; false if it is not the address that waits to be confirmed. */
+    public boolean confirm(Handle db, PartnerId partner, String address) {
+        boolean confirmed = PartnerRows.confirm(db, partner, address);
+        if (confirmed) {
+            changed(db, Set.of(partner));
+        }
+        return confirmed;
     }
 
     /**
@@ -134,7 +167,7 @@ public final class Partners {
         if (!PartnerRows.remove(db, partner, now)) {
             throw noSuch(partner);
         }
-        showWhenCommitted(db, Set.of(partner));
+        changed(db, Set.of(partner));
     }
 
     /**
@@ -178,63 +211,22 @@ public final class Partners {
         return new PartnerRefused("There is no partner " + partner + "; ./simpul partner list shows who there is.");
     }
 
+    private void changed(Handle db, Set<PartnerId> changed) {
+        if (!concerned.isEmpty()) {
+            List<PartnerEntry> entries = PartnerRows.byIds(db, changed);
+            concerned.forEach(concern -> concern.accept(db, entries));
+        }
+        showWhenCommitted(db, changed);
+    }
+
     private void showWhenCommitted(Handle db, Collection<PartnerId> changed) {
         List<PartnerId> ids = List.copyOf(changed);
         db.afterCommit(() -> {
             try {
-                show(ids);
+                known.readAgain(ids);
             } catch (JdbiException e) {
-                // The change is committed all the same; what is in memory catches up with the next change or reload.
-                LOG.warn("The directory could not be read again; the database gave: {}", e.getMessage());
+                LOG.warn("The directory could not be read again; {} may not enter until it is, soon", ids, e);
             }
         });
-    }
-
-    /** Read again after the commit, under one lock: of two who change the same partner, the later commit shows in the end. */
-    private synchronized void show(Collection<PartnerId> changed) {
-        stale.addAll(changed);
-        Map<PartnerId, Credential> hashes = jdbi.withHandle(db -> PartnerRows.credentials(db, stale));
-        List<PartnerEntry> entries = jdbi.withHandle(db -> PartnerRows.byIds(db, stale));
-        List<PartnerId> ids = stale.stream().sorted().toList();
-        stale.clear();
-        show(ids, active(entries), hashes);
-    }
-
-    /** Reads who takes part, and tells listeners what is different; for when the database was away or another hub wrote. */
-    public synchronized void reload() {
-        Map<PartnerId, Credential> hashes = jdbi.withHandle(PartnerRows::credentials);
-        Map<PartnerId, Partner> read = active(jdbi.withHandle(PartnerRows::active));
-        Set<PartnerId> ids = new TreeSet<>(present.keySet());
-        ids.addAll(read.keySet());
-        ids.addAll(credentials.keySet());
-        stale.clear();
-        show(ids, read, hashes);
-    }
-
-    private static Map<PartnerId, Partner> active(List<PartnerEntry> entries) {
-        return entries.stream()
-                .filter(entry -> entry.removedAt().isEmpty())
-                .map(PartnerEntry::partner)
-                .collect(Collectors.toMap(Partner::id, Function.identity()));
-    }
-
-    private void show(Collection<PartnerId> ids, Map<PartnerId, Partner> read, Map<PartnerId, Credential> hashes) {
-        for (PartnerId id : ids) {
-            put(credentials, id, hashes.get(id));
-            Optional<Partner> before = find(id);
-            Optional<Partner> after = Optional.ofNullable(read.get(id));
-            if (!before.equals(after)) {
-                put(present, id, read.get(id));
-                listeners.forEach(listener -> listener.accept(new PartnerChange(id, before, after)));
-            }
-        }
-    }
-
-    private static <T> void put(Map<PartnerId, T> map, PartnerId id, T value) {
-        if (value == null) {
-            map.remove(id);
-        } else {
-            map.put(id, value);
-        }
     }
 }

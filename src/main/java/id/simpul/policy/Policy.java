@@ -29,7 +29,9 @@ public record Policy(
         Information information,
         Evaluation evaluation,
         Agenda agenda,
-        Requests requests) {
+        Mail mail,
+        Requests requests,
+        Limits limits) {
 
     /** On which side of its nominal date an exchange is looked for. */
     public enum Move {
@@ -219,8 +221,36 @@ public record Policy(
      * What falls due by the calendar.
      *
      * @param hour when a day's work falls due, where the library is
+     * @param clockJumpDays if the machine's clock jumps further while the hub runs, nothing is done until somebody has looked
      */
-    public record Agenda(LocalTime hour) {}
+    public record Agenda(
+            LocalTime hour, @Range(min = 1, max = 60) int clockJumpDays) {}
+
+    /**
+     * Mails to partners.
+     *
+     * @param perHour how many mails one recipient gets in an hour at most, those that gather several notices included
+     * @param gatherMinutes what is more than that goes into one mail, so often at most
+     * @param confirmationDays how long the link by which an address is confirmed is good
+     * @param confirmationsPerDay how often an address is asked in a day, whoever gave it
+     * @param confirmations how often it is asked for one partner in a month, and how many addresses of one partner in a day
+     */
+    public record Mail(
+            @Range(min = 2, max = 10_000) int perHour,
+            @Range(min = 1, max = 60) int gatherMinutes,
+            @Range(min = 1, max = 90) int confirmationDays,
+            @Range(min = 1, max = 100) int confirmationsPerDay,
+            @Range(min = 1, max = 100) int confirmations) {
+        /** How many mails of an hour may be of one notice each. */
+        public int single() {
+            return perHour - gathering();
+        }
+
+        /** How many mails that gather notices fit into an hour. */
+        private int gathering() {
+            return (60 + gatherMinutes - 1) / gatherMinutes;
+        }
+    }
 
     /**
      * Requests of any kind.
@@ -230,11 +260,33 @@ public record Policy(
      * @param decideWithinDays by when staff decide what waits for them
      * @param personalDataDays how long personal data is kept after it served its purpose
      * @param repliesDays how long replies and notices wait on a queue
+     * @param failuresDays how long a failed message is kept after it was answered or discarded
+     * @param retries how often staff may have a failed message tried again
      */
     public record Requests(
             @Range(min = 1, max = 3_650) int tooOldDays,
             @Range(min = 0, max = 1_440) int futureMinutes,
             @Range(min = 1, max = 90) int decideWithinDays,
             @Range(min = 1, max = 3_650) int personalDataDays,
-            @Range(min = 1, max = 3_650) int repliesDays) {}
+            @Range(min = 1, max = 3_650) int repliesDays,
+            @Range(min = 1, max = 3_650) int failuresDays,
+            @Range(min = 1, max = 1_000) int retries) {}
+
+    /**
+     * What one partner may have at the broker before its next request, or connection, is refused.
+     *
+     * @param connections at once, by whatever protocol
+     * @param waitingRequests requests that are not answered yet
+     * @param waitingMegabytes the same in megabytes
+     * @param uncommittedMegabytes of requests in transactions that it has not ended
+     * @param unreadReplies replies it has not read, and likewise notices
+     * @param unreadMegabytes the same in megabytes
+     */
+    public record Limits(
+            @Range(min = 1, max = 10_000) int connections,
+            @Range(min = 1, max = 10_000_000) int waitingRequests,
+            @Range(min = 1, max = 1_000_000) int waitingMegabytes,
+            @Range(min = 1, max = 10_000) int uncommittedMegabytes,
+            @Range(min = 1, max = 10_000_000) int unreadReplies,
+            @Range(min = 1, max = 1_000_000) int unreadMegabytes) {}
 }

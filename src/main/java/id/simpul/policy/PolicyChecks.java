@@ -21,6 +21,19 @@ final class PolicyChecks {
         grades();
         openDays();
         trusted();
+        mails();
+    }
+
+    private void mails() {
+        if (policy.mail().single() < 1) {
+            mistakes.add(
+                    "mail.per-hour",
+                    policy.mail().perHour() + " surel per jam tidak cukup bila tiap "
+                            + policy.mail().gatherMinutes()
+                            + " menit ada surel ringkasan; besarkan, atau besarkan gather-minutes",
+                    policy.mail().perHour() + " mails an hour are too few with one that gathers notices every "
+                            + policy.mail().gatherMinutes() + " minutes; raise it, or raise gather-minutes");
+        }
     }
 
     private void regions() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.threeten.extra.YearQuarter;
@@ -20,10 +21,10 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     private static final int PER_YEAR = 4;
 
     /**
-     * @throws IllegalArgumentException if the number is not 1 to 4 or the year has not four digits
+     * @throws IllegalArgumentException if the number is not 1 to 4 or the year not 1 to 9999
      */
     public Quarter {
-        if (number < 1 || number > PER_YEAR || year < 1000 || year > 9999) {
+        if (number < 1 || number > PER_YEAR || year < 1 || year > 9999) {
             throw new IllegalArgumentException("No such quarter: year " + year + ", number " + number);
         }
     }
@@ -34,7 +35,7 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     }
 
     public static boolean isValid(String wire) {
-        return FORM.matcher(wire).matches() && wire.charAt(0) != '0';
+        return FORM.matcher(wire).matches() && !wire.startsWith("0000");
     }
 
     /**
@@ -94,6 +95,6 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     @Override
     @JsonValue
     public String toString() {
-        return year + "-Q" + number;
+        return String.format(Locale.ROOT, "%04d-Q%d", year, number);
     }
 }

@@ -11,5 +11,8 @@ public final class QuarterWork {
     /** Tells the dinas and the national library what became of a quarter's batches. */
     public static final String SUMMARY = "rotation.summary";
 
+    /** Tells schools the forecast of their term, if the reply came before it. */
+    public static final String FORECAST = "rotation.forecast";
+
     private QuarterWork() {}
 }

@@ -16,6 +16,7 @@ import id.simpul.rotation.calendar.RescheduleChore;
 import id.simpul.rotation.calendar.SummaryAct;
 import id.simpul.rotation.calendar.TermChores;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
+import id.simpul.rotation.enrolment.ForecastChore;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
 import id.simpul.rotation.planning.EarlyPlanDesk;
@@ -66,6 +67,7 @@ public final class RotationFeature implements Feature {
         chores.add(TermChores.end(schedule));
         chores.add(planning);
         chores.add(TermChores.invite(schedule));
+        chores.add(new ForecastChore());
         chores.add(ObligationAct.chore(schedule));
         chores.add(SummaryAct.chore(schedule));
         return List.copyOf(chores);

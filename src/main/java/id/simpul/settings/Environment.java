@@ -20,6 +20,7 @@ final class Environment {
     static final String PREFIX = "SIMPUL_";
     private static final String FILE = "_FILE";
     private static final int LAST_PORT = 65_535;
+    private static final int LARGEST_COUNT = 100_000;
 
     private final Map<String, String> variables = new TreeMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -63,15 +64,24 @@ final class Environment {
     }
 
     int port(String name, int otherwise) {
-        Function<String, Integer> port = text -> {
+        return parsed(name, within(0, LAST_PORT), "sebuah port, 0 sampai 65535", "a port, 0 to 65535")
+                .orElse(otherwise);
+    }
+
+    /** How many of something there may be, at least one. */
+    int count(String name, int otherwise) {
+        return parsed(name, within(1, LARGEST_COUNT), "bilangan 1 sampai 100000", "a number, 1 to 100000")
+                .orElse(otherwise);
+    }
+
+    private static Function<String, Integer> within(int least, int most) {
+        return text -> {
             int number = Integer.parseInt(text);
-            if (number < 0 || number > LAST_PORT) {
+            if (number < least || number > most) {
                 throw new IllegalArgumentException(text);
             }
             return number;
         };
-        return parsed(name, port, "sebuah port, 0 sampai 65535", "a port, 0 to 65535")
-                .orElse(otherwise);
     }
 
     /** A value of some form; none if it is not set or, which is a mistake then, not of that form. */

@@ -1,7 +1,9 @@
 package id.simpul.settings;
 
+import id.simpul.broker.BrokerUrl;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
+import id.simpul.web.server.HttpLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,15 +11,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How this installation is set up, from the environment.
  *
  * @param home everything the hub keeps on disk
  * @param policy the policy file, made at first start
+ * @param httpLimits how much of each of the two HTTP servers one caller may have
  * @param publicUrl what links in mails begin with, without a slash at its end
  * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
  * @param smtp the mail server; without one mails become files in the home
+ * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
  * @param clockStart when a settable clock starts; never in production
  */
@@ -26,6 +31,7 @@ public record Settings(
         Path policy,
         Listener http,
         Listener management,
+        HttpLimits httpLimits,
         URI publicUrl,
         BrokerListeners embeddedBroker,
         Optional<Tls> tls,
@@ -33,6 +39,7 @@ public record Settings(
         Optional<Account> externalDatabase,
         Optional<SmtpServer> smtp,
         Optional<String> mailFrom,
+        Set<Peer> plaintextTo,
         Optional<Path> routes,
         Optional<Instant> clockStart) {
 
@@ -60,6 +67,19 @@ public record Settings(
         return clockStart
                 .<Clock>map(start -> SettableClock.startingAt(start, zone))
                 .orElseGet(() -> Clock.system(zone));
+    }
+
+    /** Whether links in mails cross networks in the clear. */
+    public boolean isPublicUrlPlain() {
+        return publicUrl.getScheme().equals("http") && !Loopback.is(publicUrl.getHost());
+    }
+
+    /** Where partners find the broker: on its own machine, or on the one that the public URL names. */
+    public String brokerHost() {
+        return externalBroker
+                .map(account -> BrokerUrl.parse(account.url()).hosts().get(0))
+                .filter(host -> !Loopback.is(host))
+                .orElseGet(publicUrl::getHost);
     }
 
     /** The folder in which mails are kept when there is no mail server. */

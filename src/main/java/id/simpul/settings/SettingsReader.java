@@ -1,12 +1,14 @@
 package id.simpul.settings;
 
+import id.simpul.delivery.SmtpServer;
+import id.simpul.web.server.HttpLimits;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,11 @@ final class SettingsReader {
             "SIMPUL_HTTP_PORT",
             "SIMPUL_MANAGEMENT_HOST",
             "SIMPUL_MANAGEMENT_PORT",
+            "SIMPUL_HTTP_CALLS",
+            "SIMPUL_HTTP_CALLS_PER_CALLER",
+            "SIMPUL_HTTP_CONNECTIONS",
+            "SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS",
+            "SIMPUL_HTTP_PATIENCE",
             "SIMPUL_PUBLIC_URL",
             "SIMPUL_BROKER_HOST",
             "SIMPUL_CORE_PORT",
@@ -35,6 +42,7 @@ final class SettingsReader {
             "SIMPUL_DB_URL",
             "SIMPUL_DB_USER",
             "SIMPUL_MAIL_FROM",
+            Outward.EXCEPTIONS,
             "SIMPUL_ROUTES",
             "SIMPUL_CLOCK",
             "SIMPUL_JAVA_OPTIONS");
@@ -58,20 +66,28 @@ final class SettingsReader {
     Settings read() {
         environment.allowOnly(PLAIN, SECRETS);
         Path home = environment.path("SIMPUL_HOME").orElse(Path.of("data"));
+        Outward outward = new Outward(environment);
         MailAddresses mail = new MailAddresses(environment);
+        Accounts accounts = new Accounts(environment, outward);
+        Optional<Settings.Account> broker = accounts.broker();
+        Optional<Settings.Account> database = accounts.database();
+        Optional<SmtpServer> smtp = mail.smtp();
+        smtp.ifPresent(outward::require);
         Settings settings = new Settings(
                 home,
                 environment.path("SIMPUL_POLICY").orElse(home.resolve("policy.yaml")),
                 listener("SIMPUL_HTTP", 8080),
                 listener("SIMPUL_MANAGEMENT", 8081),
+                httpLimits(HttpLimits.DEFAULT),
                 publicUrl(),
                 brokerListeners(),
                 tls(),
-                account("SIMPUL_BROKER", "\\(?(tcp|ssl|vm)://.+", "tcp://broker.example.org:61616"),
-                account("SIMPUL_DB", "jdbc:postgresql:.+", "jdbc:postgresql://db.example.org:5432/simpul"),
-                mail.smtp(),
+                broker,
+                database,
+                smtp,
                 mail.from(),
-                routes(),
+                outward.plain(),
+                new RouteFolder(environment).read(),
                 environment.parsed(
                         "SIMPUL_CLOCK",
                         Instant::parse,
@@ -84,6 +100,16 @@ final class SettingsReader {
 
     private Settings.Listener listener(String name, int port) {
         return new Settings.Listener(environment.text(name + "_HOST", LOCAL), environment.port(name + "_PORT", port));
+    }
+
+    private HttpLimits httpLimits(HttpLimits usual) {
+        return new HttpLimits(
+                environment.count("SIMPUL_HTTP_CALLS", usual.calls()),
+                environment.count("SIMPUL_HTTP_CALLS_PER_CALLER", usual.callsPerCaller()),
+                environment.count("SIMPUL_HTTP_CONNECTIONS", usual.connections()),
+                environment.count("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", usual.connectionsPerAddress()),
+                Duration.ofSeconds(environment.count(
+                        "SIMPUL_HTTP_PATIENCE", (int) usual.patience().toSeconds())));
     }
 
     private Settings.BrokerListeners brokerListeners() {
@@ -108,7 +134,8 @@ final class SettingsReader {
     private static URI webAddress(String text) {
         URI uri = URI.create(text.replaceAll("/+$", ""));
         boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-        if (!web || uri.getHost() == null || uri.getQuery() != null || uri.getUserInfo() != null) {
+        boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null || uri.getRawUserInfo() != null;
+        if (!web || more || uri.getHost() == null || !uri.getRawPath().matches("(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*")) {
             throw new IllegalArgumentException(text);
         }
         return uri;
@@ -126,8 +153,24 @@ final class SettingsReader {
                     "is not set; set the key store and its password together");
             return Optional.empty();
         }
-        return keyStore.flatMap(path -> password.filter(secret -> opens(path, secret))
+        return keyStore.flatMap(path -> password.filter(secret -> opens(path, secret) && isOurs(path))
                 .map(secret -> new Settings.Tls(path, new Secret(secret))));
+    }
+
+    /** Who could change it could put a key of its own in the hub's place. */
+    private boolean isOurs(Path keyStore) {
+        try {
+            if (!FileRights.othersMayChange(keyStore)) {
+                return true;
+            }
+        } catch (IOException e) {
+            // It was there a moment ago.
+        }
+        environment.mistake(
+                "SIMPUL_TLS_KEYSTORE",
+                "selain pengguna ini ada yang dapat mengubah \"" + keyStore + "\"; jalankan: chmod go-w " + keyStore,
+                "others than this user may change \"" + keyStore + "\"; run: chmod go-w " + keyStore);
+        return false;
     }
 
     private boolean opens(Path keyStore, String password) {
@@ -142,36 +185,5 @@ final class SettingsReader {
                             + "\" cannot be opened; check its name, permissions and SIMPUL_TLS_PASSWORD");
             return false;
         }
-    }
-
-    /** The value is not told: such URLs may hold a password. */
-    private Optional<Settings.Account> account(String name, String form, String example) {
-        Optional<String> url = environment.text(name + "_URL");
-        Optional<String> user = environment.text(name + "_USER");
-        Optional<Secret> password = environment.secret(name + "_PASSWORD").map(Secret::new);
-        if (url.isEmpty() && (user.isPresent() || environment.isSet(name + "_PASSWORD"))) {
-            environment.mistake(
-                    name + "_URL",
-                    "belum diisi, padahal pengguna atau kata sandinya ada; isi, atau hapus keduanya",
-                    "is not set, though its user or password is; set it, or unset them");
-        }
-        if (url.isPresent() && !url.get().matches(form)) {
-            environment.mistake(
-                    name + "_URL",
-                    "bukan alamat yang dapat dipakai; tulis seperti " + example,
-                    "cannot be used; write it like " + example);
-            return Optional.empty();
-        }
-        return url.map(address -> new Settings.Account(address, user, password));
-    }
-
-    private Optional<Path> routes() {
-        Optional<Path> routes = environment.path("SIMPUL_ROUTES");
-        routes.filter(folder -> !Files.isDirectory(folder) || !Files.isReadable(folder))
-                .ifPresent(folder -> environment.mistake(
-                        "SIMPUL_ROUTES",
-                        "\"" + folder + "\" bukan folder yang terbaca; buat, atau hapus variabelnya",
-                        "\"" + folder + "\" is no folder that can be read; make it, or unset the variable"));
-        return routes;
     }
 }

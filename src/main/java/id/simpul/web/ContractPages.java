@@ -1,6 +1,7 @@
 package id.simpul.web;
 
 import id.simpul.intake.envelope.ContractDocuments;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -27,8 +28,7 @@ public final class ContractPages {
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, found.get().mediaType());
         message.setHeader("Cache-Control", "public, max-age=3600");
-        message.setHeader("X-Content-Type-Options", "nosniff");
-        message.setBody(found.get().content());
+        message.setBody(ByteBuffer.wrap(found.get().content()));
     }
 
     /** Says plainly of a part of the contract that this hub does not have it yet. */

@@ -1,21 +1,17 @@
 package id.simpul.web;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.broker.Addresses;
+import id.simpul.database.Database;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.Page;
 import id.simpul.delivery.RepliesSent;
-import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.RequestId;
-import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
-import io.vertx.ext.web.RoutingContext;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -25,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class HttpDoor {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final int USUAL_PAGE = 100;
-    private static final Set<String> MEDIA = Set.of("application/cloudevents+json", "application/json");
 
     /** Of an exchange: the id of the request that is posted, where it has one. */
     private static final String REQUEST = "simpul.request";
@@ -36,59 +31,51 @@ public final class HttpDoor {
     private final Posted posted;
     private final RepliesSent replies;
     private final Notices notices;
+    private final BooleanSupplier blocked;
 
-    public HttpDoor(Posted posted, RepliesSent replies, Notices notices) {
+    /**
+     * @param blocked whether the broker takes nothing from anybody
+     */
+    public HttpDoor(Posted posted, RepliesSent replies, Notices notices, BooleanSupplier blocked) {
         this.posted = posted;
         this.replies = replies;
         this.notices = notices;
+        this.blocked = blocked;
     }
 
     /** Checks what is posted as far as HTTP is concerned; everything else about it comes as the reply. */
     public void accept(Exchange exchange) {
         Message message = exchange.getMessage();
-        String type = message.getHeader(Exchange.CONTENT_TYPE, "", String.class);
-        if (!MEDIA.contains(type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))) {
-            Problem.UNSUPPORTED.answer(exchange);
-            return;
-        }
+        PartnerId partner = Doorkeeper.partner(exchange);
         byte[] body = Optional.ofNullable(message.getBody(byte[].class)).orElse(new byte[0]);
-        if (body.length > Envelopes.LARGEST) {
-            Problem.TOO_LARGE.answer(exchange);
+        Optional<String> id = RequestId.of(body);
+        if (id.isPresent() && posted.isOfAnother(partner, id.get(), body)) {
+            Problem.CONFLICT.answer(exchange);
             return;
         }
-        RequestId.of(body).ifPresent(id -> exchange.setProperty(REQUEST, id));
+        id.ifPresent(given -> exchange.setProperty(REQUEST, given));
         exchange.setProperty(POSTED_AT, posted.now());
         message.removeHeaders("*");
         message.setBody(body);
-        message.setHeader("CamelJmsDestinationName", Addresses.requests(Doorkeeper.partner(exchange)));
+        message.setHeader("CamelJmsDestinationName", Addresses.requests(partner));
     }
 
-    /** Says where its answer will be found. */
+    /** Says where its answer will be found. The broker has it: nothing that fails from here on makes it untaken. */
     public void accepted(Exchange exchange) {
         PartnerId partner = Doorkeeper.partner(exchange);
+        Optional<String> id = Optional.ofNullable(exchange.getProperty(REQUEST, String.class));
+        id.ifPresent(given -> posted.note(partner, given, exchange.getProperty(POSTED_AT, Instant.class)));
         Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setBody("");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
-        Optional<String> id = Optional.ofNullable(exchange.getProperty(REQUEST, String.class));
-        id.ifPresent(given -> posted.note(partner, given, exchange.getProperty(POSTED_AT, Instant.class)));
-        message.setHeader(
-                "Location", id.map(given -> "/api/v1/requests/" + encode(given)).orElse("/api/v1/replies"));
-    }
-
-    /** Answers a call that failed before it reached a route, as one does whose body is far too large. */
-    public static void failed(RoutingContext call) {
-        if (call.statusCode() == 413) {
-            Problem.TOO_LARGE.answer(call);
-        } else {
-            call.next();
-        }
+        message.setHeader("Location", id.map(RequestPath::of).orElse("/api/v1/replies"));
     }
 
     /** Says why the broker did not take it. */
     public void notTaken(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        if (BrokerTrouble.isFull(thrown)) {
+        if (BrokerTrouble.isFull(thrown) && !blocked.getAsBoolean()) {
             Problem.FULL.answer(exchange);
         } else {
             LOG.warn("A posted request could not be put on its queue", thrown);
@@ -99,60 +86,65 @@ public final class HttpDoor {
     /** What became of a request. */
     public void request(Exchange exchange) {
         PartnerId partner = Doorkeeper.partner(exchange);
-        String id = exchange.getMessage().getHeader("id", "", String.class);
-        Optional<Posted.Standing> standing = posted.standingOf(partner, id);
-        if (standing.isEmpty()) {
-            Problem.NOT_FOUND.answer(exchange);
-            return;
-        }
-        ObjectNode body = Json.object().put("state", standing.get().reply().isPresent() ? "answered" : "waiting");
-        standing.get().reply().ifPresent(reply -> body.set("reply", Json.parse(reply)));
-        answer(exchange.getMessage(), body);
+        Optional<String> id = RequestPath.idIn(exchange.getMessage());
+        answer(exchange, () -> id.flatMap(asked -> posted.standingOf(partner, asked))
+                .map(Posted.Standing::json));
     }
 
+    /** Who goes on from a cursor has read what lies before it. */
     public void replies(Exchange exchange) {
-        page(exchange, (cursor, limit) -> replies.after(Doorkeeper.partner(exchange), cursor, limit));
+        page(exchange, (partner, asked) -> replies.after(partner, asked.cursor(), asked.limit()));
     }
 
     public void notices(Exchange exchange) {
-        page(exchange, (cursor, limit) -> notices.after(Doorkeeper.partner(exchange), cursor, limit));
+        page(exchange, (partner, asked) -> notices.after(partner, asked.cursor(), asked.limit()));
+    }
+
+    private record Asked(String cursor, int limit) {
+        static Asked of(Message message) {
+            String limit = message.getHeader("limit", String.valueOf(USUAL_PAGE), String.class);
+            int value = Integer.parseInt(limit);
+            if (value < 1) {
+                throw new IllegalArgumentException("Not a number from 1: " + limit);
+            }
+            return new Asked(message.getHeader("after", "", String.class), value);
+        }
     }
 
     private interface Reader {
-        Page read(String cursor, int limit);
+        Page read(PartnerId partner, Asked asked);
     }
 
     private static void page(Exchange exchange, Reader reader) {
-        Message message = exchange.getMessage();
-        String cursor = message.getHeader("after", "", String.class);
-        String limit = message.getHeader("limit", String.valueOf(USUAL_PAGE), String.class);
+        PartnerId partner = Doorkeeper.partner(exchange);
         try {
-            Page page = reader.read(cursor, positive(limit));
-            ObjectNode body = Json.object();
-            page.items().forEach(item -> body.withArray("/items").add(Json.parse(item)));
-            body.withArray("/items");
-            answer(message, body.put("next", page.next()));
+            Asked asked = Asked.of(exchange.getMessage());
+            answer(exchange, () -> Optional.of(reader.read(partner, asked).json()));
         } catch (IllegalArgumentException e) {
             Problem.BAD_PAGE.answer(exchange);
         }
     }
 
-    private static int positive(String number) {
-        int value = Integer.parseInt(number);
-        if (value < 1) {
-            throw new IllegalArgumentException("Not a number from 1: " + number);
+    /** With the JSON that is found, or why there is none. */
+    private static void answer(Exchange exchange, Supplier<Optional<byte[]>> reading) {
+        Optional<byte[]> found;
+        try {
+            found = reading.get();
+        } catch (RuntimeException e) {
+            if (!Database.isTrouble(e)) {
+                throw e;
+            }
+            Problem.UNREADABLE.answer(exchange);
+            return;
         }
-        return value;
-    }
-
-    private static void answer(Message message, ObjectNode body) {
+        if (found.isEmpty()) {
+            Problem.NOT_FOUND.answer(exchange);
+            return;
+        }
+        Message message = exchange.getMessage();
         message.removeHeaders("*");
         message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-        message.setHeader("Cache-Control", "no-store");
-        message.setBody(Json.text(body));
-    }
-
-    private static String encode(String id) {
-        return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        // Not as an array, which Camel would stream: a stream to a client that is cut off never ends.
+        message.setBody(ByteBuffer.wrap(found.get()));
     }
 }

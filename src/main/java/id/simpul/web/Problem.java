@@ -1,7 +1,10 @@
 package id.simpul.web;
 
 import id.simpul.ledger.Json;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -35,6 +38,23 @@ record Problem(int status, String title, String indonesian, String english, Opti
             "Terlalu banyak yang menunggu (permintaan, atau balasan yang belum dibaca); baca dulu balasannya, lalu kirim lagi.",
             "Too much waits already (requests, or replies not read); read the replies first, then send again.",
             Optional.of(30));
+    static final Problem BUSY = new Problem(
+            429,
+            "Too Many Requests",
+            "Terlalu banyak panggilan sekaligus; tunggu jawaban panggilan sebelumnya, lalu coba lagi.",
+            "Too many calls at once; wait for the answers to those before, then try again.",
+            Optional.of(1));
+    static final Problem CONFLICT = new Problem(
+            409,
+            "Conflict",
+            "Id ini sudah dipakai untuk permintaan dengan isi lain; pakai id baru.",
+            "This id was used for a request with another body; take a new one.");
+    static final Problem UNREADABLE = new Problem(
+            503,
+            "Service Unavailable",
+            "Basis data sedang tidak menjawab; coba lagi sebentar lagi. Tidak ada yang hilang.",
+            "The database does not answer at present; try again shortly. Nothing is lost.",
+            Optional.of(10));
     static final Problem AWAY = new Problem(
             503,
             "Service Unavailable",
@@ -70,16 +90,26 @@ record Problem(int status, String title, String indonesian, String english, Opti
         message.setBody(body());
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         message.setHeader(Exchange.CONTENT_TYPE, TYPE);
-        retryAfter.ifPresent(seconds -> message.setHeader("Retry-After", seconds));
-        if (status == 401) {
-            message.setHeader("WWW-Authenticate", "Basic realm=\"simpul\", charset=\"UTF-8\"");
-        }
+        headers().forEach(message::setHeader);
         exchange.setRouteStop(true);
     }
 
-    /** Answers a call that reaches no route. */
+    /** Answers a call that reaches no route, unless its client is gone. */
     void answer(RoutingContext call) {
-        call.response().setStatusCode(status).putHeader("Content-Type", TYPE).end(body());
+        HttpServerResponse response = call.response();
+        if (!response.ended() && !response.closed()) {
+            headers().forEach(response::putHeader);
+            response.setStatusCode(status).putHeader("Content-Type", TYPE).end(body());
+        }
+    }
+
+    private Map<String, String> headers() {
+        Map<String, String> headers = new HashMap<>();
+        retryAfter.ifPresent(seconds -> headers.put("Retry-After", seconds.toString()));
+        if (status == 401) {
+            headers.put("WWW-Authenticate", "Basic realm=\"simpul\", charset=\"UTF-8\"");
+        }
+        return headers;
     }
 
     private String body() {

@@ -50,7 +50,6 @@ class DirectoryDeskTest {
             new Inbox(database),
             new Decisions(
                     database,
-                    new Inbox(database),
                     new DecidingParts(
                             new Desks(List.of(new DirectoryDesk(
                                     partners, partner -> unread, () -> Set.of(Channel.QUEUE, Channel.EMAIL)))),

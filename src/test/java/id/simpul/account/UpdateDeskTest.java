@@ -58,7 +58,8 @@ class UpdateDeskTest {
 
         assertThat(decision.outcome()).hasToString("{\"partner\":\"sd-01\"}");
         PartnerEntry entry = entry();
-        assertThat(entry.partner().email()).contains("baru@example.org");
+        assertThat(entry.unconfirmedEmail()).contains("baru@example.org");
+        assertThat(entry.partner().email()).contains("lama@example.org");
         assertThat(entry.contactName()).contains("Ibu Contoh");
         assertThat(entry.contactPhone()).contains("0752-000000");
         assertThat(entry.address()).contains("Jalan Contoh 2");

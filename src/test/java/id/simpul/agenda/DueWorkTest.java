@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,11 +16,16 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DueWorkTest {
     private static final String MONDAY = "2026-03-01T23:00:00Z";
@@ -163,6 +170,70 @@ class DueWorkTest {
         assertThat(done()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"55P03", "57014", "25P03", "40P01"})
+    void a_chore_that_is_interrupted_stops_no_other_and_is_tried_once_more(String state) {
+        AtomicInteger interruptions = new AtomicInteger(2);
+        Errand waiting = new Errand("waiting").due(MONDAY).whenDone(() -> interrupt(interruptions, state));
+        Errand other = new Errand("other").due(MONDAY).due(TUESDAY);
+
+        work(LATER, waiting, other).run();
+
+        assertThat(done()).containsExactly("other " + MONDAY, "other " + TUESDAY, "waiting " + MONDAY);
+        assertThat(failed()).isEmpty();
+    }
+
+    @Test
+    void a_question_that_is_interrupted_stops_no_other_and_is_asked_once_more() {
+        AtomicInteger interruptions = new AtomicInteger(1);
+        Errand waiting = new Errand("waiting").due(MONDAY).whenAsked(() -> interrupt(interruptions, "57014"));
+        Errand other = new Errand("other").due(MONDAY);
+
+        work(LATER, waiting, other).run();
+
+        assertThat(done()).containsExactly("other " + MONDAY, "waiting " + MONDAY);
+    }
+
+    @Test
+    void a_chore_that_is_interrupted_again_and_again_waits_for_the_next_run() {
+        AtomicInteger interruptions = new AtomicInteger(1_000);
+        Errand waiting =
+                new Errand("waiting").due(MONDAY).due(TUESDAY).whenDone(() -> interrupt(interruptions, "55P03"));
+
+        work(LATER, waiting).run();
+        assertThat(failed()).containsExactlyInAnyOrder("waiting " + MONDAY, "waiting " + TUESDAY);
+
+        interruptions.set(0);
+        work(LATER, waiting).run();
+        assertThat(done()).containsExactly("waiting " + MONDAY, "waiting " + TUESDAY);
+    }
+
+    private static void interrupt(AtomicInteger left, String state) {
+        if (left.getAndDecrement() > 0) {
+            throw new IllegalStateException(new SQLException("in a test", state));
+        }
+    }
+
+    @Test
+    void work_that_is_often_looked_for_is_done_at_once_and_leaves_what_failed_until_the_next_run() {
+        List<RuntimeException> faults = new ArrayList<>(List.of(new IllegalStateException("a fault")));
+        Errand faulty = new Errand("faulty").due(MONDAY).whenDone(() -> faults.stream()
+                .forEach(fault -> {
+                    throw fault;
+                }));
+        work(LATER, faulty).meanwhile("faulty");
+        assertThat(failed()).hasSize(1);
+
+        faults.clear();
+        work(LATER, faulty).meanwhile("faulty");
+        assertThat(failed()).hasSize(1);
+        work(LATER, faulty, new Errand("other").due(TUESDAY)).meanwhile("other");
+        assertThat(done()).containsExactly("other " + TUESDAY);
+
+        work(LATER, faulty).run();
+        assertThat(failed()).isEmpty();
+    }
+
     @Test
     void a_part_that_fails_is_set_aside_until_the_next_run() {
         List<RuntimeException> faults = new ArrayList<>(List.of(new IllegalStateException("a fault")));
@@ -207,6 +278,39 @@ class DueWorkTest {
         assertThatThrownBy(() -> work.run("rotation.pla"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no work rotation.pla; write one of [booking.remind, rotation.plan]");
+    }
+
+    @Test
+    void while_the_time_is_doubted_nothing_is_done_and_afterwards_everything() {
+        DueWork work = work(LATER, new Errand("rotation.plan").due(MONDAY), new Errand("booking.remind").due(TUESDAY));
+        AtomicReference<Optional<Phrase>> doubt = new AtomicReference<>(Optional.of(Phrase.verbatim("the year 2099")));
+        work.doubtedBy(doubt::get);
+
+        work.run();
+        work.run("rotation");
+        assertThat(done()).isEmpty();
+        assertThat(work.lastFinished()).isEmpty();
+
+        doubt.set(Optional.empty());
+        work.run();
+        assertThat(done()).hasSize(2);
+        assertThat(work.lastFinished()).contains(Instant.parse(LATER));
+    }
+
+    @Test
+    void a_run_that_is_told_to_stop_ends_after_the_part_in_hand_and_the_next_start_does_the_rest() {
+        AtomicReference<DueWork> running = new AtomicReference<>();
+        Errand first =
+                new Errand("first").due(MONDAY).whenDone(() -> running.get().stop());
+        List<Errand> chores = List.of(first, new Errand("second").due(TUESDAY));
+        running.set(work(LATER, chores));
+
+        running.get().run();
+        assertThat(done()).containsExactly("first " + MONDAY);
+        assertThat(running.get().lastFinished()).isEmpty();
+
+        work(LATER, chores).run();
+        assertThat(done()).containsExactly("first " + MONDAY, "second " + TUESDAY);
     }
 
     private static List<Errand> errands(int count) {

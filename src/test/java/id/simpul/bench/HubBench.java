@@ -56,7 +56,7 @@ public final class HubBench {
                 Policies.defaults(),
                 new ReplyWriter(fingerprints),
                 new Outbox(() -> {}));
-        Decisions decisions = new Decisions(database, inbox, parts, Clock.systemUTC());
+        Decisions decisions = new Decisions(database, parts, Clock.systemUTC());
         return batch -> decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(batch))));
     }
 

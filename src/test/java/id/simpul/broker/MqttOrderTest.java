@@ -20,7 +20,7 @@ class MqttOrderTest {
 
     @Test
     void requests_wait_in_the_order_in_which_they_were_published() throws Exception {
-        try (TestBroker broker = new TestBroker(home);
+        try (TestBroker broker = broker();
                 RawMqtt client = connect(broker);
                 RawMqtt bystander = connect(broker)) {
             for (int round = 0; round < ROUNDS; round++) {
@@ -29,6 +29,11 @@ class MqttOrderTest {
                 assertThat(broker.hubReads(Addresses.requests(SCHOOL))).containsExactlyElementsOf(requests);
             }
         }
+    }
+
+    /** Here the one in this process; another class runs the same with another. */
+    TestBroker broker() {
+        return new TestBroker(home);
     }
 
     private static RawMqtt connect(TestBroker broker) throws IOException {

@@ -21,6 +21,10 @@ final class RawMqtt implements Closeable {
     private int published;
 
     RawMqtt(int port, String user, String password) throws IOException {
+        this(port, user, password, "raw-" + System.nanoTime());
+    }
+
+    RawMqtt(int port, String user, String password, String client) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
@@ -30,7 +34,7 @@ final class RawMqtt implements Closeable {
             packet.write(4);
             packet.write(USER_PASSWORD_CLEAN);
             packet.writeShort(60);
-            packet.writeUTF("raw-" + socket.getLocalPort());
+            packet.writeUTF(client);
             packet.writeUTF(user);
             packet.writeUTF(password);
         });

@@ -4,6 +4,7 @@ import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.client.QueueLink;
 import id.simpul.client.Trust;
+import id.simpul.command.StandaloneArtemis;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import jakarta.jms.BytesMessage;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
@@ -34,36 +37,102 @@ public final class TestBroker implements AutoCloseable {
 
     final Map<String, Credential> credentials = new ConcurrentHashMap<>();
     public final Map<PartnerId, String> passwords = new ConcurrentHashMap<>();
-    private final BrokerSettings settings;
-    private EmbeddedBroker broker;
+    private final Optional<Trust> trust;
+    private final Path largeMessages;
+    private final Start start;
+    private Started started;
+
+    /** How a broker is started that looks up what is known of passwords, as often as a test wants. */
+    private interface Start {
+        Started with(Function<String, Optional<Credential>> credentials);
+    }
+
+    /**
+     * A broker that runs.
+     *
+     * @param stop ends it so that it can be started again over what it has
+     */
+    private record Started(Broker broker, Map<Acceptor, Integer> ports, Runnable stop) {}
 
     public TestBroker(Path directory) {
         this(BrokerSettings.atFreePorts(directory));
     }
 
+    /** One in this process. */
     public TestBroker(BrokerSettings settings) {
-        this.settings = settings;
-        start();
+        this(
+                credentials -> here(EmbeddedBroker.start(settings, credentials)),
+                settings.keyStore().map(store -> new Trust(store.path(), store.password(), true)),
+                settings.directory().resolve("large-messages"));
+    }
+
+    private TestBroker(Start start, Optional<Trust> trust, Path largeMessages) {
+        this.start = start;
+        this.trust = trust;
+        this.largeMessages = largeMessages;
+        started = start.with(this::credential);
         add(SCHOOL);
         add(OTHER);
     }
 
-    private void start() {
-        broker = EmbeddedBroker.start(settings, user -> Optional.ofNullable(credentials.get(user)));
+    /** One in another process, which runs and goes on after this is closed. */
+    static TestBroker elsewhere(StandaloneArtemis artemis, Limits limits) {
+        boolean[] stopped = new boolean[1];
+        return new TestBroker(
+                credentials -> {
+                    if (stopped[0]) {
+                        artemis.start();
+                    }
+                    ExternalBroker broker = ExternalBroker.connect(artemis.hubConnection(), limits, credentials);
+                    broker.settle(List.of());
+                    return new Started(broker, ports(artemis::port), () -> {
+                        broker.close();
+                        artemis.kill();
+                        stopped[0] = true;
+                    });
+                },
+                Optional.empty(),
+                artemis.largeMessages());
+    }
+
+    private static Started here(EmbeddedBroker broker) {
+        return new Started(broker, ports(acceptor -> broker.port(acceptor).orElseThrow()), broker::close);
+    }
+
+    private static Map<Acceptor, Integer> ports(ToIntFunction<Acceptor> port) {
+        Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
+        for (Acceptor acceptor : Acceptor.values()) {
+            ports.put(acceptor, port.applyAsInt(acceptor));
+        }
+        return ports;
+    }
+
+    private Optional<Credential> credential(String user) {
+        return Optional.ofNullable(credentials.get(user));
     }
 
     void restart() {
-        broker.close();
-        start();
+        started.stop().run();
+        started = start.with(this::credential);
     }
 
-    public EmbeddedBroker broker() {
-        return broker;
+    public Broker broker() {
+        return started.broker();
+    }
+
+    /** What only the one in this process can be asked. */
+    EmbeddedBroker embedded() {
+        return (EmbeddedBroker) broker();
+    }
+
+    /** Where large messages are kept while they wait. */
+    Path largeMessages() {
+        return largeMessages;
     }
 
     void add(PartnerId partner) {
         newPassword(partner);
-        broker.addPartner(partner);
+        broker().addPartner(partner);
     }
 
     void newPassword(PartnerId partner) {
@@ -73,7 +142,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     int port(Acceptor acceptor) {
-        return broker.port(acceptor).orElseThrow();
+        return started.ports().get(acceptor);
     }
 
     ConnectionFactory amqp(PartnerId partner) {
@@ -102,13 +171,13 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
-    void hubSends(String queue, String text) throws JMSException {
-        send(broker.hubConnection().connectionFactory(), queue, text);
+    public void hubSends(String queue, String text) throws JMSException {
+        send(broker().hubConnection().connectionFactory(), queue, text);
     }
 
     /** Takes everything that waits in a queue, as the hub. */
     List<String> hubReads(String queue) throws JMSException {
-        return read(broker.hubConnection().connectionFactory(), queue);
+        return read(broker().hubConnection().connectionFactory(), queue);
     }
 
     /** Takes messages until none waits, however slow they come. */
@@ -119,7 +188,7 @@ public final class TestBroker implements AutoCloseable {
             connection.start();
             var consumer = session.createConsumer(session.createQueue(queue));
             long until = System.nanoTime() + PATIENCE.toNanos();
-            while (broker.waiting(queue) > 0 && System.nanoTime() < until) {
+            while (broker().waiting(queue) > 0 && System.nanoTime() < until) {
                 Message message = consumer.receive(100);
                 if (message != null) {
                     texts.add(text(message));
@@ -145,8 +214,7 @@ public final class TestBroker implements AutoCloseable {
         for (Acceptor acceptor : Acceptor.values()) {
             ports.put(protocol(acceptor), port(acceptor));
         }
-        return new Doors(
-                "127.0.0.1", ports, settings.keyStore().map(store -> new Trust(store.path(), store.password(), true)));
+        return new Doors("127.0.0.1", ports, trust);
     }
 
     /** Sends as a partner, over a connection of its own, and waits for the broker's word on it. */
@@ -173,6 +241,8 @@ public final class TestBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        credentials.clear();
+        passwords.keySet().forEach(partner -> broker().removePartner(partner, Broker.Waiting.DISCARD));
+        broker().close();
     }
 }

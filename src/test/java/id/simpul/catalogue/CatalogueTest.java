@@ -3,11 +3,14 @@ package id.simpul.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.Watched;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
 import id.simpul.rotation.World;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +52,24 @@ class CatalogueTest {
         catalogue(item("b1", "Si Kancil"), item("b2", "SI KANCIL."), item("b3", "Timun Mas"));
         catalogue(item("b4", "si kancil"));
         assertThat(world.text("select count(distinct title) from items")).isEqualTo("2");
+    }
+
+    @Test
+    void a_title_is_written_alike_once_and_anew_when_the_hub_does_it_otherwise() {
+        catalogue(item("b1", "Si Kancil & Buaya!").put("volume", "Jilid 2"));
+        String stored = "select plain || '/' || bare || '/' || key_version from titles";
+        assertThat(world.text(stored)).isEqualTo("si kancil buaya jilid 2/si kancil buaya/" + TitleKey.VERSION);
+
+        world.database.useTransaction(
+                db -> db.execute("update titles set plain = 'old', bare = 'old', key_version = 0"));
+        Chore chore = new Watched(Titles.spelling(world.schedule.mornings()));
+        Instant now = world.schedule.mornings().at(world.today());
+        List<Chore.Due> due = world.database.jdbi().withHandle(db -> chore.next(db, now, 10));
+        world.database.useTransaction(db -> chore.perform(db, due, world.schedule.policyOn(world.today())));
+
+        assertThat(world.text(stored)).isEqualTo("si kancil buaya jilid 2/si kancil buaya/" + TitleKey.VERSION);
+        List<Chore.Due> left = world.database.jdbi().withHandle(db -> chore.next(db, now, 10));
+        assertThat(left).isEmpty();
     }
 
     @Test

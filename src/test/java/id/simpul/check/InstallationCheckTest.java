@@ -2,6 +2,7 @@ package id.simpul.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.TestCertificate;
 import id.simpul.check.Finding.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +68,38 @@ class InstallationCheckTest {
                 .contains("policy.yaml"));
     }
 
+    @Test
+    void what_the_operator_allowed_against_better_advice_is_a_warning() throws Exception {
+        TestCertificate certificate = TestCertificate.in(folder);
+        Files.setPosixFilePermissions(certificate.keyStore(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(found(
+                        Map.of(
+                                "SIMPUL_DB_URL", "jdbc:postgresql://db.example.org/simpul",
+                                "SIMPUL_PLAINTEXT_TO", "database",
+                                "SIMPUL_PUBLIC_URL", "http://simpul.example.org",
+                                "SIMPUL_TLS_KEYSTORE", certificate.keyStore().toString(),
+                                "SIMPUL_TLS_PASSWORD", TestCertificate.PASSWORD),
+                        Level.WARNING))
+                .extracting(Finding::code)
+                .contains("plaintext", "public-url-plain", "key-store-readable");
+    }
+
+    @Test
+    void what_links_begin_with_is_told() {
+        assertThat(found(Map.of("SIMPUL_PUBLIC_URL", "https://simpul.example.org"), Level.NOTE))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.says().indonesian()).contains("https://simpul.example.org"));
+    }
+
     private List<Finding> wrong(Map<String, String> variables) {
+        return found(variables, Level.WRONG);
+    }
+
+    private List<Finding> found(Map<String, String> variables, Level level) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("SIMPUL_HOME", home.toString());
         return new InstallationCheck(environment, home)
-                .findings().stream()
-                        .filter(finding -> finding.level() == Level.WRONG)
-                        .toList();
+                .findings().stream().filter(finding -> finding.level() == level).toList();
     }
 }

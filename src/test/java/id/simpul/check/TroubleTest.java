@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TroubleTest {
-    private static final Object[] DETAILS = {"a-0", "b-1", "c-2", "d-3", "e-4"};
+    private static final Object[] DETAILS = {"a-0", "b-1", "c-2", "d-3", "e-4", "f-5", "g-6"};
 
     @ParameterizedTest
     @ValueSource(strings = {"id", "en"})

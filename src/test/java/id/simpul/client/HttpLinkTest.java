@@ -61,6 +61,10 @@ class HttpLinkTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             posted.add(body);
             Optional<String> id = RequestId.of(body.getBytes(StandardCharsets.UTF_8));
+            if (id.filter("used"::equals).isPresent()) {
+                answer(exchange, 409, "{\"detail\":\"sudah dipakai / was used\"}");
+                return;
+            }
             exchange.getResponseHeaders()
                     .set("Location", id.map(one -> "/api/v1/requests/" + one).orElse("/api/v1/replies"));
             answer(exchange, 202, "");
@@ -89,6 +93,20 @@ class HttpLinkTest {
     private PartnerLink link(String password) {
         Map<Protocol, Integer> ports = Map.of(Protocol.HTTP, server.getAddress().getPort());
         return new Doors("127.0.0.1", ports, Optional.empty()).open(Protocol.HTTP, SCHOOL, password);
+    }
+
+    @Test
+    void an_id_used_before_is_a_conflict_and_those_after_it_go_on() {
+        try (PartnerLink link = link("rahasia")) {
+            List<Sent> sent = link.send(List.of(asking("used", "conflict"), asking("b", "accepted")));
+            List<Optional<ObjectNode>> replies = link.await(sent, PATIENCE);
+
+            ObjectNode conflict = replies.get(0).orElseThrow();
+            assertThat(conflict.at("/data/status").asText()).isEqualTo("conflict");
+            assertThat(conflict.at("/data/reasons/0/message/en").asText()).isEqualTo("was used");
+            assertThat(replies.get(1).orElseThrow().at("/data/request").asText())
+                    .isEqualTo("b");
+        }
     }
 
     @Test

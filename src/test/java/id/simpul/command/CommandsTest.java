@@ -39,6 +39,22 @@ class CommandsTest {
             partner password sd-01                  | partner.password | {"id":"sd-01"}
             partner merge sd-01 sd-02               | partner.merge    | {"old":"sd-01","new":"sd-02"}
             partner add sd-01 --kind school --name N --email a@b.example --region 13.75 --notify queue,email --language en --no-system | partner.add | {"id":"sd-01","kind":"school","name":"N","hasSystem":false,"email":"a@b.example","region":"13.75","notify":["queue","email"],"language":"en"}
+            partner pause sd-01                     | partner.pause    | {"id":"sd-01"}
+            partner resume sd-01                    | partner.resume   | {"id":"sd-01"}
+            partner purge sd-01                     | partner.purge    | {"id":"sd-01"}
+            failures                                | failures         | {}
+            failures --partner sd-01 --settled      | failures         | {"partner":"sd-01","settled":true}
+            failures --group                        | failures.groups  | {}
+            failures show F-1                       | failure.show     | {"failures":["F-1"]}
+            failures discard F-1 F-2                | staff.failure.discard | {"failures":["F-1","F-2"]}
+            retry F-1 F-2                           | staff.failure.retry | {"failures":["F-1","F-2"]}
+            retry --group G-1 --partner sd-01       | staff.failure.retry | {"group":"G-1","partner":"sd-01"}
+            retry --all                             | staff.failure.retry | {"all":true}
+            mail list --partner sd-01               | mail.list        | {"partner":"sd-01"}
+            mail again 17 18                        | staff.mail.again | {"deliveries":[17,18]}
+            mail again --partner sd-01              | staff.mail.again | {"partner":"sd-01"}
+            mail waive --all                        | staff.mail.waive | {"all":true}
+            mail address sd-01 a@b.example          | staff.mail.address | {"partner":"sd-01","email":"a@b.example"}
             clock show                              | clock.show       | {}
             clock set 2026-07-01T01:00:00Z          | clock.set        | {"instant":"2026-07-01T01:00:00Z"}
             staff invite sd-01                      | staff.invite     | {"partner":"sd-01"}
@@ -71,6 +87,23 @@ class CommandsTest {
         assertThat(asked).isEqualTo(Json.parse(arguments));
         assertThat(by).isEqualTo("Sari");
         assertThat(out.toString().strip()).isEqualTo("{\"act\":\"done\"}");
+    }
+
+    @Test
+    void what_is_done_to_all_goes_on_from_where_the_hub_stopped() {
+        Act act = call -> {
+            asked = call.arguments();
+            ObjectNode outcome = Json.object().put("messages", 200);
+            return Said.of(List.of(Json.object()
+                    .set("outcome", asked.has("place") ? outcome.put("messages", 7) : outcome.put("place", 4711))));
+        };
+        try (ControlDoor door = new ControlDoor(home, Map.of("staff.failure.retry", act))) {
+            assertThat(line().execute("retry", "--all", "--json")).isZero();
+        }
+
+        assertThat(asked).isEqualTo(Json.parse("{\"all\":true,\"place\":4711}"));
+        assertThat(out.toString().strip().lines())
+                .containsExactly("{\"outcome\":{\"messages\":200}}", "{\"outcome\":{\"messages\":7}}");
     }
 
     @Test
@@ -175,11 +208,12 @@ class CommandsTest {
                 .isEqualTo(password)
                 .hasSizeGreaterThan(40);
         assertThat(Files.readString(secrets.resolve("artemis-users.properties")))
-                .startsWith("simpul = " + password);
+                .startsWith("simpul = ENC(")
+                .doesNotContain(password);
         assertThat(Files.getPosixFilePermissions(secrets)).hasSize(3);
-        assertThat(out.toString().lines()).hasSize(8).noneMatch(said -> said.contains(password));
+        assertThat(out.toString().lines()).hasSize(9).noneMatch(said -> said.contains(password));
         try (Stream<Path> files = Files.list(secrets)) {
-            assertThat(files).hasSize(8);
+            assertThat(files).hasSize(9);
         }
     }
 
@@ -207,6 +241,9 @@ class CommandsTest {
         line.addSubcommand("obligation", new CommandLine(new ObligationCommand(), onHome()));
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
+        line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));
+        line.addSubcommand("retry", new CommandLine(new RetryCommand(), onHome()));
+        line.addSubcommand("mail", new CommandLine(new MailCommand(), onHome()));
         line.addSubcommand("clock", new CommandLine(new ClockCommand(), onHome()));
         return line.setOut(new PrintWriter(out, true));
     }

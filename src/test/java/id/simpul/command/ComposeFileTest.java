@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import id.simpul.settings.Peer;
+import id.simpul.settings.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,28 @@ class ComposeFileTest {
                 .forEach(variable -> assertThat(variable.getKey())
                         .as(name)
                         .matches(key -> !key.contains("PASSWORD") || key.endsWith("_FILE"))));
+    }
+
+    @Test
+    void the_hub_takes_its_variables_and_names_who_is_spoken_to_in_the_clear(@TempDir Path folder) throws IOException {
+        new ComposeSecrets(folder).make();
+        Map<String, String> environment = new TreeMap<>();
+        compose.at("/services/hub/environment")
+                .properties()
+                .forEach(variable -> environment.put(
+                        variable.getKey(), variable.getValue().asText().replace("/run/secrets", folder.toString())));
+
+        Settings settings = Settings.of(environment);
+
+        assertThat(settings.plaintextTo()).containsExactlyInAnyOrder(Peer.values());
+        assertThat(settings.isPublicUrlPlain()).isFalse();
+    }
+
+    @Test
+    void no_password_stands_on_a_command_line() throws IOException {
+        assertThat(Files.readString(Path.of("docker/create-database.sh")))
+                .doesNotContain("$(cat")
+                .contains("\\set password `cat /run/secrets/database-password`");
     }
 
     @Test

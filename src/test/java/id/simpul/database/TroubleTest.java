@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,33 +27,44 @@ class TroubleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"08006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "57P03", "58030", "25006"
-            })
-    void what_passes_is_trouble_of_the_database(String state) {
-        assertThat(Database.isTrouble(new IllegalStateException(new SQLException("in a test", state))))
-                .isTrue();
+    @ValueSource(strings = {"53100", "53300", "57P03", "58030", "25006", "3D000", "28P01"})
+    void what_no_work_is_to_blame_for_is_trouble_of_the_database(String state) {
+        assertThat(Database.isTrouble(thrown(state))).isTrue();
+        assertThat(Database.isInterruption(thrown(state))).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"22001", "23505", "23503", "42601", "42P01", "22P02"})
-    void what_comes_again_each_time_is_not(String state) {
-        assertThat(Database.isTrouble(new SQLException("in a test", state))).isFalse();
-        assertThat(Database.isTrouble(new SQLException("without a state"))).isFalse();
-        assertThat(Database.isTrouble(new IllegalStateException("a fault of ours")))
-                .isFalse();
+    @ValueSource(strings = {"08006", "40001", "40P01", "53200", "55P03", "57014", "57P01", "57P02", "25P03", "25P04"})
+    void what_others_or_the_work_itself_may_have_interrupted_is_not_trouble_by_itself(String state) {
+        assertThat(Database.isInterruption(thrown(state))).isTrue();
+        assertThat(Database.isTrouble(thrown(state))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "23505", "23503", "42601", "42P01", "22P02", "54000"})
+    void what_comes_again_each_time_is_neither(String state) {
+        for (Throwable thrown : List.of(
+                thrown(state), new SQLException("without a state"), new IllegalStateException("a fault of ours"))) {
+            assertThat(Database.isTrouble(thrown)).isFalse();
+            assertThat(Database.isInterruption(thrown)).isFalse();
+        }
+    }
+
+    private static Throwable thrown(String state) {
+        return new IllegalStateException(new SQLException("in a test", state));
     }
 
     @Test
-    void a_session_that_the_server_ends_is_trouble() {
+    void a_session_that_the_server_ends_is_an_interruption_as_long_as_it_answers() {
         try (Handle ended = database.jdbi().open()) {
             int pid = ended.select("select pg_backend_pid()").mapTo(int.class).one();
             database.jdbi().useHandle(handle -> handle.select("select pg_terminate_backend(?)", pid)
                     .mapTo(boolean.class)
                     .one());
 
-            assertThat(Database.isTrouble(catchThrowable(() -> ended.execute("select 1"))))
-                    .isTrue();
+            Throwable thrown = catchThrowable(() -> ended.execute("select 1"));
+            assertThat(Database.isInterruption(thrown)).isTrue();
+            assertThat(database.isAway(thrown)).isFalse();
         }
     }
 
@@ -65,10 +77,11 @@ class TroubleTest {
 
         assertThat(thrown).isNotNull();
         assertThat(Database.isTrouble(thrown)).isFalse();
+        assertThat(Database.isInterruption(thrown)).isFalse();
     }
 
     @Test
-    void a_lock_that_does_not_come_is_trouble() {
+    void a_lock_that_does_not_come_is_an_interruption() {
         Throwable thrown = database.inTransaction(holder -> {
             holder.execute("lock table things");
             try (Handle other = database.jdbi().open()) {
@@ -79,7 +92,8 @@ class TroubleTest {
             }
         });
 
-        assertThat(Database.isTrouble(thrown)).isTrue();
+        assertThat(Database.isInterruption(thrown)).isTrue();
+        assertThat(database.isAway(thrown)).isFalse();
     }
 
     @Test

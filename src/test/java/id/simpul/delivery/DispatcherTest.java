@@ -9,6 +9,8 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,9 +31,13 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatcherTest {
     private static final Instant BEGAN = Instant.parse("2026-07-01T01:00:00Z");
+
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static final CountDownLatch OPEN = new CountDownLatch(0);
 
@@ -40,9 +47,10 @@ class DispatcherTest {
     private final InstantSource source = now::get;
     private final Clock clock = source.withZone(ZoneOffset.UTC);
     private final List<String> arrived = Collections.synchronizedList(new ArrayList<>());
-    private final Map<String, Exception> failing = new ConcurrentHashMap<>();
+    private final Map<String, Throwable> failing = new ConcurrentHashMap<>();
     private final Map<Channel, CountDownLatch> slow = new ConcurrentHashMap<>();
     private final CamelContext camel = new DefaultCamelContext();
+    private final Workers workers = new Workers();
     private Dispatcher dispatcher;
 
     @BeforeEach
@@ -63,9 +71,7 @@ class DispatcherTest {
                             .await();
                     Delivery delivery = exchange.getMessage().getBody(Delivery.class);
                     String about = batch(delivery);
-                    if (failing.containsKey(about)) {
-                        throw failing.get(about);
-                    }
+                    fail(Optional.ofNullable(failing.get(about)));
                     arrived.add(delivery.to().id() + " " + about);
                     if (!about.equals("swallowed")) {
                         exchange.setProperty(
@@ -78,6 +84,14 @@ class DispatcherTest {
         dispatcher = dispatcher(camel.createProducerTemplate());
     }
 
+    private static void fail(Optional<Throwable> failure) throws Exception {
+        if (failure.isPresent() && failure.get() instanceof Error error) {
+            throw error;
+        } else if (failure.isPresent()) {
+            throw (Exception) failure.get();
+        }
+    }
+
     @AfterEach
     void stop() {
         dispatcher.close();
@@ -87,8 +101,8 @@ class DispatcherTest {
 
     @Test
     void a_lane_is_emptied_in_the_order_of_its_promises() {
-        directory.add("school-a", "a@school.example", true, "email");
-        directory.add("school-b", "b@school.example", true, "email");
+        directory.add("school-a", "a@school.example", true, "queue");
+        directory.add("school-b", "b@school.example", true, "queue");
         List<String> expected = new ArrayList<>();
         for (int n = 1; n <= 60; n++) {
             promise("school-a", "a" + n);
@@ -137,19 +151,74 @@ class DispatcherTest {
         }
 
         assertThat(arrived).containsExactly("school a2");
-        Deliveries deliveries = new Deliveries(database.jdbi());
-        assertThat(deliveries.troubled(10)).singleElement().satisfies(trouble -> {
+        List<GivenUp> givenUp = database.jdbi().withHandle(db -> GivenUp.newest(db, 10));
+        assertThat(givenUp).singleElement().satisfies(trouble -> {
             assertThat(trouble.state()).isEqualTo("failed");
             assertThat(trouble.attempts()).isEqualTo(3);
             assertThat(trouble.topic()).isEqualTo("rotation.due");
             assertThat(trouble.error()).isEqualTo("IllegalArgumentException: no letter for <address> can be made");
             failing.clear();
             assertThat(database.<Integer, RuntimeException>inTransaction(
-                            db -> deliveries.again(db, java.util.Set.of(trouble.seq()), clock.instant())))
+                            db -> GivenUp.again(db, List.of(trouble.seq()), clock.instant())))
                     .isEqualTo(1);
         });
         dispatcher.drain();
         assertThat(arrived).containsExactly("school a2", "school a1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {AssertionError.class, StackOverflowError.class, NoClassDefFoundError.class})
+    void an_error_that_a_channels_route_throws_is_its_deliverys_own_and_the_others_go_out(Class<? extends Error> error)
+            throws Exception {
+        directory.add("school-a", "a@school.example", true, "email");
+        directory.add("school-b", "b@school.example", true, "email");
+        directory.add("school-c", "c@school.example", true, "queue");
+        failing.put("a1", error.getDeclaredConstructor().newInstance());
+        dispatcher.start();
+
+        promise("school-a", "a1");
+        promise("school-b", "b1");
+        promise("school-c", "c1");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(arrived).contains("school-b b1", "school-c c1"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(attempts()).containsExactly(1, 1, 1));
+        assertThat(states()).containsExactly("waiting", "sent", "sent");
+        assertThat(workers.broken(Duration.ofMinutes(1))).isEmpty();
+    }
+
+    @Test
+    void a_lane_that_breaks_off_begins_again_and_charges_nobody_with_an_attempt() {
+        directory.add("school-a", "a@school.example", true, "email");
+        directory.add("school-b", "b@school.example", true, "email");
+        failing.put("a1", new OutOfMemoryError("as it is seen by whoever asks for memory next"));
+        dispatcher.start();
+
+        promise("school-a", "a1");
+        await().atMost(SOON).untilAsserted(() -> assertThat(workers.broken(Duration.ofMinutes(1)))
+                .anyMatch(name -> name.startsWith("deliver-email")));
+        assertThat(attempts()).containsExactly(0);
+
+        failing.clear();
+        promise("school-b", "b1");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(arrived).containsExactlyInAnyOrder("school-a a1", "school-b b1"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(states()).containsOnly("sent"));
+    }
+
+    @Test
+    void of_each_channel_is_known_since_when_its_oldest_delivery_has_been_due() {
+        directory.add("school-a", "a@school.example", true, "email", "queue");
+        directory.add("school-b", "b@school.example", true, "email");
+        promise("school-a", "a1");
+        now.set(BEGAN.plus(Duration.ofHours(1)));
+        promise("school-b", "b1");
+        Deliveries deliveries = new Deliveries(database.jdbi());
+
+        assertThat(deliveries.dueSince()).isEqualTo(Map.of(Channel.EMAIL, BEGAN, Channel.QUEUE, BEGAN));
+
+        failing.put("b1", new ChannelAway("The mail server does not answer", new java.io.IOException("refused")));
+        dispatcher.drain();
+        assertThat(deliveries.dueSince()).containsOnlyKeys(Channel.EMAIL);
     }
 
     @Test
@@ -298,7 +367,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(ProducerTemplate template) {
-        return new Dispatcher(database.jdbi(), template, clock);
+        return new Dispatcher(database.jdbi(), Policies.defaults(), template, clock, workers);
     }
 
     private void promise(String partner, String about) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
     private static final String LEFT_OVER = "(?s).*(\\{\\w|\\[!?\\w+[=\\]]|null|Optional).*";
@@ -294,6 +295,22 @@ class LettersTest {
 
         assertThat(day(event, "DTSTART")).isEqualTo("20260901");
         assertThat(day(event, "DTEND")).isEqualTo("20261001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD83D\uDCDA", "e\u0301", "x"})
+    void a_long_subject_is_cut_between_letters_and_never_within_one(String letter) {
+        for (int before = 0; before < 3; before++) {
+            ObjectNode data =
+                    Samples.data(Topic.INFORMATION_PUBLISHED).put("subject", "a".repeat(before) + letter.repeat(300));
+            String subject =
+                    compose(Topic.INFORMATION_PUBLISHED, data, Language.ID).subject();
+
+            assertThat(subject.codePointCount(0, subject.length())).isBetween(110, 120);
+            assertThat(subject).endsWith(letter + "…");
+            assertThat(new String(subject.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(subject);
+        }
     }
 
     private Mail compose(Topic topic, ObjectNode data, Language language) {

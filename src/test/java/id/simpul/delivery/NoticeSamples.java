@@ -33,6 +33,7 @@ import id.simpul.rotation.batch.RotationOverdue;
 import id.simpul.rotation.batch.RotationPlanned;
 import id.simpul.rotation.batch.RotationRescheduled;
 import id.simpul.rotation.calendar.RotationSummary;
+import id.simpul.rotation.enrolment.RotationForecast;
 import id.simpul.rotation.enrolment.RotationInvited;
 import id.simpul.rotation.obligation.ObligationDue;
 import id.simpul.rotation.obligation.ObligationOpened;
@@ -114,6 +115,7 @@ public final class NoticeSamples {
                         Optional.empty(),
                         Optional.empty());
             case ROTATION_SHORTFALL -> shortfall();
+            case ROTATION_FORECAST -> new RotationForecast("agr-1", List.of(new Prospect.Expected(QUARTER, 100, 100)));
             case ROTATION_SUMMARY ->
                 new RotationSummary(
                         QUARTER,
@@ -135,6 +137,7 @@ public final class NoticeSamples {
                         "Si Kancil",
                         Optional.of(LocalDate.of(2027, 2, 20)),
                         Optional.empty());
+            case ADDRESS_CONFIRM -> new AddressConfirm(LocalDate.of(2026, 9, 15));
             default -> cooperation(topic);
         };
     }

@@ -7,6 +7,8 @@ import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import id.simpul.worker.Workers;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
@@ -70,7 +72,8 @@ class NoticesRouteTest {
                     .loadRoutes(ResourceHelper.resolveResource(camel, "classpath:routes/" + file + ".camel.yaml"));
         }
         camel.start();
-        dispatcher = new Dispatcher(database.jdbi(), camel.createProducerTemplate(), CLOCK);
+        dispatcher = new Dispatcher(
+                database.jdbi(), Policies.defaults(), camel.createProducerTemplate(), CLOCK, new Workers());
     }
 
     @AfterEach

@@ -1,5 +1,6 @@
 package id.simpul.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.database.Database;
@@ -63,8 +64,9 @@ class OutboxTest {
         promise(Notice.to(new PartnerId("nobody"), NoticeSamples.due("bat-1")));
 
         assertThat(deliveries()).containsExactly("unreachable email dropped", "nobody email dropped");
-        assertThat(new Deliveries(database.jdbi()).troubled(10))
-                .extracting(Deliveries.Undelivered::error)
+        List<GivenUp> givenUp = database.jdbi().withHandle(db -> GivenUp.newest(db, 10));
+        assertThat(givenUp)
+                .extracting(GivenUp::error)
                 .containsExactly(
                         "There is no such partner, or not any more",
                         "The partner takes notices neither by queue (no system) nor by e-mail (no address)");
@@ -93,10 +95,11 @@ class OutboxTest {
         promise(Notice.to(new PartnerId("school"), NoticeSamples.of(Topic.BOOKING_CONFIRMED))
                 .begunBy("r-1"));
 
-        var event = Json.parse(new Notices(database.jdbi())
+        byte[] kept = new Notices(database.jdbi())
                 .after(new PartnerId("school"), "", 10)
                 .items()
-                .get(0));
+                .get(0);
+        var event = Json.parse(new String(kept, UTF_8));
 
         assertThat(event.path("specversion").asText()).isEqualTo("1.0");
         assertThat(event.path("id").asText()).hasSizeLessThanOrEqualTo(64).startsWith("ntc-");

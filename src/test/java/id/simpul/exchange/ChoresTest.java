@@ -19,6 +19,7 @@ import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class ChoresTest {
     private final Database database = TestDatabase.fresh();
     private final Fair fair = new Fair(database);
     private final Chore remind = new Watched(ExchangeChores.remind(MORNINGS));
-    private final Chore match = new Watched(new MatchChore(MORNINGS));
+    private final Chore match = new Watched(new MatchChore(MORNINGS, Clock.systemUTC()));
 
     @BeforeEach
     void a_library_and_a_dinas() {

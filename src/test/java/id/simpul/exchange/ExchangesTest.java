@@ -415,36 +415,6 @@ class ExchangesTest {
                 .isEmpty();
     }
 
-    @Test
-    @Shows(Rule.R15)
-    void titles_are_found_in_a_great_stock_without_reading_it_all() {
-        database.useTransaction(db -> {
-            db.execute("""
-                    insert into titles (id, title)
-                    select 'tit-' || n, md5(n::text) || ' ' || md5((n * 7)::text) from generate_series(1, 20000) as n
-                    """);
-            db.execute("""
-                    insert into items (barcode, title, collection, grades, condition, lendable, changed_at)
-                    select 'B' || n, 'tit-' || n, 'exchange', 'both', 'good', true, '2026-08-01'
-                      from generate_series(1, 20000) as n
-                    """);
-            db.execute("analyze titles");
-            db.execute("analyze items");
-        });
-
-        List<String> plan = fair.rows("""
-                explain select titles.id
-                          from (select plain_title(title) as plain from unnest(array['Rumah Gadang', 'Naskah']) as t (title))
-                               as wanted
-                         cross join lateral (select titles.id from titles
-                                              where plain_title(titles.title) % wanted.plain) as titles
-                """);
-
-        assertThat(String.join("\n", plan)).contains("titles_alike").doesNotContain("Seq Scan on titles");
-        assertThat(proposals(fair.offer("dinas-a", List.of("Tambang Lama"), List.of("Rumah Gadang"))))
-                .containsExactly("Tambang Lama > Rumah Gadang");
-    }
-
     private int balance(String partner) {
         return standing(partner).balance();
     }

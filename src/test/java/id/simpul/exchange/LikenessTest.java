@@ -25,35 +25,35 @@ class LikenessTest {
 
     @Test
     void the_same_isbn_is_the_same_however_the_title_is_written() {
-        WrittenTitle one = WrittenTitle.of("Sejarah kota", Optional.of("978-602-0000-01-5"));
-        WrittenTitle other = WrittenTitle.of("Sejarah Kota Contoh: sebuah pengantar", Optional.of("9786020000015"));
+        Spelling one = Spelling.of("Sejarah kota", Optional.of("978-602-0000-01-5"));
+        Spelling other = Spelling.of("Sejarah Kota Contoh: sebuah pengantar", Optional.of("9786020000015"));
 
         assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(true, 100));
     }
 
     @Test
     void the_same_title_under_another_isbn_is_only_near() {
-        WrittenTitle one = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
-        WrittenTitle other = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
+        Spelling one = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
+        Spelling other = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
 
         assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(false, 100));
     }
 
     @Test
     void an_isbn_with_a_wrong_check_digit_says_nothing() {
-        WrittenTitle one = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-01-9"));
-        WrittenTitle other = WrittenTitle.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
+        Spelling one = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-01-9"));
+        Spelling other = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));
 
         assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(true, 100));
     }
 
     @Test
     void one_volume_of_a_work_is_only_near_to_the_whole() {
-        WrittenTitle volume = new WrittenTitle("Ensiklopedia Contoh", Optional.of("Jilid 2"), Optional.empty());
+        Spelling volume = Spelling.of("Ensiklopedia Contoh", Optional.of("Jilid 2"), Optional.empty());
 
-        assertThat(Likeness.of(WrittenTitle.of("Ensiklopedia Contoh", Optional.empty()), volume, NEAR))
+        assertThat(Likeness.of(Spelling.of("Ensiklopedia Contoh", Optional.empty()), volume, NEAR))
                 .contains(new Likeness(false, 100));
-        assertThat(Likeness.of(WrittenTitle.of("Ensiklopedia Contoh jilid 2", Optional.empty()), volume, NEAR))
+        assertThat(Likeness.of(Spelling.of("Ensiklopedia Contoh jilid 2", Optional.empty()), volume, NEAR))
                 .contains(new Likeness(true, 100));
     }
 
@@ -80,16 +80,16 @@ class LikenessTest {
 
     @Test
     void how_alike_titles_must_be_is_the_policys_to_say() {
-        WrittenTitle one = WrittenTitle.of("Sejarah Kota Contoh", Optional.empty());
-        WrittenTitle other = WrittenTitle.of("Sejarah Kota Conton", Optional.empty());
+        Spelling one = Spelling.of("Sejarah Kota Contoh", Optional.empty());
+        Spelling other = Spelling.of("Sejarah Kota Conton", Optional.empty());
 
         assertThat(Likeness.of(one, other, 94)).contains(new Likeness(false, 94));
         assertThat(Likeness.of(one, other, 95)).isEmpty();
     }
 
     private static Optional<Likeness> of(String one, String other) {
-        WrittenTitle left = WrittenTitle.of(one, Optional.empty());
-        WrittenTitle right = WrittenTitle.of(other, Optional.empty());
+        Spelling left = Spelling.of(one, Optional.empty());
+        Spelling right = Spelling.of(other, Optional.empty());
         Optional<Likeness> likeness = Likeness.of(left, right, NEAR);
         assertThat(Likeness.of(right, left, NEAR)).isEqualTo(likeness);
         return likeness;

@@ -59,7 +59,7 @@ class StaffActsTest {
     private final StaffHand hand = new StaffHand(
             new Envelopes(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             inbox,
-            new Decisions(database, inbox, parts, clock),
+            new Decisions(database, parts, clock),
             clock,
             Map.of());
     private final StaffActs acts = new StaffActs(hand);
@@ -118,6 +118,15 @@ class StaffActsTest {
                         "partner.remove",
                         "partner.password",
                         "partner.merge",
+                        "partner.pause",
+                        "partner.resume",
+                        "partner.purge",
+                        "staff.failure.retry",
+                        "staff.failure.discard",
+                        "failure.show",
+                        "staff.mail.again",
+                        "staff.mail.address",
+                        "staff.mail.waive",
                         "agreement.import",
                         "agreement.end",
                         "calendar.import",

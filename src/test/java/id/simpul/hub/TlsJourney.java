@@ -8,6 +8,8 @@ import id.simpul.database.StartRefused;
 import id.simpul.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsJourney {
     private static final String PASSWORD = "sample-only";
+    private static final int CONNECTIONS = 20;
 
     @TempDir
     private static Path folder;
@@ -43,6 +48,7 @@ class TlsJourney {
         environment.put("SIMPUL_TLS_KEYSTORE", store.toString());
         environment.put("SIMPUL_TLS_PASSWORD", PASSWORD);
         environment.put("SIMPUL_HTTP_HOST", "0.0.0.0");
+        environment.put("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS));
         hub = Hub.start(Settings.of(environment));
     }
 
@@ -70,6 +76,23 @@ class TlsJourney {
         assertThatThrownBy(() -> get("http", hub.httpPort(), "/contract/")).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> get("http", hub.managementPort(), "/observe/health/ready"))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void those_who_never_shake_hands_are_cut_off_and_shut_nobody_out() throws Exception {
+        for (int port : List.of(hub.httpPort(), hub.managementPort())) {
+            List<Socket> silent = new ArrayList<>();
+            for (int n = 0; n < 3 * CONNECTIONS; n++) {
+                silent.add(new Socket(InetAddress.getLoopbackAddress(), port));
+            }
+
+            assertThat(get("https", port, "/contract/").statusCode()).isBetween(200, 404);
+            for (Socket one : silent) {
+                one.setSoTimeout(60_000);
+                assertThat(one.getInputStream().read()).isEqualTo(-1);
+                one.close();
+            }
+        }
     }
 
     @Test

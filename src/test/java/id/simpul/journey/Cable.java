@@ -14,6 +14,7 @@ final class Cable implements AutoCloseable {
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean pulled;
+    private volatile boolean squeezed;
 
     /** @param port of the server on this machine */
     Cable(int port) {
@@ -63,9 +64,34 @@ final class Cable implements AutoCloseable {
         daemon(() -> pump(far, near));
     }
 
-    private static void pump(Socket from, Socket to) {
+    /** Nothing passes any more, though every connection stays open and new ones are made: as with a server that hangs. */
+    void squeeze() {
+        squeezed = true;
+    }
+
+    /** What was said meanwhile is too late for many, and passes all the same. */
+    synchronized void release() {
+        squeezed = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitRelease() throws InterruptedException {
+        while (squeezed) {
+            wait();
+        }
+    }
+
+    private void pump(Socket from, Socket to) {
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            byte[] part = new byte[8192];
+            for (int read = from.getInputStream().read(part);
+                    read >= 0;
+                    read = from.getInputStream().read(part)) {
+                awaitRelease();
+                to.getOutputStream().write(part, 0, read);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             // Cut at one end: what was under way is lost, as it would be.
         } finally {

@@ -21,19 +21,17 @@ final class ChildHub implements AutoCloseable {
     private final Process process;
     private final List<String> said = new ArrayList<>();
 
-    private ChildHub(WholeHub settings, Path home) {
+    private ChildHub(WholeHub settings, Path home, String... options) {
         this.home = home;
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Simpul.class.getName(),
-                "run",
-                "--language",
-                "en");
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), Simpul.class.getName(), "run", "--language", "en"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
         builder.environment().putAll(settings.environment());
         try {
@@ -47,13 +45,13 @@ final class ChildHub implements AutoCloseable {
     }
 
     /** Begins to start, on the home and ports of these settings. */
-    static ChildHub starting(WholeHub settings) {
-        return new ChildHub(settings, settings.home());
+    static ChildHub starting(WholeHub settings, String... options) {
+        return new ChildHub(settings, settings.home(), options);
     }
 
     /** Starts, and is up. */
-    static ChildHub started(WholeHub settings) throws Exception {
-        ChildHub hub = starting(settings);
+    static ChildHub started(WholeHub settings, String... options) throws Exception {
+        ChildHub hub = starting(settings, options);
         hub.awaitSaying(line -> line.startsWith("Simpul is up."));
         return hub;
     }

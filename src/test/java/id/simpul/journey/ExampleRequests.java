@@ -69,12 +69,12 @@ final class ExampleRequests {
         return places;
     }
 
-    private static JsonNode resolved(JsonNode schema) {
+    static JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText();
         return reference.isEmpty() ? schema : SHARED.at(reference.substring(reference.indexOf('#') + 1));
     }
 
-    private static JsonNode schema(RequestType type) {
+    static JsonNode schema(RequestType type) {
         return read("requests/" + type.wire() + ".v1.json");
     }
 

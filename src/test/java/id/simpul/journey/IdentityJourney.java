@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.client.JmsLink;
 import id.simpul.client.LinkFailed;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
@@ -19,9 +20,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A message's partner is the address it was sent to; nothing in it, and nothing about it, can make it another's. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentityJourney {
     private static final int LARGE = 200 * 1024;
 
@@ -32,9 +35,14 @@ class IdentityJourney {
     private static Member forger;
     private static Member victim;
 
+    /** Here with the broker in the hub; another class runs the same with one elsewhere. */
+    WholeHub open(Path place) {
+        return WholeHub.withDatabase(place);
+    }
+
     @BeforeAll
-    static void start() {
-        hub = WholeHub.withDatabase(home).start();
+    void start() {
+        hub = open(home).start();
         forger = hub.add("sd-pemalsu", "school");
         victim = hub.add("sd-korban", "school");
     }
@@ -189,7 +197,7 @@ class IdentityJourney {
     private static Message claiming(Session session, ObjectNode event) throws JMSException {
         BytesMessage message = session.createBytesMessage();
         message.writeBytes(event.toString().getBytes(UTF_8));
-        message.setJMSReplyTo(session.createQueue(victim.replies()));
+        message.setJMSReplyTo(JmsLink.named(session, victim.replies()));
         message.setStringProperty("JMSXUserID", victim.id());
         message.setStringProperty("simpulPartner", victim.id());
         message.setStringProperty("partner", victim.id());

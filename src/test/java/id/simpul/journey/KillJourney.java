@@ -3,9 +3,6 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The worst moment to die: what was asked has taken effect, and nobody has been told. */
 class KillJourney {
-    private static final String ROUTE = "school-requests.camel.yaml";
-    private static final String TEMPLATE = "partner-requests";
-    private static final String STEP = """
-                      - bean:
-                          description: The hub dies here
-                          beanType: id.simpul.journey.BetweenCommits
-                          method: stay
-            """;
-
     @TempDir
     private Path directory;
 
@@ -30,7 +18,8 @@ class KillJourney {
     void a_hub_killed_between_the_two_commits_has_one_effect_and_one_reply_after_its_restart() throws Exception {
         WholeHub settings = WholeHub.withDatabase(directory);
         Member school;
-        try (ChildHub doomed = ChildHub.started(settings.with("SIMPUL_ROUTES", routeThatStops()))) {
+        try (ChildHub doomed =
+                ChildHub.started(settings.with("SIMPUL_ROUTES", DoomedSchools.in(directory, BetweenCommits.class)))) {
             school = doomed.add("sd-contoh", "school");
             try (JmsSystem system = JmsSystem.amqp(settings, school)) {
                 system.sendTogether(requests(school));
@@ -69,24 +58,5 @@ class KillJourney {
         requests.add(Asked.status(school, "tanya-1", "daftar-1"));
         requests.add(Asked.status(school, "tanya-2", "belum-pernah"));
         return requests;
-    }
-
-    /** The hub's own template, with one more step once everything is decided and written, for schools alone. */
-    private String routeThatStops() throws Exception {
-        String template = shipped("partner-requests.camel.yaml");
-        String written = "              method: take\n";
-        assertThat(template).containsOnlyOnce(written);
-        String doomed = template.replace(written, written + STEP).replace(TEMPLATE, TEMPLATE + "-that-stop");
-        String school =
-                shipped(ROUTE).replace("routeTemplateRef: " + TEMPLATE, "routeTemplateRef: " + TEMPLATE + "-that-stop");
-        Path folder = Files.createDirectory(directory.resolve("routes"));
-        Files.writeString(folder.resolve(ROUTE), doomed + school);
-        return folder.toString();
-    }
-
-    private static String shipped(String route) throws Exception {
-        try (InputStream file = KillJourney.class.getResourceAsStream("/routes/" + route)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

@@ -25,25 +25,30 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutageJourney {
     private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("simpul.outage.seconds", 5));
-    private static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(60);
     private static final int AT_LEAST = 40;
 
     @TempDir
     private Path home;
 
     private Cable cable;
-    private WholeHub hub;
+    WholeHub hub;
 
     @BeforeEach
     void start() {
         TestDatabase.Address database = TestDatabase.freshAddress();
         URI server = URI.create(database.url().substring("jdbc:".length()));
         cable = new Cable(server.getPort());
-        hub = new WholeHub(home)
+        hub = open(home)
                 .with("SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + cable.port() + server.getPath())
                 .with("SIMPUL_DB_USER", database.user())
                 .with("SIMPUL_DB_PASSWORD", database.password())
                 .start();
+    }
+
+    /** Here with the broker in the hub; another class runs the same with one elsewhere. */
+    WholeHub open(Path place) {
+        return new WholeHub(place);
     }
 
     @AfterEach

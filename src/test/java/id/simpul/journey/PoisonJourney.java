@@ -3,6 +3,7 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,16 @@ class PoisonJourney {
                 $$;
                 create trigger poison before insert or update on items
                     for each row when (new.barcode like 'racun%') execute function poison();
+                create trigger poison before insert on notices
+                    for each row when (new.event like '%kabar-racun%') execute function poison();
+                create function slow_poison() returns trigger language plpgsql as $$
+                begin
+                    perform pg_sleep(60);
+                    return new;
+                end
+                $$;
+                create trigger slow_poison before insert or update on items
+                    for each row when (new.barcode like 'lambat%') execute function slow_poison();
                 """));
     }
 
@@ -86,6 +97,70 @@ class PoisonJourney {
                     .extracting(dead -> dead.event().get("id").asText())
                     .containsExactly("b-racun-0", "b-racun-20", "b-racun-40");
         }
+    }
+
+    @Test
+    void a_message_that_takes_too_long_leaves_within_ten_seconds_and_nobody_waits_for_it() throws Exception {
+        Member school = hub.add("sd-tetangga", "school");
+        Member other = hub.add("perpustakaan-lain", "library");
+        List<ObjectNode> batch = batch("d");
+        batch.set(REQUESTS / 2, Asked.item(library, "d-racun", "lambat"));
+        try (JmsSystem system = JmsSystem.amqp(hub, library);
+                JmsSystem sameKind = JmsSystem.amqp(hub, other);
+                JmsSystem otherKind = JmsSystem.amqp(hub, school)) {
+            system.sendTogether(batch);
+            sameKind.send(Asked.item(other, "d-1", "e-1"));
+            otherKind.send(Asked.status(school, "d-1", "belum-pernah"));
+
+            assertThat(sameKind.reply().status()).isEqualTo("accepted");
+            assertThat(otherKind.reply().correlation()).isEqualTo("d-1");
+            assertThat(hub.rows("select barcode from items where barcode = 'd-" + (REQUESTS - 1) + "'"))
+                    .as("the poison is still there")
+                    .isEmpty();
+            assertThat(system.replies(REQUESTS - 1))
+                    .extracting(Answered::correlation)
+                    .containsExactlyElementsOf(ids(batch, "d-racun"));
+            assertThat(hub.deadLetters()).singleElement().satisfies(dead -> {
+                assertThat(dead.reason()).contains("in time");
+                assertThat(dead.event()).isEqualTo(batch.get(REQUESTS / 2));
+            });
+        }
+    }
+
+    @Test
+    void what_breaks_the_outbox_is_set_aside_and_what_breaks_the_mail_is_answered() throws Exception {
+        Member publisher = hub.add("perpustakaan-kabar", "library");
+        Member reader = hub.add("kampus-pembaca", "university");
+        Member unreachable = hub.add("kampus-tanpa-surel", "university", "email");
+        hub.hub()
+                .stores()
+                .database()
+                .useTransaction(
+                        db -> db.execute("update partners set email = 'tidak ada' where id = 'kampus-tanpa-surel'"));
+        try (JmsSystem system = JmsSystem.amqp(hub, publisher);
+                JmsSystem bystander = JmsSystem.core(hub, reader)) {
+            system.sendTogether(List.of(
+                    news(publisher, "f-1", "Kabar satu", unreachable, reader),
+                    news(publisher, "f-2", "kabar-racun", reader),
+                    news(publisher, "f-3", "Kabar tiga", reader)));
+            bystander.send(Asked.status(reader, "f-4", "belum-pernah"));
+
+            assertThat(bystander.reply().correlation()).isEqualTo("f-4");
+            assertThat(system.replies(2)).extracting(Answered::correlation).containsExactly("f-1", "f-3");
+            assertThat(bystander.notice().text()).contains("Kabar satu");
+            assertThat(bystander.notice().text()).contains("Kabar tiga");
+            assertThat(hub.deadLetters()).singleElement().satisfies(dead -> assertThat(
+                            dead.event().get("id").asText())
+                    .isEqualTo("f-2"));
+        }
+    }
+
+    private static ObjectNode news(Member from, String id, String subject, Member... to) {
+        ObjectNode data = Json.object().put("subject", subject).put("body", "Isi kabar.");
+        for (Member each : to) {
+            data.withArray("/audience").add(each.id());
+        }
+        return Asked.event(from.id(), id, "information.publish", data);
     }
 
     @Test

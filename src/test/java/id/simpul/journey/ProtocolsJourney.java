@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a partner's system speaks, what it asks is answered, and what the hub has to tell it arrives. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProtocolsJourney {
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -22,10 +24,15 @@ class ProtocolsJourney {
 
     private static WholeHub hub;
 
+    /** Here with the broker in the hub; another class runs the same with one elsewhere. */
+    WholeHub open(Path place) {
+        return WholeHub.withDatabase(place);
+    }
+
     @BeforeAll
-    static void start() {
+    void start() {
         MAIL.start();
-        hub = WholeHub.withDatabase(home)
+        hub = open(home)
                 .with("SIMPUL_SMTP_URL", "smtp://127.0.0.1:" + MAIL.getSmtp().getPort() + "?starttls=off")
                 .with("SIMPUL_MAIL_FROM", "simpul@example.org")
                 .start();
@@ -66,7 +73,8 @@ class ProtocolsJourney {
             system.send(Asked.status(school, "tanya-1", "daftar-1").toString());
             Answered standing = system.reply();
             assertThat(standing.correlation()).isEqualTo("tanya-1");
-            assertThat(standing.outcome().get("reply")).isEqualTo(enrolled.event());
+            assertThat(standing.outcome().get("status").asText()).isEqualTo("accepted");
+            assertThat(standing.outcome().has("reply")).isFalse();
         }
     }
 

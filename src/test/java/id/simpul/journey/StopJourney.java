@@ -46,7 +46,7 @@ class StopJourney {
         }
         assertThat(processes).hasSizeGreaterThan(1).noneMatch(ProcessHandle::isAlive);
         assertThat(settings.home().resolve("hub.pid")).doesNotExist();
-        assertThat(settings.home().resolve("control.json")).doesNotExist();
+        assertThat(settings.home().resolve("control.sock")).doesNotExist();
         assertThat(databaseServer(settings)).isEmpty();
 
         try (WholeHub next = settings.start();
@@ -59,6 +59,30 @@ class StopJourney {
             assertThat(system.hasNoReply()).isTrue();
             assertThat(next.rows("select count(*) from items")).containsExactly("" + REQUESTS);
             assertThat(next.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void sigterm_stops_a_hub_whose_batch_gets_no_further_in_the_same_time_and_nothing_is_lost() throws Exception {
+        WholeHub settings = new WholeHub(directory);
+        Member school;
+        try (ChildHub hub =
+                ChildHub.started(settings.with("SIMPUL_ROUTES", DoomedSchools.in(directory, Wedge.class)))) {
+            school = hub.add("sd-contoh", "school");
+            try (JmsSystem system = JmsSystem.core(settings, school)) {
+                system.send(Asked.enrolment(school, "daftar-1", 6));
+                hub.awaitSaying(Wedge.HERE::equals);
+            }
+            hub.terminate();
+            assertThat(hub.exitWithin(IN_TIME)).isEqualTo(TERMINATED);
+            assertThat(hub.said()).anyMatch(line -> line.endsWith("The hub is down"));
+        }
+        assertThat(databaseServer(settings)).isEmpty();
+
+        try (WholeHub next = settings.without("SIMPUL_ROUTES").start();
+                JmsSystem system = JmsSystem.amqp(next, school)) {
+            assertThat(system.reply().status()).isEqualTo("accepted");
+            assertThat(next.rows("select id from rotation_agreements")).hasSize(1);
         }
     }
 

@@ -1,22 +1,21 @@
 package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.FreePorts;
+import id.simpul.broker.Acceptor;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
+import id.simpul.command.StandaloneArtemis;
 import id.simpul.database.TestDatabase;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.settings.Settings;
-import jakarta.jms.Connection;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,7 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ final class WholeHub implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Map<String, String> environment = new TreeMap<>();
     private Optional<Hub> running = Optional.empty();
+    private Optional<StandaloneArtemis> broker = Optional.empty();
 
     /** A hub that keeps its database in its home, as it does without any settings. */
     WholeHub(Path home) {
@@ -53,6 +53,21 @@ final class WholeHub implements AutoCloseable {
                 .with("SIMPUL_DB_URL", database.url())
                 .with("SIMPUL_DB_USER", database.user())
                 .with("SIMPUL_DB_PASSWORD", database.password());
+    }
+
+    /** Has its broker in another process from now on, which ends with this hub. */
+    WholeHub withBrokerElsewhere() {
+        StandaloneArtemis artemis = StandaloneArtemis.in(home().resolveSibling("elsewhere"));
+        broker = Optional.of(artemis);
+        environment.putAll(artemis.forHub());
+        for (Acceptor acceptor : Acceptor.values()) {
+            environment.put("SIMPUL_" + acceptor + "_PORT", String.valueOf(artemis.port(acceptor)));
+        }
+        return this;
+    }
+
+    StandaloneArtemis brokerElsewhere() {
+        return broker.orElseThrow();
     }
 
     WholeHub with(String setting, String value) {
@@ -132,6 +147,12 @@ final class WholeHub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port("HTTP") + path);
     }
 
+    /** What is shown at the management port, such as {@code metrics}. */
+    String observed(String what) {
+        URI there = URI.create("http://127.0.0.1:" + port("MANAGEMENT") + "/observe/" + what);
+        return http(HttpRequest.newBuilder(there).build()).body();
+    }
+
     /** The status of readiness as a load balancer sees it. */
     int readiness() {
         URI ready = URI.create("http://127.0.0.1:" + port("MANAGEMENT") + "/observe/health/ready");
@@ -149,33 +170,22 @@ final class WholeHub implements AutoCloseable {
         }
     }
 
-    /** What the hub set aside because it failed on it, taken out of its queue until none waits there. */
-    List<DeadLetter> deadLetters() throws JMSException {
+    /** What the hub set aside because it failed on it, taken out of its table once no more is on the way there. */
+    List<DeadLetter> deadLetters() {
         Broker broker = hub().messaging().broker();
-        List<DeadLetter> letters = new ArrayList<>();
-        try (Connection connection = broker.hubConnection().connectionFactory().createConnection();
-                Session session = connection.createSession()) {
-            connection.start();
-            var reader = session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS));
-            while (broker.waiting(Addresses.DEAD_REQUESTS) > 0) {
-                Message letter = reader.receive(100);
-                if (letter != null) {
-                    letters.add(DeadLetter.of(letter));
-                }
-            }
-        }
-        return letters;
+        await().atMost(Duration.ofSeconds(60)).until(() -> broker.waiting(Addresses.DEAD_REQUESTS) == 0);
+        return hub().stores().database().inTransaction(db -> {
+            List<DeadLetter> letters = db.createQuery("select partner, reason, body from failures order by seq")
+                    .map((row, context) -> new DeadLetter(
+                            row.getString("partner"), row.getString("reason"), new String(row.getBytes("body"), UTF_8)))
+                    .list();
+            db.execute("delete from failures");
+            return letters;
+        });
     }
 
     /** A request the hub itself failed on. */
     record DeadLetter(String partner, String reason, String body) {
-        static DeadLetter of(Message letter) throws JMSException {
-            return new DeadLetter(
-                    letter.getStringProperty(Addresses.DEAD_PARTNER_HEADER),
-                    letter.getStringProperty(Addresses.DEAD_REASON_HEADER),
-                    new String(letter.getBody(byte[].class), UTF_8));
-        }
-
         ObjectNode event() {
             return Json.parse(body);
         }
@@ -184,5 +194,6 @@ final class WholeHub implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        broker.ifPresent(StandaloneArtemis::close);
     }
 }

@@ -2,8 +2,10 @@ package id.simpul.partner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.database.Database;
+import id.simpul.database.Listening;
 import id.simpul.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,10 +155,62 @@ class PartnersTest {
         assertThat(entry.contactPhone()).isEmpty();
         assertThat(entry.address()).contains("Jalan Contoh 1");
         assertThat(entry.aliases()).containsExactly("SDN Contoh");
-        assertThat(entry.partner().email()).contains("baru@sd-contoh.example");
+        assertThat(entry.unconfirmedEmail()).contains("baru@sd-contoh.example");
         assertThat(entry.partner().name()).isEqualTo("SD Contoh 1");
         assertThat(partners.find(SCHOOL).orElseThrow().channels())
                 .containsExactlyInAnyOrder(Channel.QUEUE, Channel.EMAIL);
+    }
+
+    @Test
+    void an_address_that_a_partner_gives_is_used_once_it_is_confirmed() {
+        add(school(SCHOOL, "SD Contoh 1"), school(SECOND, "SD Teladan"));
+        Optional<String> before = entry(SCHOOL).partner().email();
+
+        database.useTransaction(db -> partners.update(db, List.of(mailed(SCHOOL, "baru@sd-contoh.example"))));
+        assertThat(entry(SCHOOL).partner().email()).isEqualTo(before);
+        assertThat(confirm(SCHOOL, "lain@sd-contoh.example")).isFalse();
+        assertThat(confirm(SECOND, "baru@sd-contoh.example")).isFalse();
+        assertThat(confirm(SCHOOL, "baru@sd-contoh.example")).isTrue();
+        assertThat(confirm(SCHOOL, "baru@sd-contoh.example")).isFalse();
+
+        assertThat(entry(SCHOOL).partner().email()).contains("baru@sd-contoh.example");
+        assertThat(entry(SCHOOL).unconfirmedEmail()).isEmpty();
+        assertThat(partners.find(SCHOOL).orElseThrow().email()).contains("baru@sd-contoh.example");
+        assertThat(entry(SECOND).unconfirmedEmail()).isEmpty();
+    }
+
+    @Test
+    void an_address_that_staff_enter_is_used_at_once_and_ends_what_the_partner_gave() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        database.useTransaction(db -> {
+            partners.update(db, List.of(mailed(SCHOOL, "salah@sd-contoh.example")));
+            partners.enter(db, List.of(mailed(SCHOOL, "benar@sd-contoh.example")));
+        });
+
+        assertThat(entry(SCHOOL).partner().email()).contains("benar@sd-contoh.example");
+        assertThat(entry(SCHOOL).unconfirmedEmail()).isEmpty();
+    }
+
+    @Test
+    void the_address_that_is_there_needs_no_new_confirmation_however_it_is_written() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        database.useTransaction(db -> {
+            partners.enter(db, List.of(mailed(SCHOOL, "surel@sd-contoh.example")));
+            partners.update(db, List.of(mailed(SCHOOL, "lain@sd-contoh.example")));
+            partners.update(db, List.of(mailed(SCHOOL, "Surel@SD-contoh.example")));
+        });
+
+        assertThat(entry(SCHOOL).partner().email()).contains("surel@sd-contoh.example");
+        assertThat(entry(SCHOOL).unconfirmedEmail()).isEmpty();
+    }
+
+    private boolean confirm(PartnerId partner, String address) {
+        return database.inTransaction(db -> partners.confirm(db, partner, address));
+    }
+
+    private static PartnerUpdate mailed(PartnerId partner, String address) {
+        return PartnerUpdate.of(partner)
+                .withContact(new PartnerUpdate.Contact(Optional.empty(), Optional.of(address), Optional.empty()));
     }
 
     @Test
@@ -223,10 +277,101 @@ class PartnersTest {
         database.useTransaction(db -> others.remove(db, SCHOOL, NOW));
         assertThat(partners.find(SCHOOL)).isPresent();
 
-        partners.reload();
-
-        assertThat(partners.find(SCHOOL)).isEmpty();
+        whileFollowing(() -> {
+            await().untilAsserted(() -> assertThat(partners.find(SCHOOL)).isEmpty());
+        });
         assertThat(changes).hasSize(2);
+    }
+
+    @Test
+    void who_cannot_be_read_again_enters_by_no_password_until_it_can() {
+        add(school(SCHOOL, "SD Contoh 1"), school(SECOND, "SD Teladan"));
+        setPassword(SCHOOL);
+        String bystanders = setPassword(SECOND);
+        Credential.Generated next = Credential.generate();
+        whileFollowing(() -> {
+            database.useTransaction(db -> {
+                db.afterCommit(() -> execute("alter table partner_credentials rename to out_of_reach"));
+                partners.setCredential(db, SCHOOL, next.credential(), NOW);
+            });
+            assertThat(partners.credential(SCHOOL)).isEmpty();
+            assertThat(partners.unread()).containsExactly(SCHOOL);
+            assertThat(partners.credential(SECOND).orElseThrow().matches(bystanders))
+                    .isTrue();
+
+            execute("alter table out_of_reach rename to partner_credentials");
+            await().until(() -> isPasswordOf(SCHOOL, next.secret()));
+            assertThat(partners.unread()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_password_that_another_hub_changed_ends_here_too() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        String old = setPassword(SCHOOL);
+        Credential.Generated next = Credential.generate();
+        Partners others = new Partners(database.jdbi());
+        whileFollowing(() -> {
+            database.useTransaction(db -> others.setCredential(db, SCHOOL, next.credential(), NOW));
+            await().until(() -> isPasswordOf(SCHOOL, next.secret()));
+            assertThat(isPasswordOf(SCHOOL, old)).isFalse();
+        });
+        assertThat(changes).last().satisfies(change -> {
+            assertThat(change.password()).isTrue();
+            assertThat(change.added() || change.removed()).isFalse();
+        });
+    }
+
+    @Test
+    void what_was_told_while_the_connection_was_cut_is_read_once_it_is_back() {
+        add(school(SCHOOL, "SD Contoh 1"));
+        Partners others = new Partners(database.jdbi());
+        whileFollowing(() -> {
+            await().until(() -> cutWhoListens() > 0);
+            database.useTransaction(db -> others.remove(db, SCHOOL, NOW));
+            await().untilAsserted(() -> assertThat(partners.find(SCHOOL)).isEmpty());
+        });
+    }
+
+    @Test
+    void a_listener_that_fails_keeps_neither_others_nor_the_change_from_being_known() {
+        List<PartnerId> heard = new ArrayList<>();
+        partners.onChange(change -> {
+            throw new IllegalStateException("the broker is away");
+        });
+        partners.onChange(change -> heard.add(change.id()));
+
+        add(school(SCHOOL, "SD Contoh 1"));
+
+        assertThat(partners.find(SCHOOL)).isPresent();
+        assertThat(heard).containsExactly(SCHOOL);
+    }
+
+    private void whileFollowing(Runnable test) {
+        Listening following = partners.follow(database);
+        try {
+            test.run();
+        } finally {
+            following.close();
+        }
+    }
+
+    private int cutWhoListens() {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("""
+                        select count(*) filter (where pg_terminate_backend(pid)) from pg_stat_activity
+                        where datname = current_database() and query = 'listen simpul_partners'
+                        """).mapTo(Integer.class).one());
+    }
+
+    private void execute(String sql) {
+        database.jdbi().useHandle(db -> db.execute(sql));
+    }
+
+    private boolean isPasswordOf(PartnerId partner, String secret) {
+        return partners.credential(partner)
+                .filter(known -> known.matches(secret))
+                .isPresent();
     }
 
     private void add(Partner... added) {

@@ -65,6 +65,7 @@ class PoliciesTest {
         assertThat(policy.rotation().lostAfterDays()).isEqualTo(30);
         assertThat(policy.agreements().reminderDays()).containsExactly(90, 30, 7);
         assertThat(policy.agenda().hour()).isEqualTo("06:00");
+        assertThat(policy.agenda().clockJumpDays()).isEqualTo(7);
         assertThat(policy.requests().tooOldDays()).isEqualTo(30);
         assertThat(policy.requests().futureMinutes()).isEqualTo(5);
         assertThat(policy.training().rankGroups()).containsExactly("II", "III");
@@ -185,6 +186,7 @@ class PoliciesTest {
             library: {region: '1375'}             | library.region         | not a BPS code
             privileges: {odd-semester-end: 31-01} | privileges.odd-semester-end | a month and day like 01-31
             agenda: {hour: 6}                     | agenda.hour            | a time of day like 06:00
+            agenda: {clock-jump-days: 0}          | agenda.clock-jump-days | a number from 1 - 60
             agenda: {hour: '24:00'}               | agenda.hour            | a time of day like 06:00
             training: {rank-groups: [V]}          | training.rank-groups   | one of I, II, III, IV
             information: {trusted: ['Dinas Agam']} | information.trusted   | no kind or id of a partner

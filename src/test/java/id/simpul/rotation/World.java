@@ -12,7 +12,6 @@ import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
-import id.simpul.intake.Inbox;
 import id.simpul.intake.Judge;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Asked;
@@ -118,7 +117,7 @@ public final class World implements AutoCloseable {
     public Decisions decisions(ReplyWriter replies) {
         DecidingParts parts = new DecidingParts(judge.desks(), policies, replies, new Outbox(() -> {}));
         Clock now = Clock.fixed(schedule.mornings().at(today).plusSeconds(7200), ZoneOffset.UTC);
-        return new Decisions(database, new Inbox(database), parts, now);
+        return new Decisions(database, parts, now);
     }
 
     public void calendars(Calendars changed) {

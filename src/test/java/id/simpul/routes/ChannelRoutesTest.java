@@ -33,7 +33,7 @@ class ChannelRoutesTest extends ShippedRoutes {
 
     @Override
     List<String> files() {
-        return List.of("channel-email", "channel-queue");
+        return List.of("channel-email", "channel-confirmation", "channel-queue");
     }
 
     @Override
@@ -51,6 +51,14 @@ class ChannelRoutesTest extends ShippedRoutes {
         assertThat(send("direct:channel-email", notice).getException()).isNull();
         assertThat(post.posted).isEqualTo("mail to sd-01");
         assertThat(send("direct:channel-email", notice).getException()).hasMessage("the letter box is full");
+    }
+
+    @Test
+    void an_address_is_asked_by_a_mail() {
+        assertThat(send("direct:channel-confirmation", Sent.notice("sd-02", PartnerKind.SCHOOL, "confirmation"))
+                        .getException())
+                .isNull();
+        assertThat(post.posted).isEqualTo("mail to sd-02");
     }
 
     @Test

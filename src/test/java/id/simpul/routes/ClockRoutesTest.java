@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the clock wakes: the timers are replaced, and what they would start notes that it was started. */
 class ClockRoutesTest extends ShippedRoutes {
     private static final String TICK = "direct:tick";
+    private static final String MINUTE = "every-minute";
 
     private final Agenda agenda = new Agenda();
 
@@ -34,6 +35,10 @@ class ClockRoutesTest extends ShippedRoutes {
                 throw new IllegalStateException("summing up fails");
             }
             runs.add(work);
+        }
+
+        public void meanwhile(String work) {
+            runs.add("meanwhile " + work);
         }
     }
 
@@ -75,6 +80,13 @@ class ClockRoutesTest extends ShippedRoutes {
     }
 
     @Test
+    void each_minute_starts_what_was_too_much_when_it_was_asked() throws Exception {
+        assertThat(tick(MINUTE).getException()).isNull();
+
+        assertThat(agenda.runs).containsExactly("meanwhile exchange.match", "meanwhile rotation.forecast");
+    }
+
+    @Test
     void a_work_that_fails_says_so_and_starts_nothing_else() throws Exception {
         assertThat(tick("rotation-summary").getException()).hasMessage("summing up fails");
 
@@ -100,6 +112,10 @@ class ClockRoutesTest extends ShippedRoutes {
 
     private Exchange tick(String route) throws Exception {
         AdviceWith.adviceWith(context, route, advice -> advice.replaceFromWith(TICK));
+        if (!route.equals(MINUTE)) {
+            // Its real timer may strike while the test runs.
+            AdviceWith.adviceWith(context, MINUTE, advice -> advice.replaceFromWith("direct:another-tick"));
+        }
         context.start();
         return send(TICK, "");
     }

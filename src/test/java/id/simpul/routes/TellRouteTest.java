@@ -31,6 +31,7 @@ class TellRouteTest extends ShippedRoutes {
             public void configure() {
                 TOLD.forEach(told -> from("direct:tell-" + told).to("mock:" + told));
                 from("direct:channel-reply").to("mock:reply");
+                from("direct:channel-confirmation").to("mock:confirmation");
             }
         });
     }
@@ -44,7 +45,8 @@ class TellRouteTest extends ShippedRoutes {
         "arsip, OTHER, queue, other",
         "library, LIBRARY, queue, other",
         "staff, OTHER, email, staff",
-        "sd-01, SCHOOL, reply, reply"
+        "sd-01, SCHOOL, reply, reply",
+        "sd-01, SCHOOL, confirmation, confirmation"
     })
     void each_kind_is_told_by_its_own_route(String partner, PartnerKind kind, String channel, String end)
             throws Exception {

@@ -1,16 +1,18 @@
 package id.simpul.routes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.web.Doorkeeper;
+import id.simpul.web.LinkPages;
+import io.vertx.ext.auth.User;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockComponent;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 import org.apache.camel.component.stub.StubComponent;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.spi.Registry;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What comes in over HTTP: the web server and the broker are replaced, the doorkeeper is the hub's own. One context for all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WebRoutesTest extends ShippedRoutes {
-    private static final String LIBRARIAN = "sd-01:secret";
+    private static final User LIBRARIAN = User.fromName("sd-01");
 
     private final Pages pages = new Pages();
 
@@ -39,8 +41,9 @@ class WebRoutesTest extends ShippedRoutes {
             asked.add("accepted");
         }
 
-        public void notTaken() {
+        public void notTaken(Exchange exchange) {
             asked.add("notTaken");
+            exchange.setRouteStop(true);
         }
 
         public void request() {
@@ -59,6 +62,14 @@ class WebRoutesTest extends ShippedRoutes {
             asked.add("page");
         }
 
+        public void show() {
+            asked.add("show");
+        }
+
+        public void act() {
+            asked.add("act");
+        }
+
         public void notYet() {
             asked.add("notYet");
         }
@@ -72,7 +83,7 @@ class WebRoutesTest extends ShippedRoutes {
 
     @Override
     List<String> files() {
-        return List.of("doorkeeper", "http", "contract");
+        return List.of("doorkeeper", "http", "contract", "letter-links");
     }
 
     @Override
@@ -90,9 +101,11 @@ class WebRoutesTest extends ShippedRoutes {
     protected void bindToRegistry(Registry registry) {
         registry.bind("platform-http", new StubComponent());
         registry.bind("jms", new MockComponent());
-        registry.bind("doorkeeper", new Doorkeeper((partner, password) -> password.equals("secret")));
+        registry.bind("doorkeeper", new Doorkeeper(partner -> Optional.empty()));
         registry.bind("httpDoor", pages);
         registry.bind("contractPages", pages);
+        registry.bind("linkPages", pages);
+        registry.bind("pageHeaders", LinkPages.headersToTell());
     }
 
     @Test
@@ -126,11 +139,11 @@ class WebRoutesTest extends ShippedRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"requests", "requests/{id}", "replies", "notices", "fifth"})
+    @ValueSource(strings = {"requests", "requests/", "replies", "notices", "fifth"})
     void nobody_gets_past_the_doorkeeper_to_anything_below_api(String what) throws Exception {
         getMockEndpoint("mock:fifth").expectedMessageCount(0);
 
-        Exchange answered = call("/api/v1/" + what, "sd-01:guessed");
+        Exchange answered = call("/api/v1/" + what, null);
 
         assertThat(answered.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(401);
         assertThat(pages.asked).isEmpty();
@@ -138,24 +151,39 @@ class WebRoutesTest extends ShippedRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/p", "/iso18626", "/oai"})
+    @ValueSource(strings = {"/", "/iso18626", "/oai"})
     void what_is_not_there_yet_says_so_to_anyone(String path) {
-        call(path, "");
+        call(path, null);
 
         assertThat(pages.asked).containsExactly("notYet");
     }
 
     @Test
     void the_contract_is_open_to_anyone() {
-        call("/contract", "");
+        call("/contract", null);
 
         assertThat(pages.asked).containsExactly("page");
     }
 
-    private Exchange call(String path, String who) {
-        String credentials = Base64.getEncoder().encodeToString(who.getBytes(UTF_8));
-        return template().request("platform-http:" + path, exchange -> exchange.getMessage()
-                .setHeader("Authorization", "Basic " + credentials));
+    @Test
+    void a_link_in_a_mail_is_open_to_anyone_and_its_page_is_not_its_button() {
+        String page = context().getRoute("letter-link-page").getEndpoint().getEndpointUri();
+        String button = context().getRoute("letter-link-button").getEndpoint().getEndpointUri();
+        assertThat(page).contains("GET", "HEAD").doesNotContain("POST");
+        assertThat(button).contains("POST").doesNotContain("GET", "HEAD");
+
+        template().request(context().getRoute("letter-link-page").getEndpoint(), exchange -> {});
+        template().request(context().getRoute("letter-link-button").getEndpoint(), exchange -> {});
+
+        assertThat(pages.asked).containsExactly("show", "act");
+    }
+
+    /** As the web server hands it on; without a user, whatever stands in the header. */
+    private Exchange call(String path, User user) {
+        return template().request("platform-http:" + path, exchange -> {
+            exchange.getMessage().setHeader("Authorization", "Basic c2QtMDE6c2VjcmV0");
+            exchange.getMessage().setHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, user);
+        });
     }
 
     private MockEndpoint broker() {

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
+import id.simpul.web.server.HttpLimits;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +57,7 @@ class SettingsTest {
         assertThat(settings.policy()).isEqualTo(Path.of("data", "policy.yaml"));
         assertThat(settings.http()).isEqualTo(new Settings.Listener("127.0.0.1", 8080));
         assertThat(settings.management()).isEqualTo(new Settings.Listener("127.0.0.1", 8081));
+        assertThat(settings.httpLimits()).isEqualTo(HttpLimits.DEFAULT);
         assertThat(settings.publicUrl()).hasToString("http://localhost:8080");
         assertThat(settings.embeddedBroker())
                 .isEqualTo(new Settings.BrokerListeners("127.0.0.1", 61616, 5672, 61613, 1883));
@@ -76,6 +80,11 @@ class SettingsTest {
                 Map.entry("SIMPUL_HTTP_PORT", "8443"),
                 Map.entry("SIMPUL_MANAGEMENT_HOST", "::1"),
                 Map.entry("SIMPUL_MANAGEMENT_PORT", "9001"),
+                Map.entry("SIMPUL_HTTP_CALLS", "64"),
+                Map.entry("SIMPUL_HTTP_CALLS_PER_CALLER", "4"),
+                Map.entry("SIMPUL_HTTP_CONNECTIONS", "2000"),
+                Map.entry("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", "2000"),
+                Map.entry("SIMPUL_HTTP_PATIENCE", "30"),
                 Map.entry("SIMPUL_PUBLIC_URL", "https://simpul.example.org/"),
                 Map.entry("SIMPUL_BROKER_HOST", "localhost"),
                 Map.entry("SIMPUL_CORE_PORT", "1"),
@@ -84,10 +93,10 @@ class SettingsTest {
                 Map.entry("SIMPUL_MQTT_PORT", "0"),
                 Map.entry("SIMPUL_TLS_KEYSTORE", keyStore("locked").toString()),
                 Map.entry("SIMPUL_TLS_PASSWORD", "locked"),
-                Map.entry("SIMPUL_DB_URL", "jdbc:postgresql://db.example.org/simpul"),
+                Map.entry("SIMPUL_DB_URL", "jdbc:postgresql://db.example.org/simpul?sslmode=verify-full"),
                 Map.entry("SIMPUL_DB_USER", "simpul"),
                 Map.entry("SIMPUL_DB_PASSWORD", "dbpass"),
-                Map.entry("SIMPUL_BROKER_URL", "tcp://broker.example.org:61616"),
+                Map.entry("SIMPUL_BROKER_URL", "ssl://broker.example.org:61616"),
                 Map.entry("SIMPUL_BROKER_USER", "hub"),
                 Map.entry("SIMPUL_BROKER_PASSWORD", "brokerpass"),
                 Map.entry("SIMPUL_SMTP_URL", "smtp://u%40x:p%2Fw+@mail.example.org:2525?starttls=required"),
@@ -95,6 +104,7 @@ class SettingsTest {
                 Map.entry("SIMPUL_ROUTES", folder.toString()),
                 Map.entry("SIMPUL_CLOCK", "2021-01-01T00:00:00Z")));
 
+        assertThat(settings.httpLimits()).isEqualTo(new HttpLimits(64, 4, 2000, 2000, Duration.ofSeconds(30)));
         assertThat(settings.home()).isEqualTo(folder);
         assertThat(settings.policy()).isEqualTo(Path.of("/etc/simpul/policy.yaml"));
         assertThat(settings.http()).isEqualTo(new Settings.Listener("0.0.0.0", 8443));
@@ -104,10 +114,15 @@ class SettingsTest {
         assertThat(settings.tls().orElseThrow().password().value()).isEqualTo("locked");
         assertThat(settings.externalDatabase())
                 .hasValue(new Settings.Account(
-                        "jdbc:postgresql://db.example.org/simpul",
+                        "jdbc:postgresql://db.example.org/simpul?sslmode=verify-full",
                         Optional.of("simpul"),
                         Optional.of(new Secret("dbpass"))));
-        assertThat(settings.externalBroker().orElseThrow().user()).hasValue("hub");
+        assertThat(settings.externalBroker())
+                .hasValue(new Settings.Account(
+                        "tcp://broker.example.org:61616?sslEnabled=true",
+                        Optional.of("hub"),
+                        Optional.of(new Secret("brokerpass"))));
+        assertThat(settings.plaintextTo()).isEmpty();
         assertThat(settings.smtp())
                 .hasValue(new SmtpServer(
                         "mail.example.org",
@@ -130,7 +145,8 @@ class SettingsTest {
         "smtp://mail?starttls=off, 25, NONE"
     })
     void a_mail_server_encrypts_unless_told_not_to(String url, int port, SmtpServer.Security security) {
-        SmtpServer smtp = Settings.of(Map.of("SIMPUL_SMTP_URL", url, "SIMPUL_MAIL_FROM", "a@b.example"))
+        SmtpServer smtp = Settings.of(Map.of(
+                        "SIMPUL_SMTP_URL", url, "SIMPUL_MAIL_FROM", "a@b.example", "SIMPUL_PLAINTEXT_TO", "mail"))
                 .smtp()
                 .orElseThrow();
 
@@ -184,11 +200,14 @@ class SettingsTest {
             SIMPUL_BROKER_HOST     | broker.example.org  | "broker.example.org" is open to other machines without TLS; set SIMPUL_TLS_KEYSTORE, or use 127.0.0.1
             SIMPUL_PUBLIC_URL      | simpul.example.org  | "simpul.example.org" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | ftp://example.org   | "ftp://example.org" cannot be used; set it to an address like https://simpul.example.org
+            SIMPUL_PUBLIC_URL      | https://a.ex/x/../y | "https://a.ex/x/../y" cannot be used; set it to an address like https://simpul.example.org
+            SIMPUL_PUBLIC_URL      | https://a.ex/#x     | "https://a.ex/#x" cannot be used; set it to an address like https://simpul.example.org
+            SIMPUL_PLAINTEXT_TO    | broker,printer      | "broker,printer" cannot be used; set it to broker, database or mail, separated by commas
             SIMPUL_CLOCK           | 2021-01-01          | "2021-01-01" cannot be used; set it to an instant like 2021-01-01T00:00:00Z
             SIMPUL_MAIL_FROM       | a@b.example, c@d.ex | "a@b.example, c@d.ex" cannot be used; set it to one address like simpul@example.org
             SIMPUL_ROUTES          | /no/such/folder     | "/no/such/folder" is no folder that can be read; make it, or unset the variable
-            SIMPUL_DB_URL          | jdbc:h2:mem         | cannot be used; write it like jdbc:postgresql://db.example.org:5432/simpul
-            SIMPUL_BROKER_URL      | http://example.org  | cannot be used; write it like tcp://broker.example.org:61616
+            SIMPUL_DB_URL          | jdbc:h2:mem         | cannot be used; write it like jdbc:postgresql://db.example.org:5432/simpul?sslmode=verify-full
+            SIMPUL_BROKER_URL      | http://example.org  | cannot be used; write it like ssl://broker.example.org:61616
             SIMPUL_HTTP_PROT       | 8080                | there is no such variable; did you mean SIMPUL_HTTP_PORT?
             SIMPUL_HOME_FILE       | x                   | there is no such variable; unset it
             """)
@@ -269,6 +288,16 @@ class SettingsTest {
                 .doesNotContain("mistyped");
         assertThat(mistakes(Map.of("SIMPUL_TLS_KEYSTORE", "/no/such.p12", "SIMPUL_TLS_PASSWORD", "x")))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_key_store_that_others_may_change_is_refused() throws Exception {
+        Path store = keyStore("locked");
+        Files.setPosixFilePermissions(store, PosixFilePermissions.fromString("rw-rw-r--"));
+
+        assertThat(mistakes(Map.of("SIMPUL_TLS_KEYSTORE", store.toString(), "SIMPUL_TLS_PASSWORD", "locked")))
+                .containsExactly("SIMPUL_TLS_KEYSTORE: others than this user may change \"" + store
+                        + "\"; run: chmod go-w " + store);
     }
 
     @Test

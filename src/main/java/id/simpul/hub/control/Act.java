@@ -2,7 +2,6 @@ package id.simpul.hub.control;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +71,8 @@ public interface Act {
         }
 
         /** What the door hands on. */
-        ObjectNode told() {
-            return Json.object().set("reasons", reasons);
+        ArrayNode told() {
+            return reasons;
         }
     }
 }

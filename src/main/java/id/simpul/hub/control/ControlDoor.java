@@ -1,155 +1,179 @@
 package id.simpul.hub.control;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Door;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.worker.Worker;
+import id.simpul.worker.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the commands reach the running hub: on loopback, a free port, with a token that is new at each start and that only
- * those can read who can read the hub's home.
+ * Where the commands reach the running hub: a socket that only the home's owner and root can use. A caller says one thing and hears
+ * one answer; whoever is slow to say it holds up nobody.
  */
 public final class ControlDoor implements AutoCloseable {
-    /** Its name in the home; holds the port and the token. */
-    public static final String FILE = "control.json";
-
     private static final Logger LOG = LoggerFactory.getLogger(ControlDoor.class);
     private static final Duration LAST_ACTS = Duration.ofSeconds(1);
-    private static final int MOST_BYTES = 32 << 20;
 
     private final Map<String, Act> acts;
-    private final byte[] token = newToken();
-    private final HttpServer server;
-    private final ExecutorService workers = Executors.newFixedThreadPool(2, work -> {
+    private final DoorLimits limits;
+    private final Workers workers;
+    private final ControlSocket socket;
+    private final ServerSocketChannel door;
+    private final Callers callers;
+    private final Waiting waiting;
+    private final Semaphore acting;
+    private final Worker porter;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "control");
         thread.setDaemon(true);
         return thread;
     });
-    private final Path file;
 
-    /** Opens the door and writes where it is. */
+    /** Opens the door. */
     public ControlDoor(Path home, Map<String, Act> acts) {
+        this(home, acts, new Workers(), DoorLimits.USUAL);
+    }
+
+    /** The same, its thread under supervision with the hub's others. */
+    public ControlDoor(Path home, Map<String, Act> acts, Workers workers) {
+        this(home, acts, workers, DoorLimits.USUAL);
+    }
+
+    ControlDoor(Path home, Map<String, Act> acts, Workers workers, DoorLimits limits) {
         this.acts = Map.copyOf(acts);
-        this.file = home.resolve(FILE);
+        this.limits = limits;
+        this.workers = workers;
+        this.waiting = new Waiting(limits.callers());
+        this.acting = new Semaphore(limits.acts());
+        this.socket = ControlSocket.of(home);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
-            server.createContext("/", this::answer);
-            server.setExecutor(workers);
-            server.start();
-            writeFile();
+            callers = new Callers(home);
+            door = socket.listen();
         } catch (IOException e) {
             throw new UncheckedIOException("The door for commands cannot be opened in " + home, e);
         }
+        porter = workers.begin("control-door", this::letIn);
     }
 
-    private void writeFile() throws IOException {
-        ObjectNode content = Json.object()
-                .put("port", server.getAddress().getPort())
-                .put("token", new String(token, StandardCharsets.US_ASCII));
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        Files.writeString(file, Json.text(content));
-    }
-
-    private void answer(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (!isOurs(exchange)) {
-                reply(exchange, 401, "This door is for the hub's own commands.");
+    private void letIn() throws IOException {
+        while (door.isOpen()) {
+            try {
+                SocketChannel caller = door.accept();
+                waiting.add(caller);
+                threads.execute(() -> serve(caller));
+            } catch (ClosedChannelException e) {
                 return;
             }
-            ObjectNode call =
-                    Json.parse(new String(exchange.getRequestBody().readNBytes(MOST_BYTES), StandardCharsets.UTF_8));
-            perform(exchange, call);
-        } catch (IllegalArgumentException e) {
-            LOG.warn("A command could not be read", e);
-            reply(exchange, 400, "A command could not be read.");
         }
     }
 
-    private void perform(HttpExchange exchange, ObjectNode call) throws IOException {
+    private void serve(SocketChannel caller) {
+        try (caller) {
+            String user = Callers.userOf(caller);
+            if (callers.mayCall(user)) {
+                Call call = listen(caller);
+                answer(caller, call.refusal().orElseGet(() -> perform(call.content(), user)));
+            } else {
+                LOG.warn("The user {} of this machine was refused at the door for commands", user);
+                answer(caller, Outcome.REFUSED.saying("This door is for the owner of the hub's home."));
+            }
+        } catch (IOException e) {
+            LOG.debug("A caller at the door for commands went away", e);
+        } catch (RuntimeException e) {
+            LOG.error("The door for commands failed on a caller", e);
+        } finally {
+            waiting.remove(caller);
+        }
+    }
+
+    /** What a caller asks for, or why it is not taken. */
+    private record Call(ObjectNode content, Optional<ObjectNode> refusal) {
+        static Call refused(Outcome outcome, String why) {
+            return new Call(Json.object(), Optional.of(outcome.saying(why)));
+        }
+    }
+
+    @SuppressWarnings("try") // The deadline only has to run.
+    private Call listen(SocketChannel caller) throws IOException {
+        try (Deadline deadline = Deadline.of(caller, limits.reading())) {
+            return new Call(Frame.read(caller, Frame.LONGEST_CALL), Optional.empty());
+        } catch (Frame.TooLong e) {
+            return Call.refused(Outcome.TOO_LONG, "A call may have " + Frame.LONGEST_CALL + " bytes.");
+        } catch (IllegalArgumentException e) {
+            return Call.refused(Outcome.UNREADABLE, "A command could not be read.");
+        } finally {
+            waiting.remove(caller);
+        }
+    }
+
+    @SuppressWarnings("try") // The deadline only has to run.
+    private void answer(SocketChannel caller, ObjectNode answer) throws IOException {
+        try (Deadline deadline = Deadline.of(caller, limits.reading())) {
+            Frame.write(caller, Frame.bytes(answer));
+        }
+    }
+
+    private ObjectNode perform(ObjectNode call, String user) {
         String name = call.path("act").asText();
         Act act = acts.get(name);
         if (act == null) {
-            reply(exchange, 404, "This hub cannot do " + name + ".");
-            return;
+            return Outcome.UNKNOWN.saying("This hub cannot do " + name + ".");
+        }
+        if (!acting.tryAcquire()) {
+            return Outcome.BUSY.saying("Too much is being done at once.");
         }
         try {
-            reply(exchange, 200, Json.text(Json.tree(act.perform(read(call)))));
+            return Outcome.DONE.with("said", Json.tree(act.perform(read(call, user))));
         } catch (Act.NotDone e) {
-            reply(exchange, 409, Json.text(e.told()));
-        } catch (RuntimeException e) {
+            return Outcome.NOT_DONE.with("reasons", e.told());
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("The command {} failed", name, e);
-            reply(exchange, 500, "The hub failed on " + name + "; its log says why.");
+            return Outcome.FAILED.saying("The hub failed on " + name + "; its log says why.");
+        } finally {
+            acting.release();
         }
     }
 
-    private static Act.Call read(ObjectNode call) {
+    private static Act.Call read(ObjectNode call, String user) {
         return new Act.Call(
                 Optional.ofNullable(call.path("id").textValue()),
                 call.withObject("/arguments"),
-                new Staff(call.path("by").asText(), call.path("reason").asText(), Door.COMMAND),
+                new Staff(call.path("by").asText(), call.path("reason").asText(), Door.COMMAND, Optional.of(user)),
                 Optional.ofNullable(call.path("after").textValue()));
-    }
-
-    private boolean isOurs(HttpExchange exchange) {
-        String given = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        byte[] expected = ("Bearer " + new String(token, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders()
-                .set("Content-Type", status == 200 || status == 409 ? "application/json" : "text/plain");
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-    }
-
-    private static byte[] newToken() {
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
     public void close() {
-        workers.shutdown();
         try {
-            // Java's server would sit out its delay even with nobody inside.
-            if (!workers.awaitTermination(LAST_ACTS.toMillis(), TimeUnit.MILLISECONDS)) {
+            door.close();
+            waiting.cutAll();
+            workers.end(List.of(porter), LAST_ACTS);
+            threads.shutdown();
+            if (!threads.awaitTermination(LAST_ACTS.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("An act is still going on; whoever asked for it hears no more of it");
             }
+            socket.remove();
+        } catch (IOException e) {
+            LOG.warn("The door for commands did not close in order", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        server.stop(0);
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            LOG.warn("{} could not be removed", file, e);
         }
     }
 }

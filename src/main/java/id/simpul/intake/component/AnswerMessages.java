@@ -3,6 +3,7 @@ package id.simpul.intake.component;
 import id.simpul.broker.Addresses;
 import id.simpul.intake.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -16,9 +17,14 @@ import org.apache.activemq.artemis.utils.UUIDGenerator;
 final class AnswerMessages {
     static final String DEAD_LETTERS = Addresses.DEAD_REQUESTS;
     /** Further properties of a dead letter. */
-    static final String ORIGINAL_ID = "simpulOriginalMessageId";
+    static final String ORIGINAL_ID = Addresses.DEAD_MESSAGE_HEADER;
 
-    static final String ARRIVED_AT = "simpulArrivedAt";
+    static final String ARRIVED_AT = Addresses.DEAD_ARRIVED_HEADER;
+    static final String FAILED_AT = "simpulFailedAt";
+    /** Where they can be read. */
+    static final String REQUEST = "simpulRequest";
+
+    static final String TYPE = "simpulType";
 
     private static final String CONTENT_TYPE = "application/cloudevents+json";
     private static final SimpleString AMQP_CONTENT_TYPE = SimpleString.of("JMS_AMQP_ContentType");
@@ -39,7 +45,6 @@ final class AnswerMessages {
         ClientMessage letter =
                 answer.kind() == Answer.Kind.REPLY ? reply(session, answer) : deadLetter(session, answer);
         letter.setUserID(UUIDGenerator.getInstance().generateUUID());
-        letter.setTimestamp(System.currentTimeMillis());
         letter.setRoutingType(RoutingType.ANYCAST);
         MessageUtil.setJMSCorrelationID(letter, answer.correlationId());
         return letter;
@@ -47,6 +52,7 @@ final class AnswerMessages {
 
     private static ClientMessage reply(ClientSession session, Answer answer) {
         ClientMessage letter = session.createMessage(Message.TEXT_TYPE, true);
+        letter.setTimestamp(System.currentTimeMillis());
         String text = new String(answer.body(), StandardCharsets.UTF_8);
         TextMessageUtil.writeBodyText(letter.getBodyBuffer(), SimpleString.of(text));
         letter.putStringProperty(Message.HDR_CONTENT_TYPE, SimpleString.of(CONTENT_TYPE));
@@ -57,12 +63,17 @@ final class AnswerMessages {
 
     private static ClientMessage deadLetter(ClientSession session, Answer answer) {
         ClientMessage letter = session.createMessage(Message.BYTES_TYPE, true);
+        letter.setTimestamp(System.currentTimeMillis());
         letter.getBodyBuffer().writeBytes(answer.body());
         letter.putStringProperty(
                 Addresses.DEAD_PARTNER_HEADER, answer.incoming().partner().value());
         letter.putStringProperty(Addresses.DEAD_REASON_HEADER, answer.reason());
         letter.putStringProperty(ORIGINAL_ID, answer.incoming().messageId());
         letter.putStringProperty(ARRIVED_AT, answer.incoming().arrivedAt().toString());
+        letter.putStringProperty(
+                FAILED_AT, Instant.ofEpochMilli(letter.getTimestamp()).toString());
+        answer.about().request().ifPresent(id -> letter.putStringProperty(REQUEST, id));
+        answer.about().type().ifPresent(type -> letter.putStringProperty(TYPE, type));
         return letter;
     }
 }

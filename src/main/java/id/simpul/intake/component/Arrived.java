@@ -11,12 +11,21 @@ import org.apache.activemq.artemis.api.core.FilterConstants;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
-/** Makes an {@link Incoming} of a message of any protocol; nothing else of the message goes on. */
-record Arrived(PartnerKind kind, Clock clock) {
+/**
+ * Makes an {@link Incoming} of a message of any protocol; nothing else of the message goes on.
+ *
+ * @param apart whether the partners are read apart from the others of their kind
+ */
+record Arrived(PartnerKind kind, Clock clock, boolean apart) {
     private static final int LONGEST_ID = 256;
 
     Incoming incoming(PartnerId partner, ClientMessage message) throws ActiveMQException {
-        return new Incoming(partner, kind, idOf(message), takenAt(message), Bodies.of(message));
+        return new Incoming(partner, kind, idOf(message), takenAt(message), Bodies.of(message), apart);
+    }
+
+    /** The same for partners that are read apart. */
+    Arrived fromApart() {
+        return new Arrived(kind, clock, true);
     }
 
     /** AMQP's id comes in a property of the broker's, that of core and JMS clients as a UUID; others send none. */

@@ -1,8 +1,10 @@
 package id.simpul.intake.component;
 
 import id.simpul.partner.PartnerKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -16,6 +18,7 @@ public final class IntakeComponent extends DefaultComponent {
     private Optional<ServerLocator> locator = Optional.empty();
     private Optional<String> user = Optional.empty();
     private Optional<String> password = Optional.empty();
+    private final List<IntakeConsumer> consumers = new CopyOnWriteArrayList<>();
 
     /** Where the broker is, {@code vm://} or {@code tcp://}. Its other settings are not used. */
     public void setLocator(ServerLocator where) {
@@ -44,6 +47,19 @@ public final class IntakeComponent extends DefaultComponent {
     protected void doStart() throws Exception {
         ClientInternals.check();
         super.doStart();
+    }
+
+    /** How the reading of each kind's requests stands; suspended kinds stand still without trouble. */
+    public List<IntakeStanding> standings() {
+        return consumers.stream().map(IntakeConsumer::standing).toList();
+    }
+
+    void begun(IntakeConsumer consumer) {
+        consumers.add(consumer);
+    }
+
+    void ended(IntakeConsumer consumer) {
+        consumers.remove(consumer);
     }
 
     BrokerLink link() {

@@ -7,11 +7,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
@@ -23,12 +25,13 @@ import org.apache.camel.support.DefaultConsumer;
 
 /** Reads all partners of a kind in one or more shards, and hands each batch to the route as one exchange. */
 final class IntakeConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
-    private static final Duration LONGEST_BATCH = Duration.ofSeconds(60);
+    private static final Duration LOOK_ROUND = Duration.ofSeconds(1);
 
     private final IntakeEndpoint endpoint;
     private final Runnable partnersChanged = this::shareOut;
-    private final List<Shard> shards = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private Optional<Shards> shards = Optional.empty();
+    private Optional<ScheduledExecutorService> lookingRound = Optional.empty();
+    private Optional<Future<?>> releasing = Optional.empty();
     private Optional<Meters> meters = Optional.empty();
 
     IntakeConsumer(IntakeEndpoint endpoint, Processor processor) {
@@ -42,11 +45,13 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         super.doStart();
         meters = Optional.of(new Meters(registry(), endpoint.kind()));
         setHealthCheck(new IntakeHealth(getRouteId(), this));
+        endpoint.getComponent().begun(this);
         startReading();
     }
 
     @Override
     protected void doStop() throws Exception {
+        endpoint.getComponent().ended(this);
         stopReading();
         super.doStop();
     }
@@ -71,66 +76,84 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
 
     @Override
     public int getPendingExchangesSize() {
-        return (int) shards().stream().filter(Shard::isBusy).count();
+        return (int) reading().map(Shards::all).orElse(List.of()).stream()
+                .filter(Shard::isBusy)
+                .count();
     }
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        shards().forEach(Shard::stop);
+        reading().ifPresent(Shards::stop);
+    }
+
+    /** How the reading stands: as it does in the shard in which it stands worst. */
+    IntakeStanding standing() {
+        List<Shard> all = shards();
+        return new IntakeStanding(
+                endpoint.kind(),
+                all.stream()
+                        .map(shard -> shard.progress().stalled())
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO),
+                all.stream()
+                        .flatMap(shard -> IntakeHealth.trouble(shard).stream())
+                        .findFirst());
     }
 
     /** The shards that read now; none while suspended. */
-    synchronized List<Shard> shards() {
-        return List.copyOf(shards);
+    List<Shard> shards() {
+        return reading().map(Shards::ordinary).orElse(List.of());
+    }
+
+    private synchronized Optional<Shards> reading() {
+        return shards;
     }
 
     private synchronized void startReading() {
-        PartnerQueues queues = queues();
-        queues.watch(partnersChanged);
-        Set<PartnerId> partners = queues.of(endpoint.kind());
-        List<Set<PartnerId>> shares = shares(partners, endpoint.shardsFor(partners.size()));
-        Shard.Wiring wiring = wiring();
-        for (int i = 0; i < shares.size(); i++) {
-            String name = endpoint.kind().wire() + "-" + i;
-            Shard shard = new Shard(name, shares.get(i), wiring);
-            shards.add(shard);
-            threads.add(
-                    getEndpoint().getCamelContext().getExecutorServiceManager().newThread("intake " + name, shard));
-        }
-        threads.forEach(Thread::start);
+        Bulkhead bulkhead = new Bulkhead(partnersChanged);
+        Shards begun = new Shards(
+                endpoint.kind().wire(),
+                wiring(bulkhead),
+                getEndpoint().getCamelContext().getExecutorServiceManager()::newThread);
+        shards = Optional.of(begun);
+        queues().watch(partnersChanged);
+        Set<PartnerId> partners = queues().of(endpoint.kind());
+        begun.start(endpoint.shardsFor(partners.size()), partners);
+        lookForQuiet(bulkhead);
+    }
+
+    private void lookForQuiet(Bulkhead bulkhead) {
+        ScheduledExecutorService executor = getEndpoint()
+                .getCamelContext()
+                .getExecutorServiceManager()
+                .newSingleThreadScheduledExecutor(
+                        this, "intake " + endpoint.kind().wire());
+        long round = LOOK_ROUND.toMillis();
+        releasing =
+                Optional.of(executor.scheduleWithFixedDelay(bulkhead::release, round, round, TimeUnit.MILLISECONDS));
+        lookingRound = Optional.of(executor);
     }
 
     private void stopReading() throws InterruptedException {
         queues().unwatch(partnersChanged);
-        shards().forEach(Shard::stop);
-        for (Thread thread : List.copyOf(threads)) {
-            thread.join(LONGEST_BATCH.toMillis());
+        Optional<Shards> ending = reading();
+        ending.ifPresent(Shards::stop);
+        releasing.ifPresent(looking -> looking.cancel(false));
+        lookingRound.ifPresent(executor ->
+                getEndpoint().getCamelContext().getExecutorServiceManager().shutdownNow(executor));
+        if (ending.isPresent()) {
+            ending.get().join();
         }
         synchronized (this) {
-            shards.clear();
-            threads.clear();
+            shards = Optional.empty();
         }
     }
 
-    private synchronized void shareOut() {
-        List<Set<PartnerId>> shares = shares(queues().of(endpoint.kind()), Math.max(1, shards.size()));
-        for (int i = 0; i < shards.size(); i++) {
-            shards.get(i).read(shares.get(i));
-        }
+    private void shareOut() {
+        reading().ifPresent(all -> all.shareOut(queues().of(endpoint.kind())));
     }
 
-    /** By the partner's id alone, so that a partner never changes its shard, not from hub to hub either. */
-    private static List<Set<PartnerId>> shares(Set<PartnerId> partners, int number) {
-        List<Set<PartnerId>> shares = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            shares.add(new HashSet<>());
-        }
-        partners.forEach(partner ->
-                shares.get(Math.floorMod(partner.value().hashCode(), number)).add(partner));
-        return shares;
-    }
-
-    private Shard.Wiring wiring() {
+    private Shard.Wiring wiring(Bulkhead bulkhead) {
         IntakeComponent component = endpoint.getComponent();
         Clock clock = Optional.ofNullable(
                         getEndpoint().getCamelContext().getRegistry().findSingleByType(Clock.class))
@@ -138,9 +161,10 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         return new Shard.Wiring(
                 component.link(),
                 endpoint.options(queues().of(endpoint.kind()).size()),
-                new Arrived(endpoint.kind(), clock),
+                new Arrived(endpoint.kind(), clock, false),
                 this::answer,
-                component.required(UndeliverableReplies.class));
+                component.required(UndeliverableReplies.class),
+                bulkhead);
     }
 
     private PartnerQueues queues() {

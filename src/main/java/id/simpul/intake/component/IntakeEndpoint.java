@@ -18,6 +18,7 @@ public final class IntakeEndpoint extends DefaultEndpoint {
 
     private final PartnerKind kind;
     private int maxBatch = 200;
+    private int maxBytes = 2 * 1024 * 1024;
     private int turn = 16;
     private int window;
     private int partnersPerShard = 2000;
@@ -52,7 +53,7 @@ public final class IntakeEndpoint extends DefaultEndpoint {
     }
 
     IntakeOptions options(int partners) {
-        return new IntakeOptions(maxBatch, turn, windowFor(partners), Duration.ofMillis(connectionTtl));
+        return new IntakeOptions(maxBatch, maxBytes, turn, windowFor(partners), Duration.ofMillis(connectionTtl));
     }
 
     /** What few partners share lets each send whole batches ahead; among many, the memory of all is what counts. */
@@ -68,6 +69,11 @@ public final class IntakeEndpoint extends DefaultEndpoint {
     /** Messages handed to the route at once, at most. */
     public void setMaxBatch(int messages) {
         maxBatch = messages;
+    }
+
+    /** Bytes of messages handed to the route at once; the last message may go beyond. */
+    public void setMaxBytes(int bytes) {
+        maxBytes = bytes;
     }
 
     /** Messages taken from one partner before the next one's turn. */

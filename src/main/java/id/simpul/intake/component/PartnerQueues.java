@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class PartnerQueues {
     private final Map<PartnerId, PartnerKind> kinds = new ConcurrentHashMap<>();
+    private volatile Set<PartnerId> paused = Set.of();
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /** Names partners whose queues are declared; their requests are read from now on. */
@@ -34,9 +35,16 @@ public final class PartnerQueues {
         tell();
     }
 
+    /** Leaves the queues of these partners unread, as soon as the batch in hand is done, and reads all others. */
+    public void pause(Set<PartnerId> partners) {
+        paused = Set.copyOf(partners);
+        tell();
+    }
+
     public Set<PartnerId> of(PartnerKind kind) {
+        Set<PartnerId> unread = paused;
         return kinds.entrySet().stream()
-                .filter(entry -> entry.getValue() == kind)
+                .filter(entry -> entry.getValue() == kind && !unread.contains(entry.getKey()))
                 .map(Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -37,6 +37,9 @@ final class ReplySender {
         careful.addAll(shard.withoutReplies());
         try (Careful aside = new Careful(shard)) {
             for (Answer answer : answers) {
+                if (answer.isLeft()) {
+                    continue;
+                }
                 if (isCareful(answer)) {
                     aside.send(answer);
                 } else {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
-/** Goes round the partners that are ready, a turn each, until the batch is full or nobody is ready. */
+/**
+ * Goes round the partners that are ready, a turn each, until the batch is full or nobody is ready. Those that are read apart do not
+ * share a batch: one turn is one.
+ */
 final class RoundRobin {
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
 
@@ -22,7 +25,7 @@ final class RoundRobin {
     IntakeBatch next() throws ActiveMQException {
         IntakeBatch batch = new IntakeBatch();
         long deadline = System.nanoTime() + PATIENCE;
-        while (batch.size() < options.maxBatch()) {
+        while (batch.size() < options.maxBatch() && batch.bytes() < options.maxBytes()) {
             PartnerQueue queue = arrivals.nextReady().orElse(null);
             if (queue == null) {
                 break;
@@ -31,7 +34,7 @@ final class RoundRobin {
             if (!queue.isClosed() && queue.took(taken)) {
                 arrivals.again(queue);
             }
-            if (taken == 0 && isEnough(batch, deadline)) {
+            if ((taken > 0 && arrived.apart()) || (taken == 0 && isEnough(batch, deadline))) {
                 break;
             }
         }
@@ -46,6 +49,9 @@ final class RoundRobin {
                 return taken;
             }
             batch.add(queue, message, arrived.incoming(queue.partner(), message));
+            if (batch.bytes() >= options.maxBytes()) {
+                return taken + 1;
+            }
         }
         return most;
     }

@@ -1,6 +1,7 @@
 package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
+import id.simpul.intake.Answer.Kind;
 import id.simpul.partner.PartnerId;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,9 @@ final class Shard implements Runnable {
     private final Arrived arrived;
     private final BatchRoute route;
     private final ReplySender replies;
+    private final Bulkhead bulkhead;
     private final Backoff backoff = new Backoff();
+    private final Progress progress = new Progress();
 
     private volatile Set<PartnerId> partners;
     private volatile boolean stopping;
@@ -43,6 +46,7 @@ final class Shard implements Runnable {
         this.arrived = wiring.arrived();
         this.route = wiring.route();
         this.replies = new ReplySender(wiring.undeliverable());
+        this.bulkhead = wiring.bulkhead();
     }
 
     /** What all shards of a consumer share. */
@@ -51,7 +55,13 @@ final class Shard implements Runnable {
             IntakeOptions options,
             Arrived arrived,
             BatchRoute route,
-            UndeliverableReplies undeliverable) {}
+            UndeliverableReplies undeliverable,
+            Bulkhead bulkhead) {
+        /** For partners that are read apart. */
+        Wiring apart() {
+            return new Wiring(link, options.apart(), arrived.fromApart(), route, undeliverable, bulkhead);
+        }
+    }
 
     /** What a batch is handed to; it answers each request, in order, or fails. */
     @FunctionalInterface
@@ -59,9 +69,22 @@ final class Shard implements Runnable {
         List<Answer> answer(String shard, IntakeBatch batch) throws Exception;
     }
 
+    String name() {
+        return name;
+    }
+
     /** Why nothing is read, if so. */
     Optional<Throwable> trouble() {
         return trouble;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** Whether nobody works in it though nobody told it to stop. */
+    boolean isDead() {
+        return !stopping && worker.filter(thread -> !thread.isAlive()).isPresent();
     }
 
     boolean isBusy() {
@@ -119,6 +142,7 @@ final class Shard implements Runnable {
         }
         if (backoff.isFresh()) {
             trouble = session.troubleReading();
+            progress.made();
         }
         long begun = System.nanoTime();
         LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
@@ -141,12 +165,16 @@ final class Shard implements Runnable {
         if (batch.size() == 0) {
             return;
         }
+        progress.begin();
         busy = true;
         try {
-            settle(session, batch, route.answer(name, batch));
+            List<Answer> answers = route.answer(name, batch);
+            settle(session, batch, answers);
+            giveBack(session, answers);
         } finally {
             busy = false;
         }
+        progress.made();
         backoff.reset();
         trouble = Optional.empty();
     }
@@ -154,13 +182,24 @@ final class Shard implements Runnable {
     private void settle(ShardSession session, IntakeBatch batch, List<Answer> answers) throws ActiveMQException {
         try {
             replies.send(session, answers);
-            batch.acknowledge();
+            batch.acknowledge(answers);
             session.session().commit();
             replies.committed(true);
         } catch (ActiveMQException e) {
             replies.committed(false);
             throw e;
         }
+    }
+
+    /** What was left is read again: by this shard, or apart from the others once their queues are free. */
+    private void giveBack(ShardSession session, List<Answer> answers) throws ActiveMQException {
+        Set<PartnerId> left = IntakeBatch.partnersOf(answers, Answer::isLeft);
+        if (!left.isEmpty()) {
+            session.giveBack(left);
+            changed = true;
+        }
+        bulkhead.put(IntakeBatch.partnersOf(
+                answers, answer -> arrived.apart() ? answer.kind() != Kind.REPLY : answer.kind() == Kind.APART));
     }
 
     private void stayAway(Throwable cause) {
@@ -171,6 +210,11 @@ final class Shard implements Runnable {
         while (!stopping && System.nanoTime() < until) {
             LockSupport.parkNanos(this, until - System.nanoTime());
         }
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void wake() {

@@ -98,6 +98,17 @@ final class ShardSession implements AutoCloseable {
         unread.retainAll(partners);
     }
 
+    /** Gives the unacknowledged messages of these partners back to their queues; they are read again from the next {@link #read} on. */
+    void giveBack(Collection<PartnerId> partners) throws ActiveMQException {
+        session.stop();
+        for (PartnerId partner : partners) {
+            if (queues.containsKey(partner)) {
+                forget(partner);
+            }
+        }
+        session.start();
+    }
+
     /** Partners whose queue is missing or read by somebody else. */
     Set<PartnerId> unread() {
         return unread;

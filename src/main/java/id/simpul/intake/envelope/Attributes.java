@@ -117,8 +117,8 @@ record Attributes(Optional<String> id, Optional<RequestType> type, Instant time,
             wrong(
                     problems,
                     "time",
-                    "harus waktu RFC 3339 seperti 2026-07-01T08:00:00+07:00",
-                    "must be a time of RFC 3339 such as 2026-07-01T08:00:00+07:00");
+                    "harus waktu RFC 3339 seperti 2026-07-01T08:00:00+07:00, dari tahun 0001 sampai 9998 (UTC)",
+                    "must be a time of RFC 3339 such as 2026-07-01T08:00:00+07:00, in a year from 0001 to 9998 (UTC)");
         }
         return time;
     }

@@ -39,10 +39,17 @@ public final class ContractDocuments {
     /** A document as it is served. */
     public record Document(String mediaType, byte[] content) {}
 
+    /** As a hub on this machine with the usual ports serves it. */
     public ContractDocuments() {
+        this(ContractPlaces.usual());
+    }
+
+    /** @param places where this hub is reached, as its documents say */
+    public ContractDocuments(ContractPlaces places) {
         Map<String, Document> all = new LinkedHashMap<>();
-        all.put("asyncapi.json", document(JSON, AsyncApi.document(resource("asyncapi.json"), requests(), topics())));
-        all.put("openapi.json", document(JSON, resource("openapi.json")));
+        ObjectNode queues = AsyncApi.document(resource("asyncapi.json"), requests(), topics());
+        all.put("asyncapi.json", document(JSON, places.inAsyncApi(queues)));
+        all.put("openapi.json", document(JSON, places.inOpenApi(resource("openapi.json"))));
         all.put("codes.json", document(JSON, codes()));
         schemas().forEach(path -> all.put(path, document(SCHEMA, schema(path))));
         byte[] index = ContractIndex.page(all.keySet()).getBytes(UTF_8);

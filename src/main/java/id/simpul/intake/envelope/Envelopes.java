@@ -66,6 +66,15 @@ public final class Envelopes {
                 : new Opened.Malformed(Optional.empty(), problems.all(), fingerprint);
     }
 
+    /** The fingerprint under which a message would be kept; none if it could not be read as a request. */
+    public Optional<Fingerprint> fingerprint(byte[] body) {
+        Problems problems = new Problems();
+        return Body.read(body, problems)
+                .filter(JsonNode::isObject)
+                .filter(event -> new TextScan(problems).event(event, ThingFields.NONE))
+                .map(fingerprints::of);
+    }
+
     private Opened read(Incoming incoming, JsonNode event, Problems problems) {
         Attributes attributes = Attributes.of(event, incoming, problems);
         ThingFields things = attributes.type().map(schemas::things).orElse(ThingFields.NONE);

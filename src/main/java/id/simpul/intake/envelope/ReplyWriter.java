@@ -45,9 +45,15 @@ public final class ReplyWriter {
 
     /** The answer to a message that is no request. */
     public Reply invalid(Incoming incoming, Opened.Malformed malformed, Instant at) {
-        String correlationId = malformed.id().orElseGet(() -> PersonalNumbers.redact(incoming.messageId()));
-        Answered answered = new Answered(incoming.partner(), malformed.id(), correlationId, malformed.fingerprint());
-        return reply(answered, Told.only(Status.INVALID, malformed.problems()), at);
+        return reply(Answered.of(incoming, malformed), Told.only(Status.INVALID, malformed.problems()), at);
+    }
+
+    /** The id of the one reply that such a message gets, whatever is decided and however often it is sent. */
+    public String replyId(Incoming incoming, Opened opened) {
+        return replyId(
+                opened instanceof Opened.Malformed malformed
+                        ? Answered.of(incoming, malformed)
+                        : Answered.of(((Opened.WellFormed) opened).request(), opened.fingerprint()));
     }
 
     /** Reasons as they stand in a reply. */
@@ -85,6 +91,11 @@ public final class ReplyWriter {
         static Answered of(Request request, Fingerprint fingerprint) {
             return new Answered(request.partner(), Optional.of(request.id()), request.id(), fingerprint);
         }
+
+        static Answered of(Incoming incoming, Opened.Malformed malformed) {
+            String correlationId = malformed.id().orElseGet(() -> PersonalNumbers.redact(incoming.messageId()));
+            return new Answered(incoming.partner(), malformed.id(), correlationId, malformed.fingerprint());
+        }
     }
 
     /** What it says. */
@@ -104,8 +115,12 @@ public final class ReplyWriter {
         }
     }
 
+    private String replyId(Answered answered) {
+        return fingerprints.replyId(answered.partner().value(), answered.correlationId(), answered.fingerprint());
+    }
+
     private Reply reply(Answered answered, Told told, Instant at) {
-        String id = fingerprints.replyId(answered.partner().value(), answered.correlationId(), answered.fingerprint());
+        String id = replyId(answered);
         ObjectNode event = Json.object()
                 .put("specversion", "1.0")
                 .put("id", id)

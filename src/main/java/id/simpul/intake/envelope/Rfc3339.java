@@ -18,6 +18,10 @@ final class Rfc3339 {
             + "(?:\\.(\\d{1,9})\\d*)?(?:[Zz]|([+-])(\\d{2}):(\\d{2}))");
     private static final int LONGEST = 64;
     private static final int LEAP_SECOND = 60;
+    /** Beyond these neither the database nor the calendar's arithmetic holds them in every zone. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
     private Rfc3339() {}
 
@@ -30,7 +34,7 @@ final class Rfc3339 {
             return Optional.empty();
         }
         try {
-            return Optional.of(instant(form));
+            return Optional.of(instant(form)).filter(time -> !time.isBefore(FIRST) && time.isBefore(END));
         } catch (DateTimeException e) {
             return Optional.empty(); // a day or an hour that does not exist
         }

@@ -90,11 +90,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 today,
                 start.series(data.termMonths() / Quarter.MONTHS),
                 Optional.empty());
-        return TermAnswer.accepted(
-                agreement,
-                agreement.quarters(),
-                forecast(facts, policy, agreement),
-                new Enrolled(agreement, data.contact(), data.address()));
+        return new TermAnswer(request, agreement, agreement.quarters())
+                .accepted(forecast(facts, policy, agreement), new Enrolled(agreement, data.contact(), data.address()));
     }
 
     /** The first exchange that can still be joined: far enough away, and not announced yet. */
@@ -123,14 +120,13 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         }
         List<Quarter> more = start.series(months / Quarter.MONTHS);
         Enrolment extended = agreement.orElseThrow().extended(more);
-        List<Prospect.Expected> forecast = forecast(facts, policy, extended).stream()
-                .filter(expected -> more.contains(expected.quarter()))
-                .toList();
-        return TermAnswer.accepted(extended, more, forecast, new Renewed(extended, more, today));
+        return new TermAnswer(request, extended, more)
+                .accepted(forecast(facts, policy, extended), new Renewed(extended, more, today));
     }
 
-    private static List<Prospect.Expected> forecast(EnrolmentFacts facts, Policy policy, Enrolment agreement) {
-        return facts.prospect().forecast(seat(agreement, facts.batchesOf(agreement.id())), policy);
+    private static Optional<List<Prospect.Expected>> forecast(
+            EnrolmentFacts facts, Policy policy, Enrolment agreement) {
+        return facts.forecast(seat(agreement, facts.batchesOf(agreement.id())), policy);
     }
 
     /** The quarters of an agreement that have no batch yet. */
@@ -151,6 +147,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
     public void write(Handle db, List<Decided> decided) {
         List<Effect> effects = Effects.of(decided);
         Enrolments.write(db, effects);
+        LateForecasts.write(db, decided);
         Batches.write(db, effects);
         List<PartnerUpdate> updates = Effects.among(effects, Enrolled.class).stream()
                 .map(Enrolled::school)

@@ -4,6 +4,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchChanged;
@@ -17,11 +18,21 @@ import java.util.Optional;
 
 /** What enrolments, renewals and withdrawals of a list of requests depend on. */
 public final class EnrolmentFacts implements Desk.Facts {
+    /**
+     * What the forecasts of one batch may cost, as {@link Prospect#effort} counts it: half a second of a core or so. In effort and
+     * not in time, so that a batch is always answered alike.
+     */
+    static final long EFFORT = 2_000_000;
+
+    /** So many times as dear is a forecast that falls short: as many approaches are compared. */
+    private static final int APPROACHES = 10;
+
     private final Map<String, Enrolment> agreements = new HashMap<>();
     private final Map<String, Batch> batches = new HashMap<>();
     private final Map<PartnerId, PartnerKind> partners;
     private final Optional<Quarter> lastAnnounced;
     private Prospect prospect;
+    private long effort = EFFORT;
 
     /**
      * @param agreements of the schools that ask, and of the NPSNs they name
@@ -75,8 +86,15 @@ public final class EnrolmentFacts implements Desk.Facts {
         return lastAnnounced;
     }
 
-    Prospect prospect() {
-        return prospect;
+    /** What a school may expect; nothing if that would cost more than the batch may. */
+    Optional<List<Prospect.Expected>> forecast(Prospect.Seat seat, Policy policy) {
+        long cost = prospect.effort(seat);
+        if (cost > effort) {
+            return Optional.empty();
+        }
+        Prospect.Forecast forecast = prospect.forecast(List.of(seat), policy);
+        effort -= forecast.isFull() ? cost : cost * APPROACHES;
+        return Optional.of(forecast.of(seat.school()));
     }
 
     @Override

@@ -2,26 +2,36 @@ package id.simpul.rotation.enrolment;
 
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Notice;
+import id.simpul.ledger.Request;
+import id.simpul.policy.Decides;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planning.Prospect;
-import id.simpul.rotation.planning.RotationShortfall;
 import java.util.List;
+import java.util.Optional;
 
 /** What a school is told of a new term: its quarters, and how full each batch is expected to be (R12). */
-final class TermAnswer {
-    private TermAnswer() {}
+@Decides(Rule.R12)
+record TermAnswer(Request request, Enrolment agreement, List<Quarter> quarters) {
+    /**
+     * @param forecast nothing if it would have taken too long; then the chore tells it
+     */
+    Decision accepted(Optional<List<Prospect.Expected>> forecast, Effect effect) {
+        if (forecast.isEmpty()) {
+            TermOutcome outcome = new TermOutcome(agreement.id(), quarters, List.of());
+            return new Decision.Accepted(agreement.id(), outcome, List.of(effect, awaited()), List.of());
+        }
+        List<Prospect.Expected> expected = TermForecast.of(forecast.get(), quarters);
+        TermOutcome outcome = new TermOutcome(agreement.id(), quarters, expected);
+        return new Decision.Accepted(
+                agreement.id(),
+                outcome,
+                List.of(effect),
+                TermForecast.shortfall(agreement.school(), agreement.id(), expected).stream()
+                        .toList());
+    }
 
-    static Decision accepted(
-            Enrolment agreement, List<Quarter> quarters, List<Prospect.Expected> forecast, Effect effect) {
-        TermOutcome outcome = new TermOutcome(agreement.id(), quarters, forecast);
-        List<Prospect.Expected> falling = forecast.stream()
-                .filter(expected -> expected.filled() < expected.places())
-                .toList();
-        List<Notice> notices = falling.isEmpty()
-                ? List.of()
-                : List.of(
-                        Notice.to(agreement.school(), RotationShortfall.of(agreement.id(), falling.get(0), forecast)));
-        return new Decision.Accepted(agreement.id(), outcome, List.of(effect), notices);
+    private ForecastAwaited awaited() {
+        return new ForecastAwaited(agreement.id(), request.id(), quarters);
     }
 }

@@ -6,14 +6,20 @@ import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.planner.Outlook;
 import id.simpul.rotation.planner.Places;
+import id.simpul.rotation.planner.Plan;
 import id.simpul.rotation.planner.PlanFacts;
 import id.simpul.rotation.planner.PlanFactsBuilder;
 import id.simpul.rotation.planner.Planner;
 import id.simpul.rotation.planner.School;
 import id.simpul.rotation.planner.Title;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the collection can give to the schools of the rotation in the quarters to come (R12). It counts on every copy that is
@@ -50,24 +56,62 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
 
     /** What one school would get, quarter by quarter, beside all the others. */
     public List<Expected> forecast(Seat asked, Policy policy) {
-        Quarter base = asked.quarters().get(0);
+        return forecast(List.of(asked), policy).of(asked.school());
+    }
+
+    /** What some schools would get, beside each other and all the others: one plan for all of them. */
+    public Forecast forecast(Collection<Seat> asked, Policy policy) {
+        Map<String, Seat> schools = new LinkedHashMap<>();
+        asked.forEach(seat -> schools.put(seat.school(), seat));
+        seats.forEach(seat -> schools.putIfAbsent(seat.school(), seat));
+        Quarter base = base(asked);
         PlanFactsBuilder builder = PlanFacts.builder();
         int size = policy.rotation().batchSize();
-        builder.school(asked.from(base, size));
-        seats.stream()
-                .filter(seat -> !seat.school().equals(asked.school()))
-                .forEach(seat -> builder.school(seat.from(base, size)));
+        schools.values().forEach(seat -> builder.school(seat.from(base, size)));
         titles.forEach(builder::title);
-        had.forEach((school, known) -> {
-            if (school.equals(asked.school())
-                    || seats.stream().anyMatch(seat -> seat.school().equals(school))) {
-                known.forEach(title -> builder.had(school, title));
-            }
-        });
-        return Planner.plan(builder.build()).forecast().stream()
-                .filter(outlook -> outlook.school().equals(asked.school()))
-                .map(outlook -> expected(base, outlook))
-                .toList();
+        schools.keySet()
+                .forEach(school -> had.getOrDefault(school, Set.of()).forEach(title -> builder.had(school, title)));
+        return Forecast.of(base, Planner.plan(builder.build()));
+    }
+
+    private static Quarter base(Collection<Seat> asked) {
+        return asked.stream()
+                .map(seat -> seat.quarters().get(0))
+                .min(Quarter::compareTo)
+                .orElseThrow();
+    }
+
+    /**
+     * What a forecast for one more school costs at least: schools times titles times quarters squared, as the planner counts its
+     * effort. It is ten times that where titles are too few and several approaches are compared.
+     */
+    public long effort(Seat asked) {
+        Quarter base = base(List.of(asked));
+        long quarters = 1
+                + Stream.concat(Stream.of(asked), seats.stream())
+                        .flatMap(seat -> seat.quarters().stream())
+                        .mapToLong(base::until)
+                        .max()
+                        .orElse(0);
+        return (seats.size() + 1L) * titles.size() * quarters * quarters;
+    }
+
+    /**
+     * What schools may expect.
+     *
+     * @param isFull whether every batch of every school is
+     */
+    public record Forecast(Map<String, List<Expected>> bySchool, boolean isFull) {
+        static Forecast of(Quarter base, Plan plan) {
+            Map<String, List<Expected>> bySchool = new HashMap<>();
+            plan.forecast().forEach(outlook -> bySchool.computeIfAbsent(outlook.school(), school -> new ArrayList<>())
+                    .add(expected(base, outlook)));
+            return new Forecast(bySchool, plan.forecast().stream().allMatch(outlook -> outlook.missing() == 0));
+        }
+
+        public List<Expected> of(String school) {
+            return bySchool.getOrDefault(school, List.of());
+        }
     }
 
     private static Expected expected(Quarter base, Outlook outlook) {

@@ -10,6 +10,7 @@ import id.simpul.ledger.Topic;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContractDocumentsTest {
@@ -21,6 +22,21 @@ class ContractDocumentsTest {
                         json(path).findValuesAsText("$ref"))
                 .allSatisfy(
                         reference -> assertThat(leadsSomewhere(path, reference)).isTrue()));
+    }
+
+    @Test
+    void the_documents_say_where_this_hub_is_reached_and_nothing_of_what_is_off() {
+        ContractDocuments here = new ContractDocuments(new ContractPlaces(
+                URI.create("https://simpul.example.org/hub"), Map.of("amqp", "broker.example.org:5671")));
+        JsonNode openApi = json(here, "openapi.json");
+        JsonNode asyncApi = json(here, "asyncapi.json");
+
+        assertThat(openApi.at("/servers/0/url").asText()).isEqualTo("https://simpul.example.org/hub/");
+        assertThat(asyncApi.path("servers").properties()).singleElement().satisfies(server -> assertThat(
+                        server.getValue().path("host").asText())
+                .isEqualTo("broker.example.org:5671"));
+        assertThat(asyncApi.toString()).doesNotContain("#/servers/mqtt", "requestsOverMqtt", "#/servers/core");
+        assertThat(asyncApi.at("/channels/requests/servers")).hasSize(1);
     }
 
     private boolean leadsSomewhere(String path, String reference) {
@@ -86,6 +102,10 @@ class ContractDocumentsTest {
     }
 
     private JsonNode json(String path) {
+        return json(documents, path);
+    }
+
+    private static JsonNode json(ContractDocuments documents, String path) {
         return Json.parse(new String(documents.find(path).orElseThrow().content(), UTF_8));
     }
 }

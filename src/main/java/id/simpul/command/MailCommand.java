@@ -1,0 +1,64 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What could not be delivered, by mail or by another channel. */
+@Command(name = "mail", description = "List what could not be delivered; send it again, mend an address, let it go.")
+public final class MailCommand {
+    @Command(name = "list", description = "List what was given up, or had nowhere to go.")
+    int list(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Option(names = "--partner", paramLabel = "P", description = "Only what is for this partner")
+                    String partner) {
+        ObjectNode filters = Json.object();
+        return context.list("mail.list", partner == null ? filters : filters.put("partner", partner), csv);
+    }
+
+    @Command(name = "again", description = "Send it again, each once, in its order.")
+    int again(@Mixin Context context, @ArgGroup(multiplicity = "1") Which which) {
+        return context.performOnAll("staff.mail.again", which.arguments());
+    }
+
+    @Command(name = "waive", description = "Let it go: the partner was told another way; give --reason.")
+    int waive(@Mixin Context context, @ArgGroup(multiplicity = "1") Which which) {
+        return context.performOnAll("staff.mail.waive", which.arguments());
+    }
+
+    @Command(name = "address", description = "Give a partner another e-mail address, and send there what waits.")
+    int address(
+            @Mixin Context context,
+            @Parameters(paramLabel = "PARTNER") String partner,
+            @Parameters(paramLabel = "NEW") String email) {
+        return context.perform(
+                "staff.mail.address", Json.object().put("partner", partner).put("email", email));
+    }
+
+    /** Exactly one way to say which are meant. */
+    static final class Which {
+        @Parameters(paramLabel = "ID", arity = "1..*", description = "as `mail list` shows it")
+        private List<Long> ids;
+
+        @Option(names = "--partner", paramLabel = "P", description = "All that is for this partner")
+        private String partner;
+
+        @Option(names = "--all", description = "All there is")
+        private boolean all;
+
+        ObjectNode arguments() {
+            ObjectNode arguments = Json.object();
+            if (ids != null) {
+                ids.forEach(arguments.withArray("/deliveries")::add);
+                return arguments;
+            }
+            return partner == null ? arguments.put("all", all) : arguments.put("partner", partner);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package id.simpul.exchange;
+
+/** Something that is like what was looked for, and how alike. */
+record Alike<T>(T what, Likeness likeness) {}

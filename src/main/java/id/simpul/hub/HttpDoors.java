@@ -1,0 +1,85 @@
+package id.simpul.hub;
+
+import id.simpul.database.Database;
+import id.simpul.delivery.Notices;
+import id.simpul.delivery.RepliesSent;
+import id.simpul.intake.envelope.ContractDocuments;
+import id.simpul.settings.Settings;
+import id.simpul.web.ContractPages;
+import id.simpul.web.Doorkeeper;
+import id.simpul.web.FrontDoor;
+import id.simpul.web.HttpDoor;
+import id.simpul.web.LinkPages;
+import id.simpul.web.Posted;
+import id.simpul.web.server.HttpLimits;
+import id.simpul.web.server.HttpServers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.Optional;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.main.Main;
+
+/** The hub's HTTP: the servers with their limits, and what Camel's routes answer with. */
+final class HttpDoors implements AutoCloseable {
+    private final HttpLimits limits;
+    private final HttpServers servers;
+    private final Database database;
+    private final Doorkeeper doorkeeper;
+
+    /** What the answers are made from. */
+    record Parts(Stores stores, Messaging messaging, Work work) {}
+
+    private HttpDoors(HttpLimits limits, Parts parts) {
+        this.limits = limits;
+        servers = HttpServers.open(limits);
+        database = parts.stores().database().forCallers();
+        doorkeeper = new Doorkeeper(parts.stores().partners()::credential);
+    }
+
+    static HttpDoors open(Main main, Settings settings, Parts parts) {
+        HttpDoors doors = new HttpDoors(settings.httpLimits(), parts);
+        main.bind("vertx", doors.servers);
+        main.bind("doorkeeper", doors.doorkeeper);
+        main.bind("httpDoor", doors.partnersDoor(parts));
+        main.bind(
+                "linkPages",
+                new LinkPages(
+                        Mailing.confirmationLinks(settings, parts.stores()),
+                        parts.stores().clock(),
+                        Mailing.sender(settings, parts.stores()).library()));
+        main.bind("pageHeaders", LinkPages.headersToTell());
+        main.bind(
+                "contractPages",
+                new ContractPages(new ContractDocuments(Listeners.places(settings, parts.messaging()))));
+        return doors;
+    }
+
+    private HttpDoor partnersDoor(Parts parts) {
+        return new HttpDoor(
+                new Posted(database, parts.work().envelopes(), parts.stores().clock()),
+                new RepliesSent(database.jdbi(), parts.messaging().readOverHttp()),
+                new Notices(database.jdbi()),
+                () -> parts.messaging().broker().isBlocked());
+    }
+
+    /** Once Camel has made its routers; until then nobody is let in. */
+    void guard(CamelContext camel, int httpPort, int managementPort) {
+        MeterRegistry meters = Optional.ofNullable(camel.getRegistry().findSingleByType(MeterRegistry.class))
+                .orElseGet(CompositeMeterRegistry::new);
+        FrontDoor door = new FrontDoor(servers, limits, doorkeeper, meters);
+        door.guard(router(camel, httpPort));
+        door.watch(router(camel, managementPort));
+        servers.letIn();
+    }
+
+    private static VertxPlatformHttpRouter router(CamelContext camel, int port) {
+        return VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
+    }
+
+    @Override
+    public void close() {
+        servers.end();
+        database.close();
+    }
+}

@@ -1,0 +1,284 @@
+package id.simpul.trouble.failure;
+
+import id.simpul.database.Rows;
+import id.simpul.ledger.FailedMessage;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.RawMessage;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The rows of failed messages: each message once, with what staff did about it. */
+public final class FailureRows {
+    private static final String SELECT = """
+            select f.id, f.seq, f.partner, f.message_id, f.request_id, f.type, f.reason, f.group_id, f.state, f.version, f.times,
+                   f.attempts, f.body is not null as kept, given.status as answer, f.first_at, f.last_at
+            from failures f
+            left join replies_given given on given.partner = f.partner and given.reply_id = f.reply_id
+            """;
+
+    private FailureRows() {}
+
+    /**
+     * Keeps messages on which the hub failed. One that is there and failed anew is open again; the same letter twice is one.
+     *
+     * @param at when they failed
+     */
+    public static void keep(Handle db, List<FailedMessage> failed, Instant at) {
+        write(db, failed, Settled.NOT_YET, at);
+    }
+
+    /** Keeps messages that staff took off their queue: nobody answers them, and nothing is lost without a trace. */
+    public static void keepDiscarded(Handle db, List<FailedMessage> taken, Staff by, LocalDate on, Instant at) {
+        write(db, taken, Settled.discarded(by, on), at);
+    }
+
+    /** What staff decided of a row, if they did. */
+    private record Settled(String state, Optional<LocalDate> on, Optional<String> by, Optional<String> why) {
+        static final Settled NOT_YET = new Settled("open", Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Settled discarded(Staff staff, LocalDate on) {
+            return new Settled("discarded", Optional.of(on), Optional.of(staff.name()), Optional.of(staff.reason()));
+        }
+
+        <S extends SqlStatement<S>> S bind(S statement) {
+            return statement
+                    .bind("state", state)
+                    .bindByType("settledOn", on.orElse(null), LocalDate.class)
+                    .bindByType("settledBy", by.orElse(null), String.class)
+                    .bindByType("settledReason", why.orElse(null), String.class);
+        }
+    }
+
+    /** A message as a row; its body in letters, since arrays of bytes are none of JDBI's. */
+    private record Row(
+            String id,
+            PartnerId partner,
+            String messageId,
+            String letter,
+            Optional<String> request,
+            Optional<String> type,
+            String reason,
+            String group,
+            Optional<String> body,
+            String reply,
+            Instant arrivedAt) {
+        static Row of(FailedMessage failed) {
+            RawMessage message = failed.message();
+            String body = Base64.getEncoder().encodeToString(message.body());
+            return new Row(
+                    Ids.of("fail", message.partner(), message.id(), body),
+                    message.partner(),
+                    message.id(),
+                    failed.letter(),
+                    failed.request(),
+                    failed.type(),
+                    failed.reason(),
+                    Ids.of("grp", failed.type().orElse(""), failed.reason()),
+                    failed.personal() ? Optional.empty() : Optional.of(body),
+                    failed.reply(),
+                    failed.arrivedAt());
+        }
+    }
+
+    private static void write(Handle db, List<FailedMessage> failed, Settled settled, Instant at) {
+        Map<String, Row> rows = failed.stream()
+                .map(Row::of)
+                .collect(Collectors.toMap(Row::id, row -> row, (one, same) -> same, java.util.TreeMap::new));
+        settled.bind(Rows.bind(db.createUpdate("""
+                        insert into failures as known (id, partner, message_id, letter, request_id, type, reason, group_id, body,
+                            reply_id, first_at, last_at, state, settled_on, settled_by, settled_reason)
+                        select id, partner, message_id, letter, request_id, type, reason, group_id, decode(body, 'base64'),
+                            reply_id, least(first_at, :at), :at, :state, :settledOn, :settledBy, :settledReason
+                        from unnest(:id, :partner, :messageId, :letter, :request, :type, :reason, :group, :body, :reply, :arrivedAt)
+                            as failed (id, partner, message_id, letter, request_id, type, reason, group_id, body, reply_id, first_at)
+                        order by id
+                        on conflict (id) do update
+                        set letter = excluded.letter, reason = excluded.reason, group_id = excluded.group_id, type = excluded.type,
+                            body = excluded.body, reply_id = excluded.reply_id, last_at = excluded.last_at, state = excluded.state,
+                            settled_on = excluded.settled_on, settled_by = excluded.settled_by,
+                            settled_reason = excluded.settled_reason, times = known.times + 1, version = known.version + 1
+                        where known.letter <> excluded.letter
+                        """), Row.class, List.copyOf(rows.values())))
+                .bind("at", at)
+                .execute();
+    }
+
+    /** These, locked in order until the transaction ends. */
+    static List<Failure> locked(Handle db, Collection<String> ids) {
+        return list(db.createQuery(SELECT + "where f.id = any(:ids) order by f.seq for update of f")
+                .bindArray("ids", String.class, ids));
+    }
+
+    /** The next that are open, of a group or of all, locked in order until the transaction ends. */
+    static List<Failure> lockedOpen(Handle db, Selection which, int most) {
+        return list(narrowed(db.createQuery(SELECT + """
+                        where f.state = 'open' and given.reply_id is null and f.seq > :after
+                          and (:group is null or f.group_id = :group) and (:partner is null or f.partner = :partner)
+                        order by f.seq limit :most for update of f
+                        """), which).bind("most", most));
+    }
+
+    /** A page of all there are, or of those that nobody has settled, oldest first. */
+    static List<Failure> page(Handle db, Selection which, boolean settledToo, int most) {
+        return list(narrowed(db.createQuery(SELECT + """
+                        where f.seq > :after
+                          and (:settledToo or f.state in ('open', 'retrying') and given.reply_id is null)
+                          and (:group is null or f.group_id = :group) and (:partner is null or f.partner = :partner)
+                        order by f.seq limit :most
+                        """), which)
+                .bind("settledToo", settledToo)
+                .bind("most", most));
+    }
+
+    private static Query narrowed(Query query, Selection which) {
+        return query.bind("after", which.after())
+                .bindByType("group", which.group().orElse(null), String.class)
+                .bindByType("partner", which.partner().orElse(null), PartnerId.class);
+    }
+
+    /** What is kept of these as it was sent. */
+    static Map<String, RawMessage> messages(Handle db, Collection<String> ids) {
+        return db
+                .createQuery(
+                        "select id, partner, message_id, body from failures where id = any(:ids) and body is not null")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> Map.entry(
+                        row.getString("id"),
+                        new RawMessage(
+                                new PartnerId(row.getString("partner")),
+                                row.getString("message_id"),
+                                row.getBytes("body"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * A compare-and-set: these are tried again.
+     *
+     * @throws IllegalStateException if one is not what it was when it was decided upon
+     */
+    static void retrying(Handle db, List<FailureEffect.Retried> retried) {
+        require(
+                retried.size(),
+                Rows.bind(db.createUpdate("""
+                        update failures
+                        set state = 'retrying', attempts = attempts + 1, version = failures.version + 1, reply_id = again.reply,
+                            settled_on = null, settled_by = null, settled_reason = null
+                        from unnest(:failure.id, :failure.version, :reply) as again (id, version, reply)
+                        where failures.id = again.id and failures.version = again.version
+                          and failures.state in ('open', 'discarded')
+                        """), FailureEffect.Retried.class, retried)
+                        .execute());
+    }
+
+    /**
+     * A compare-and-set: these are not to be answered.
+     *
+     * @throws IllegalStateException if one is not what it was when it was decided upon
+     */
+    static void discard(Handle db, List<FailureEffect.Discarded> discarded) {
+        require(
+                discarded.size(),
+                Rows.bind(db.createUpdate("""
+                        update failures
+                        set state = 'discarded', version = failures.version + 1, settled_on = gone.on_day, settled_by = gone.by_whom,
+                            settled_reason = gone.why
+                        from unnest(:failure.id, :failure.version, :on, :staff.name, :staff.reason)
+                            as gone (id, version, on_day, by_whom, why)
+                        where failures.id = gone.id and failures.version = gone.version
+                          and failures.state in ('open', 'retrying')
+                        """), FailureEffect.Discarded.class, discarded)
+                        .execute());
+    }
+
+    private static void require(int wanted, int written) {
+        if (wanted != written) {
+            throw new IllegalStateException(
+                    (wanted - written) + " failed messages changed while they were decided upon");
+        }
+    }
+
+    /** Of what was answered the body is needed no more. */
+    static void done(Handle db, Collection<String> ids, LocalDate on) {
+        db.createUpdate("""
+                        update failures set state = 'done', body = null, settled_on = :on, version = version + 1
+                        where id = any(:ids) and state in ('open', 'retrying')
+                        """).bindArray("ids", String.class, ids).bind("on", on).execute();
+    }
+
+    /** Deletes what was settled long ago. */
+    static void forget(Handle db, Collection<String> ids, LocalDate settledBy) {
+        db.createUpdate("delete from failures where id = any(:ids) and settled_on <= :settledBy")
+                .bindArray("ids", String.class, ids)
+                .bind("settledBy", settledBy)
+                .execute();
+    }
+
+    /** What fails alike, the largest group first. */
+    static List<FailureGroup> groups(Handle db, Optional<PartnerId> partner, int most) {
+        return db.createQuery("""
+                        select group_id, type, reason, count(*) as messages, count(*) filter (where state = 'retrying') as retrying,
+                            count(distinct partner) as partners, min(partner) as partner, min(first_at) as since
+                        from failures_at_hand
+                        where :partner is null or partner = :partner
+                        group by group_id, type, reason
+                        order by messages desc, group_id limit :most
+                        """)
+                .bindByType("partner", partner.orElse(null), PartnerId.class)
+                .bind("most", most)
+                .map((row, context) -> new FailureGroup(
+                        row.getString("group_id"),
+                        Optional.ofNullable(row.getString("type")),
+                        row.getString("reason"),
+                        row.getLong("messages"),
+                        row.getLong("retrying"),
+                        row.getLong("partners"),
+                        new PartnerId(row.getString("partner")),
+                        row.getTimestamp("since").toInstant()))
+                .list();
+    }
+
+    /** How many nobody has settled yet. */
+    public static long atHand(Handle db) {
+        return db.createQuery("select count(*) from failures_at_hand")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    private static List<Failure> list(Query query) {
+        return query.map((row, context) -> failure(row)).list();
+    }
+
+    private static Failure failure(ResultSet row) throws SQLException {
+        return new Failure(
+                row.getString("id"),
+                row.getLong("seq"),
+                new PartnerId(row.getString("partner")),
+                row.getString("message_id"),
+                Optional.ofNullable(row.getString("request_id")),
+                Optional.ofNullable(row.getString("type")),
+                row.getString("reason"),
+                row.getString("group_id"),
+                FailureState.ofWire(row.getString("state")),
+                row.getInt("version"),
+                row.getInt("times"),
+                row.getInt("attempts"),
+                row.getBoolean("kept"),
+                Optional.ofNullable(row.getString("answer")),
+                row.getTimestamp("first_at").toInstant(),
+                row.getTimestamp("last_at").toInstant());
+    }
+}

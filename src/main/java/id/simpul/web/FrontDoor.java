@@ -1,0 +1,197 @@
+package id.simpul.web;
+
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.partner.PartnerId;
+import id.simpul.web.server.Caller;
+import id.simpul.web.server.HttpLimits;
+import id.simpul.web.server.HttpServers;
+import id.simpul.web.server.Permit;
+import id.simpul.web.server.Permits;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What every call over HTTP passes before any route, and before its body is read: who calls, with what, and whether there is room. A
+ * body that is not wanted is neither kept nor written anywhere.
+ */
+public final class FrontDoor {
+    /** Before all routes of Camel's. */
+    private static final int FIRST = -1000;
+
+    private static final Set<String> JSON = Set.of("application/cloudevents+json", "application/json");
+    private static final Duration DELAY = Duration.ofSeconds(1);
+    private static final long MINUTE_MILLIS = 60_000;
+
+    /** Of a body that is not wanted, this much is let go by, so that its client reads the answer; then it is cut off. */
+    private static final long LET_GO_BY = 2L << 20;
+
+    private final HttpServers servers;
+    private final Doorkeeper doorkeeper;
+    private final MeterRegistry meters;
+    private final Permits partners;
+    private final Permits guests;
+    private final Permits strangers;
+    private final WrongPasswords wrong = new WrongPasswords();
+
+    public FrontDoor(HttpServers servers, HttpLimits limits, Doorkeeper doorkeeper, MeterRegistry meters) {
+        this.servers = servers;
+        this.doorkeeper = doorkeeper;
+        this.meters = meters;
+        partners = new Permits(limits);
+        guests = Permits.ofAddresses(limits);
+        strangers = new Permits(limits);
+        servers.setPeriodic(MINUTE_MILLIS, minute -> wrong.tell());
+    }
+
+    /** Stands before all that partners call. */
+    public void guard(Router router) {
+        router.route().order(FIRST).handler(this::greet).failureHandler(this::failed);
+        router.route("/api/*").order(FIRST + 1).handler(this::partner);
+        router.route().order(FIRST + 2).handler(this::guest);
+    }
+
+    /** Stands before health and metrics. */
+    public void watch(Router router) {
+        router.route().order(FIRST).handler(this::greet);
+    }
+
+    private void greet(RoutingContext call) {
+        Context here = Vertx.currentContext();
+        servers.watch(call, () -> Permit.of(here).ifPresent(Permit::release));
+        HttpServerResponse response = call.response();
+        response.putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Cache-Control", "no-store");
+        if (call.request().isSSL()) {
+            response.putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        call.next();
+    }
+
+    private void partner(RoutingContext call) {
+        if (!isJson(call.request())) {
+            refuse(call, Problem.UNSUPPORTED);
+            return;
+        }
+        String header = Optional.ofNullable(call.request().getHeader(HttpHeaders.AUTHORIZATION))
+                .orElse("");
+        Doorkeeper.Shown shown = doorkeeper.look(header);
+        if (header.isEmpty()) {
+            refuse(call, Problem.UNAUTHORIZED);
+        } else if (!shown.right()) {
+            keepWaiting(call, shown.known());
+        } else if (length(call.request()) > Envelopes.LARGEST) {
+            refuse(call, Problem.TOO_LARGE);
+        } else {
+            PartnerId partner = shown.known().orElseThrow();
+            name(call, partner);
+            enter(call, partners, partner.toString());
+        }
+    }
+
+    /** For Camel, which hands it on to the routes. */
+    @SuppressWarnings("deprecation") // what is to replace it comes with the next Vert.x
+    private static void name(RoutingContext call, PartnerId partner) {
+        call.setUser(Doorkeeper.user(partner));
+    }
+
+    private void guest(RoutingContext call) {
+        if (call.user() != null) {
+            call.next();
+        } else if (types(call.request()).stream().anyMatch(type -> type.startsWith("multipart/"))) {
+            refuse(call, Problem.UNSUPPORTED);
+        } else {
+            enter(call, guests, Caller.address(call.request()));
+        }
+    }
+
+    private void enter(RoutingContext call, Permits permits, String caller) {
+        Optional<Permit> permit = permits.acquire(caller);
+        if (permit.isEmpty()) {
+            refuse(call, Problem.BUSY);
+            return;
+        }
+        permit.get().belongsTo(Vertx.currentContext());
+        call.next();
+    }
+
+    /**
+     * Answers a wrong password after a while, without a thread that waits. Who has the right one is let in meanwhile, from wherever:
+     * nobody is locked out by another's guesses, which 256 bits do not fear.
+     */
+    private void keepWaiting(RoutingContext call, Optional<PartnerId> known) {
+        String address = Caller.address(call.request());
+        wrong.note(address, known);
+        meters.counter("simpul.http.wrong.passwords").increment();
+        Optional<Permit> permit = strangers.acquire(address);
+        if (permit.isEmpty()) {
+            refuse(call, Problem.BUSY);
+            return;
+        }
+        permit.get().belongsTo(Vertx.currentContext());
+        drain(call);
+        servers.setTimer(DELAY.toMillis(), over -> Problem.UNAUTHORIZED.answer(call));
+    }
+
+    private void refuse(RoutingContext call, Problem problem) {
+        meters.counter("simpul.http.refused", "status", String.valueOf(problem.status()))
+                .increment();
+        drain(call);
+        problem.answer(call);
+    }
+
+    /** A call that failed before it reached a route, as one does whose body grows too large, or breaks off, while it comes. */
+    private void failed(RoutingContext call) {
+        if (call.statusCode() == 413) {
+            refuse(call, Problem.TOO_LARGE);
+        } else if (!(call.failure() instanceof HttpClosedException)) {
+            call.next();
+        }
+    }
+
+    private static void drain(RoutingContext call) {
+        AtomicLong left = new AtomicLong(LET_GO_BY);
+        call.request().handler(part -> {
+            if (left.addAndGet(-part.length()) < 0) {
+                call.request().connection().close();
+            }
+        });
+    }
+
+    /** A call without a body needs to say nothing of it. */
+    private static boolean isJson(HttpServerRequest request) {
+        List<String> types = types(request);
+        boolean bare =
+                types.isEmpty() && length(request) <= 0 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        return bare || (types.size() == 1 && JSON.contains(types.get(0)));
+    }
+
+    private static List<String> types(HttpServerRequest request) {
+        return request.headers().getAll(HttpHeaders.CONTENT_TYPE).stream()
+                .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static long length(HttpServerRequest request) {
+        try {
+            return Long.parseLong(Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))
+                    .orElse("0"));
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package id.simpul.delivery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A mail server that behaves towards some recipients as real ones do on bad days. */
+final class SmtpStub implements AutoCloseable {
+    /** What befalls mails to a recipient. */
+    enum Mood {
+        TAKES("250 2.0.0 taken"),
+        /** Says at the recipient that it closes the connection, and does. */
+        HANGS_UP("421 4.3.2 closing"),
+        /** Answers DATA when it is let, not before. */
+        IS_SLOW("250 2.0.0 taken"),
+        /** Takes the mail and is gone before it says so. */
+        BREAKS_OFF("250 2.0.0 never said"),
+        FINDS_IT_TOO_LARGE("552 5.3.4 too large"),
+        /** Takes no more mails in this connection. */
+        HAS_HAD_ENOUGH("250 2.0.0 taken");
+
+        private final String afterDot;
+
+        Mood(String afterDot) {
+            this.afterDot = afterDot;
+        }
+    }
+
+    /** A mail as it came. */
+    record Arrived(String to, String messageId, String subject) {}
+
+    private final ServerSocket socket;
+    private final Map<String, Mood> moods = new ConcurrentHashMap<>();
+    private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final CountDownLatch goOn = new CountDownLatch(1);
+
+    SmtpStub() {
+        try {
+            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        daemon(this::accept);
+    }
+
+    SmtpServer server() {
+        return SmtpServer.parse("smtp://127.0.0.1:" + socket.getLocalPort() + "?starttls=off");
+    }
+
+    void towards(String recipient, Mood mood) {
+        moods.put(recipient, mood);
+    }
+
+    /** Lets the slow go on. */
+    void goOn() {
+        goOn.countDown();
+    }
+
+    /** What it took, also where it did not say so. */
+    List<Arrived> arrived() {
+        return List.copyOf(arrived);
+    }
+
+    List<String> arrivedTo() {
+        return arrived.stream().map(Arrived::to).toList();
+    }
+
+    /** The recipients that were named to it, in order. */
+    List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = socket.accept();
+                daemon(() -> serve(client));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client;
+                BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+                PrintWriter out = new PrintWriter(client.getOutputStream(), false, UTF_8)) {
+            converse(in, out);
+        } catch (IOException e) {
+            // the client is gone
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void converse(BufferedReader in, PrintWriter out) throws IOException, InterruptedException {
+        say(out, "220 stub");
+        Mood mood = Mood.TAKES;
+        String to = "";
+        boolean enough = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.startsWith("MAIL") && enough) {
+                say(out, "421 4.7.0 too many mails in this connection");
+                return;
+            } else if (line.startsWith("RCPT")) {
+                to = line.replaceAll(".*<(.*)>.*", "$1");
+                asked.add(to);
+                mood = moods.getOrDefault(to, Mood.TAKES);
+                say(out, mood == Mood.HANGS_UP ? mood.afterDot : "250 ok");
+                if (mood == Mood.HANGS_UP) {
+                    return;
+                }
+            } else if (line.equals("DATA")) {
+                if (mood == Mood.IS_SLOW) {
+                    goOn.await();
+                }
+                say(out, "354 go");
+                Arrived mail = read(to, in);
+                if (mood != Mood.FINDS_IT_TOO_LARGE) {
+                    arrived.add(mail);
+                }
+                if (mood == Mood.BREAKS_OFF) {
+                    return;
+                }
+                enough = mood == Mood.HAS_HAD_ENOUGH;
+                say(out, mood.afterDot);
+            } else {
+                say(out, line.startsWith("QUIT") ? "221 bye" : "250 ok");
+            }
+        }
+    }
+
+    private static Arrived read(String to, BufferedReader in) throws IOException {
+        String id = "";
+        String subject = "";
+        for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
+            id = line.startsWith("Message-ID:") ? line.substring(11).strip() : id;
+            subject = line.startsWith("Subject:") ? line.substring(8).strip() : subject;
+        }
+        return new Arrived(to, id, subject);
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.print(line + "\r\n");
+        out.flush();
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "smtp-stub");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        goOn();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

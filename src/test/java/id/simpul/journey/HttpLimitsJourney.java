@@ -1,0 +1,329 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.simpul.client.Protocol;
+import id.simpul.ledger.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Callers over HTTP who are slow, many, wrong or large. Two others, a school and a campus, are answered all the while, and so are the
+ * contract and readiness.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpLimitsJourney {
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final int CALLS_OF_ONE = 3;
+    private static final int CONNECTIONS = 60;
+    private static final int LARGEST = 256 * 1024;
+    private static final String BOUNDARY =
+            "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.bin\"\r\n\r\n";
+
+    @TempDir
+    private static Path folder;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<RawHttp> open = new ArrayList<>();
+    private WholeHub hub;
+    private Member rude;
+    private Member school;
+    private Member campus;
+    private int asked;
+
+    @BeforeAll
+    void start() {
+        hub = WholeHub.withDatabase(folder)
+                .with("SIMPUL_HTTP_PATIENCE", "2")
+                .with("SIMPUL_HTTP_CALLS_PER_CALLER", String.valueOf(CALLS_OF_ONE))
+                .with("SIMPUL_HTTP_CONNECTIONS_PER_ADDRESS", String.valueOf(CONNECTIONS))
+                .start();
+        rude = hub.add("sd-rude", "school");
+        school = hub.add("sd-biasa", "school");
+        campus = hub.add("kampus", "university");
+    }
+
+    @AfterEach
+    void hangUp() throws IOException {
+        for (RawHttp one : open) {
+            one.close();
+        }
+        open.clear();
+    }
+
+    @AfterAll
+    void stop() {
+        hub.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP", "MANAGEMENT"})
+    void those_who_never_finish_their_head_are_cut_off_and_shut_nobody_out(String port) throws Exception {
+        for (int n = 0; n < 3 * CONNECTIONS; n++) {
+            RawHttp slow = connect(port);
+            slow.say("GET /contract/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        }
+
+        assertOthersAreAnswered();
+        await().atMost(SOON).until(() -> open.stream().allMatch(RawHttp::isEnded));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP", "MANAGEMENT"})
+    void those_who_let_it_drip_are_cut_off_although_they_are_never_idle(String port) throws Exception {
+        RawHttp head = connect(port);
+        head.say("GET /observe/health/ready HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
+        RawHttp body = connect("HTTP");
+        body.say("POST /api/v1/requests HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.credentials(rude)
+                + "Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n");
+
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> Stream.of(head, body).filter(drip -> drip.say("x")).allMatch(RawHttp::isEnded));
+        assertOthersAreAnswered();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP", "MANAGEMENT"})
+    void a_connection_that_asks_nothing_more_is_closed(String port) throws Exception {
+        RawHttp idle = connect(port);
+        idle.say("GET /contract/codes.json HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(idle.answer(SOON)).startsWith("HTTP/1.1 ");
+        await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(idle::isEnded);
+    }
+
+    @Test
+    void a_partner_that_reads_no_answer_holds_up_itself_alone_and_that_not_for_long() throws Exception {
+        fill(rude, 12, 90_000);
+        for (int n = 0; n < CALLS_OF_ONE; n++) {
+            // More than the system's own buffers take
+            connect("HTTP").say(get("/api/v1/replies?limit=500", rude).repeat(20));
+        }
+
+        HttpResponse<String> refused =
+                await().atMost(SOON).until(() -> replies(rude), answer -> answer.statusCode() == 429);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertOthersAreAnswered();
+        await().atMost(SOON).until(() -> replies(rude).statusCode() == 200);
+        assertThat(open).allMatch(RawHttp::isAtItsEnd);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /api/v1/requests",
+                "PUT /api/v1/requests/a",
+                "GET /api/v1/replies",
+                "DELETE /api/nothing",
+                "GET /contract/",
+                "POST /p/x"
+            })
+    void a_form_with_files_is_answered_415_before_a_byte_of_it_is_kept(String call) throws Exception {
+        for (String credentials : List.of("", RawHttp.credentials(rude))) {
+            RawHttp form = connect("HTTP");
+            form.say(call + " HTTP/1.1\r\nHost: localhost\r\n" + credentials
+                    + "Content-Type: Multipart/Form-Data; boundary=x\r\nContent-Length: 900000\r\n\r\n" + BOUNDARY
+                    + "x".repeat(300_000));
+
+            assertThat(form.answer(SOON)).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
+        }
+        assertThat(Path.of("file-uploads")).doesNotExist();
+        try (Stream<Path> kept = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(kept.filter(path -> path.getFileName().toString().equals("camel")))
+                    .allSatisfy(camel -> assertThat(files(camel)).isEmpty());
+        }
+        assertOthersAreAnswered();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_body_that_says_it_is_too_large_is_refused_before_it_comes() throws Exception {
+        RawHttp large = connect("HTTP");
+        large.say(post(rude, "Content-Type: application/json\r\nContent-Length: " + (LARGEST + 1)));
+
+        assertThat(large.answer(SOON)).startsWith("HTTP/1.1 413 ");
+    }
+
+    @Test
+    void a_body_that_grows_too_large_is_refused_while_it_comes() throws Exception {
+        RawHttp large = connect("HTTP");
+        large.say(post(rude, "Content-Type: application/json\r\nTransfer-Encoding: chunked"));
+        String part = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+        IntStream.range(0, 9).forEach(n -> large.say(part));
+
+        assertThat(large.answer(SOON)).startsWith("HTTP/1.1 413 ");
+        await().atMost(SOON).until(() -> !large.say(part));
+        assertOthersAreAnswered();
+    }
+
+    @Test
+    void a_body_as_large_as_allowed_is_taken() {
+        String body = Asked.status(school, "besar", "x").toString();
+        String large = body + " ".repeat(LARGEST - body.length());
+
+        assertThat(new HttpSystem(hub, school).post(large).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void who_is_not_let_in_is_told_before_the_body_comes() throws Exception {
+        RawHttp stranger = connect("HTTP");
+        stranger.say("POST /api/v1/requests HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.credentials("sd-rude", "guessed")
+                + "Content-Type: application/json\r\nContent-Length: 200000\r\n\r\n");
+
+        assertThat(stranger.answer(SOON)).isEqualTo("HTTP/1.1 401 Unauthorized");
+    }
+
+    @Test
+    void wrong_passwords_wait_and_who_has_the_right_one_does_not() {
+        long before = System.nanoTime();
+        List<CompletableFuture<HttpResponse<String>>> guesses = IntStream.range(0, 20)
+                .mapToObj(n -> n % 2 == 0
+                        ? RawHttp.credentials("sd-rude", "guess-" + n)
+                        : RawHttp.credentials("nobody-" + n, "guess"))
+                .map(header -> header.strip().split(": "))
+                .map(header -> HttpRequest.newBuilder(hub.url("/api/v1/replies"))
+                        .header(header[0], header[1])
+                        .build())
+                .map(request -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                .toList();
+
+        assertOthersAreAnswered();
+        assertThat(new HttpSystem(hub, rude).get("/api/v1/notices").statusCode())
+                .isEqualTo(200);
+
+        List<Integer> told = guesses.stream()
+                .map(CompletableFuture::join)
+                .map(HttpResponse::statusCode)
+                .toList();
+        assertThat(told).containsOnly(401, 429).contains(401);
+        assertThat(System.nanoTime() - before)
+                .isGreaterThan(Duration.ofSeconds(1).toNanos());
+        assertThat(metrics()).containsPattern("simpul_http_wrong_passwords_total [1-9]");
+    }
+
+    @Test
+    void what_no_path_can_spell_is_found_where_the_answer_says() {
+        HttpSystem system = new HttpSystem(hub, school);
+        for (String id : List.of(".", "..", "a/b", "../x", "a%2Fb", "a b+c", "?x=1&y#z", "ü€😀", "\"<>\\^`{|}", "%")) {
+            HttpResponse<String> taken =
+                    system.post(Asked.status(school, id, "x").toString());
+            assertThat(taken.statusCode()).as(id).isEqualTo(202);
+            String location = taken.headers().firstValue("Location").orElseThrow();
+
+            assertThat(URI.create("http://localhost" + location).normalize().toString())
+                    .endsWith(location);
+            assertThat(system.answerAt(location).at("/reply/data/request").asText())
+                    .isEqualTo(id);
+        }
+    }
+
+    @Test
+    void an_id_that_was_used_with_another_body_is_a_conflict_at_the_door() {
+        HttpSystem system = new HttpSystem(hub, school);
+        String first = Asked.status(school, "sekali", "x").toString();
+        HttpResponse<String> taken = system.post(first);
+        system.answerAt(taken.headers().firstValue("Location").orElseThrow());
+
+        HttpResponse<String> other =
+                system.post(Asked.status(school, "sekali", "y").toString());
+
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(Json.parse(other.body()).path("detail").asText()).contains(" / ");
+        assertThat(system.post("  " + first).statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void browsers_are_told_to_keep_nothing_and_to_run_nothing() {
+        for (HttpResponse<String> answer : List.of(
+                new HttpSystem(hub, school).get("/api/v1/replies"),
+                WholeHub.http(HttpRequest.newBuilder(hub.url("/api/v1/replies")).build()),
+                WholeHub.http(HttpRequest.newBuilder(hub.url("/no/page")).build()))) {
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .startsWith("default-src 'none'");
+            assertThat(answer.headers().firstValue("Server")).isEmpty();
+        }
+    }
+
+    /** One of the same kind and one of another send and read, and what is open to anyone answers. */
+    private void assertOthersAreAnswered() {
+        for (Member other : List.of(school, campus)) {
+            HttpSystem system = new HttpSystem(hub, other);
+            HttpResponse<String> taken =
+                    system.post(Asked.status(other, "sela-" + ++asked, "x").toString());
+            assertThat(taken.statusCode()).isEqualTo(202);
+            system.answerAt(taken.headers().firstValue("Location").orElseThrow());
+        }
+        assertThat(WholeHub.http(HttpRequest.newBuilder(hub.url("/contract/")).build())
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(hub.readiness()).isEqualTo(200);
+    }
+
+    private RawHttp connect(String port) throws IOException {
+        RawHttp connection = new RawHttp(
+                port.equals("HTTP")
+                        ? hub.port(Protocol.HTTP)
+                        : Integer.parseInt(hub.environment().get("SIMPUL_MANAGEMENT_PORT")));
+        open.add(connection);
+        return connection;
+    }
+
+    private static String get(String path, Member member) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.credentials(member) + "\r\n";
+    }
+
+    private static String post(Member member, String headers) {
+        return "POST /api/v1/requests HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.credentials(member) + headers
+                + "\r\n\r\n";
+    }
+
+    private HttpResponse<String> replies(Member member) {
+        return new HttpSystem(hub, member).get("/api/v1/replies?limit=1");
+    }
+
+    private void fill(Member member, int replies, int bytes) {
+        hub.hub().stores().database().useTransaction(db -> db.execute("""
+                insert into replies (partner, reply_id, event, at)
+                select ?, 'fill-' || n, '{"text":"' || repeat('x', ?) || '"}', now() from generate_series(1, ?) n
+                """, member.id(), bytes, replies));
+    }
+
+    private String metrics() {
+        URI metrics =
+                URI.create("http://127.0.0.1:" + hub.environment().get("SIMPUL_MANAGEMENT_PORT") + "/observe/metrics");
+        return WholeHub.http(HttpRequest.newBuilder(metrics).build()).body();
+    }
+}
