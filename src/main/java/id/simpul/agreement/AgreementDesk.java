@@ -56,7 +56,8 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
             proposal.parties().stream().map(PartnerId::value).forEach(partners::add);
         });
         Agreements.lockNumbers(db);
-        return new AgreementFacts(PartyDirectory.read(db, partners), proposals, Agreements.numbers(db, numbers), present.get());
+        return new AgreementFacts(
+                PartyDirectory.read(db, partners), proposals, Agreements.numbers(db, numbers), present.get());
     }
 
     @Override

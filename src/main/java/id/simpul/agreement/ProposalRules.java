@@ -70,7 +70,10 @@ final class ProposalRules {
 
     /** The host is a party without being named; one of its own systems stands for it. */
     private boolean isHost(PartnerId party) {
-        return directory.find(party.value()).filter(member -> member.kind() == PartnerKind.LIBRARY).isPresent();
+        return directory
+                .find(party.value())
+                .filter(member -> member.kind() == PartnerKind.LIBRARY)
+                .isPresent();
     }
 
     private PartnerId proposer() {

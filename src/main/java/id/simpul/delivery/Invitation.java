@@ -55,7 +55,8 @@ final class Invitation {
             return Optional.empty();
         }
         String id = notice.at(rotation ? "batch" : "booking").asText();
-        Optional<LocalDate> from = rotation ? delivery(topic, notice) : day(notice, "on").or(() -> day(notice, "from"));
+        Optional<LocalDate> from =
+                rotation ? delivery(topic, notice) : day(notice, "on").or(() -> day(notice, "from"));
         if (id.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }

@@ -64,7 +64,9 @@ public record Table(String name, List<String> headers, List<List<String>> rows) 
     }
 
     private static String cell(Words words, String column, JsonNode value) {
-        return value.isNumber() ? number(words, value) : words.say(column, value).orElse("");
+        return value.isNumber()
+                ? number(words, value)
+                : words.say(column, value).orElse("");
     }
 
     /** As a spreadsheet of the reader's language reads it: with that language's decimal mark, and no thousands separator. */

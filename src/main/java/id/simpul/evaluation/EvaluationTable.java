@@ -33,7 +33,9 @@ final class EvaluationTable {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(new Phrase("%s, sebagaimana diketahui pada %s; perpustakaan: %s%n%n", "%s, as known on %s; the library: %s%n%n")
+        text.append(new Phrase(
+                        "%s, sebagaimana diketahui pada %s; perpustakaan: %s%n%n",
+                        "%s, as known on %s; the library: %s%n%n")
                 .text(language)
                 .formatted(evaluation.period().name(), evaluation.knownOn(), library()));
         Figures total = evaluation.total();

@@ -56,7 +56,10 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
     private EvaluationPublished.QuarterRow quarter(Evaluation quarter) {
         Optional<Library.Visitors> visitors = quarter.library().of(region);
         return new EvaluationPublished.QuarterRow(
-                quarter.period().name(), visitors.map(Library.Visitors::visits), visitors.map(Library.Visitors::newMembers), values(quarter.total()));
+                quarter.period().name(),
+                visitors.map(Library.Visitors::visits),
+                visitors.map(Library.Visitors::newMembers),
+                values(quarter.total()));
     }
 
     /** Only the indicators that can be told, by the names that lists of indicators have. */

@@ -452,10 +452,7 @@ public enum Code {
             Rule.R28,
             "Golongan \"{0}\" tidak dapat kami baca; petugas akan memeriksanya.",
             "We cannot read the rank \"{0}\"; staff will look at it."),
-    NOBODY_ADMITTED(
-            Rule.R28,
-            "Tidak satu pun peserta bergolongan {0}.",
-            "Not one participant is of rank group {0}."),
+    NOBODY_ADMITTED(Rule.R28, "Tidak satu pun peserta bergolongan {0}.", "Not one participant is of rank group {0}."),
     NEEDS_MODERATION(
             Rule.R29,
             "Pengumuman diperiksa petugas sebelum disampaikan.",

@@ -106,7 +106,8 @@ record Privilege(
     boolean reachesBeyond(Privilege other) {
         return other.kind == Kind.READ_ON_PREMISES
                 || (other.until().isPresent()
-                        && until().map(last -> last.isAfter(other.until().get())).orElse(true));
+                        && until().map(last -> last.isAfter(other.until().get()))
+                                .orElse(true));
     }
 
     Optional<LocalDate> until() {

@@ -58,7 +58,8 @@ final class PrivilegeRules {
         Ending ending = student.ending();
         Basis basis = new Basis(Because.STUDENT, Optional.of(student.agreement().id()));
         // Joined on to what runs until then, it counts at once.
-        LocalDate from = earlier().filter(one -> one.lastsTo(student.first().minusDays(1)))
+        LocalDate from = earlier()
+                .filter(one -> one.lastsTo(student.first().minusDays(1)))
                 .map(one -> today)
                 .orElse(student.first());
         return grant(
@@ -115,9 +116,7 @@ final class PrivilegeRules {
      * nothing once the same person is said to live elsewhere.
      */
     private boolean isKept(Privilege running, Privilege now) {
-        return running.basis().because() == Because.STUDENT
-                && running.lastsTo(today)
-                && running.reachesBeyond(now);
+        return running.basis().because() == Because.STUDENT && running.lastsTo(today) && running.reachesBeyond(now);
     }
 
     private static Decision kept(Privilege running, List<Reason> reasons) {

@@ -49,8 +49,7 @@ final class StudentRule {
                 .map(semester -> this.policy.endOf(before(semester)).plusDays(1))
                 .filter(today::isBefore)
                 .orElse(today);
-        this.agreement = university.flatMap(
-                one -> facts.agreement(one, first, this.policy.forms()));
+        this.agreement = university.flatMap(one -> facts.agreement(one, first, this.policy.forms()));
     }
 
     private boolean isFromUniversity() {
@@ -71,7 +70,9 @@ final class StudentRule {
         }
         Optional<Reason> semester = againstSemester();
         semester.ifPresent(reasons::add);
-        if (semester.isEmpty() && !letter.validUntil().isBefore(today) && letter.validUntil().isBefore(first)) {
+        if (semester.isEmpty()
+                && !letter.validUntil().isBefore(today)
+                && letter.validUntil().isBefore(first)) {
             reasons.add(Reason.of(Code.LETTER_TOO_SHORT, LETTER + "/validUntil", letter.validUntil(), first));
         }
         if (agreement.isEmpty()) {

@@ -82,7 +82,7 @@ public final class NoticeSamples {
             case ROTATION_ANNOUNCED -> announced();
             case ROTATION_RESCHEDULED ->
                 new RotationRescheduled("bat-1", QUARTER, "delivery", DELIVERED, DELIVERED.plusDays(1));
-            case ROTATION_DISPATCHED -> 
+            case ROTATION_DISPATCHED ->
                 new RotationDispatched(
                         "bat-1",
                         QUARTER,
@@ -298,8 +298,8 @@ public final class NoticeSamples {
                         Optional.of("%"))),
                 List.of(new EvaluationPublished.PartnerRow(
                         new PartnerId("sd-01"), "SD Negeri 01 Contoh", "school", figures)),
-                new EvaluationPublished.Trend(
-                        List.of(new EvaluationPublished.QuarterRow("2026-Q4", Optional.of(900L), Optional.of(12L), figures))));
+                new EvaluationPublished.Trend(List.of(
+                        new EvaluationPublished.QuarterRow("2026-Q4", Optional.of(900L), Optional.of(12L), figures))));
     }
 
     private static NoticeContent decided() {

@@ -15,7 +15,10 @@ class TableTest {
                 """).get("rows");
         Table table = Table.of("t", "rows", rows, new Words(language, ZoneId.of("Asia/Jakarta")))
                 .orElseThrow();
-        return new String(table.csv(language), StandardCharsets.UTF_8).lines().toList().get(1);
+        return new String(table.csv(language), StandardCharsets.UTF_8)
+                .lines()
+                .toList()
+                .get(1);
     }
 
     @Test

@@ -210,7 +210,9 @@ class EvaluationsTest {
 
         Figures dinas = of(past.evaluate("2021-Q3", "2021-10-20"), "dinas-a");
 
-        assertThat(dinas.get(Count.SENT)).as("one arrived without being said to be sent").isEqualTo(2);
+        assertThat(dinas.get(Count.SENT))
+                .as("one arrived without being said to be sent")
+                .isEqualTo(2);
         assertThat(dinas.get(Count.RECEIVED)).isEqualTo(1);
         assertThat(dinas.get(Count.BALANCE)).isEqualTo(1);
     }

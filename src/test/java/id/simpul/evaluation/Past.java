@@ -128,7 +128,13 @@ final class Past implements AutoCloseable {
     }
 
     /** A pair of an exchange, one title for one, with the days on which each side said something. */
-    void pair(String partner, int place, String hostSent, String partnerReceived, String partnerSent, String hostReceived) {
+    void pair(
+            String partner,
+            int place,
+            String hostSent,
+            String partnerReceived,
+            String partnerSent,
+            String hostReceived) {
         database.useTransaction(db -> {
             db.execute(
                     "insert into exchange_offers (id, partner, offered_on, stepped_on, tried_at)"
@@ -142,11 +148,22 @@ final class Past implements AutoCloseable {
                             + " values (?, ?, 'exchange', 'both', 'good', false, now())",
                     copy,
                     copy);
-            db.execute("""
+            db.execute(
+                    """
                     insert into exchange_pairs (id, exchange, partner, place, ref, gives, barcode, gets, near, state,
                                                 host_sent, partner_received, partner_sent, host_received)
                     values (?, ?, ?, ?, ?, 'gives', ?, 'gets', false, 'agreed', ?::date, ?::date, ?::date, ?::date)
-                    """, "pair-" + place, "exc-" + partner, partner, place, copy, copy, hostSent, partnerReceived, partnerSent, hostReceived);
+                    """,
+                    "pair-" + place,
+                    "exc-" + partner,
+                    partner,
+                    place,
+                    copy,
+                    copy,
+                    hostSent,
+                    partnerReceived,
+                    partnerSent,
+                    hostReceived);
         });
     }
 

@@ -88,7 +88,8 @@ class PrivilegeRulesTest {
         Request request = counter.student("MHS-1");
         letter(request).put("validUntil", letter).put("semester", semester);
 
-        Decision decision = judge(facts(new PrivilegeFacts.Agreed("pks-1", "service-use", AGREED.from(), agreement)), request);
+        Decision decision =
+                judge(facts(new PrivilegeFacts.Agreed("pks-1", "service-use", AGREED.from(), agreement)), request);
 
         assertThat(granted(decision).ending()).contains(new Ending(until, cause));
     }

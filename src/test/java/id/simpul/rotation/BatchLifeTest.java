@@ -340,9 +340,9 @@ class BatchLifeTest {
         dispatch();
         ObjectNode data = world.told(Topic.ROTATION_DISPATCHED).get(0).data();
         assertThat(data.get("items")).hasSize(10);
-        assertThat(data.at("/out")).singleElement().satisfies(out -> assertThat(
-                        out.get("barcode").asText())
-                .isEqualTo(gone));
+        assertThat(data.at("/out"))
+                .singleElement()
+                .satisfies(out -> assertThat(out.get("barcode").asText()).isEqualTo(gone));
         assertThat(data.at("/in")).singleElement().satisfies(in -> assertThat(data.get("items"))
                 .contains(in));
         String stranger = data.at("/in/0/barcode").asText();
@@ -414,8 +414,8 @@ class BatchLifeTest {
         world.items("many", 300, 3, "lower");
         List<String> upper = world.texts(
                 "select barcode from batch_items where batch = ? and level = 'upper' order by barcode", batch);
-        world.database.useTransaction(db -> upper.forEach(
-                barcode -> db.execute("update items set condition = 'worn' where barcode = ?", barcode)));
+        world.database.useTransaction(db ->
+                upper.forEach(barcode -> db.execute("update items set condition = 'worn' where barcode = ?", barcode)));
         world.staff(RequestType.STAFF_PACK, World.of(batch));
         assertThat(world.texts(
                         "select barcode from batch_items where batch = ? and level = 'upper' and state = 'planned'",

@@ -10,10 +10,26 @@ import java.util.regex.Pattern;
 
 /** A civil servant's rank (pangkat dan golongan ruang), such as III/a or Penata Muda, of which only the group counts here. */
 record Rank(String group) {
-    private static final Pattern WITH_GRADE = Pattern.compile("(?<![A-Z0-9])(IV|I{1,3}|[1-4])\\s*[/.\\-]?\\s*[A-E](?![A-Z0-9])");
+    private static final Pattern WITH_GRADE =
+            Pattern.compile("(?<![A-Z0-9])(IV|I{1,3}|[1-4])\\s*[/.\\-]?\\s*[A-E](?![A-Z0-9])");
     private static final Pattern ALONE = Pattern.compile("(?<![A-Z0-9])(IV|I{1,3}|[1-4])(?![A-Z0-9])");
-    private static final Map<String, String> GROUPS =
-            Map.of("1", "I", "2", "II", "3", "III", "4", "IV", "JURU", "I", "PENGATUR", "II", "PENATA", "III", "PEMBINA", "IV");
+    private static final Map<String, String> GROUPS = Map.of(
+            "1",
+            "I",
+            "2",
+            "II",
+            "3",
+            "III",
+            "4",
+            "IV",
+            "JURU",
+            "I",
+            "PENGATUR",
+            "II",
+            "PENATA",
+            "III",
+            "PEMBINA",
+            "IV");
     private static final Pattern TITLE = Pattern.compile("\\b(JURU|PENGATUR|PENATA|PEMBINA)\\b");
 
     /**
@@ -25,11 +41,8 @@ record Rank(String group) {
     static Optional<Rank> of(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
         for (Pattern way : List.of(WITH_GRADE, TITLE, ALONE)) {
-            List<String> groups = way.matcher(plain)
-                    .results()
-                    .map(Rank::groupOf)
-                    .distinct()
-                    .toList();
+            List<String> groups =
+                    way.matcher(plain).results().map(Rank::groupOf).distinct().toList();
             if (!groups.isEmpty()) {
                 return groups.size() == 1 ? Optional.of(new Rank(groups.get(0))) : Optional.empty();
             }

@@ -102,9 +102,7 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     private static List<Reason> leftOut(TrainingWish wish, Policy.Training policy) {
         return wish.refused().stream()
                 .map(place -> Reason.of(
-                        Code.RANK_NOT_ADMITTED,
-                        "/data/participants/" + place + "/rank",
-                        groups(policy, "dan", "and")))
+                        Code.RANK_NOT_ADMITTED, "/data/participants/" + place + "/rank", groups(policy, "dan", "and")))
                 .toList();
     }
 

@@ -41,11 +41,13 @@ public final class BatchNotices {
     }
 
     static Notice deliveryMoved(Batch batch, LocalDate from) {
-        return rescheduled(batch, RotationRescheduled.DELIVERY, from, batch.dates().deliverOn());
+        return rescheduled(
+                batch, RotationRescheduled.DELIVERY, from, batch.dates().deliverOn());
     }
 
     static Notice collectionMoved(Batch batch, LocalDate from) {
-        return rescheduled(batch, RotationRescheduled.COLLECTION, from, batch.dates().dueOn());
+        return rescheduled(
+                batch, RotationRescheduled.COLLECTION, from, batch.dates().dueOn());
     }
 
     private static Notice rescheduled(Batch batch, String moved, LocalDate from, LocalDate to) {

@@ -176,7 +176,8 @@ final class Packing {
     /** One that was announced, dropped and found again is no news to the school. */
     private BatchLine going(StockItem item, String level, int box) {
         BatchLine line = BatchLine.planned(item.barcode(), item.title(), item.name(), level, box);
-        boolean told = batch.line(item.barcode()).filter(known -> !known.added()).isPresent();
+        boolean told =
+                batch.line(item.barcode()).filter(known -> !known.added()).isPresent();
         return told ? line : line.addedLater();
     }
 

@@ -32,7 +32,8 @@ public record RotationInvited(
                 Optional.empty());
     }
 
-    public static RotationInvited toGoOn(Policy policy, String agreement, LocalDate until, Quarter next, LocalDate answerBy) {
+    public static RotationInvited toGoOn(
+            Policy policy, String agreement, LocalDate until, Quarter next, LocalDate answerBy) {
         return new RotationInvited(
                 Optional.of(next),
                 policy.rotation().batchSize(),

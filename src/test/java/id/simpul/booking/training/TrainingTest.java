@@ -80,9 +80,23 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-                "II/a", "ii/d", " III / b ", "III", "IIIc", "III.a", "III-a", "Gol. III/a", "Golongan III/a",
-                "Penata Muda (III/a)", "Pengatur (II/c)", "Pengatur Muda Tingkat I, II/b", "Pengatur Tk. I", "Penata", "3/a",
+    @ValueSource(
+            strings = {
+                "II/a",
+                "ii/d",
+                " III / b ",
+                "III",
+                "IIIc",
+                "III.a",
+                "III-a",
+                "Gol. III/a",
+                "Golongan III/a",
+                "Penata Muda (III/a)",
+                "Pengatur (II/c)",
+                "Pengatur Muda Tingkat I, II/b",
+                "Pengatur Tk. I",
+                "Penata",
+                "3/a",
                 "\u2162/a"
             })
     void ranks_are_read_as_people_write_them(String rank) {
