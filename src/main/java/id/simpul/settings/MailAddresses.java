@@ -36,7 +36,7 @@ final class MailAddresses {
         if (!keeps) {
             environment.mistake(
                     "SIMPUL_SMTP_URL",
-                    "starttls=off akan mengirim kata sandi tanpa sandi ke " + server.host()
+                    "starttls=off akan mengirim kata sandi tanpa enkripsi ke " + server.host()
                             + "; tulis starttls=required",
                     "starttls=off would send the password in the clear to " + server.host()
                             + "; write starttls=required");
