@@ -64,9 +64,9 @@ public final class ClockGuard {
         long days = jump.toDays();
         return Optional.of(new Phrase(
                 "Jam mesin ini melompat " + days + " hari ke " + now
-                        + " selama Simpul berjalan; betulkan jamnya, atau jika jamnya benar jalankan ulang Simpul.",
+                        + " selama Simpul berjalan; betulkan jamnya, atau jika jamnya benar jalankan ulang Simpul",
                 "This machine's clock jumped by " + days + " days to " + now
-                        + " while the hub was running; set it right, or if it is right restart the hub."));
+                        + " while the hub was running; set it right, or if it is right restart the hub"));
     }
 
     private static Optional<Phrase> apart(Instant now, Instant other) {
@@ -74,9 +74,8 @@ public final class ClockGuard {
             return Optional.empty();
         }
         return Optional.of(new Phrase(
-                "Menurut jam mesin ini sekarang " + now + ", menurut jam basis data " + other
-                        + "; betulkan yang salah.",
+                "Menurut jam mesin ini sekarang " + now + ", menurut jam basis data " + other + "; betulkan yang salah",
                 "By this machine's clock it is " + now + ", by the database's " + other
-                        + "; set right the one that is wrong."));
+                        + "; set right the one that is wrong"));
     }
 }

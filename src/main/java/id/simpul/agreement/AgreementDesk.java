@@ -55,9 +55,22 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
             partners.add(proposal.partner().value());
             proposal.parties().stream().map(PartnerId::value).forEach(partners::add);
         });
-        Agreements.lockNumbers(db);
         return new AgreementFacts(
-                PartyDirectory.read(db, partners), proposals, Agreements.numbers(db, numbers), present.get());
+                PartyDirectory.read(db, partners), proposals, numbers(db, requests, numbers), present.get());
+    }
+
+    /** Which are given; where none will be, as with mere proposals, nobody is kept from giving them. */
+    private static List<String> numbers(Handle db, List<Request> requests, List<String> asked) {
+        if (asked.isEmpty() && requests.stream().noneMatch(AgreementDesk::maySign)) {
+            return List.of();
+        }
+        Agreements.lockNumbers(db);
+        return Agreements.numbers(db, asked);
+    }
+
+    private static boolean maySign(Request request) {
+        return request.type() == RequestType.AGREEMENT_PROPOSE
+                && request.staff().isPresent();
     }
 
     @Override

@@ -2,9 +2,13 @@ package id.simpul.client;
 
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
+import java.security.cert.CertificateException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * Where a hub is reached.
@@ -71,6 +75,15 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
     }
 
     LinkFailed unreachable(Protocol protocol, Throwable cause) {
+        if (isAboutTls(cause)) {
+            return new LinkFailed(
+                    new Phrase(
+                            "Sertifikat di " + place(protocol)
+                                    + " tidak dipercaya, atau untuk nama lain; sebut nama di sertifikat dengan --host.",
+                            "The certificate at " + place(protocol)
+                                    + " is not believed, or names another host; give the name in it with --host."),
+                    cause);
+        }
         return new LinkFailed(
                 new Phrase(
                         "Simpul tidak dapat dihubungi di " + place(protocol)
@@ -78,6 +91,11 @@ public record Doors(String host, Map<Protocol, Integer> ports, Optional<Trust> t
                         "The hub cannot be reached at " + place(protocol)
                                 + "; is it running, and are host and port right?"),
                 cause);
+    }
+
+    private static boolean isAboutTls(Throwable cause) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .anyMatch(one -> one instanceof SSLException || one instanceof CertificateException);
     }
 
     LinkFailed notLetIn(Protocol protocol, PartnerId partner, Throwable cause) {

@@ -32,7 +32,7 @@ final class Cells {
                     .map(part -> words.field(part.getKey()) + "=" + word(part.getKey(), part.getValue()))
                     .collect(Collectors.joining(" "));
         }
-        return value.isTextual() || value.isBoolean() ? words.word(field, value.asText()) : text(value);
+        return value.isTextual() || value.isBoolean() ? words.word(field, wholeSeconds(value.asText())) : text(value);
     }
 
     private String text(JsonNode value) {
@@ -48,7 +48,12 @@ final class Cells {
                     .map(field -> field.getKey() + "=" + text(field.getValue()))
                     .collect(Collectors.joining(" "));
         }
-        return value.isMissingNode() || value.isNull() ? "" : value.asText();
+        return value.isMissingNode() || value.isNull() ? "" : wholeSeconds(value.asText());
+    }
+
+    /** Nobody reads the fractions of a second in a time. */
+    private static String wholeSeconds(String text) {
+        return text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+", "$1");
     }
 
     private static boolean isReason(JsonNode value) {

@@ -58,12 +58,17 @@ final class Output {
         } else if (lines.size() == 1 && lines.get(0).path("text").isTextual()) {
             out.print(lines.get(0).get("text").textValue());
         } else if (lines.size() == 1 && said.columns().isEmpty()) {
-            lines.get(0)
-                    .properties()
-                    .forEach(field -> out.println(
-                            words.field(field.getKey()) + ": " + cells.word(field.getKey(), field.getValue())));
+            lines.get(0).properties().forEach(field -> field(field.getKey(), field.getValue()));
         } else {
             table(said);
+        }
+    }
+
+    /** One that says nothing is left out, as an empty column is. */
+    private void field(String name, JsonNode value) {
+        String said = cells.word(name, value);
+        if (!said.isEmpty()) {
+            out.println(words.field(name) + ": " + said);
         }
     }
 

@@ -135,6 +135,9 @@ public enum Code {
     NOTHING_FAILED(
             "Tidak ada lagi yang terbuka di situ; ./simpul failures menunjukkan yang ada.",
             "Nothing is open there any more; ./simpul failures shows what there is."),
+    NOTHING_GIVEN_UP(
+            "Tidak ada kiriman yang tertahan di situ; ./simpul mail list menunjukkan yang ada.",
+            "No delivery is given up there; ./simpul mail list shows what there is."),
     FAILURE_SETTLED(
             "Pesan gagal {0} {1}; tidak ada yang perlu dilakukan lagi.",
             "The failed message {0} is {1} already; there is nothing left to do."),
@@ -153,8 +156,8 @@ public enum Code {
     NO_REQUEST_QUEUE("Mitra {0} tidak punya antrean permintaan.", "Partner {0} has no queue of requests."),
     PAUSED_ALREADY("Mitra {0} sudah dijeda sejak {1}.", "Partner {0} is paused already, since {1}."),
     NOT_PAUSED(
-            "Mitra {0} tidak sedang dijeda; jeda dahulu dengan ./simpul partner pause {0}.",
-            "Partner {0} is not paused; pause it first with ./simpul partner pause {0}."),
+            "Mitra {0} tidak sedang dijeda: permintaannya dibaca. Antrean dikosongkan hanya selama dijeda (./simpul partner pause {0}).",
+            "Partner {0} is not paused: its requests are read. A queue is emptied only during a pause (./simpul partner pause {0})."),
     NOT_PURGED(
             "Antrean {0} belum kosong: {1} Yang sudah diambil tersimpan di ./simpul failures --settled; ulangi perintah ini.",
             "The queue of {0} is not empty yet: {1} What was taken is kept in ./simpul failures --settled; give the command again."),

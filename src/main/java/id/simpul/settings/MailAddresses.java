@@ -22,7 +22,7 @@ final class MailAddresses {
         } catch (IllegalArgumentException e) {
             environment.mistake(
                     "SIMPUL_SMTP_URL",
-                    "bukan alamat server surat (" + e.getMessage() + "); tulis seperti " + form
+                    "bukan alamat server surel (" + e.getMessage() + "); tulis seperti " + form
                             + ", tanda khusus sebagai %XX",
                     "is no address of a mail server (" + e.getMessage() + "); write it like " + form
                             + ", special characters as %XX");
@@ -36,7 +36,7 @@ final class MailAddresses {
         if (!keeps) {
             environment.mistake(
                     "SIMPUL_SMTP_URL",
-                    "starttls=off akan mengirim kata sandi tanpa sandi ke " + server.host()
+                    "starttls=off akan mengirim kata sandi tanpa enkripsi ke " + server.host()
                             + "; tulis starttls=required",
                     "starttls=off would send the password in the clear to " + server.host()
                             + "; write starttls=required");
@@ -48,7 +48,7 @@ final class MailAddresses {
         if (environment.isSet("SIMPUL_SMTP_URL") && !environment.isSet("SIMPUL_MAIL_FROM")) {
             environment.mistake(
                     "SIMPUL_MAIL_FROM",
-                    "belum diisi, padahal ada server surat; isi dengan alamat pengirim",
+                    "belum diisi, padahal ada server surel; isi dengan alamat pengirim",
                     "is not set, though there is a mail server; set it to the sender's address");
         }
         return environment.parsed(

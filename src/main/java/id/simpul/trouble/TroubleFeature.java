@@ -20,6 +20,7 @@ import id.simpul.trouble.failure.FailureChores;
 import id.simpul.trouble.failure.FailureDesk;
 import id.simpul.trouble.failure.FailureLists;
 import id.simpul.trouble.failure.FailureRows;
+import id.simpul.trouble.failure.KeptFailures;
 import id.simpul.trouble.mail.MailDesk;
 import id.simpul.trouble.mail.MailLists;
 import id.simpul.trouble.pause.PauseDesk;
@@ -73,7 +74,7 @@ public final class TroubleFeature implements Feature {
     public void keep(FailedMessage failed) {
         ground.database()
                 .useTransaction(db ->
-                        FailureRows.keep(db, List.of(failed), ground.clock().instant()));
+                        KeptFailures.keep(db, List.of(failed), ground.clock().instant()));
     }
 
     /** How many failed messages nobody has settled yet. */
@@ -102,7 +103,7 @@ public final class TroubleFeature implements Feature {
         Instant at = decided.at();
         LocalDate on = LocalDate.ofInstant(at, ground.policies().zone());
         long taken = queues.takeAll(partner, messages -> ground.database()
-                .useTransaction(db -> FailureRows.keepDiscarded(db, messages, staff, on, at)));
+                .useTransaction(db -> KeptFailures.keepDiscarded(db, messages, staff, on, at)));
         Event emptied = new Event(
                 partner,
                 partner.value(),

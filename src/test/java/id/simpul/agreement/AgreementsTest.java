@@ -3,6 +3,7 @@ package id.simpul.agreement;
 import static id.simpul.agreement.Table.ask;
 import static id.simpul.agreement.Table.codes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
@@ -13,6 +14,7 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.intake.Judge;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -28,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,48 @@ class AgreementsTest {
                 .withHandle(db -> Agreements.page(
                         db, Optional.of(new PartnerId("university")), LocalDate.of(9999, 12, 31), "", 10));
         assertThat(theirs).hasSize(1);
+    }
+
+    @Test
+    void who_proposes_waits_for_nobody_who_gives_numbers() {
+        Table.partners(database, PartnerKind.NATIONAL);
+        Request another = table.proposal(Table.SINCE, "university", "dinas");
+        Request yes = approval(propose(), "7/PERPUS/2022");
+        Judge judge = Judge.of(POLICIES, new AgreementDesk());
+        Decision decision;
+        try (Handle one = database.jdbi().open();
+                Handle two = database.jdbi().open()) {
+            one.begin();
+            numbering(one, yes);
+            two.execute("set lock_timeout = '2s'");
+
+            decision = two.inTransaction(db -> judge.ask(db, another.time(), another));
+            one.rollback();
+        }
+
+        assertThat(decision.status()).isEqualTo("pending");
+    }
+
+    @Test
+    @Shows(Rule.R23)
+    void who_gives_numbers_waits_for_others_who_do() {
+        Table.partners(database, PartnerKind.NATIONAL);
+        Request staff = Table.approvedByStaff(table.proposal(Table.BEFORE, "university", "library"));
+        Request yes = approval(propose(), "7/PERPUS/2022");
+        try (Handle one = database.jdbi().open();
+                Handle two = database.jdbi().open()) {
+            one.begin();
+            numbering(one, yes);
+            two.execute("set lock_timeout = '100ms'");
+
+            assertThatThrownBy(() -> two.useTransaction(db -> numbering(db, staff)))
+                    .hasStackTraceContaining("lock timeout");
+            one.rollback();
+        }
+    }
+
+    private static void numbering(Handle db, Request request) {
+        var unused = new AgreementDesk().facts(db, List.of(request));
     }
 
     @Test

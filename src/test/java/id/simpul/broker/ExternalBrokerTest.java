@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.simpul.command.StandaloneArtemis;
 import id.simpul.partner.PartnerId;
+import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -98,6 +101,27 @@ class ExternalBrokerTest extends BrokerTest {
         artemis.start();
         assertThat(broker.broker().isBlocked()).isFalse();
         assertThat(broker.broker().generation()).isGreaterThan(before);
+    }
+
+    @Test
+    void the_hub_gives_way_to_no_stranger_of_its_own_address() throws Exception {
+        List<RawClient> strangers = new ArrayList<>();
+        try (Connection hub =
+                        broker.broker().hubConnection().connectionFactory().createConnection();
+                Session session = hub.createSession()) {
+            for (int i = 0; i < 60; i++) {
+                strangers.add(RawClient.plain(broker.port(Acceptor.AMQP)));
+            }
+            assertThat(strangers.get(0).readToEnd()).isEmpty();
+
+            session.createProducer(session.createQueue(Addresses.replies(SCHOOL)))
+                    .send(session.createTextMessage("still here"));
+        } finally {
+            for (RawClient stranger : strangers) {
+                stranger.close();
+            }
+        }
+        assertThat(broker.read(broker.amqp(SCHOOL), Addresses.replies(SCHOOL))).containsExactly("still here");
     }
 
     @Test

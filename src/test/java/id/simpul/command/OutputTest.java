@@ -49,6 +49,16 @@ class OutputTest {
     }
 
     @Test
+    void a_time_is_told_to_the_second_and_what_is_empty_not_at_all() {
+        ObjectNode paused = Json.object().put("at", "2026-07-01T08:15:28.862354Z");
+        paused.putArray("reasons");
+
+        print(Language.EN, paused);
+
+        assertThat(shown.toString().lines()).containsExactly("at: 2026-07-01T08:15:28Z");
+    }
+
+    @Test
     void nothing_to_show_is_said() {
         print(Language.ID);
         print(Language.EN);

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -28,20 +27,20 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
 
     private final Watch watch;
     private final HeldFrames frames;
+    private final Allowance allowance;
     private Supplier<Optional<String>> login = Optional::empty;
     private ChannelHandlerContext context;
-    private long passed;
-    private long begun;
+    private Deadlines deadlines;
     private boolean paused;
     private boolean delayed;
     private boolean ended;
     private boolean counted;
     private volatile String user;
-    private Future<?> clock;
 
     FrameGuard(Watch watch, Protocols protocols) {
         this.watch = watch;
         this.frames = new HeldFrames(protocols);
+        this.allowance = new Allowance(watch);
     }
 
     static Optional<FrameGuard> of(Channel channel) {
@@ -62,6 +61,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
+        deadlines = new Deadlines(added);
         added.channel().attr(KEY).set(this);
     }
 
@@ -70,19 +70,15 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         Optional<String> refusal = watch.doorstep().arrived(active.channel());
         counted = refusal.isEmpty();
         if (counted) {
-            clock = after(watch.limits().timeToLogIn(), this::requireLogin);
+            deadlines.awaitLogin(watch.limits().timeToLogIn(), this::requireLogin);
             active.fireChannelActive();
         } else {
             hangUp(refusal.get());
         }
     }
 
-    private Future<?> after(Duration delay, Runnable task) {
-        return context.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private void later(Duration delay, Runnable task) {
-        var unused = after(delay, task);
+        var unused = context.executor().schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void requireLogin() {
@@ -98,7 +94,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
      * @return whether it may, or its partner has too many connections
      */
     synchronized boolean knows(String name) {
-        if (user == null && !watch.isHub(name) && !watch.doorstep().enters(context.channel(), name)) {
+        if (user == null && !enters(name)) {
             context.executor().execute(() -> hangUp("partner " + name + " has too many connections"));
             return false;
         }
@@ -109,20 +105,18 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
         return true;
     }
 
-    private void loggedIn() {
-        clock.cancel(false);
-        if (context.channel().isActive()) {
-            long half = Math.max(1, watch.limits().timeForFrame().toMillis() / 2);
-            clock = context.executor().scheduleAtFixedRate(this::requireProgress, half, half, TimeUnit.MILLISECONDS);
+    private boolean enters(String name) {
+        if (watch.isHub(name)) {
+            watch.doorstep().isNoStranger(context.channel());
+            return true;
         }
-        resume();
+        return watch.doorstep().enters(context.channel(), name);
     }
 
-    private void requireProgress() {
-        if (begun != 0
-                && System.nanoTime() - begun > watch.limits().timeForFrame().toNanos()) {
-            hangUp("it began a frame and did not end it in time");
-        }
+    private void loggedIn() {
+        deadlines.awaitFrames(
+                watch.limits().timeForFrame(), () -> hangUp("it began a frame and did not end it in time"));
+        resume();
     }
 
     @Override
@@ -151,28 +145,16 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
 
     /** @return whether there may be another */
     private boolean next() throws BadFrame {
-        long length = frames.length(
-                most(),
-                (user == null ? "too much before login, " : "a frame too large, ") + "more than "
-                        + (user == null
-                                ? watch.limits().bytesBeforeLogin()
-                                : watch.limits().largestFrame()) + " bytes");
+        long length = frames.length(allowance, user());
         if (!frames.has(length)) {
-            begun = begun == 0 ? System.nanoTime() | 1 : begun;
+            deadlines.frameBegan();
             return false;
         }
-        begun = 0;
+        deadlines.frameEnded();
         if (!isDelayed()) {
             pass((int) length);
         }
         return true;
-    }
-
-    private long most() {
-        if (user == null) {
-            return watch.limits().bytesBeforeLogin() - passed;
-        }
-        return watch.isHub(user) ? Integer.MAX_VALUE : watch.limits().largestFrame();
     }
 
     /** Whether the client has to wait before its first frame counts, because logins from its address failed. */
@@ -191,7 +173,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
 
     private void pass(int length) throws BadFrame {
         ByteBuf frame = frames.take(length);
-        passed += length;
+        allowance.spend(length);
         if (user == null && frames.waitForLogin() && frame.isReadable()) {
             pause();
         }
@@ -238,9 +220,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext inactive) {
         ended = true;
         frames.drop();
-        if (clock != null) {
-            clock.cancel(false);
-        }
+        deadlines.stop();
         if (counted) {
             counted = false;
             watch.doorstep().gone(inactive.channel(), user().filter(name -> !watch.isHub(name)));

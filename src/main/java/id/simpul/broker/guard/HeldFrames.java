@@ -32,16 +32,15 @@ final class HeldFrames {
     /**
      * The length of the next frame, as soon as it is known.
      *
-     * @param most how long it may be, known or not
-     * @param tooMuch what is said of a longer one
+     * @param allowance how long it may be, known or not
      */
-    long length(long most, String tooMuch) throws BadFrame {
+    long length(Allowance allowance, Optional<String> user) throws BadFrame {
         if (framing.isEmpty()) {
             framing = protocols.spoken(held);
         }
         long length = framing.isEmpty() ? Framing.UNKNOWN : framing.get().length(held, held.readerIndex());
-        if ((length == Framing.UNKNOWN ? held.readableBytes() : length) > most) {
-            throw new BadFrame(tooMuch);
+        if ((length == Framing.UNKNOWN ? held.readableBytes() : length) > allowance.left(user)) {
+            throw new BadFrame(allowance.exceeded(user));
         }
         return length;
     }

@@ -95,7 +95,7 @@ public final class MailDesk implements Desk<MailFacts> {
         boolean whole = act.place().isEmpty() && next.isEmpty();
         if (whole && done.isEmpty()) {
             return reasons.isEmpty()
-                    ? Refused.because(Reason.of(Code.NOTHING_FAILED, "/data"))
+                    ? Refused.because(Reason.of(Code.NOTHING_GIVEN_UP, "/data"))
                     : new Refused(Json.object(), reasons);
         }
         Effect effect = again ? new MailEffect.Again(done, staff) : new MailEffect.Waived(done, staff);

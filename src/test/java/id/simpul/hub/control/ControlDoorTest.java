@@ -13,6 +13,7 @@ import id.simpul.database.StartRefused;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -179,6 +180,19 @@ class ControlDoorTest {
 
             assertThat(asked.get().name()).isEqualTo("Sari");
             assertThat(asked.get().account()).contains(System.getProperty("user.name"));
+        }
+    }
+
+    @Test
+    void a_door_that_is_closed_in_order_broke_off_nothing() {
+        for (int i = 0; i < 20; i++) {
+            Workers workers = new Workers();
+            ControlDoor closing = new ControlDoor(home, Map.of(), workers);
+            Worker porter = workers.all().get(0);
+
+            closing.close();
+
+            assertThat(porter.restarts()).isZero();
         }
     }
 
