@@ -11,6 +11,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -166,7 +167,7 @@ final class NeighboursBench {
     }
 
     private static Socket halfSaid(int port) throws IOException {
-        Socket socket = new Socket("127.0.0.1", port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write("POST /api/v1/requests HTTP/1.1\nx:".getBytes(UTF_8));
         return socket;
     }
