@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.simpul.command.StandaloneArtemis;
 import id.simpul.partner.PartnerId;
+import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -98,6 +101,25 @@ class ExternalBrokerTest extends BrokerTest {
         artemis.start();
         assertThat(broker.broker().isBlocked()).isFalse();
         assertThat(broker.broker().generation()).isGreaterThan(before);
+    }
+
+    @Test
+    void strangers_on_its_own_machine_do_not_drive_the_hub_out() throws Exception {
+        List<RawClient> strangers = new ArrayList<>();
+        try (Connection hub = broker.broker().hubConnection().connectionFactory().createConnection();
+                Session session = hub.createSession()) {
+            for (int i = 0; i < 60; i++) {
+                strangers.add(RawClient.plain(broker.port(Acceptor.CORE)));
+            }
+            assertThat(strangers.get(0).readToEnd()).isEmpty();
+
+            session.createProducer(session.createQueue(REQUESTS)).send(session.createTextMessage("still here"));
+            assertThat(broker.hubReads(REQUESTS)).containsExactly("still here");
+        } finally {
+            for (RawClient stranger : strangers) {
+                stranger.close();
+            }
+        }
     }
 
     @Test

@@ -94,11 +94,16 @@ final class Doorstep {
             }
             partners.merge(partner, 1, Integer::sum);
         }
+        isNoStranger(channel);
+        return true;
+    }
+
+    /** It has logged in, and gives way to nobody any more. */
+    void isNoStranger(Channel channel) {
         addresses.computeIfPresent(address(channel), (address, callers) -> {
             callers.strangers.remove(channel);
             return callers;
         });
-        return true;
     }
 
     void gone(Channel channel, Optional<String> partner) {

@@ -98,7 +98,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
      * @return whether it may, or its partner has too many connections
      */
     synchronized boolean knows(String name) {
-        if (user == null && !watch.isHub(name) && !watch.doorstep().enters(context.channel(), name)) {
+        if (user == null && !mayEnter(name)) {
             context.executor().execute(() -> hangUp("partner " + name + " has too many connections"));
             return false;
         }
@@ -107,6 +107,14 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
             context.executor().execute(this::loggedIn);
         }
         return true;
+    }
+
+    private boolean mayEnter(String name) {
+        if (watch.isHub(name)) {
+            watch.doorstep().isNoStranger(context.channel());
+            return true;
+        }
+        return watch.doorstep().enters(context.channel(), name);
     }
 
     private void loggedIn() {
