@@ -162,6 +162,7 @@ public final class ControlDoor implements AutoCloseable {
     @Override
     public void close() {
         try {
+            porter.end();
             door.close();
             waiting.cutAll();
             workers.end(List.of(porter), LAST_ACTS);

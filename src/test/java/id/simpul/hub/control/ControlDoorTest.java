@@ -13,6 +13,7 @@ import id.simpul.database.StartRefused;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -218,6 +219,17 @@ class ControlDoorTest {
         }
         assertThat(home).isEmptyDirectory();
         assertThat(socket.getParent()).doesNotExist();
+    }
+
+    @Test
+    void a_door_that_is_closed_has_not_broken_off() {
+        Workers workers = new Workers();
+        ControlDoor door = new ControlDoor(home, Map.of(), workers, PATIENT);
+        Worker porter = workers.all().get(0);
+
+        door.close();
+
+        assertThat(porter.restarts()).isZero();
     }
 
     /** Only root can become somebody else to try it. */
