@@ -106,7 +106,8 @@ class ExternalBrokerTest extends BrokerTest {
     @Test
     void strangers_on_its_own_machine_do_not_drive_the_hub_out() throws Exception {
         List<RawClient> strangers = new ArrayList<>();
-        try (Connection hub = broker.broker().hubConnection().connectionFactory().createConnection();
+        try (Connection hub =
+                        broker.broker().hubConnection().connectionFactory().createConnection();
                 Session session = hub.createSession()) {
             for (int i = 0; i < 60; i++) {
                 strangers.add(RawClient.plain(broker.port(Acceptor.CORE)));

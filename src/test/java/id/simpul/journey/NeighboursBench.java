@@ -7,7 +7,6 @@ import id.simpul.client.LinkFailed;
 import id.simpul.client.Protocol;
 import id.simpul.command.RunningHub;
 import id.simpul.ledger.Json;
-import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +59,9 @@ final class NeighboursBench {
         for (String kind : List.of("school", "dinas", "university")) {
             bystanders.add(new Bystander(settings, hub.add(kind + "-tetangga", kind), kind));
         }
-        say("Each phase lasts %d s; a bystander asks over AMQP, waits for the reply, rests 20 ms and asks again.", SECONDS);
+        say(
+                "Each phase lasts %d s; a bystander asks over AMQP, waits for the reply, rests 20 ms and asks again.",
+                SECONDS);
         phase("warming up");
         phase("nothing else going on");
         fill(queueing);
@@ -173,12 +173,15 @@ final class NeighboursBench {
     }
 
     private void waitingOf(Member partner) {
-        say("%s at the end: %s", partner.id(), new RunningHub(settings.home())
-                .ask("partner.list", Json.object(), "Sari", "a benchmark").stream()
-                .filter(row -> row.toString().contains(partner.id()))
-                .findFirst()
-                .map(Object::toString)
-                .orElse("?"));
+        say(
+                "%s at the end: %s",
+                partner.id(),
+                new RunningHub(settings.home())
+                        .ask("partner.list", Json.object(), "Sari", "a benchmark").stream()
+                                .filter(row -> row.toString().contains(partner.id()))
+                                .findFirst()
+                                .map(Object::toString)
+                                .orElse("?"));
     }
 
     private static void join(Thread thread) {
@@ -312,7 +315,9 @@ final class NeighboursBench {
         }
 
         private static double part(List<Long> sorted, double share) {
-            return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size())) / 1e6;
+            return sorted.isEmpty()
+                    ? Double.NaN
+                    : sorted.get((int) Math.min(sorted.size() - 1, share * sorted.size())) / 1e6;
         }
     }
 }
