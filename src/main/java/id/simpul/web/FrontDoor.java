@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -158,9 +159,14 @@ public final class FrontDoor {
     private void failed(RoutingContext call) {
         if (call.statusCode() == 413) {
             refuse(call, Problem.TOO_LARGE);
-        } else if (!(call.failure() instanceof HttpClosedException)) {
+        } else if (!isBrokenOff(call.failure())) {
             call.next();
         }
+    }
+
+    /** The client went away in one manner or another, which is no trouble of the hub's. */
+    private static boolean isBrokenOff(Throwable failure) {
+        return failure instanceof HttpClosedException || failure instanceof IOException;
     }
 
     private static void drain(RoutingContext call) {
@@ -172,8 +178,11 @@ public final class FrontDoor {
         });
     }
 
-    /** A call without a body needs to say nothing of it. */
+    /** A call without a body needs to say nothing of it; none is taken that would have to be unpacked. */
     private static boolean isJson(HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            return false;
+        }
         List<String> types = types(request);
         boolean bare =
                 types.isEmpty() && length(request) <= 0 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);

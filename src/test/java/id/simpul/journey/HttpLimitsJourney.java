@@ -156,6 +156,14 @@ class HttpLimitsJourney {
         assertOthersAreAnswered();
     }
 
+    @Test
+    void a_body_that_would_have_to_be_unpacked_is_answered_415() throws Exception {
+        RawHttp packed = connect("HTTP");
+        packed.say(post(rude, "Content-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: 900000"));
+
+        assertThat(packed.answer(SOON)).isEqualTo("HTTP/1.1 415 Unsupported Media Type");
+    }
+
     private static List<Path> files(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).toList();

@@ -234,6 +234,17 @@ class ControlDoorTest {
         assertThat(socket.getParent()).doesNotExist();
     }
 
+    @Test
+    void a_door_that_is_closed_has_not_broken_off() {
+        Workers workers = new Workers();
+        ControlDoor door = new ControlDoor(home, Map.of(), workers, PATIENT);
+        Worker porter = workers.all().get(0);
+
+        door.close();
+
+        assertThat(porter.restarts()).isZero();
+    }
+
     /** Only root can become somebody else to try it. */
     @Test
     void another_user_of_the_machine_is_refused_whatever_the_files_allow() throws Exception {
