@@ -53,17 +53,17 @@ final class Arrivals implements Interceptor {
     public boolean intercept(Packet packet, RemotingConnection connection) {
         if (packet instanceof SessionReceiveMessage delivery) {
             level(delivery.getMessage());
-            count(delivery.getConsumerID());
+            count(delivery.getConsumerID(), delivery.getMessage());
         } else if (packet instanceof SessionReceiveLargeMessage delivery) {
             level(delivery.getLargeMessage());
-            count(delivery.getConsumerID());
+            count(delivery.getConsumerID(), delivery.getLargeMessage());
         }
         return true;
     }
 
-    private void count(long consumerId) {
+    private void count(long consumerId, Message message) {
         PartnerQueue queue = queues.get(consumerId);
-        if (queue != null && queue.arrived()) {
+        if (queue != null && queue.arrived(message.getMessageID())) {
             ready.add(queue);
             wake.run();
         }
