@@ -15,10 +15,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Takes proposals of formal agreements to whoever may sign them, and what the national library decides of them (R22-R25). */
 public final class AgreementDesk implements Desk<AgreementFacts> {
+    private final Supplier<LocalDate> present;
+
+    /**
+     * @param present the day it is, where the library is
+     */
+    AgreementDesk(Supplier<LocalDate> present) {
+        this.present = present;
+    }
+
     @Override
     public Set<RequestType> types() {
         return Set.of(RequestType.AGREEMENT_PROPOSE, RequestType.AGREEMENT_DECISION);
@@ -45,7 +55,8 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
             partners.add(proposal.partner().value());
             proposal.parties().stream().map(PartnerId::value).forEach(partners::add);
         });
-        return new AgreementFacts(PartyDirectory.read(db, partners), proposals, numbers(db, requests, numbers));
+        return new AgreementFacts(
+                PartyDirectory.read(db, partners), proposals, numbers(db, requests, numbers), present.get());
     }
 
     /** Which are given; where none will be, as with mere proposals, nobody is kept from giving them. */

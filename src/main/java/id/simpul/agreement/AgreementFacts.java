@@ -2,6 +2,7 @@ package id.simpul.agreement;
 
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,12 +16,16 @@ final class AgreementFacts implements Desk.Facts {
     private final PartyDirectory directory;
     private final Map<String, Proposal> proposals = new HashMap<>();
     private final Set<String> numbers;
+    private final LocalDate present;
 
     /**
      * @param numbers those of all agreements that the host signed itself, and those that are spoken of
+     * @param present the day on which it is decided
      */
-    AgreementFacts(PartyDirectory directory, Collection<Proposal> proposals, Collection<String> numbers) {
+    AgreementFacts(
+            PartyDirectory directory, Collection<Proposal> proposals, Collection<String> numbers, LocalDate present) {
         this.directory = directory;
+        this.present = present;
         proposals.forEach(proposal -> this.proposals.put(proposal.id(), proposal));
         this.numbers = new HashSet<>(numbers);
     }
@@ -31,6 +36,11 @@ final class AgreementFacts implements Desk.Facts {
 
     Optional<Proposal> proposal(String id) {
         return Optional.ofNullable(proposals.get(id));
+    }
+
+    /** The day on which a request of some day is decided: never before the present, whatever time the request claims. */
+    LocalDate decidedOn(LocalDate claimed) {
+        return claimed.isBefore(present) ? present : claimed;
     }
 
     boolean isGiven(String number) {

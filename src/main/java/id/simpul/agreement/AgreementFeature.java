@@ -5,6 +5,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Formal agreements: proposed, forwarded to who may sign them, decided, recalled before they end (R22 to R25). */
@@ -22,7 +23,11 @@ public final class AgreementFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new AgreementDesk(), new ArchiveDesk(ground.partners(), ground.policies()));
+        return List.of(new AgreementDesk(this::today), new ArchiveDesk(ground.partners(), ground.policies()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(ground.clock().instant(), ground.policies().zone());
     }
 
     @Override

@@ -5,6 +5,7 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an agreement must be to be proposed at all: something that needs one (R24), between two parties or more (R25). */
+/** What an agreement must be to be proposed at all: something that needs one (R24), between the host and one party or more (R25). */
 @Decides({Rule.R24, Rule.R25})
 final class ProposalRules {
     private static final String PARTIES = "/data/parties";
@@ -58,13 +59,21 @@ final class ProposalRules {
                 reasons.add(Reason.of(Code.NAMED_TWICE, pointer, name));
             }
         }
-        if (new HashSet<>(named).size() < 2) {
+        if (reasons.isEmpty() && parties().stream().allMatch(this::isHost)) {
             reasons.add(Reason.of(Code.TOO_FEW_PARTIES, PARTIES));
         }
         if (!named.isEmpty() && !parties().contains(proposer())) {
             reasons.add(Reason.of(Code.NOT_A_PARTY, PARTIES));
         }
         return reasons;
+    }
+
+    /** The host is a party without being named; one of its own systems stands for it. */
+    private boolean isHost(PartnerId party) {
+        return directory
+                .find(party.value())
+                .filter(member -> member.kind() == PartnerKind.LIBRARY)
+                .isPresent();
     }
 
     private PartnerId proposer() {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose it is to sign what a partner proposes, by the policy of the day on which it did: the host's own as long as it might
- * sign, the national library's since (R22).
+ * Whose it is to sign what a partner proposes: the host's own as long as it might sign, the national library's since (R22). The
+ * day on which it is decided counts, not the time that a message claims.
  */
 @Decides(Rule.R22)
 final class ProposeRule {
@@ -27,7 +27,7 @@ final class ProposeRule {
     ProposeRule(AgreementFacts facts, Policy policy, LocalDate today) {
         this.facts = facts;
         this.policy = policy;
-        this.today = today;
+        this.today = facts.decidedOn(today);
     }
 
     Decision decide(Request request) {

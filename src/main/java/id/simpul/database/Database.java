@@ -148,6 +148,11 @@ public final class Database implements AutoCloseable {
         return DatabaseTrouble.of(thrown) == DatabaseTrouble.INTERRUPTED;
     }
 
+    /** Transient: whether the same may succeed later, be the database in trouble or the work interrupted. */
+    public static boolean isTransient(Throwable thrown) {
+        return isTrouble(thrown) || isInterruption(thrown);
+    }
+
     /** Whether after what was thrown no work can go on: the database is in trouble, or does not answer. */
     public boolean isAway(Throwable thrown) {
         return isTrouble(thrown) || (isInterruption(thrown) && !isUp());

@@ -56,7 +56,7 @@ final class Invitation {
         }
         String id = notice.at(rotation ? "batch" : "booking").asText();
         Optional<LocalDate> from =
-                rotation ? day(notice, "deliverOn") : day(notice, "on").or(() -> day(notice, "from"));
+                rotation ? delivery(topic, notice) : day(notice, "on").or(() -> day(notice, "from"));
         if (id.isEmpty() || from.isEmpty()) {
             return Optional.empty();
         }
@@ -77,6 +77,14 @@ final class Invitation {
             event.add(new Location(sender.address()));
         }
         return Optional.of(new Mail.Attachment(words.get("file.calendar") + ".ics", TYPE, write(event)));
+    }
+
+    /** The calendar keeps the day of delivery: of a collection that moved there is no entry to put right. */
+    private static Optional<LocalDate> delivery(Topic topic, Sentences notice) {
+        if (topic != Topic.ROTATION_RESCHEDULED) {
+            return day(notice, "deliverOn");
+        }
+        return notice.at("moved").asText().equals("delivery") ? day(notice, "to") : Optional.empty();
     }
 
     private byte[] write(VEvent event) {

@@ -50,8 +50,8 @@ public final class Letter {
         data.path("outcome").properties().forEach(field -> all.putIfAbsent(field.getKey(), field.getValue()));
         this.words = words;
         this.notice = new Sentences(words, topic.wire(), all);
-        this.title = notice.line("title").orElseGet(() -> words.get("mail.fallback.subject"));
-        this.subject = notice.line("subject").orElse(title);
+        this.title = notice.firstOf("title").orElseGet(() -> words.get("mail.fallback.subject"));
+        this.subject = notice.firstOf("subject").orElse(title);
         this.says = notice.lines("say");
         this.todos = notice.lines("do");
         this.quotes = quotesOf(words.find(topic.wire() + ".quote"));

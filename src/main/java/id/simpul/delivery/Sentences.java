@@ -37,6 +37,11 @@ final class Sentences {
         return words.find(topic + "." + name).flatMap(this::fill);
     }
 
+    /** The line of that name, or the first of {@code name.1}, {@code name.2} and so on that can be said. */
+    Optional<String> firstOf(String name) {
+        return line(name).or(() -> lines(name).stream().findFirst());
+    }
+
     /** The lines {@code name.1}, {@code name.2} and so on, as far as they can be said. */
     List<String> lines(String name) {
         List<String> said = new ArrayList<>();

@@ -5,6 +5,7 @@ import id.simpul.partner.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -63,8 +64,17 @@ public record Table(String name, List<String> headers, List<List<String>> rows) 
     }
 
     private static String cell(Words words, String column, JsonNode value) {
-        // A barcode or a count is not a number to be said with a thousands separator.
-        return value.isNumber() ? value.asText() : words.say(column, value).orElse("");
+        return value.isNumber()
+                ? number(words, value)
+                : words.say(column, value).orElse("");
+    }
+
+    /** As a spreadsheet of the reader's language reads it: with that language's decimal mark, and no thousands separator. */
+    private static String number(Words words, JsonNode value) {
+        NumberFormat format = NumberFormat.getNumberInstance(words.language().locale());
+        format.setGroupingUsed(false);
+        format.setMaximumFractionDigits(340);
+        return format.format(value.decimalValue());
     }
 
     /** For a spreadsheet: UTF-8 with a byte order mark, and the separator that programs of that language expect. */

@@ -16,8 +16,9 @@ public enum Count {
     /** Batches to be given back in the period, and those that were, whole, by their day. */
     DUE,
     RETURNED,
-    /** Items that were out at some time in the period. */
-    OUT,
+    /** Items to be given back in the period, and those of them that are lost: to be replaced, and not found again. */
+    DUE_BACK,
+    LOST,
     /** Obligations opened and ended in the period; open, and open past their date, at its end. */
     OPENED,
     SETTLED,

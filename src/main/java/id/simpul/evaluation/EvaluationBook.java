@@ -65,8 +65,13 @@ final class EvaluationBook {
                     .put("name", "")
                     .put("kind", "");
             Report.values(evaluation.total()).forEach((field, value) -> all.put(field, value.orElse(null)));
-            lines.add(all.put("libraryVisits", evaluation.library().all().visits())
-                    .put("libraryNewMembers", evaluation.library().all().newMembers()));
+            Optional<Library.Visitors> visitors = evaluation.library().of(Optional.empty());
+            lines.add(all.put(
+                            "libraryVisits",
+                            visitors.map(Library.Visitors::visits).orElse(null))
+                    .put(
+                            "libraryNewMembers",
+                            visitors.map(Library.Visitors::newMembers).orElse(null)));
         }
         evaluation.rows().forEach(row -> {
             ObjectNode line = Json.object().put("period", period.name());

@@ -23,8 +23,8 @@ public record EvaluationPublished(
         LocalDate to,
         LocalDate knownOn,
         Optional<Region> region,
-        long libraryVisits,
-        long libraryNewMembers,
+        Optional<Long> libraryVisits,
+        Optional<Long> libraryNewMembers,
         List<Value> indicators,
         List<PartnerRow> partners,
         Trend trend)
@@ -49,8 +49,10 @@ public record EvaluationPublished(
     /** One quarter's figures. */
     public record QuarterRow(
             String quarter,
-            long libraryVisits,
-            long libraryNewMembers,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Long> libraryVisits,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Long> libraryNewMembers,
 
             @JsonAnyGetter @JsonInclude(content = JsonInclude.Include.ALWAYS)
             Map<String, Optional<BigDecimal>> figures) {}

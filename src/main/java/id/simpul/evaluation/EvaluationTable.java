@@ -6,6 +6,7 @@ import id.simpul.partner.Language;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** An evaluation for the screen: the indicators of the whole, then what matters most of each partner. */
 final class EvaluationTable {
@@ -32,10 +33,11 @@ final class EvaluationTable {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        Library.Visitors all = evaluation.library().all();
-        text.append(heading()
+        text.append(new Phrase(
+                        "%s, sebagaimana diketahui pada %s; perpustakaan: %s%n%n",
+                        "%s, as known on %s; the library: %s%n%n")
                 .text(language)
-                .formatted(evaluation.period().name(), evaluation.knownOn(), all.visits(), all.newMembers()));
+                .formatted(evaluation.period().name(), evaluation.knownOn(), library()));
         Figures total = evaluation.total();
         for (Indicator indicator : Indicator.values()) {
             indicator
@@ -60,10 +62,14 @@ final class EvaluationTable {
         return text.toString();
     }
 
-    private static Phrase heading() {
-        return new Phrase(
-                "%s, sebagaimana diketahui pada %s; perpustakaan: %d kunjungan, %d anggota baru%n%n",
-                "%s, as known on %s; the library: %d visits, %d new members%n%n");
+    private String library() {
+        return evaluation
+                .library()
+                .of(Optional.empty())
+                .map(all -> new Phrase("%d kunjungan, %d anggota baru", "%d visits, %d new members")
+                        .text(language)
+                        .formatted(all.visits(), all.newMembers()))
+                .orElseGet(() -> new Phrase("belum ada angka", "no figures").text(language));
     }
 
     private static String line(PartnerFigures row) {

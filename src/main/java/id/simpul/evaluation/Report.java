@@ -21,15 +21,15 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
     EvaluationPublished content() {
         Evaluation scope = whole.within(region);
         EvaluationPeriod period = whole.period();
-        Library.Visitors visitors = whole.library().of(region);
+        Optional<Library.Visitors> visitors = whole.library().of(region);
         return new EvaluationPublished(
                 period.name(),
                 period.from(),
                 period.to(),
                 whole.knownOn(),
                 region.map(Region::kemendagri),
-                visitors.visits(),
-                visitors.newMembers(),
+                visitors.map(Library.Visitors::visits),
+                visitors.map(Library.Visitors::newMembers),
                 indicators(scope.total(), whole.total()),
                 scope.rows().stream().map(Report::row).toList(),
                 new EvaluationPublished.Trend(trend.stream()
@@ -54,9 +54,12 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
     }
 
     private EvaluationPublished.QuarterRow quarter(Evaluation quarter) {
-        Library.Visitors visitors = quarter.library().of(region);
+        Optional<Library.Visitors> visitors = quarter.library().of(region);
         return new EvaluationPublished.QuarterRow(
-                quarter.period().name(), visitors.visits(), visitors.newMembers(), values(quarter.total()));
+                quarter.period().name(),
+                visitors.map(Library.Visitors::visits),
+                visitors.map(Library.Visitors::newMembers),
+                values(quarter.total()));
     }
 
     /** Only the indicators that can be told, by the names that lists of indicators have. */

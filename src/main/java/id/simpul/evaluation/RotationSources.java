@@ -7,7 +7,7 @@ final class RotationSources {
     private RotationSources() {}
 
     static final List<Source> ALL =
-            List.of(delivered(), brought(), returned(), out(), opened(), ended(), open(), surveys());
+            List.of(delivered(), brought(), returned(), dueBack(), opened(), ended(), open(), surveys());
 
     /** Batches that were to be brought; those of a school that left before are none. */
     private static Source delivered() {
@@ -80,16 +80,24 @@ final class RotationSources {
                 """, Count.DUE, Count.RETURNED);
     }
 
-    private static Source out() {
+    /** Lost of what was to be given back: by its day of return, whenever the loss was noticed, as far as it was known. */
+    private static Source dueBack() {
         return Source.of("""
-                select names.partner, count(*) as out
+                select names.partner, count(*) as due_back,
+                       count(*) filter (where exists (
+                           select from obligations
+                            where obligations.batch = batches.id and obligations.barcode = batch_items.barcode
+                              and (obligations.how is distinct from 'found' or obligations.settled_on > :to)
+                              and exists (select from events
+                                           where events.subject = obligations.id and events.step = 'opened'
+                                             and events.at <= :asOf))) as lost
                   from batches
                   join names on names.id = batches.school
                   join batch_items on batch_items.batch = batches.id
                    and batch_items.state not in ('planned', 'dropped')
-                 where batches.dispatched_on <= :to and (batches.closed_on is null or batches.closed_on >= :from)
+                 where batches.due_on between :from and :to and batches.dispatched_on <= :to
                  group by names.partner
-                """, Count.OUT);
+                """, Count.DUE_BACK, Count.LOST);
     }
 
     private static Source opened() {

@@ -328,8 +328,8 @@ public enum Code {
             "An active student may borrow until {0}; what comes first: {1}."),
     NO_VALID_AGREEMENT(
             Rule.R19,
-            "Universitas ini tidak punya perjanjian yang berlaku pada {0}; membaca di tempat tetap dapat.",
-            "This university has no agreement valid on {0}; reading on the premises remains."),
+            "Universitas ini tidak punya perjanjian yang membuka peminjaman dan berlaku pada {0}; membaca di tempat tetap dapat.",
+            "This university has no agreement that opens borrowing and is valid on {0}; reading on the premises remains."),
     LETTER_MISSING(
             Rule.R19,
             "Surat aktif kuliah belum disertakan; sertakan agar mahasiswa dapat meminjam.",
@@ -348,8 +348,20 @@ public enum Code {
             "Semester {0} ended on {1}; register again with the current semester."),
     SEMESTER_NOT_BEGUN(
             Rule.R19,
-            "Semester {0} belum dimulai; daftarkan setelah semester mulai.",
-            "Semester {0} has not begun; register once it has."),
+            "Semester {0} baru dimulai pada {1}; suratnya diterima paling awal satu semester sebelumnya.",
+            "Semester {0} begins only on {1}; its letter is taken at most one semester early."),
+    LETTER_TOO_SHORT(
+            Rule.R19,
+            "Surat aktif kuliah berlaku sampai {0}, sebelum semesternya mulai pada {1}; kirim surat yang baru.",
+            "The active-enrolment letter is valid until {0}, before its semester begins on {1}; send a new one."),
+    ACTIVE_STUDENT_FROM(
+            Rule.R19,
+            "Surat semester yang akan datang sudah kami terima: boleh meminjam dari {0} sampai {1}; yang lebih dulu: {2}.",
+            "The letter of the semester to come is taken: borrowing is allowed from {0} until {1}; what comes first: {2}."),
+    PRIVILEGE_KEPT(
+            Rule.R19,
+            "Hak meminjam yang sedang berjalan tetap berlaku sampai {0}; pendaftaran ini tidak mengubahnya.",
+            "The running privilege to borrow stays until {0}; this registration changes nothing of it."),
     SEMESTER_UNKNOWN(
             Rule.R19,
             "Semester {0} tidak dikenal; tulis tahun dan 1 (ganjil) atau 2 (genap), misalnya 20261.",
@@ -387,8 +399,8 @@ public enum Code {
             "This activity needs no formal agreement; ask for it directly."),
     TOO_FEW_PARTIES(
             Rule.R25,
-            "Perjanjian memerlukan dua pihak atau lebih; sebut semuanya.",
-            "An agreement needs two or more parties; name them all."),
+            "Sebut sedikitnya satu pihak di samping perpustakaan ini, yang menjadi pihak tanpa disebut.",
+            "Name at least one party beside this library, which is one without being named."),
     PARTY_UNKNOWN(
             Rule.R25,
             "Pihak {0} tidak dikenal sebagai mitra; periksa tandanya.",
@@ -437,12 +449,13 @@ public enum Code {
             "{0} students exceed the {1} internship places; split them over several periods."),
     RANK_NOT_ADMITTED(
             Rule.R28,
-            "Pelatihan ini hanya untuk golongan II dan III; peserta ini tidak diikutkan.",
-            "This training is for rank groups II and III only; this participant is left out."),
-    NOBODY_ADMITTED(
+            "Pelatihan ini hanya untuk golongan {0}; peserta ini tidak diikutkan.",
+            "This training is for rank groups {0} only; this participant is left out."),
+    RANK_UNCLEAR(
             Rule.R28,
-            "Tidak satu pun peserta bergolongan II atau III.",
-            "Not one participant is of rank group II or III."),
+            "Golongan \"{0}\" tidak dapat kami baca; petugas akan memeriksanya.",
+            "We cannot read the rank \"{0}\"; staff will look at it."),
+    NOBODY_ADMITTED(Rule.R28, "Tidak satu pun peserta bergolongan {0}.", "Not one participant is of rank group {0}."),
     NEEDS_MODERATION(
             Rule.R29,
             "Pengumuman diperiksa petugas sebelum disampaikan.",

@@ -140,11 +140,13 @@ public record Policy(
      * @param oddSemesterEnd the odd semester of an academic year ends on this day of the year after
      * @param evenSemesterEnd the even semester ends on this day of the year after
      * @param noticeDays so many days before a privilege lapses its holder's university is told
+     * @param forms the forms of agreement that let a university's students borrow
      */
     public record Privileges(
             MonthDay oddSemesterEnd,
             MonthDay evenSemesterEnd,
-            @Range(min = 1, max = 365) List<Integer> noticeDays) {
+            @Range(min = 1, max = 365) List<Integer> noticeDays,
+            @OneOf({"service-use", "exchange", "other"}) Set<String> forms) {
 
         /** The last day of a semester such as {@code 20261}: academic year 2026/27, odd. */
         public LocalDate endOf(Semester semester) {

@@ -110,6 +110,7 @@ final class PolicyChecks {
         notEmpty("visits.week", policy.visits().week());
         notEmpty("services.week", policy.services().week());
         notEmpty("training.rank-groups", policy.training().rankGroups());
+        notEmpty("privileges.forms", policy.privileges().forms());
     }
 
     private void trusted() {

@@ -95,6 +95,21 @@ record Privilege(
         return new Privilege(id, person, kind, basis, from, Optional.of(earlier), state, noticeOn);
     }
 
+    /** Whether it counts until a day, that day included. */
+    boolean lastsTo(LocalDate day) {
+        return kind == Kind.BORROW
+                && !from.isAfter(day)
+                && until().map(last -> !last.isBefore(day)).orElse(true);
+    }
+
+    /** Whether it gives more than another one, or the same for longer. */
+    boolean reachesBeyond(Privilege other) {
+        return other.kind == Kind.READ_ON_PREMISES
+                || (other.until().isPresent()
+                        && until().map(last -> last.isAfter(other.until().get()))
+                                .orElse(true));
+    }
+
     Optional<LocalDate> until() {
         return ending.map(Ending::until);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is registered already, which universities letters name, and what is agreed with them. */
 final class PrivilegeFacts implements Desk.Facts {
@@ -20,8 +21,8 @@ final class PrivilegeFacts implements Desk.Facts {
     /** By what a person is known again. */
     private record Known(PartnerId partner, String ref) {}
 
-    /** An agreement with a university, and its term. */
-    record Agreed(String id, LocalDate from, LocalDate to) {
+    /** An agreement with a university: what it is about, as agreements name it, and its term. */
+    record Agreed(String id, String form, LocalDate from, LocalDate to) {
         boolean holdsOn(LocalDate day) {
             return !day.isBefore(from) && !day.isAfter(to);
         }
@@ -53,10 +54,10 @@ final class PrivilegeFacts implements Desk.Facts {
         return Optional.ofNullable(issuers.get(name));
     }
 
-    /** The agreement in force on a day; of several the one that ends last. */
-    Optional<Agreed> agreement(PartnerId university, LocalDate day) {
+    /** The agreement of one of these forms that is in force on a day; of several the one that ends last. */
+    Optional<Agreed> agreement(PartnerId university, LocalDate day, Set<String> forms) {
         return agreements.getOrDefault(university, List.of()).stream()
-                .filter(agreed -> agreed.holdsOn(day))
+                .filter(agreed -> forms.contains(agreed.form()) && agreed.holdsOn(day))
                 .max(Comparator.comparing(Agreed::to).thenComparing(Agreed::id));
     }
 

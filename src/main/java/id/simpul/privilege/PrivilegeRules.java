@@ -42,7 +42,7 @@ final class PrivilegeRules {
         if (isAddressInside()) {
             Basis basis = new Basis(Because.ADDRESS, Optional.empty());
             Reason reason = Reason.of(Code.ADDRESS_INSIDE, REGION, registration.region());
-            return grant(privilege(Kind.BORROW, basis, Optional.empty()), List.of(reason));
+            return grant(privilege(Kind.BORROW, basis, today, Optional.empty()), List.of(reason));
         }
         Optional<StudentRule> student =
                 registration.letter().map(letter -> new StudentRule(request, letter, facts, policy, today));
@@ -57,8 +57,18 @@ final class PrivilegeRules {
     private Decision borrow(StudentRule student) {
         Ending ending = student.ending();
         Basis basis = new Basis(Because.STUDENT, Optional.of(student.agreement().id()));
+        // Joined on to what runs until then, it counts at once.
+        LocalDate from = earlier()
+                .filter(one -> one.lastsTo(student.first().minusDays(1)))
+                .map(one -> today)
+                .orElse(student.first());
         return grant(
-                privilege(Kind.BORROW, basis, Optional.of(ending)), List.of(outside(), StudentRule.granted(ending)));
+                privilege(Kind.BORROW, basis, from, Optional.of(ending)),
+                List.of(outside(), StudentRule.granted(from, ending, today)));
+    }
+
+    private Optional<Privilege> earlier() {
+        return facts.currentOf(request.partner(), registration.ref());
     }
 
     private Decision read(List<Reason> againstBorrowing) {
@@ -66,7 +76,7 @@ final class PrivilegeRules {
         reasons.addAll(againstBorrowing);
         reasons.add(Reason.of(Code.READ_ON_PREMISES, ""));
         Basis basis = new Basis(Because.ANYONE, Optional.empty());
-        return grant(privilege(Kind.READ_ON_PREMISES, basis, Optional.empty()), reasons);
+        return grant(privilege(Kind.READ_ON_PREMISES, basis, today, Optional.empty()), reasons);
     }
 
     private Reason outside() {
@@ -80,7 +90,7 @@ final class PrivilegeRules {
     }
 
     /** Who may only read needs no name at the counter, so none is kept. */
-    private Privilege privilege(Kind kind, Basis basis, Optional<Ending> ending) {
+    private Privilege privilege(Kind kind, Basis basis, LocalDate from, Optional<Ending> ending) {
         Person person = new Person(
                 request.partner(),
                 Optional.of(registration.ref()),
@@ -90,15 +100,34 @@ final class PrivilegeRules {
                 person,
                 kind,
                 basis,
-                today,
+                from,
                 ending,
                 Privilege.State.CURRENT,
                 ending.flatMap(end -> LapseNotices.next(end.until(), today, policy)));
     }
 
     private Decision grant(Privilege privilege, List<Reason> reasons) {
-        Optional<Privilege> before = facts.currentOf(request.partner(), registration.ref())
-                .map(earlier -> earlier.ended(Privilege.Standing.REPLACED, today));
+        Optional<Privilege> better = earlier().filter(running -> isKept(running, privilege));
+        return better.isPresent() ? kept(better.get(), reasons) : granted(privilege, reasons);
+    }
+
+    /**
+     * A registration never worsens what runs and is still proven: a letter proves until its privilege ends; an address proves
+     * nothing once the same person is said to live elsewhere.
+     */
+    private boolean isKept(Privilege running, Privilege now) {
+        return running.basis().because() == Because.STUDENT && running.lastsTo(today) && running.reachesBeyond(now);
+    }
+
+    private static Decision kept(Privilege running, List<Reason> reasons) {
+        List<Reason> all = new ArrayList<>(reasons);
+        all.removeIf(reason -> reason.code() == Code.READ_ON_PREMISES);
+        all.add(Reason.of(Code.PRIVILEGE_KEPT, "", running.until().orElseThrow()));
+        return new Decision.Accepted(running.id(), running.outcome(), all, List.of(), List.of());
+    }
+
+    private Decision granted(Privilege privilege, List<Reason> reasons) {
+        Optional<Privilege> before = earlier().map(running -> running.ended(Privilege.Standing.REPLACED, today));
         Notice notice =
                 Notice.to(request.partner(), LapseNotices.granted(privilege)).from(request);
         return new Decision.Accepted(

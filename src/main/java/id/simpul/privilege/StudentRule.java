@@ -32,6 +32,9 @@ final class StudentRule {
     private final Policy.Privileges policy;
     private final LocalDate today;
     private final Optional<PartnerId> issuer;
+    /** The first day of borrowing: today, or that of the semester to come, for which the letter is early. */
+    private final LocalDate first;
+
     private final Optional<Agreed> agreement;
 
     StudentRule(Request request, Letter letter, PrivilegeFacts facts, Policy policy, LocalDate today) {
@@ -42,7 +45,11 @@ final class StudentRule {
         this.issuer = facts.issuer(letter.issuer());
         // A university vouches for its own students; the library reads in the letter who does.
         Optional<PartnerId> university = isFromUniversity() ? Optional.of(request.partner()) : issuer;
-        this.agreement = university.flatMap(one -> facts.agreement(one, today));
+        this.first = Semester.parse(letter.semester())
+                .map(semester -> this.policy.endOf(before(semester)).plusDays(1))
+                .filter(today::isBefore)
+                .orElse(today);
+        this.agreement = university.flatMap(one -> facts.agreement(one, first, this.policy.forms()));
     }
 
     private boolean isFromUniversity() {
@@ -61,9 +68,15 @@ final class StudentRule {
         if (letter.validUntil().isBefore(today)) {
             reasons.add(Reason.of(Code.LETTER_EXPIRED, LETTER + "/validUntil", letter.validUntil()));
         }
-        againstSemester().ifPresent(reasons::add);
+        Optional<Reason> semester = againstSemester();
+        semester.ifPresent(reasons::add);
+        if (semester.isEmpty()
+                && !letter.validUntil().isBefore(today)
+                && letter.validUntil().isBefore(first)) {
+            reasons.add(Reason.of(Code.LETTER_TOO_SHORT, LETTER + "/validUntil", letter.validUntil(), first));
+        }
         if (agreement.isEmpty()) {
-            reasons.add(Reason.of(Code.NO_VALID_AGREEMENT, "", today));
+            reasons.add(Reason.of(Code.NO_VALID_AGREEMENT, "", first));
         }
         return reasons;
     }
@@ -78,15 +91,20 @@ final class StudentRule {
         if (end.isBefore(today)) {
             return Optional.of(Reason.of(Code.SEMESTER_OVER, pointer, letter.semester(), end));
         }
-        boolean hasBegun = policy.endOf(before(semester.get())).isBefore(today);
-        return hasBegun
+        // The letter of the semester after the running one is taken early, a later one is not.
+        boolean isNext = policy.endOf(before(before(semester.get()))).isBefore(today);
+        return isNext
                 ? Optional.empty()
-                : Optional.of(Reason.of(Code.SEMESTER_NOT_BEGUN, pointer, letter.semester()));
+                : Optional.of(Reason.of(Code.SEMESTER_NOT_BEGUN, pointer, letter.semester(), first));
     }
 
     /** A semester begins when the one before it has ended. */
     private static Semester before(Semester semester) {
         return semester.odd() ? new Semester(semester.year() - 1, false) : new Semester(semester.year(), true);
+    }
+
+    LocalDate first() {
+        return first;
     }
 
     Agreed agreement() {
@@ -99,8 +117,10 @@ final class StudentRule {
         return Ending.first(letter.validUntil(), semester, agreement().to());
     }
 
-    /** That the student may, until when, and what ends it. */
-    static Reason granted(Ending ending) {
-        return Reason.of(Code.ACTIVE_STUDENT, "/data/student", ending.until(), CAUSES.get(ending.cause()));
+    /** That the student may, from when if not at once, until when, and what ends it. */
+    static Reason granted(LocalDate from, Ending ending, LocalDate today) {
+        return from.isAfter(today)
+                ? Reason.of(Code.ACTIVE_STUDENT_FROM, "/data/student", from, ending.until(), CAUSES.get(ending.cause()))
+                : Reason.of(Code.ACTIVE_STUDENT, "/data/student", ending.until(), CAUSES.get(ending.cause()));
     }
 }

@@ -38,7 +38,7 @@ final class Universities {
     static Map<PartnerId, List<Agreed>> agreements(Handle db, Collection<PartnerId> universities) {
         Map<PartnerId, List<Agreed>> agreements = new HashMap<>();
         db.createQuery("""
-                        select asked.id as partner, a.id, a.from_day, a.to_day
+                        select asked.id as partner, a.id, a.form, a.from_day, a.to_day
                           from unnest(:universities) as asked (id)
                          cross join lateral agreements_of(asked.id) as a
                         """)
@@ -47,6 +47,7 @@ final class Universities {
                         new PartnerId(row.getString("partner")),
                         new Agreed(
                                 row.getString("id"),
+                                row.getString("form"),
                                 row.getObject("from_day", LocalDate.class),
                                 row.getObject("to_day", LocalDate.class))))
                 .forEach(entry -> agreements

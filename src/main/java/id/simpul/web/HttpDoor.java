@@ -131,7 +131,7 @@ public final class HttpDoor {
         try {
             found = reading.get();
         } catch (RuntimeException e) {
-            if (!Database.isTrouble(e)) {
+            if (!Database.isTransient(e)) {
                 throw e;
             }
             Problem.UNREADABLE.answer(exchange);

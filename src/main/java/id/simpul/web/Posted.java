@@ -51,7 +51,7 @@ public final class Posted {
                     .map(fingerprint -> isOfAnother(partner, request, fingerprint))
                     .orElse(false);
         } catch (RuntimeException e) {
-            if (!Database.isTrouble(e)) {
+            if (!Database.isTransient(e)) {
                 throw e;
             }
             LOG.warn("The database does not answer; what is posted is taken all the same");
@@ -129,7 +129,7 @@ public final class Posted {
             return stored(partner, request)
                     .or(() -> Optional.of(new Standing(Optional.empty())).filter(waiting -> onItsWay));
         } catch (RuntimeException e) {
-            if (onItsWay && Database.isTrouble(e)) {
+            if (onItsWay && Database.isTransient(e)) {
                 return Optional.of(new Standing(Optional.empty()));
             }
             throw e;

@@ -60,6 +60,18 @@ class AgreementRulesTest {
     }
 
     @Test
+    @Shows(Rule.R22)
+    void the_day_of_the_decision_counts_and_never_the_time_that_a_message_claims() {
+        AgreementFacts later = facts(Table.everybody(), Table.BEFORE.plusDays(30));
+        Request asked = table.proposal(Table.BEFORE, "university", "library");
+
+        assertThat(codes(judge(later, asked))).containsExactly("not-for-host-to-sign");
+        assertThat(judge(later, Table.approvedByStaff(asked)))
+                .isInstanceOfSatisfying(Decision.Pending.class, pending -> assertThat(pending.waitsFor())
+                        .isEqualTo(WaitsFor.NATIONAL));
+    }
+
+    @Test
     void the_hosts_own_agreements_of_a_year_are_numbered_one_after_the_other() {
         judge(facts, Table.approvedByStaff(table.proposal(Table.BEFORE, "university", "library")));
 
@@ -213,12 +225,13 @@ class AgreementRulesTest {
 
     @Test
     @Shows(Rule.R25)
-    void an_agreement_has_two_or_more_parties() {
+    void an_agreement_has_two_or_more_parties_of_which_the_host_is_one_without_being_named() {
         assertThat(codes(judge(facts, table.proposal(Table.SINCE)))).containsExactly("too-few-parties");
-        assertThat(codes(judge(facts, table.proposal(Table.SINCE, "university"))))
-                .containsExactly("too-few-parties");
+        assertThat(codes(judge(facts, table.proposal(Table.SINCE, "library")))).contains("too-few-parties");
+        assertThat(judge(facts, table.proposal(Table.SINCE, "university")).status())
+                .isEqualTo("pending");
         assertThat(codes(judge(facts, table.proposal(Table.SINCE, "university", "university"))))
-                .containsExactly("named-twice", "too-few-parties");
+                .containsExactly("named-twice");
         assertThat(judge(facts, table.proposal(Table.SINCE, "university", "dinas", "other", "national"))
                         .status())
                 .isEqualTo("pending");

@@ -46,7 +46,12 @@ final class Table {
     }
 
     static AgreementFacts facts(PartyDirectory directory, Proposal... proposals) {
-        return new AgreementFacts(directory, List.of(proposals), List.of());
+        return new AgreementFacts(directory, List.of(proposals), List.of(), LocalDate.MIN);
+    }
+
+    /** Decided on a day. */
+    static AgreementFacts facts(PartyDirectory directory, LocalDate present) {
+        return new AgreementFacts(directory, List.of(), List.of(), present);
     }
 
     Request proposal(LocalDate on, String... parties) {
@@ -77,13 +82,13 @@ final class Table {
 
     /** Judges without a database. */
     static Decision judge(AgreementFacts facts, Request request) {
-        return Judge.judge(Policies.defaults(), new AgreementDesk(), facts, List.of(request))
+        return Judge.judge(Policies.defaults(), new AgreementDesk(() -> LocalDate.MIN), facts, List.of(request))
                 .get(0);
     }
 
     /** Judges and writes, as a batch is. */
     static Decision ask(Database database, Request request) {
-        Judge judge = Judge.of(Policies.defaults(), new AgreementDesk());
+        Judge judge = Judge.of(Policies.defaults(), new AgreementDesk(() -> LocalDate.MIN));
         return database.inTransaction(db -> judge.ask(db, request.time(), request));
     }
 

@@ -37,6 +37,7 @@ public final class TestBroker implements AutoCloseable {
 
     final Map<String, Credential> credentials = new ConcurrentHashMap<>();
     public final Map<PartnerId, String> passwords = new ConcurrentHashMap<>();
+    private boolean closed;
     private final Optional<Trust> trust;
     private final Path largeMessages;
     private final Start start;
@@ -241,8 +242,11 @@ public final class TestBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        credentials.clear();
-        passwords.keySet().forEach(partner -> broker().removePartner(partner, Broker.Waiting.DISCARD));
-        broker().close();
+        if (!closed) {
+            closed = true;
+            credentials.clear();
+            passwords.keySet().forEach(partner -> broker().removePartner(partner, Broker.Waiting.DISCARD));
+            broker().close();
+        }
     }
 }

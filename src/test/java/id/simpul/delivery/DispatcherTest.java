@@ -80,6 +80,8 @@ class DispatcherTest {
                 });
             }
         });
+        // Camel waits for ever for an exchange that an Error broke off.
+        camel.getShutdownStrategy().setTimeout(1);
         camel.start();
         dispatcher = dispatcher(camel.createProducerTemplate());
     }

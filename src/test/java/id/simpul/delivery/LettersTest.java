@@ -12,6 +12,7 @@ import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,13 +107,25 @@ class LettersTest {
     }
 
     @Test
-    void an_invitation_says_until_when_it_can_be_answered() {
+    void a_school_whose_term_ends_is_asked_to_go_on_and_until_when_it_can_answer() {
         ObjectNode data = Samples.data(Topic.ROTATION_INVITED);
 
-        assertThat(compose(Topic.ROTATION_INVITED, data, Language.ID).text())
-                .contains("Daftarkan sekolah Anda paling lambat Selasa, 1 September 2026");
+        Mail asked = compose(Topic.ROTATION_INVITED, data, Language.ID);
+        assertThat(asked.subject()).contains("berakhir Senin, 5 Oktober 2026");
+        assertThat(asked.text())
+                .contains("mohon kabari kami paling lambat Selasa, 1 September 2026, dan untuk berapa bulan: 6, 9, 12")
+                .doesNotContain("Daftarkan");
         assertThat(compose(Topic.ROTATION_INVITED, data, Language.EN).text())
-                .contains("Enrol your school by Tuesday, 1 September 2026");
+                .contains("please tell us by Tuesday, 1 September 2026");
+    }
+
+    @Test
+    void a_school_that_takes_no_part_is_invited_to_join() {
+        ObjectNode data = Samples.data(Topic.ROTATION_INVITED).without(List.of("agreement", "until", "answerBy"));
+
+        assertThat(compose(Topic.ROTATION_INVITED, data, Language.ID).text())
+                .contains("Daftarkan sekolah Anda")
+                .doesNotContain("berakhir");
     }
 
     @Test

@@ -72,12 +72,28 @@ public final class NoticeSamples {
         return switch (topic) {
             case ROTATION_INVITED ->
                 new RotationInvited(
-                        Optional.of(QUARTER), 100, List.of(6, 9, 12), Optional.of(LocalDate.of(2026, 9, 1)));
+                        Optional.of(QUARTER),
+                        100,
+                        List.of(6, 9, 12),
+                        Optional.of(LocalDate.of(2026, 9, 1)),
+                        Optional.of("agr-1"),
+                        Optional.of(LocalDate.of(2026, 10, 5)));
             case ROTATION_PLANNED -> new RotationPlanned("bat-1", QUARTER, DELIVERED, DUE, 100, 98);
             case ROTATION_ANNOUNCED -> announced();
             case ROTATION_RESCHEDULED ->
-                new RotationRescheduled("bat-1", QUARTER, DELIVERED.plusDays(1), DUE, DELIVERED);
-            case ROTATION_DISPATCHED -> new RotationDispatched("bat-1", QUARTER, DELIVERED, DUE, 4, 100);
+                new RotationRescheduled("bat-1", QUARTER, "delivery", DELIVERED, DELIVERED.plusDays(1));
+            case ROTATION_DISPATCHED ->
+                new RotationDispatched(
+                        "bat-1",
+                        QUARTER,
+                        DELIVERED,
+                        DUE,
+                        4,
+                        100,
+                        List.of(new RotationDispatched.Item("B0017", "Si Kancil", 1)),
+                        Optional.of(List.of(new RotationDispatched.Item("B0017", "Si Kancil", 1))),
+                        Optional.of(List.of(new RotationDispatched.Other("B0018", "Timun Mas"))),
+                        Optional.empty());
             case ROTATION_DUE -> due("bat-1");
             case ROTATION_OVERDUE ->
                 new RotationOverdue(
@@ -116,6 +132,7 @@ public final class NoticeSamples {
                 new ObligationSettled(
                         "obl-1",
                         "settled",
+                        Optional.of("replaced"),
                         "B0017",
                         "Si Kancil",
                         Optional.of(LocalDate.of(2027, 2, 20)),
@@ -246,8 +263,8 @@ public final class NoticeSamples {
 
     /** A whole batch of 100 books in four boxes. */
     private static NoticeContent announced() {
-        List<RotationAnnounced.Item> items = IntStream.range(0, 100)
-                .mapToObj(n -> new RotationAnnounced.Item(
+        List<RotationDispatched.Item> items = IntStream.range(0, 100)
+                .mapToObj(n -> new RotationDispatched.Item(
                         String.format(Locale.ROOT, "B%04d", n), "Cerita Contoh " + n, 4 - n % 4))
                 .toList();
         return new RotationAnnounced(
@@ -272,8 +289,8 @@ public final class NoticeSamples {
                 LocalDate.of(2026, 12, 31),
                 LocalDate.of(2027, 1, 15),
                 Optional.of(Region.kemendagri("13.75")),
-                900,
-                12,
+                Optional.of(900L),
+                Optional.of(12L),
                 List.of(new EvaluationPublished.Value(
                         "brought-on-time",
                         Optional.of(new BigDecimal("95.5")),
@@ -281,8 +298,8 @@ public final class NoticeSamples {
                         Optional.of("%"))),
                 List.of(new EvaluationPublished.PartnerRow(
                         new PartnerId("sd-01"), "SD Negeri 01 Contoh", "school", figures)),
-                new EvaluationPublished.Trend(
-                        List.of(new EvaluationPublished.QuarterRow("2026-Q4", 900, 12, figures))));
+                new EvaluationPublished.Trend(List.of(
+                        new EvaluationPublished.QuarterRow("2026-Q4", Optional.of(900L), Optional.of(12L), figures))));
     }
 
     private static NoticeContent decided() {

@@ -33,7 +33,7 @@ final class Drawn {
                 EvaluationPeriod.of(LAST),
                 LocalDate.of(2026, 10, 14),
                 List.of(),
-                new Library(0, Library.Visitors.NONE, Map.of()));
+                new Library(0, new Library.Visitors(0, 0), Map.of()));
     }
 
     private static Evaluation evaluation(Quarter quarter, int schools, Random random) {
@@ -64,7 +64,8 @@ final class Drawn {
         figures.add(Count.ITEMS, items);
         figures.add(Count.DUE, 1);
         figures.add(Count.RETURNED, random.nextInt(7) == 0 ? 0 : 1);
-        figures.add(Count.OUT, 195);
+        figures.add(Count.DUE_BACK, 98);
+        figures.add(Count.LOST, lost);
         figures.add(Count.OPENED, lost);
         figures.add(Count.SETTLED, Math.max(0, lost - random.nextInt(2)));
         figures.add(Count.OPEN, random.nextInt(4) == 0 ? 1 : 0);

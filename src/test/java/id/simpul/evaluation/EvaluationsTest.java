@@ -55,7 +55,7 @@ class EvaluationsTest {
                         "fill=75.0",
                         "repeated=0",
                         "novelty=100.0",
-                        "loss-rate=28.57",
+                        "loss-rate=50.00",
                         "obligations-opened=2",
                         "obligations-settled=1",
                         "obligations-open=1",
@@ -72,7 +72,7 @@ class EvaluationsTest {
                         "fill=100.0",
                         "repeated=1",
                         "novelty=75.0",
-                        "loss-rate=16.67",
+                        "loss-rate=50.00",
                         "obligations-opened=1",
                         "obligations-open=1",
                         "survey-answers=1",
@@ -86,7 +86,7 @@ class EvaluationsTest {
         assertThat(Indicator.FILL.of(total))
                 .hasValueSatisfying(value -> assertThat(value).isEqualTo("87.5"));
         assertThat(Indicator.LOSS_RATE.of(total))
-                .hasValueSatisfying(value -> assertThat(value).isEqualTo("23.08"));
+                .hasValueSatisfying(value -> assertThat(value).isEqualTo("50.00"));
         assertThat(Indicator.RATING.of(total))
                 .hasValueSatisfying(value -> assertThat(value).isEqualTo("4.50"));
         assertThat(Indicator.BROUGHT_ON_TIME.of(total))
@@ -175,9 +175,46 @@ class EvaluationsTest {
 
         assertThat(quarter.library().days()).isEqualTo(2);
         assertThat(quarter.library().all()).isEqualTo(new Library.Visitors(130, 10));
-        assertThat(quarter.library().of(java.util.Optional.of("13.75"))).isEqualTo(new Library.Visitors(70, 0));
+        assertThat(quarter.library().of(java.util.Optional.of("13.75"))).contains(new Library.Visitors(70, 0));
         assertThat(of(quarter, "sd-a").get(Count.VISITS)).isEqualTo(8);
         assertThat(of(quarter, "sd-a").get(Count.NEW_MEMBERS)).isEqualTo(2);
+    }
+
+    @Test
+    void what_nobody_reported_is_no_figure_and_never_none() {
+        past.reports("2021-08-03", "2021-08-04", "{\"visits\":10,\"newMembers\":1,\"loans\":0}");
+
+        assertThat(past.evaluate("2021-Q2", "2021-07-20").library().of(java.util.Optional.empty()))
+                .isEmpty();
+        Library reported = past.evaluate("2021-Q3", "2021-10-20").library();
+        assertThat(reported.of(java.util.Optional.empty())).contains(new Library.Visitors(10, 1));
+        assertThat(reported.of(java.util.Optional.of("13.75"))).isEmpty();
+    }
+
+    @Test
+    void a_book_found_again_is_not_lost_and_one_noticed_later_counts_by_its_day_of_return() {
+        past.found("t1", "2021-09-25");
+        past.obligation("a2", "sd-a", "t7", "2021-12-30");
+
+        assertThat(Indicator.LOSS_RATE.of(of(past.evaluate("2021-Q3", "2022-01-20"), "sd-a")))
+                .hasValueSatisfying(value -> assertThat(value).isEqualTo("25.00"));
+        assertThat(Indicator.LOSS_RATE.of(of(past.evaluate("2021-Q4", "2022-01-20"), "sd-a")))
+                .hasValueSatisfying(value -> assertThat(value).isEqualTo("33.33"));
+    }
+
+    @Test
+    void the_exchange_balance_is_that_of_the_exchange_book() {
+        past.partner("dinas-a", "dinas", "13.73");
+        past.pair("dinas-a", 1, null, "2021-08-10", null, "2021-08-12");
+        past.pair("dinas-a", 2, "2021-08-20", null, "2021-08-01", null);
+
+        Figures dinas = of(past.evaluate("2021-Q3", "2021-10-20"), "dinas-a");
+
+        assertThat(dinas.get(Count.SENT))
+                .as("one arrived without being said to be sent")
+                .isEqualTo(2);
+        assertThat(dinas.get(Count.RECEIVED)).isEqualTo(1);
+        assertThat(dinas.get(Count.BALANCE)).isEqualTo(1);
     }
 
     @Test

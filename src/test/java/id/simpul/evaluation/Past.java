@@ -120,6 +120,53 @@ final class Past implements AutoCloseable {
                 "update obligations set state = ?, settled_on = ?::date where id = ?", state, on, "obl-" + title));
     }
 
+    void found(String title, String on) {
+        database.useTransaction(db -> db.execute(
+                "update obligations set state = 'settled', how = 'found', settled_on = ?::date where id = ?",
+                on,
+                "obl-" + title));
+    }
+
+    /** A pair of an exchange, one title for one, with the days on which each side said something. */
+    void pair(
+            String partner,
+            int place,
+            String hostSent,
+            String partnerReceived,
+            String partnerSent,
+            String hostReceived) {
+        database.useTransaction(db -> {
+            db.execute(
+                    "insert into exchange_offers (id, partner, offered_on, stepped_on, tried_at)"
+                            + " values (?, ?, '2021-07-01', '2021-07-01', now()) on conflict do nothing",
+                    "exc-" + partner,
+                    partner);
+            String copy = "copy-" + place;
+            db.execute("insert into titles (id, title) values (?, ?)", copy, copy);
+            db.execute(
+                    "insert into items (barcode, title, collection, grades, condition, lendable, changed_at)"
+                            + " values (?, ?, 'exchange', 'both', 'good', false, now())",
+                    copy,
+                    copy);
+            db.execute(
+                    """
+                    insert into exchange_pairs (id, exchange, partner, place, ref, gives, barcode, gets, near, state,
+                                                host_sent, partner_received, partner_sent, host_received)
+                    values (?, ?, ?, ?, ?, 'gives', ?, 'gets', false, 'agreed', ?::date, ?::date, ?::date, ?::date)
+                    """,
+                    "pair-" + place,
+                    "exc-" + partner,
+                    partner,
+                    place,
+                    copy,
+                    copy,
+                    hostSent,
+                    partnerReceived,
+                    partnerSent,
+                    hostReceived);
+        });
+    }
+
     void survey(String batch, String on, int rating, String loans) {
         database.useTransaction(db -> db.execute(
                 "insert into surveys (batch, answered_on, rating, loans) values (?, ?::date, ?, ?::jsonb)",

@@ -110,10 +110,7 @@ class HttpLimitsJourney {
         idle.say("GET /contract/codes.json HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(idle.answer(SOON)).startsWith("HTTP/1.1 ");
-        await().atMost(SOON)
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(idle::isEnded);
+        await().atMost(SOON).until(idle::isAtItsEnd);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Many who read large pages at once from a hub of little memory, in a process of its own. */
 class ManyReadersJourney {
     private static final int READERS = 32;
-    private static final int REPLIES = 400;
+    private static final int REPLIES = 150;
     private static final int BYTES = 110_000;
 
     @TempDir

@@ -24,7 +24,8 @@ final class Counter {
     static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     static final LocalDate TODAY = LocalDate.of(2026, 9, 15);
     static final PartnerId UNIVERSITY = new PartnerId("kampus-contoh");
-    static final Agreed AGREED = new Agreed("pks-1", LocalDate.of(2025, 9, 1), LocalDate.of(2027, 8, 31));
+    static final Agreed AGREED =
+            new Agreed("pks-1", "service-use", LocalDate.of(2025, 9, 1), LocalDate.of(2027, 8, 31));
     private int requests;
 
     static PrivilegeFacts facts(Agreed... agreements) {

@@ -88,7 +88,8 @@ class PrivilegeRulesTest {
         Request request = counter.student("MHS-1");
         letter(request).put("validUntil", letter).put("semester", semester);
 
-        Decision decision = judge(facts(new PrivilegeFacts.Agreed("pks-1", AGREED.from(), agreement)), request);
+        Decision decision =
+                judge(facts(new PrivilegeFacts.Agreed("pks-1", "service-use", AGREED.from(), agreement)), request);
 
         assertThat(granted(decision).ending()).contains(new Ending(until, cause));
     }
@@ -121,7 +122,7 @@ class PrivilegeRulesTest {
         letter(request).put("validUntil", validUntil.toString()).put("semester", semester);
 
         Decision decision = judge(
-                facts(new PrivilegeFacts.Agreed("pks-1", LocalDate.of(2020, 1, 1), agreedTo)),
+                facts(new PrivilegeFacts.Agreed("pks-1", "service-use", LocalDate.of(2020, 1, 1), agreedTo)),
                 Counter.at(today, request));
 
         assertThat(decision.status()).isEqualTo("accepted");
@@ -158,7 +159,7 @@ class PrivilegeRulesTest {
     @Shows({Rule.R18, Rule.R19})
     void a_student_of_a_university_without_a_valid_agreement_may_read() {
         PrivilegeFacts.Agreed over =
-                new PrivilegeFacts.Agreed("pks-0", LocalDate.of(2020, 1, 1), Counter.TODAY.minusDays(1));
+                new PrivilegeFacts.Agreed("pks-0", "service-use", LocalDate.of(2020, 1, 1), Counter.TODAY.minusDays(1));
 
         assertThat(codes(judge(facts(over), counter.student("MHS-1"))))
                 .containsExactly("address-outside", "no-valid-agreement", "read-on-premises");
@@ -172,7 +173,7 @@ class PrivilegeRulesTest {
         "issuer, Bukan Siapa Siapa, letter-from-another",
         "issuedOn, 2026-09-16, date-in-future",
         "semester, 20252, semester-over",
-        "semester, 20262, semester-not-begun",
+        "semester, 20271, semester-not-begun",
         "semester, 2026-1, semester-unknown",
         "semester, 20263, semester-unknown",
     })
@@ -199,8 +200,9 @@ class PrivilegeRulesTest {
 
         assertThat(codes(judge(facts(AGREED), Counter.at(first, request)))).contains("active-student");
         assertThat(codes(judge(facts(AGREED), Counter.at(last, request)))).contains("active-student");
-        assertThat(codes(judge(facts(AGREED), Counter.at(first.minusDays(1), request))))
-                .contains("semester-not-begun");
+        Decision early = judge(facts(AGREED), Counter.at(first.minusDays(1), request));
+        assertThat(codes(early)).as("taken early").contains("active-student-from");
+        assertThat(granted(early).from()).isEqualTo(first);
         assertThat(codes(judge(facts(AGREED), Counter.at(last.plusDays(1), request))))
                 .contains("semester-over");
     }
@@ -229,6 +231,70 @@ class PrivilegeRulesTest {
         assertThat(again.before().orElseThrow().state().standing()).isEqualTo(Privilege.Standing.REPLACED);
         assertThat(((Granted) judge(facts, counter.student("MHS-2")).effects().get(0)).before())
                 .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void a_registration_without_the_letter_takes_nothing_away_and_says_so() {
+        PrivilegeFacts facts = facts(AGREED);
+        Privilege running = granted(judge(facts, counter.student("MHS-1")));
+
+        Decision again = judge(facts, counter.somebody(PartnerKind.UNIVERSITY, "MHS-1", "13.71"));
+
+        assertThat(codes(again)).containsExactly("address-outside", "letter-missing", "privilege-kept");
+        assertThat(again.outcome())
+                .isEqualTo(Json.object().put("privilege", "borrow").put("until", "2027-01-31"));
+        assertThat(((Decision.Accepted) again).reference()).isEqualTo(running.id());
+        assertThat(again.effects()).isEmpty();
+        assertThat(again.notices()).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void the_next_semesters_letter_joins_on_to_the_privilege_that_runs() {
+        PrivilegeFacts facts = facts(AGREED);
+        judge(facts, counter.student("MHS-1"));
+        Request next = counter.student("MHS-1");
+        letter(next).put("semester", "20262").put("issuedOn", "2027-01-20").put("validUntil", "2027-08-31");
+        LocalDate inJanuary = LocalDate.of(2027, 1, 25);
+
+        Decision decision = judge(facts, Counter.at(inJanuary, next));
+
+        assertThat(codes(decision)).containsExactly("address-outside", "active-student");
+        assertThat(granted(decision).from()).isEqualTo(inJanuary);
+        assertThat(granted(decision).until()).contains(LocalDate.of(2027, 7, 31));
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void whoever_had_no_privilege_borrows_by_an_early_letter_from_the_first_day_of_its_semester() {
+        Request early = counter.student("MHS-1");
+        letter(early).put("issuedOn", "2026-07-20");
+
+        Decision decision = judge(facts(AGREED), Counter.at(LocalDate.of(2026, 7, 28), early));
+
+        assertThat(codes(decision)).containsExactly("address-outside", "active-student-from");
+        assertThat(granted(decision).from()).isEqualTo(LocalDate.of(2026, 8, 1));
+    }
+
+    @Test
+    @Shows({Rule.R17, Rule.R19})
+    void whoever_moved_away_keeps_no_privilege_of_the_old_address() {
+        PrivilegeFacts facts = facts(AGREED);
+        judge(facts, counter.somebody(PartnerKind.LIBRARY, "A-1", "13.75"));
+
+        Decision moved = judge(facts, counter.somebody(PartnerKind.LIBRARY, "A-1", "13.71"));
+
+        assertThat(moved.outcome()).isEqualTo(Json.object().put("privilege", "read-on-premises"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exchange, no-valid-agreement", "service-use, active-student"})
+    @Shows(Rule.R19)
+    void only_the_forms_of_agreement_that_the_policy_names_open_borrowing(String form, String code) {
+        PrivilegeFacts.Agreed agreed = new PrivilegeFacts.Agreed("pks-1", form, AGREED.from(), AGREED.to());
+
+        assertThat(codes(judge(facts(agreed), counter.student("MHS-1")))).contains(code);
     }
 
     @ParameterizedTest

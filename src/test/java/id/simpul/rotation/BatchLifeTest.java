@@ -255,7 +255,9 @@ class BatchLifeTest {
         assertThat(decision.outcome().at("/difference/notBack")).hasSize(8);
         assertThat(world.barcodes(batch, "sent")).hasSize(8);
         assertThat(world.text("select state || ' ' || how from obligations")).isEqualTo("settled found");
-        assertThat(world.told(Topic.OBLIGATION_SETTLED)).hasSize(1);
+        assertThat(world.told(Topic.OBLIGATION_SETTLED)).singleElement().satisfies(notice -> assertThat(
+                        notice.data().get("how").asText())
+                .isEqualTo("found"));
     }
 
     @Test
@@ -313,10 +315,49 @@ class BatchLifeTest {
 
     @Test
     @Shows(Rule.R9)
+    void a_book_given_back_early_does_not_silence_the_reminders_for_the_rest() {
+        dispatch();
+        received();
+        ObjectNode early = World.of(batch);
+        early.putArray("items").add(world.barcodes(batch, "sent").get(0));
+        returned(early);
+        assertThat(world.state(batch)).isEqualTo("returned-in-part");
+        world.livesTo(COLLECTION.minusDays(14));
+        world.staff(RequestType.STAFF_CHECKIN, World.of(batch));
+        assertThat(world.state(batch)).isEqualTo("checked-in");
+        world.livesTo(COLLECTION);
+        assertThat(world.told(Topic.ROTATION_DUE).stream()
+                        .map(notice -> notice.data().get("count").asInt()))
+                .containsExactly(9, 9);
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void a_school_is_told_what_is_really_in_its_boxes_and_what_differs_from_the_list() {
+        String gone = world.barcodes(batch, "planned").get(0);
+        world.database.useTransaction(db -> db.execute("update items set condition = 'worn' where barcode = ?", gone));
+        world.staff(RequestType.STAFF_PACK, World.of(batch));
+        dispatch();
+        ObjectNode data = world.told(Topic.ROTATION_DISPATCHED).get(0).data();
+        assertThat(data.get("items")).hasSize(10);
+        assertThat(data.at("/out"))
+                .singleElement()
+                .satisfies(out -> assertThat(out.get("barcode").asText()).isEqualTo(gone));
+        assertThat(data.at("/in")).singleElement().satisfies(in -> assertThat(data.get("items"))
+                .contains(in));
+        String stranger = data.at("/in/0/barcode").asText();
+        assertThat(received(stranger)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    @Shows(Rule.R9)
     void a_silent_school_is_reminded_then_taken_to_have_received_and_flagged() {
         dispatch();
         world.livesTo(DELIVERY.plusDays(7));
-        assertThat(world.told(Topic.ROTATION_DISPATCHED)).hasSize(2);
+        assertThat(world.told(Topic.ROTATION_DISPATCHED).stream()
+                        .map(notice -> notice.data().path("again").asBoolean()))
+                .as("the second asks whether it came")
+                .containsExactly(false, true);
         world.livesTo(DELIVERY.plusDays(14));
         assertThat(world.state(batch)).isEqualTo("received");
         assertThat(world.database.jdbi().withHandle(Flagged::read))
@@ -355,6 +396,32 @@ class BatchLifeTest {
         assertThat(decision.outcome().at("/difference/left/0").asText()).isEqualTo(planned.get(0));
         assertThat(decision.outcome().at("/difference/added/0").asText()).isEqualTo(other);
         assertThat(world.barcodes(batch, "planned")).hasSize(10).contains(other);
+    }
+
+    @Test
+    void what_is_scanned_when_a_batch_is_sent_is_what_went() {
+        List<String> scanned = world.barcodes(batch, "planned").subList(0, 7);
+        ObjectNode scan = World.of(batch);
+        scanned.forEach(scan.withArray("items")::add);
+        Decision decision = world.staff(RequestType.STAFF_DISPATCH, scan);
+        assertThat(decision.outcome().get("items").asInt()).isEqualTo(7);
+        assertThat(decision.outcome().at("/difference/left")).hasSize(3);
+        assertThat(world.barcodes(batch, "sent")).isEqualTo(scanned);
+    }
+
+    @Test
+    void an_upper_book_is_replaced_by_an_upper_one_however_many_lower_ones_there_are() {
+        world.items("many", 300, 3, "lower");
+        List<String> upper = world.texts(
+                "select barcode from batch_items where batch = ? and level = 'upper' order by barcode", batch);
+        world.database.useTransaction(db ->
+                upper.forEach(barcode -> db.execute("update items set condition = 'worn' where barcode = ?", barcode)));
+        world.staff(RequestType.STAFF_PACK, World.of(batch));
+        assertThat(world.texts(
+                        "select barcode from batch_items where batch = ? and level = 'upper' and state = 'planned'",
+                        batch))
+                .hasSameSizeAs(upper)
+                .allMatch(barcode -> barcode.startsWith("up-"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
@@ -66,6 +67,17 @@ class PlanPreviewTest {
         PlanReport report = report();
         assertThat(report.plan().runs()).singleElement().matches(run -> run.boxes() == 6);
         assertThat(report.table(Language.EN)).contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02");
+    }
+
+    @Test
+    void a_book_that_was_left_out_at_packing_is_on_no_packing_list() {
+        world.livesTo(LocalDate.of(2026, 4, 6));
+        String batch = world.batch("sd-01", "2026-Q2");
+        List<String> scanned = world.barcodes(batch, "planned").subList(0, 7);
+        ObjectNode pack = World.of(batch);
+        scanned.forEach(pack.withArray("items")::add);
+        world.staff(RequestType.STAFF_PACK, pack);
+        assertThat(report().csv().lines().filter(line -> line.contains(batch))).hasSize(7);
     }
 
     @Test

@@ -165,7 +165,10 @@ class RotationCalendarTest {
         assertThat(world.texts("select quarter from batches order by 1")).containsExactly("2026-Q2", "2026-Q3");
         assertThat(world.text("select state from rotation_agreements where id = ?", agreement))
                 .isEqualTo("ended");
-        assertThat(world.told(Topic.ROTATION_INVITED)).as("asked to renew").hasSize(1);
+        assertThat(world.told(Topic.ROTATION_INVITED)).singleElement().satisfies(asked -> {
+            assertThat(asked.data().get("agreement").asText()).isEqualTo(agreement);
+            assertThat(asked.data().get("until").asText()).isEqualTo("2026-10-05");
+        });
         giveBack("sd-01", "2026-Q3");
         assertThat(world.texts("select distinct state from batches")).containsExactly("closed");
         assertThat(World.codes(world.ask(
@@ -210,8 +213,9 @@ class RotationCalendarTest {
         world.calendars(holiday(APRIL, APRIL.plusDays(1)));
         world.livesTo(APRIL.minusDays(19));
         assertThat(world.told(Topic.ROTATION_RESCHEDULED)).singleElement().satisfies(notice -> {
-            assertThat(notice.data().get("deliverOn").asText()).isEqualTo("2026-04-08");
-            assertThat(notice.data().get("formerly").asText()).isEqualTo("2026-04-06");
+            assertThat(notice.data().get("moved").asText()).isEqualTo("delivery");
+            assertThat(notice.data().get("from").asText()).isEqualTo("2026-04-06");
+            assertThat(notice.data().get("to").asText()).isEqualTo("2026-04-08");
         });
         assertThat(world.text("select deliver_on::text from batches")).isEqualTo("2026-04-08");
 
@@ -233,9 +237,11 @@ class RotationCalendarTest {
         dispatch("sd-01", "2026-Q2");
         world.calendars(holiday(JULY, JULY));
         world.livesTo(APRIL.plusDays(1));
-        assertThat(world.told(Topic.ROTATION_RESCHEDULED)).singleElement().satisfies(notice -> assertThat(
-                        notice.data().get("dueOn").asText())
-                .isEqualTo("2026-07-07"));
+        assertThat(world.told(Topic.ROTATION_RESCHEDULED)).singleElement().satisfies(notice -> {
+            assertThat(notice.data().get("moved").asText()).isEqualTo("collection");
+            assertThat(notice.data().get("from").asText()).isEqualTo("2026-07-06");
+            assertThat(notice.data().get("to").asText()).isEqualTo("2026-07-07");
+        });
         assertThat(world.text("select due_on::text from batches")).isEqualTo("2026-07-07");
     }
 

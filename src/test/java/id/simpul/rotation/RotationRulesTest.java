@@ -262,8 +262,8 @@ class RotationRulesTest {
     private static Batch batch(BatchState state, Optional<LocalDate> dispatched) {
         TreeMap<String, BatchLine> lines = new TreeMap<>();
         LineState line = dispatched.isPresent() ? LineState.SENT : LineState.PLANNED;
-        lines.put("p1", new BatchLine("p1", "tp1", "Satu", "lower", 1, line, false, Optional.empty()));
-        lines.put("p2", new BatchLine("p2", "tp2", "Dua", "upper", 1, line, false, Optional.empty()));
+        lines.put("p1", new BatchLine("p1", "tp1", "Satu", "lower", 1, line, false, false, Optional.empty()));
+        lines.put("p2", new BatchLine("p2", "tp2", "Dua", "upper", 1, line, false, false, Optional.empty()));
         return new Batch(
                 "bat-1",
                 "agr-1",

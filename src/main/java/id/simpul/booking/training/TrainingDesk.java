@@ -10,6 +10,7 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Effects;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
@@ -54,9 +55,9 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
     public Decision decide(Request request, Nothing facts, Policy policy, LocalDate today) {
         TrainingWish wish = TrainingWish.of(request, policy.training());
         List<Reason> against = new ArrayList<>(againstDays(wish, policy, today));
-        List<Reason> leftOut = leftOut(wish);
-        if (wish.admitted().isEmpty()) {
-            against.add(Reason.of(Code.NOBODY_ADMITTED, "/data/participants"));
+        List<Reason> leftOut = leftOut(wish, policy.training());
+        if (wish.admitted().isEmpty() && wish.unclear().isEmpty()) {
+            against.add(Reason.of(Code.NOBODY_ADMITTED, "/data/participants", groups(policy.training(), "atau", "or")));
         }
         if (!against.isEmpty()) {
             against.addAll(leftOut);
@@ -66,7 +67,22 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
             }
             return new Decision.Refused(outcome, against);
         }
-        return accepted(wish, leftOut);
+        return wish.unclear().isEmpty() ? accepted(wish, leftOut) : Decision.Pending.staff(unclear(wish));
+    }
+
+    private static Reason[] unclear(TrainingWish wish) {
+        return wish.unclear().stream()
+                .map(place -> Reason.of(
+                        Code.RANK_UNCLEAR,
+                        "/data/participants/" + place + "/rank",
+                        wish.asked().participants().get(place).rank()))
+                .toArray(Reason[]::new);
+    }
+
+    private static Phrase groups(Policy.Training policy, String indonesian, String english) {
+        return new Phrase(
+                String.join(" " + indonesian + " ", policy.rankGroups()),
+                String.join(" " + english + " ", policy.rankGroups()));
     }
 
     /** The library may record where its own were; others cannot come to what is past. */
@@ -83,9 +99,10 @@ public final class TrainingDesk implements Desk<TrainingDesk.Nothing> {
                 : List.of();
     }
 
-    private static List<Reason> leftOut(TrainingWish wish) {
+    private static List<Reason> leftOut(TrainingWish wish, Policy.Training policy) {
         return wish.refused().stream()
-                .map(place -> Reason.of(Code.RANK_NOT_ADMITTED, "/data/participants/" + place + "/rank"))
+                .map(place -> Reason.of(
+                        Code.RANK_NOT_ADMITTED, "/data/participants/" + place + "/rank", groups(policy, "dan", "and")))
                 .toList();
     }
 

@@ -15,20 +15,27 @@ import java.util.Optional;
  *
  * @param admitted the places in the list of those whose rank is admitted
  * @param refused the places of the others
+ * @param unclear the places of those whose rank nobody can read but people; staff who look at them admit them
  */
-record TrainingWish(Request request, TrainingEnrol asked, List<Integer> admitted, List<Integer> refused) {
+record TrainingWish(
+        Request request, TrainingEnrol asked, List<Integer> admitted, List<Integer> refused, List<Integer> unclear) {
 
     static TrainingWish of(Request request, Policy.Training policy) {
         List<Integer> admitted = new ArrayList<>();
         List<Integer> refused = new ArrayList<>();
+        List<Integer> unclear = new ArrayList<>();
         TrainingEnrol asked = request.as(TrainingEnrol.class);
         for (int place = 0; place < asked.participants().size(); place++) {
-            boolean fits = Rank.of(asked.participants().get(place).rank())
-                    .filter(rank -> policy.rankGroups().contains(rank.group()))
-                    .isPresent();
-            (fits ? admitted : refused).add(place);
+            Optional<Rank> rank = Rank.of(asked.participants().get(place).rank());
+            if (rank.isEmpty() && request.staff().isEmpty()) {
+                unclear.add(place);
+            } else if (rank.isEmpty() || policy.rankGroups().contains(rank.get().group())) {
+                admitted.add(place);
+            } else {
+                refused.add(place);
+            }
         }
-        return new TrainingWish(request, asked, admitted, refused);
+        return new TrainingWish(request, asked, admitted, refused, unclear);
     }
 
     LocalDate from() {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name the title as it is written
  * @param level {@code lower} or {@code upper}: the places it fills
  * @param box the number of the box it is packed in, from 1
+ * @param added whether it came into the batch after the announcement, so that the school was not told of it then
  * @param note what was said of its damage or loss
  */
 public record BatchLine(
@@ -19,17 +20,27 @@ public record BatchLine(
         int box,
         LineState state,
         boolean damaged,
+        boolean added,
         Optional<String> note) {
 
+    /** One that is planned, and unharmed. */
+    public static BatchLine planned(String barcode, String title, String name, String level, int box) {
+        return new BatchLine(barcode, title, name, level, box, LineState.PLANNED, false, false, Optional.empty());
+    }
+
     public BatchLine in(LineState next) {
-        return new BatchLine(barcode, title, name, level, box, next, damaged, note);
+        return new BatchLine(barcode, title, name, level, box, next, damaged, added, note);
+    }
+
+    BatchLine addedLater() {
+        return new BatchLine(barcode, title, name, level, box, state, damaged, true, note);
     }
 
     public BatchLine damaged(Optional<String> said) {
-        return new BatchLine(barcode, title, name, level, box, state, true, said.or(() -> note));
+        return new BatchLine(barcode, title, name, level, box, state, true, added, said.or(() -> note));
     }
 
     public BatchLine noted(Optional<String> said) {
-        return new BatchLine(barcode, title, name, level, box, state, damaged, said.or(() -> note));
+        return new BatchLine(barcode, title, name, level, box, state, damaged, added, said.or(() -> note));
     }
 }

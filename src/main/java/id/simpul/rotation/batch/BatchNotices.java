@@ -6,7 +6,6 @@ import id.simpul.rotation.obligation.ObligationOpened;
 import id.simpul.rotation.obligation.Owed;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +27,6 @@ public final class BatchNotices {
     }
 
     public static Notice announced(Batch batch, Standing standing) {
-        List<RotationAnnounced.Item> items = going(batch).stream()
-                .sorted(Comparator.comparingInt(BatchLine::box).thenComparing(BatchLine::barcode))
-                .map(line -> new RotationAnnounced.Item(line.barcode(), line.name(), line.box()))
-                .toList();
         return Notice.to(
                 batch.school(),
                 new RotationAnnounced(
@@ -39,26 +34,41 @@ public final class BatchNotices {
                         batch.quarter(),
                         batch.dates().deliverOn(),
                         batch.dates().dueOn(),
-                        items,
+                        RotationDispatched.Item.of(going(batch)),
                         batch.run(),
                         Optional.of(standing.collects()).filter(collects -> collects),
                         Optional.of(standing.overdue()).filter(overdue -> overdue > 0)));
     }
 
-    public static Notice rescheduled(Batch batch, LocalDate formerly) {
-        return Notice.to(
-                batch.school(),
-                new RotationRescheduled(
-                        batch.id(),
-                        batch.quarter(),
-                        batch.dates().deliverOn(),
-                        batch.dates().dueOn(),
-                        formerly));
+    static Notice deliveryMoved(Batch batch, LocalDate from) {
+        return rescheduled(
+                batch, RotationRescheduled.DELIVERY, from, batch.dates().deliverOn());
     }
 
-    public static Notice dispatched(Batch batch) {
+    static Notice collectionMoved(Batch batch, LocalDate from) {
+        return rescheduled(
+                batch, RotationRescheduled.COLLECTION, from, batch.dates().dueOn());
+    }
+
+    private static Notice rescheduled(Batch batch, String moved, LocalDate from, LocalDate to) {
+        return Notice.to(batch.school(), new RotationRescheduled(batch.id(), batch.quarter(), moved, from, to));
+    }
+
+    static Notice dispatched(Batch batch) {
+        return dispatched(batch, Optional.empty());
+    }
+
+    static Notice dispatchedAgain(Batch batch) {
+        return dispatched(batch, Optional.of(true));
+    }
+
+    private static Notice dispatched(Batch batch, Optional<Boolean> again) {
         List<BatchLine> sent = batch.linesIn(LineState.SENT);
-        int boxes = (int) sent.stream().mapToInt(BatchLine::box).distinct().count();
+        List<BatchLine> added = sent.stream().filter(BatchLine::added).toList();
+        List<RotationDispatched.Other> out = batch.linesIn(LineState.DROPPED).stream()
+                .filter(line -> !line.added())
+                .map(line -> new RotationDispatched.Other(line.barcode(), line.name()))
+                .toList();
         return Notice.to(
                 batch.school(),
                 new RotationDispatched(
@@ -66,8 +76,12 @@ public final class BatchNotices {
                         batch.quarter(),
                         batch.dates().deliverOn(),
                         batch.dates().dueOn(),
-                        boxes,
-                        sent.size()));
+                        (int) sent.stream().mapToInt(BatchLine::box).distinct().count(),
+                        sent.size(),
+                        RotationDispatched.Item.of(sent),
+                        Optional.of(RotationDispatched.Item.of(added)).filter(some -> !some.isEmpty()),
+                        Optional.of(out).filter(some -> !some.isEmpty()),
+                        again));
     }
 
     public static Notice due(Batch batch, LocalDate today) {

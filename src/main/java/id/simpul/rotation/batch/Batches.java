@@ -47,7 +47,8 @@ public final class Batches {
     private static List<Batch> withLines(Handle db, List<Batch> bare) {
         Map<String, TreeMap<String, BatchLine>> lines = new HashMap<>();
         db.createQuery("""
-                        select batch, barcode, coalesce(titles.same_as, titles.id) as title, name, level, box, state, damaged, note
+                        select batch, barcode, coalesce(titles.same_as, titles.id) as title, name, level, box, state, damaged, added,
+                               note
                           from batch_items
                           join titles on titles.id = batch_items.title
                          where batch = any(:ids)
@@ -103,6 +104,7 @@ public final class Batches {
                 row.getInt("box"),
                 LineState.ofWire(row.getString("state")),
                 row.getBoolean("damaged"),
+                row.getBoolean("added"),
                 Optional.ofNullable(row.getString("note")));
     }
 

@@ -48,7 +48,7 @@ public final class DaySteps {
 
     /** The school has not said whether its batch came. */
     public static BatchSteps remindSilent(Batch batch) {
-        return new BatchSteps(batch).recorded("reminded-silent").tell(BatchNotices.dispatched(batch));
+        return new BatchSteps(batch).recorded("reminded-silent").tell(BatchNotices.dispatchedAgain(batch));
     }
 
     /** The school stays silent: it is taken to have received all, and staff see the flag. */
@@ -68,18 +68,21 @@ public final class DaySteps {
 
     /** An exchange that is not announced yet moves to another day; who was told is told again (R7). */
     public static BatchSteps moveDelivery(Batch batch, LocalDate day) {
-        return moved(batch, batch.on(batch.dates().delivery(day)), batch.dates().deliverOn());
+        LocalDate formerly = batch.dates().deliverOn();
+        BatchSteps steps = moved(batch, batch.on(batch.dates().delivery(day)), formerly);
+        return steps.tell(BatchNotices.deliveryMoved(steps.now(), formerly));
     }
 
     /** As {@link #moveDelivery}, of the exchange that collects the batch. */
     public static BatchSteps moveCollection(Batch batch, LocalDate day) {
-        return moved(batch, batch.on(batch.dates().due(day)), batch.dates().dueOn());
+        LocalDate formerly = batch.dates().dueOn();
+        BatchSteps steps = moved(batch, batch.on(batch.dates().due(day)), formerly);
+        return steps.tell(BatchNotices.collectionMoved(steps.now(), formerly));
     }
 
     private static BatchSteps moved(Batch batch, Batch after, LocalDate formerly) {
         return new BatchSteps(batch)
                 .become(after)
-                .recorded("rescheduled", Json.object().put("formerly", formerly.toString()))
-                .tell(BatchNotices.rescheduled(after, formerly));
+                .recorded("rescheduled", Json.object().put("formerly", formerly.toString()));
     }
 }

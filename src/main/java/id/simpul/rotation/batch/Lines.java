@@ -63,9 +63,9 @@ final class Lines {
             return;
         }
         Rows.bind(db.createUpdate("""
-                        insert into batch_items (batch, barcode, school, title, name, level, box, state)
+                        insert into batch_items (batch, barcode, school, title, name, level, box, state, added)
                         select * from unnest(:batch.id, :after.barcode, :batch.school, :after.title, :after.name,
-                                             :after.level, :after.box, :after.state)
+                                             :after.level, :after.box, :after.state, :after.added)
                         """), Change.class, changes).execute();
     }
 

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -40,32 +41,32 @@ final class Packing {
 
     static Decision pack(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         Packing packing = new Packing(batch, facts, policy, today);
-        List<Reason> against = packing.against(BatchStep.PACK, today);
-        Optional<List<String>> items = request.as(StaffPack.class).items();
-        List<Named> scanned = Named.in("items", items);
-        if (against.isEmpty()) {
-            against.addAll(packing.unfit(scanned));
-        }
-        if (!against.isEmpty()) {
-            return new Decision.Refused(Json.object(), against);
-        }
-        if (items.isPresent()) {
-            packing.takeOnly(scanned);
-        } else {
-            packing.substitute();
-        }
-        return packing.isEmpty() ? nothingToSend() : packing.packed();
+        return packing.decide(request, BatchStep.PACK, today, packing::packed);
     }
 
     static Decision dispatch(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         LocalDate on = BatchActs.day(request, today);
         Packing packing = new Packing(batch, facts, policy, today);
-        List<Reason> against = packing.against(BatchStep.DISPATCH, on);
+        return packing.decide(request, BatchStep.DISPATCH, on, () -> packing.dispatched(on));
+    }
+
+    /** Puts together what goes, by the list that was scanned or else by the plan, and then does the step. */
+    private Decision decide(Request request, BatchStep step, LocalDate on, Supplier<Decision> done) {
+        List<Reason> against = against(step, on);
+        Optional<List<String>> items = request.as(StaffPack.class).items();
+        List<Named> scanned = Named.in("items", items);
+        if (against.isEmpty()) {
+            against.addAll(unfit(scanned));
+        }
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        packing.substitute();
-        return packing.isEmpty() ? nothingToSend() : packing.dispatched(on);
+        if (items.isPresent()) {
+            takeOnly(scanned);
+        } else {
+            substitute();
+        }
+        return isEmpty() ? nothingToSend() : done.get();
     }
 
     private List<Reason> against(BatchStep step, LocalDate on) {
@@ -163,23 +164,21 @@ final class Packing {
         return lines.stream().map(line -> line.in(LineState.DROPPED)).toList();
     }
 
-    private static BatchLine inPlaceOf(BatchLine line, StockItem item) {
-        return new BatchLine(
-                item.barcode(),
-                item.title(),
-                item.name(),
-                line.level(),
-                line.box(),
-                LineState.PLANNED,
-                false,
-                Optional.empty());
+    private BatchLine inPlaceOf(BatchLine line, StockItem item) {
+        return going(item, line.level(), line.box());
     }
 
     private BatchLine besides(StockItem item) {
         int box = batch.lines().values().stream().mapToInt(BatchLine::box).max().orElse(1);
-        String level = item.grades().equals("upper") ? "upper" : "lower";
-        return new BatchLine(
-                item.barcode(), item.title(), item.name(), level, box, LineState.PLANNED, false, Optional.empty());
+        return going(item, item.grades().equals("upper") ? "upper" : "lower", box);
+    }
+
+    /** One that was announced, dropped and found again is no news to the school. */
+    private BatchLine going(StockItem item, String level, int box) {
+        BatchLine line = BatchLine.planned(item.barcode(), item.title(), item.name(), level, box);
+        boolean told =
+                batch.line(item.barcode()).filter(known -> !known.added()).isPresent();
+        return told ? line : line.addedLater();
     }
 
     private boolean isEmpty() {

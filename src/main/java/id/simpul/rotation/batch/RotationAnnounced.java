@@ -13,14 +13,11 @@ public record RotationAnnounced(
         Quarter quarter,
         LocalDate deliverOn,
         LocalDate dueOn,
-        List<Item> items,
+        List<RotationDispatched.Item> items,
         Optional<Integer> run,
         Optional<Boolean> collects,
         Optional<Integer> overdue)
         implements NoticeContent {
-
-    /** One book, and the box it travels in. */
-    public record Item(String barcode, String title, int box) {}
 
     @Override
     public Topic topic() {

@@ -5,10 +5,15 @@ import id.simpul.ledger.Topic;
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
 
-/** An exchange moved to another day. */
-public record RotationRescheduled(
-        String batch, Quarter quarter, LocalDate deliverOn, LocalDate dueOn, LocalDate formerly)
+/**
+ * An exchange moved to another day.
+ *
+ * @param moved what moved with it, {@link #DELIVERY} or {@link #COLLECTION}
+ */
+public record RotationRescheduled(String batch, Quarter quarter, String moved, LocalDate from, LocalDate to)
         implements NoticeContent {
+    static final String DELIVERY = "delivery";
+    static final String COLLECTION = "collection";
 
     @Override
     public Topic topic() {

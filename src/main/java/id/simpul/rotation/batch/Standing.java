@@ -23,7 +23,8 @@ public record Standing(boolean collects, int overdue) {
                                          from names_of(current_partner(coming.school)) as known (partner)
                                          join batches held on held.school = known.partner
                                         where held.id <> coming.id and held.due_on <= coming.deliver_on
-                                          and held.state in ('dispatched', 'received', 'due', 'returned-in-part')) as collects,
+                                          and exists (select 1 from batch_items
+                                                       where batch_items.batch = held.id and batch_items.state = 'sent')) as collects,
                                (select count(*)
                                   from names_of(current_partner(coming.school)) as known (partner)
                                   join obligations on obligations.school = known.partner

@@ -33,33 +33,41 @@ final class Stocks {
                 .list();
     }
 
-    /** Items on the shelf, promised to nobody, whose titles are new to the school; a few more than needed of each level. */
+    /**
+     * Items on the shelf, promised to nobody, whose titles are new to the school; of each level more than are needed, since batches
+     * packed together share them, first those of which there are most. What suits both levels comes last, since it can take any place.
+     */
     static List<StockItem> sparesFor(Handle db, Batch batch, Policy policy, int needed) {
         return db.createQuery("""
+                        with spare as (
+                            select items.barcode, items.title, titles.title as name, items.grades, items.collection,
+                                   items.condition, items.lendable, items.lost, items.loan, null as promised_to,
+                                   row_number() over (partition by items.title order by items.barcode) as copy,
+                                   count(*) over (partition by items.title) as copies
+                              from items
+                              join titles on titles.id = items.title
+                             where items.loan is null and not items.lost and items.lendable
+                               and items.collection = any(:collections) and items.condition = any(:conditions)
+                               and not exists (select 1 from batch_items promise
+                                                where promise.barcode = items.barcode and promise.state = 'planned')
+                               and not exists (select 1
+                                                 from names_of(:school) as known (partner)
+                                                 join batch_items had on had.school = known.partner and had.state <> 'dropped'
+                                                 join titles was on was.id = had.title
+                                                where coalesce(was.same_as, was.id) = items.title)),
+                        ranked as (
+                            select spare.*, row_number() over (partition by grades order by copies desc, barcode) as rank
+                              from spare
+                             where copy = 1)
                         select barcode, title, name, grades, collection, condition, lendable, lost, loan, promised_to
-                          from (select items.barcode, items.title, titles.title as name, items.grades, items.collection,
-                                       items.condition, items.lendable, items.lost, items.loan, null as promised_to,
-                                       row_number() over (partition by items.title order by items.barcode) as copy,
-                                       count(*) over (partition by items.title) as copies
-                                  from items
-                                  join titles on titles.id = items.title
-                                 where items.loan is null and not items.lost and items.lendable
-                                   and items.collection = any(:collections) and items.condition = any(:conditions)
-                                   and not exists (select 1 from batch_items promise
-                                                    where promise.barcode = items.barcode and promise.state = 'planned')
-                                   and not exists (select 1
-                                                     from names_of(:school) as known (partner)
-                                                     join batch_items had on had.school = known.partner and had.state <> 'dropped'
-                                                     join titles was on was.id = had.title
-                                                    where coalesce(was.same_as, was.id) = items.title)) as spare
-                         where copy = 1
+                          from ranked
+                         where rank <= :most
                          order by grades = 'both', copies desc, barcode
-                         limit :most
                         """)
                 .bind("school", batch.school())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
-                .bind("most", 4 * needed + 50)
+                .bind("most", 2 * needed + 20)
                 .map((row, context) -> stock(row))
                 .list();
     }

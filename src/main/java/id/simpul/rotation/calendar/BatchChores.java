@@ -66,8 +66,10 @@ public final class BatchChores {
                 select id as part, days || ' days before' as period, due_on - days as due_on
                   from batches
                  cross join unnest(:days) as reminder (days)
-                 where state in ('dispatched', 'received') and due_on <= :today + :farthest
+                 where state in ('dispatched', 'received', 'returned-in-part', 'checked-in')
+                   and due_on <= :today + :farthest
                    and due_on - days <= :today and due_on - days > dispatched_on
+                   and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
                 """;
         return batches(
                 schedule,

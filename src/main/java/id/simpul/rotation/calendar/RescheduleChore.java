@@ -127,7 +127,7 @@ public final class RescheduleChore implements Chore {
                         union all
                         select id from batches
                          where quarter = :before
-                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part')
+                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part', 'checked-in')
                         """)
                 .bind("quarter", quarter.toString())
                 .bind("before", quarter.previous().toString())

@@ -16,7 +16,6 @@ import id.simpul.rotation.enrolment.RotationInvited;
 import id.simpul.rotation.enrolment.Terms;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -62,23 +61,36 @@ public final class TermChores {
                 (db, turn) -> invited(db, turn, schedule));
     }
 
-    private static Deed invited(Handle db, Turn turn, Schedule schedule) {
-        RotationInvited invitation = invitation(turn, schedule);
-        List<Notice> notices = db.createQuery("""
-                        select current_partner(school) from rotation_agreements where id = any(:ids) order by id
-                        """)
-                .bindArray("ids", String.class, turn.ids())
-                .mapTo(PartnerId.class)
-                .map(school -> Notice.to(school, invitation))
-                .list();
-        return new Deed(List.of(), notices);
-    }
+    private record Ending(PartnerId school, String agreement, LocalDate until) {}
 
-    private static RotationInvited invitation(Turn turn, Schedule schedule) {
+    private static Deed invited(Handle db, Turn turn, Schedule schedule) {
         Quarter next = Quarter.parse(turn.period()).next();
         LocalDate answerBy = schedule.dates(turn.policy())
                 .exchangeOn(next)
                 .minusDays(turn.policy().rotation().enrolmentLeadDays());
-        return RotationInvited.by(turn.policy(), Optional.of(next), Optional.of(answerBy));
+        return new Deed(
+                List.of(),
+                ending(db, turn.ids()).stream()
+                        .map(one -> Notice.to(
+                                one.school(),
+                                RotationInvited.toGoOn(turn.policy(), one.agreement(), one.until(), next, answerBy)))
+                        .toList());
+    }
+
+    private static List<Ending> ending(Handle db, List<String> agreements) {
+        return db.createQuery("""
+                        select current_partner(rotation_agreements.school) as school, rotation_agreements.id, batches.due_on
+                          from rotation_agreements
+                          join batches on batches.agreement = rotation_agreements.id
+                                      and batches.quarter = rotation_agreements.last_quarter
+                         where rotation_agreements.id = any(:ids)
+                         order by rotation_agreements.id
+                        """)
+                .bindArray("ids", String.class, agreements)
+                .map((row, context) -> new Ending(
+                        new PartnerId(row.getString("school")),
+                        row.getString("id"),
+                        row.getObject("due_on", LocalDate.class)))
+                .list();
     }
 }

@@ -32,6 +32,6 @@ final class Inviting {
                 school.value(),
                 new InviteOutcome(school),
                 List.of(new Invited(school)),
-                List.of(Notice.to(school, RotationInvited.by(policy, asked.quarter(), Optional.empty()))));
+                List.of(Notice.to(school, RotationInvited.toJoin(policy, asked.quarter()))));
     }
 }

@@ -76,6 +76,7 @@ public final class ObligationActs {
                 new ObligationSettled(
                         ended.id(),
                         ended.state().wire(),
+                        ended.how(),
                         ended.barcode(),
                         ended.name(),
                         ended.settledOn(),

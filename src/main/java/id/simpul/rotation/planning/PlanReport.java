@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
 import id.simpul.rotation.batch.BatchLine;
+import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.io.IOException;
@@ -77,8 +78,10 @@ public record PlanReport(QuarterPlan plan) {
         return line;
     }
 
+    /** What is in the boxes, or was: a book that was replaced before it went is in none. */
     private static List<BatchLine> inBoxes(QuarterPlan.Entry entry) {
         return entry.batch().lines().values().stream()
+                .filter(line -> line.state() != LineState.DROPPED)
                 .sorted(Comparator.comparingInt(BatchLine::box).thenComparing(BatchLine::barcode))
                 .toList();
     }

@@ -8,7 +8,6 @@ import id.simpul.policy.Rule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.batch.BatchState;
-import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.AssignedItem;
 import id.simpul.rotation.planner.CopyPicker;
 import id.simpul.rotation.planner.DeliveryRuns;
@@ -120,15 +119,12 @@ final class Planning {
             boolean lower = levels.get(item.title()) != Level.UPPER && i < places.lower();
             lines.put(
                     item.barcode(),
-                    new BatchLine(
+                    BatchLine.planned(
                             item.barcode(),
                             item.title(),
                             basis.names().get(item.title()),
                             lower ? "lower" : "upper",
-                            i / policy.rotation().boxSize() + 1,
-                            LineState.PLANNED,
-                            false,
-                            Optional.empty()));
+                            i / policy.rotation().boxSize() + 1));
         }
         return new Batch(
                 Ids.of("bat", holder.agreement(), basis.quarter()),

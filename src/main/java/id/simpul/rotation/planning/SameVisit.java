@@ -39,7 +39,8 @@ final class SameVisit {
                         select id
                           from batches
                          where quarter = :quarter and current_partner(school) = any(:schools)
-                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part')
+                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part',
+                                         'checked-in')
                         """)
                 .bind("quarter", quarter.toString())
                 .bindArray("schools", String.class, schools)

@@ -80,15 +80,43 @@ class TrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"II/a", "ii/d", " III / b ", "III", "IIIc"})
+    @ValueSource(
+            strings = {
+                "II/a",
+                "ii/d",
+                " III / b ",
+                "III",
+                "IIIc",
+                "III.a",
+                "III-a",
+                "Gol. III/a",
+                "Golongan III/a",
+                "Penata Muda (III/a)",
+                "Pengatur (II/c)",
+                "Pengatur Muda Tingkat I, II/b",
+                "Pengatur Tk. I",
+                "Penata",
+                "3/a",
+                "\u2162/a"
+            })
     void ranks_are_read_as_people_write_them(String rank) {
         assertThat(judge(enrolment("2026-09-07", "2026-09-11", rank)).status()).isEqualTo("accepted");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"I/a", "IV/e", "V/a", "III/e", "3/a", "IIII/a", "honorer"})
-    void whatever_is_no_rank_of_the_groups_is_refused(String rank) {
+    @ValueSource(strings = {"I/a", "IV/e", "4/a", "Juru Muda (I/a)", "Pembina Tingkat I"})
+    void whatever_is_a_rank_of_another_group_is_refused(String rank) {
         assertThat(judge(enrolment("2026-09-07", "2026-09-11", rank)).status()).isEqualTo("refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V/a", "IIII/a", "honorer", "II/a atau III/b", "-"})
+    void a_rank_that_nobody_can_read_waits_for_staff_who_may_admit_it(String rank) {
+        Request request = enrolment("2026-09-07", "2026-09-11", "III/a", rank);
+        assertThat(judge(request).status()).isEqualTo("pending");
+        assertThat(problems(judge(request))).containsExactly("rank-unclear /data/participants/1/rank");
+        Decision approved = judge(Asked.approved(request, "looked at the letter"));
+        assertThat(approved.outcome().get("participants")).hasToString("{\"accepted\":[0,1],\"refused\":[]}");
     }
 
     @Test
