@@ -64,8 +64,8 @@ final class PartnerQueue {
     private void requireItsTurn(ClientMessage message) {
         Long turn = delivered.poll();
         if (turn == null || turn != message.getMessageID()) {
-            throw new IllegalStateException(
-                    "A message of " + requestsOf(partner) + " was passed over; reading starts anew, and nothing is lost.");
+            throw new IllegalStateException("A message of " + requestsOf(partner)
+                    + " was passed over; reading starts anew, and nothing is lost.");
         }
     }
 
