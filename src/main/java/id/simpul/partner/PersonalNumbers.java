@@ -31,11 +31,15 @@ public final class PersonalNumbers {
             "(?<!\\d)(?:\\d{16}|\\d{4}(?:" + GAP + "\\d{4}){3}|" + PLACE + GAP + "?" + BIRTH + GAP + "?\\d{4})(?!\\d)",
             Pattern.UNICODE_CHARACTER_CLASS);
 
+    /** A UUID (RFC 9562 section 4) is drawn at random, and now and then its last digits would pass. */
+    private static final Pattern UUID = Pattern.compile(
+            "(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])");
+
     private PersonalNumbers() {}
 
     /** Whether the text holds a number that passes as a NIK. */
     public static boolean in(String text) {
-        return hasRun(text) && find(CANDIDATE.matcher(text), 0);
+        return hasRun(text) && find(CANDIDATE.matcher(text), text, 0);
     }
 
     /** Whether the number, written out, passes as a NIK; also as {@code 1.375011205900001E15}. */
@@ -52,7 +56,7 @@ public final class PersonalNumbers {
         StringBuilder redacted = new StringBuilder();
         Matcher candidate = CANDIDATE.matcher(text);
         int kept = 0;
-        while (find(candidate, kept)) {
+        while (find(candidate, text, kept)) {
             redacted.append(text, kept, candidate.start()).append(IN_ITS_PLACE);
             kept = candidate.end();
         }
@@ -60,15 +64,19 @@ public final class PersonalNumbers {
     }
 
     /** Goes on one character after a candidate that does not pass, since one that does may begin inside it. */
-    private static boolean find(Matcher candidate, int from) {
+    private static boolean find(Matcher candidate, String text, int from) {
         int next = from;
         while (candidate.find(next)) {
-            if (PASSES.matcher(digits(candidate.group())).matches()) {
+            if (PASSES.matcher(digits(candidate.group())).matches() && !isOfUuid(text, candidate.start())) {
                 return true;
             }
             next = candidate.start() + 1;
         }
         return false;
+    }
+
+    private static boolean isOfUuid(String text, int place) {
+        return UUID.matcher(text).results().anyMatch(uuid -> uuid.start() <= place && place < uuid.end());
     }
 
     private static String digits(String text) {

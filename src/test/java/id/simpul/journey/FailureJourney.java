@@ -65,7 +65,7 @@ class FailureJourney {
             assertThat(failure.path("request").asText()).isEqualTo("a-1");
             assertThat(failure.path("type").asText()).isEqualTo("catalogue.item");
             assertThat(wrong()).containsExactly("failures");
-            assertThat(metrics()).contains("simpul_failures_open 1.0");
+            await().untilAsserted(() -> assertThat(metrics()).contains("simpul_failures_open 1.0"));
 
             assertThat(retry(failure).at("/outcome/messages").asInt()).isEqualTo(1);
             ObjectNode again = open(1).get(0);

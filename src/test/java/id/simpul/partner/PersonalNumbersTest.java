@@ -70,4 +70,14 @@ class PersonalNumbersTest {
         assertThat(PersonalNumbers.redact("a 1375011205900001, 1306 0112 0590 0002 z"))
                 .isEqualTo("a [NIK], [NIK] z");
     }
+
+    @Test
+    void a_uuid_is_drawn_at_random_whatever_its_last_digits_look_like() {
+        String uuid = "e15d8ab0-108d-4971-8201-013001681758";
+        assertThat(PersonalNumbers.in(uuid)).isFalse();
+        assertThat(PersonalNumbers.in("permintaan " + uuid + " diterima")).isFalse();
+        assertThat(PersonalNumbers.in(uuid + " 1375011205900001")).isTrue();
+        assertThat(PersonalNumbers.in("8201-013001681758")).isTrue();
+        assertThat(PersonalNumbers.in("xe15d8ab0-108d-4971-8201-013001681758")).isTrue();
+    }
 }
