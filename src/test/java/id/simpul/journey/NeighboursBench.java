@@ -50,6 +50,8 @@ final class NeighboursBench {
         try (ChildHub hub = ChildHub.started(
                 settings, "-Xmx1g", "-XX:-UseSerialGC", "-XX:+UseParallelGC", "-XX:TieredStopAtLevel=4")) {
             new NeighboursBench(settings, hub).run();
+            hub.terminate();
+            say("the hub ended with %d", hub.exitWithin(60));
         }
         System.exit(0);
     }
