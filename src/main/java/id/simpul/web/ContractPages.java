@@ -19,16 +19,40 @@ public final class ContractPages {
     public void page(Exchange exchange) {
         Message message = exchange.getMessage();
         String path = message.getHeader(Exchange.HTTP_URI, ROOT, String.class);
-        String wanted = path.substring(Math.min(path.length(), ROOT.length())).replaceFirst("^/+", "");
-        Optional<ContractDocuments.Document> found = documents.find(wanted);
-        if (found.isEmpty()) {
-            Problem.NO_PAGE.answer(exchange);
+        if (path.equals(ROOT)) {
+            toTheFolder(message);
             return;
         }
+        Optional<ContractDocuments.Document> found =
+                documents.find(path.substring(Math.min(path.length(), ROOT.length())).replaceFirst("^/+", ""));
+        if (found.isEmpty()) {
+            Problem.NO_PAGE.answer(exchange);
+        } else {
+            give(message, found.get());
+        }
+    }
+
+    /** The index names its documents by where it stands. */
+    private static void toTheFolder(Message message) {
         message.removeHeaders("*");
-        message.setHeader(Exchange.CONTENT_TYPE, found.get().mediaType());
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, 308);
+        message.setHeader("Location", ROOT + "/");
+        message.setBody(null);
+    }
+
+    /** Whoever has the document as it is now is not sent it again (RFC 9110, 13.1.2). */
+    private static void give(Message message, ContractDocuments.Document document) {
+        String known = message.getHeader("If-None-Match", "", String.class);
+        message.removeHeaders("*");
+        message.setHeader("ETag", document.tag());
         message.setHeader("Cache-Control", "public, max-age=3600");
-        message.setBody(ByteBuffer.wrap(found.get().content()));
+        if (known.contains(document.tag()) || known.equals("*")) {
+            message.setHeader(Exchange.HTTP_RESPONSE_CODE, 304);
+            message.setBody(null);
+        } else {
+            message.setHeader(Exchange.CONTENT_TYPE, document.mediaType());
+            message.setBody(ByteBuffer.wrap(document.content()));
+        }
     }
 
     /** Says plainly of a part of the contract that this hub does not have it yet. */

@@ -12,16 +12,15 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -32,7 +31,6 @@ public final class FrontDoor {
     /** Before all routes of Camel's. */
     private static final int FIRST = -1000;
 
-    private static final Set<String> JSON = Set.of("application/cloudevents+json", "application/json");
     private static final Duration DELAY = Duration.ofSeconds(1);
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -62,11 +60,13 @@ public final class FrontDoor {
         router.route().order(FIRST).handler(this::greet).failureHandler(this::failed);
         router.route("/api/*").order(FIRST + 1).handler(this::partner);
         router.route().order(FIRST + 2).handler(this::guest);
+        Unanswered.standBehind(router);
     }
 
     /** Stands before health and metrics. */
     public void watch(Router router) {
         router.route().order(FIRST).handler(this::greet);
+        Unanswered.standBehind(router);
     }
 
     private void greet(RoutingContext call) {
@@ -76,7 +76,8 @@ public final class FrontDoor {
         response.putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .putHeader("Referrer-Policy", "no-referrer")
-                .putHeader("Cache-Control", "no-store");
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (call.request().isSSL()) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000");
         }
@@ -84,7 +85,8 @@ public final class FrontDoor {
     }
 
     private void partner(RoutingContext call) {
-        if (!isJson(call.request())) {
+        ContentHead head = ContentHead.of(call.request());
+        if (!head.isJsonOrNothing()) {
             refuse(call, Problem.UNSUPPORTED);
             return;
         }
@@ -95,7 +97,7 @@ public final class FrontDoor {
             refuse(call, Problem.UNAUTHORIZED);
         } else if (!shown.right()) {
             keepWaiting(call, shown.known());
-        } else if (length(call.request()) > Envelopes.LARGEST) {
+        } else if (head.length() > Envelopes.LARGEST) {
             refuse(call, Problem.TOO_LARGE);
         } else {
             PartnerId partner = shown.known().orElseThrow();
@@ -113,7 +115,7 @@ public final class FrontDoor {
     private void guest(RoutingContext call) {
         if (call.user() != null) {
             call.next();
-        } else if (types(call.request()).stream().anyMatch(type -> type.startsWith("multipart/"))) {
+        } else if (ContentHead.of(call.request()).isMultipart()) {
             refuse(call, Problem.UNSUPPORTED);
         } else {
             enter(call, guests, Caller.address(call.request()));
@@ -176,31 +178,5 @@ public final class FrontDoor {
                 call.request().connection().close();
             }
         });
-    }
-
-    /** A call without a body needs to say nothing of it; none is taken that would have to be unpacked. */
-    private static boolean isJson(HttpServerRequest request) {
-        if (request.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
-            return false;
-        }
-        List<String> types = types(request);
-        boolean bare =
-                types.isEmpty() && length(request) <= 0 && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        return bare || (types.size() == 1 && JSON.contains(types.get(0)));
-    }
-
-    private static List<String> types(HttpServerRequest request) {
-        return request.headers().getAll(HttpHeaders.CONTENT_TYPE).stream()
-                .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
-                .toList();
-    }
-
-    private static long length(HttpServerRequest request) {
-        try {
-            return Long.parseLong(Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))
-                    .orElse("0"));
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
-        }
     }
 }

@@ -71,6 +71,11 @@ record Problem(int status, String title, String indonesian, String english, Opti
             "Not Found",
             "Tidak ada halaman di alamat ini; lihat /contract/.",
             "There is no page at this address; see /contract/.");
+    static final Problem OTHER_METHOD = new Problem(
+            405,
+            "Method Not Allowed",
+            "Alamat ini tidak menerima metode itu; yang diterima ada di kepala Allow.",
+            "This address does not take that method; the header Allow has those it takes.");
     static final Problem BAD_PAGE = new Problem(
             400,
             "Bad Request",

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -280,6 +282,104 @@ class HttpLimitsJourney {
                     .startsWith("default-src 'none'");
             assertThat(answer.headers().firstValue("Server")).isEmpty();
         }
+    }
+
+    @Test
+    void what_no_route_answers_is_a_problem_in_both_languages() {
+        for (HttpResponse<String> answer : List.of(
+                open("GET", "/no/page"), open("DELETE", "/contract/"), open("PUT", "/p/none"), open("PATCH", "/"))) {
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(Json.parse(answer.body()).path("detail").asText()).contains(" / ");
+            assertThat(answer.headers().firstValue("Date")).isPresent();
+        }
+        assertThat(open("OPTIONS", "/no/page").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /                 | GET, HEAD, OPTIONS
+            /contract         | GET, HEAD, OPTIONS
+            /contract/        | GET, HEAD, OPTIONS
+            /contract/x       | GET, HEAD, OPTIONS
+            /p/none           | GET, HEAD, OPTIONS, POST
+            /api/v1/requests  | GET, HEAD, OPTIONS, POST
+            /api/v1/requests/ | GET, HEAD, OPTIONS, POST
+            /api/v1/requests/x| GET, HEAD, OPTIONS
+            /api/v1/replies   | GET, HEAD, OPTIONS
+            """)
+    void every_address_says_which_methods_it_takes(String path, String methods) {
+        HttpResponse<String> asked = as(school, "OPTIONS", path);
+        assertThat(asked.statusCode()).isEqualTo(204);
+        assertThat(asked.headers().firstValue("Allow")).hasValue(methods);
+
+        HttpResponse<String> other = as(school, "DELETE", path);
+        assertThat(other.statusCode()).isEqualTo(405);
+        assertThat(other.headers().firstValue("Allow")).hasValue(methods);
+    }
+
+    @Test
+    void a_head_says_what_a_get_would_say_without_the_body() {
+        for (String path : List.of("/api/v1/replies", "/api/v1/notices?limit=1", "/contract/openapi.json")) {
+            HttpResponse<String> head = as(school, "HEAD", path);
+            HttpResponse<String> get = as(school, "GET", path);
+            assertThat(head.statusCode()).isEqualTo(get.statusCode());
+            assertThat(head.headers().firstValue("Content-Type")).isEqualTo(get.headers().firstValue("Content-Type"));
+            assertThat(head.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_contract_is_found_without_its_last_stroke_and_not_sent_twice() {
+        HttpResponse<String> bare = open("GET", "/contract");
+        assertThat(bare.statusCode()).isEqualTo(308);
+        assertThat(bare.headers().firstValue("Location")).hasValue("/contract/");
+
+        HttpResponse<String> first = open("GET", "/contract/asyncapi.json");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(first.headers().firstValue("Cache-Control")).hasValue("public, max-age=3600");
+        HttpResponse<String> again = WholeHub.http(HttpRequest.newBuilder(hub.url("/contract/asyncapi.json"))
+                .header("If-None-Match", "\"other\", " + tag)
+                .build());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+        assertThat(again.body()).isEmpty();
+        assertThat(open("GET", "/contract/codes.json").headers().firstValue("ETag"))
+                .isPresent()
+                .isNotEqualTo(Optional.of(tag));
+    }
+
+    @Test
+    void json_in_another_character_set_is_not_taken() {
+        for (String taken : List.of("application/json", "application/json; charset=\"UTF-8\"")) {
+            assertThat(postedAs(taken)).as(taken).isEqualTo(202);
+        }
+        for (String other : List.of("application/json; charset=iso-8859-1", "text/plain; charset=utf-8")) {
+            assertThat(postedAs(other)).as(other).isEqualTo(415);
+        }
+    }
+
+    private int postedAs(String type) {
+        String[] header = RawHttp.credentials(school).strip().split(": ");
+        String request = Asked.status(school, "aksara", "x").toString();
+        return WholeHub.http(HttpRequest.newBuilder(hub.url("/api/v1/requests"))
+                        .headers(header[0], header[1], "Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofString(request))
+                        .build())
+                .statusCode();
+    }
+
+    private HttpResponse<String> open(String method, String path) {
+        return WholeHub.http(HttpRequest.newBuilder(hub.url(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
+    }
+
+    private HttpResponse<String> as(Member member, String method, String path) {
+        String[] header = RawHttp.credentials(member).strip().split(": ");
+        return WholeHub.http(HttpRequest.newBuilder(hub.url(path))
+                .header(header[0], header[1])
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build());
     }
 
     /** One of the same kind and one of another send and read, and what is open to anyone answers. */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The contract in the ecosystem's own forms, as the hub serves it below {@code /contract/}: put together at the start from the
@@ -36,8 +37,16 @@ public final class ContractDocuments {
 
     private final Map<String, Document> documents;
 
-    /** A document as it is served. */
-    public record Document(String mediaType, byte[] content) {}
+    /**
+     * A document as it is served.
+     *
+     * @param tag names this content and no other (RFC 9110, 8.8.3)
+     */
+    public record Document(String mediaType, byte[] content, String tag) {
+        static Document of(String mediaType, byte[] content) {
+            return new Document(mediaType, content, '"' + UUID.nameUUIDFromBytes(content).toString() + '"');
+        }
+    }
 
     /** As a hub on this machine with the usual ports serves it. */
     public ContractDocuments() {
@@ -53,7 +62,7 @@ public final class ContractDocuments {
         all.put("codes.json", document(JSON, codes()));
         schemas().forEach(path -> all.put(path, document(SCHEMA, schema(path))));
         byte[] index = ContractIndex.page(all.keySet()).getBytes(UTF_8);
-        all.put("", new Document("text/html; charset=utf-8", index));
+        all.put("", Document.of("text/html; charset=utf-8", index));
         documents = Collections.unmodifiableMap(all);
     }
 
@@ -138,7 +147,7 @@ public final class ContractDocuments {
     }
 
     private static Document document(String mediaType, ObjectNode content) {
-        return new Document(mediaType, content.toPrettyString().getBytes(UTF_8));
+        return Document.of(mediaType, content.toPrettyString().getBytes(UTF_8));
     }
 
     private static ObjectNode resource(String path) {
