@@ -31,6 +31,11 @@ final class ExampleRequests {
         return schema(type).at("/examples/0").deepCopy();
     }
 
+    /** The example of a whole request. */
+    static ObjectNode envelope() {
+        return read("request.v1.json").at("/examples/0").deepCopy();
+    }
+
     /** One copy for each single value, with that value in its stead; barcodes and ids of things are left alone. */
     static List<ObjectNode> with(RequestType type, JsonNode value) {
         List<ObjectNode> all = new ArrayList<>();
