@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,50 @@ class ExamplesJourney {
             }
         }
         assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void every_example_of_the_page_for_partners_is_accepted_as_it_is_copied() throws IOException {
+        Member another = hub.add("sd-lain", "school");
+        List<ObjectNode> examples = copied(Files.readString(Path.of("docs/partners.md")));
+        assertThat(examples).hasSize(4);
+
+        // Another school than that of the other test, which has the same number.
+        examples.get(0).withObject("/data").put("npsn", "10300099");
+        Answered enrolled = answer(another, examples.get(0).put("source", "/partners/sd-lain"));
+        assertThat(enrolled.status()).isEqualTo("accepted");
+        assertThat(answer(another, examples.get(1).put("source", "/partners/sd-lain"))
+                        .status())
+                .isEqualTo("accepted");
+        // So that all books are the other test's.
+        ObjectNode leaving = Json.object().put("agreement", id(enrolled, "agreement"));
+        assertThat(answer(another, Asked.event("sd-lain", "pamit", "rotation.withdraw", leaving))
+                        .status())
+                .isEqualTo("accepted");
+        JsonNode offer = examples.get(2);
+        assertThat(offer.path("type").asText()).isEqualTo("id.simpul.exchange.offer.v1");
+        assertThat(answer(office, Asked.event(office.id(), "halaman", "exchange.offer", (ObjectNode) offer.path("data")))
+                        .status())
+                .isEqualTo("accepted");
+        ObjectNode decision = examples.get(3);
+        decision.put("proposal", id(answer(campus, proposal()), "proposal"));
+        assertThat(answer(national, Asked.event(national.id(), "putusan", "agreement.decision", decision))
+                        .status())
+                .isEqualTo("accepted");
+    }
+
+    private static ObjectNode proposal() {
+        ObjectNode data = ExampleRequests.data(RequestType.AGREEMENT_PROPOSE);
+        return Asked.event(campus.id(), "usulan", "agreement.propose", data.put("title", "Halaman"));
+    }
+
+    /** Blocks of JSON in a page; three dots stand for what every message has. */
+    private static List<ObjectNode> copied(String page) {
+        return Pattern.compile("(?m)^    \\{(?:.*\\n    )*.*$")
+                .matcher(page)
+                .results()
+                .map(block -> Json.parse(block.group().replace("…,", "")))
+                .toList();
     }
 
     private void july() {
