@@ -74,7 +74,7 @@ final class EnrolmentRules {
         }
         Region region = data.region();
         if (!region.system().equals(Region.KEMENDAGRI) || !policy.library().covers(region.code())) {
-            reasons.add(Reason.of(Code.REGION_OUTSIDE, "/data/region", region.code()));
+            reasons.add(Reason.of(Code.REGION_OUTSIDE, "/data/region", region));
         }
         if (facts.isOfAnother(data.npsn(), request.partner())) {
             reasons.add(Reason.of(Code.NPSN_OF_ANOTHER, "/data/npsn"));
