@@ -26,8 +26,10 @@ public record Table(String name, String title, List<String> headers, List<List<S
     /** Packing lists are read box by box, as the boxes are opened. */
     private static final List<String> FIRST = List.of("box", "barcode", "title");
 
+    private static final String PAIR = "pair";
+
     /** What only systems call things by, and what people know the same things by: then the former is not shown. */
-    private static final Set<String> IDS = Set.of("partner", "school", "pair", "obligation");
+    private static final Set<String> IDS = Set.of("partner", "school", PAIR, "obligation");
 
     private static final Set<String> NAMES = Set.of("name", "title", "gives", "gets", "ref", "barcode");
 
@@ -43,6 +45,9 @@ public record Table(String name, String title, List<String> headers, List<List<S
             return Optional.empty();
         }
         List<String> columns = columns(objects);
+        if (columns.contains(PAIR)) {
+            return Optional.empty(); // nobody could tell which is which
+        }
         List<List<String>> rows = objects.stream()
                 .map(object -> columns.stream()
                         .map(column -> cell(words, column, object.path(column)))
