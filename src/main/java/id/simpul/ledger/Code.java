@@ -173,6 +173,10 @@ public enum Code {
             Rule.R1,
             "Wilayah {0} di luar wilayah perpustakaan; pendaftaran menunggu keputusan petugas.",
             "Region {0} is outside the library''s regions; the enrolment waits for a staff decision."),
+    REGION_DIFFERS(
+            Rule.R1,
+            "Perpustakaan mencatat sekolah ini di {0}, sedangkan pendaftaran menyebut {1}; petugas akan memeriksanya.",
+            "The library has this school in {0}, and the enrolment says {1}; staff will look at it."),
     TERM_OUT_OF_RANGE(
             Rule.R2,
             "Masa kerja sama {0} bulan tidak diterima; pilih {1} bulan.",
