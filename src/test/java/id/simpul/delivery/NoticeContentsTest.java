@@ -135,6 +135,18 @@ class NoticeContentsTest {
 
     @ParameterizedTest
     @EnumSource(Topic.class)
+    void no_two_fields_of_a_mail_are_called_the_same(Topic topic) {
+        for (Language language : Language.values()) {
+            Words words = new Words(language, ZoneId.of("Asia/Jakarta"));
+            List<String> labels = fieldsShown(topic, language).stream()
+                    .map(field -> words.label(topic.wire(), field))
+                    .toList();
+            assertThat(labels).as(language.wire()).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
     void every_value_of_a_field_that_a_mail_shows_is_said_in_both_languages(Topic topic) {
         for (Language language : Language.values()) {
             Words words = new Words(language, ZoneId.of("Asia/Jakarta"));
