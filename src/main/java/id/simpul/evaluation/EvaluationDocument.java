@@ -12,6 +12,7 @@ import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Quarter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import id.simpul.policy.Quarter;
 
 /** What a quarter or a year came to, as a table, as lines for a program, or as the files that are published. */
 final class EvaluationDocument {
@@ -67,7 +67,10 @@ final class EvaluationDocument {
         }
         Instant now = clock.instant();
         if (period.from().isAfter(LocalDate.ofInstant(now, policies.zone()))) {
-            throw NotShown.because(Code.PERIOD_NOT_BEGUN, "/data/period", Quarter.isValid(period.name()) ? Quarter.parse(period.name()) : period.name());
+            throw NotShown.because(
+                    Code.PERIOD_NOT_BEGUN,
+                    "/data/period",
+                    Quarter.isValid(period.name()) ? Quarter.parse(period.name()) : period.name());
         }
         return period;
     }

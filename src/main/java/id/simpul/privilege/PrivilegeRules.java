@@ -41,7 +41,8 @@ final class PrivilegeRules {
     Decision decide() {
         if (isAddressInside()) {
             Basis basis = new Basis(Because.ADDRESS, Optional.empty());
-            Reason reason = Reason.of(Code.ADDRESS_INSIDE, REGION, registration.person().region());
+            Reason reason =
+                    Reason.of(Code.ADDRESS_INSIDE, REGION, registration.person().region());
             return grant(privilege(Kind.BORROW, basis, today, Optional.empty()), List.of(reason));
         }
         Optional<StudentRule> student =

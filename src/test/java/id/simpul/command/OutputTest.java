@@ -45,12 +45,7 @@ class OutputTest {
 
         assertThat(shown.toString().lines())
                 .containsExactly(
-                        "Refused.",
-                        "reasons:",
-                        "  - That day is full.",
-                        "Ditolak.",
-                        "sebab:",
-                        "  - Hari itu penuh.");
+                        "Refused.", "reasons:", "  - That day is full.", "Ditolak.", "sebab:", "  - Hari itu penuh.");
     }
 
     @Test

@@ -42,16 +42,21 @@ final class LetterSamples {
 
     private void rotation() {
         add(Topic.ROTATION_INVITED, "join", data -> data.remove(List.of("agreement", "until", "answerBy")));
-        add(Topic.ROTATION_INVITED, "join-some-day", data -> data.remove(
-                List.of("agreement", "until", "answerBy", "quarter")));
+        add(
+                Topic.ROTATION_INVITED,
+                "join-some-day",
+                data -> data.remove(List.of("agreement", "until", "answerBy", "quarter")));
         add(Topic.ROTATION_PLANNED, "full", data -> data.put("filled", 100));
-        add(Topic.ROTATION_ANNOUNCED, "exchange", data -> data.put("collects", true).put("run", 2));
-        add(Topic.ROTATION_ANNOUNCED, "overdue", data -> data.put("collects", true).put("overdue", 3));
+        add(Topic.ROTATION_ANNOUNCED, "exchange", data -> data.put("collects", true)
+                .put("run", 2));
+        add(Topic.ROTATION_ANNOUNCED, "overdue", data -> data.put("collects", true)
+                .put("overdue", 3));
         add(Topic.ROTATION_RESCHEDULED, "collection", data -> data.put("moved", "collection"));
         add(Topic.ROTATION_DISPATCHED, "as-announced", data -> data.remove(List.of("in", "out")));
         add(Topic.ROTATION_DISPATCHED, "again", data -> data.put("again", true).remove(List.of("in", "out")));
         add(Topic.ROTATION_DUE, "tomorrow", data -> data.put("daysLeft", 1));
-        add(Topic.ROTATION_OVERDUE, "last-book", data -> data.withArray("/items").remove(1));
+        add(Topic.ROTATION_OVERDUE, "last-book", data -> data.withArray("/items")
+                .remove(1));
     }
 
     private void course() {
@@ -66,9 +71,12 @@ final class LetterSamples {
             data.withArray("/forecast").forEach(quarter -> ((ObjectNode) quarter).put("filled", 0));
         });
         add(Topic.ROTATION_SUMMARY, "country", data -> data.remove("region"));
-        add(Topic.EVALUATION_PUBLISHED, "year", data -> data.put("period", "2026").remove("region"));
-        add(Topic.EVALUATION_PUBLISHED, "no-figures", data -> data.remove(
-                List.of("libraryVisits", "libraryNewMembers")));
+        add(Topic.EVALUATION_PUBLISHED, "year", data -> data.put("period", "2026")
+                .remove("region"));
+        add(
+                Topic.EVALUATION_PUBLISHED,
+                "no-figures",
+                data -> data.remove(List.of("libraryVisits", "libraryNewMembers")));
     }
 
     private void obligations() {
@@ -85,7 +93,8 @@ final class LetterSamples {
             data.remove("answerBy");
             ((ObjectNode) data.at("/pairs/0")).put("near", true);
         });
-        add(Topic.EXCHANGE_PROGRESS, "waiting", data -> data.put("daysWaiting", 14).put("balance", -2));
+        add(Topic.EXCHANGE_PROGRESS, "waiting", data -> data.put("daysWaiting", 14)
+                .put("balance", -2));
         for (String state : List.of("proposed", "agreed", "declined", "received", "closed")) {
             add(Topic.EXCHANGE_PROGRESS, state, data -> ((ObjectNode) data.at("/pairs/0")).put("state", state));
         }
@@ -95,7 +104,8 @@ final class LetterSamples {
         add(Topic.PRIVILEGE_GRANTED, "read", data -> data.put("privilege", "read-on-premises")
                 .put("because", "anyone")
                 .remove("until"));
-        add(Topic.PRIVILEGE_GRANTED, "address", data -> data.put("because", "address").remove("until"));
+        add(Topic.PRIVILEGE_GRANTED, "address", data -> data.put("because", "address")
+                .remove("until"));
         add(Topic.PRIVILEGE_ENDING, "several", data -> {
             data.put("count", 2).remove(List.of("person", "privilege", "because"));
             for (String because : List.of("letter", "agreement")) {
@@ -115,7 +125,9 @@ final class LetterSamples {
                 .put("service", "guidance")
                 .remove("purpose"));
         ObjectNode visit = Samples.data(Topic.BOOKING_CONFIRMED);
-        add(Topic.BOOKING_REMINDER, "visit", data -> data.removeAll().put("daysLeft", 1).setAll(visit));
+        add(Topic.BOOKING_REMINDER, "visit", data -> data.removeAll()
+                .put("daysLeft", 1)
+                .setAll(visit));
     }
 
     private void agreements() {
@@ -163,7 +175,8 @@ final class LetterSamples {
                     case EXCHANGE_ANSWER, EXCHANGE_SENT, EXCHANGE_RECEIVED ->
                         "{'exchange': 'exc-1', 'pairs': [{'pair': 'p1', 'state': 'agreed'}]}";
                     case EXCHANGE_GIFT -> "{'gift': 'gft-1'}";
-                    case TRAINING_ENROL -> "{'training': 'trn-1', 'participants': {'accepted': [0, 2], 'refused': [1]}}";
+                    case TRAINING_ENROL ->
+                        "{'training': 'trn-1', 'participants': {'accepted': [0, 2], 'refused': [1]}}";
                     case BORROWER_REGISTER -> "{'privilege': 'borrow', 'until': '2027-01-31'}";
                     case INTERNSHIP_APPLY -> "{'booking': 'bkg-2', 'from': '2026-09-01', 'to': '2026-10-30'}";
                     case SERVICE_REQUEST, VISIT_BOOK -> "{'booking': 'bkg-1', 'on': '2026-09-10'}";
@@ -180,8 +193,7 @@ final class LetterSamples {
                     case STATISTICS_DAY -> "{'on': '2026-09-01'}";
                     default -> throw new IllegalArgumentException("No sample of the outcome of " + type);
                 };
-        return Json.tree(
-                Json.as(OutcomesDocumentTest.OUTCOMES.get(type), Json.parse(outcome.replace('\'', '"'))));
+        return Json.tree(Json.as(OutcomesDocumentTest.OUTCOMES.get(type), Json.parse(outcome.replace('\'', '"'))));
     }
 
     private void decided(String variant, RequestType type, String status, ObjectNode outcome, List<Reason> reasons) {

@@ -22,11 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code ./mvnw -Pletters test}.
  */
 class LettersToReadTest {
-    private static final Pattern OF_THE_WIRE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{4}-Q\\d|\\b1[0-9]\\.\\d\\d\\b|[{}]|\\b(?:null|true|false)\\b"
-            + "|\\b(?:bat|agr|exc|obl|prp|bkg|ann|gft|trn|prv|sd|r|p)-?\\d|universitas-contoh"
-            + "|\\b(?:rotation|exchange|training|borrower|visit|booking|agreement|request|partner)\\.[a-z]"
-            + "|\\b(?:returned-in-part|checked-in|read-on-premises|service-use|comparative-study|class-visit|not-delivered)\\b"
-            + "|\\b[a-z]+[A-Z]\\w*");
+    private static final Pattern OF_THE_WIRE =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{4}-Q\\d|\\b1[0-9]\\.\\d\\d\\b|[{}]|\\b(?:null|true|false)\\b"
+                    + "|\\b(?:bat|agr|exc|obl|prp|bkg|ann|gft|trn|prv|sd|r|p)-?\\d|universitas-contoh"
+                    + "|\\b(?:rotation|exchange|training|borrower|visit|booking|agreement|request|partner)\\.[a-z]"
+                    + "|\\b(?:returned-in-part|checked-in|read-on-premises|service-use|comparative-study|class-visit|not-delivered)\\b"
+                    + "|\\b[a-z]+[A-Z]\\w*");
     private static final Path FOLDER = Path.of("target", "letters");
 
     private final Letters letters = new Letters(Samples.SENDER);
@@ -95,11 +96,7 @@ class LettersToReadTest {
     @Test
     void without_a_telephone_number_no_mail_says_that_one_can_call() {
         Sender sender = new Sender(
-                Samples.SENDER.library(),
-                Samples.SENDER.address(),
-                "",
-                Samples.SENDER.email(),
-                Samples.SENDER.zone());
+                Samples.SENDER.library(), Samples.SENDER.address(), "", Samples.SENDER.email(), Samples.SENDER.zone());
         Letters silent = new Letters(sender);
         for (LetterSample sample : LetterSamples.all()) {
             assertThat(silent.compose(sample.delivery(Language.ID)).text())
@@ -111,7 +108,8 @@ class LettersToReadTest {
 
     private static void write(String name, Mail mail) throws IOException {
         StringBuilder text = new StringBuilder(mail.subject()).append("\n\n").append(mail.text());
-        mail.attachments().forEach(file -> text.append("\n[").append(file.name()).append(']'));
+        mail.attachments()
+                .forEach(file -> text.append("\n[").append(file.name()).append(']'));
         Files.writeString(FOLDER.resolve(name + ".txt"), text.append('\n'));
         Files.writeString(FOLDER.resolve(name + ".html"), mail.html());
     }

@@ -49,8 +49,8 @@ record Sentence(String where, Language language, String text) {
 
     static List<Sentence> ofRules() {
         return Stream.of(Language.values())
-                .flatMap(language -> Stream.of(Rule.values())
-                        .map(rule -> new Sentence(rule.name(), language, rule.text(language))))
+                .flatMap(language ->
+                        Stream.of(Rule.values()).map(rule -> new Sentence(rule.name(), language, rule.text(language))))
                 .toList();
     }
 
@@ -86,8 +86,7 @@ record Sentence(String where, Language language, String text) {
             while (hint >= 0) {
                 Matcher said = HINT.matcher(text.substring(hint, text.indexOf('}', hint)));
                 while (said.find()) {
-                    all.add(new Sentence(
-                            file.getFileName().toString(), Language.ofWire(said.group(1)), said.group(2)));
+                    all.add(new Sentence(file.getFileName().toString(), Language.ofWire(said.group(1)), said.group(2)));
                 }
                 hint = text.indexOf("\"x-hint\"", hint + 1);
             }

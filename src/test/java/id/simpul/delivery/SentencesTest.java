@@ -108,8 +108,7 @@ class SentencesTest {
     void both_languages_speak_of_the_same_and_leave_no_place_open() {
         assertThat(all().map(one -> new Sentence(
                                 one.where(), one.language(), one.text().replace("<{0} lines", "")))
-                        .filter(one ->
-                                PLACE.matcher(one.text()).replaceAll("").matches("(?s).*[{}].*")))
+                        .filter(one -> PLACE.matcher(one.text()).replaceAll("").matches("(?s).*[{}].*")))
                 .isEmpty();
         Stream.of(Sentence.ofMails(), Sentence.ofReasons(), Sentence.ofStaff())
                 .forEach(some -> assertThat(places(some, Language.ID)).isEqualTo(places(some, Language.EN)));
@@ -151,8 +150,7 @@ class SentencesTest {
             for (Object state : Class.forName(name).getEnumConstants()) {
                 Phrase phrase = (Phrase) call(state, "phrase");
                 for (Language language : Language.values()) {
-                    assertThat(new Words(language, ZoneId.of("Asia/Jakarta"))
-                                    .find("word.state." + call(state, "wire")))
+                    assertThat(new Words(language, ZoneId.of("Asia/Jakarta")).find("word.state." + call(state, "wire")))
                             .as(name + " " + state)
                             .contains(phrase.text(language));
                 }
@@ -174,9 +172,7 @@ class SentencesTest {
                 .flatMap(List::stream)
                 .filter(one -> !excepted.contains(one.where()))
                 .map(one -> new Sentence(
-                        one.where(),
-                        one.language(),
-                        PLACE.matcher(one.text()).replaceAll("")));
+                        one.where(), one.language(), PLACE.matcher(one.text()).replaceAll("")));
     }
 
     private static Stream<Sentence> all() {
