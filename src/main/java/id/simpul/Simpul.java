@@ -21,18 +21,23 @@ import id.simpul.command.SendCommand;
 import id.simpul.command.StaffCommands;
 import id.simpul.command.TrainingCommand;
 import id.simpul.command.UserLanguage;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
+import id.simpul.policy.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The commands of the hub. */
 @Command(
@@ -86,7 +91,7 @@ public final class Simpul extends StaffCommands {
         return new CommandLine(new Simpul())
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler(Simpul::misused)
+                .setParameterExceptionHandler((thrown, args) -> misused(thrown, UserLanguage.of(environment)))
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> failed(thrown, command, language(parsed, environment)));
     }
@@ -109,8 +114,13 @@ public final class Simpul extends StaffCommands {
         return chosen.orElseGet(() -> UserLanguage.of(environment));
     }
 
-    private static int misused(ParameterException thrown, String[] args) {
+    private static int misused(ParameterException thrown, Language language) {
         CommandLine command = thrown.getCommandLine();
+        Optional<String> missing = noSuchCommand(thrown, command);
+        if (missing.isPresent()) {
+            command.getErr().println("simpul: " + commands(missing.get(), command).text(language));
+            return MISUSED;
+        }
         String what = thrown.getMessage()
                 .lines()
                 .findFirst()
@@ -120,6 +130,26 @@ public final class Simpul extends StaffCommands {
                 .println("simpul: " + what + ". See ./"
                         + command.getCommandSpec().qualifiedName() + " --help");
         return MISUSED;
+    }
+
+    /** What was given where a command belongs, and is none. */
+    private static Optional<String> noSuchCommand(ParameterException thrown, CommandLine command) {
+        boolean holdsCommands = !command.getSubcommands().isEmpty();
+        return holdsCommands && thrown instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getUnmatched().stream().findFirst().filter(word -> !word.startsWith("-"))
+                : Optional.empty();
+    }
+
+    private static Phrase commands(String word, CommandLine command) {
+        Set<String> known = new TreeSet<>(command.getSubcommands().keySet());
+        String all = String.join(", ", known);
+        return Nearest.to(word, known)
+                .map(near -> new Phrase(
+                        "Tidak ada perintah " + word + "; mungkin maksudnya " + near + ". Yang ada: " + all + ".",
+                        "There is no command " + word + "; did you mean " + near + "? There are: " + all + "."))
+                .orElseGet(() -> new Phrase(
+                        "Tidak ada perintah " + word + ". Yang ada: " + all + ".",
+                        "There is no command " + word + ". There are: " + all + "."));
     }
 
     /** The version of the artifact; none when run from classes. */

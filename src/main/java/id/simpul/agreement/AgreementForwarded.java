@@ -8,7 +8,13 @@ import java.util.List;
 
 /** A proposal went on to the national library. */
 public record AgreementForwarded(
-        String proposal, String form, String title, List<PartnerId> parties, LocalDate from, LocalDate to)
+        String proposal,
+        String form,
+        String title,
+        List<PartnerId> parties,
+        LocalDate from,
+        LocalDate to,
+        List<AgreementProposed.Member> partners)
         implements NoticeContent {
 
     @Override

@@ -23,7 +23,7 @@ final class AgreementLists {
     private static final Phrase TITLE = new Phrase("judul", "title");
     private static final Phrase FROM = new Phrase("dari", "from");
     private static final Phrase TO = new Phrase("sampai", "to");
-    private static final Phrase STATE = new Phrase("keadaan", "state");
+    private static final Phrase STATE = new Phrase("status", "state");
 
     private AgreementLists() {}
 

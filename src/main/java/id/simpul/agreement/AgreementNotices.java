@@ -27,7 +27,8 @@ final class AgreementNotices {
                 proposal.title(),
                 proposal.parties(),
                 proposal.term().from(),
-                proposal.term().to());
+                proposal.term().to(),
+                members(proposal));
         List<Notice> notices = toEach(proposal, parties, told);
         notices.add(Notice.to(directory.nationals(), toDecide(proposal)));
         return notices;
@@ -49,7 +50,11 @@ final class AgreementNotices {
                 Optional.of(proposal.goals()).filter(goals -> !goals.isEmpty()),
                 proposal.document(),
                 directory.nameOf(proposal.partner()),
-                proposal.parties().stream().map(this::member).toList());
+                members(proposal));
+    }
+
+    private List<AgreementProposed.Member> members(Proposal proposal) {
+        return proposal.parties().stream().map(this::member).toList();
     }
 
     private AgreementProposed.Member member(PartnerId party) {

@@ -108,7 +108,7 @@ final class ArchiveDesk implements Desk<ArchiveDesk.Archive> {
                 .filter(agreement -> on.isBefore(agreement.term().to())
                         && !on.isBefore(agreement.term().from()));
         if (running.isEmpty()) {
-            return Refused.because(Reason.of(Code.AGREEMENT_NOT_BEYOND, "/data/agreement", asked, on.toString()));
+            return Refused.because(Reason.of(Code.AGREEMENT_NOT_BEYOND, "/data/agreement", asked, on));
         }
         Agreement shorter = running.get().until(on, ReminderDays.next(on, today, policy));
         return new Decision.Accepted(

@@ -55,7 +55,7 @@ final class OldParties {
         mistakes.add(
                 row.line(),
                 "parties",
-                "\"" + name + "\" tidak dikenal, atau nama beberapa mitra; pakai tanda mitra",
+                "\"" + name + "\" tidak dikenal, atau nama beberapa mitra; pakai kode mitra",
                 "\"" + name + "\" is not known, or the name of several partners; use the partner's id");
     }
 

@@ -5,6 +5,7 @@ import id.simpul.ledger.Phrase;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Mistake;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
 import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.FileRights;
 import id.simpul.settings.Settings;
@@ -24,6 +25,8 @@ public final class InstallationCheck {
     private static final long MEBI = 1L << 20;
     private static final long TOO_LITTLE = 256 * MEBI;
     private static final long LITTLE = 2048 * MEBI;
+    private static final Policy.Library SHIPPED =
+            Policies.defaults().versions().get(0).library();
 
     private final Map<String, String> environment;
     private final Path home;
@@ -38,7 +41,8 @@ public final class InstallationCheck {
         findings.clear();
         Optional<Settings> settings = settings();
         Home.complaint(home).ifPresent(says -> findings.add(Trouble.HOME_UNUSABLE.found(says)));
-        reading(() -> settings.map(Settings::policy).filter(Files::exists).ifPresent(Policies::read));
+        reading(() -> settings.filter(read -> Files.exists(read.policy()))
+                .ifPresent(read -> sender(read, Policies.read(read.policy()))));
         reading(() -> Optional.of(home.resolve("calendars"))
                 .filter(Files::isDirectory)
                 .ifPresent(Calendars::read));
@@ -47,6 +51,21 @@ public final class InstallationCheck {
         settings.ifPresent(this::network);
         disk();
         return List.copyOf(findings);
+    }
+
+    /** Whether mails say whose they are, where answers go and whom to call. */
+    private void sender(Settings settings, Policies policies) {
+        List<Policy> versions = policies.versions();
+        Policy.Library library = versions.get(versions.size() - 1).library();
+        if (library.name().equals(SHIPPED.name())) {
+            findings.add(Trouble.LIBRARY_NAME.found(library.name()));
+        }
+        if (library.phone().isEmpty()) {
+            findings.add(Trouble.LIBRARY_PHONE.found());
+        }
+        if (settings.mailFrom().isEmpty()) {
+            findings.add(Trouble.MAIL_FROM.found());
+        }
     }
 
     private void network(Settings settings) {

@@ -3,17 +3,35 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.hub.control.Act.Heading;
 import id.simpul.partner.Language;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says values for people, in one language and each on one line. */
 final class Cells {
-    private final CommandWords words;
+    /** What is typed again as it stands. */
+    private static final Set<String> TYPED = Set.of("now", "instant");
 
-    Cells(CommandWords words) {
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern TIME = Pattern.compile(DAY + "T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
+
+    private final CommandWords words;
+    private final ZoneId zone;
+
+    /**
+     * @param zone in which times are told
+     */
+    Cells(CommandWords words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
     }
 
     /** What stands in a column of a list; only its words are translated, never names. */
@@ -29,10 +47,10 @@ final class Cells {
         }
         if (value.isObject() && !isReason(value)) {
             return value.properties().stream()
-                    .map(part -> words.field(part.getKey()) + "=" + word(part.getKey(), part.getValue()))
-                    .collect(Collectors.joining(" "));
+                    .map(part -> words.field(part.getKey()) + ": " + word(part.getKey(), part.getValue()))
+                    .collect(Collectors.joining(", "));
         }
-        return value.isTextual() || value.isBoolean() ? words.word(field, wholeSeconds(value.asText())) : text(value);
+        return value.isTextual() || value.isBoolean() ? words.word(field, TYPED.contains(field) ? value.asText() : spoken(value.asText())) : text(value);
     }
 
     private String text(JsonNode value) {
@@ -41,22 +59,36 @@ final class Cells {
         }
         if (isReason(value)) {
             String language = words.language() == Language.ID ? "id" : "en";
-            return value.get(language).asText() + " (" + value.get("code").asText() + ")";
+            return value.get(language).asText();
         }
         if (value.isObject()) {
             return value.properties().stream()
                     .map(field -> field.getKey() + "=" + text(field.getValue()))
                     .collect(Collectors.joining(" "));
         }
-        return value.isMissingNode() || value.isNull() ? "" : wholeSeconds(value.asText());
+        return value.isMissingNode() || value.isNull() ? "" : spoken(value.asText());
     }
 
-    /** Nobody reads the fractions of a second in a time. */
-    private static String wholeSeconds(String text) {
-        return text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d)\\.\\d+", "$1");
+    /** A day as people write it, and a time in the library's zone, to the minute. */
+    private String spoken(String text) {
+        try {
+            if (DAY.matcher(text).matches()) {
+                return format("d MMM uuuu").format(LocalDate.parse(text));
+            } else if (TIME.matcher(text).matches()) {
+                String pattern = words.language() == Language.ID ? "d MMM uuuu HH.mm" : "d MMM uuuu HH:mm";
+                return format(pattern).format(Instant.parse(text).atZone(zone));
+            }
+        } catch (DateTimeException e) {
+            return text; // looks like one and is none
+        }
+        return text;
     }
 
-    private static boolean isReason(JsonNode value) {
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, words.language().locale());
+    }
+
+    static boolean isReason(JsonNode value) {
         return value.has("code") && value.has("id") && value.has("en");
     }
 

@@ -11,12 +11,20 @@ import java.util.Properties;
 /** What the commands say in one language: what fields are called, and the contract's own words. */
 final class CommandWords {
     private final Language language;
-    private final Properties words = new Properties();
+    private final Properties words;
+    private final Properties mails;
 
     CommandWords(Language language) {
         this.language = language;
-        try (InputStream in = CommandWords.class.getResourceAsStream("/commands_" + language.wire() + ".properties")) {
+        this.words = load("/commands_" + language.wire() + ".properties");
+        this.mails = load("/messages_" + language.wire() + ".properties");
+    }
+
+    private static Properties load(String resource) {
+        try (InputStream in = CommandWords.class.getResourceAsStream(resource)) {
+            Properties words = new Properties();
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return words;
         } catch (IOException e) {
             throw new UncheckedIOException("The words of the commands cannot be read", e);
         }
@@ -36,8 +44,9 @@ final class CommandWords {
         return words.getProperty("field." + key, key);
     }
 
-    /** How a word of the contract is said: that of this field, or the word as such. */
+    /** How a word of the contract is said: that of this field, as here or as in mails, or the word as such. */
     String word(String field, String word) {
-        return words.getProperty("word." + field + "." + word, words.getProperty("word." + word, word));
+        String own = "word." + field + "." + word;
+        return words.getProperty(own, mails.getProperty(own, words.getProperty("word." + word, word)));
     }
 }

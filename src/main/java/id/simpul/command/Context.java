@@ -6,7 +6,12 @@ import id.simpul.command.Output.Format;
 import id.simpul.command.RunningHub.Asking;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.partner.Language;
+import id.simpul.policy.Policies;
+import id.simpul.settings.Settings;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +118,37 @@ final class Context {
     }
 
     private Output output(Format format) {
-        return new Output(command.commandLine().getOut(), format, new CommandWords(language()));
+        return new Output(
+                command.commandLine().getOut(), format, new CommandWords(language()), Screen.of(environment, zone()));
+    }
+
+    /** The library's, as its policy has it; this machine's while that cannot be read. */
+    private ZoneId zone() {
+        try {
+            return Policies.read(Settings.of(environment).policy()).zone();
+        } catch (RuntimeException e) {
+            return ZoneId.systemDefault();
+        }
+    }
+
+    /** All that a list has, page after page. */
+    List<ObjectNode> all(String listing, ObjectNode filters) {
+        RunningHub hub = new RunningHub(home(environment));
+        Asking asking = new Asking(listing, filters, by, reason);
+        Said said = hub.ask(asking, Optional.empty());
+        List<ObjectNode> lines = new ArrayList<>(said.lines());
+        while (said.next().isPresent()) {
+            said = hub.ask(asking, said.next());
+            lines.addAll(said.lines());
+        }
+        return lines;
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    Cells cells() {
+        return new Cells(new CommandWords(language()), zone());
     }
 }

@@ -22,6 +22,7 @@ final class Output {
     private final Format format;
     private final Cells cells;
     private final CommandWords words;
+    private final Screen screen;
     private Optional<TextTable> table = Optional.empty();
     private boolean begun;
 
@@ -32,11 +33,12 @@ final class Output {
         CSV
     }
 
-    Output(PrintWriter out, Format format, CommandWords words) {
+    Output(PrintWriter out, Format format, CommandWords words, Screen screen) {
         this.out = out;
         this.format = format;
         this.words = words;
-        this.cells = new Cells(words);
+        this.screen = screen;
+        this.cells = new Cells(words, screen.zone());
     }
 
     void print(Said said) {
@@ -58,17 +60,9 @@ final class Output {
         } else if (lines.size() == 1 && lines.get(0).path("text").isTextual()) {
             out.print(lines.get(0).get("text").textValue());
         } else if (lines.size() == 1 && said.columns().isEmpty()) {
-            lines.get(0).properties().forEach(field -> field(field.getKey(), field.getValue()));
+            new OneThing(out, words, cells).print(lines.get(0));
         } else {
             table(said);
-        }
-    }
-
-    /** One that says nothing is left out, as an empty column is. */
-    private void field(String name, JsonNode value) {
-        String said = cells.word(name, value);
-        if (!said.isEmpty()) {
-            out.println(words.field(name) + ": " + said);
         }
     }
 
@@ -81,7 +75,7 @@ final class Output {
                 .toList();
         if (table.isEmpty()) {
             List<String> headings = columns.stream().map(this::heading).toList();
-            table = Optional.of(TextTable.of(columns, headings, rows));
+            table = Optional.of(TextTable.of(columns, headings, rows, screen.width()));
             table.get().lines(headings).forEach(out::println);
         }
         rows.forEach(row -> table.get().lines(row).forEach(out::println));

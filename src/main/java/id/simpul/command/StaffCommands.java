@@ -3,6 +3,7 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,9 +59,15 @@ public class StaffCommands {
                         : arguments);
     }
 
-    @Command(name = "pending", description = "List what waits for a decision.")
-    int pending(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("pending", Json.object(), csv);
+    @Command(name = "pending", description = "List what waits for a decision, or show one with all that it holds.")
+    int pending(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "show REQUEST", arity = "0..2", description = "the whole of one of them")
+                    List<String> one) {
+        return one == null || one.isEmpty()
+                ? context.list("pending", Json.object(), csv)
+                : PendingShown.show(context, one);
     }
 
     @Command(name = "decide", description = "Decide what waits for staff.")

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table that fits a terminal of 100 columns: what is too wide goes on in the lines below, what is much too long is cut. Names
+ * A table that fits the terminal: what is too wide goes on in the lines below, what is much too long is cut. Names
  * that are copied stay whole as long as they can, and are never cut.
  */
 final class TextTable {
-    private static final int WIDEST = 100;
     private static final int GAP = 2;
     private static final int NARROWEST = 8;
     private static final int MOST_LINES = 3;
@@ -25,7 +24,7 @@ final class TextTable {
     }
 
     /** The widths are those of the first rows; what comes later keeps to them. */
-    static TextTable of(List<Heading> columns, List<String> headings, List<List<String>> rows) {
+    static TextTable of(List<Heading> columns, List<String> headings, List<List<String>> rows, int width) {
         int[] widths = headings.stream().mapToInt(String::length).toArray();
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
@@ -33,7 +32,7 @@ final class TextTable {
             }
         });
         TextTable table = new TextTable(columns, widths);
-        table.fit();
+        table.fit(width);
         return table;
     }
 
@@ -41,8 +40,8 @@ final class TextTable {
         return columns;
     }
 
-    private void fit() {
-        while (Arrays.stream(widths).sum() + GAP * (widths.length - 1) > WIDEST) {
+    private void fit(int width) {
+        while (Arrays.stream(widths).sum() + GAP * (widths.length - 1) > width) {
             int widest = widest(false);
             if (widest < 0) {
                 widest = widest(true);

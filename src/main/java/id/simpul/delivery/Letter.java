@@ -28,12 +28,18 @@ public final class Letter {
             "obligation",
             "announcement",
             "reference",
-            "request");
+            "request",
+            "gift",
+            "training",
+            "partner");
+    /** What concerns the library alone. */
+    static final Set<String> UNTOLD = Set.of("run");
     /** Lists that a mail tells in its own way. */
     static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
 
     private final Words words;
     private final Sentences notice;
+    private final Topic topic;
     private final String title;
     private final String subject;
     private final List<String> says;
@@ -49,6 +55,7 @@ public final class Letter {
         // What a late decision brought is told like any other fact.
         data.path("outcome").properties().forEach(field -> all.putIfAbsent(field.getKey(), field.getValue()));
         this.words = words;
+        this.topic = topic;
         this.notice = new Sentences(words, topic.wire(), all);
         this.title = notice.firstOf("title").orElseGet(() -> words.get("mail.fallback.subject"));
         this.subject = notice.firstOf("subject").orElse(title);
@@ -96,6 +103,11 @@ public final class Letter {
     /** What the reader is to do, and by when. */
     public List<String> todos() {
         return todos;
+    }
+
+    /** Whether the reader may have something to say to the library, and not only something to open. */
+    public boolean asksForWord() {
+        return !todos.isEmpty() && topic != Topic.ADDRESS_CONFIRM;
     }
 
     /** Labels and values. */
@@ -188,7 +200,7 @@ public final class Letter {
         Set<String> fields = new LinkedHashSet<>(notice.facts());
         Map<String, String> told = new LinkedHashMap<>();
         fields.forEach(field -> notice.say(field).ifPresent(value -> told.put(words.label(topic, field), value)));
-        notice.unused().forEach(field -> notice.say(field)
+        notice.unused().stream().filter(field -> !UNTOLD.contains(field)).forEach(field -> notice.say(field)
                 .ifPresent(value -> told.putIfAbsent(words.label(topic, field), value)));
         return told;
     }

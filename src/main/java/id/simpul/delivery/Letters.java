@@ -173,7 +173,9 @@ public final class Letters {
         List<String> lines = new ArrayList<>(List.of(letter.title()));
         lines.addAll(letter.says());
         lines.addAll(letter.todos());
-        lines.add(sender.library());
+        lines.add(Stream.of(sender.library(), sender.phone())
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · ")));
         return new ShortMessage(
                 Ids.of(
                         delivery.channel().wire(),
@@ -192,7 +194,14 @@ public final class Letters {
                 "words", reader,
                 "sender", sender,
                 "contact", contact,
+                "answer", answer(reader),
                 "greeting", reader.get("mail.greeting").replace("{name}", name));
+    }
+
+    /** How to tell the library what a mail asks for. */
+    private String answer(Words reader) {
+        return reader.get(
+                sender.phone().isBlank() ? "mail.answer" : "mail.answer.phone", sender.email(), sender.phone());
     }
 
     /** What the reader finds beside the mail itself. */

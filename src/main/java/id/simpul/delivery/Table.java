@@ -20,10 +20,18 @@ import org.apache.commons.csv.CSVPrinter;
  * A list of a notice, with a row for each object in it; public for the templates only.
  *
  * @param name the field it comes from
+ * @param title what it lists
  */
-public record Table(String name, List<String> headers, List<List<String>> rows) {
+public record Table(String name, String title, List<String> headers, List<List<String>> rows) {
     /** Packing lists are read box by box, as the boxes are opened. */
     private static final List<String> FIRST = List.of("box", "barcode", "title");
+
+    private static final String PAIR = "pair";
+
+    /** What only systems call things by, and what people know the same things by: then the former is not shown. */
+    private static final Set<String> IDS = Set.of("partner", "school", PAIR, "obligation");
+
+    private static final Set<String> NAMES = Set.of("name", "title", "gives", "gets", "ref", "barcode");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String FORMULA = "=+-@\t\r\n";
@@ -37,6 +45,9 @@ public record Table(String name, List<String> headers, List<List<String>> rows) 
             return Optional.empty();
         }
         List<String> columns = columns(objects);
+        if (columns.contains(PAIR)) {
+            return Optional.empty(); // nobody could tell which is which
+        }
         List<List<String>> rows = objects.stream()
                 .map(object -> columns.stream()
                         .map(column -> cell(words, column, object.path(column)))
@@ -44,6 +55,7 @@ public record Table(String name, List<String> headers, List<List<String>> rows) 
                 .toList();
         return Optional.of(new Table(
                 name,
+                words.label(topic, name),
                 columns.stream()
                         .map(column -> words.label(topic + "." + name, column))
                         .toList(),
@@ -57,6 +69,9 @@ public record Table(String name, List<String> headers, List<List<String>> rows) 
                 found.add(field.getKey());
             }
         }));
+        if (found.stream().anyMatch(NAMES::contains)) {
+            found.removeAll(IDS);
+        }
         List<String> columns =
                 new ArrayList<>(FIRST.stream().filter(found::contains).toList());
         found.stream().filter(column -> !columns.contains(column)).forEach(columns::add);

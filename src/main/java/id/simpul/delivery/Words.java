@@ -1,7 +1,9 @@
 package id.simpul.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.ledger.Spoken;
 import id.simpul.partner.Language;
+import id.simpul.policy.Quarter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -20,13 +22,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of one language, public for the templates only: messages, and how dates, quarters, numbers and the contract's own terms are said. */
 public final class Words {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile(DATE + "T[\\d:.]+Z");
-    private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
+    private static final Pattern QUARTER = Pattern.compile("(?!0000)\\d{4}-Q[1-4]");
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    /** What holds a code of Kemendagri. */
+    private static final Set<String> REGIONS = Set.of("region", "region.code");
 
     private final Language language;
     private final ZoneId zone;
@@ -100,10 +106,15 @@ public final class Words {
             } else if (INSTANT.matcher(text).matches()) {
                 return time(Instant.parse(text).atZone(zone));
             } else if (QUARTER.matcher(text).matches()) {
-                return get("quarter", get("quarter." + text.substring(6)), text.substring(0, 4));
+                return Spoken.quarter(Quarter.parse(text), language);
             }
         } catch (DateTimeException e) {
             return oneLine(text); // looks like a date and is none: then it is shown as it came
+        }
+        if (field.equals("period") && YEAR.matcher(text).matches()) {
+            return get("year", text);
+        } else if (REGIONS.contains(field)) {
+            return oneLine(Spoken.region(text));
         }
         return find("word." + field + "." + text).orElseGet(() -> oneLine(text));
     }

@@ -12,6 +12,7 @@ import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Quarter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +67,10 @@ final class EvaluationDocument {
         }
         Instant now = clock.instant();
         if (period.from().isAfter(LocalDate.ofInstant(now, policies.zone()))) {
-            throw NotShown.because(Code.PERIOD_NOT_BEGUN, "/data/period", period.name());
+            throw NotShown.because(
+                    Code.PERIOD_NOT_BEGUN,
+                    "/data/period",
+                    Quarter.isValid(period.name()) ? Quarter.parse(period.name()) : period.name());
         }
         return period;
     }

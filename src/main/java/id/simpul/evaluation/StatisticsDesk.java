@@ -111,7 +111,7 @@ public final class StatisticsDesk implements Desk<StatisticsDesk.Known> {
 
     private static void against(List<Reason> reasons, String pointer, long part, long whole) {
         if (part > whole) {
-            reasons.add(Reason.of(Code.FIGURES_NOT_POSSIBLE, pointer, part + " > " + whole));
+            reasons.add(Reason.of(Code.FIGURES_NOT_POSSIBLE, pointer, part, whole));
         }
     }
 

@@ -9,7 +9,7 @@ enum PairState {
     AGREED("disetujui"),
     DECLINED("ditolak"),
     SENT("dikirim"),
-    RECEIVED("diterima sebagian"),
+    RECEIVED("diterima"),
     CLOSED("selesai");
 
     private final String indonesian;

@@ -36,7 +36,7 @@ final class PairSteps {
     private static Optional<Reason> againstMoving(Pair pair, Side side, Step step, String pointer) {
         Side giver = step == Step.SENT ? side : side.other();
         if (!pair.isGivenBy(giver)) {
-            return Optional.of(Reason.of(Code.PAIR_ONE_SIDED, pointer, pair.id()));
+            return Optional.of(Reason.of(Code.PAIR_ONE_SIDED, pointer, PairWording.named(pair)));
         }
         boolean agreed = pair.isAgreedBy(Side.PARTNER) && pair.isAgreedBy(Side.HOST);
         // Sending or taking what is only near would be to take it silently.
@@ -45,6 +45,6 @@ final class PairSteps {
 
     private static Reason wrongState(Pair pair, PairState possible, String pointer) {
         Phrase now = pair.state().phrase();
-        return Reason.of(Code.PAIR_WRONG_STATE, pointer, pair.id(), now, possible.phrase());
+        return Reason.of(Code.PAIR_WRONG_STATE, pointer, PairWording.named(pair), now, possible.phrase());
     }
 }

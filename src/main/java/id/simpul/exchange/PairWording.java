@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How pairs are told to partners, in replies and notices. */
 final class PairWording {
@@ -15,6 +17,15 @@ final class PairWording {
     /** Pairs as they are proposed. */
     static List<ProposedPair> proposals(Collection<Pair> pairs) {
         return pairs.stream().map(ProposedPair::of).toList();
+    }
+
+    /** A pair by its titles, as people speak of it. */
+    static String named(Pair pair) {
+        return Stream.concat(
+                        pair.gives().map(Pair.Gives::title).stream(),
+                        pair.gets().map(Pair.Gets::title).stream())
+                .map(title -> '"' + title + '"')
+                .collect(Collectors.joining(" - "));
     }
 
     static Notice proposed(Exchange exchange, Collection<Pair> pairs, Policy policy) {

@@ -130,7 +130,7 @@ public final class PendingDecisions {
         standing.decider().ifPresent(decider -> {
             LocalDate on = LocalDate.ofInstant(decider.at(), parts.policies().zone());
             throw new NotDecided(Reason.of(
-                    Code.DECIDED_ALREADY, REQUEST, key, word(decider.decision()), decider.name(), on.toString()));
+                    Code.DECIDED_ALREADY, REQUEST, key, word(decider.decision()), decider.name(), on));
         });
         if (!isForStaff(standing.row())) {
             throw new NotDecided(Reason.of(Code.NATIONAL_DECIDES, REQUEST, key));

@@ -9,19 +9,19 @@ import java.util.Optional;
 public enum Code {
     // The form of a message: answered as invalid, no rule was asked
     NOT_JSON(
-            "Pesan bukan JSON yang sah: {0}. Perbaiki lalu kirim lagi.",
+            "Isi pesan tidak terbaca sebagai JSON: {0}. Perbaiki, lalu kirim lagi.",
             "The message is not valid JSON: {0}. Correct it and send it again."),
     NOT_CLOUDEVENT("Amplop CloudEvents tidak benar: {0}.", "The CloudEvents envelope is not right: {0}."),
     WRONG_SOURCE(
             "Atribut source harus {0}, yaitu mitra pemilik antrean ini.",
             "The attribute source must be {0}, the partner whose queue this is."),
     UNKNOWN_TYPE(
-            "Jenis permintaan ini tidak dikenal; yang paling mirip adalah {0}.",
-            "This type of request is not known; the nearest known is {0}."),
+            "Jenis permintaan ini tidak dikenal; {0}.",
+            "This type of request is not known; {0}."),
     WRONG_KIND(
             "Mitra jenis {0} tidak dapat mengirim {1}; yang dapat: {2}.",
             "A partner of kind {0} cannot send {1}; those who can: {2}."),
-    SCHEMA("Isian {0} tidak sesuai: {1}.", "The field {0} does not fit: {1}."),
+    SCHEMA("Isian {0} belum sesuai: {1}.", "The field {0} does not fit: {1}."),
     UNKNOWN_FIELD(
             "Isian ini tidak dikenal; yang paling mirip adalah {0}.",
             "This field is not known; the nearest known is {0}."),
@@ -29,26 +29,26 @@ public enum Code {
             "Pesan lebih besar dari {0} bita; bagi menjadi beberapa pesan.",
             "The message is larger than {0} bytes; split it into several."),
     PERSONAL_NUMBER(
-            "Pesan memuat bilangan 16 angka yang tampak sebagai NIK. Simpul tidak menerima NIK: pakai nomor anggota atau nomor mahasiswa.",
-            "The message holds a 16-digit number that looks like a national identity number (NIK). The hub takes none: use a member or student number."),
+            "Pesan memuat bilangan 16 angka yang tampak sebagai NIK. Kami tidak menerima NIK: pakai nomor anggota atau nomor mahasiswa.",
+            "The message holds a 16-digit number that looks like a national identity number (NIK). We take none: use a member or student number."),
 
     // Any request
     ID_USED(
-            "Id permintaan ini sudah dipakai untuk isi yang lain. Kirim permintaan baru dengan id baru.",
-            "This request id was already used with another body. Send a new request under a new id."),
+            "Nomor permintaan ini sudah dipakai untuk isi yang lain. Kirim lagi dengan nomor yang baru.",
+            "This request''s number was already used for something else. Send it again under a new number."),
     TIME_IN_FUTURE(
-            "Waktu kejadian lebih dari {0} menit di masa depan; petugas akan memeriksanya.",
-            "The time of the event is more than {0} minutes in the future; staff will look at it."),
+            "Waktu kejadiannya lebih dari {0} menit sesudah sekarang; petugas akan memeriksanya.",
+            "It is said to happen more than {0} minutes from now; staff will look at it."),
     TIME_TOO_OLD(
-            "Waktu kejadian lebih dari {0} hari yang lalu; petugas akan memeriksanya.",
-            "The time of the event is more than {0} days ago; staff will look at it."),
+            "Kejadiannya lebih dari {0} hari yang lalu; petugas akan memeriksanya.",
+            "It happened more than {0} days ago; staff will look at it."),
     AWAITS_STAFF(
             "Permintaan ini menunggu keputusan petugas; jawabannya menyusul.",
             "This request waits for a decision of the staff; the answer will follow."),
     DECLINED_BY_STAFF("Petugas menolak permintaan ini: {0}", "The staff declined this request: {0}"),
     NOT_FOUND(
-            "Tidak ditemukan {0} dengan tanda itu pada mitra ini. Periksa tandanya.",
-            "No {0} of that name was found for this partner. Check the name."),
+            "Tidak ada {0} dengan kode itu; periksa kodenya.",
+            "There is no {0} of that code; check the code."),
     NOT_YOURS(
             "Hal ini milik mitra lain; hanya pemiliknya yang dapat mengubahnya.",
             "This belongs to another partner; only its owner can change it."),
@@ -62,24 +62,24 @@ public enum Code {
     NAMED_TWICE(
             "{0} disebut lebih dari sekali; sebut satu kali saja.", "{0} is named more than once; name it once only."),
     NOTHING_TO_CHANGE(
-            "Permintaan ini tidak mengubah apa pun; isi sedikitnya satu isian.",
-            "This request changes nothing; fill in at least one field."),
+            "Tidak ada yang berubah: isinya kosong, atau sama dengan yang sudah tercatat.",
+            "Nothing changes: the request is empty, or says what is recorded already."),
     CHANNEL_UNKNOWN(
-            "Saluran itu tidak ada pada hub ini; pilih dari: {0}.", "This hub has no such channel; choose from: {0}."),
+            "Kabar tidak dapat dikirim lewat jalan itu; pilih dari: {0}.", "Notices cannot be sent that way; choose from: {0}."),
     NO_QUEUE(
-            "Mitra ini tidak punya sistem sendiri, jadi tidak punya antrean untuk pemberitahuan; pilih email.",
-            "This partner has no system of its own, and so no queue for notices; choose email."),
+            "Mitra ini tidak punya sistem sendiri yang dapat menerima kabar; pilih surel.",
+            "This partner has no system of its own that could take notices; choose e-mail."),
     NO_EMAIL_ADDRESS(
-            "Belum ada alamat surel untuk mitra ini; sertakan contact bila ingin diberi tahu lewat email.",
-            "No e-mail address is known for this partner; give a contact to be told by email."),
+            "Belum ada alamat surel untuk mitra ini; sertakan alamat surel narahubung bila ingin dikabari lewat surel.",
+            "No e-mail address is known for this partner; give the contact''s address to be told by e-mail."),
 
     // Acts of staff, and what they look at
-    NOTHING_OF_THAT_NAME("Tidak ada {0} dengan tanda itu.", "There is no {0} of that id."),
+    NOTHING_OF_THAT_NAME("Tidak ada {0} dengan kode itu.", "There is no {0} of that code."),
     PERIOD_UNKNOWN(
-            "Tulis triwulan seperti 2026-Q3 atau tahun seperti 2026, bukan {0}.",
-            "Write a quarter like 2026-Q3 or a year like 2026, not {0}."),
-    PERIOD_NOT_BEGUN("{0} belum mulai; sebut masa yang sudah mulai.", "{0} has not begun yet; give a period that has."),
-    NOTHING_WAITS("Tidak ada yang menunggu dengan tanda {0}.", "Nothing waits that is called {0}."),
+            "Masa \"{0}\" tidak dikenal; tulis tahun seperti 2026, atau triwulan seperti 2026-Q3.",
+            "The period \"{0}\" is not known; write a year like 2026, or a quarter like 2026-Q3."),
+    PERIOD_NOT_BEGUN("Masa {0} belum mulai; sebut masa yang sudah mulai.", "The period {0} has not begun yet; give one that has."),
+    NOTHING_WAITS("Tidak ada permintaan {0} yang menunggu.", "No request {0} is waiting."),
     SEVERAL_WAIT(
             "Beberapa mitra punya permintaan {0}; sebut mitranya juga: MITRA/{0}.",
             "Several partners have a request {0}; name it as PARTNER/{0}."),
@@ -87,18 +87,18 @@ public enum Code {
             "Permintaan {0} sudah diputuskan: {1}, oleh {2}, {3}.",
             "The request {0} was decided already: {1}, by {2}, {3}."),
     NATIONAL_DECIDES(
-            "Permintaan {0} menunggu perpustakaan nasional, yang memutuskan dengan mengirim agreement.decision.",
-            "The request {0} waits for the national library; it decides by sending agreement.decision."),
+            "Permintaan {0} menunggu keputusan Perpustakaan Nasional, bukan keputusan petugas.",
+            "The request {0} waits for the national library''s decision, not for the staff''s."),
     REFUSAL_NEEDS_REASON(
             "Penolakan memerlukan alasan, yang akan dibaca mitra; sertakan alasannya.",
             "A refusal needs a reason, which the partner will read; give one."),
     REASON_NEEDED("Tindakan ini memerlukan alasan; sertakan alasannya.", "This act needs a reason; give one."),
     PARTNER_ID_TAKEN(
-            "Sudah ada atau pernah ada mitra {0}; pilih tanda lain.",
-            "There is or was a partner called {0}; choose another id."),
+            "Sudah ada atau pernah ada mitra {0}; pilih kode lain.",
+            "There is or was a partner {0}; choose another code."),
     PARTNER_ID_RESERVED(
-            "Tidak ada mitra yang boleh bertanda {0}; pilih tanda lain.",
-            "No partner may be called {0}; choose another id."),
+            "Kode {0} tidak boleh dipakai mitra; pilih kode lain.",
+            "No partner may have the code {0}; choose another."),
     REGION_UNKNOWN(
             "Tidak ada wilayah {0}; tulis kode Kemendagri seperti 13.75 (Bukittinggi).",
             "There is no region {0}; give a Kemendagri code such as 13.75 (Bukittinggi)."),
@@ -118,14 +118,14 @@ public enum Code {
             "Ada kesalahan dalam berkas, jadi tidak ada yang berubah: {0}.",
             "There is a mistake in the file, so nothing has changed: {0}."),
     AGREEMENT_NOT_BEYOND(
-            "Tidak ada perjanjian dengan id atau nomor {0} yang berlaku melewati {1}.",
-            "No agreement of the id or number {0} runs beyond {1}."),
+            "Tidak ada perjanjian {0} yang berlaku melewati {1}.",
+            "No agreement {0} runs beyond {1}."),
     CLOCK_IS_REAL(
-            "Simpul memakai jam sistem, yang tidak dapat diatur.",
+            "Simpul memakai jam komputer, yang tidak dapat diatur.",
             "The hub runs on the system''s clock, which cannot be set."),
     INSTANT_UNKNOWN(
             "Tidak ada waktu {0}; tulis seperti 2026-07-01T01:00:00Z.",
-            "There is no instant {0}; write it like 2026-07-01T01:00:00Z."),
+            "There is no time {0}; write it like 2026-07-01T01:00:00Z."),
     CLOCK_GOES_FORWARD(
             "Jam menunjukkan {0} dan hanya dapat maju, jadi tidak dapat diatur ke {1}.",
             "The clock shows {0} and only goes forward, so it cannot be set to {1}."),
@@ -173,18 +173,22 @@ public enum Code {
             Rule.R1,
             "Wilayah {0} di luar wilayah perpustakaan; pendaftaran menunggu keputusan petugas.",
             "Region {0} is outside the library''s regions; the enrolment waits for a staff decision."),
+    REGION_DIFFERS(
+            Rule.R1,
+            "Perpustakaan mencatat sekolah ini di {0}, sedangkan pendaftaran menyebut {1}; petugas akan memeriksanya.",
+            "The library has this school in {0}, and the enrolment says {1}; staff will look at it."),
     TERM_OUT_OF_RANGE(
             Rule.R2,
             "Masa kerja sama {0} bulan tidak diterima; pilih {1} bulan.",
             "A term of {0} months is not accepted; choose {1} months."),
     CLAUSE_NOT_ACCEPTED(
             Rule.R3,
-            "Ketentuan penggantian buku hilang belum diterima; isi acceptsReplacement dengan true bila sekolah setuju.",
-            "The clause on replacing lost books is not accepted; send acceptsReplacement true if the school agrees."),
+            "Ketentuan penggantian buku hilang belum diterima; nyatakan bahwa sekolah menerimanya, lalu kirim lagi.",
+            "The clause on replacing lost books is not accepted; say that the school accepts it, then send again."),
     NO_PUPILS(
             Rule.R4,
             "Sekolah tanpa murid tidak dapat menerima paket; isi jumlah murid kelas bawah dan atas.",
-            "A school without pupils cannot take a batch; give the numbers of lower and upper pupils."),
+            "A school without pupils cannot take a batch; give the numbers of pupils in the lower and the upper grades."),
     PUPILS_NOT_POSSIBLE(
             Rule.R4,
             "Jumlah murid {0} tidak mungkin; periksa kembali.",
@@ -195,72 +199,72 @@ public enum Code {
             "This NPSN is registered for another partner; staff will see whether the school was renamed or merged."),
     QUARTER_TOO_EARLY(
             Rule.R7,
-            "Triwulan {0} sudah lewat atau terlalu dekat; paling awal {1}.",
-            "Quarter {0} is past or too near; the earliest is {1}."),
+            "Rotasi pada {0} sudah lewat atau terlalu dekat; paling awal {1}.",
+            "The rotation of {0} is past or too near; the earliest is {1}."),
     QUARTER_TOO_FAR(
             Rule.R7,
-            "Triwulan {0} terlalu jauh; paling akhir {1}.",
-            "Quarter {0} is too far ahead; the latest is {1}."),
+            "Rotasi pada {0} masih terlalu jauh; paling akhir {1}.",
+            "The rotation of {0} is too far ahead; the latest is {1}."),
     BATCH_WRONG_STATE(
             Rule.R9,
-            "Paket ini sedang {0}; permintaan ini hanya berlaku bila paket {1}.",
-            "This batch is {0}; this request is possible only when it is {1}."),
+            "Status paket ini: {0}. Hal ini hanya dapat dilakukan selama statusnya {1}.",
+            "This batch''s status is: {0}. This can be done only while it is {1}."),
     ITEM_NOT_IN_BATCH(
             Rule.R9,
-            "Eksemplar {0} tidak ada dalam paket ini; periksa barcode-nya.",
-            "Item {0} is not in this batch; check its barcode."),
+            "Buku {0} tidak ada dalam paket ini; periksa barcode-nya.",
+            "Book {0} is not in this batch; check its barcode."),
     ITEM_ALREADY_BACK(
             Rule.R9,
-            "Eksemplar {0} sudah kembali atau sudah dinyatakan hilang.",
-            "Item {0} is already back, or already reported lost."),
+            "Buku {0} sudah kembali atau sudah dinyatakan hilang.",
+            "Book {0} is already back, or already reported lost."),
     ITEM_BACK_AND_LOST(
             Rule.R9,
-            "Eksemplar {0} disebut kembali dan juga hilang; pilih salah satu.",
-            "Item {0} is named both as returned and as lost; choose one."),
+            "Buku {0} disebut kembali dan juga hilang; pilih salah satu.",
+            "Book {0} is named both as returned and as lost; choose one."),
     RECEIVED_ALREADY(
             Rule.R9,
-            "Penerimaan paket ini sudah dinyatakan pada {0}; laporkan perubahan kepada petugas.",
-            "Receipt of this batch was already confirmed on {0}; tell the staff of any change."),
+            "Penerimaan paket ini sudah dikabarkan pada {0}; bila ada yang berubah, hubungi petugas.",
+            "Receipt of this batch was already confirmed on {0}; if anything has changed, tell the staff."),
     ITEM_NOT_AMONG_RETURNED(
             Rule.R9,
-            "Eksemplar {0} disebut rusak, tetapi tidak termasuk yang dikembalikan.",
-            "Item {0} is named as damaged, but is not among those returned."),
+            "Buku {0} disebut rusak, tetapi tidak termasuk yang dikembalikan.",
+            "Book {0} is named as damaged, but is not among those returned."),
     ITEM_CANNOT_GO(
             Rule.R9,
-            "Eksemplar {0} tidak dapat ikut dalam paket ini: {1}.",
-            "Item {0} cannot go with this batch: {1}."),
+            "Buku {0} tidak dapat ikut dalam paket ini: {1}.",
+            "Book {0} cannot go with this batch: {1}."),
     NOTHING_TO_SEND(
             Rule.R9,
-            "Tidak satu pun eksemplar paket ini dapat dikirim; periksa rencana dan koleksinya.",
-            "Not one item of this batch can be sent; check its plan and the collection."),
+            "Tidak satu pun buku paket ini dapat dikirim; periksa rencana dan koleksinya.",
+            "Not one book of this batch can be sent; check its plan and the collection."),
     ITEM_ON_LOAN_CHANGES_TITLE(
             Rule.R9,
-            "Eksemplar {0} sedang dipinjam dan tidak dapat berganti judul; kirim lagi setelah kembali.",
-            "Item {0} is on loan and cannot change its title; send it again once it is back."),
+            "Buku {0} sedang dipinjam, jadi judulnya tidak dapat diganti; kirim lagi setelah bukunya kembali.",
+            "Book {0} is on loan, so its title cannot be changed; send it again once the book is back."),
     WAIVER_NEEDS_REASON(
             Rule.R10,
-            "Pembebasan kewajiban memerlukan alasan; sertakan alasannya.",
-            "A waiver needs a reason; give one."),
+            "Membebaskan sekolah dari penggantian memerlukan alasan; sertakan alasannya.",
+            "To waive a replacement needs a reason; give one."),
     OBLIGATION_WRONG_STATE(
             Rule.R10,
-            "Kewajiban ini sudah {0}; tidak ada lagi yang perlu diganti.",
-            "This obligation is already {0}; nothing is left to replace."),
+            "Status penggantian buku ini: {0}. Tidak ada lagi yang perlu dilakukan.",
+            "The status of this replacement is: {0}. There is nothing more to do."),
     REPLACEMENT_AWAITS_STAFF(
             Rule.R10,
             "Pengganti dengan judul lain menunggu persetujuan petugas.",
             "A replacement by another title waits for the approval of the staff."),
     OBLIGATIONS_OVERDUE(
             Rule.R10,
-            "Ada {0} kewajiban yang lewat waktu; paket berikutnya ditahan sampai diselesaikan.",
-            "{0} obligations are past their date; the next batch is held back until they are settled."),
+            "Masih ada {0} buku yang batas penggantiannya sudah lewat; paket berikutnya kami tahan sampai semuanya diganti.",
+            "Books past their date of replacement: {0}. The next batch is held back until all are replaced."),
     ALREADY_ENROLLED(
             Rule.R11,
-            "Sekolah ini sudah terdaftar sampai {0}; gunakan rotation.renew untuk memperpanjang.",
-            "This school is already enrolled until {0}; use rotation.renew to extend."),
+            "Sekolah ini sudah terdaftar sampai {0}; bila ingin lebih lama, mintalah perpanjangan.",
+            "This school is already enrolled until {0}; to go on for longer, ask for a renewal."),
     AGREEMENT_ENDED(
             Rule.R11,
-            "Kerja sama ini sudah berakhir; daftarkan sekolah lagi dengan rotation.enrol.",
-            "This cooperation has ended; enrol the school again with rotation.enrol."),
+            "Kerja sama ini sudah berakhir; daftarkan sekolah sekali lagi.",
+            "This cooperation has ended; enrol the school once more."),
 
     // Exchange
     NOT_ONE_FOR_ONE(
@@ -277,13 +281,13 @@ public enum Code {
             "No want-list holds a match for this publication yet."),
     MATCHED_LATER(
             Rule.R15,
-            "Tawaran ini panjang dan dicocokkan sebentar lagi; pasangannya diberitahukan dengan exchange.proposed.",
-            "This offer is long and is matched in a moment; a notice exchange.proposed tells the pairs."),
+            "Tawaran ini panjang dan kami cocokkan sebentar lagi; pasangannya kami kabarkan sesudahnya.",
+            "This offer is long and is matched in a moment; we tell you the pairs after that."),
     PAIR_UNKNOWN(Rule.R16, "Pasangan {0} tidak ada dalam pertukaran ini.", "Pair {0} is not part of this exchange."),
     PAIR_WRONG_STATE(
             Rule.R16,
-            "Pasangan {0} sedang {1}; permintaan ini hanya berlaku bila {2}.",
-            "Pair {0} is {1}; this request is possible only when it is {2}."),
+            "Status pasangan {0}: {1}. Langkah ini hanya mungkin selama statusnya {2}.",
+            "The status of pair {0} is: {1}. This step is possible only while it is {2}."),
     PAIR_AGREED_AND_DECLINED(
             Rule.R16,
             "Pasangan {0} disetujui dan juga ditolak; pilih salah satu.",
@@ -291,7 +295,7 @@ public enum Code {
     PAIR_ONE_SIDED(
             Rule.R16,
             "Pada pasangan {0} hanya satu pihak yang memberi; langkah ini milik pihak lain.",
-            "In pair {0} only one side gives anything; this step is not for this side."),
+            "In pair {0} only one side gives anything; this step belongs to the other side."),
     COPY_NOT_HERE(
             Rule.R16,
             "Eksemplar {0} tidak ada di perpustakaan atau sudah dijanjikan; periksa barcode-nya.",
@@ -302,8 +306,8 @@ public enum Code {
             "An exception to one for one needs a reason; give one."),
     OFFERED_NOT_FREE(
             Rule.R16,
-            "Terbitan {0} tidak ada dalam tawaran ini atau sudah berpasangan; periksa tandanya.",
-            "Publication {0} is not part of this offer, or has its pair already; check its reference."),
+            "Terbitan {0} tidak ada dalam tawaran ini atau sudah berpasangan; periksa kodenya.",
+            "Publication {0} is not part of this offer, or has its pair already; check its code."),
     NOTHING_TO_EXCHANGE(
             Rule.R16,
             "Tidak ada terbitan yang dapat ditukar dalam permintaan ini.",
@@ -368,8 +372,8 @@ public enum Code {
             "Semester {0} is not known; write the year and 1 (odd) or 2 (even), such as 20261."),
     SESSION_FULL(
             Rule.R21,
-            "Bimbingan dan orientasi pada {0} sudah penuh; pilih salah satu tanggal yang ditawarkan.",
-            "Guidance and orientation on {0} are full; choose one of the days offered."),
+            "Jadwal {1} pada {0} sudah penuh; pilih salah satu tanggal yang ditawarkan.",
+            "All places for {1} on {0} are taken; choose one of the days offered."),
 
     // Formal agreements
     NOT_FOR_HOST_TO_SIGN(
@@ -391,20 +395,20 @@ public enum Code {
             "The national library rejected the proposed agreement."),
     APPROVAL_INCOMPLETE(
             Rule.R23,
-            "Persetujuan harus memuat number, from dan to; lengkapi.",
-            "An approval must hold number, from and to; complete it."),
+            "Persetujuan harus menyebut nomor perjanjian; lengkapi.",
+            "An approval must give the number of the agreement; add it."),
     NO_AGREEMENT_NEEDED(
             Rule.R24,
             "Kegiatan ini tidak memerlukan perjanjian resmi; ajukan langsung.",
             "This activity needs no formal agreement; ask for it directly."),
     TOO_FEW_PARTIES(
             Rule.R25,
-            "Sebut sedikitnya satu pihak di samping perpustakaan ini, yang menjadi pihak tanpa disebut.",
-            "Name at least one party beside this library, which is one without being named."),
+            "Sebut sedikitnya satu pihak selain perpustakaan ini; perpustakaan selalu menjadi pihak tanpa perlu disebut.",
+            "Name at least one party beside this library, which is always a party without being named."),
     PARTY_UNKNOWN(
             Rule.R25,
-            "Pihak {0} tidak dikenal sebagai mitra; periksa tandanya.",
-            "Party {0} is not known as a partner; check its id."),
+            "Pihak {0} tidak dikenal sebagai mitra; periksa kodenya.",
+            "Party {0} is not known as a partner; check its code."),
     NOT_A_PARTY(
             Rule.R25,
             "Pengusul harus menjadi salah satu pihak perjanjian.",
@@ -433,7 +437,7 @@ public enum Code {
             "The day {0} is too far ahead; the latest is {1}."),
     BOOKING_OVER(
             Rule.R26,
-            "Jadwal ini sudah {0} dan tidak dapat diubah lagi.",
+            "Jadwal ini sudah {0}, jadi tidak dapat diubah lagi.",
             "This booking is already {0} and can no longer be changed."),
     PERIOD_FULL(
             Rule.R27,
@@ -462,12 +466,12 @@ public enum Code {
             "Staff look at the announcement before it goes out."),
     AUDIENCE_UNKNOWN(
             Rule.R29,
-            "Tujuan {0} bukan jenis mitra dan bukan mitra yang dikenal; periksa audience.",
-            "{0} is neither a kind of partner nor a known partner; check audience."),
+            "Penerima {0} bukan jenis mitra dan bukan mitra yang dikenal; periksa penerimanya.",
+            "The recipient {0} is neither a kind of partner nor a known partner; check the recipients."),
     AUDIENCE_EMPTY(
             Rule.R29,
-            "Tidak ada mitra yang termasuk tujuan pengumuman ini.",
-            "No partner belongs to the audience of this announcement."),
+            "Tidak ada mitra yang termasuk penerima pengumuman ini.",
+            "No partner is among the recipients of this announcement."),
 
     // Evaluation
     SURVEY_ANSWERED(
@@ -477,7 +481,7 @@ public enum Code {
             "Hari {0} belum selesai; kirim angkanya setelah hari itu lewat.",
             "The day {0} is not over; send its figures when it is."),
     FIGURES_NOT_POSSIBLE(
-            Rule.R30, "Angka {0} tidak mungkin; periksa kembali.", "The figure {0} is not possible; check it.");
+            Rule.R30, "Angka sebagian ({0}) lebih besar daripada keseluruhannya ({1}); periksa kembali.", "The figure of a part ({0}) is greater than that of the whole ({1}); check them.");
 
     private final Optional<Rule> rule;
     private final String indonesian;

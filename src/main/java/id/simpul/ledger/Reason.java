@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param pointer JSON Pointer into the request to what the reason is about, such as {@code /data/termMonths}; empty for
  *     the whole
- * @param args what the code's message speaks of: numbers, dates, names of books, never a person's; a {@link
- *     Phrase} where the words themselves differ by language
+ * @param args what the code's message speaks of: numbers, days, quarters, regions, names of books, never a
+ *     person's; a {@link Phrase} where the words themselves differ by language. Days and the like as such, not as texts: the
+ *     message says them as people do
  */
 public record Reason(Code code, String pointer, List<Object> args) {
     public Reason {
@@ -24,9 +25,8 @@ public record Reason(Code code, String pointer, List<Object> args) {
     }
 
     public String message(Language language) {
-        Object[] worded = args.stream()
-                .map(arg -> arg instanceof Phrase phrase ? phrase.text(language) : arg)
-                .toArray();
+        Object[] worded =
+                args.stream().map(arg -> Spoken.in(language, arg)).toArray();
         return new MessageFormat(code.text(language), language.locale()).format(worded);
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,12 +49,19 @@ public record Policy(
     /**
      * The host library.
      *
+     * @param phone whom partners call, as it stands in mails; none if nobody is to be called
      * @param region where it is, a Kemendagri code: its holidays apply
      * @param regions the host's regions: whose schools may enrol (R1) and whose residents may borrow (R17)
      * @param closedOn the kinds of marked days on which it takes no bookings
      */
     public record Library(
-            String name, String place, ZoneId zone, String region, Set<String> regions, Set<DayKind> closedOn) {
+            String name,
+            String place,
+            Optional<String> phone,
+            ZoneId zone,
+            String region,
+            Set<String> regions,
+            Set<DayKind> closedOn) {
         /** Whether a region is one of the host's, or a part of one: 13.75.01.1001 is of 13.75, and 13.7 is not. */
         public boolean covers(String code) {
             return regions.stream().anyMatch(region -> (code + ".").startsWith(region + "."));

@@ -3,9 +3,13 @@ package id.simpul.policy;
 import id.simpul.partner.PartnerId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.regex.Pattern;
 
 /** What must hold between the fields of one version of the policy. */
 final class PolicyChecks {
+    /** One line that somebody can dial. */
+    private static final Pattern PHONE = Pattern.compile("(?=(?:.*[0-9]){5})[\\p{L}0-9 ()+/.,:-]{5,80}");
+
     private final Policy policy;
     private final Mistakes mistakes;
 
@@ -15,6 +19,7 @@ final class PolicyChecks {
     }
 
     void all() {
+        phone();
         regions();
         terms();
         leads();
@@ -34,6 +39,13 @@ final class PolicyChecks {
                     policy.mail().perHour() + " mails an hour are too few with one that gathers notices every "
                             + policy.mail().gatherMinutes() + " minutes; raise it, or raise gather-minutes");
         }
+    }
+
+    private void phone() {
+        policy.library().phone().filter(phone -> !PHONE.matcher(phone).matches()).ifPresent(phone -> mistakes.add(
+                "library.phone",
+                "\"" + phone + "\" bukan nomor telepon; tulis misalnya \"0752 000000\" atau \"WhatsApp 0812 0000 0000\"",
+                "\"" + phone + "\" is no telephone number; write for example \"0752 000000\" or \"WhatsApp 0812 0000 0000\""));
     }
 
     private void regions() {

@@ -84,6 +84,11 @@ final class RecordReader {
             RecordComponent component, String name, Optional<Node> node, Optional<?> base, String parent) {
         String path = join(parent, name);
         Optional<?> before = base.map(record -> get(component, record));
+        if (component.getType() == Optional.class) {
+            return node.isPresent()
+                    ? perhaps(component, node.get(), path)
+                    : Optional.of(before.isPresent() ? before.get() : Optional.empty());
+        }
         if (node.isEmpty()) {
             if (before.isEmpty()) {
                 mistakes.add(path, "belum diisi; tambahkan", "is missing; add it");
@@ -97,6 +102,17 @@ final class RecordReader {
         return component.getGenericType() instanceof ParameterizedType list
                 ? many(component, (Class<?>) list.getActualTypeArguments()[0], node.get(), path)
                 : one(component, component.getType(), node.get(), path);
+    }
+
+    /** A field that may be left empty. */
+    private Optional<?> perhaps(RecordComponent component, Node node, String path) {
+        mistakes.stands(path, line(node));
+        if (node instanceof ScalarNode text && text.getValue().isBlank()) {
+            return Optional.of(Optional.empty());
+        }
+        ParameterizedType held = (ParameterizedType) component.getGenericType();
+        return one(component, (Class<?>) held.getActualTypeArguments()[0], node, path)
+                .map(Optional::of);
     }
 
     private Optional<?> many(RecordComponent component, Class<?> type, Node node, String path) {

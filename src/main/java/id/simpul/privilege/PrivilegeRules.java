@@ -41,7 +41,8 @@ final class PrivilegeRules {
     Decision decide() {
         if (isAddressInside()) {
             Basis basis = new Basis(Because.ADDRESS, Optional.empty());
-            Reason reason = Reason.of(Code.ADDRESS_INSIDE, REGION, registration.region());
+            Reason reason =
+                    Reason.of(Code.ADDRESS_INSIDE, REGION, registration.person().region());
             return grant(privilege(Kind.BORROW, basis, today, Optional.empty()), List.of(reason));
         }
         Optional<StudentRule> student =
@@ -80,7 +81,7 @@ final class PrivilegeRules {
     }
 
     private Reason outside() {
-        return Reason.of(Code.ADDRESS_OUTSIDE, REGION, registration.region());
+        return Reason.of(Code.ADDRESS_OUTSIDE, REGION, registration.person().region());
     }
 
     private List<Reason> withoutLetter() {

@@ -86,6 +86,31 @@ class InstallationCheckTest {
     }
 
     @Test
+    void a_library_whose_mails_name_no_telephone_and_no_address_is_told_so() throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), "- effective: 2020-01-01\n");
+
+        assertThat(codes(Map.of("SIMPUL_POLICY", policy.toString())))
+                .contains("library-name", "library-phone", "mail-from");
+    }
+
+    @Test
+    void a_library_that_has_said_who_it_is_is_not_asked_again() throws Exception {
+        Path policy = Files.writeString(folder.resolve("policy.yaml"), """
+                - effective: 2020-01-01
+                  library: {name: Perpustakaan Contoh, phone: "WhatsApp 0812 0000 0000"}
+                """);
+
+        assertThat(codes(Map.of(
+                        "SIMPUL_POLICY", policy.toString(), "SIMPUL_MAIL_FROM", "kerjasama@perpustakaan.example")))
+                .doesNotContain("library-name", "library-phone", "mail-from");
+    }
+
+    private List<String> codes(Map<String, String> environment) {
+        return new InstallationCheck(environment, home)
+                .findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
     void what_links_begin_with_is_told() {
         assertThat(found(Map.of("SIMPUL_PUBLIC_URL", "https://simpul.example.org"), Level.NOTE))
                 .singleElement()

@@ -118,6 +118,38 @@ class CommandsTest {
     }
 
     @Test
+    void what_waits_is_shown_whole_under_the_names_that_forms_give_to_its_fields() {
+        ObjectNode waiting = Json.object()
+                .put("request", "sd-01/r-1")
+                .put("type", "rotation.enrol")
+                .put("waitsFor", "staff")
+                .put("since", "2026-08-31T01:00:00.123456Z");
+        waiting.putArray("codes").add("region-outside");
+        ObjectNode data = waiting.putObject("data").put("npsn", "10300001").put("acceptsReplacement", true);
+        data.putObject("region").put("system", "kemendagri").put("code", "13.73");
+        data.putObject("contact").put("name", "Ibu Contoh");
+        Act pending = call -> Said.of(List.of(Json.object().put("request", "sd-02/r-1x"), waiting));
+
+        try (ControlDoor door = new ControlDoor(home, Map.of("pending", pending))) {
+            assertThat(line().execute("staff", "pending", "show", "r-1", "--language", "id"))
+                    .isZero();
+        }
+
+        assertThat(out.toString())
+                .contains(
+                        "permintaan: sd-01/r-1",
+                        "jenis: pendaftaran rotasi",
+                        "menunggu: petugas",
+                        "sejak: 31 Agu 2026",
+                        "sebab: di luar wilayah",
+                        "Menerima ketentuan penggantian buku hilang: ya",
+                        "Kota Sawahlunto",
+                        "Ibu Contoh",
+                        "./simpul decide sd-01/r-1 yes|no")
+                .doesNotContain("acceptsReplacement", "sd-02");
+    }
+
+    @Test
     void a_calendar_goes_along_with_its_source() throws Exception {
         Path file = Files.writeString(home.resolve("libur.csv"), "from,to,kind,name\n");
         try (ControlDoor door = new ControlDoor(home, Map.of("calendar.import", answering("done")))) {

@@ -10,11 +10,14 @@ import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
+    private static final Screen SCREEN = new Screen(80, ZoneId.of("Asia/Jakarta"));
+
     private final StringWriter shown = new StringWriter();
 
     @Test
@@ -42,20 +45,41 @@ class OutputTest {
 
         assertThat(shown.toString().lines())
                 .containsExactly(
-                        "status: refused",
-                        "reasons: That day is full. (day-full)",
-                        "keadaan: ditolak",
-                        "sebab: Hari itu penuh. (day-full)");
+                        "Refused.", "reasons:", "  - That day is full.", "Ditolak.", "sebab:", "  - Hari itu penuh.");
     }
 
     @Test
-    void a_time_is_told_to_the_second_and_what_is_empty_not_at_all() {
+    void what_an_act_came_to_is_told_in_words_a_line_for_each() {
+        ObjectNode act = Json.object().put("status", "accepted").put("reference", "bat-1");
+        ObjectNode outcome = act.putObject("outcome")
+                .put("batch", "bat-1")
+                .put("state", "returned-in-part")
+                .put("items", 98);
+        outcome.putObject("difference").putArray("out").add("B-1");
+        outcome.putArray("obligations").addObject().put("obligation", "obl-1").put("barcode", "B-7");
+
+        print(Language.ID, act);
+
+        assertThat(shown.toString().lines())
+                .containsExactly(
+                        "Diterima.",
+                        "paket: bat-1",
+                        "status: kembali sebagian",
+                        "buku: 98",
+                        "selisih:",
+                        "  keluar: B-1",
+                        "penggantian:",
+                        "  - kewajiban: obl-1, barcode: B-7");
+    }
+
+    @Test
+    void a_time_is_told_to_the_minute_where_the_library_is_and_what_is_empty_not_at_all() {
         ObjectNode paused = Json.object().put("at", "2026-07-01T08:15:28.862354Z");
         paused.putArray("reasons");
 
         print(Language.EN, paused);
 
-        assertThat(shown.toString().lines()).containsExactly("at: 2026-07-01T08:15:28Z");
+        assertThat(shown.toString().lines()).containsExactly("at: 1 Jul 2026 15:15");
     }
 
     @Test
@@ -69,7 +93,7 @@ class OutputTest {
     private static final List<Heading> BOOKS = List.of(
             new Heading("barcode", "barcode", "barcode", "id"),
             new Heading("title", "judul", "title", "text"),
-            new Heading("state", "keadaan", "state", "word"),
+            new Heading("state", "status", "state", "word"),
             new Heading("items", "buku", "books", "number"),
             new Heading("note", "catatan", "note", "detail"));
 
@@ -87,7 +111,7 @@ class OutputTest {
         print(Format.PEOPLE, Language.ID, new Said(BOOKS, List.of(book("B-1", "Bumi", 12)), Optional.empty()));
 
         assertThat(shown.toString().lines())
-                .containsExactly("barcode  judul  keadaan     buku", "B-1      Bumi   dibebaskan    12");
+                .containsExactly("barcode  judul  status      buku", "B-1      Bumi   dibebaskan    12");
     }
 
     @Test
@@ -99,7 +123,7 @@ class OutputTest {
                 new Said(BOOKS, List.of(book(barcode, "Bumi ".repeat(80), 1)), Optional.empty()));
 
         assertThat(shown.toString().lines())
-                .allMatch(line -> line.length() <= 100)
+                .allMatch(line -> line.length() <= 80)
                 .anyMatch(line -> line.contains(barcode));
         assertThat(shown.toString()).contains("…");
     }
@@ -107,7 +131,7 @@ class OutputTest {
     @Test
     void a_list_that_comes_in_pages_is_one_table_and_one_file() {
         for (Format format : List.of(Format.PEOPLE, Format.CSV)) {
-            Output output = new Output(new PrintWriter(shown), format, new CommandWords(Language.EN));
+            Output output = new Output(new PrintWriter(shown), format, new CommandWords(Language.EN), SCREEN);
             output.print(new Said(BOOKS, List.of(book("B-1", "Bumi", 1)), Optional.of("B-1")));
             output.print(new Said(BOOKS, List.of(book("B-2", "Laut", 2)), Optional.empty()));
         }
@@ -127,6 +151,6 @@ class OutputTest {
     }
 
     private void print(Format format, Language language, Said said) {
-        new Output(new PrintWriter(shown), format, new CommandWords(language)).print(said);
+        new Output(new PrintWriter(shown), format, new CommandWords(language), SCREEN).print(said);
     }
 }

@@ -133,7 +133,7 @@ class LettersTest {
         ObjectNode data = Samples.data(Topic.ROTATION_ANNOUNCED);
 
         assertThat(compose(Topic.ROTATION_ANNOUNCED, data, Language.ID).subject())
-                .isEqualTo("Paket buku tiba Senin, 5 Oktober 2026");
+                .isEqualTo("Jadwal pengantaran paket buku: Senin, 5 Oktober 2026");
         assertThat(compose(Topic.ROTATION_ANNOUNCED, data, Language.EN).subject())
                 .isEqualTo("Your books arrive on Monday, 5 October 2026");
     }
@@ -259,7 +259,7 @@ class LettersTest {
         Mail.Attachment list = mail.attachments().get(0);
         assertThat(list.name()).isEqualTo("daftar-buku.csv");
         String[] lines = new String(list.content(), StandardCharsets.UTF_8).split("\r\n");
-        assertThat(lines).hasSize(101).startsWith("\uFEFFKardus;Nomor barkode;Judul", "1;B0003;Cerita Contoh 3");
+        assertThat(lines).hasSize(101).startsWith("\uFEFFKardus;Nomor barcode;Judul", "1;B0003;Cerita Contoh 3");
         assertThat(lines[100]).isEqualTo("4;B0096;Cerita Contoh 96");
         assertThat(mail.text())
                 .contains("Daftar lengkap (100 baris)", "\nHari antar: Senin, 5 Oktober 2026\nBuku: 100\n")

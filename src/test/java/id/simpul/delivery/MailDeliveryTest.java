@@ -160,7 +160,7 @@ class MailDeliveryTest {
     }
 
     private static void requireComplete(MimeMessage mail) throws Exception {
-        assertThat(mail.getSubject()).isEqualTo("Paket buku tiba Senin, 5 Oktober 2026");
+        assertThat(mail.getSubject()).isEqualTo("Jadwal pengantaran paket buku: Senin, 5 Oktober 2026");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("Content-Language")).containsExactly("id");
         assertThat(mail.getFrom()).extracting(Object::toString).containsExactly("kerjasama@perpustakaan.example");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.intake.envelope.OutcomesDocumentTest;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.NoticeForm;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -133,6 +135,18 @@ class NoticeContentsTest {
 
     @ParameterizedTest
     @EnumSource(Topic.class)
+    void no_two_fields_of_a_mail_are_called_the_same(Topic topic) {
+        for (Language language : Language.values()) {
+            Words words = new Words(language, ZoneId.of("Asia/Jakarta"));
+            List<String> labels = fieldsShown(topic, language).stream()
+                    .map(field -> words.label(topic.wire(), field))
+                    .toList();
+            assertThat(labels).as(language.wire()).doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
     void every_value_of_a_field_that_a_mail_shows_is_said_in_both_languages(Topic topic) {
         for (Language language : Language.values()) {
             Words words = new Words(language, ZoneId.of("Asia/Jakarta"));
@@ -173,11 +187,19 @@ class NoticeContentsTest {
     }
 
     private static Optional<Type> typeOf(Class<?> record, String path) {
+        if (record == RequestDecided.class && typeOf(OutcomesDocumentTest.OUTCOMES.values(), path)) {
+            return Optional.of(record);
+        }
         Optional<Type> type = Optional.of(record);
         for (String step : path.split("\\.")) {
             type = type.flatMap(inside -> step(inside, step));
         }
         return type;
+    }
+
+    /** What a late decision brought is told like any other fact. */
+    private static boolean typeOf(Collection<Class<? extends Record>> outcomes, String path) {
+        return outcomes.stream().anyMatch(outcome -> typeOf(outcome, path).isPresent());
     }
 
     private static Optional<Type> step(Type inside, String step) {
@@ -206,6 +228,7 @@ class NoticeContentsTest {
                 .forEach(field -> shown.add(
                         topic.wire() + "." + field.replace(".size", "").replaceFirst(".*\\.", "")));
         for (RecordComponent list : record(topic).getRecordComponents()) {
+            rowOf(list).ifPresent(row -> shown.add(topic.wire() + "." + list.getName()));
             rowOf(list).ifPresent(row -> columns(row)
                     .forEach(column -> shown.add(topic.wire() + "." + list.getName() + "." + column)));
         }
@@ -218,6 +241,7 @@ class NoticeContentsTest {
         Optional.ofNullable(messages(language).getProperty(topic.wire() + ".facts"))
                 .ifPresent(facts -> fields.addAll(List.of(facts.split(","))));
         Set<String> told = new TreeSet<>(Letter.REFERENCES);
+        told.addAll(Letter.UNTOLD);
         spokenOf(topic, language).forEach(path -> told.add(path.replaceFirst("\\..*", "")));
         Arrays.stream(record(topic).getRecordComponents())
                 .filter(component -> isSingle(bare(component.getGenericType())))

@@ -211,7 +211,18 @@ public final class NoticeSamples {
     private static NoticeContent agreement(Topic topic) {
         return switch (topic) {
             case AGREEMENT_FORWARDED ->
-                new AgreementForwarded("prp-1", "service-use", "Pemanfaatan layanan", PARTIES, BEGIN, END);
+                new AgreementForwarded(
+                        "prp-1",
+                        "service-use",
+                        "Pemanfaatan layanan",
+                        PARTIES,
+                        BEGIN,
+                        END,
+                        List.of(new AgreementProposed.Member(
+                                PARTIES.get(0),
+                                "Universitas Contoh",
+                                Optional.of("university"),
+                                Optional.of("13.75"))));
             case AGREEMENT_PROPOSED ->
                 new AgreementProposed(
                         "prp-1",

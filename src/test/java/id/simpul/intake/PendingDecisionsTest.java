@@ -172,7 +172,7 @@ class PendingDecisionsTest {
 
         assertThatThrownBy(() -> pending.decide("a", Verdict.NO, SARI))
                 .isInstanceOf(NotDecided.class)
-                .hasMessage("The request kampus-a/a was decided already: yes, by Sari, 2026-08-31.");
+                .hasMessage("The request kampus-a/a was decided already: yes, by Sari, 31 August 2026.");
         assertThat(texts("select count(*) from notices")).containsExactly("2");
     }
 
@@ -222,7 +222,7 @@ class PendingDecisionsTest {
     void what_is_not_there_cannot_be_decided() {
         assertThatThrownBy(() -> pending.decide("nothing", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class)
-                .hasMessageContaining("Nothing waits that is called");
+                .hasMessageContaining("is waiting");
         assertThatThrownBy(() -> pending.decide(new PartnerId("kampus-a"), "nothing", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class);
     }
@@ -276,7 +276,7 @@ class PendingDecisionsTest {
         assertThat(waiting.answers()).isEmpty();
         assertThatThrownBy(() -> pending.decide("a", Verdict.YES, SARI))
                 .isInstanceOf(NotDecided.class)
-                .hasMessageContaining("agreement.decision");
+                .hasMessageContaining("national library");
         assertThat(texts("select count(*) from notices")).containsExactly("0");
     }
 

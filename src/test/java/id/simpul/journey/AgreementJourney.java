@@ -160,7 +160,7 @@ class AgreementJourney {
                     .at("/data/proposal")
                     .asText();
             ObjectNode decide = Json.object().put("request", "usul-tolak").put("answer", "yes");
-            assertThatThrownBy(() -> act("decide", decide)).hasMessageContaining("agreement.decision");
+            assertThatThrownBy(() -> act("decide", decide)).hasMessageContaining("national library");
 
             HttpSystem deciding = new HttpSystem(hub, national);
             ObjectNode no = Json.object()

@@ -55,6 +55,18 @@ class PoliciesTest {
     }
 
     @Test
+    void a_telephone_number_may_be_left_out_or_left_empty_and_must_be_one_that_can_be_dialled() {
+        assertThat(Policies.defaults().asOf(TODAY).library().phone()).isEmpty();
+        assertThat(Policies.parse("- effective: 2020-01-01\n  library: {phone: 0752-000000 / WA 0812 0000 0000}")
+                        .asOf(TODAY)
+                        .library()
+                        .phone())
+                .contains("0752-000000 / WA 0812 0000 0000");
+        assertThat(only("- effective: 2020-01-01\n  library: {phone: tanya petugas}"))
+                .contains("tanya petugas", "no telephone number");
+    }
+
+    @Test
     void the_shipped_policy_has_the_reminders_of_the_rules() {
         Policy policy = Policies.defaults().asOf(TODAY);
 

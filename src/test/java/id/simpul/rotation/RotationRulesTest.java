@@ -10,8 +10,10 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Region;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
@@ -147,6 +149,29 @@ class RotationRulesTest {
         assertThat(World.codes(decision)).containsExactly("region-outside");
         Request approved = Asked.approved(request(RequestType.ROTATION_ENROL, data), "near enough");
         assertThat(enrolments.decide(approved, facts(), policy, TODAY)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @Test
+    @Shows(Rule.R1)
+    void r1_a_school_that_says_it_lies_elsewhere_than_the_library_has_it_waits_for_staff() {
+        EnrolmentFacts facts = facts().registeredIn(Map.of(SCHOOL, Region.kemendagri("13.73")));
+
+        Decision decision = enrol(enrolment(), facts);
+        assertThat(decision).isInstanceOf(Decision.Pending.class);
+        assertThat(World.codes(decision)).containsExactly("region-differs");
+        assertThat(decision.reasons().get(0).message(Language.ID))
+                .isEqualTo("Perpustakaan mencatat sekolah ini di Kota Sawahlunto, sedangkan pendaftaran menyebut"
+                        + " Kota Bukittinggi; petugas akan memeriksanya.");
+        Request approved = Asked.approved(request(RequestType.ROTATION_ENROL, enrolment()), "it has moved");
+        assertThat(enrolments.decide(approved, facts, policy, TODAY)).isInstanceOf(Decision.Accepted.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13.75", "13.75.01"})
+    @Shows(Rule.R1)
+    void r1_a_part_of_the_region_that_the_library_has_is_no_other_one(String registered) {
+        EnrolmentFacts facts = facts().registeredIn(Map.of(SCHOOL, Region.kemendagri(registered)));
+        assertThat(enrol(enrolment(), facts)).isInstanceOf(Decision.Accepted.class);
     }
 
     @ParameterizedTest

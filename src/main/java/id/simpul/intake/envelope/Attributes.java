@@ -92,11 +92,18 @@ record Attributes(Optional<String> id, Optional<RequestType> type, Instant time,
         String wire = attribute.get().asText();
         Optional<RequestType> type = attribute.get().isTextual() ? known(wire) : Optional.empty();
         if (type.isEmpty()) {
-            problems.add(Code.UNKNOWN_TYPE, "/type", Nearest.of(wire, TYPES));
+            problems.add(Code.UNKNOWN_TYPE, "/type", meant(wire));
         }
         type.filter(known -> !known.senders().contains(incoming.kind()))
                 .ifPresent(known -> wrongKind(known, incoming, problems));
         return type;
+    }
+
+    private static Phrase meant(String wire) {
+        return Nearest.to(wire, TYPES)
+                .map(near -> new Phrase("yang paling mirip adalah " + near, "the nearest known is " + near))
+                .orElseGet(() ->
+                        new Phrase("yang dikenal tercantum di /contract/", "the known ones are listed at /contract/"));
     }
 
     private static Optional<RequestType> known(String wire) {

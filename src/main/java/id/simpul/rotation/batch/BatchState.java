@@ -34,13 +34,17 @@ public enum BatchState {
         return valueOf(wire.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
+    private String english() {
+        return wire().replace('-', ' ');
+    }
+
     public Phrase phrase() {
-        return new Phrase(indonesian, wire());
+        return new Phrase(indonesian, english());
     }
 
     static Phrase oneOf(Collection<BatchState> states) {
         return new Phrase(
-                states.stream().map(state -> state.indonesian).collect(Collectors.joining(" / ")),
-                states.stream().map(BatchState::wire).collect(Collectors.joining(" / ")));
+                states.stream().map(state -> state.indonesian).collect(Collectors.joining(" atau ")),
+                states.stream().map(BatchState::english).collect(Collectors.joining(" or ")));
     }
 }

@@ -4,6 +4,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
@@ -31,6 +32,7 @@ public final class EnrolmentFacts implements Desk.Facts {
     private final Map<String, Batch> batches = new HashMap<>();
     private final Map<PartnerId, PartnerKind> partners;
     private final Optional<Quarter> lastAnnounced;
+    private final Map<PartnerId, Region> regions = new HashMap<>();
     private Prospect prospect;
     private long effort = EFFORT;
 
@@ -52,6 +54,17 @@ public final class EnrolmentFacts implements Desk.Facts {
         this.partners = Map.copyOf(partners);
         this.lastAnnounced = lastAnnounced;
         this.prospect = prospect;
+    }
+
+    /** The same, knowing also in which regions the directory has the schools. */
+    public EnrolmentFacts registeredIn(Map<PartnerId, Region> directory) {
+        regions.putAll(directory);
+        return this;
+    }
+
+    /** Where the library has a school, if it has written that down. */
+    Optional<Region> registeredRegion(PartnerId school) {
+        return Optional.ofNullable(regions.get(school));
     }
 
     Optional<Enrolment> agreement(String id) {

@@ -4,6 +4,8 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
+import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
@@ -50,7 +52,20 @@ final class EnrolmentFactsReader {
                 schools,
                 npsns);
         return new EnrolmentFacts(
-                agreements, unended(db, agreements), kinds(db, invited), lastAnnounced(db), prospect(db, requests));
+                        agreements,
+                        unended(db, agreements),
+                        kinds(db, invited),
+                        lastAnnounced(db),
+                        prospect(db, requests))
+                .registeredIn(npsns.isEmpty() ? Map.of() : regions(db, schools));
+    }
+
+    private static Map<PartnerId, Region> regions(Handle db, Set<PartnerId> schools) {
+        Map<PartnerId, Region> regions = new HashMap<>();
+        Partners.byIds(db, schools).values().forEach(entry -> entry.partner()
+                .region()
+                .ifPresent(region -> regions.put(entry.partner().id(), region)));
+        return regions;
     }
 
     private Prospect prospect(Handle db, List<Request> requests) {

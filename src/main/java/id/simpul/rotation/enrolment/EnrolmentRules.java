@@ -74,12 +74,22 @@ final class EnrolmentRules {
         }
         Region region = data.region();
         if (!region.system().equals(Region.KEMENDAGRI) || !policy.library().covers(region.code())) {
-            reasons.add(Reason.of(Code.REGION_OUTSIDE, "/data/region", region.code()));
+            reasons.add(Reason.of(Code.REGION_OUTSIDE, "/data/region", region));
         }
+        facts.registeredRegion(request.partner())
+                .filter(registered -> !isSame(registered, region))
+                .ifPresent(registered -> reasons.add(Reason.of(Code.REGION_DIFFERS, "/data/region", registered, region)));
         if (facts.isOfAnother(data.npsn(), request.partner())) {
             reasons.add(Reason.of(Code.NPSN_OF_ANOTHER, "/data/npsn"));
         }
         return reasons;
+    }
+
+    /** A part of a region is no other one: 13.75.01 lies in 13.75. */
+    private static boolean isSame(Region registered, Region written) {
+        String one = registered.code() + ".";
+        String other = written.code() + ".";
+        return registered.system().equals(written.system()) && (one.startsWith(other) || other.startsWith(one));
     }
 
     /** The list may be added to. */

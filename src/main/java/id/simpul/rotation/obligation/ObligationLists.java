@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /** What is to be replaced, and what became of everything ever lost, for staff to look at. */
 public final class ObligationLists {
-    private static final Phrase STATE = new Phrase("keadaan", "state");
+    private static final Phrase STATE = new Phrase("status", "state");
     private static final Phrase HOW = new Phrase("cara", "how");
 
     private ObligationLists() {}

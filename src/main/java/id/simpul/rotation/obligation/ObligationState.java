@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** How far the replacement of a lost item has come (R10). */
 public enum ObligationState {
-    OPEN("terbuka"),
+    OPEN("belum selesai"),
     /** The school said by what it will replace the item. */
     PROMISED("dijanjikan"),
     /** The replacement is there; staff have not approved it yet. */

@@ -129,7 +129,7 @@ public record PlanReport(QuarterPlan plan) {
                 indonesian ? "nama" : "name",
                 indonesian ? "tempat" : "places",
                 indonesian ? "terisi" : "filled",
-                indonesian ? "kotak" : "boxes",
+                indonesian ? "kardus" : "boxes",
                 indonesian ? "diantar" : "delivered",
                 indonesian ? "perjalanan" : "run"));
         plan.entries().forEach(entry -> text.append(row(entry, language)));
@@ -152,7 +152,7 @@ public record PlanReport(QuarterPlan plan) {
                         run.day(),
                         run.district(),
                         run.boxes(),
-                        indonesian ? "kotak" : "boxes",
+                        indonesian ? "kardus" : "boxes",
                         run.stops().stream().map(DeliveryRuns.Stop::school).collect(Collectors.joining(", ")))));
         return text.toString();
     }

@@ -32,7 +32,7 @@ public final class FailureLists {
                         Column.detail("request", new Phrase("permintaan", "request"), Failure::request),
                         Column.word("type", TYPE, Failure::type),
                         Column.detail("group", GROUP, Failure::group),
-                        Column.word("state", new Phrase("keadaan", "state"), failure -> failure.standing()
+                        Column.word("state", new Phrase("status", "state"), failure -> failure.standing()
                                 .wire()),
                         Column.detail("answer", new Phrase("jawaban", "answer"), Failure::answer),
                         Column.number("times", new Phrase("gagal", "failed"), Failure::times),

@@ -20,7 +20,7 @@ public final class MailLists {
                         Column.id("partner", new Phrase("mitra", "partner"), GivenUp::partner),
                         Column.word("channel", new Phrase("lewat", "by"), GivenUp::channel),
                         Column.text("topic", new Phrase("tentang", "about"), GivenUp::topic),
-                        Column.detail("state", new Phrase("keadaan", "state"), GivenUp::state),
+                        Column.detail("state", new Phrase("status", "state"), GivenUp::state),
                         Column.number("attempts", new Phrase("dicoba", "tried"), GivenUp::attempts),
                         Column.word("reachable", new Phrase("ada alamat", "has address"), GivenUp::reachable),
                         Column.text("since", new Phrase("sejak", "since"), one -> one.at()

@@ -43,12 +43,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/partners.md} says what each accepted request is answered, as the records of outcomes have it. */
-class OutcomesDocumentTest {
+public class OutcomesDocumentTest {
     private static final Path DOCUMENT = Path.of("docs", "partners.md");
     private static final String BEGIN = "<!-- outcomes -->\n";
     private static final String END = "<!-- end of outcomes -->\n";
     private static final Map<Class<?>, String> PLAIN = Map.of(Quarter.class, "quarter", Integer.class, "index");
-    private static final Map<RequestType, Class<? extends Record>> OUTCOMES = new EnumMap<>(Map.ofEntries(
+    /** What an accepted request of each type is answered. */
+    public static final Map<RequestType, Class<? extends Record>> OUTCOMES = new EnumMap<>(Map.ofEntries(
             Map.entry(RequestType.ROTATION_ENROL, TermOutcome.class),
             Map.entry(RequestType.ROTATION_RENEW, TermOutcome.class),
             Map.entry(RequestType.ROTATION_WITHDRAW, WithdrawOutcome.class),
