@@ -48,6 +48,11 @@ public record PlanReport(QuarterPlan plan) {
                 .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
                 .put("bestFill", bestFill()));
+        plan.notes().forEach(note -> lines.get(lines.size() - 1)
+                .withArray("/notes")
+                .addObject()
+                .put("id", note.indonesian())
+                .put("en", note.english()));
         return lines;
     }
 
@@ -143,6 +148,7 @@ public record PlanReport(QuarterPlan plan) {
                 indonesian ? "terisi per sekolah" : "fill by school",
                 worstFill(),
                 bestFill()));
+        plan.notes().forEach(note -> text.append(note.text(language)).append(System.lineSeparator()));
         plan.runs()
                 .forEach(run -> text.append(String.format(
                         Locale.ROOT,
