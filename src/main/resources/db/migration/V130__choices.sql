@@ -22,6 +22,7 @@ create table rotation_choices (
 create unique index rotation_choices_once
     on rotation_choices (kind, coalesce(school, ''), coalesce(quarter, ''), barcode) where ended_on is null;
 create index rotation_choices_of_school on rotation_choices (school) where ended_on is null;
+create index rotation_choices_of_quarter on rotation_choices (quarter) where ended_on is null;
 
 -- Titles that a school is not to get in a quarter: those kept from it, and those chosen for it later.
 create function titles_kept_from(of_school text, in_quarter text) returns setof text
@@ -30,7 +31,7 @@ as $$
     select items.title
       from rotation_choices
       join items on items.barcode = rotation_choices.barcode
-     where rotation_choices.ended_on is null and current_partner(rotation_choices.school) = of_school
+     where rotation_choices.ended_on is null and rotation_choices.school in (select names_of(of_school))
        and (rotation_choices.kind = 'block' and coalesce(rotation_choices.quarter, in_quarter) = in_quarter
             or rotation_choices.kind = 'pin' and rotation_choices.quarter > in_quarter)
 $$;
@@ -44,7 +45,8 @@ as $$
      where kind = 'reserve' and ended_on is null and coalesce(until_day, on_day) >= on_day
 $$;
 
--- Copies that do not go to a school in a quarter: those kept back in the house on a day, and those chosen for another school.
+-- Copies that do not go to a school in a quarter: those kept back in the house on a day, those chosen for another school, and
+-- those chosen for a later quarter, since they may not be back in time.
 create function items_kept_from(of_school text, in_quarter text, on_day date) returns setof text
     language sql stable
 as $$
@@ -53,5 +55,7 @@ as $$
      where rotation_choices.ended_on is null
        and (rotation_choices.kind = 'reserve' and coalesce(rotation_choices.until_day, on_day) >= on_day
             or rotation_choices.kind = 'pin' and not rotation_choices.any_copy
-               and rotation_choices.quarter = in_quarter and current_partner(rotation_choices.school) <> of_school)
+               and (rotation_choices.quarter > in_quarter
+                    or rotation_choices.quarter = in_quarter
+                       and rotation_choices.school not in (select names_of(of_school))))
 $$;

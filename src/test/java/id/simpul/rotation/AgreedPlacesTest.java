@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +44,7 @@ class AgreedPlacesTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void a_school_gets_as_many_books_as_were_agreed_in_the_proportion_of_its_pupils() {
         Decision decision = agreed("sd-01", 10);
         assertThat(decision.outcome().get("from").asText()).isEqualTo("2026-Q2");
@@ -74,6 +77,7 @@ class AgreedPlacesTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void forecast_and_renewal_say_the_schools_own_number() {
         agreed("sd-01", 12);
         String agreement = world.text("select id from rotation_agreements where school = 'sd-01'");
@@ -91,6 +95,7 @@ class AgreedPlacesTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void r4_what_is_too_little_or_too_much_is_refused_with_the_bounds() {
         assertThat(World.codes(agreed("sd-01", 4))).containsExactly("places-out-of-range");
         assertThat(World.codes(agreed("sd-01", 31))).containsExactly("places-out-of-range");

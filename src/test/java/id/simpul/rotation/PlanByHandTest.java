@@ -3,6 +3,7 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -11,6 +12,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.Rule;
 import id.simpul.rotation.planning.PlanReport;
 import id.simpul.rotation.planning.QuarterPlans;
 import java.time.LocalDate;
@@ -110,6 +112,7 @@ class PlanByHandTest {
     }
 
     @Test
+    @Shows({Rule.R4, Rule.R5})
     void r4_r5_a_swap_that_the_plan_would_not_make_is_refused_with_the_title_named() {
         world.livesTo(PLANNED);
         String batch = batch("sd-01");
@@ -129,6 +132,7 @@ class PlanByHandTest {
     }
 
     @Test
+    @Shows(Rule.R5)
     void r5_a_title_that_the_school_has_had_cannot_be_swapped_in() {
         world.livesTo(PLANNED);
         String first = lower("sd-01");
@@ -142,6 +146,7 @@ class PlanByHandTest {
     }
 
     @Test
+    @Shows(Rule.R9)
     void a_batch_that_is_announced_changes_only_when_it_is_packed() {
         world.livesTo(PLANNED);
         String out = lower("sd-01");
@@ -249,6 +254,7 @@ class PlanByHandTest {
     }
 
     @Test
+    @Shows(Rule.R4)
     void r4_no_more_books_are_pinned_than_there_are_places_for_their_grades() {
         for (int title = 1; title <= 6; title++) {
             assertThat(choice("pin", "sd-01", "low-" + title + "-1")).isInstanceOf(Decision.Accepted.class);
@@ -285,7 +291,9 @@ class PlanByHandTest {
         assertThat(choice("pin", batch("sd-01"), pinned).outcome().get("planned").asBoolean())
                 .isTrue();
         List<String> before = planned("sd-02");
+        assertThat(report("2026-Q2").table(Language.EN)).contains("plan again");
         planAgain("2026-Q2");
+        assertThat(report("2026-Q2").table(Language.EN)).doesNotContain("plan again");
         assertThat(planned("sd-01")).hasSize(10).contains(in, pinned).doesNotContain(out);
         assertThat(planned("sd-02")).hasSize(10).doesNotContain(pinned);
         assertThat(planned("sd-02").stream().filter(before::contains)).hasSizeGreaterThanOrEqualTo(8);
@@ -321,6 +329,7 @@ class PlanByHandTest {
     }
 
     @Test
+    @Shows(Rule.R12)
     void r12_a_look_at_a_far_quarter_counts_the_quarters_between_as_the_forecast_does() {
         try (World scarce = World.small()) {
             scarce.partner("library", PartnerKind.LIBRARY, "13.75");

@@ -51,11 +51,9 @@ final class Survey {
         return LOANS_A_DAY * (1 + Math.max(0, ChronoUnit.DAYS.between(from, today)));
     }
 
-    /** What stayed in the house, or was not in the box, was lent to nobody. */
+    /** What stayed in the house was lent to nobody; what was missing at first may have turned up. */
     private static boolean wasThere(BatchLine line) {
-        return line.state() != LineState.DROPPED
-                && line.state() != LineState.PLANNED
-                && line.state() != LineState.MISSING;
+        return line.state() != LineState.DROPPED && line.state() != LineState.PLANNED;
     }
 
     private static String pointer(String field) {

@@ -40,7 +40,9 @@ final class Surveys {
                           from (select batch_items.title, told.loans, avg(told.loans) over (partition by batch_items.batch) as usual
                                   from surveys
                                   join batch_items on batch_items.batch = surveys.batch
-                                                  and batch_items.state not in ('planned', 'dropped', 'missing')
+                                                  and batch_items.state not in ('planned', 'dropped')
+                                                  and (batch_items.state <> 'missing'
+                                                       or surveys.loans ->> batch_items.barcode is not null)
                                  cross join lateral
                                        (select coalesce((surveys.loans ->> batch_items.barcode)::bigint, 0) as loans) as told
                                  where surveys.batch = any(:batches) and surveys.loans <> '{}') as lent

@@ -135,14 +135,7 @@ final class Swap {
                         "swapped",
                         Json.object().put("out", out.barcode()).put("in", in.barcode()));
         List<Effect> effects = new ArrayList<>(steps.effects());
-        facts.choices().stream()
-                .filter(this::isOvertaken)
-                .filter(choice -> facts.isOf(choice, in.title()) || facts.isOf(choice, out.title()))
-                .forEach(choice -> effects.add(new ChoiceEnded(choice, today)));
-        effects.add(made(Choice.pin(request.id(), batch.school(), batch.quarter(), in.barcode()), today));
-        if (!isOut(in)) {
-            effects.add(made(Choice.block(request.id(), batch.school(), batch.quarter(), out.barcode()), today));
-        }
+        effects.addAll(kept(in, today));
         SwapOutcome outcome = new SwapOutcome(
                 batch.id(),
                 batch.school(),
@@ -150,6 +143,20 @@ final class Swap {
                 new SwapOutcome.Book(out.barcode(), out.name()),
                 new SwapOutcome.Book(in.barcode(), in.name()));
         return new Decision.Accepted(batch.id(), outcome, effects, List.of());
+    }
+
+    /** What a plan made again has to respect. */
+    private List<Effect> kept(StockItem in, LocalDate today) {
+        List<Effect> kept = new ArrayList<>();
+        facts.choices().stream()
+                .filter(this::isOvertaken)
+                .filter(choice -> facts.isOf(choice, in.title()) || facts.isOf(choice, out.title()))
+                .forEach(choice -> kept.add(new ChoiceEnded(choice, today)));
+        kept.add(made(Choice.pin(request.id(), batch.school(), batch.quarter(), in.barcode()), today));
+        if (!isOut(in)) {
+            kept.add(made(Choice.block(request.id(), batch.school(), batch.quarter(), out.barcode()), today));
+        }
+        return kept;
     }
 
     /** What was chosen for this very batch of these titles before counts no more. */

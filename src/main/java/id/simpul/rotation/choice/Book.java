@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param title the id of its title
  * @param level the grades its title is for
  * @param fitCopies how many copies of the title can go out at all
+ * @param isPromised whether the copy is in a batch that has not gone yet
  */
 record Book(
         String barcode,
@@ -21,7 +22,8 @@ record Book(
         String condition,
         boolean lendable,
         boolean lost,
-        int fitCopies) {
+        int fitCopies,
+        boolean isPromised) {
 
     /** As people are told of it. */
     String called() {

@@ -79,12 +79,15 @@ final class ChoiceFactsReader {
 
     private static Set<Had> had(Handle db, Collection<PartnerId> schools, Collection<String> titles) {
         return new HashSet<>(db.createQuery("""
-                        select asked.school, coalesce(titles.same_as, titles.id) as title, batch_items.batch
+                        select asked.school, had.title, batch_items.batch
                           from unnest(:schools) as asked (school)
                          cross join lateral names_of(asked.school) as known (partner)
                           join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
                           join titles on titles.id = batch_items.title
-                         where coalesce(titles.same_as, titles.id) = any(:titles)
+                          join items on items.barcode = batch_items.barcode
+                         cross join lateral
+                               (select unnest(array[coalesce(titles.same_as, titles.id), items.title]) as title) as had
+                         where had.title = any(:titles)
                         """)
                 .bindArray("schools", PartnerId.class, schools)
                 .bindArray("titles", String.class, titles)
@@ -103,6 +106,8 @@ final class ChoiceFactsReader {
                              group by title)
                         select items.barcode, items.title, titles.title as name, items.collection, items.condition,
                                items.lendable, items.lost, coalesce(work.fit, 0) as fit,
+                               exists (select 1 from batch_items promise
+                                        where promise.barcode = items.barcode and promise.state = 'planned') as promised,
                                coalesce(work.lowest, items.grades) as lowest, coalesce(work.highest, items.grades) as highest
                           from items
                           join titles on titles.id = items.title
@@ -121,7 +126,8 @@ final class ChoiceFactsReader {
                         row.getString("condition"),
                         row.getBoolean("lendable"),
                         row.getBoolean("lost"),
-                        row.getInt("fit")))
+                        row.getInt("fit"),
+                        row.getBoolean("promised")))
                 .list();
     }
 }

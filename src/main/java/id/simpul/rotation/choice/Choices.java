@@ -33,7 +33,9 @@ public final class Choices {
     /** Those about these schools, and those about copies of the titles of these. */
     public static List<Choice> about(Handle db, Collection<PartnerId> schools, Collection<String> barcodes) {
         return db.createQuery(SELECT + """
-                           and (current_partner(school) = any(:schools)
+                           and (school in (select known.partner
+                                             from unnest(:schools) as asked (school)
+                                            cross join lateral names_of(asked.school) as known (partner))
                                 or barcode in (select copies.barcode
                                                  from items
                                                  join items copies on copies.title = items.title

@@ -1,11 +1,12 @@
 package id.simpul.rotation.planner;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
  * Gives out the popular titles of a quarter before all others, so that none stays on the shelf: in turns, always to the school that
- * has had fewest of them so far. What is fullest and fairest in places comes after it and may move them again (R6).
+ * gets fewest of them now, and of two to the one that has had fewer before. What is fullest and fairest in places comes after it and may move them again (R6).
  */
 final class PopularTurns {
     private final Board board;
@@ -26,14 +27,14 @@ final class PopularTurns {
         PriorityQueue<Turn> turns = new PriorityQueue<>();
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter) && isAnyFree()) {
-                turns.add(new Turn(hadBefore(s), board.size(quarter, s), s));
+                turns.add(new Turn(now(s), had(s), s));
             }
         }
         while (!turns.isEmpty()) {
             Turn turn = turns.remove();
             if (pick.next(turn.school(), popular)) {
                 given = true;
-                turns.add(new Turn(turn.had() + 1, turn.size() + 1, turn.school()));
+                turns.add(new Turn(turn.now() + 1, turn.had() + 1, turn.school()));
             }
         }
         return given;
@@ -48,8 +49,14 @@ final class PopularTurns {
         return false;
     }
 
-    /** Popular titles that a school had, or gets in another quarter of this plan. */
-    private int hadBefore(int school) {
+    private int now(int school) {
+        return (int) Arrays.stream(board.batch(quarter, school))
+                .filter(title -> (popular[title >>> 6] & 1L << title) != 0)
+                .count();
+    }
+
+    /** Popular titles that a school had, or gets in any quarter of this plan. */
+    private int had(int school) {
         int had = 0;
         for (int w = 0; w < popular.length; w++) {
             had += Long.bitCount(popular[w] & board.closed[school][w]);
@@ -57,10 +64,10 @@ final class PopularTurns {
         return had;
     }
 
-    /** Who is next: who had fewest of them, then the worst served, then by number. */
-    private record Turn(int had, int size, int school) implements Comparable<Turn> {
+    /** Who is next: who gets fewest of them now, then who had fewest in all, then by number. */
+    private record Turn(int now, int had, int school) implements Comparable<Turn> {
         private static final Comparator<Turn> ORDER =
-                Comparator.comparingInt(Turn::had).thenComparingInt(Turn::size).thenComparingInt(Turn::school);
+                Comparator.comparingInt(Turn::now).thenComparingInt(Turn::had).thenComparingInt(Turn::school);
 
         @Override
         public int compareTo(Turn other) {

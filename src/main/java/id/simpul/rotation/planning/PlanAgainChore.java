@@ -78,7 +78,10 @@ public final class PlanAgainChore implements Chore {
         if (before.isEmpty()) {
             return Deed.SILENT;
         }
-        QuarterPlan plan = new QuarterPlans(schedule).again(db, quarter, policy, before);
+        return planned(db, before, new QuarterPlans(schedule).again(db, quarter, policy, before));
+    }
+
+    private static Deed planned(Handle db, List<Batch> before, QuarterPlan plan) {
         Map<String, Batch> planned = new HashMap<>();
         plan.entries().forEach(entry -> planned.put(entry.batch().agreement(), entry.batch()));
         List<Effect> effects = new ArrayList<>();

@@ -54,7 +54,7 @@ record PlanBasis(
         List<Holder> holders = holders(db, quarter);
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        List<Title> titles = titles(db, new Stay(on, dueOn), policy, copies, names);
+        List<Title> titles = titles(db, new Stay(quarter, on, dueOn), policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
@@ -152,17 +152,21 @@ record PlanBasis(
     }
 
     /** From the day a batch goes to the day it is due back. */
-    private record Stay(LocalDate on, LocalDate dueOn) {}
+    private record Stay(Quarter quarter, LocalDate on, LocalDate dueOn) {}
 
     private static List<Title> titles(
             Handle db, Stay stay, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
         Set<String> popular = TitleLoans.popular(db, policy);
         return db.createQuery("""
+                        with wanted_next as (
+                            select barcode from rotation_choices
+                             where kind = 'pin' and not any_copy and quarter = :next and ended_on is null)
                         select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
                                min(items.subject) as subject,
                                count(*) filter (where items.barcode not in (select items_kept_back(:dueOn))) as later,
                                array_remove(array_agg(case when promise.batch is null
                                                             and items.barcode not in (select items_kept_back(:on))
+                                                            and items.barcode not in (select barcode from wanted_next)
                                                             and (items.loan is null or batches.due_on <= :on)
                                                            then items.barcode end
                                                       order by items.loan is not null, items.barcode), null) as barcodes
@@ -176,6 +180,7 @@ record PlanBasis(
                         """)
                 .bind("on", stay.on())
                 .bind("dueOn", stay.dueOn())
+                .bind("next", stay.quarter().next().toString())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .setFetchSize(10_000)

@@ -199,7 +199,7 @@ public record PlanReport(QuarterPlan plan) {
                 + switch (shortfall.bound()) {
                     case COPIES_WITH_OTHERS -> "semua eksemplar judul yang masih baru ada di paket sekolah lain";
                     case NO_COPY_AVAILABLE -> "judul yang masih baru tidak punya eksemplar yang siap pada waktunya";
-                    case ALL_HAD_BEFORE -> "semua judul sudah pernah diterima sekolah ini";
+                    case ALL_HAD_BEFORE -> "semua judul sudah pernah diterima sekolah ini, atau dikecualikan petugas";
                     case COLLECTION_TOO_SMALL -> "judul dalam koleksi kurang dari jumlah tempat";
                 };
     }
@@ -216,7 +216,7 @@ public record PlanReport(QuarterPlan plan) {
                     case COPIES_WITH_OTHERS ->
                         "every copy of the titles new to the school is in another school's batch";
                     case NO_COPY_AVAILABLE -> "the titles new to the school have no copy that is ready in time";
-                    case ALL_HAD_BEFORE -> "the school has had every title before";
+                    case ALL_HAD_BEFORE -> "the school has had every title before, or staff keep it from the school";
                     case COLLECTION_TOO_SMALL -> "the collection has fewer titles than there are places";
                 };
     }

@@ -7,6 +7,7 @@ import id.simpul.policy.Quarter;
 import id.simpul.policy.RotationDates;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.AssignedItem;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -40,7 +42,30 @@ public final class QuarterPlans {
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
-        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs(), rest.notes()));
+        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs(), rest.notes())
+                .saying(notFollowed(db, quarter, there, names)));
+    }
+
+    /** What staff chose for batches that are planned without it: after the plan, or it could not be had. */
+    private static List<Phrase> notFollowed(
+            Handle db, Quarter quarter, List<Batch> there, Map<String, String> names) {
+        Map<String, Batch> open = new HashMap<>();
+        there.stream()
+                .filter(batch -> batch.state() == BatchState.PLANNED)
+                .forEach(batch -> open.put(batch.school().value(), batch));
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        Phrase why = new Phrase(
+                "belum ada dalam rencananya; rencanakan lagi, atau pilih buku lain",
+                "it is not in the plan; plan again, or choose another book");
+        return ByHand.read(db, quarter).pins().stream()
+                .filter(pin -> Optional.ofNullable(open.get(pin.school()))
+                        .filter(batch -> batch.linesIn(LineState.PLANNED).stream()
+                                .noneMatch(line -> line.title().equals(pin.title())))
+                        .isPresent())
+                .map(pin -> pin.leftOut(names.get(open.get(pin.school()).agreement()), why))
+                .toList();
     }
 
     private static boolean isNext(Handle db, Quarter quarter) {
