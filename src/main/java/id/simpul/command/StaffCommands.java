@@ -10,10 +10,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The acts of the cooperation team, each judged by the hub like any request. */
-public class StaffCommands {
+public class StaffCommands extends ChoiceCommands {
     @Command(name = "invite", description = "Invite a school to the rotation.")
     int invite(@Mixin Context context, @Parameters(paramLabel = "PARTNER") String partner) {
         return context.perform("staff.invite", Json.object().put("partner", partner));
+    }
+
+    @Command(name = "places", description = "Write down how many books a batch of a school has, as agreed with it.")
+    int places(
+            @Mixin Context context,
+            @Parameters(paramLabel = "SCHOOL") String school,
+            @Parameters(paramLabel = "N", description = "from the next batch that is not planned yet") int places) {
+        return context.perform(
+                "staff.places", Json.object().put("school", school).put("places", places));
+    }
+
+    @Command(
+            name = "swap",
+            description = "Have another book go with a batch that is planned and not announced; the hub finds one if you"
+                    + " name none.")
+    int swap(
+            @Mixin Context context,
+            @Parameters(paramLabel = "BATCH") String batch,
+            @Parameters(paramLabel = "OUT", description = "The barcode that does not go") String out,
+            @Parameters(paramLabel = "IN", arity = "0..1", description = "The barcode that goes instead") String in) {
+        ObjectNode data = Json.object().put("batch", batch).put("out", out);
+        if (in != null) {
+            data.put("in", in);
+        }
+        return context.perform("staff.swap", data);
     }
 
     @Command(name = "pack", description = "Pack a batch; what did not come back is replaced by other titles first.")

@@ -24,6 +24,9 @@ public final class StaffActs {
     /** Of these the answer is shown whole; of the others what they came to. */
     private static final Set<RequestType> WHOLE = EnumSet.of(
             RequestType.STAFF_INVITE,
+            RequestType.STAFF_PLACES,
+            RequestType.STAFF_SWAP,
+            RequestType.STAFF_CHOICE,
             RequestType.STAFF_PACK,
             RequestType.STAFF_DISPATCH,
             RequestType.STAFF_CHECKIN,

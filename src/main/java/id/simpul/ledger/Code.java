@@ -233,6 +233,42 @@ public enum Code {
             Rule.R9,
             "Buku {0} tidak dapat ikut dalam paket ini: {1}.",
             "Book {0} cannot go with this batch: {1}."),
+    BOOK_UNFIT(
+            Rule.R4,
+            "Buku {0} tidak dapat masuk paket itu: {1}.",
+            "The book {0} cannot go into that batch: {1}."),
+    BOOK_NOT_NEW(
+            Rule.R5,
+            "Buku {0} tidak dapat masuk paket itu: sekolahnya sudah pernah menerima judul itu, atau akan menerimanya.",
+            "The book {0} cannot go into that batch: its school has had the title before, or is to get it."),
+    BOOK_BLOCKED(
+            Rule.R4,
+            "Petugas tidak mengirim judul {0} ke sekolah itu; cabut dulu dengan ./simpul unblock.",
+            "Staff keep the title {0} from that school; take that back first with ./simpul unblock."),
+    NO_OTHER_BOOK(
+            Rule.R5,
+            "Di rak tidak ada buku lain yang cocok untuk tempat {0} dan masih baru bagi sekolahnya; sebut sendiri barcode penggantinya.",
+            "No other book on the shelf fits the place of {0} and is new to its school; name a barcode yourself."),
+    NO_PLACES_LEFT(
+            Rule.R4,
+            "Tidak ada tempat lagi untuk {0}: paket itu memuat {1} buku untuk kelasnya, dan semuanya sudah dipilihkan.",
+            "There is no place left for {0}: that batch has {1} places for its grades, and all are chosen."),
+    NO_BATCH_THEN(
+            Rule.R9,
+            "Tidak ada paket untuk {0} pada {1} yang masih dapat diubah; yang sudah diumumkan hanya berubah saat dikemas.",
+            "{0} has no batch in {1} that can still be changed; one that is announced changes only when it is packed."),
+    CHOSEN_ALREADY("{0} sudah dipilih begitu.", "{0} has been chosen so already."),
+    NOT_CHOSEN(
+            "Tidak ada pilihan petugas seperti itu untuk {0}; ./simpul pins menunjukkan yang ada.",
+            "Staff made no such choice for {0}; ./simpul pins shows what there is."),
+    PLANNED_IN_ORDER(
+            Rule.R9,
+            "Paket {0} belum direncanakan, padahal {1} bergantung padanya: rencanakan {0} dulu, atau lihat saja dengan --dry-run.",
+            "The batches of {0} are not planned yet, and {1} depends on them: plan {0} first, or only look with --dry-run."),
+    PLACES_OUT_OF_RANGE(
+            Rule.R4,
+            "Satu paket berisi {1} sampai {2} buku; {0} tidak mungkin.",
+            "A batch has {1} to {2} books; {0} are not possible."),
     NOTHING_TO_SEND(
             Rule.R9,
             "Tidak satu pun buku paket ini dapat dikirim; periksa rencana dan koleksinya.",

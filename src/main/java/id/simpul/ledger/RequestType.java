@@ -49,6 +49,9 @@ public enum RequestType {
 
     /** Acts of the library's staff: judged and recorded like a request, but never taken from a partner's queue. */
     STAFF_INVITE("staff.invite"),
+    STAFF_PLACES("staff.places"),
+    STAFF_SWAP("staff.swap"),
+    STAFF_CHOICE("staff.choice"),
     STAFF_PACK("staff.pack"),
     STAFF_DISPATCH("staff.dispatch"),
     STAFF_CHECKIN("staff.checkin"),

@@ -77,6 +77,8 @@ public record Policy(
      * @param swallowedWindow where the visit goes when none of those is a working school day
      * @param schoolWeek the days of the week on which schools work
      * @param closedOn the kinds of marked days on which they do not
+     * @param batchSize the items of a batch, and the most that can be agreed with a school
+     * @param smallestBatch the least that can be agreed
      * @param enrolmentLeadDays who enrols later than so many days before an exchange joins the next
      * @param planLeadDays a batch is planned so many days before its exchange
      * @param silentAfterDays a school silent so many days after dispatch is reminded
@@ -88,6 +90,8 @@ public record Policy(
      * @param vehicleBoxes how many boxes the vehicle takes on one run
      * @param visitsPerRun how many schools one run can visit
      * @param runsPerDay how many runs are made on one day; what is more goes on the next school days
+     * @param popularPercent a title is popular if it is lent so often, in percent of the average book beside it
+     * @param popularLoans and so often in all at least
      * @param renewalLeadDays so many days before its last exchange a school is asked whether it renews
      */
     public record Rotation(
@@ -99,6 +103,7 @@ public record Policy(
             Set<DayKind> closedOn,
             @Range(min = 3, max = 60) List<Integer> termMonths,
             @Range(min = 1, max = 10_000) int batchSize,
+            @Range(min = 1, max = 10_000) int smallestBatch,
             @Range(min = 1, max = 1_000) int boxSize,
             @Range(min = 0, max = 85) int enrolmentLeadDays,
             @Range(min = 1, max = 85) int planLeadDays,
@@ -118,7 +123,24 @@ public record Policy(
             @Range(min = 1, max = 10_000) int vehicleBoxes,
             @Range(min = 1, max = 1_000) int visitsPerRun,
             @Range(min = 1, max = 1_000) int runsPerDay,
-            @Range(min = 1, max = 365) int renewalLeadDays) {}
+            @Range(min = 101, max = 10_000) int popularPercent,
+            @Range(min = 1, max = 10_000) int popularLoans,
+            @Range(min = 1, max = 365) int renewalLeadDays) {
+        /** How many items a school gets: what was agreed with it, if that is less than the usual. */
+        public int placesOf(Optional<Integer> agreed) {
+            return Math.min(agreed.orElse(batchSize), batchSize);
+        }
+
+        /** Whether so many items can be agreed with a school. */
+        public boolean canAgreeTo(int places) {
+            return places >= leastPlaces() && places <= batchSize;
+        }
+
+        /** The least that can be agreed. */
+        public int leastPlaces() {
+            return Math.min(smallestBatch, batchSize);
+        }
+    }
 
     /**
      * Replacement of what was lost (R10).

@@ -13,8 +13,8 @@ public enum Rule {
             "Pendaftaran harus menerima ketentuan penggantian buku hilang.",
             "An enrolment must accept the clause on replacing lost books."),
     R4(
-            "Satu paket berisi 100 eksemplar koleksi anak yang layak, sesuai jenjang kelas, tanpa judul ganda.",
-            "A batch is 100 lendable children's items in good condition, suited to the grades, no title twice."),
+            "Satu paket berisi 100 eksemplar koleksi anak yang layak, atau sebanyak yang disepakati, sesuai jenjang kelas, tanpa judul ganda.",
+            "A batch is 100 lendable children's items in good condition, or as many as were agreed, suited to the grades, no title twice."),
     R5(
             "Sekolah tidak pernah menerima judul yang sudah pernah dipinjamnya.",
             "A school never gets a title it has had before."),

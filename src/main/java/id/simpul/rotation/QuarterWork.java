@@ -4,6 +4,8 @@ package id.simpul.rotation;
 public final class QuarterWork {
     /** Fixes the day of the exchange, moves it while it may move, and plans its batches. */
     public static final String PLAN = "rotation.plan";
+    /** Plans its batches again before they are announced, because staff ask for it. */
+    public static final String PLAN_AGAIN = "rotation.plan.again";
     /** Tells schools what they get. */
     public static final String ANNOUNCE = "rotation.announce";
     /** The day of the exchange: old batches fall due, what never went is cancelled, terms end. */

@@ -10,16 +10,20 @@ import id.simpul.ledger.Desk;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.BatchDesk;
+import id.simpul.rotation.batch.SwapDesk;
 import id.simpul.rotation.calendar.BatchChores;
 import id.simpul.rotation.calendar.ObligationAct;
 import id.simpul.rotation.calendar.RescheduleChore;
 import id.simpul.rotation.calendar.SummaryAct;
 import id.simpul.rotation.calendar.TermChores;
+import id.simpul.rotation.choice.ChoiceDesk;
+import id.simpul.rotation.choice.ChoiceList;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.enrolment.ForecastChore;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
 import id.simpul.rotation.planning.EarlyPlanDesk;
+import id.simpul.rotation.planning.PlanAgainChore;
 import id.simpul.rotation.planning.PlanChore;
 import id.simpul.rotation.planning.PlanDocument;
 import java.time.Clock;
@@ -33,6 +37,7 @@ public final class RotationFeature implements Feature {
     private final Schedule schedule;
     private final Partners partners;
     private final PlanChore planning;
+    private final PlanAgainChore planningAgain;
     private final Clock clock;
 
     public RotationFeature(Ground ground) {
@@ -47,6 +52,7 @@ public final class RotationFeature implements Feature {
         this.schedule = schedule;
         this.partners = partners;
         this.planning = new PlanChore(schedule);
+        this.planningAgain = new PlanAgainChore(schedule);
         this.clock = clock;
     }
 
@@ -55,6 +61,8 @@ public final class RotationFeature implements Feature {
         return List.of(
                 new EnrolmentDesk(schedule, partners::update),
                 new BatchDesk(schedule),
+                new SwapDesk(schedule),
+                new ChoiceDesk(schedule),
                 new ObligationDesk(),
                 new EarlyPlanDesk());
     }
@@ -65,6 +73,7 @@ public final class RotationFeature implements Feature {
         chores.add(new RescheduleChore(schedule));
         chores.addAll(BatchChores.all(schedule));
         chores.add(TermChores.end(schedule));
+        chores.add(planningAgain);
         chores.add(planning);
         chores.add(TermChores.invite(schedule));
         chores.add(new ForecastChore());
@@ -73,14 +82,17 @@ public final class RotationFeature implements Feature {
         return List.copyOf(chores);
     }
 
-    /** Plans a quarter's batches before their day, because staff ask for it. */
+    /** Plans a quarter's batches before their day, because staff ask for it; those that are planned already, again. */
     public void planEarly(DueWork dueWork, Quarter quarter) {
+        dueWork.early(planningAgain, db -> planningAgain.next(db, clock.instant(), PLANNED_AT_ONCE));
         dueWork.early(planning, db -> planning.early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
     }
 
     @Override
     public List<Listing<?>> lists() {
-        return ObligationLists.all();
+        List<Listing<?>> lists = new ArrayList<>(ObligationLists.all());
+        lists.add(ChoiceList.of(() -> schedule.mornings().dayOf(clock.instant())));
+        return List.copyOf(lists);
     }
 
     @Override

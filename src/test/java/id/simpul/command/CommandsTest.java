@@ -61,6 +61,17 @@ class CommandsTest {
             staff pack B-1                          | staff.pack       | {"batch":"B-1"}
             staff dispatch B-1                      | staff.dispatch   | {"batch":"B-1"}
             staff checkin B-1                       | staff.checkin    | {"batch":"B-1"}
+            staff swap B-1 X1                       | staff.swap       | {"batch":"B-1","out":"X1"}
+            staff swap B-1 X1 X2                    | staff.swap       | {"batch":"B-1","out":"X1","in":"X2"}
+            staff pin sd-01 X1 --quarter 2026-Q4    | staff.choice     | {"act":"pin","barcode":"X1","for":"sd-01","quarter":"2026-Q4"}
+            staff pin B-1 X1 --any-copy             | staff.choice     | {"act":"pin","barcode":"X1","for":"B-1","anyCopy":true}
+            staff unpin sd-01 X1                    | staff.choice     | {"act":"unpin","barcode":"X1","for":"sd-01"}
+            staff block sd-01 X1                    | staff.choice     | {"act":"block","barcode":"X1","for":"sd-01"}
+            staff unblock sd-01 X1                  | staff.choice     | {"act":"unblock","barcode":"X1","for":"sd-01"}
+            staff reserve X1 --until 2026-12-31     | staff.choice     | {"act":"reserve","barcode":"X1","until":"2026-12-31"}
+            staff unreserve X1                      | staff.choice     | {"act":"unreserve","barcode":"X1"}
+            staff pins                              | pins             | {}
+            staff places sd-01 40                   | staff.places     | {"school":"sd-01","places":40}
             obligation waive O-1                    | staff.obligation | {"obligation":"O-1","act":"waive"}
             obligation receive O-1                  | staff.obligation | {"obligation":"O-1","act":"receive"}
             obligation list                         | obligation.list  | {}

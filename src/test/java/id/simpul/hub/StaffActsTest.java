@@ -104,6 +104,9 @@ class StaffActsTest {
         assertThat(acts.all())
                 .containsOnlyKeys(
                         "staff.invite",
+                        "staff.places",
+                        "staff.swap",
+                        "staff.choice",
                         "staff.pack",
                         "staff.dispatch",
                         "staff.checkin",

@@ -6,6 +6,7 @@ import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.Obligations;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -53,13 +54,13 @@ final class BatchFactsReader {
     private record Shelf(List<StockItem> stock, Map<String, Set<String>> had, Map<String, List<String>> spares) {}
 
     private Shelf shelf(Handle db, List<Request> packing, List<Batch> batches) {
-        Policy policy =
-                schedule.policyOn(schedule.mornings().dayOf(packing.get(0).time()));
+        LocalDate day = schedule.mornings().dayOf(packing.get(0).time());
+        Policy policy = schedule.policyOn(day);
         TreeSet<String> barcodes = new TreeSet<>();
         packing.forEach(request -> request.as(StaffPack.class).items().ifPresent(barcodes::addAll));
         batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));
         Map<String, StockItem> stock = new LinkedHashMap<>();
-        Stocks.byBarcode(db, barcodes).forEach(item -> stock.put(item.barcode(), item));
+        Stocks.byBarcode(db, barcodes, day).forEach(item -> stock.put(item.barcode(), item));
         Map<String, List<String>> spares = new HashMap<>();
         for (Batch batch : batches) {
             long unfit = batch.linesIn(LineState.PLANNED).stream()

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param name the title as it is written
  * @param level {@code lower} or {@code upper}: the places it fills
  * @param box the number of the box it is packed in, from 1
- * @param added whether it came into the batch after the announcement, so that the school was not told of it then
+ * @param added whether the announcement does not tell the school of it: it came into the batch later, or left it before
  * @param note what was said of its damage or loss
  */
 public record BatchLine(
@@ -34,6 +34,11 @@ public record BatchLine(
 
     BatchLine addedLater() {
         return new BatchLine(barcode, title, name, level, box, state, damaged, true, note);
+    }
+
+    /** One that leaves the batch before its school is told the list. */
+    BatchLine untold() {
+        return addedLater();
     }
 
     public BatchLine damaged(Optional<String> said) {

@@ -48,10 +48,11 @@ final class Lines {
         }
         int written = Rows.bind(db.createUpdate("""
                         update batch_items
-                           set state = new.state, damaged = new.damaged, note = new.note, box = new.box
+                           set state = new.state, damaged = new.damaged, note = new.note, box = new.box, level = new.level,
+                               added = new.added
                           from unnest(:batch.id, :after.barcode, :before.state, :after.state, :after.damaged, :after.note,
-                                      :after.box)
-                               as new (batch, barcode, expected, state, damaged, note, box)
+                                      :after.box, :after.level, :after.added)
+                               as new (batch, barcode, expected, state, damaged, note, box, level, added)
                          where batch_items.batch = new.batch and batch_items.barcode = new.barcode
                            and batch_items.state = new.expected
                         """), Change.class, changes).execute();

@@ -44,6 +44,12 @@ public record StockItem(
                 : Optional.of(new Phrase("kondisinya tidak layak", "its condition is not good enough"));
     }
 
+    /** As it will be once it is back. */
+    StockItem inTheHouse() {
+        return new StockItem(
+                barcode, title, name, grades, collection, condition, lendable, lost, Optional.empty(), promisedTo);
+    }
+
     StockItem lent(Optional<String> to) {
         return new StockItem(
                 barcode, title, name, grades, collection, condition, lendable, false, to, Optional.empty());

@@ -4,6 +4,7 @@ import id.simpul.database.Rows;
 import id.simpul.policy.Policy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,10 +18,14 @@ import org.jdbi.v3.core.Handle;
 final class Stocks {
     private Stocks() {}
 
-    static List<StockItem> byBarcode(Handle db, Collection<String> barcodes) {
+    /**
+     * @param day when they are to go: what staff keep back in the house on it is not lent
+     */
+    static List<StockItem> byBarcode(Handle db, Collection<String> barcodes, LocalDate day) {
         return db.createQuery("""
                         select items.barcode, items.title, titles.title as name, items.grades, items.collection, items.condition,
-                               items.lendable, items.lost, items.loan, promise.batch as promised_to
+                               items.lendable and items.barcode not in (select items_kept_back(:day)) as lendable,
+                               items.lost, items.loan, promise.batch as promised_to
                           from items
                           join titles on titles.id = items.title
                           left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
@@ -29,8 +34,23 @@ final class Stocks {
                            for update of items
                         """)
                 .bindArray("barcodes", String.class, barcodes)
+                .bind("day", day)
                 .map((row, context) -> stock(row))
                 .list();
+    }
+
+    /** Of these, those that are out with a batch and due back by a day. */
+    static Set<String> dueBack(Handle db, Collection<String> barcodes, LocalDate day) {
+        return new HashSet<>(db.createQuery("""
+                        select items.barcode
+                          from items
+                          join batches on batches.id = items.loan and batches.due_on <= :day
+                         where items.barcode = any(:barcodes)
+                        """)
+                .bindArray("barcodes", String.class, barcodes)
+                .bind("day", day)
+                .mapTo(String.class)
+                .list());
     }
 
     /**
@@ -50,6 +70,8 @@ final class Stocks {
                                and items.collection = any(:collections) and items.condition = any(:conditions)
                                and not exists (select 1 from batch_items promise
                                                 where promise.barcode = items.barcode and promise.state = 'planned')
+                               and items.title not in (select titles_kept_from(:school, :quarter))
+                               and items.barcode not in (select items_kept_from(:school, :quarter, :day))
                                and not exists (select 1
                                                  from names_of(:school) as known (partner)
                                                  join batch_items had on had.school = known.partner and had.state <> 'dropped'
@@ -65,6 +87,8 @@ final class Stocks {
                          order by grades = 'both', copies desc, barcode
                         """)
                 .bind("school", batch.school())
+                .bind("quarter", batch.quarter().toString())
+                .bind("day", batch.dates().deliverOn())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .bind("most", 2 * needed + 20)

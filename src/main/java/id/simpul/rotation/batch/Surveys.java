@@ -29,5 +29,29 @@ final class Surveys {
                         insert into surveys (batch, answered_on, rating, comment, loans)
                         select * from unnest(:batch, :on, :rating, :comment, :loans)
                         """), SurveyAnswered.class, answers).execute();
+        addUp(db, answers.stream().map(SurveyAnswered::batch).toList());
+    }
+
+    /** Adds to each title how often it was lent, and how often the average book of its batch: what is not named was not. */
+    private static void addUp(Handle db, Collection<String> batches) {
+        db.createUpdate("""
+                        insert into title_loans (title, loans, usual)
+                        select title, sum(loans), sum(usual)
+                          from (select batch_items.title, told.loans, avg(told.loans) over (partition by batch_items.batch) as usual
+                                  from surveys
+                                  join batch_items on batch_items.batch = surveys.batch
+                                                  and batch_items.state not in ('planned', 'dropped')
+                                                  and (batch_items.state <> 'missing'
+                                                       or surveys.loans ->> batch_items.barcode is not null)
+                                 cross join lateral
+                                       (select coalesce((surveys.loans ->> batch_items.barcode)::bigint, 0) as loans) as told
+                                 where surveys.batch = any(:batches) and surveys.loans <> '{}') as lent
+                         group by title
+                         order by title
+                            on conflict (title) do update
+                           set loans = title_loans.loans + excluded.loans, usual = title_loans.usual + excluded.usual
+                        """)
+                .bindArray("batches", String.class, batches)
+                .execute();
     }
 }

@@ -14,8 +14,10 @@ import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.enrolment.RotationInvited;
 import id.simpul.rotation.enrolment.Terms;
+import id.simpul.rotation.planning.Prospects;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -61,7 +63,7 @@ public final class TermChores {
                 (db, turn) -> invited(db, turn, schedule));
     }
 
-    private record Ending(PartnerId school, String agreement, LocalDate until) {}
+    private record Ending(PartnerId school, String agreement, LocalDate until, Optional<Integer> places) {}
 
     private static Deed invited(Handle db, Turn turn, Schedule schedule) {
         Quarter next = Quarter.parse(turn.period()).next();
@@ -73,13 +75,15 @@ public final class TermChores {
                 ending(db, turn.ids()).stream()
                         .map(one -> Notice.to(
                                 one.school(),
-                                RotationInvited.toGoOn(turn.policy(), one.agreement(), one.until(), next, answerBy)))
+                                RotationInvited.toGoOn(turn.policy(), one.agreement(), one.until(), next, answerBy)
+                                        .of(turn.policy().rotation().placesOf(one.places()))))
                         .toList());
     }
 
     private static List<Ending> ending(Handle db, List<String> agreements) {
         return db.createQuery("""
-                        select current_partner(rotation_agreements.school) as school, rotation_agreements.id, batches.due_on
+                        select current_partner(rotation_agreements.school) as school, rotation_agreements.id, batches.due_on,
+                               rotation_agreements.places
                           from rotation_agreements
                           join batches on batches.agreement = rotation_agreements.id
                                       and batches.quarter = rotation_agreements.last_quarter
@@ -90,7 +94,8 @@ public final class TermChores {
                 .map((row, context) -> new Ending(
                         new PartnerId(row.getString("school")),
                         row.getString("id"),
-                        row.getObject("due_on", LocalDate.class)))
+                        row.getObject("due_on", LocalDate.class),
+                        Prospects.places(row)))
                 .list();
     }
 }

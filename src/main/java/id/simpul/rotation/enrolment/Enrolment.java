@@ -11,6 +11,7 @@ import java.util.Optional;
  * What a school agreed to: which quarters bring it a batch, and for whom.
  *
  * @param school whose it is now, after all mergers
+ * @param places how many books it gets each quarter, if something else than the usual was agreed
  * @param quarters those that bring a batch, in order
  */
 public record Enrolment(
@@ -24,7 +25,8 @@ public record Enrolment(
         State state,
         LocalDate enrolledOn,
         List<Quarter> quarters,
-        Optional<LocalDate> endedOn) {
+        Optional<LocalDate> endedOn,
+        Optional<Integer> places) {
 
     /** Whether batches are still to come, or the school left, or the term is over. */
     public enum State {
@@ -41,6 +43,30 @@ public record Enrolment(
         quarters = List.copyOf(quarters);
     }
 
+    /** One by which a school gets as many books as the policy says. */
+    public Enrolment(
+            String id,
+            PartnerId school,
+            String npsn,
+            String name,
+            String region,
+            Pupils pupils,
+            List<String> themes,
+            State state,
+            LocalDate enrolledOn,
+            List<Quarter> quarters,
+            Optional<LocalDate> endedOn) {
+        this(
+                id, school, npsn, name, region, pupils, themes, state, enrolledOn, quarters, endedOn,
+                Optional.empty());
+    }
+
+    /** The same for so many books a quarter. */
+    Enrolment withPlaces(Optional<Integer> agreed) {
+        return new Enrolment(
+                id, school, npsn, name, region, pupils, themes, state, enrolledOn, quarters, endedOn, agreed);
+    }
+
     /** The themes one on a line. */
     String themeLines() {
         return String.join("\n", themes);
@@ -53,11 +79,11 @@ public record Enrolment(
     Enrolment extended(List<Quarter> more) {
         List<Quarter> all = new ArrayList<>(quarters);
         all.addAll(more);
-        return new Enrolment(id, school, npsn, name, region, pupils, themes, state, enrolledOn, all, endedOn);
+        return new Enrolment(id, school, npsn, name, region, pupils, themes, state, enrolledOn, all, endedOn, places);
     }
 
     Enrolment withdrawn(List<Quarter> kept, LocalDate on) {
         return new Enrolment(
-                id, school, npsn, name, region, pupils, themes, State.WITHDRAWN, enrolledOn, kept, Optional.of(on));
+                id, school, npsn, name, region, pupils, themes, State.WITHDRAWN, enrolledOn, kept, Optional.of(on), places);
     }
 }

@@ -47,7 +47,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 RequestType.ROTATION_ENROL,
                 RequestType.ROTATION_RENEW,
                 RequestType.ROTATION_WITHDRAW,
-                RequestType.STAFF_INVITE);
+                RequestType.STAFF_INVITE,
+                RequestType.STAFF_PLACES);
     }
 
     @Override
@@ -62,6 +63,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
             case ROTATION_RENEW -> renew(request, facts, policy, today);
             case ROTATION_WITHDRAW -> Leaving.decide(request, facts, today);
             case STAFF_INVITE -> Inviting.decide(request, facts, policy);
+            case STAFF_PLACES -> Agreeing.decide(request, facts, policy, today);
             default -> throw new IllegalArgumentException("Not about taking part: " + request.type());
         };
     }
@@ -89,7 +91,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 Enrolment.State.ACTIVE,
                 today,
                 start.series(data.termMonths() / Quarter.MONTHS),
-                Optional.empty());
+                Optional.empty(),
+                facts.placesOf(request.partner()));
         return new TermAnswer(request, agreement, agreement.quarters())
                 .accepted(forecast(facts, policy, agreement), new Enrolled(agreement, data.contact(), data.address()));
     }
@@ -140,7 +143,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 agreement.themes(),
                 agreement.quarters().stream()
                         .filter(quarter -> last.isEmpty() || quarter.compareTo(last.get()) > 0)
-                        .toList());
+                        .toList(),
+                agreement.places());
     }
 
     @Override

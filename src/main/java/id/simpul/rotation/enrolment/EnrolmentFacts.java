@@ -12,6 +12,7 @@ import id.simpul.rotation.batch.BatchChanged;
 import id.simpul.rotation.planning.Prospect;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,14 @@ public final class EnrolmentFacts implements Desk.Facts {
                 .findFirst();
     }
 
+    /** How many books the school's last agreement was for, if not the usual. */
+    Optional<Integer> placesOf(PartnerId school) {
+        return agreements.values().stream()
+                .filter(agreement -> agreement.school().equals(school))
+                .max(Comparator.comparing(Enrolment::lastQuarter))
+                .flatMap(Enrolment::places);
+    }
+
     boolean isOfAnother(String npsn, PartnerId school) {
         return agreements.values().stream()
                 .anyMatch(agreement ->
@@ -87,7 +96,7 @@ public final class EnrolmentFacts implements Desk.Facts {
     List<Batch> batchesOf(String agreement) {
         return batches.values().stream()
                 .filter(batch -> batch.agreement().equals(agreement))
-                .sorted(java.util.Comparator.comparing(Batch::quarter))
+                .sorted(Comparator.comparing(Batch::quarter))
                 .toList();
     }
 
@@ -116,6 +125,8 @@ public final class EnrolmentFacts implements Desk.Facts {
             keep(enrolled.agreement());
         } else if (effect instanceof Renewed renewed) {
             keep(renewed.agreement());
+        } else if (effect instanceof PlacesAgreed agreed) {
+            keep(agreed.agreement());
         } else if (effect instanceof Withdrawn withdrawn) {
             keep(withdrawn.agreement());
         } else if (effect instanceof BatchChanged changed) {

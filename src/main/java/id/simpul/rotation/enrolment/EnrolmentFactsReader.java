@@ -39,6 +39,9 @@ final class EnrolmentFactsReader {
                 .toList();
         TreeSet<PartnerId> schools = new TreeSet<>(invited);
         requests.forEach(request -> schools.add(request.partner()));
+        requests.stream()
+                .filter(request -> request.type() == RequestType.STAFF_PLACES)
+                .forEach(request -> schools.add(request.as(StaffPlaces.class).school()));
         List<String> npsns = requests.stream()
                 .filter(request -> request.type() == RequestType.ROTATION_ENROL)
                 .map(request -> request.as(Enrol.class).npsn())

@@ -5,6 +5,7 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
+import id.simpul.rotation.planning.Prospects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ public final class Enrolments {
             Handle db, Collection<String> ids, Collection<PartnerId> schools, Collection<String> npsns) {
         return db.createQuery("""
                         select id, current_partner(school) as school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
-                               enrolled_on, ended_on, last_quarter,
+                               enrolled_on, ended_on, last_quarter, places,
                                array(select quarter from rotation_places
                                       where rotation_places.agreement = rotation_agreements.id order by quarter) as quarters
                           from rotation_agreements
@@ -79,7 +80,8 @@ public final class Enrolments {
                 Enrolment.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("enrolled_on", LocalDate.class),
                 quarters.isEmpty() ? List.of(Quarter.parse(row.getString("last_quarter"))) : quarters,
-                Optional.ofNullable(row.getObject("ended_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("ended_on", LocalDate.class)),
+                Prospects.places(row));
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
@@ -103,6 +105,7 @@ public final class Enrolments {
                                         .flatMap(one -> places(one.agreement(), one.quarters(), one.on())))
                         .toList());
         Effects.among(effects, Renewed.class).forEach(one -> extend(db, one));
+        Effects.among(effects, PlacesAgreed.class).forEach(one -> agree(db, one));
         Effects.among(effects, Withdrawn.class).forEach(one -> end(db, one));
     }
 
@@ -114,12 +117,12 @@ public final class Enrolments {
         Rows.bind(
                         db.createUpdate("""
                         insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes,
-                                                         state, enrolled_on, last_quarter)
+                                                         state, enrolled_on, last_quarter, places)
                         select id, school, npsn, name, region, lower, upper, string_to_array(themes, e'\\n'), 'active',
-                               enrolled_on, last_quarter
+                               enrolled_on, last_quarter, places
                           from unnest(:id, :school, :npsn, :name, :region, :pupils.lower, :pupils.upper, :themeLines,
-                                      :enrolledOn, :lastQuarter)
-                               as new (id, school, npsn, name, region, lower, upper, themes, enrolled_on, last_quarter)
+                                      :enrolledOn, :lastQuarter, :places)
+                               as new (id, school, npsn, name, region, lower, upper, themes, enrolled_on, last_quarter, places)
                         """),
                         Enrolment.class,
                         enrolled.stream().map(Enrolled::agreement).toList())
@@ -140,6 +143,13 @@ public final class Enrolments {
         db.createUpdate("update rotation_agreements set last_quarter = :last where id = :id and state = 'active'")
                 .bind("last", renewed.agreement().lastQuarter().toString())
                 .bind("id", renewed.agreement().id())
+                .execute();
+    }
+
+    private static void agree(Handle db, PlacesAgreed agreed) {
+        db.createUpdate("update rotation_agreements set places = :places where id = :id and state = 'active'")
+                .bind("places", agreed.agreement().places().orElseThrow())
+                .bind("id", agreed.agreement().id())
                 .execute();
     }
 

@@ -6,6 +6,7 @@ import id.simpul.ledger.Effects;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planning.Prospect;
+import id.simpul.rotation.planning.Prospects;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ final class LateForecasts {
                             returning agreement, request, quarters)
                         select taken.agreement, taken.request, taken.quarters, current_partner(rotation_agreements.school) as school,
                                rotation_agreements.pupils_lower, rotation_agreements.pupils_upper,
-                               rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
+                               rotation_agreements.places, rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
                                as coming
                           from taken
                           join rotation_agreements on rotation_agreements.id = taken.agreement
@@ -82,7 +83,8 @@ final class LateForecasts {
                         row.getInt("pupils_lower"),
                         row.getInt("pupils_upper"),
                         texts(row, "themes"),
-                        quarters(row, "coming")));
+                        quarters(row, "coming"),
+                        Prospects.places(row)));
     }
 
     private static List<Quarter> quarters(ResultSet row, String column) throws SQLException {

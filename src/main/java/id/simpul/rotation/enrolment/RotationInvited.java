@@ -43,6 +43,11 @@ public record RotationInvited(
                 Optional.of(until));
     }
 
+    /** To go on with as many books as were agreed. */
+    public RotationInvited of(int places) {
+        return new RotationInvited(quarter, places, terms, answerBy, agreement, until);
+    }
+
     @Override
     public Topic topic() {
         return Topic.ROTATION_INVITED;

@@ -18,6 +18,8 @@ final class ExactMethod {
     private final Reroute reroute;
     private final Approach approach;
     private final int[] choices;
+    /** Whether schools have been given titles out of their turns, as by an earlier plan. */
+    private boolean uneven;
 
     ExactMethod(Board board, Approach approach) {
         this.board = board;
@@ -25,6 +27,7 @@ final class ExactMethod {
         this.reroute = new Reroute(board);
         this.approach = approach;
         this.choices = new int[facts.schoolCount()];
+        this.uneven = Arrays.stream(facts.kept).anyMatch(k -> k.length > 0);
         for (int s = 0; s < choices.length; s++) {
             for (long word : board.closed[s]) {
                 choices[s] += Long.bitCount(~word);
@@ -69,6 +72,7 @@ final class ExactMethod {
         boolean foresight = quarter > 0 && reroute.work() < FORESIGHT;
         reroute.within(foresight ? 0 : quarter, quarter);
         Pick pick = new Pick(board, quarter, approach);
+        uneven |= new PopularTurns(board, quarter).give(pick);
         PriorityQueue<Turn> turns = new PriorityQueue<>();
         for (int s = 0; s < facts.schoolCount(); s++) {
             if (facts.takesPart(s, quarter)) {
@@ -83,9 +87,9 @@ final class ExactMethod {
         }
     }
 
-    /** An earlier plan taken over may favour a school: what it has too much goes on until nobody can be served better. */
+    /** An earlier plan taken over, or popular titles, may favour a school: what it has too much goes on until nobody can be served better. */
     private void even() {
-        boolean changed = Arrays.stream(facts.kept).anyMatch(k -> k.length > 0);
+        boolean changed = uneven;
         reroute.within(0, 0);
         while (changed) {
             changed = false;

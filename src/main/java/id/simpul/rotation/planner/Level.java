@@ -12,4 +12,16 @@ public enum Level {
     Level(int block) {
         this.block = block;
     }
+
+    /** Of a title by the grades of its copies; one whose copies are for different grades suits both. */
+    public static Level ofGrades(String lowest, String highest) {
+        if (!lowest.equals(highest)) {
+            return BOTH;
+        }
+        return switch (lowest) {
+            case "lower" -> LOWER;
+            case "upper" -> UPPER;
+            default -> BOTH;
+        };
+    }
 }

@@ -20,6 +20,13 @@ final class Outcome {
     }
 
     static Outcome of(Board board) {
+        return of(board, 0);
+    }
+
+    /**
+     * @param shown the quarter whose titles are told
+     */
+    static Outcome of(Board board, int shown) {
         PlanFacts facts = board.facts;
         Outcome outcome = new Outcome(facts.schoolCount(), board.quarters);
         Bounds bounds = new Bounds(facts, board.quarters);
@@ -36,7 +43,7 @@ final class Outcome {
                 }
             }
             if (board.quarters > 0) {
-                outcome.give(s, board.batch(0, s));
+                outcome.give(s, board.batch(shown, s));
             }
         }
         return outcome;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 /** Chooses the next title for a school among those with a free copy: of its themes first, then as its need is. */
 final class Pick {
+    private static final Level[] NO_LEVEL = {};
     private static final Level[] LOWER_FIRST = {Level.LOWER, Level.UPPER, Level.BOTH};
     private static final Level[] UPPER_FIRST = {Level.UPPER, Level.LOWER, Level.BOTH};
 
@@ -41,6 +42,23 @@ final class Pick {
         }
         board.place(quarter, school, title);
         return true;
+    }
+
+    /** Places one of some titles more, if there is one with a free copy and room for it: the first of a level that has room. */
+    boolean next(int school, long[] among) {
+        for (Level level : board.isFull(quarter, school) ? NO_LEVEL : order(school)) {
+            if (hasRoom(school, level)) {
+                int first = facts.levelStart[level.block] >>> 6;
+                for (int w = first; w < facts.levelStart[level.block + 1] >>> 6; w++) {
+                    long open = open(school, among, w);
+                    if (open != 0) {
+                        board.place(quarter, school, (w << 6) + Long.numberOfTrailingZeros(open));
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     boolean fits(int school, int title) {

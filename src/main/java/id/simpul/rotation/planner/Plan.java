@@ -14,17 +14,24 @@ public final class Plan {
     private final PlanFacts facts;
     private final Outcome outcome;
     private final Method method;
+    /** The quarter whose batches it tells, counted from the one planned first. */
+    private final int quarter;
 
     Plan(PlanFacts facts, Outcome outcome, Method method) {
+        this(facts, outcome, method, 0);
+    }
+
+    Plan(PlanFacts facts, Outcome outcome, Method method, int quarter) {
         this.facts = facts;
         this.outcome = outcome;
         this.method = method;
+        this.quarter = quarter;
     }
 
     /** One for each school that takes part in the quarter, in the order of their ids. */
     public List<PlannedBatch> batches() {
         int[] schools = IntStream.range(0, facts.schoolCount())
-                .filter(s -> facts.takesPart(s, 0))
+                .filter(s -> facts.takesPart(s, quarter))
                 .toArray();
         return view(schools.length, i -> batch(schools[i]));
     }
@@ -35,7 +42,7 @@ public final class Plan {
                 .mapToObj(t -> facts.titles.get(t).id())
                 .sorted()
                 .toList();
-        return new PlannedBatch(school.id(), school.places(), titles, outcome.shortfalls(0, s));
+        return new PlannedBatch(school.id(), school.places(), titles, outcome.shortfalls(quarter, s));
     }
 
     /** School by school and quarter by quarter, the one planned included (R12). */
@@ -47,10 +54,10 @@ public final class Plan {
         return view(parts.length, i -> outlook(parts[i] / quarters, parts[i] % quarters));
     }
 
-    private Outlook outlook(int s, int quarter) {
+    private Outlook outlook(int s, int when) {
         School school = facts.schools.get(s);
-        int filled = outcome.filled(quarter, s);
-        return new Outlook(school.id(), quarter, school.places().total(), filled, outcome.shortfalls(quarter, s));
+        int filled = outcome.filled(when, s);
+        return new Outlook(school.id(), when, school.places().total(), filled, outcome.shortfalls(when, s));
     }
 
     public Fairness fairness() {
@@ -63,13 +70,13 @@ public final class Plan {
 
     public int filled() {
         return IntStream.range(0, facts.schoolCount())
-                .map(s -> facts.takesPart(s, 0) ? outcome.filled(0, s) : 0)
+                .map(s -> facts.takesPart(s, quarter) ? outcome.filled(quarter, s) : 0)
                 .sum();
     }
 
     public int places() {
         return IntStream.range(0, facts.schoolCount())
-                .map(s -> facts.takesPart(s, 0) ? facts.schools.get(s).places().total() : 0)
+                .map(s -> facts.takesPart(s, quarter) ? facts.schools.get(s).places().total() : 0)
                 .sum();
     }
 

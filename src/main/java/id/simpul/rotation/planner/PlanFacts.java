@@ -95,6 +95,17 @@ public final class PlanFacts {
         return quarter >= s.startsIn() && quarter < s.startsIn() + s.quarters();
     }
 
+    /** The titles that schools lend most. */
+    long[] popular() {
+        long[] popular = new long[words()];
+        for (int t = 0; t < titles.size(); t++) {
+            if (titles.get(t) != null && titles.get(t).popular()) {
+                popular[t >>> 6] |= 1L << t;
+            }
+        }
+        return popular;
+    }
+
     /** Titles the school can never get: those it has had, and the numbers that stand for no title. */
     long[] closedTo(int school) {
         long[] closed = new long[words()];

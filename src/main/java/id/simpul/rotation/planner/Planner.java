@@ -1,5 +1,7 @@
 package id.simpul.rotation.planner;
 
+import java.util.Optional;
+
 /**
  * Plans a quarter's batches with the rest of the term in view (R4 to R6, R12). The plan is the fullest there is for the quarter;
  * among the fullest, the fairest; and among those it chooses titles such that the quarters to come are filled best.
@@ -25,6 +27,23 @@ public final class Planner {
             return pass.plan();
         }
         return exactly(facts);
+    }
+
+    /**
+     * The batches of a later quarter, as the forecast sees them: the quarters before it are played first, so that what they take of
+     * titles and copies counts.
+     *
+     * @param quarter counted from the one planned first
+     * @return nothing if nobody takes part by then, or where the library is so large that later quarters are only counted
+     */
+    public static Optional<Plan> later(PlanFacts facts, int quarter) {
+        boolean isCounted = (long) facts.schoolCount() * facts.titleCount() * facts.horizon() > EXACT;
+        if (isCounted || quarter >= facts.horizon()) {
+            return Optional.empty();
+        }
+        Board board = best(facts);
+        Method method = new Method(Method.Kind.EXACT, 0, false, false);
+        return Optional.of(new Plan(facts, Outcome.of(board, quarter), method, quarter));
     }
 
     private static Plan exactly(PlanFacts facts) {

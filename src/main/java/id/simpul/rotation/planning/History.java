@@ -50,6 +50,12 @@ final class History {
         return this;
     }
 
+    /** Whether a school has had a title. */
+    boolean has(String school, int title) {
+        Had had = bySchool.get(school);
+        return had != null && Arrays.stream(had.titles, 0, had.size).anyMatch(one -> one == title);
+    }
+
     /** Every school with the numbers of its titles, one by one. */
     void each(ObjIntConsumer<String> reader) {
         bySchool.forEach(

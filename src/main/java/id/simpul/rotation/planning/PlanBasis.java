@@ -2,6 +2,7 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Handle;
  * @param names the titles as they are written
  * @param had the titles each school has had, by their places in the list of titles
  * @param collected the boxes each school gives back on the same visit
+ * @param byHand what staff chose
  * @param runs trips of the vehicle planned already for this exchange
  * @param days the school days on which this exchange can be carried out, its own day first
  */
@@ -35,17 +37,24 @@ record PlanBasis(
         History had,
         Map<String, Integer> collected,
         int runs,
-        List<LocalDate> days) {
+        List<LocalDate> days,
+        ByHand byHand) {
 
     /** A school with its agreement, and where it lies. */
-    record Holder(String agreement, String name, String region, Prospect.Seat seat) {}
+    record Holder(String agreement, String name, String region, Prospect.Seat seat) {
+        Holder with(int places) {
+            Prospect.Seat same = new Prospect.Seat(
+                    seat.school(), seat.lower(), seat.upper(), seat.themes(), seat.quarters(), Optional.of(places));
+            return new Holder(agreement, name, region, same);
+        }
+    }
 
     static PlanBasis read(Handle db, Quarter quarter, List<LocalDate> days, LocalDate dueOn, Policy policy) {
         LocalDate on = days.get(0);
         List<Holder> holders = holders(db, quarter);
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        List<Title> titles = titles(db, on, policy, copies, names);
+        List<Title> titles = titles(db, new Stay(quarter, on, dueOn), policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
@@ -59,7 +68,26 @@ record PlanBasis(
                 History.read(db, schools, numbers(titles)),
                 collected(db, dueOn),
                 runs(db, quarter),
-                days);
+                days,
+                ByHand.read(db, quarter));
+    }
+
+    /** The same for schools that get as many books as before, whatever was agreed meanwhile. */
+    PlanBasis withPlaces(Map<String, Integer> places) {
+        List<Holder> same = holders.stream()
+                .map(holder -> Optional.ofNullable(places.get(holder.agreement()))
+                        .map(holder::with)
+                        .orElse(holder))
+                .toList();
+        return new PlanBasis(
+                quarter, on, dueOn, same, titles, copies, names, had, collected, runs, days, byHand);
+    }
+
+    /** The same with all copies of the titles, for a time when those that are out are back; by hand nothing is chosen. */
+    PlanBasis inTimeToCome(Map<String, List<String>> all) {
+        ByHand nothing = new ByHand(List.of(), Map.of());
+        return new PlanBasis(
+                quarter, on, dueOn, holders, titles, all, names, had, collected, runs, days, nothing);
     }
 
     private static Map<String, Integer> numbers(List<Title> titles) {
@@ -72,7 +100,7 @@ record PlanBasis(
         return db.createQuery("""
                         select rotation_agreements.id, current_partner(rotation_agreements.school) as school,
                                rotation_agreements.name, rotation_agreements.region, rotation_agreements.pupils_lower, rotation_agreements.pupils_upper,
-                               rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
+                               rotation_agreements.places, rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
                                as quarters
                           from rotation_places
                           join rotation_agreements on rotation_agreements.id = rotation_places.agreement
@@ -95,7 +123,8 @@ record PlanBasis(
                                 Prospects.texts(row, "themes"),
                                 Prospects.texts(row, "quarters").stream()
                                         .map(Quarter::parse)
-                                        .toList())))
+                                        .toList(),
+                                Prospects.places(row))))
                 .list();
     }
 
@@ -122,12 +151,22 @@ record PlanBasis(
         return boxes;
     }
 
+    /** From the day a batch goes to the day it is due back. */
+    private record Stay(Quarter quarter, LocalDate on, LocalDate dueOn) {}
+
     private static List<Title> titles(
-            Handle db, LocalDate on, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
+            Handle db, Stay stay, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
+        Set<String> popular = TitleLoans.popular(db, policy);
         return db.createQuery("""
+                        with wanted_next as (
+                            select barcode from rotation_choices
+                             where kind = 'pin' and not any_copy and quarter = :next and ended_on is null)
                         select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
-                               min(items.subject) as subject, count(*) as later,
+                               min(items.subject) as subject,
+                               count(*) filter (where items.barcode not in (select items_kept_back(:dueOn))) as later,
                                array_remove(array_agg(case when promise.batch is null
+                                                            and items.barcode not in (select items_kept_back(:on))
+                                                            and items.barcode not in (select barcode from wanted_next)
                                                             and (items.loan is null or batches.due_on <= :on)
                                                            then items.barcode end
                                                       order by items.loan is not null, items.barcode), null) as barcodes
@@ -139,7 +178,9 @@ record PlanBasis(
                            and items.condition = any(:conditions)
                          group by items.title, titles.title
                         """)
-                .bind("on", on)
+                .bind("on", stay.on())
+                .bind("dueOn", stay.dueOn())
+                .bind("next", stay.quarter().next().toString())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .setFetchSize(10_000)
@@ -150,11 +191,11 @@ record PlanBasis(
                     names.put(title, row.getString("name"));
                     return new Title(
                             title,
-                            Prospects.level(row.getString("lowest"), row.getString("highest")),
+                            Level.ofGrades(row.getString("lowest"), row.getString("highest")),
                             Prospects.subject(Optional.ofNullable(row.getString("subject")), row.getString("name")),
                             barcodes.size(),
                             row.getInt("later"),
-                            false);
+                            popular.contains(title));
                 })
                 .list();
     }

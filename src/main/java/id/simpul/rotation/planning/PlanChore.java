@@ -13,6 +13,7 @@ import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
+import id.simpul.rotation.choice.Choices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class PlanChore implements Chore {
     private final Schedule schedule;
     /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
     private Optional<QuarterPlan> underway = Optional.empty();
+    /** What was chosen by hand when that plan was made. */
+    private String chosen = "";
 
     public PlanChore(Schedule schedule) {
         this.schedule = schedule;
@@ -70,7 +73,8 @@ public final class PlanChore implements Chore {
         return parts(db, quarter, today, today, most);
     }
 
-    private static List<Quarter> unplanned(Handle db) {
+    /** Quarters in which somebody takes part who has no batch yet. */
+    static List<Quarter> unplanned(Handle db) {
         return db.createQuery("""
                         select distinct rotation_places.quarter
                           from rotation_places
@@ -126,11 +130,14 @@ public final class PlanChore implements Chore {
 
     /** All parts of a quarter come from one plan, as long as what it counts on is still there. */
     private synchronized QuarterPlan planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
+        String mark = Choices.mark(db);
         Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
+                && mark.equals(chosen)
                 && plan.agreements().containsAll(wanted)
                 && PlannedBatches.areFree(db, plan.entriesOf(wanted)));
         QuarterPlan plan = usable.orElseGet(() -> new QuarterPlans(schedule).plan(db, quarter, policy));
         underway = Optional.of(plan);
+        chosen = mark;
         return plan;
     }
 

@@ -48,6 +48,11 @@ public record PlanReport(QuarterPlan plan) {
                 .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
                 .put("bestFill", bestFill()));
+        plan.notes().forEach(note -> lines.get(lines.size() - 1)
+                .withArray("/notes")
+                .addObject()
+                .put("id", note.indonesian())
+                .put("en", note.english()));
         return lines;
     }
 
@@ -143,6 +148,7 @@ public record PlanReport(QuarterPlan plan) {
                 indonesian ? "terisi per sekolah" : "fill by school",
                 worstFill(),
                 bestFill()));
+        plan.notes().forEach(note -> text.append(note.text(language)).append(System.lineSeparator()));
         plan.runs()
                 .forEach(run -> text.append(String.format(
                         Locale.ROOT,
@@ -193,7 +199,7 @@ public record PlanReport(QuarterPlan plan) {
                 + switch (shortfall.bound()) {
                     case COPIES_WITH_OTHERS -> "semua eksemplar judul yang masih baru ada di paket sekolah lain";
                     case NO_COPY_AVAILABLE -> "judul yang masih baru tidak punya eksemplar yang siap pada waktunya";
-                    case ALL_HAD_BEFORE -> "semua judul sudah pernah diterima sekolah ini";
+                    case ALL_HAD_BEFORE -> "semua judul sudah pernah diterima sekolah ini, atau dikecualikan petugas";
                     case COLLECTION_TOO_SMALL -> "judul dalam koleksi kurang dari jumlah tempat";
                 };
     }
@@ -210,7 +216,7 @@ public record PlanReport(QuarterPlan plan) {
                     case COPIES_WITH_OTHERS ->
                         "every copy of the titles new to the school is in another school's batch";
                     case NO_COPY_AVAILABLE -> "the titles new to the school have no copy that is ready in time";
-                    case ALL_HAD_BEFORE -> "the school has had every title before";
+                    case ALL_HAD_BEFORE -> "the school has had every title before, or staff keep it from the school";
                     case COLLECTION_TOO_SMALL -> "the collection has fewer titles than there are places";
                 };
     }

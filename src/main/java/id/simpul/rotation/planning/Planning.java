@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Plans a quarter's batches from its basis: the same basis always gives the same plan. */
 @Decides({Rule.R4, Rule.R5, Rule.R6})
@@ -32,21 +33,41 @@ final class Planning {
     private final PlanBasis basis;
     private final Policy policy;
     private final Map<String, Level> levels = new HashMap<>();
+    private final Pinned pinned;
+    /** Copies that stay where they were, or go where they were chosen to go. */
+    private final Map<String, String> earlier = new HashMap<>();
 
     private Planning(PlanBasis basis, Policy policy) {
         this.basis = basis;
         this.policy = policy;
+        this.pinned = new Pinned(basis, policy);
         basis.titles().forEach(title -> levels.put(title.id(), title.level()));
     }
 
     static QuarterPlan of(PlanBasis basis, Policy policy) {
-        return new Planning(basis, policy).plan();
+        return again(basis, policy, List.of());
     }
 
-    private QuarterPlan plan() {
-        Plan plan = Planner.plan(facts());
+    /**
+     * Made once more, where an earlier plan stays as far as it can.
+     *
+     * @param earlier what was planned for whom
+     */
+    static QuarterPlan again(PlanBasis basis, Policy policy, List<AssignedItem> earlier) {
+        Planning planning = new Planning(basis, policy);
+        earlier.forEach(item -> planning.earlier.put(item.barcode(), item.school()));
+        planning.earlier.putAll(planning.chosen());
+        return planning.written(Planner.plan(planning.facts(earlier)));
+    }
+
+    /** As it follows from a plan that was made with other quarters in view. */
+    static QuarterPlan of(PlanBasis basis, Policy policy, Plan plan) {
+        return new Planning(basis, policy).written(plan);
+    }
+
+    private QuarterPlan written(Plan plan) {
         Map<String, List<AssignedItem>> items = new HashMap<>();
-        CopyPicker.assign(plan, basis.copies(), Map.of())
+        CopyPicker.assign(plan, basis.copies(), earlier)
                 .forEach(item -> items.computeIfAbsent(item.school(), school -> new ArrayList<>())
                         .add(item));
         Map<String, PlanBasis.Holder> holders = new HashMap<>();
@@ -62,7 +83,14 @@ final class Planning {
                         batch.shortfalls()))
                 .toList();
         List<DeliveryRuns.Run> runs = runs(entries, holders);
-        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs);
+        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs, pinned.leftOut());
+    }
+
+    /** The very copies that were chosen, with the schools they were chosen for. */
+    private Map<String, String> chosen() {
+        return pinned.fixed().stream()
+                .filter(pin -> !pin.anyCopy())
+                .collect(Collectors.toMap(ByHand.Pin::barcode, ByHand.Pin::school));
     }
 
     private static List<QuarterPlan.Entry> onTheirDays(List<QuarterPlan.Entry> entries, List<DeliveryRuns.Run> runs) {
@@ -92,7 +120,7 @@ final class Planning {
         return DeliveryRuns.within(stops, fleet, basis.runs(), basis.days());
     }
 
-    private PlanFacts facts() {
+    private PlanFacts facts(List<AssignedItem> kept) {
         PlanFactsBuilder builder = PlanFacts.builder();
         int size = policy.rotation().batchSize();
         Map<String, Integer> schools = new HashMap<>();
@@ -103,6 +131,13 @@ final class Planning {
             builder.title(title);
         }
         basis.had().each((school, title) -> builder.had(schools.get(school), title));
+        basis.byHand().keptFrom().forEach((school, titles) -> {
+            if (schools.containsKey(school)) {
+                titles.forEach(title -> builder.had(school, title));
+            }
+        });
+        pinned.fixed().forEach(pin -> builder.fixed(pin.school(), pin.title()));
+        kept.stream().filter(item -> schools.containsKey(item.school())).forEach(item -> builder.kept(item.school(), item.title()));
         return builder.build();
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -37,20 +38,39 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
         seats = List.copyOf(seats);
     }
 
-    /** A school's share in the rotation: its pupils by level, what it likes, the quarters that bring a batch. */
-    public record Seat(String school, int lower, int upper, List<String> themes, List<Quarter> quarters) {
+    /**
+     * A school's share in the rotation: its pupils by level, what it likes, the quarters that bring a batch.
+     *
+     * @param places how many books it gets each quarter, if something else than the usual was agreed
+     */
+    public record Seat(
+            String school,
+            int lower,
+            int upper,
+            List<String> themes,
+            List<Quarter> quarters,
+            Optional<Integer> places) {
+        /** One that gets as many books as the policy says. */
+        public Seat(String school, int lower, int upper, List<String> themes, List<Quarter> quarters) {
+            this(school, lower, upper, themes, quarters, Optional.empty());
+        }
+
         public Seat {
             themes = List.copyOf(themes);
             quarters = List.copyOf(quarters);
         }
 
-        /** As the planner sees it, counted from a quarter. */
+        /**
+         * As the planner sees it, counted from a quarter.
+         *
+         * @param size how many books schools usually get, and the most
+         */
         public School from(Quarter base, int size) {
             List<Quarter> coming = quarters.stream()
                     .filter(quarter -> base.until(quarter) >= 0)
                     .toList();
             int startsIn = coming.isEmpty() ? 0 : base.until(coming.get(0));
-            return new School(school, Places.inProportion(size, lower, upper), startsIn, coming.size(), themes);
+            return new School(school, Places.inProportion(Math.min(places.orElse(size), size), lower, upper), startsIn, coming.size(), themes);
         }
     }
 
@@ -65,13 +85,28 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
         asked.forEach(seat -> schools.put(seat.school(), seat));
         seats.forEach(seat -> schools.putIfAbsent(seat.school(), seat));
         Quarter base = base(asked);
+        return Forecast.of(base, Planner.plan(facts(schools.values(), base, policy)));
+    }
+
+    private PlanFacts facts(Collection<Seat> schools, Quarter base, Policy policy) {
         PlanFactsBuilder builder = PlanFacts.builder();
         int size = policy.rotation().batchSize();
-        schools.values().forEach(seat -> builder.school(seat.from(base, size)));
+        schools.forEach(seat -> builder.school(seat.from(base, size)));
         titles.forEach(builder::title);
-        schools.keySet()
-                .forEach(school -> had.getOrDefault(school, Set.of()).forEach(title -> builder.had(school, title)));
-        return Forecast.of(base, Planner.plan(builder.build()));
+        schools.forEach(seat ->
+                had.getOrDefault(seat.school(), Set.of()).forEach(title -> builder.had(seat.school(), title)));
+        return builder.build();
+    }
+
+    /** The first quarter of which a batch is not planned yet. */
+    Optional<Quarter> next() {
+        return seats.stream().flatMap(seat -> seat.quarters().stream()).min(Quarter::compareTo);
+    }
+
+    /** The batches of a quarter after all quarters before it, beginning with the next: the plan that the forecast tells the numbers of. */
+    Optional<Plan> later(Quarter quarter, Policy policy) {
+        return next().filter(base -> base.compareTo(quarter) < 0)
+                .flatMap(base -> Planner.later(facts(seats, base, policy), base.until(quarter)));
     }
 
     private static Quarter base(Collection<Seat> asked) {

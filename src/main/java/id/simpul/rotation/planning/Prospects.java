@@ -33,7 +33,11 @@ public final class Prospects {
         Set<String> schools = new HashSet<>();
         asking.forEach(school -> schools.add(school.value()));
         seats.forEach(seat -> schools.add(seat.school()));
-        return new Prospect(titles(db, policy), seats, had(db, schools));
+        Map<String, Set<String>> had = had(db, schools);
+        ByHand.keptForGood(db)
+                .forEach((school, kept) ->
+                        had.computeIfAbsent(school, none -> new HashSet<>()).addAll(kept));
+        return new Prospect(titles(db, policy), seats, had);
     }
 
     /** The quarters still without a batch, school by school; the askers' own, too. */
@@ -48,7 +52,7 @@ public final class Prospects {
                                                and batches.quarter = rotation_places.quarter
                              where rotation_agreements.state = 'active' and batches.id is null
                              group by rotation_places.agreement)
-                        select current_partner(school) as school, pupils_lower, pupils_upper, themes, quarters
+                        select current_partner(school) as school, pupils_lower, pupils_upper, themes, quarters, places
                           from coming
                           join rotation_agreements on rotation_agreements.id = coming.agreement
                          where (select count(*) from coming) <= :most or school = any(:asking)
@@ -60,11 +64,13 @@ public final class Prospects {
                         row.getInt("pupils_lower"),
                         row.getInt("pupils_upper"),
                         texts(row, "themes"),
-                        texts(row, "quarters").stream().map(Quarter::parse).toList()))
+                        texts(row, "quarters").stream().map(Quarter::parse).toList(),
+                        places(row)))
                 .list();
     }
 
     private static List<Title> titles(Handle db, Policy policy) {
+        Set<String> popular = TitleLoans.popular(db, policy);
         return db.createQuery("""
                         select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
                                min(items.subject) as subject, count(*) as copies
@@ -72,35 +78,41 @@ public final class Prospects {
                           join titles on titles.id = items.title
                          where items.lendable and not items.lost and items.collection = any(:collections)
                            and items.condition = any(:conditions)
+                           and items.barcode not in (select items_kept_back('infinity'))
                          group by items.title, titles.title
                         """)
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .map((row, context) -> new Title(
                         row.getString("title"),
-                        level(row.getString("lowest"), row.getString("highest")),
+                        Level.ofGrades(row.getString("lowest"), row.getString("highest")),
                         subject(Optional.ofNullable(row.getString("subject")), row.getString("name")),
                         row.getInt("copies"),
                         row.getInt("copies"),
-                        false))
+                        popular.contains(row.getString("title"))))
                 .list();
+    }
+
+    /** All copies that are fit to go, by title. */
+    static Map<String, List<String>> copies(Handle db, Policy policy) {
+        Map<String, List<String>> copies = new HashMap<>();
+        db.createQuery("""
+                        select title, array_agg(barcode order by barcode) as barcodes
+                          from items
+                         where lendable and not lost and collection = any(:collections) and condition = any(:conditions)
+                           and barcode not in (select items_kept_back('infinity'))
+                         group by title
+                        """)
+                .bindArray("collections", String.class, policy.rotation().collections())
+                .bindArray("conditions", String.class, policy.rotation().conditions())
+                .map((row, context) -> copies.put(row.getString("title"), texts(row, "barcodes")))
+                .list();
+        return copies;
     }
 
     /** What themes are looked for in: the DDC number, if the catalogue tells it, and the title's words. */
     static String subject(Optional<String> ddc, String name) {
         return ddc.map(number -> number + " " + name).orElse(name);
-    }
-
-    /** A title whose copies are for different grades suits both. */
-    static Level level(String lowest, String highest) {
-        if (!lowest.equals(highest)) {
-            return Level.BOTH;
-        }
-        return switch (lowest) {
-            case "lower" -> Level.LOWER;
-            case "upper" -> Level.UPPER;
-            default -> Level.BOTH;
-        };
     }
 
     /** The titles each school has had, under whatever name school or title went by (R5). */
@@ -119,6 +131,11 @@ public final class Prospects {
                         .add(row.getString("title")))
                 .list();
         return had;
+    }
+
+    /** What was agreed with a school, if it is not the usual. */
+    public static Optional<Integer> places(ResultSet row) throws SQLException {
+        return Optional.ofNullable(row.getObject("places", Integer.class));
     }
 
     static List<String> texts(ResultSet row, String column) throws SQLException {

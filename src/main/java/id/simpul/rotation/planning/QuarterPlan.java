@@ -1,5 +1,6 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.ledger.Phrase;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchLine;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6).
@@ -17,10 +19,12 @@ import java.util.stream.Collectors;
  * @param on the day of the exchange; what the vehicle cannot bring that day comes on the next school days
  * @param collectedOn the day they are collected again
  * @param runs the trips of the vehicle, each delivering the new boxes and collecting the old
+ * @param notes what else is to be said of it: what was chosen by hand and cannot go, quarters that it counts with
  */
 public record QuarterPlan(
-        Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries, List<DeliveryRuns.Run> runs) {
+        Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries, List<DeliveryRuns.Run> runs, List<Phrase> notes) {
     public QuarterPlan {
+        notes = List.copyOf(notes);
         entries = List.copyOf(entries);
         runs = List.copyOf(runs);
     }
@@ -47,6 +51,17 @@ public record QuarterPlan(
                     .filter(line -> line.state() != LineState.DROPPED)
                     .count();
         }
+    }
+
+    /** The same with these to be said of it first. */
+    QuarterPlan saying(List<Phrase> more) {
+        return new QuarterPlan(
+                quarter,
+                on,
+                collectedOn,
+                entries,
+                runs,
+                Stream.concat(more.stream(), notes.stream()).toList());
     }
 
     Set<String> agreements() {

@@ -32,10 +32,13 @@ import id.simpul.rotation.batch.RotationReturned;
 import id.simpul.rotation.batch.RotationSurvey;
 import id.simpul.rotation.batch.StaffCheckin;
 import id.simpul.rotation.batch.StaffPack;
+import id.simpul.rotation.batch.StaffSwap;
+import id.simpul.rotation.choice.StaffChoice;
 import id.simpul.rotation.enrolment.Enrol;
 import id.simpul.rotation.enrolment.RotationRenew;
 import id.simpul.rotation.enrolment.RotationWithdraw;
 import id.simpul.rotation.enrolment.StaffInvite;
+import id.simpul.rotation.enrolment.StaffPlaces;
 import id.simpul.rotation.obligation.RotationReplacement;
 import id.simpul.rotation.obligation.StaffObligation;
 import id.simpul.rotation.planning.StaffPlan;
@@ -79,6 +82,9 @@ class RequestRecordsTest {
             Map.entry(RequestType.STAFF_OBLIGATION, StaffObligation.class),
             Map.entry(RequestType.STAFF_INVITE, StaffInvite.class),
             Map.entry(RequestType.STAFF_PLAN, StaffPlan.class),
+            Map.entry(RequestType.STAFF_SWAP, StaffSwap.class),
+            Map.entry(RequestType.STAFF_CHOICE, StaffChoice.class),
+            Map.entry(RequestType.STAFF_PLACES, StaffPlaces.class),
             Map.entry(RequestType.STAFF_EXCHANGE, StaffExchange.class),
             Map.entry(RequestType.STAFF_EXCEPTION, StaffException.class),
             Map.entry(RequestType.STAFF_GIFT, StaffGift.class));

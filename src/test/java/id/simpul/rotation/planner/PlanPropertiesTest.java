@@ -150,6 +150,82 @@ class PlanPropertiesTest {
         assertThat(fills(plan)).isEqualTo(without);
     }
 
+    @Property(tries = 60)
+    @Shows({Rule.R4, Rule.R6})
+    void popular_titles_never_cost_fill_or_fairness(
+            @ForAll int seed,
+            @ForAll @IntRange(min = 1, max = 10) int schools,
+            @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, schools, 12, copies);
+        List<Integer> without = fills(Planner.plan(world.facts(0)));
+        Random random = new Random(seed);
+        world.titles.replaceAll(title -> new Title(
+                title.id(), title.level(), "", title.copies(), title.copies(), random.nextInt(4) == 0));
+
+        Plan plan = Planner.plan(world.facts(0));
+
+        check(world, plan);
+        assertThat(fills(plan)).isEqualTo(without);
+    }
+
+    @Property(tries = 60)
+    @Shows({Rule.R4, Rule.R5})
+    void what_is_chosen_by_hand_stays_and_the_rest_is_as_full_as_it_can_be(
+            @ForAll int seed,
+            @ForAll @IntRange(min = 1, max = 10) int schools,
+            @ForAll @IntRange(max = 10) int copies) {
+        Instances world = world(seed, schools, 12, copies);
+        Map<String, Set<String>> pins = pins(world, new Random(seed));
+        PlanFactsBuilder facts = world.rows();
+        pins.forEach((school, titles) -> titles.forEach(title -> facts.fixed(school, title)));
+
+        Plan plan = Planner.plan(facts.build());
+
+        check(world, plan);
+        plan.batches()
+                .forEach(batch -> assertThat(batch.titles()).containsAll(pins.getOrDefault(batch.school(), Set.of())));
+        int pinned = pins.values().stream().mapToInt(Set::size).sum();
+        assertThat(plan.filled()).isEqualTo(pinned + new MaximumFlow(without(world, pins).facts(0), 0).filled());
+    }
+
+    /** Some titles for some schools, no more than places and copies allow; one level each, so that what is left is plain. */
+    private static Map<String, Set<String>> pins(Instances world, Random random) {
+        Map<String, Set<String>> pins = new HashMap<>();
+        Map<String, Integer> given = new HashMap<>();
+        for (School school : world.schools) {
+            Set<String> own = new HashSet<>();
+            for (Title title : world.titles) {
+                boolean fits = title.level() == Level.LOWER
+                        && own.size() < school.places().lower()
+                        && given.getOrDefault(title.id(), 0) < title.copies();
+                if (fits && random.nextInt(6) == 0) {
+                    own.add(title.id());
+                    given.merge(title.id(), 1, Integer::sum);
+                }
+            }
+            pins.put(school.id(), own);
+        }
+        return pins;
+    }
+
+    /** What is left to plan when the pins are gone: fewer places, fewer copies, and titles had. */
+    private static Instances without(Instances world, Map<String, Set<String>> pins) {
+        Instances left = new Instances();
+        world.schools.forEach(school -> {
+            Places places = school.places();
+            int rest = places.lower() - pins.get(school.id()).size();
+            left.schools.add(School.of(school.id(), new Places(rest, places.upper()), school.quarters()));
+            left.had.put(school.id(), new HashSet<>(pins.get(school.id())));
+        });
+        world.titles.forEach(title -> {
+            int gone = (int) pins.values().stream()
+                    .filter(own -> own.contains(title.id()))
+                    .count();
+            left.titles.add(Title.of(title.id(), title.level(), title.copies() - gone));
+        });
+        return left;
+    }
+
     private static List<Integer> fills(Plan plan) {
         return plan.batches().stream().map(PlannedBatch::filled).sorted().toList();
     }

@@ -1,0 +1,24 @@
+package id.simpul.rotation.choice;
+
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.Quarter;
+import id.simpul.rotation.planner.Level;
+import id.simpul.rotation.planner.Places;
+import java.util.Optional;
+
+/**
+ * A quarter in which a school takes part.
+ *
+ * @param batch its batch, if it is planned
+ * @param isOpen whether what goes can still be chosen: no list was told yet
+ * @param places how many books it gets, by grades
+ */
+record SchoolSeat(PartnerId school, Quarter quarter, Optional<String> batch, boolean isOpen, Places places) {
+    int placesFor(Level level) {
+        return switch (level) {
+            case LOWER -> places.lower();
+            case UPPER -> places.upper();
+            case BOTH -> places.total();
+        };
+    }
+}
