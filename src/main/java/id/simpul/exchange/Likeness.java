@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.EditDistance;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.EditDistance;
 import id.simpul.catalogue.Isbn;
 import id.simpul.catalogue.TitleKey;
 import java.util.Arrays;
