@@ -1,5 +1,6 @@
 package id.simpul.catalogue;
 
+import id.simpul.ledger.Ids;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -27,6 +28,11 @@ public record SameWork(String whole, Set<String> authors) {
     public static SameWork of(String title, Optional<String> author, Optional<String> volume) {
         TitleForm form = TitleForm.of(title, volume);
         return new SameWork(form.whole(), TitleKey.authors(form, author));
+    }
+
+    /** The key of title, volume and authors. */
+    TitleKey key() {
+        return new TitleKey(Ids.of("tit", whole, String.join(" ", new TreeSet<>(authors)), ""));
     }
 
     /** Whether the titles are near: what an ISBN may join. */

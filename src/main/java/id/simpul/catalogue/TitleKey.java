@@ -17,8 +17,7 @@ public record TitleKey(String value) {
 
     /** The key of title, author and volume; the order of an author's names does not matter. */
     public static TitleKey ofWork(String title, Optional<String> author, Optional<String> volume) {
-        TitleForm form = TitleForm.of(title, volume);
-        return new TitleKey(Ids.of("tit", form.whole(), String.join(" ", authors(form, author)), ""));
+        return SameWork.of(title, author, volume).key();
     }
 
     /** The key of an ISBN and a volume; none if the number is not a valid ISBN, or a whole set's. */

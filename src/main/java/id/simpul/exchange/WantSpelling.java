@@ -30,7 +30,7 @@ final class WantSpelling {
                  where key_version < :version
                  order by key_version, partner, exchange, key
                  limit 1
-                """, WantSpelling::respell);
+                """, (db, most, at) -> respell(db, most));
     }
 
     private static void respell(Handle db, int most) {
