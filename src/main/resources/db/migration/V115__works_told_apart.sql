@@ -4,6 +4,8 @@ alter table items
     -- The title as the copy's own record has it; null for what was catalogued before, until it is told again.
     add column described text references titles (id);
 create index items_described on items (described);
+-- What a copy is called by itself, as far as that is known.
+create index items_own_title on items (coalesce(described, title), barcode);
 
 -- Which description a key came with, so that it goes along when a join is undone; null: the one whose id it is.
 alter table title_keys add column own text references titles (id);

@@ -23,9 +23,9 @@ final class CatalogueLists {
     }
 
     /**
-     * Two descriptions with copies, of which nobody has said whether they are one work.
+     * Two descriptions of which nobody has said whether they are one work.
      *
-     * @param copy a barcode by which each can be named
+     * @param copy by what the first can be named: a copy's barcode, or where no copy is known to bear it, the id of the title
      * @param joined whether they go as one work for now
      */
     private record Pair(
@@ -57,20 +57,21 @@ final class CatalogueLists {
                 .map(place -> Arrays.asList(place.split(BETWEEN, -1)))
                 .orElse(List.of("-infinity", "", ""));
         return db.createQuery("""
-                        select pair.one, pair.other, pair.isbn, pair.since, mine.barcode as copy, theirs.barcode as other_copy,
+                        select pair.one, pair.other, pair.isbn, pair.since,
+                               coalesce(mine.barcode, pair.one) as copy, coalesce(theirs.barcode, pair.other) as other_copy,
                                concat_ws(' / ', concat_ws(' ', one.title, one.volume), one.author) as title,
                                concat_ws(' / ', concat_ws(' ', other.title, other.volume), other.author) as other_title,
                                coalesce(one.same_as, one.id) = coalesce(other.same_as, other.id) as joined
                           from title_doubts as pair
                           join titles as one on one.id = pair.one
                           join titles as other on other.id = pair.other
-                         cross join lateral (select items.barcode from items
-                                              where items.described = pair.one or items.title = pair.one
-                                              order by items.described is distinct from pair.one limit 1) as mine
-                         cross join lateral (select items.barcode from items
-                                              where items.described = pair.other or items.title = pair.other
-                                              order by items.described is distinct from pair.other limit 1) as theirs
-                         where pair.decided is null
+                          left join lateral (select items.barcode from items
+                                              where coalesce(items.described, items.title) = pair.one
+                                              order by items.barcode limit 1) as mine on true
+                          left join lateral (select items.barcode from items
+                                              where coalesce(items.described, items.title) = pair.other
+                                              order by items.barcode limit 1) as theirs on true
+                         where pair.decided is null and (mine.barcode is not null or theirs.barcode is not null)
                            and (pair.since, pair.one, pair.other) > (cast(:since as timestamptz), :one, :other)
                          order by pair.since, pair.one, pair.other
                          limit :most
