@@ -143,11 +143,10 @@ final class WorkRows {
                 .bind("joined", joined)
                 .execute();
         db.createUpdate("""
+                        with members as (select id from titles where id = :work or same_as = :work)
                         update title_doubts set decided = 'joined'
-                          from titles as one, titles as other
-                         where one.id = title_doubts.one and other.id = title_doubts.other
-                           and title_doubts.decided is null
-                           and :work in (one.id, one.same_as) and :work in (other.id, other.same_as)
+                         where decided is null
+                           and one in (select id from members) and other in (select id from members)
                         """).bind("work", work).execute();
     }
 
