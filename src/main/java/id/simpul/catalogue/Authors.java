@@ -13,11 +13,40 @@ import java.util.regex.Pattern;
  */
 final class Authors {
     private static final Set<String> WROTE = Set.of(
-            "penulis", "pengarang", "penyusun", "oleh", "karya", "ditulis", "disusun", "author", "by", "naskah", "cerita");
+            "penulis",
+            "pengarang",
+            "penyusun",
+            "oleh",
+            "karya",
+            "ditulis",
+            "disusun",
+            "author",
+            "by",
+            "naskah",
+            "cerita");
     private static final Set<String> HELPED = Set.of(
-            "ilustrator", "illustrator", "ilustrasi", "penggambar", "digambar", "gambar", "penerjemah", "diterjemahkan",
-            "terjemahan", "alih", "translator", "editor", "penyunting", "disunting", "desain", "perancang", "penata",
-            "pewarna", "redaktur", "fotografer", "pengantar", "penyelaras");
+            "ilustrator",
+            "illustrator",
+            "ilustrasi",
+            "penggambar",
+            "digambar",
+            "gambar",
+            "penerjemah",
+            "diterjemahkan",
+            "terjemahan",
+            "alih",
+            "translator",
+            "editor",
+            "penyunting",
+            "disunting",
+            "desain",
+            "perancang",
+            "penata",
+            "pewarna",
+            "redaktur",
+            "fotografer",
+            "pengantar",
+            "penyelaras");
     private static final Set<String> NO_NAMES = Set.of("dan", "dkk", "et", "al", "bahasa", "dengan", "tim");
     private static final Pattern APART = Pattern.compile(";|(?<=\\))\\s*,?");
     private static final int YEAR = 4;
@@ -50,7 +79,8 @@ final class Authors {
         List<String> names = new ArrayList<>();
         for (Word word : words) {
             boolean year = word.isNumber() && word.text().length() == YEAR;
-            boolean role = WROTE.contains(word.text()) || HELPED.contains(word.text()) || NO_NAMES.contains(word.text());
+            boolean role =
+                    WROTE.contains(word.text()) || HELPED.contains(word.text()) || NO_NAMES.contains(word.text());
             if (!year && !role) {
                 names.add(word.text());
             }

@@ -55,7 +55,8 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
     /** What is told of a copy that is gone is noted, and does not bring it back. */
     private static List<Reason> gone(Optional<CatalogueFacts.Known> known) {
         return known.flatMap(CatalogueFacts.Known::gone).stream()
-                .map(gone -> Reason.of(gone == Gone.LOST ? Code.ITEM_STAYS_LOST : Code.ITEM_STAYS_WITHDRAWN, "/data/barcode"))
+                .map(gone -> Reason.of(
+                        gone == Gone.LOST ? Code.ITEM_STAYS_LOST : Code.ITEM_STAYS_WITHDRAWN, "/data/barcode"))
                 .toList();
     }
 

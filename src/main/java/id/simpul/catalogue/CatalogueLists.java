@@ -29,8 +29,15 @@ final class CatalogueLists {
      * @param joined whether they go as one work for now
      */
     private record Pair(
-            String one, String title, String copy, String other, String otherTitle, String otherCopy, String isbn,
-            boolean joined, Instant since) {
+            String one,
+            String title,
+            String copy,
+            String other,
+            String otherTitle,
+            String otherCopy,
+            String isbn,
+            boolean joined,
+            Instant since) {
         String place() {
             return since + BETWEEN + one + BETWEEN + other;
         }

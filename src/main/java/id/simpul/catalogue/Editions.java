@@ -43,7 +43,8 @@ final class Editions {
     private static int length(List<Word> words, int place) {
         String one = words.get(place).text();
         String two = words.get(place + 1).text();
-        boolean renewed = EDITION.contains(one) && RENEWED.contains(two) || RENEWED.contains(one) && EDITION.contains(two);
+        boolean renewed =
+                EDITION.contains(one) && RENEWED.contains(two) || RENEWED.contains(one) && EDITION.contains(two);
         if (renewed) {
             return isNumber(words, place + 2) ? 0 : 2;
         }

@@ -13,8 +13,8 @@ public record Isbn(String digits) {
     private static final Pattern NEW = Pattern.compile("97[89][0-9]{10}");
     /** A number and what follows it up to the next one. */
     private static final Pattern STATED = Pattern.compile("([0-9][0-9\\s-]{8,}[0-9Xx])([^0-9]*(?:\\([^)]*\\))?)");
-    private static final Pattern OF_A_SET =
-            Pattern.compile("(?i)lengkap|\\bset\\b|\\bcomplete\\b|\\bseluruh jilid\\b");
+
+    private static final Pattern OF_A_SET = Pattern.compile("(?i)lengkap|\\bset\\b|\\bcomplete\\b|\\bseluruh jilid\\b");
 
     /**
      * The number that was meant; none if its length or its check digit is wrong, as is common in school books. What stands in

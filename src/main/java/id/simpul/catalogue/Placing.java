@@ -112,7 +112,8 @@ final class Placing {
 
     private void doubt(String work, Optional<String> isbn) {
         Doubt doubt = Doubt.of(described.id(), work, isbn);
-        if (doubts.stream().noneMatch(one -> one.one().equals(doubt.one()) && one.other().equals(doubt.other()))) {
+        if (doubts.stream()
+                .noneMatch(one -> one.one().equals(doubt.one()) && one.other().equals(doubt.other()))) {
             doubts.add(doubt);
         }
     }

@@ -48,9 +48,13 @@ final class Titles {
     /** Renews what is stored by an earlier way of writing titles alike. */
     static SpellingChore spelling(Mornings mornings) {
         return new SpellingChore(
-                mornings, "catalogue.spelling", Set.of("titles", "title_keys", "title_doubts", "items"), """
+                mornings,
+                "catalogue.spelling",
+                Set.of("titles", "title_keys", "title_doubts", "items"),
+                """
                 select id from titles where key_version < :version order by key_version, id limit 1
-                """, Titles::renew);
+                """,
+                Titles::renew);
     }
 
     private static void renew(Handle db, int most, Instant at) {
@@ -118,10 +122,9 @@ final class Titles {
                 db,
                 rows.stream()
                         .filter(row -> !works.workOf(row.id()).equals(row.id()))
-                        .filter(row -> works.form(works.workOf(row.id())).stream()
-                                .noneMatch(form -> form.isNear(row.form())))
-                        .map(row -> Catalogued.Doubt.of(
-                                row.id(), works.workOf(row.id()), Optional.empty()))
+                        .filter(row ->
+                                works.form(works.workOf(row.id())).stream().noneMatch(form -> form.isNear(row.form())))
+                        .map(row -> Catalogued.Doubt.of(row.id(), works.workOf(row.id()), Optional.empty()))
                         .toList(),
                 at);
     }

@@ -149,8 +149,7 @@ final class Volumes {
     /** The word in figures if it is a number; one Roman figure is only one behind what is counted. */
     private static Word countedAt(List<Word> words, int place) {
         Word word = words.get(place);
-        boolean behind = place > 0
-                && (COUNTED.contains(words.get(place - 1).text()) || isCalled(words.get(place - 1)));
+        boolean behind = place > 0 && (COUNTED.contains(words.get(place - 1).text()) || isCalled(words.get(place - 1)));
         String figures = behind && word.text().length() == 1 && !word.isNumber()
                 ? Numerals.expected(word.text())
                 : Numerals.inFigures(word.text());

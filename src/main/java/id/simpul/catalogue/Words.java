@@ -89,7 +89,8 @@ final class Words {
 
     /** Letters beyond the basic plane are two characters, both of which belong to the word. */
     private static boolean isOther(char letter) {
-        return letter >= '0' && letter <= '9' || letter >= 128 && (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter));
+        return letter >= '0' && letter <= '9'
+                || letter >= 128 && (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter));
     }
 
     private void sign(char letter) {

@@ -177,6 +177,8 @@ final class WorkRows {
                         insert into title_doubts (one, other, isbn, since)
                         select one, other, isbn, :at from unnest(:one, :other, :isbn) as new (one, other, isbn)
                             on conflict (one, other) do nothing
-                        """), Catalogued.Doubt.class, doubts).bind("at", at).execute();
+                        """), Catalogued.Doubt.class, doubts)
+                .bind("at", at)
+                .execute();
     }
 }

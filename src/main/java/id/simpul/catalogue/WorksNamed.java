@@ -28,8 +28,7 @@ final class WorksNamed implements Desk.Facts {
      */
     record Own(String id, boolean known) {}
 
-    private WorksNamed(
-            Map<String, Own> own, Works works, List<Catalogued.Doubt> open, Map<String, String> names) {
+    private WorksNamed(Map<String, Own> own, Works works, List<Catalogued.Doubt> open, Map<String, String> names) {
         this.own = own;
         this.works = works;
         this.open = List.copyOf(open);
@@ -154,8 +153,9 @@ final class WorksNamed implements Desk.Facts {
     /** Each description goes to its part, and with it its copies and the keys that came with it. */
     private static void part(Handle db, List<Part> parts) {
         List<Member> members = new ArrayList<>();
-        parts.forEach(part -> part.members().forEach(id -> members.add(new Member(
-                id, part.work(), Optional.of(part.work()).filter(work -> !work.equals(id))))));
+        parts.forEach(part -> part.members()
+                .forEach(id -> members.add(
+                        new Member(id, part.work(), Optional.of(part.work()).filter(work -> !work.equals(id))))));
         Rows.bind(db.createUpdate("""
                         update titles set same_as = new.same_as
                           from unnest(:id, :sameAs) as new (id, same_as)
@@ -178,6 +178,8 @@ final class WorksNamed implements Desk.Facts {
                         insert into title_doubts (one, other, isbn, since, decided)
                         select one, other, isbn, :at, 'apart' from unnest(:one, :other, :isbn) as new (one, other, isbn)
                             on conflict (one, other) do update set decided = 'apart'
-                        """), Catalogued.Doubt.class, pairs).bind("at", at).execute();
+                        """), Catalogued.Doubt.class, pairs)
+                .bind("at", at)
+                .execute();
     }
 }

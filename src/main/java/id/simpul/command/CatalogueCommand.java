@@ -15,7 +15,9 @@ import picocli.CommandLine.Parameters;
         name = "catalogue",
         description = "Join titles or take them apart; record copies as lost in the house, found again, or withdrawn.")
 public final class CatalogueCommand {
-    @Command(name = "doubtful", description = "List pairs of titles that may be one work: join them, or take them apart.")
+    @Command(
+            name = "doubtful",
+            description = "List pairs of titles that may be one work: join them, or take them apart.")
     int doubtful(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("catalogue.doubtful", Json.object(), csv);
     }
@@ -25,7 +27,8 @@ public final class CatalogueCommand {
             @Mixin Context context,
             @Parameters(paramLabel = "ONE", description = "A barcode, or the id of a title") String one,
             @Parameters(paramLabel = "OTHER") String other) {
-        return context.perform("staff.catalogue.join", Json.object().put("one", one).put("other", other));
+        return context.perform(
+                "staff.catalogue.join", Json.object().put("one", one).put("other", other));
     }
 
     @Command(name = "unjoin", description = "A title is another work than those it was joined with, or than OTHER.")

@@ -60,7 +60,8 @@ class WorksTest {
 
     private Decision unjoin(String one, String other) {
         return world.staff(
-                RequestType.STAFF_CATALOGUE_UNJOIN, Json.object().put("one", one).put("other", other));
+                RequestType.STAFF_CATALOGUE_UNJOIN,
+                Json.object().put("one", one).put("other", other));
     }
 
     private boolean areOne(String one, String other) {
@@ -69,12 +70,13 @@ class WorksTest {
     }
 
     private List<String> doubtful() {
-        return world.database.jdbi().withHandle(db -> CatalogueLists.all().get(0)
-                .page(db, new Query(Map.of(), Optional.empty(), 50))
-                .rows()
-                .stream()
-                .map(row -> row.path("title").asText() + " | " + row.path("otherTitle").asText())
-                .toList());
+        return world.database
+                .jdbi()
+                .withHandle(db ->
+                        CatalogueLists.all().get(0).page(db, new Query(Map.of(), Optional.empty(), 50)).rows().stream()
+                                .map(row -> row.path("title").asText() + " | "
+                                        + row.path("otherTitle").asText())
+                                .toList());
     }
 
     @Test
@@ -108,7 +110,8 @@ class WorksTest {
         tell("b1", "Laskar Dannau", "isbn", ISBN);
         tell("b2", "Laskar Danau", "isbn", ISBN);
         assertThat(areOne("b1", "b2")).isTrue();
-        assertThat(world.text("select titles.title from items join titles on titles.id = described where barcode = 'b2'"))
+        assertThat(world.text(
+                        "select titles.title from items join titles on titles.id = described where barcode = 'b2'"))
                 .isEqualTo("Laskar Danau");
     }
 
@@ -185,7 +188,9 @@ class WorksTest {
         assertThat(areOne("b2", "b3")).isTrue();
         tell("b4", "Si Kancil");
         assertThat(areOne("b1", "b4")).isTrue();
-        assertThat(world.text("select count(*) from titles as a join titles as b on b.id = a.same_as where b.same_as is not null"))
+        assertThat(
+                        world.text(
+                                "select count(*) from titles as a join titles as b on b.id = a.same_as where b.same_as is not null"))
                 .isEqualTo("0");
     }
 
@@ -229,7 +234,8 @@ class WorksTest {
                     update titles set same_as = (select id from titles where title = 'Timun Mas')
                      where title = 'Bawang Merah'
                     """);
-            db.execute("update items set title = (select id from titles where title = 'Timun Mas') where barcode = 'b3'");
+            db.execute(
+                    "update items set title = (select id from titles where title = 'Timun Mas') where barcode = 'b3'");
         });
 
         renewed();
@@ -261,7 +267,8 @@ class WorksTest {
         tell("b1", "Si Kancil");
         tell("b2", "Timun Mas");
         assertThat(copies("lost", "b1", "b9").reasons()).hasSize(1);
-        assertThat(world.text("select lost || ' ' || gone from items where barcode = 'b1'")).isEqualTo("true lost");
+        assertThat(world.text("select lost || ' ' || gone from items where barcode = 'b1'"))
+                .isEqualTo("true lost");
         tell("b1", "Si Kancil");
         assertThat(world.text("select lost from items where barcode = 'b1'")).isEqualTo("t");
         assertThat(copies("found", "b1")).isInstanceOf(Decision.Accepted.class);

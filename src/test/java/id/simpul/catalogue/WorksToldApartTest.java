@@ -20,14 +20,15 @@ class WorksToldApartTest {
     /** Title, author, volume; what is missing is left out. */
     private record Described(String title, Optional<String> author, Optional<String> volume) {
         static Described of(String written) {
-            List<String> parts = Arrays.stream(written.split("\\|", -1))
-                    .map(String::strip)
-                    .toList();
+            List<String> parts =
+                    Arrays.stream(written.split("\\|", -1)).map(String::strip).toList();
             return new Described(parts.get(0), part(parts, 1), part(parts, 2));
         }
 
         private static Optional<String> part(List<String> parts, int place) {
-            return parts.size() > place && !parts.get(place).isEmpty() ? Optional.of(parts.get(place)) : Optional.empty();
+            return parts.size() > place && !parts.get(place).isEmpty()
+                    ? Optional.of(parts.get(place))
+                    : Optional.empty();
         }
 
         TitleKey key() {
@@ -142,7 +143,8 @@ class WorksToldApartTest {
     private static List<List<Described>> pairs(String table) {
         List<List<Described>> pairs = table.lines()
                 .filter(line -> !line.isBlank())
-                .map(line -> Arrays.stream(line.split("<>", -1)).map(Described::of).toList())
+                .map(line ->
+                        Arrays.stream(line.split("<>", -1)).map(Described::of).toList())
                 .toList();
         assertThat(pairs).hasSizeGreaterThanOrEqualTo(40).allSatisfy(pair -> assertThat(pair)
                 .hasSize(2));
@@ -166,9 +168,10 @@ class WorksToldApartTest {
 
     @Test
     void other_volumes_classes_years_and_authors_are_other_works() {
-        assertThat(pairs(ANOTHER_WORK)).allSatisfy(pair -> assertThat(pair.get(0).key())
-                .as("%s", pair)
-                .isNotEqualTo(pair.get(1).key()));
+        assertThat(pairs(ANOTHER_WORK))
+                .allSatisfy(pair -> assertThat(pair.get(0).key())
+                        .as("%s", pair)
+                        .isNotEqualTo(pair.get(1).key()));
     }
 
     @Test
@@ -194,7 +197,8 @@ class WorksToldApartTest {
     }
 
     private static boolean isNear(String pair) {
-        List<Described> two = Arrays.stream(pair.split("<>", -1)).map(Described::of).toList();
+        List<Described> two =
+                Arrays.stream(pair.split("<>", -1)).map(Described::of).toList();
         SameWork one = two.get(0).work();
         SameWork other = two.get(1).work();
         assertThat(one.isNear(other)).isEqualTo(other.isNear(one));
@@ -205,9 +209,47 @@ class WorksToldApartTest {
     @Provide
     Arbitrary<String> titles() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "Kancil", "dan", "&", "and", "jilid", "Jil.", "vol.", "v.", "2", "II", "X", "02", "ke-3", "kedua", "kelas",
-                "tema", "/", "=", "(edisi revisi)", "edisi", "revisi", "cet.", "cetakan", "(hard cover)", "[teks]", ":",
-                ",", "-", "Qur'an", "#4", "19", "2019", "buku", "seri", "ke", "iv", "satu", "\u00e9", ".", "oleh", "no");
+                "Kancil",
+                "dan",
+                "&",
+                "and",
+                "jilid",
+                "Jil.",
+                "vol.",
+                "v.",
+                "2",
+                "II",
+                "X",
+                "02",
+                "ke-3",
+                "kedua",
+                "kelas",
+                "tema",
+                "/",
+                "=",
+                "(edisi revisi)",
+                "edisi",
+                "revisi",
+                "cet.",
+                "cetakan",
+                "(hard cover)",
+                "[teks]",
+                ":",
+                ",",
+                "-",
+                "Qur'an",
+                "#4",
+                "19",
+                "2019",
+                "buku",
+                "seri",
+                "ke",
+                "iv",
+                "satu",
+                "\u00e9",
+                ".",
+                "oleh",
+                "no");
         return Arbitraries.oneOf(
                 pieces.list().ofMinSize(1).ofMaxSize(8).map(list -> String.join(" ", list)),
                 pieces.list().ofMinSize(1).ofMaxSize(5).map(list -> String.join("", list)),

@@ -7,6 +7,7 @@ import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import id.simpul.partner.PartnerKind;
 
 /** What a school has had stays had, whatever the catalogue says of it later (R5). */
 @Shows(Rule.R5)
@@ -100,11 +100,14 @@ class NoveltyTest {
                 .filter(barcode -> grades(barcode).equals(grades(planned)))
                 .findFirst()
                 .orElseThrow();
-        world.staff(RequestType.STAFF_CATALOGUE_JOIN, Json.object().put("one", before).put("other", planned));
+        world.staff(
+                RequestType.STAFF_CATALOGUE_JOIN,
+                Json.object().put("one", before).put("other", planned));
 
         Decision packed = world.staff(RequestType.STAFF_PACK, World.of(second));
 
-        assertThat(packed.outcome().at("/difference/substituted/0/out").asText()).isEqualTo(planned);
+        assertThat(packed.outcome().at("/difference/substituted/0/out").asText())
+                .isEqualTo(planned);
         assertThat(packed.outcome().at("/difference/substituted/0/in").asText()).isNotEmpty();
         assertThat(world.barcodes(second, "planned")).hasSize(10).doesNotContain(planned);
     }
@@ -115,7 +118,9 @@ class NoveltyTest {
         world.livesTo(LocalDate.of(2026, 7, 6));
         String second = world.batch("sd-01", "2026-Q3");
         List<String> planned = world.barcodes(second, "planned");
-        world.staff(RequestType.STAFF_CATALOGUE_JOIN, Json.object().put("one", had().get(0)).put("other", planned.get(0)));
+        world.staff(
+                RequestType.STAFF_CATALOGUE_JOIN,
+                Json.object().put("one", had().get(0)).put("other", planned.get(0)));
         ObjectNode scanned = World.of(second);
         planned.forEach(scanned.withArray("items")::add);
 
@@ -146,7 +151,9 @@ class NoveltyTest {
         backAgain();
         catalogue("kancil", "Kisah Si Kancil", "lower");
         catalogue("mas", "Kisah Timun Mas", "lower");
-        world.staff(RequestType.STAFF_CATALOGUE_JOIN, Json.object().put("one", "kancil").put("other", "mas"));
+        world.staff(
+                RequestType.STAFF_CATALOGUE_JOIN,
+                Json.object().put("one", "kancil").put("other", "mas"));
         had().forEach(barcode -> catalogue(barcode, "Sudah pernah " + barcode, grades(barcode)));
         world.livesTo(LocalDate.of(2026, 7, 6));
         String second = world.batch("sd-01", "2026-Q3");
@@ -184,7 +191,8 @@ class NoveltyTest {
                     world.staff(
                             RequestType.STAFF_CATALOGUE_JOIN,
                             Json.object().put("one", "x" + barcode).put("other", barcode));
-                    catalogue("x" + barcode, "Karya " + barcode, grades(barcode)).outcome();
+                    catalogue("x" + barcode, "Karya " + barcode, grades(barcode))
+                            .outcome();
                 });
         world.livesTo(LocalDate.of(2026, 7, 6));
         String second = world.batch("sd-01", "2026-Q3");
@@ -206,20 +214,25 @@ class NoveltyTest {
         ObjectNode copies = Json.object().put("act", "lost");
         copies.withArray("barcodes").add(lost);
         assertThat(world.staff(RequestType.STAFF_CATALOGUE_COPIES, copies)).isInstanceOf(Decision.Accepted.class);
-        assertThat(catalogue(lost, world.text("select name from batch_items where barcode = ? limit 1", lost), grades(lost))
+        assertThat(catalogue(
+                                lost,
+                                world.text("select name from batch_items where barcode = ? limit 1", lost),
+                                grades(lost))
                         .reasons())
                 .extracting(reason -> reason.code().wire())
                 .containsExactly("item-stays-lost");
 
         Decision packed = world.staff(RequestType.STAFF_PACK, World.of(second));
 
-        assertThat(packed.outcome().at("/difference/substituted/0/out").asText()).isEqualTo(lost);
+        assertThat(packed.outcome().at("/difference/substituted/0/out").asText())
+                .isEqualTo(lost);
         assertThat(world.barcodes(second, "planned")).doesNotContain(lost);
         ObjectNode out = Json.object().put("act", "lost");
         out.withArray("barcodes").add(had().get(0)).add("tidak-ada");
         world.staff(RequestType.STAFF_DISPATCH, World.of(second));
         ObjectNode away = Json.object().put("act", "lost");
         away.withArray("barcodes").add(world.barcodes(second, "sent").get(0));
-        assertThat(World.codes(world.staff(RequestType.STAFF_CATALOGUE_COPIES, away))).containsExactly("copy-stays");
+        assertThat(World.codes(world.staff(RequestType.STAFF_CATALOGUE_COPIES, away)))
+                .containsExactly("copy-stays");
     }
 }

@@ -2,8 +2,8 @@ package id.simpul.rotation.batch;
 
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
-import id.simpul.policy.Policy;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationChanged;
 import java.time.LocalDate;

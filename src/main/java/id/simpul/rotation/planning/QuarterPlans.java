@@ -43,9 +43,8 @@ public final class QuarterPlans {
         LocalDate on = ExchangeDays.dayOf(db, quarter).orElseGet(() -> dates.exchangeOn(quarter));
         LocalDate dueOn = ExchangeDays.dayOf(db, quarter.next()).orElseGet(() -> dates.exchangeOn(quarter.next()));
         // Rows are read as a stream only within a transaction.
-        return db.inTransaction(
-                tx -> OwnTitles.in(
-                        tx, Planning.of(PlanBasis.read(tx, quarter, days(dates, on, dueOn), dueOn, policy), policy)));
+        return db.inTransaction(tx -> OwnTitles.in(
+                tx, Planning.of(PlanBasis.read(tx, quarter, days(dates, on, dueOn), dueOn, policy), policy)));
     }
 
     /** The exchange is on its day, as it was told, and on school days after it. */
