@@ -3,6 +3,7 @@ package id.simpul;
 import id.simpul.command.AgreementCommand;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.CalendarCommand;
+import id.simpul.command.CatalogueCommand;
 import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
@@ -57,6 +58,7 @@ import picocli.CommandLine;
             ExchangeCommand.class,
             CalendarCommand.class,
             TrainingCommand.class,
+            CatalogueCommand.class,
             EvaluationCommand.class,
             ClockCommand.class,
             FailuresCommand.class,

@@ -33,30 +33,35 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
 
     @Override
     public Decision decide(Request request, CatalogueFacts facts, Policy policy, LocalDate today) {
-        Described described = facts.described(request);
-        Item item = described.item();
-        Catalogued change = change(described, facts);
-        Optional<CatalogueFacts.Known> known = facts.item(item.barcode());
-        if (known.isPresent() && known.get().onLoan() && isAnother(known.get().title(), change)) {
-            return Decision.Refused.because(Reason.of(Code.ITEM_ON_LOAN_CHANGES_TITLE, "/data/title", item.barcode()));
+        Catalogued change = Placing.of(facts.described(request), facts);
+        String barcode = change.item().barcode();
+        Optional<CatalogueFacts.Known> known = facts.item(barcode);
+        if (known.isPresent() && known.get().onLoan() && isAnother(known.get(), change, facts.works())) {
+            return Decision.Refused.because(Reason.of(Code.ITEM_ON_LOAN_CHANGES_TITLE, "/data/title", barcode));
         }
-        return new Decision.Accepted(item.barcode(), new Outcome(item.barcode()), List.of(change), List.of());
+        return new Decision.Accepted(barcode, new Outcome(barcode), gone(known), List.of(change), List.of());
+    }
+
+    /** A spelling is corrected at any time; another title while the book is out is a mistake somewhere. */
+    private static boolean isAnother(CatalogueFacts.Known known, Catalogued change, Works works) {
+        String work = works.workOf(known.described());
+        boolean same = work.equals(change.title()) || change.joins().contains(work);
+        return !same
+                && works.form(known.described())
+                        .filter(change.described().form()::isNear)
+                        .isEmpty();
+    }
+
+    /** What is told of a copy that is gone is noted, and does not bring it back. */
+    private static List<Reason> gone(Optional<CatalogueFacts.Known> known) {
+        return known.flatMap(CatalogueFacts.Known::gone).stream()
+                .map(gone -> Reason.of(
+                        gone == Gone.LOST ? Code.ITEM_STAYS_LOST : Code.ITEM_STAYS_WITHDRAWN, "/data/barcode"))
+                .toList();
     }
 
     @Override
     public void write(Handle db, List<Decided> decided) {
         items.write(db, decided);
-    }
-
-    private static boolean isAnother(String title, Catalogued change) {
-        return !title.equals(change.title()) && !change.joins().equals(Optional.of(title));
-    }
-
-    private static Catalogued change(Described described, CatalogueFacts facts) {
-        Optional<String> byWork = facts.title(described.work());
-        Optional<String> byIsbn = described.isbn().flatMap(facts::title);
-        String title = byWork.or(() -> byIsbn).orElse(described.work().value());
-        Optional<String> joins = byIsbn.filter(other -> !other.equals(title));
-        return new Catalogued(described.item(), described.work(), described.isbn(), title, joins);
     }
 }

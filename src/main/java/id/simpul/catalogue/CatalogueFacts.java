@@ -8,14 +8,20 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is known of the items and titles that a list of requests speaks of. */
-public final class CatalogueFacts implements Desk.Facts {
+/** What is known of the items and works that a list of requests speaks of. */
+final class CatalogueFacts implements Desk.Facts {
     private final Map<String, Known> items;
     private final Map<String, String> titles;
+    private final Works works;
     private final IdentityHashMap<Request, Described> described;
 
-    /** An item already there: its title, and whether it is out. */
-    public record Known(String title, boolean onLoan) {}
+    /**
+     * An item already there.
+     *
+     * @param described the id of its own description
+     * @param gone how it left the collection, if it did
+     */
+    record Known(String described, boolean onLoan, Optional<Gone> gone) {}
 
     /**
      * @param items what is known, by barcode
@@ -23,9 +29,13 @@ public final class CatalogueFacts implements Desk.Facts {
      * @param described what each request describes
      */
     CatalogueFacts(
-            Map<String, Known> items, Map<String, String> titles, IdentityHashMap<Request, Described> described) {
+            Map<String, Known> items,
+            Map<String, String> titles,
+            Works works,
+            IdentityHashMap<Request, Described> described) {
         this.items = new HashMap<>(items);
         this.titles = new HashMap<>(titles);
+        this.works = works;
         this.described = described;
     }
 
@@ -37,24 +47,27 @@ public final class CatalogueFacts implements Desk.Facts {
         return Optional.ofNullable(items.get(barcode));
     }
 
+    Works works() {
+        return works;
+    }
+
+    /** The work that is known by it. */
     Optional<String> title(TitleKey key) {
-        return Optional.ofNullable(titles.get(key.value()));
+        return Optional.ofNullable(titles.get(key.value())).map(works::workOf);
     }
 
     @Override
     public void apply(Effect effect) {
         if (effect instanceof Catalogued catalogued) {
-            catalogued.joins().ifPresent(joined -> join(joined, catalogued.title()));
-            titles.put(catalogued.work().value(), catalogued.title());
-            catalogued.isbn().ifPresent(key -> titles.put(key.value(), catalogued.title()));
+            Described one = catalogued.described();
+            works.add(one.id(), catalogued.title(), one.form());
+            catalogued.joins().forEach(joined -> works.join(joined, catalogued.title()));
+            titles.putIfAbsent(one.id(), catalogued.title());
+            one.isbn().ifPresent(key -> titles.putIfAbsent(key.value(), catalogued.title()));
             String barcode = catalogued.item().barcode();
-            boolean onLoan = item(barcode).map(Known::onLoan).orElse(false);
-            items.put(barcode, new Known(catalogued.title(), onLoan));
+            Optional<Known> known = item(barcode);
+            boolean onLoan = known.map(Known::onLoan).orElse(false);
+            items.put(barcode, new Known(one.id(), onLoan, known.flatMap(Known::gone)));
         }
-    }
-
-    private void join(String joined, String title) {
-        titles.replaceAll((key, id) -> id.equals(joined) ? title : id);
-        items.replaceAll((barcode, known) -> known.title().equals(joined) ? new Known(title, known.onLoan()) : known);
     }
 }

@@ -4,9 +4,14 @@ import id.simpul.ledger.Request;
 import java.util.Optional;
 
 /** An item as a request describes it, and what its title is known by. */
-record Described(Item item, TitleKey work, Optional<TitleKey> isbn) {
+record Described(Item item, TitleKey work, Optional<TitleKey> isbn, SameWork form) {
     static Described by(Request request) {
         Item item = request.as(Item.class);
-        return new Described(item, item.workKey(), item.isbnKey());
+        SameWork form = item.form();
+        return new Described(item, form.key(), item.isbnKey(), form);
+    }
+
+    String id() {
+        return work.value();
     }
 }

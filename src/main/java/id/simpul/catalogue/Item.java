@@ -24,13 +24,8 @@ public record Item(
         String condition,
         boolean lendable) {
 
-    public TitleKey workKey() {
-        return TitleKey.ofWork(title, author, volume);
-    }
-
-    /** Title and volume, written alike. */
-    String plain() {
-        return TitleKey.plain(title, volume);
+    SameWork form() {
+        return SameWork.of(title, author, volume);
     }
 
     /** The title alone, written alike. */

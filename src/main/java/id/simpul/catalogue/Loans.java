@@ -79,7 +79,7 @@ public final class Loans {
         }
         Rows.bind(db.createUpdate("""
                         update items
-                           set loan = null, lost = false,
+                           set loan = null, lost = gone is not null,
                                condition = case when new.damaged then 'damaged' else condition end
                           from unnest(:barcode, :damaged) as new (barcode, damaged)
                          where items.barcode = new.barcode

@@ -22,7 +22,10 @@ public record SpellingChore(Mornings mornings, String job, Set<String> tables, S
 
     /** Writes so many rows anew, those first that are named first. */
     public interface Renewing {
-        void renew(Handle db, int most);
+        /**
+         * @param at as of when, for what is noted on the way
+         */
+        void renew(Handle db, int most, Instant at);
     }
 
     @Override
@@ -50,7 +53,7 @@ public record SpellingChore(Mornings mornings, String job, Set<String> tables, S
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        renewing.renew(db, AT_ONCE);
+        renewing.renew(db, AT_ONCE, parts.get(0).at());
         return Deed.SILENT;
     }
 }

@@ -1,69 +1,48 @@
 package id.simpul.catalogue;
 
 import id.simpul.ledger.Ids;
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /**
- * By what a work is known again: its title, author and volume, written alike, or its ISBN and volume. Two descriptions that
- * share a key are one title, whatever copy or printing they were taken from.
+ * By what a work is known again: its title, author and volume, written alike, or its ISBN and volume. Two descriptions that share the
+ * key of their title are one work, whatever copy or printing they were taken from; an ISBN is only a hint ({@link SameWork}).
  */
 public record TitleKey(String value) {
     /**
      * Which way of writing titles alike this is; to be raised by one whenever {@link #plain(String)} changes. What was stored by an
      * earlier one is written anew after the hub's start.
      */
-    public static final int VERSION = 1;
-
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern VOLUME_WORD = Pattern.compile("^(jilid|jil|volume|vol|nomor|no|buku|seri|bagian)\\s+");
+    public static final int VERSION = 2;
 
     /** The key of title, author and volume; the order of an author's names does not matter. */
     public static TitleKey ofWork(String title, Optional<String> author, Optional<String> volume) {
-        return new TitleKey(
-                Ids.of("tit", plain(title), author.map(TitleKey::sorted).orElse(""), plainVolume(volume)));
+        return SameWork.of(title, author, volume).key();
     }
 
-    /** The key of an ISBN and a volume; none if the number is not a valid ISBN. */
+    /** The key of an ISBN and a volume; none if the number is not a valid ISBN, or a whole set's. */
     public static Optional<TitleKey> ofIsbn(Optional<String> isbn, Optional<String> volume) {
         return isbn.flatMap(Isbn::of).map(number -> new TitleKey("isbn-" + number + volumePart(volume)));
     }
 
     /** Title and volume as one, written alike. */
     public static String plain(String title, Optional<String> volume) {
-        return plain(volume.map(number -> title + " " + number).orElse(title));
+        return TitleForm.of(title, volume).whole();
     }
 
-    /** Small letters and digits, without accents and marks, single spaces. */
-    public static String plain(String text) {
-        String bare = isAscii(text)
-                ? text
-                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                        .replaceAll("");
-        return NOT_A_WORD.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    /** Small letters and digits, without accents and marks, single spaces, volumes in figures at the end. */
+    public static String plain(String title) {
+        return plain(title, Optional.empty());
     }
 
-    private static boolean isAscii(String text) {
-        return text.chars().allMatch(c -> c < 128);
+    /** Whose work it is; if the field for it is empty, as the title says behind a slash. */
+    static Set<String> authors(TitleForm form, Optional<String> author) {
+        Set<String> named = author.map(Authors::of).orElse(Set.of());
+        return named.isEmpty() ? Authors.of(form.responsible()) : named;
     }
 
     private static String volumePart(Optional<String> volume) {
-        String plain = plainVolume(volume);
+        String plain = volume.map(Volumes::ofField).orElse("");
         return plain.isEmpty() ? "" : "-" + Ids.of("vol", plain);
-    }
-
-    private static String plainVolume(Optional<String> volume) {
-        String plain = volume.map(TitleKey::plain).orElse("");
-        String bare = VOLUME_WORD.matcher(plain).replaceFirst("");
-        return bare.matches("0+[0-9]+") ? bare.replaceFirst("^0+(?=[0-9])", "") : bare;
-    }
-
-    private static String sorted(String names) {
-        return Arrays.stream(plain(names).split(" ")).sorted().collect(Collectors.joining(" "));
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.check;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Deliveries;
 import id.simpul.delivery.Deliveries.Waiting;
@@ -54,6 +55,7 @@ public final class RunningCheck {
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("work", this::failedWork));
+            findings.addAll(looking("catalogue", this::doubtful));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
         } else {
@@ -133,6 +135,11 @@ public final class RunningCheck {
         return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
                 .toList();
+    }
+
+    private List<Finding> doubtful() {
+        long pairs = stores.database().jdbi().withHandle(CatalogueFeature::doubtful);
+        return pairs == 0 ? List.of() : List.of(Trouble.TITLES_DOUBTFUL.found(pairs));
     }
 
     private List<Finding> failedWork() {

@@ -40,6 +40,7 @@ public enum Trouble {
     DELIVERIES_LATE(Level.WARNING, "deliveries"),
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
     ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
+    TITLES_DOUBTFUL(Level.NOTE, "catalogue"),
     WORK_FAILED(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_BEHIND(Level.WRONG, "broker"),

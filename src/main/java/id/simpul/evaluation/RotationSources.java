@@ -25,7 +25,10 @@ final class RotationSources {
                 """, Count.EXPECTED, Count.PUNCTUAL);
     }
 
-    /** What went out; a title is repeated if the school, or one it took the place of, had had it with an earlier batch. */
+    /**
+     * What went out; an item is repeated if the school, or one it took the place of, had had the copy or its work with an earlier
+     * batch that went out. Works are as they are known by now, by what was recorded and by what the copies are catalogued as.
+     */
     private static Source brought() {
         return Source.of("""
                 , family as (
@@ -37,18 +40,28 @@ final class RotationSources {
                       from batches
                      where dispatched_on between :from and :to),
                 lines as (
-                    select brought.id as batch, brought.school, brought.dispatched_on, batch_items.barcode, batch_items.title
+                    select brought.id as batch, brought.school, brought.dispatched_on, batch_items.barcode,
+                           coalesce(titles.same_as, titles.id) as work, items.title as by_now
                       from brought
                       join batch_items on batch_items.batch = brought.id
+                      join titles on titles.id = batch_items.title
+                      join items on items.barcode = batch_items.barcode
                      where batch_items.state not in ('planned', 'dropped')),
+                had as (
+                    select family.school, earlier.id as batch, earlier.dispatched_on, known.work
+                      from (select distinct school from brought) as schools
+                      join family on family.school = schools.school
+                      join batches earlier on earlier.school = family.other and earlier.dispatched_on <= :to
+                      join batch_items on batch_items.batch = earlier.id and batch_items.state not in ('planned', 'dropped')
+                      join titles on titles.id = batch_items.title
+                      join items on items.barcode = batch_items.barcode
+                     cross join lateral (values (coalesce(titles.same_as, titles.id)), (items.title)) as known (work)),
                 repeated as (
                     select distinct lines.batch, lines.barcode
                       from lines
-                      join family on family.school = lines.school
-                      join batch_items before on before.school = family.other and before.title = lines.title
-                       and before.state <> 'dropped' and before.batch <> lines.batch
-                      join batches earlier on earlier.id = before.batch
-                     where (earlier.dispatched_on, earlier.id) < (lines.dispatched_on, lines.batch)),
+                     cross join lateral (values (lines.work), (lines.by_now)) as known (work)
+                      join had on had.school = lines.school and had.work = known.work
+                       and (had.dispatched_on, had.batch) < (lines.dispatched_on, lines.batch)),
                 counted as (
                     select lines.batch, count(*) as items, count(repeated.barcode) as repeated
                       from lines

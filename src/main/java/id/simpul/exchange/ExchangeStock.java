@@ -110,13 +110,13 @@ final class ExchangeStock {
         return Rows.bind(db.createQuery("""
                         select asked.place, copy.barcode, titles.title, titles.volume, asked.isbn
                           from unnest(:place, :title, :isbn, :copies) as asked (place, title, isbn, copies)
-                          join titles on titles.id = asked.title
                          cross join lateral (
-                               select items.barcode
+                               select items.barcode, coalesce(items.described, items.title) as own
                                  from items
                                 where items.title = asked.title and items.isbn is not distinct from asked.isbn and FREE
                                 order by items.barcode
                                 limit asked.copies) as copy
+                          join titles on titles.id = copy.own
                          order by asked.place, copy.barcode
                         """.replace("FREE", FREE)), Sought.class, sought)
                 .map((row, context) -> new Found(row.getInt("place"), copy(row)))
@@ -148,7 +148,7 @@ final class ExchangeStock {
         return db.createQuery("""
                         select items.barcode, titles.title, titles.volume, items.isbn
                           from items
-                          join titles on titles.id = items.title
+                          join titles on titles.id = coalesce(items.described, items.title)
                          where items.barcode = any(:barcodes) and FREE
                          order by items.barcode
                         """.replace("FREE", FREE))

@@ -1,5 +1,6 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.EditDistance;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
 import java.util.Optional;
@@ -23,11 +24,11 @@ record Likeness(boolean exact, int percent) {
         boolean bothNumbered = one.number().isPresent() && other.number().isPresent();
         boolean sameNumber = bothNumbered && one.number().equals(other.number());
         boolean sameTitle = one.plain().equals(other.plain());
-        if (sameTitle ? sameNumber || !bothNumbered : sameNumber && isWhole(one, other)) {
+        if (sameTitle ? sameNumber || !bothNumbered : sameNumber && isWhole(one, other) && one.mayBe(other)) {
             return Optional.of(new Likeness(true, WHOLE));
         }
         if (sameTitle || sameNumber) {
-            // Another edition under the same title, or one volume of several under one ISBN.
+            // Another edition under the same title; or one of several under one ISBN, as those of a set are.
             return Optional.of(new Likeness(false, WHOLE));
         }
         return one.isAnotherNumberThan(other) ? Optional.empty() : near(one, other, nearPercent);

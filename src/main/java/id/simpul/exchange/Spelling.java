@@ -1,9 +1,12 @@
 package id.simpul.exchange;
 
+import id.simpul.catalogue.EditDistance;
 import id.simpul.catalogue.Isbn;
+import id.simpul.catalogue.SameWork;
 import id.simpul.catalogue.TitleKey;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -127,6 +130,11 @@ final class Spelling {
     /** The second volume is not the third, and the figures of one year are not those of the next, however alike the words. */
     boolean isAnotherNumberThan(Spelling other) {
         return !numbers.isEmpty() && !other.numbers.isEmpty() && !numbers.equals(other.numbers);
+    }
+
+    /** Whether the titles are near enough for an ISBN to say that they are the same. */
+    boolean mayBe(Spelling other) {
+        return new SameWork(plain, Set.of()).isNear(new SameWork(other.plain, Set.of()));
     }
 
     /** The same for every way of writing this publication's title and ISBN. */

@@ -25,12 +25,16 @@ final class WantSpelling {
 
     static SpellingChore chore(Mornings mornings) {
         return new SpellingChore(
-                mornings, "exchange.spelling", Set.of("exchange_wants", "exchange_pairs"), """
+                mornings,
+                "exchange.spelling",
+                Set.of("exchange_wants", "exchange_pairs"),
+                """
                 select partner || ' ' || exchange || ' ' || key from exchange_wants
                  where key_version < :version
                  order by key_version, partner, exchange, key
                  limit 1
-                """, WantSpelling::respell);
+                """,
+                (db, most, at) -> respell(db, most));
     }
 
     private static void respell(Handle db, int most) {

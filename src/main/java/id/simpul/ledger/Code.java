@@ -277,6 +277,23 @@ public enum Code {
             Rule.R9,
             "Buku {0} sedang dipinjam, jadi judulnya tidak dapat diganti; kirim lagi setelah bukunya kembali.",
             "Book {0} is on loan, so its title cannot be changed; send it again once the book is back."),
+    ITEM_STAYS_LOST(
+            "Keterangannya dicatat. Eksemplar ini tetap tercatat hilang sampai petugas mencatatnya sebagai ditemukan.",
+            "What was told is noted. This item stays recorded as lost until staff record that it was found."),
+    ITEM_STAYS_WITHDRAWN(
+            "Keterangannya dicatat. Eksemplar ini sudah dikeluarkan dari koleksi dan tetap demikian; buku yang masuk lagi"
+                    + " diberi barcode baru.",
+            "What was told is noted. This item was withdrawn from the collection and stays so; a book that comes in again gets"
+                    + " a new barcode."),
+    COPY_STAYS("Eksemplar {0} tidak dicatat: {1}.", "Item {0} was not recorded: {1}."),
+    OWN_TITLE_UNKNOWN(
+            Rule.R5,
+            "Judul pada eksemplar {0} sendiri belum tercatat; kirim lagi data katalognya, lalu pisahkan.",
+            "What item {0} itself is called is not on record yet; send its catalogue data again, then take it apart."),
+    NOTHING_TO_UNJOIN(
+            Rule.R5,
+            "Judul ini tidak digabung dengan judul lain dan tidak sedang diragukan; tidak ada yang perlu dipisahkan.",
+            "This title is not joined with any other and not in doubt; there is nothing to take apart."),
     WAIVER_NEEDS_REASON(
             Rule.R10,
             "Membebaskan sekolah dari penggantian memerlukan alasan; sertakan alasannya.",
@@ -285,6 +302,12 @@ public enum Code {
             Rule.R10,
             "Status penggantian buku ini: {0}. Tidak ada lagi yang perlu dilakukan.",
             "The status of this replacement is: {0}. There is nothing more to do."),
+    REPLACEMENT_NOT_SAME(
+            Rule.R10,
+            "Judul {0} tampak lain dari buku yang hilang, {1}; sebagai pengganti yang setara, buku itu menunggu persetujuan"
+                    + " petugas.",
+            "The title {0} looks like another book than the lost one, {1}; as an equivalent it waits for the approval of the"
+                    + " staff."),
     REPLACEMENT_AWAITS_STAFF(
             Rule.R10,
             "Pengganti dengan judul lain menunggu persetujuan petugas.",

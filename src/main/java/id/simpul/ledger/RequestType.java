@@ -77,6 +77,9 @@ public enum RequestType {
     STAFF_MAIL_WAIVE("staff.mail.waive"),
     STAFF_AGREEMENT_IMPORT("staff.agreement.import"),
     STAFF_AGREEMENT_END("staff.agreement.end"),
+    STAFF_CATALOGUE_JOIN("staff.catalogue.join"),
+    STAFF_CATALOGUE_UNJOIN("staff.catalogue.unjoin"),
+    STAFF_CATALOGUE_COPIES("staff.catalogue.copies"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
     STAFF_CLOCK_SET("staff.clock.set");
 

@@ -58,7 +58,7 @@ class CatalogueTest {
     void a_title_is_written_alike_once_and_anew_when_the_hub_does_it_otherwise() {
         catalogue(item("b1", "Si Kancil & Buaya!").put("volume", "Jilid 2"));
         String stored = "select plain || '/' || bare || '/' || key_version from titles";
-        assertThat(world.text(stored)).isEqualTo("si kancil buaya jilid 2/si kancil buaya/" + TitleKey.VERSION);
+        assertThat(world.text(stored)).isEqualTo("si kancil dan buaya 2/si kancil dan buaya/" + TitleKey.VERSION);
 
         world.database.useTransaction(
                 db -> db.execute("update titles set plain = 'old', bare = 'old', key_version = 0"));
@@ -67,7 +67,7 @@ class CatalogueTest {
         List<Chore.Due> due = world.database.jdbi().withHandle(db -> chore.next(db, now, 10));
         world.database.useTransaction(db -> chore.perform(db, due, world.schedule.policyOn(world.today())));
 
-        assertThat(world.text(stored)).isEqualTo("si kancil buaya jilid 2/si kancil buaya/" + TitleKey.VERSION);
+        assertThat(world.text(stored)).isEqualTo("si kancil dan buaya 2/si kancil dan buaya/" + TitleKey.VERSION);
         List<Chore.Due> left = world.database.jdbi().withHandle(db -> chore.next(db, now, 10));
         assertThat(left).isEmpty();
     }

@@ -150,6 +150,25 @@ class EvaluationsTest {
     }
 
     @Test
+    void a_work_that_turns_out_to_be_the_same_and_a_corrected_copy_are_repeated() {
+        past.database.useTransaction(db -> {
+            db.execute("update titles set same_as = 't1' where id = 't5'");
+            db.execute("update items set title = 't6' where barcode = 't2/a1'");
+        });
+
+        assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-a").get(Count.REPEATED))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_batch_that_never_went_out_repeats_nothing() {
+        past.database.useTransaction(db -> db.execute("update batches set dispatched_on = null where id = 'b1'"));
+
+        assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-b").get(Count.REPEATED))
+                .isZero();
+    }
+
+    @Test
     void a_quarter_that_is_not_over_is_told_as_far_as_it_went() {
         Figures sofar = past.evaluate("2021-Q3", "2021-09-01").total();
 

@@ -32,6 +32,33 @@ class LikenessTest {
     }
 
     @Test
+    void another_title_under_the_same_isbn_is_only_near() {
+        Spelling one = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
+        Spelling other = Spelling.of("Tambang Lama", Optional.of("978-602-0000-01-5"));
+
+        assertThat(Likeness.of(one, other, NEAR)).contains(new Likeness(false, 100));
+    }
+
+    @Test
+    void the_isbn_of_a_whole_set_says_nothing_of_one_book() {
+        Spelling one = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-01-5 (no.jil.lengkap)"));
+        Spelling other = Spelling.of("Tambang Lama", Optional.of("978-602-0000-01-5 (jil.lengkap)"));
+
+        assertThat(Likeness.of(one, other, NEAR)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Si Kancil & Buaya, Si Kancil dan Buaya",
+        "Sejarah Minangkabau Jilid II, Sejarah Minangkabau jil. 2",
+        "Sejarah Minangkabau (edisi revisi), Sejarah Minangkabau",
+        "Sejarah Kota = History of the Town, Sejarah Kota",
+    })
+    void what_catalogues_write_in_many_ways_is_the_same(String one, String other) {
+        assertThat(of(one, other)).contains(new Likeness(true, 100));
+    }
+
+    @Test
     void the_same_title_under_another_isbn_is_only_near() {
         Spelling one = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-01-5"));
         Spelling other = Spelling.of("Sejarah Kota", Optional.of("978-602-0000-02-2"));

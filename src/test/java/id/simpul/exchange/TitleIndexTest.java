@@ -3,6 +3,7 @@ package id.simpul.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
+import id.simpul.catalogue.EditDistance;
 import id.simpul.policy.Rule;
 import java.util.ArrayList;
 import java.util.List;

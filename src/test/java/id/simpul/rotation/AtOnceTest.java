@@ -178,7 +178,7 @@ class AtOnceTest {
         String lost = world.barcodes(batch, "sent").get(0);
         ObjectNode replacement = Json.object()
                 .put("obligation", Obligation.idOf(batch, lost))
-                .put("title", "Cerita pengganti")
+                .put("title", world.text("select name from batch_items where barcode = ?", lost))
                 .put("same", true);
         Request enrol = world.request("sd-02", RequestType.ROTATION_ENROL, world.enrolment(6));
         String agreement = Ids.of("agr", enrol.partner(), enrol.id());

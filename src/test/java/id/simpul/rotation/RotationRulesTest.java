@@ -223,6 +223,7 @@ class RotationRulesTest {
             StockItem stock = new StockItem(
                     "b1",
                     "t1",
+                    "t1",
                     "Judul",
                     "lower",
                     bad.equals("general") ? "general" : "children",
@@ -264,6 +265,7 @@ class RotationRulesTest {
     private static StockItem good(String barcode, String title) {
         return new StockItem(
                 barcode,
+                title,
                 title,
                 "Judul " + title,
                 "both",
@@ -425,7 +427,7 @@ class RotationRulesTest {
     void r10_a_replacement_by_the_same_title_is_promised_and_by_another_waits_for_staff() {
         ObligationDesk desk = new ObligationDesk();
         ObjectNode data =
-                Json.object().put("obligation", "obl-1").put("title", "Satu").put("same", true);
+                Json.object().put("obligation", "obl-1").put("title", "NOL.").put("same", true);
         Decision same =
                 desk.decide(request(RequestType.ROTATION_REPLACEMENT, data), owed(ObligationState.OPEN), policy, TODAY);
         assertThat(same.outcome().get("state").asText()).isEqualTo("promised");
@@ -448,6 +450,20 @@ class RotationRulesTest {
         assertThat(World.codes(new ObligationDesk()
                         .decide(request(RequestType.ROTATION_REPLACEMENT, data), owed(state), policy, TODAY)))
                 .containsExactly("obligation-wrong-state");
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void r10_another_title_that_is_called_the_same_waits_for_staff_as_an_equivalent() {
+        ObjectNode data = Json.object()
+                .put("obligation", "obl-1")
+                .put("title", "Buku Tulis 40 Lembar")
+                .put("same", true);
+        ObligationDesk desk = new ObligationDesk();
+        Decision decision =
+                desk.decide(request(RequestType.ROTATION_REPLACEMENT, data), owed(ObligationState.OPEN), policy, TODAY);
+        assertThat(decision).isInstanceOf(Decision.Pending.class);
+        assertThat(World.codes(decision)).containsExactly("replacement-not-same");
     }
 
     @Test

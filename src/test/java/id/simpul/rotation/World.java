@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueWork;
 import id.simpul.agenda.Watched;
-import id.simpul.catalogue.CatalogueDesk;
+import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
@@ -104,7 +104,7 @@ public final class World implements AutoCloseable {
         this.schedule = new Schedule(policies, () -> calendars);
         RotationFeature feature = new RotationFeature(schedule, new Partners(database.jdbi()));
         List<Desk<?>> desks = new ArrayList<>(feature.desks());
-        desks.add(new CatalogueDesk());
+        desks.addAll(new CatalogueFeature(schedule.mornings()).desks());
         this.judge = new Judge(policies, new Desks(desks));
         this.chores = feature.chores().stream()
                 .<Chore>map(chore -> new Watched(chore, 2, this::note))

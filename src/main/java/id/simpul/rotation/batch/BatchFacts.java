@@ -3,6 +3,7 @@ package id.simpul.rotation.batch;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationChanged;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ public final class BatchFacts implements Desk.Facts {
     private final Set<String> surveyed;
 
     /**
-     * @param had titles the school of a batch has had, of those that could be put into it now; by batch
+     * @param had titles the school of a batch has had with other batches, of those that could be put into it now; by batch
      * @param spares barcodes of items that could take the place of others, by batch
      * @param surveyed batches whose survey is answered
      */
@@ -72,6 +73,20 @@ public final class BatchFacts implements Desk.Facts {
 
     boolean hasHad(String batch, String title) {
         return had.getOrDefault(batch, Set.of()).contains(title);
+    }
+
+    /**
+     * Lines that cannot go: their items cannot, or turned out to be of a work that the school had with another batch, or that is in
+     * this one already.
+     */
+    List<BatchLine> unfit(Batch batch, Policy policy) {
+        Set<String> titles = new HashSet<>();
+        return batch.linesIn(LineState.PLANNED).stream()
+                .filter(line -> stock(line.barcode())
+                        .filter(item -> item.hindrance(policy).isEmpty() && !hasHad(batch.id(), item.title()))
+                        .filter(item -> titles.add(item.title()))
+                        .isEmpty())
+                .toList();
     }
 
     boolean isSurveyed(String batch) {

@@ -7,7 +7,6 @@ import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.Obligations;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,18 +60,17 @@ final class BatchFactsReader {
         batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));
         Map<String, StockItem> stock = new LinkedHashMap<>();
         Stocks.byBarcode(db, barcodes, day).forEach(item -> stock.put(item.barcode(), item));
+        Map<String, Set<String>> had = Stocks.had(db, batches, stock.values());
+        BatchFacts now = new BatchFacts(batches, List.of(), stock.values(), had, Map.of(), Set.of());
         Map<String, List<String>> spares = new HashMap<>();
         for (Batch batch : batches) {
-            long unfit = batch.linesIn(LineState.PLANNED).stream()
-                    .filter(line -> stock.get(line.barcode()).hindrance(policy).isPresent())
-                    .count();
+            int unfit = now.unfit(batch, policy).size();
             if (unfit > 0) {
-                List<StockItem> found = Stocks.sparesFor(db, batch, policy, (int) unfit);
+                List<StockItem> found = Stocks.sparesFor(db, batch, policy, unfit);
                 found.forEach(item -> stock.putIfAbsent(item.barcode(), item));
                 spares.put(batch.id(), found.stream().map(StockItem::barcode).toList());
             }
         }
-        List<StockItem> all = new ArrayList<>(stock.values());
-        return new Shelf(all, Stocks.had(db, batches, all), spares);
+        return new Shelf(List.copyOf(stock.values()), had, spares);
     }
 }

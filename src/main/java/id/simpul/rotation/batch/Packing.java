@@ -100,11 +100,11 @@ final class Packing {
         if (!titles.add(item.get().title())) {
             return Optional.of(new Phrase("judulnya sudah ada dalam paket", "its title is in the batch already"));
         }
-        return isPlanned(one.barcode()) ? Optional.empty() : whyNotNew(item.get());
+        return whyNotNew(item.get());
     }
 
     private Optional<Phrase> whyNotNew(StockItem item) {
-        if (item.promisedTo().isPresent()) {
+        if (item.promisedTo().isPresent() && !isPlanned(item.barcode())) {
             return Optional.of(new Phrase("dijanjikan untuk paket lain", "it is promised to another batch"));
         }
         return facts.hasHad(batch.id(), item.title())
@@ -139,11 +139,7 @@ final class Packing {
 
     /** What cannot go is replaced by something of the same level that the school never had, as far as there is any. */
     private void substitute() {
-        List<BatchLine> unfit = batch.linesIn(LineState.PLANNED).stream()
-                .filter(line -> facts.stock(line.barcode())
-                        .map(item -> item.hindrance(policy).isPresent())
-                        .orElse(true))
-                .toList();
+        List<BatchLine> unfit = facts.unfit(batch, policy);
         List<StockItem> spares = new ArrayList<>(facts.sparesFor(batch.id()));
         List<BatchLine> lines = new ArrayList<>(drop(unfit));
         List<PackOutcome.Substitute> substitutes = new ArrayList<>();
@@ -175,7 +171,7 @@ final class Packing {
 
     /** One that was announced, dropped and found again is no news to the school. */
     private BatchLine going(StockItem item, String level, int box) {
-        BatchLine line = BatchLine.planned(item.barcode(), item.title(), item.name(), level, box);
+        BatchLine line = BatchLine.planned(item.barcode(), item.own(), item.name(), level, box);
         boolean told =
                 batch.line(item.barcode()).filter(known -> !known.added()).isPresent();
         return told ? line : line.addedLater();

@@ -7,7 +7,9 @@ import java.util.Optional;
 /**
  * An item as it stands in the catalogue when a batch is packed.
  *
- * @param title the id of its title
+ * @param title the id of the title that its work goes by
+ * @param own the id of the title that it bears itself
+ * @param name the title that it bears, as it is written
  * @param grades {@code lower}, {@code upper} or {@code both}
  * @param loan what it is out with
  * @param promisedTo the batch it is promised to
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record StockItem(
         String barcode,
         String title,
+        String own,
         String name,
         String grades,
         String collection,
@@ -47,22 +50,23 @@ public record StockItem(
     /** As it will be once it is back. */
     StockItem inTheHouse() {
         return new StockItem(
-                barcode, title, name, grades, collection, condition, lendable, lost, Optional.empty(), promisedTo);
+                barcode, title, own, name, grades, collection, condition, lendable, lost, Optional.empty(), promisedTo);
     }
 
     StockItem lent(Optional<String> to) {
         return new StockItem(
-                barcode, title, name, grades, collection, condition, lendable, false, to, Optional.empty());
+                barcode, title, own, name, grades, collection, condition, lendable, false, to, Optional.empty());
     }
 
     StockItem promised(Optional<String> to) {
-        return new StockItem(barcode, title, name, grades, collection, condition, lendable, lost, loan, to);
+        return new StockItem(barcode, title, own, name, grades, collection, condition, lendable, lost, loan, to);
     }
 
     StockItem gone() {
         return new StockItem(
                 barcode,
                 title,
+                own,
                 name,
                 grades,
                 collection,

@@ -23,11 +23,12 @@ final class Stocks {
      */
     static List<StockItem> byBarcode(Handle db, Collection<String> barcodes, LocalDate day) {
         return db.createQuery("""
-                        select items.barcode, items.title, titles.title as name, items.grades, items.collection, items.condition,
+                        select items.barcode, items.title, coalesce(items.described, items.title) as own, titles.title as name,
+                               items.grades, items.collection, items.condition,
                                items.lendable and items.barcode not in (select items_kept_back(:day)) as lendable,
                                items.lost, items.loan, promise.batch as promised_to
                           from items
-                          join titles on titles.id = items.title
+                          join titles on titles.id = coalesce(items.described, items.title)
                           left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
                          where items.barcode = any(:barcodes)
                          order by items.barcode
@@ -59,29 +60,38 @@ final class Stocks {
      */
     static List<StockItem> sparesFor(Handle db, Batch batch, Policy policy, int needed) {
         return db.createQuery("""
-                        with spare as (
-                            select items.barcode, items.title, titles.title as name, items.grades, items.collection,
-                                   items.condition, items.lendable, items.lost, items.loan, null as promised_to,
+                        with lines as (
+                            select batch_items.title, batch_items.barcode
+                              from names_of(:school) as known (partner)
+                              join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'),
+                        had as (
+                            select coalesce(titles.same_as, titles.id) as title
+                              from lines
+                              join titles on titles.id = lines.title
+                            union
+                            select items.title
+                              from lines
+                              join items on items.barcode = lines.barcode),
+                        spare as (
+                            select items.barcode, items.title, coalesce(items.described, items.title) as own, titles.title as name,
+                                   items.grades, items.collection, items.condition, items.lendable, items.lost, items.loan,
+                                   null as promised_to,
                                    row_number() over (partition by items.title order by items.barcode) as copy,
                                    count(*) over (partition by items.title) as copies
                               from items
-                              join titles on titles.id = items.title
+                              join titles on titles.id = coalesce(items.described, items.title)
                              where items.loan is null and not items.lost and items.lendable
                                and items.collection = any(:collections) and items.condition = any(:conditions)
                                and not exists (select 1 from batch_items promise
                                                 where promise.barcode = items.barcode and promise.state = 'planned')
                                and items.title not in (select titles_kept_from(:school, :quarter))
                                and items.barcode not in (select items_kept_from(:school, :quarter, :day))
-                               and not exists (select 1
-                                                 from names_of(:school) as known (partner)
-                                                 join batch_items had on had.school = known.partner and had.state <> 'dropped'
-                                                 join titles was on was.id = had.title
-                                                where coalesce(was.same_as, was.id) = items.title)),
+                               and not exists (select 1 from had where had.title = items.title)),
                         ranked as (
                             select spare.*, row_number() over (partition by grades order by copies desc, barcode) as rank
                               from spare
                              where copy = 1)
-                        select barcode, title, name, grades, collection, condition, lendable, lost, loan, promised_to
+                        select barcode, title, own, name, grades, collection, condition, lendable, lost, loan, promised_to
                           from ranked
                          where rank <= :most
                          order by grades = 'both', copies desc, barcode
@@ -96,16 +106,24 @@ final class Stocks {
                 .list();
     }
 
-    /** Of these items' titles, those that the schools of the batches have had. */
+    /**
+     * Of these items' titles, those that the schools of the batches have had with other batches: as they were recorded, and as those
+     * copies are known by now (R5).
+     */
     static Map<String, Set<String>> had(Handle db, List<Batch> batches, Collection<StockItem> items) {
         Map<String, Set<String>> had = new HashMap<>();
         Rows.bind(db.createQuery("""
-                        select asked.batch, coalesce(titles.same_as, titles.id) as title
-                          from unnest(:id, :school) as asked (batch, school)
-                         cross join lateral names_of(asked.school) as known (partner)
-                          join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
-                          join titles on titles.id = batch_items.title
-                         where coalesce(titles.same_as, titles.id) = any(:titles)
+                        with lines as (
+                            select asked.batch, coalesce(titles.same_as, titles.id) as title, items.title as by_now
+                              from unnest(:id, :school) as asked (batch, school)
+                             cross join lateral names_of(asked.school) as known (partner)
+                              join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
+                               and batch_items.batch <> asked.batch
+                              join titles on titles.id = batch_items.title
+                              join items on items.barcode = batch_items.barcode)
+                        select batch, title from lines where title = any(:titles)
+                        union
+                        select batch, by_now from lines where by_now = any(:titles)
                         """), Batch.class, batches)
                 .bindArray(
                         "titles",
@@ -121,6 +139,7 @@ final class Stocks {
         return new StockItem(
                 row.getString("barcode"),
                 row.getString("title"),
+                row.getString("own"),
                 row.getString("name"),
                 row.getString("grades"),
                 row.getString("collection"),

@@ -104,12 +104,12 @@ final class Swap {
     /** Another copy of a title that goes anyway, but for the one that it replaces. */
     private boolean isInBatch(StockItem in) {
         return batch.linesIn(LineState.PLANNED).stream()
-                .anyMatch(line -> line.title().equals(in.title()) && !line.barcode().equals(out.barcode()));
+                .anyMatch(line -> facts.workOf(line).equals(in.title()) && !line.barcode().equals(out.barcode()));
     }
 
     /** A title counts as had from when it is planned: another copy of the one that goes out is as new as that was. */
     private boolean isOut(StockItem in) {
-        return in.title().equals(out.title());
+        return in.title().equals(facts.workOf(out));
     }
 
     private boolean isBlocked(Choice choice, StockItem in) {
@@ -128,7 +128,7 @@ final class Swap {
     }
 
     private Decision swapped(StockItem in, LocalDate today) {
-        BatchLine comes = BatchLine.planned(in.barcode(), in.title(), in.name(), out.level(), out.box());
+        BatchLine comes = BatchLine.planned(in.barcode(), in.own(), in.name(), out.level(), out.box());
         BatchSteps steps = new BatchSteps(batch);
         steps.become(batch.with(List.of(out.untold().in(LineState.DROPPED), comes)))
                 .recorded(
@@ -150,7 +150,7 @@ final class Swap {
         List<Effect> kept = new ArrayList<>();
         facts.choices().stream()
                 .filter(this::isOvertaken)
-                .filter(choice -> facts.isOf(choice, in.title()) || facts.isOf(choice, out.title()))
+                .filter(choice -> facts.isOf(choice, in.title()) || facts.isOf(choice, facts.workOf(out)))
                 .forEach(choice -> kept.add(new ChoiceEnded(choice, today)));
         kept.add(made(Choice.pin(request.id(), batch.school(), batch.quarter(), in.barcode()), today));
         if (!isOut(in)) {

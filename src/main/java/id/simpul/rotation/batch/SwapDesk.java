@@ -46,6 +46,7 @@ public final class SwapDesk implements Desk<SwapFacts> {
             barcodes.add(swap.out());
             swap.in().ifPresent(barcodes::add);
         });
+        batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));
         List<Choice> choices = Choices.about(
                 db, batches.stream().map(Batch::school).toList(), barcodes);
         choices.forEach(choice -> barcodes.add(choice.barcode()));

@@ -52,8 +52,15 @@ final class SwapFacts implements Desk.Facts {
                 .flatMap(barcode -> Optional.ofNullable(stock.get(barcode)).stream())
                 .filter(item -> item.suits(level) && item.promisedTo().isEmpty())
                 .filter(item -> batch.lines().values().stream()
-                        .noneMatch(line -> line.title().equals(item.title())))
+                        .noneMatch(line -> workOf(line).equals(item.title())))
                 .findFirst();
+    }
+
+    /** The title that a line's work goes by: the line bears that of its copy. */
+    String workOf(BatchLine line) {
+        return Optional.ofNullable(stock.get(line.barcode()))
+                .map(StockItem::title)
+                .orElse(line.title());
     }
 
     boolean hasHad(Batch batch, String title) {

@@ -16,16 +16,24 @@ public final class ObligationActs {
 
     private ObligationActs() {}
 
-    /** A school says by what it will replace the item; another title than the lost one is for staff to approve. */
-    static Decision promise(Request request, Obligation obligation) {
+    /**
+     * A school says by what it will replace the item; another title than the lost one is for staff to approve, also where the school
+     * calls it the same.
+     */
+    static Decision promise(Request request, Obligation obligation, Optional<LostCopy> lost) {
         if (!obligation.state().isOwed()) {
             return wrongState(obligation);
         }
         RotationReplacement asked = request.as(RotationReplacement.class);
-        if (!asked.same() && request.staff().isEmpty()) {
-            return Decision.Pending.staff(Reason.of(Code.REPLACEMENT_AWAITS_STAFF, "/data/same"));
+        boolean same = asked.same()
+                && lost.orElseGet(() -> LostCopy.named(obligation.name())).isReplacedBySameTitle(asked);
+        if (!same && request.staff().isEmpty()) {
+            return Decision.Pending.staff(
+                    asked.same()
+                            ? Reason.of(Code.REPLACEMENT_NOT_SAME, "/data/title", asked.title(), obligation.name())
+                            : Reason.of(Code.REPLACEMENT_AWAITS_STAFF, "/data/same"));
         }
-        Obligation.Promise promise = new Obligation.Promise(asked.title(), asked.isbn(), asked.same());
+        Obligation.Promise promise = new Obligation.Promise(asked.title(), asked.isbn(), same);
         Obligation after = obligation.promised(promise);
         return accepted(obligation, after, List.of(), "promised");
     }

@@ -33,12 +33,17 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     public static final class Facts implements Desk.Facts {
         private final Map<String, Obligation> obligations = new HashMap<>();
         private final List<WaitingReplacement> waiting;
+        private final Map<String, LostCopy> lost;
 
         public Facts(Collection<Obligation> obligations) {
-            this(obligations, List.of());
+            this(obligations, List.of(), Map.of());
         }
 
-        private Facts(Collection<Obligation> obligations, Collection<WaitingReplacement> waiting) {
+        private Facts(
+                Collection<Obligation> obligations,
+                Collection<WaitingReplacement> waiting,
+                Map<String, LostCopy> lost) {
+            this.lost = lost;
             this.waiting = new ArrayList<>(waiting);
             obligations.forEach(one -> this.obligations.put(one.id(), one));
         }
@@ -63,7 +68,8 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
         List<String> ids = requests.stream().map(ObligationDesk::id).toList();
         boolean byStaff = requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_OBLIGATION);
         List<WaitingReplacement> waiting = byStaff ? WaitingReplacement.of(db, ids) : List.of();
-        return new Facts(Obligations.locked(db, ids), waiting);
+        List<Obligation> obligations = Obligations.locked(db, ids);
+        return new Facts(obligations, waiting, LostCopy.of(db, obligations));
     }
 
     @Override
@@ -77,7 +83,10 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
             return withoutWaiting(byStaff(request, obligation.get(), today), facts.waiting);
         }
         return obligation.get().school().equals(request.partner())
-                ? ObligationActs.promise(request, obligation.get())
+                ? ObligationActs.promise(
+                        request,
+                        obligation.get(),
+                        Optional.ofNullable(facts.lost.get(obligation.get().id())))
                 : Decision.Refused.because(Reason.of(Code.NOT_YOURS, "/data/obligation"));
     }
 

@@ -10,7 +10,7 @@ import java.util.function.ObjIntConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The titles each school has had (R5), in four bytes each: it is read as a stream, so that neither the driver nor the hub ever
+ * The titles each school has had (R5), as they were recorded and as its copies are known by now, in four bytes each: it is read as a stream, so that neither the driver nor the hub ever
  * holds its rows.
  */
 final class History {
@@ -30,11 +30,13 @@ final class History {
     static History read(Handle db, Collection<String> schools, Map<String, Integer> numbers) {
         History history = new History(numbers);
         db.createQuery("""
-                        select asked.school, coalesce(titles.same_as, titles.id) as title
+                        select asked.school, coalesce(titles.same_as, titles.id) as title,
+                               nullif(items.title, coalesce(titles.same_as, titles.id)) as by_now
                           from unnest(:schools) as asked (school)
                          cross join lateral names_of(asked.school) as known (partner)
                           join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
                           join titles on titles.id = batch_items.title
+                          join items on items.barcode = batch_items.barcode
                         """)
                 .bindArray("schools", String.class, schools)
                 .setFetchSize(ROWS_AT_ONCE)
@@ -43,9 +45,10 @@ final class History {
     }
 
     private History add(ResultSet row) throws SQLException {
-        Integer title = numbers.get(row.getString(2));
-        if (title != null) {
-            bySchool.computeIfAbsent(row.getString(1), school -> new Had()).add(title);
+        add(row.getString(1), row.getString(2));
+        String byNow = row.getString(3);
+        if (byNow != null) {
+            add(row.getString(1), byNow);
         }
         return this;
     }
@@ -54,6 +57,13 @@ final class History {
     boolean has(String school, int title) {
         Had had = bySchool.get(school);
         return had != null && Arrays.stream(had.titles, 0, had.size).anyMatch(one -> one == title);
+    }
+
+    private void add(String school, String title) {
+        Integer number = numbers.get(title);
+        if (number != null) {
+            bySchool.computeIfAbsent(school, any -> new Had()).add(number);
+        }
     }
 
     /** Every school with the numbers of its titles, one by one. */

@@ -115,20 +115,21 @@ public final class Prospects {
         return ddc.map(number -> number + " " + name).orElse(name);
     }
 
-    /** The titles each school has had, under whatever name school or title went by (R5). */
+    /** The titles each school has had, under whatever name school or title went by, and whatever its copies are known by now (R5). */
     static Map<String, Set<String>> had(Handle db, Collection<String> schools) {
         Map<String, Set<String>> had = new HashMap<>();
         db.createQuery("""
-                        select asked.school, coalesce(titles.same_as, titles.id) as title
+                        select asked.school, coalesce(titles.same_as, titles.id) as title, items.title as by_now
                           from unnest(:schools) as asked (school)
                          cross join lateral names_of(asked.school) as known (partner)
                           join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
                           join titles on titles.id = batch_items.title
+                          join items on items.barcode = batch_items.barcode
                         """)
                 .bindArray("schools", String.class, schools)
                 .setFetchSize(10_000)
                 .map((row, context) -> had.computeIfAbsent(row.getString("school"), school -> new HashSet<>())
-                        .add(row.getString("title")))
+                        .addAll(List.of(row.getString("title"), row.getString("by_now"))))
                 .list();
         return had;
     }

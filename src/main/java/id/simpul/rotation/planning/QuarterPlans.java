@@ -8,11 +8,13 @@ import id.simpul.policy.RotationDates;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchState;
+import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.AssignedItem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,13 +61,23 @@ public final class QuarterPlans {
         Phrase why = new Phrase(
                 "belum ada dalam rencananya; rencanakan lagi, atau pilih buku lain",
                 "it is not in the plan; plan again, or choose another book");
+        Map<String, String> works = works(db, open.values());
         return ByHand.read(db, quarter).pins().stream()
                 .filter(pin -> Optional.ofNullable(open.get(pin.school()))
                         .filter(batch -> batch.linesIn(LineState.PLANNED).stream()
-                                .noneMatch(line -> line.title().equals(pin.title())))
+                                .noneMatch(line -> works.get(line.barcode()).equals(pin.title())))
                         .isPresent())
                 .map(pin -> pin.leftOut(names.get(open.get(pin.school()).agreement()), why))
                 .toList();
+    }
+
+    private static Map<String, String> works(Handle db, Collection<Batch> batches) {
+        return OwnTitles.works(
+                db,
+                batches.stream()
+                        .flatMap(batch -> batch.linesIn(LineState.PLANNED).stream())
+                        .map(BatchLine::barcode)
+                        .toList());
     }
 
     private static boolean isNext(Handle db, Quarter quarter) {
@@ -75,25 +87,26 @@ public final class QuarterPlans {
     /** The plan of those that have no batch yet. */
     QuarterPlan plan(Handle db, Quarter quarter, Policy policy) {
         // Rows are read as a stream only within a transaction.
-        return db.inTransaction(tx -> Planning.of(basis(tx, quarter, policy), policy));
+        return db.inTransaction(tx -> OwnTitles.in(tx, Planning.of(basis(tx, quarter, policy), policy)));
     }
 
     /** The plan as it would be if these batches had not been planned yet; where it can, it leaves them as they are. */
     QuarterPlan again(Handle db, Quarter quarter, Policy policy, List<Batch> planned) {
         Map<String, Integer> places = new HashMap<>();
         List<AssignedItem> earlier = new ArrayList<>();
+        Map<String, String> works = works(db, planned);
         planned.forEach(batch -> {
             places.put(batch.agreement(), batch.places());
             batch.linesIn(LineState.PLANNED)
                     .forEach(line ->
-                            earlier.add(new AssignedItem(batch.school().value(), line.title(), line.barcode())));
+                            earlier.add(new AssignedItem(batch.school().value(), works.get(line.barcode()), line.barcode())));
         });
         // Looked at as if they were not there, and put back at once.
         db.savepoint(AS_PLANNED);
         Replans.without(db, planned.stream().map(Batch::id).toList());
         PlanBasis basis = basis(db, quarter, policy).withPlaces(places);
         db.rollbackToSavepoint(AS_PLANNED);
-        return Planning.again(basis, policy, earlier);
+        return OwnTitles.in(db, Planning.again(basis, policy, earlier));
     }
 
     /** What the forecast sees for a quarter when those before it are not planned yet: what they take counts. */

@@ -1,4 +1,4 @@
-package id.simpul.exchange;
+package id.simpul.catalogue;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import java.util.Map;
  * Levenshtein distance from one text to many, by bit vectors (Myers 1999, in blocks as Hyyrö 2003): 64 cells of the table are
  * reckoned at once, some fifty times as fast as cell by cell. How often that is done is a partner's choice, so it has to be cheap.
  */
-final class EditDistance {
+public final class EditDistance {
     private static final int WORD = Long.SIZE;
     private static final int ASCII = 128;
 
@@ -20,7 +20,7 @@ final class EditDistance {
 
     private final Map<Character, long[]> otherPlaces = new HashMap<>();
 
-    EditDistance(String text) {
+    public EditDistance(String text) {
         length = text.length();
         blocks = (length + WORD - 1) / WORD;
         nowhere = new long[blocks];
@@ -49,7 +49,7 @@ final class EditDistance {
     }
 
     /** How many letters have to be put in, taken out or replaced to make the other of it. */
-    int to(String other) {
+    public int to(String other) {
         if (length == 0) {
             return other.length();
         }
@@ -87,7 +87,7 @@ final class EditDistance {
     }
 
     /** How many steps it takes to come to a text of that length, for who counts them. */
-    int steps(int otherLength) {
+    public int steps(int otherLength) {
         return blocks * otherLength;
     }
 }
