@@ -229,10 +229,7 @@ public enum Code {
             Rule.R9,
             "Eksemplar {0} tidak dapat ikut dalam paket ini: {1}.",
             "Item {0} cannot go with this batch: {1}."),
-    BOOK_UNFIT(
-            Rule.R4,
-            "Buku {0} tidak dapat masuk paket itu: {1}.",
-            "The book {0} cannot go into that batch: {1}."),
+    BOOK_UNFIT(Rule.R4, "Buku {0} tidak dapat masuk paket itu: {1}.", "The book {0} cannot go into that batch: {1}."),
     BOOK_NOT_NEW(
             Rule.R5,
             "Buku {0} tidak dapat masuk paket itu: sekolahnya sudah pernah menerima judul itu, atau akan menerimanya.",

@@ -43,7 +43,8 @@ final class Swap {
         StaffSwap asked = request.as(StaffSwap.class);
         Optional<Batch> batch = facts.batch(asked.batch());
         if (batch.isEmpty()) {
-            return Decision.Refused.because(Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/batch", new Phrase("paket", "batch")));
+            return Decision.Refused.because(
+                    Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/batch", new Phrase("paket", "batch")));
         }
         Optional<Reason> against = BatchStep.ANNOUNCE.refusal(batch.get().state());
         if (against.isPresent()) {
@@ -104,7 +105,8 @@ final class Swap {
     /** Another copy of a title that goes anyway, but for the one that it replaces. */
     private boolean isInBatch(StockItem in) {
         return batch.linesIn(LineState.PLANNED).stream()
-                .anyMatch(line -> line.title().equals(in.title()) && !line.barcode().equals(out.barcode()));
+                .anyMatch(line ->
+                        line.title().equals(in.title()) && !line.barcode().equals(out.barcode()));
     }
 
     /** A title counts as had from when it is planned: another copy of the one that goes out is as new as that was. */
@@ -131,9 +133,7 @@ final class Swap {
         BatchLine comes = BatchLine.planned(in.barcode(), in.title(), in.name(), out.level(), out.box());
         BatchSteps steps = new BatchSteps(batch);
         steps.become(batch.with(List.of(out.untold().in(LineState.DROPPED), comes)))
-                .recorded(
-                        "swapped",
-                        Json.object().put("out", out.barcode()).put("in", in.barcode()));
+                .recorded("swapped", Json.object().put("out", out.barcode()).put("in", in.barcode()));
         List<Effect> effects = new ArrayList<>(steps.effects());
         effects.addAll(kept(in, today));
         SwapOutcome outcome = new SwapOutcome(

@@ -46,8 +46,8 @@ public final class SwapDesk implements Desk<SwapFacts> {
             barcodes.add(swap.out());
             swap.in().ifPresent(barcodes::add);
         });
-        List<Choice> choices = Choices.about(
-                db, batches.stream().map(Batch::school).toList(), barcodes);
+        List<Choice> choices =
+                Choices.about(db, batches.stream().map(Batch::school).toList(), barcodes);
         choices.forEach(choice -> barcodes.add(choice.barcode()));
         Policy policy =
                 schedule.policyOn(schedule.mornings().dayOf(requests.get(0).time()));
