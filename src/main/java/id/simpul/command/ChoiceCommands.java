@@ -51,7 +51,10 @@ public class ChoiceCommands {
     int reserve(
             @Mixin Context context,
             @Parameters(paramLabel = "BARCODE") String barcode,
-            @Option(names = "--until", paramLabel = "DATE", description = "Its last day here; without it, until unreserve")
+            @Option(
+                            names = "--until",
+                            paramLabel = "DATE",
+                            description = "Its last day here; without it, until unreserve")
                     String until) {
         ObjectNode data = Json.object().put("act", "reserve").put("barcode", barcode);
         return context.perform("staff.choice", until == null ? data : data.put("until", until));

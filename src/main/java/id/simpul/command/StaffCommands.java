@@ -27,8 +27,9 @@ public class StaffCommands extends ChoiceCommands {
 
     @Command(
             name = "swap",
-            description = "Have another book go with a batch that is planned and not announced; the hub finds one if you"
-                    + " name none.")
+            description =
+                    "Have another book go with a batch that is planned and not announced; the hub finds one if you"
+                            + " name none.")
     int swap(
             @Mixin Context context,
             @Parameters(paramLabel = "BATCH") String batch,

@@ -248,7 +248,9 @@ class PlanByHandTest {
         assertThat(World.codes(choice("unpin", "sd-01", "low-7-1"))).containsExactly("not-chosen");
         assertThat(choice("pin", "sd-02", "low-7-1")).isInstanceOf(Decision.Accepted.class);
         assertThat(choice("reserve", "", "low-8-1")).isInstanceOf(Decision.Accepted.class);
-        assertThat(words(choice("pin", "sd-01", "low-8-1"))).contains("Cerita low 8").contains("keep it back");
+        assertThat(words(choice("pin", "sd-01", "low-8-1")))
+                .contains("Cerita low 8")
+                .contains("keep it back");
         assertThat(choice("unreserve", "", "low-8-1")).isInstanceOf(Decision.Accepted.class);
         assertThat(choice("pin", "sd-01", "low-8-1")).isInstanceOf(Decision.Accepted.class);
     }
@@ -276,7 +278,9 @@ class PlanByHandTest {
                         .put("grades", "lower")
                         .put("condition", "damaged")
                         .put("lendable", true))));
-        assertThat(report("2026-Q2").table(Language.EN)).contains("Cerita low 7").contains("not ready in time");
+        assertThat(report("2026-Q2").table(Language.EN))
+                .contains("Cerita low 7")
+                .contains("not ready in time");
         world.livesTo(PLANNED);
         assertThat(planned("sd-01")).hasSize(10).doesNotContain("low-7-1");
     }
@@ -288,7 +292,10 @@ class PlanByHandTest {
         String in = free();
         swap(batch("sd-01"), out, in);
         String pinned = lower("sd-02");
-        assertThat(choice("pin", batch("sd-01"), pinned).outcome().get("planned").asBoolean())
+        assertThat(choice("pin", batch("sd-01"), pinned)
+                        .outcome()
+                        .get("planned")
+                        .asBoolean())
                 .isTrue();
         List<String> before = planned("sd-02");
         assertThat(report("2026-Q2").table(Language.EN)).contains("plan again");

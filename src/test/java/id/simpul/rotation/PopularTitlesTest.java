@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.ledger.Decision;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
@@ -73,9 +72,11 @@ class PopularTitlesTest {
         sent.forEach(barcode -> loans.put(barcode, loved.contains(barcode) ? 9 : 1));
         assertThat(survey("sd-01", "2026-Q2", loans)).isInstanceOf(Decision.Accepted.class);
         // One copy of each is left: the other is lost for good.
-        loved.forEach(barcode -> world.database.useTransaction(
-                db -> db.execute("update items set lost = true where title = (select title from items where barcode = ?)"
-                        + " and barcode <> ?", barcode, barcode)));
+        loved.forEach(barcode -> world.database.useTransaction(db -> db.execute(
+                "update items set lost = true where title = (select title from items where barcode = ?)"
+                        + " and barcode <> ?",
+                barcode,
+                barcode)));
         world.enrolled("sd-02", 12);
         world.enrolled("sd-03", 12);
         Map<String, Integer> got = new TreeMap<>();

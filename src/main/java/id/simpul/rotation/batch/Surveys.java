@@ -50,8 +50,6 @@ final class Surveys {
                          order by title
                             on conflict (title) do update
                            set loans = title_loans.loans + excluded.loans, usual = title_loans.usual + excluded.usual
-                        """)
-                .bindArray("batches", String.class, batches)
-                .execute();
+                        """).bindArray("batches", String.class, batches).execute();
     }
 }

@@ -43,7 +43,8 @@ final class Swap {
         StaffSwap asked = request.as(StaffSwap.class);
         Optional<Batch> batch = facts.batch(asked.batch());
         if (batch.isEmpty()) {
-            return Decision.Refused.because(Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/batch", new Phrase("paket", "batch")));
+            return Decision.Refused.because(
+                    Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/batch", new Phrase("paket", "batch")));
         }
         Optional<Reason> against = BatchStep.ANNOUNCE.refusal(batch.get().state());
         if (against.isPresent()) {
@@ -131,9 +132,7 @@ final class Swap {
         BatchLine comes = BatchLine.planned(in.barcode(), in.own(), in.name(), out.level(), out.box());
         BatchSteps steps = new BatchSteps(batch);
         steps.become(batch.with(List.of(out.untold().in(LineState.DROPPED), comes)))
-                .recorded(
-                        "swapped",
-                        Json.object().put("out", out.barcode()).put("in", in.barcode()));
+                .recorded("swapped", Json.object().put("out", out.barcode()).put("in", in.barcode()));
         List<Effect> effects = new ArrayList<>(steps.effects());
         effects.addAll(kept(in, today));
         SwapOutcome outcome = new SwapOutcome(

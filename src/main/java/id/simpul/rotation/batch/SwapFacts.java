@@ -82,7 +82,10 @@ final class SwapFacts implements Desk.Facts {
     public void apply(Effect effect) {
         if (effect instanceof BatchChanged changed) {
             batches.put(changed.after().id(), changed.after());
-            changed.after().lines().values().forEach(line -> promise(line, changed.after().id()));
+            changed.after()
+                    .lines()
+                    .values()
+                    .forEach(line -> promise(line, changed.after().id()));
         } else if (effect instanceof ChoiceMade made) {
             choices.add(made.choice());
         } else if (effect instanceof ChoiceEnded ended) {

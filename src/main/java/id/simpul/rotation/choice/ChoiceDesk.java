@@ -50,8 +50,7 @@ public final class ChoiceDesk implements Desk<ChoiceFacts> {
         if (book.isEmpty()) {
             return unknown("/data/barcode", new Phrase("buku", "book"));
         }
-        if (asked.kind() != Kind.RESERVE
-                && asked.whose().flatMap(facts::school).isEmpty()) {
+        if (asked.kind() != Kind.RESERVE && asked.whose().flatMap(facts::school).isEmpty()) {
             return unknown("/data/for", new Phrase("sekolah atau paket", "school or batch"));
         }
         Choosing choosing = new Choosing(request, book.get(), facts, today);

@@ -45,11 +45,9 @@ final class ChoiceFacts implements Desk.Facts {
 
     /** The school that is meant, by its own id or by a batch of it. */
     Optional<PartnerId> school(String whose) {
-        return seatOf(whose)
-                .map(SchoolSeat::school)
-                .or(() -> schools.stream()
-                        .filter(school -> school.value().equals(whose))
-                        .findFirst());
+        return seatOf(whose).map(SchoolSeat::school).or(() -> schools.stream()
+                .filter(school -> school.value().equals(whose))
+                .findFirst());
     }
 
     /** The quarter's seat of a school, or the first that is still open; that of a batch, if one is named. */
@@ -57,7 +55,9 @@ final class ChoiceFacts implements Desk.Facts {
         return seatOf(whose)
                 .or(() -> seats.stream()
                         .filter(seat -> seat.school().value().equals(whose))
-                        .filter(seat -> quarter.isEmpty() ? seat.isOpen() : quarter.get().equals(seat.quarter()))
+                        .filter(seat -> quarter.isEmpty()
+                                ? seat.isOpen()
+                                : quarter.get().equals(seat.quarter()))
                         .min(Comparator.comparing(SchoolSeat::quarter)))
                 .filter(SchoolSeat::isOpen);
     }
@@ -85,11 +85,9 @@ final class ChoiceFacts implements Desk.Facts {
 
     /** What was chosen of a title. */
     Stream<Choice> of(String title, Kind kind) {
-        return choices.stream()
-                .filter(choice -> choice.kind() == kind)
-                .filter(choice -> book(choice.barcode())
-                        .filter(book -> book.title().equals(title))
-                        .isPresent());
+        return choices.stream().filter(choice -> choice.kind() == kind).filter(choice -> book(choice.barcode())
+                .filter(book -> book.title().equals(title))
+                .isPresent());
     }
 
     /** What was chosen for a school's batch of a quarter. */

@@ -91,8 +91,8 @@ final class ChoiceFactsReader {
                         """)
                 .bindArray("schools", PartnerId.class, schools)
                 .bindArray("titles", String.class, titles)
-                .map((row, context) -> new Had(
-                        new PartnerId(row.getString("school")), row.getString("title"), row.getString("batch")))
+                .map((row, context) ->
+                        new Had(new PartnerId(row.getString("school")), row.getString("title"), row.getString("batch")))
                 .list());
     }
 

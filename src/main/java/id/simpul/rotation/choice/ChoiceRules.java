@@ -69,8 +69,7 @@ final class ChoiceRules {
                 .filter(choice -> !choice.concerns(seat.school(), seat.quarter()))
                 .toList();
         boolean isTaken = others.stream()
-                .anyMatch(choice ->
-                        !choice.anyCopy() && choice.barcode().equals(book.barcode()));
+                .anyMatch(choice -> !choice.anyCopy() && choice.barcode().equals(book.barcode()));
         return others.size() >= book.fitCopies() || !anyCopy && isTaken;
     }
 

@@ -65,13 +65,12 @@ public final class Choices {
 
     /** Writes what was taken back, and then what was chosen. */
     public static void write(Handle db, List<Effect> effects) {
-        Effects.among(effects, ChoiceEnded.class)
-                .forEach(ended -> db.createUpdate("""
+        Effects.among(effects, ChoiceEnded.class).forEach(ended -> db.createUpdate("""
                                 update rotation_choices set ended_on = :on where id = :id and ended_on is null
                                 """)
-                        .bind("on", ended.on())
-                        .bind("id", ended.choice().id())
-                        .execute());
+                .bind("on", ended.on())
+                .bind("id", ended.choice().id())
+                .execute());
         List<ChoiceMade> made = Effects.among(effects, ChoiceMade.class);
         if (!made.isEmpty()) {
             Rows.bind(db.createUpdate("""

@@ -60,15 +60,16 @@ final class Choosing {
     /** What was chosen for the school of that title before counts no more. */
     Decision block() {
         Optional<PartnerId> school = asked.whose().flatMap(facts::school);
-        Choice block =
-                new Choice(id(), Kind.BLOCK, school, asked.quarter(), book.barcode(), false, Optional.empty());
+        Choice block = new Choice(id(), Kind.BLOCK, school, asked.quarter(), book.barcode(), false, Optional.empty());
         if (facts.of(book.title(), Kind.BLOCK)
-                .anyMatch(other -> other.school().equals(school) && other.quarter().equals(asked.quarter()))) {
+                .anyMatch(other ->
+                        other.school().equals(school) && other.quarter().equals(asked.quarter()))) {
             return chosenAlready();
         }
         end(facts.of(book.title(), Kind.PIN)
                 .filter(pin -> pin.school().equals(school))
-                .filter(pin -> block.concerns(school.orElseThrow(), pin.quarter().orElseThrow()))
+                .filter(pin ->
+                        block.concerns(school.orElseThrow(), pin.quarter().orElseThrow()))
                 .toList());
         boolean late = facts.seat(school.orElseThrow().value(), asked.quarter())
                 .filter(seat -> facts.isPlanned(seat, book.title()))

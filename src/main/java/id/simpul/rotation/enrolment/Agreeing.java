@@ -30,11 +30,7 @@ final class Agreeing {
         Policy.Rotation rules = policy.rotation();
         if (!rules.canAgreeTo(asked.places())) {
             return Decision.Refused.because(Reason.of(
-                    Code.PLACES_OUT_OF_RANGE,
-                    "/data/places",
-                    asked.places(),
-                    rules.leastPlaces(),
-                    rules.batchSize()));
+                    Code.PLACES_OUT_OF_RANGE, "/data/places", asked.places(), rules.leastPlaces(), rules.batchSize()));
         }
         Enrolment agreed = active.get().withPlaces(Optional.of(asked.places()));
         Optional<Quarter> from = EnrolmentDesk.seat(agreed, facts.batchesOf(agreed.id())).quarters().stream()

@@ -56,9 +56,7 @@ public record Enrolment(
             LocalDate enrolledOn,
             List<Quarter> quarters,
             Optional<LocalDate> endedOn) {
-        this(
-                id, school, npsn, name, region, pupils, themes, state, enrolledOn, quarters, endedOn,
-                Optional.empty());
+        this(id, school, npsn, name, region, pupils, themes, state, enrolledOn, quarters, endedOn, Optional.empty());
     }
 
     /** The same for so many books a quarter. */
@@ -84,6 +82,17 @@ public record Enrolment(
 
     Enrolment withdrawn(List<Quarter> kept, LocalDate on) {
         return new Enrolment(
-                id, school, npsn, name, region, pupils, themes, State.WITHDRAWN, enrolledOn, kept, Optional.of(on), places);
+                id,
+                school,
+                npsn,
+                name,
+                region,
+                pupils,
+                themes,
+                State.WITHDRAWN,
+                enrolledOn,
+                kept,
+                Optional.of(on),
+                places);
     }
 }

@@ -32,7 +32,9 @@ final class Inviting {
                 school.value(),
                 new InviteOutcome(school),
                 List.of(new Invited(school)),
-                List.of(Notice.to(school, RotationInvited.toJoin(policy, asked.quarter())
+                List.of(Notice.to(
+                        school,
+                        RotationInvited.toJoin(policy, asked.quarter())
                                 .of(policy.rotation().placesOf(facts.placesOf(school))))));
     }
 }

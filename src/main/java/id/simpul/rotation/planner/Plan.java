@@ -76,7 +76,9 @@ public final class Plan {
 
     public int places() {
         return IntStream.range(0, facts.schoolCount())
-                .map(s -> facts.takesPart(s, quarter) ? facts.schools.get(s).places().total() : 0)
+                .map(s -> facts.takesPart(s, quarter)
+                        ? facts.schools.get(s).places().total()
+                        : 0)
                 .sum();
     }
 

@@ -74,8 +74,8 @@ record ByHand(List<Pin> pins, Map<String, Set<String>> keptFrom) {
                          where items.barcode = any(:barcodes)
                         """)
                 .bindArray("barcodes", String.class, barcodes)
-                .map((row, context) -> copies.put(
-                        row.getString("barcode"), new Copy(row.getString("title"), row.getString("name"))))
+                .map((row, context) ->
+                        copies.put(row.getString("barcode"), new Copy(row.getString("title"), row.getString("name"))))
                 .list();
         return copies;
     }

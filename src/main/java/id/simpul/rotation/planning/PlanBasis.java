@@ -79,15 +79,13 @@ record PlanBasis(
                         .map(holder::with)
                         .orElse(holder))
                 .toList();
-        return new PlanBasis(
-                quarter, on, dueOn, same, titles, copies, names, had, collected, runs, days, byHand);
+        return new PlanBasis(quarter, on, dueOn, same, titles, copies, names, had, collected, runs, days, byHand);
     }
 
     /** The same with all copies of the titles, for a time when those that are out are back; by hand nothing is chosen. */
     PlanBasis inTimeToCome(Map<String, List<String>> all) {
         ByHand nothing = new ByHand(List.of(), Map.of());
-        return new PlanBasis(
-                quarter, on, dueOn, holders, titles, all, names, had, collected, runs, days, nothing);
+        return new PlanBasis(quarter, on, dueOn, holders, titles, all, names, had, collected, runs, days, nothing);
     }
 
     private static Map<String, Integer> numbers(List<Title> titles) {

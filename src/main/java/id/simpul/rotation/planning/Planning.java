@@ -83,7 +83,8 @@ final class Planning {
                         batch.shortfalls()))
                 .toList();
         List<DeliveryRuns.Run> runs = runs(entries, holders);
-        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs, pinned.leftOut());
+        return new QuarterPlan(
+                basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs, pinned.leftOut());
     }
 
     /** The very copies that were chosen, with the schools they were chosen for. */
@@ -137,7 +138,9 @@ final class Planning {
             }
         });
         pinned.fixed().forEach(pin -> builder.fixed(pin.school(), pin.title()));
-        kept.stream().filter(item -> schools.containsKey(item.school())).forEach(item -> builder.kept(item.school(), item.title()));
+        kept.stream()
+                .filter(item -> schools.containsKey(item.school()))
+                .forEach(item -> builder.kept(item.school(), item.title()));
         return builder.build();
     }
 

@@ -70,7 +70,12 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
                     .filter(quarter -> base.until(quarter) >= 0)
                     .toList();
             int startsIn = coming.isEmpty() ? 0 : base.until(coming.get(0));
-            return new School(school, Places.inProportion(Math.min(places.orElse(size), size), lower, upper), startsIn, coming.size(), themes);
+            return new School(
+                    school,
+                    Places.inProportion(Math.min(places.orElse(size), size), lower, upper),
+                    startsIn,
+                    coming.size(),
+                    themes);
         }
     }
 
@@ -93,8 +98,8 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
         int size = policy.rotation().batchSize();
         schools.forEach(seat -> builder.school(seat.from(base, size)));
         titles.forEach(builder::title);
-        schools.forEach(seat ->
-                had.getOrDefault(seat.school(), Set.of()).forEach(title -> builder.had(seat.school(), title)));
+        schools.forEach(
+                seat -> had.getOrDefault(seat.school(), Set.of()).forEach(title -> builder.had(seat.school(), title)));
         return builder.build();
     }
 

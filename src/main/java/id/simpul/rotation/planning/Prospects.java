@@ -34,9 +34,8 @@ public final class Prospects {
         asking.forEach(school -> schools.add(school.value()));
         seats.forEach(seat -> schools.add(seat.school()));
         Map<String, Set<String>> had = had(db, schools);
-        ByHand.keptForGood(db)
-                .forEach((school, kept) ->
-                        had.computeIfAbsent(school, none -> new HashSet<>()).addAll(kept));
+        ByHand.keptForGood(db).forEach((school, kept) -> had.computeIfAbsent(school, none -> new HashSet<>())
+                .addAll(kept));
         return new Prospect(titles(db, policy), seats, had);
     }
 

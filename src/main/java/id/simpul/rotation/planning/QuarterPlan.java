@@ -22,7 +22,12 @@ import java.util.stream.Stream;
  * @param notes what else is to be said of it: what was chosen by hand and cannot go, quarters that it counts with
  */
 public record QuarterPlan(
-        Quarter quarter, LocalDate on, LocalDate collectedOn, List<Entry> entries, List<DeliveryRuns.Run> runs, List<Phrase> notes) {
+        Quarter quarter,
+        LocalDate on,
+        LocalDate collectedOn,
+        List<Entry> entries,
+        List<DeliveryRuns.Run> runs,
+        List<Phrase> notes) {
     public QuarterPlan {
         notes = List.copyOf(notes);
         entries = List.copyOf(entries);

@@ -44,13 +44,13 @@ public final class QuarterPlans {
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
-        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs(), rest.notes())
-                .saying(notFollowed(db, quarter, there, names)));
+        return new PlanReport(
+                new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs(), rest.notes())
+                        .saying(notFollowed(db, quarter, there, names)));
     }
 
     /** What staff chose for batches that are planned without it: after the plan, or it could not be had. */
-    private static List<Phrase> notFollowed(
-            Handle db, Quarter quarter, List<Batch> there, Map<String, String> names) {
+    private static List<Phrase> notFollowed(Handle db, Quarter quarter, List<Batch> there, Map<String, String> names) {
         Map<String, Batch> open = new HashMap<>();
         there.stream()
                 .filter(batch -> batch.state() == BatchState.PLANNED)

@@ -1,8 +1,6 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
-import id.simpul.policy.Rule;
 import java.util.HashSet;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;

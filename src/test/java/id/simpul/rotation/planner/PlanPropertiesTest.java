@@ -159,8 +159,8 @@ class PlanPropertiesTest {
         Instances world = world(seed, schools, 12, copies);
         List<Integer> without = fills(Planner.plan(world.facts(0)));
         Random random = new Random(seed);
-        world.titles.replaceAll(title -> new Title(
-                title.id(), title.level(), "", title.copies(), title.copies(), random.nextInt(4) == 0));
+        world.titles.replaceAll(title ->
+                new Title(title.id(), title.level(), "", title.copies(), title.copies(), random.nextInt(4) == 0));
 
         Plan plan = Planner.plan(world.facts(0));
 
@@ -185,7 +185,8 @@ class PlanPropertiesTest {
         plan.batches()
                 .forEach(batch -> assertThat(batch.titles()).containsAll(pins.getOrDefault(batch.school(), Set.of())));
         int pinned = pins.values().stream().mapToInt(Set::size).sum();
-        assertThat(plan.filled()).isEqualTo(pinned + new MaximumFlow(without(world, pins).facts(0), 0).filled());
+        assertThat(plan.filled())
+                .isEqualTo(pinned + new MaximumFlow(without(world, pins).facts(0), 0).filled());
     }
 
     /** Some titles for some schools, no more than places and copies allow; one level each, so that what is left is plain. */
