@@ -161,7 +161,7 @@ class StaffActsTest {
     void a_refusal_says_why_in_one_line_in_both_languages() {
         assertThatThrownBy(() -> perform("staff.dispatch", Json.object().put("batch", "bat-none")))
                 .isInstanceOf(NotDone.class)
-                .hasMessageContaining("Tidak ditemukan paket")
+                .hasMessageContaining("Tidak ada paket")
                 .hasMessageContaining("No batch of that name")
                 .message()
                 .doesNotContain("\n");
