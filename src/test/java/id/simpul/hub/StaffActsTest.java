@@ -162,7 +162,7 @@ class StaffActsTest {
         assertThatThrownBy(() -> perform("staff.dispatch", Json.object().put("batch", "bat-none")))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("Tidak ada paket")
-                .hasMessageContaining("No batch of that name")
+                .hasMessageContaining("no batch of that code")
                 .message()
                 .doesNotContain("\n");
     }
