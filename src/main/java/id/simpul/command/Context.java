@@ -119,7 +119,12 @@ final class Context {
 
     private Output output(Format format) {
         return new Output(
-                command.commandLine().getOut(), format, new CommandWords(language()), Screen.of(environment, zone()));
+                command.commandLine().getOut(), format, new CommandWords(language()), Screen.of(environment, zone(format)));
+    }
+
+    /** Programs read times as they are. */
+    private ZoneId zone(Format format) {
+        return format == Format.PEOPLE ? zone() : ZoneId.of("Z");
     }
 
     /** The library's, as its policy has it; this machine's while that cannot be read. */

@@ -167,8 +167,8 @@ class StaffActsTest {
     void a_refusal_says_why_in_one_line_in_both_languages() {
         assertThatThrownBy(() -> perform("staff.dispatch", Json.object().put("batch", "bat-none")))
                 .isInstanceOf(NotDone.class)
-                .hasMessageContaining("Tidak ditemukan paket")
-                .hasMessageContaining("No batch of that name")
+                .hasMessageContaining("Tidak ada paket")
+                .hasMessageContaining("no batch of that code")
                 .message()
                 .doesNotContain("\n");
     }
