@@ -13,6 +13,7 @@ import id.simpul.policy.SettableClock;
 import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,7 @@ public final class RunningCheck {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("partners", this::unconfirmed));
+            findings.addAll(looking("agreements", this::proposals));
             findings.addAll(looking("work", this::failedWork));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
@@ -133,6 +135,19 @@ public final class RunningCheck {
         return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
                 .toList();
+    }
+
+    private List<Finding> proposals() {
+        LocalDate today = LocalDate.ofInstant(
+                stores.clock().instant(), stores.policies().zone());
+        int days = stores.policies().asOf(today).agreements().decisionDays();
+        return stores.database().jdbi().withHandle(db -> db.createQuery(
+                        "select id, title, since from proposals_waiting where since <= :since order by since, id limit :most")
+                .bind("since", today.minusDays(days))
+                .bind("most", SHOWN)
+                .map((row, context) -> Trouble.PROPOSAL_WAITS.found(
+                        row.getString("id"), row.getString("title"), row.getString("since")))
+                .list());
     }
 
     private List<Finding> failedWork() {

@@ -37,6 +37,7 @@ public enum Trouble {
     DELIVERIES_LATE(Level.WARNING, "deliveries"),
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
     ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
+    PROPOSAL_WAITS(Level.NOTE, "agreements"),
     WORK_FAILED(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_BEHIND(Level.WRONG, "broker"),

@@ -74,6 +74,8 @@ public enum RequestType {
     STAFF_MAIL_WAIVE("staff.mail.waive"),
     STAFF_AGREEMENT_IMPORT("staff.agreement.import"),
     STAFF_AGREEMENT_END("staff.agreement.end"),
+    STAFF_AGREEMENT_RECORD("staff.agreement.record"),
+    STAFF_AGREEMENT_SCAN("staff.agreement.scan"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
     STAFF_CLOCK_SET("staff.clock.set");
 

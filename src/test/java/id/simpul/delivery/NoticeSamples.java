@@ -235,7 +235,7 @@ public final class NoticeSamples {
                         "Pemanfaatan layanan",
                         Optional.of(BEGIN),
                         Optional.of(END),
-                        "prp-1",
+                        Optional.of("prp-1"),
                         true,
                         Optional.of("derived"),
                         Optional.empty());

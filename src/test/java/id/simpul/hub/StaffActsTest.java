@@ -129,6 +129,8 @@ class StaffActsTest {
                         "staff.mail.waive",
                         "agreement.import",
                         "agreement.end",
+                        "agreement.record",
+                        "agreement.scan",
                         "calendar.import",
                         "clock.set");
     }
