@@ -15,6 +15,7 @@ import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
+import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ScopeType;
             ObligationCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
+            PrivilegeCommand.class,
             TrainingCommand.class,
             EvaluationCommand.class,
             ClockCommand.class,

@@ -2,10 +2,12 @@ package id.simpul.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.partner.Language;
+import id.simpul.policy.Regions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -20,12 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The words of one language, public for the templates only: messages, and how dates, quarters, numbers and the contract's own terms are said. */
 public final class Words {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile(DATE + "T[\\d:.]+Z");
+    private static final Pattern REGION = Pattern.compile("\\d{2}(\\.\\d{2,4})*");
+    private static final Set<String> REGION_FIELDS = Set.of("region", "region.code");
     private static final Pattern QUARTER = Pattern.compile("\\d{4}-Q[1-4]");
 
     private final Language language;
@@ -79,12 +84,20 @@ public final class Words {
             return sayAll(field, value);
         } else if (value.isBoolean()) {
             return Optional.of(get(value.asBoolean() ? "yes" : "no"));
+        } else if (value.isNumber() && field.equals("balance")) {
+            return Optional.of(balance(value.decimalValue()));
         } else if (value.isNumber()) {
             return Optional.of(NumberFormat.getInstance(language.locale()).format(value.decimalValue()));
         }
         return value.isTextual() && !value.asText().isBlank()
                 ? Optional.of(sayText(field, value.asText()))
                 : Optional.empty();
+    }
+
+    /** Whose turn it is to give, in words: a sign would have to be explained. */
+    private String balance(BigDecimal sent) {
+        String key = sent.signum() > 0 ? "balance.owed" : sent.signum() < 0 ? "balance.owes" : "balance.even";
+        return get(key, sent.abs());
     }
 
     private Optional<String> sayAll(String field, JsonNode array) {
@@ -104,6 +117,9 @@ public final class Words {
             }
         } catch (DateTimeException e) {
             return oneLine(text); // looks like a date and is none: then it is shown as it came
+        }
+        if (REGION.matcher(text).matches() && REGION_FIELDS.contains(field)) {
+            return Regions.shipped().called(text);
         }
         return find("word." + field + "." + text).orElseGet(() -> oneLine(text));
     }

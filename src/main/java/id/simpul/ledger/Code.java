@@ -330,6 +330,14 @@ public enum Code {
             Rule.R19,
             "Universitas ini tidak punya perjanjian yang membuka peminjaman dan berlaku pada {0}; membaca di tempat tetap dapat.",
             "This university has no agreement that opens borrowing and is valid on {0}; reading on the premises remains."),
+    ISSUER_AMBIGUOUS(
+            Rule.R19,
+            "Nama {0} pada surat dipakai beberapa universitas ({1}); perjelas namanya dalam daftar mitra, lalu putuskan.",
+            "Several universities bear the name {0} in the letter ({1}); make their names clear among the partners, then decide."),
+    NO_PRIVILEGE(
+            Rule.R20,
+            "Tidak ada hak yang berlaku atas nomor rujukan itu pada {0}.",
+            "There is no privilege in force of that reference at {0}."),
     LETTER_MISSING(
             Rule.R19,
             "Surat aktif kuliah belum disertakan; sertakan agar mahasiswa dapat meminjam.",

@@ -56,6 +56,7 @@ public enum RequestType {
     STAFF_EXCHANGE("staff.exchange"),
     STAFF_EXCEPTION("staff.exception"),
     STAFF_GIFT("staff.gift"),
+    STAFF_OFFER("staff.offer"),
     STAFF_TRAINING("staff.training"),
     STAFF_DECIDE("staff.decide"),
     STAFF_PLAN("staff.plan"),
@@ -76,6 +77,7 @@ public enum RequestType {
     STAFF_AGREEMENT_END("staff.agreement.end"),
     STAFF_AGREEMENT_RECORD("staff.agreement.record"),
     STAFF_AGREEMENT_SCAN("staff.agreement.scan"),
+    STAFF_PRIVILEGE_END("staff.privilege.end"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
     STAFF_CLOCK_SET("staff.clock.set");
 

@@ -26,7 +26,7 @@ final class Fair {
     static final Instant NOW = Instant.parse("2026-08-03T03:00:00Z");
     static final Policy POLICY = Policies.defaults().asOf(TODAY);
     private static final Judge JUDGE =
-            Judge.of(Policies.defaults(), new OfferDesk(Policies.defaults()), new PairDesk(), new GiftDesk());
+            Judge.of(Policies.defaults(), new OfferDesk(Policies.defaults()), new PairDesk(), new GiftDesk(), new HostOfferDesk());
 
     private final Database database;
     private int requests;
