@@ -8,6 +8,8 @@ import id.simpul.policy.Decides;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -90,7 +92,7 @@ public final class Evaluations {
         for (Source source : sources(db)) {
             count(db, source, span, counted);
         }
-        return new Evaluation(period, known, named(db, counted, asOf), library(db, span));
+        return new Evaluation(period, known, named(db, counted, span), library(db, span));
     }
 
     /** The bounds of a query. */
@@ -118,15 +120,43 @@ public final class Evaluations {
                     Figures figures =
                             counted.computeIfAbsent(new PartnerId(row.getString("partner")), partner -> new Figures());
                     for (Count count : source.counts()) {
-                        figures.add(count, row.getLong(count.column()));
+                        long number = row.getLong(count.column());
+                        if (!row.wasNull()) {
+                            figures.add(count, number);
+                        }
                     }
                     return figures;
                 })
                 .forEach(figures -> {});
     }
 
-    private static List<PartnerFigures> named(Handle db, Map<PartnerId, Figures> counted, Instant asOf) {
+    /** Which months are compared of each partner. */
+    private static Map<PartnerId, Compared> compared(Handle db, Span span) {
+        Map<PartnerId, Compared> compared = new HashMap<>();
+        Source source = LibrarySources.beforeAndAfter(hasAgreements(db));
+        span.bind(db.createQuery(source.statement()))
+                .map((row, context) -> Map.entry(new PartnerId(row.getString("partner")), compared(row)))
+                .forEach(entry -> compared.put(entry.getKey(), entry.getValue()));
+        return compared;
+    }
+
+    private static Compared compared(ResultSet row) throws SQLException {
+        return new Compared(row.getObject("middle", LocalDate.class), row.getInt("months"));
+    }
+
+    private static Optional<Library.Effect> effect(Handle db, Span span) {
+        Source source = LibrarySources.wholeBeforeAndAfter(hasAgreements(db));
+        return span.bind(db.createQuery(source.statement()))
+                .map((row, context) -> new Library.Effect(
+                        compared(row),
+                        new Visitors(row.getLong("visits_before"), row.getLong("members_before")),
+                        new Visitors(row.getLong("visits_after"), row.getLong("members_after"))))
+                .findFirst();
+    }
+
+    private static List<PartnerFigures> named(Handle db, Map<PartnerId, Figures> counted, Span span) {
         counted.values().removeIf(Figures::isEmpty);
+        Map<PartnerId, Compared> compared = compared(db, span);
         return db.createQuery("""
                         select partners.id, partners.name, partners.kind, coalesce(enrolled.region, partners.region_code) as region
                           from known_partners as partners
@@ -140,7 +170,7 @@ public final class Evaluations {
                          where partners.id = any(:ids)
                          order by partners.name, partners.id
                         """)
-                .bind("asOf", asOf)
+                .bind("asOf", span.asOf())
                 .bindArray("ids", PartnerId.class, counted.keySet())
                 .map((row, context) -> {
                     PartnerId partner = new PartnerId(row.getString("id"));
@@ -149,7 +179,8 @@ public final class Evaluations {
                             row.getString("name"),
                             row.getString("kind"),
                             Optional.ofNullable(row.getString("region")),
-                            counted.get(partner));
+                            counted.get(partner),
+                            Optional.ofNullable(compared.get(partner)));
                 })
                 .list();
     }
@@ -169,6 +200,7 @@ public final class Evaluations {
                 .map((row, context) -> Map.entry(
                         row.getString("name"), new Visitors(row.getLong("visits"), row.getLong("new_members"))))
                 .forEach(region -> regions.put(region.getKey(), region.getValue()));
+        Optional<Library.Effect> effect = effect(db, span);
         return db.createQuery(last + """
                          select count(*) as days, coalesce(sum(visits), 0) as visits, coalesce(sum(new_members), 0) as new_members
                            from last
@@ -178,7 +210,7 @@ public final class Evaluations {
                 .bind("to", span.to())
                 .bind("asOf", span.asOf())
                 .map((row, context) -> new Library(
-                        row.getInt("days"), new Visitors(row.getLong("visits"), row.getLong("new_members")), regions))
+                        row.getInt("days"), new Visitors(row.getLong("visits"), row.getLong("new_members")), regions, effect))
                 .one();
     }
 }
