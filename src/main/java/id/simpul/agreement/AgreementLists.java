@@ -66,7 +66,8 @@ final class AgreementLists {
                         Column.id("proposal", new Phrase("usulan", "proposal"), Proposal::id),
                         Column.text("since", new Phrase("sejak", "since"), Proposal::since),
                         Column.text("title", TITLE, Proposal::title),
-                        Column.word("form", new Phrase("bentuk", "form"), one -> one.form().wire()),
+                        Column.word("form", new Phrase("bentuk", "form"), one -> one.form()
+                                .wire()),
                         Column.text("from", FROM, one -> one.term().from()),
                         Column.text("to", TO, one -> one.term().to()),
                         Column.text("parties", new Phrase("pihak", "parties"), Proposal::parties)),

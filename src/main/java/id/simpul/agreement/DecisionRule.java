@@ -19,8 +19,7 @@ final class DecisionRule {
     private static final Phrase THING = new Phrase("usulan", "proposal");
     private static final Phrase APPROVED = new Phrase("disetujui", "approved");
     private static final Phrase REJECTED = new Phrase("ditolak", "rejected");
-    private static final Phrase STAFF =
-            new Phrase("petugas perpustakaan ini", "the staff of this library");
+    private static final Phrase STAFF = new Phrase("petugas perpustakaan ini", "the staff of this library");
 
     private final AgreementFacts facts;
     private final Policy policy;
@@ -55,7 +54,8 @@ final class DecisionRule {
     private Reason already(Proposal proposal) {
         Phrase what = proposal.state() == Proposal.State.APPROVED ? APPROVED : REJECTED;
         Settlement how = proposal.settlement().orElseThrow();
-        Object who = how.by().equals(PartnerId.STAFF) ? STAFF : facts.directory().nameOf(how.by());
+        Object who =
+                how.by().equals(PartnerId.STAFF) ? STAFF : facts.directory().nameOf(how.by());
         return Reason.of(Code.PROPOSAL_DECIDED, "/data/proposal", what, who, how.on());
     }
 

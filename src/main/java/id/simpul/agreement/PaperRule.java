@@ -95,7 +95,11 @@ final class PaperRule {
                 .filter(Signed.class::isInstance)
                 .map(effect -> ((Signed) effect).agreement())
                 .findFirst();
-        return accepted(accepted.reference(), told(Optional.of(id), agreement, kept), with(accepted.effects(), kept), accepted.notices());
+        return accepted(
+                accepted.reference(),
+                told(Optional.of(id), agreement, kept),
+                with(accepted.effects(), kept),
+                accepted.notices());
     }
 
     private Decision withoutProposal(ScanRule.Read read) {
@@ -123,7 +127,10 @@ final class PaperRule {
         return new Agreement(
                 Ids.of("pks", "paper", number),
                 new Agreement.Subject(
-                        number, agreed.title(), Form.ofWire(agreed.form()), agreed.goals().orElse(List.of())),
+                        number,
+                        agreed.title(),
+                        Form.ofWire(agreed.form()),
+                        agreed.goals().orElse(List.of())),
                 isHosts ? Agreement.Origin.OWN : Agreement.Origin.DERIVED,
                 parties.stream()
                         .map(party -> new Party(party, facts.directory().nameOf(party)))

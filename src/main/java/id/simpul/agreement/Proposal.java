@@ -77,7 +77,19 @@ record Proposal(
 
     Proposal decided(State next, Settlement how) {
         return new Proposal(
-                id, partner, request, form, title, parties, term, goals, document, next, since, forwarded, Optional.of(how));
+                id,
+                partner,
+                request,
+                form,
+                title,
+                parties,
+                term,
+                goals,
+                document,
+                next,
+                since,
+                forwarded,
+                Optional.of(how));
     }
 
     Proposal sent() {

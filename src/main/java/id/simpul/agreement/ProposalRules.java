@@ -64,7 +64,8 @@ final class ProposalRules {
         if (reasons.isEmpty() && parties().stream().allMatch(this::isHost)) {
             reasons.add(Reason.of(Code.TOO_FEW_PARTIES, PARTIES));
         }
-        if (!named.isEmpty() && !proposer.map(this::now).map(parties()::contains).orElse(true)) {
+        if (!named.isEmpty()
+                && !proposer.map(this::now).map(parties()::contains).orElse(true)) {
             reasons.add(Reason.of(Code.NOT_A_PARTY, PARTIES));
         }
         return reasons;

@@ -51,8 +51,7 @@ final class ScanDesk implements Desk<ScanDesk.Found> {
         for (Request request : requests) {
             String asked = asked(request);
             String subject = AgreementBook.find(db, asked).map(Agreement::id).orElse(asked);
-            Scans.of(db, subject)
-                    .ifPresent(scan -> kept.put(asked, new Kept(subject, scan, scans.read(scan))));
+            Scans.of(db, subject).ifPresent(scan -> kept.put(asked, new Kept(subject, scan, scans.read(scan))));
         }
         return new Found(kept);
     }
@@ -74,7 +73,8 @@ final class ScanDesk implements Desk<ScanDesk.Found> {
         if (!Scan.sha256(content).equals(kept.scan().sha256())) {
             return Refused.because(Reason.of(Code.SCAN_CHANGED, AGREEMENT));
         }
-        ScanShown shown = new ScanShown(kept.subject(), kept.scan(), content, request.staff().orElseThrow());
+        ScanShown shown = new ScanShown(
+                kept.subject(), kept.scan(), content, request.staff().orElseThrow());
         return new Decision.Accepted(kept.subject(), Json.tree(kept.scan()), List.of(shown), List.of());
     }
 

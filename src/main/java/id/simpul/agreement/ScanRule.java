@@ -29,7 +29,9 @@ final class ScanRule {
 
     static Optional<Reason> against(Read read, Policy policy) {
         int most = policy.agreements().scanMegabytes();
-        if (read.content().filter(bytes -> bytes.length > (long) most * MEGABYTE).isPresent()) {
+        if (read.content()
+                .filter(bytes -> bytes.length > (long) most * MEGABYTE)
+                .isPresent()) {
             return Optional.of(Reason.of(Code.SCAN_TOO_LARGE, CONTENT, most));
         }
         return read.type().isEmpty() ? Optional.of(Reason.of(Code.SCAN_OF_NO_TYPE, CONTENT)) : Optional.empty();

@@ -44,7 +44,8 @@ final class Scans {
         try {
             write(scan, content);
         } catch (IOException e) {
-            throw new UncheckedIOException("The scan cannot be kept in " + folder + "; check its space and its rights", e);
+            throw new UncheckedIOException(
+                    "The scan cannot be kept in " + folder + "; check its space and its rights", e);
         }
         Rows.bind(db.createUpdate("""
                         insert into agreement_scans (subject, sha256, name, type, bytes, kept_at)

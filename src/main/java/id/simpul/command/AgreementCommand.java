@@ -13,7 +13,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Formal agreements: those older than the hub, what there is, and what became of it. */
-@Command(name = "agreement", description = "Import old agreements; record what came on paper; list, show or end agreements.")
+@Command(
+        name = "agreement",
+        description = "Import old agreements; record what came on paper; list, show or end agreements.")
 public final class AgreementCommand {
     @Command(
             name = "import",
@@ -71,8 +73,9 @@ public final class AgreementCommand {
 
     @Command(
             name = "record",
-            description = "Record what came on paper: the national library's decision of a proposal, or an agreement that"
-                    + " was never proposed here.")
+            description =
+                    "Record what came on paper: the national library's decision of a proposal, or an agreement that"
+                            + " was never proposed here.")
     int record(@Mixin Context context, @Mixin PaperOptions paper) {
         return context.perform("agreement.record", paper.data());
     }

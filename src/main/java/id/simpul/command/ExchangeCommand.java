@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** The library's own part in exchanges of publications. */
 @Command(
         name = "exchange",
-        description = "Show exchanges of publications and their balance; offer, agree, send, receive; exceptions and gifts.")
+        description =
+                "Show exchanges of publications and their balance; offer, agree, send, receive; exceptions and gifts.")
 public final class ExchangeCommand {
     @Command(name = "list", description = "List what is open: each pair's state, and whose step is awaited.")
     int list(

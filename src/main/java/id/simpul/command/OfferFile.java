@@ -58,6 +58,7 @@ final class OfferFile {
     private static Phrase unreadable(Path file) {
         return new Phrase(
                 "Berkas " + file + " tidak dapat dibaca sebagai CSV UTF-8 dengan kolom barcode,title,isbn; perbaiki.",
-                "The file " + file + " cannot be read as CSV in UTF-8 with the columns barcode,title,isbn; correct it.");
+                "The file " + file
+                        + " cannot be read as CSV in UTF-8 with the columns barcode,title,isbn; correct it.");
     }
 }

@@ -30,7 +30,10 @@ final class PaperOptions {
     @Option(names = "--number", paramLabel = "NUMBER", description = "The agreement's number")
     private String number;
 
-    @Option(names = "--from", paramLabel = "DATE", description = "Its first day; of a proposal: if not the proposed one")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "Its first day; of a proposal: if not the proposed one")
     private String from;
 
     @Option(names = "--to", paramLabel = "DATE", description = "Its last day; of a proposal: if not the proposed one")
@@ -39,7 +42,10 @@ final class PaperOptions {
     @Option(names = "--note", paramLabel = "TEXT", description = "What the parties are to read")
     private String note;
 
-    @Option(names = "--form", paramLabel = "FORM", description = "exchange, service-use or other; without a proposal only")
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = "exchange, service-use or other; without a proposal only")
     private String form;
 
     @Option(names = "--title", paramLabel = "TEXT", description = "What it is called; without a proposal only")

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 public final class PrivilegeCommand {
     @Command(
             name = "end",
-            description = "End a person's privilege today; give the reason with --reason. Who registered the person is told.")
+            description =
+                    "End a person's privilege today; give the reason with --reason. Who registered the person is told.")
     int end(
             @Mixin Context context,
             @Parameters(paramLabel = "PARTNER", description = "Who registered the person") String partner,

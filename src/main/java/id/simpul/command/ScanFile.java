@@ -42,7 +42,8 @@ final class ScanFile {
             throw new CommandFailed(
                     new Phrase(
                             "Berkas " + file + " tidak dapat ditulis, atau sudah ada; pilih tempat lain.",
-                            "The file " + file + " cannot be written, or is there already; choose another place for it."),
+                            "The file " + file
+                                    + " cannot be written, or is there already; choose another place for it."),
                     e);
         }
     }

@@ -46,8 +46,8 @@ public enum Count {
     MEMBERS_BEFORE,
     MEMBERS_AFTER;
 
-    private static final Set<Count> REPORTED = Collections.unmodifiableSet(EnumSet.of(
-            LOANS, VISITS, NEW_MEMBERS, VISITS_BEFORE, VISITS_AFTER, MEMBERS_BEFORE, MEMBERS_AFTER));
+    private static final Set<Count> REPORTED = Collections.unmodifiableSet(
+            EnumSet.of(LOANS, VISITS, NEW_MEMBERS, VISITS_BEFORE, VISITS_AFTER, MEMBERS_BEFORE, MEMBERS_AFTER));
 
     /** Whether the hub knows it only from what others report: where nobody did, there is no figure, rather than none. */
     boolean isReported() {

@@ -73,7 +73,10 @@ final class EvaluationBook {
                     .put(
                             "libraryNewMembers",
                             visitors.map(Library.Visitors::newMembers).orElse(null)));
-            evaluation.library().effect().ifPresent(effect -> all.set("libraryBeforeAndAfter", Json.tree(Report.told(effect))));
+            evaluation
+                    .library()
+                    .effect()
+                    .ifPresent(effect -> all.set("libraryBeforeAndAfter", Json.tree(Report.told(effect))));
         }
         evaluation.rows().forEach(row -> {
             ObjectNode line = Json.object().put("period", period.name());
@@ -117,7 +120,15 @@ final class EvaluationBook {
 
     private static String csv(List<ObjectNode> lines, boolean withHeader) {
         List<String> columns = Stream.concat(
-                        Stream.of("period", "partner", "name", "kind", "region", "regionName", "comparedSince", "comparedMonths"),
+                        Stream.of(
+                                "period",
+                                "partner",
+                                "name",
+                                "kind",
+                                "region",
+                                "regionName",
+                                "comparedSince",
+                                "comparedMonths"),
                         Arrays.stream(Indicator.values()).map(Indicator::field))
                 .toList();
         StringBuilder text = new StringBuilder();

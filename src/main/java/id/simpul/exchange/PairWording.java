@@ -19,15 +19,15 @@ final class PairWording {
 
     static Notice proposed(Exchange exchange, Collection<Pair> pairs, Policy policy) {
         Optional<LocalDate> answerBy = ExchangeReminders.answerBy(exchange.steppedOn(), policy);
-        return Notice.to(exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, Optional.empty(), proposals(pairs)));
+        return Notice.to(
+                exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, Optional.empty(), proposals(pairs)));
     }
 
     /** Pairs that the library begins with. */
     static Notice offered(Exchange exchange, Collection<Pair> pairs, Policy policy) {
         Optional<LocalDate> answerBy = ExchangeReminders.answerBy(exchange.steppedOn(), policy);
         return Notice.to(
-                exchange.partner(),
-                new ExchangeProposed(exchange.id(), answerBy, Optional.of(true), proposals(pairs)));
+                exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, Optional.of(true), proposals(pairs)));
     }
 
     static Notice progress(Exchange exchange, Collection<Pair> pairs, Balance balance) {

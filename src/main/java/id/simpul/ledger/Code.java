@@ -413,9 +413,7 @@ public enum Code {
             "Bentuk, judul, pihak, dan tujuan sudah ada dalam usulannya; hapus di sini.",
             "Form, title, parties and goals stand in the proposal; leave them out here."),
     REJECTED_WITHOUT_PROPOSAL(
-            Rule.R23,
-            "Yang ditolak adalah usulan; sebut usulannya.",
-            "What is rejected is a proposal; name it."),
+            Rule.R23, "Yang ditolak adalah usulan; sebut usulannya.", "What is rejected is a proposal; name it."),
     SCAN_OF_NO_TYPE(
             Rule.R23,
             "Pindaian harus berkas PDF, JPEG, atau PNG yang utuh; pindai lagi suratnya.",

@@ -98,11 +98,7 @@ final class PartnerRows {
         return db.createUpdate("""
                         update partners set removed_at = :now, contact_name = null, contact_phone = null
                         where id = :id and removed_at is null
-                        """)
-                        .bind("now", now)
-                        .bind("id", partner.value())
-                        .execute()
-                == 1;
+                        """).bind("now", now).bind("id", partner.value()).execute() == 1;
     }
 
     /** The old one's names become the new one's aliases, each once. */

@@ -35,7 +35,8 @@ final class EndDesk implements Desk<EndDesk.Found> {
         @Override
         public void apply(Effect effect) {
             if (effect instanceof Stopped stopped) {
-                current.values().removeIf(one -> one.id().equals(stopped.privilege().id()));
+                current.values()
+                        .removeIf(one -> one.id().equals(stopped.privilege().id()));
             }
         }
     }

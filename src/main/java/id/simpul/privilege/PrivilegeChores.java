@@ -60,8 +60,7 @@ public final class PrivilegeChores {
                 """;
         DueParts.Binding forms = (query, policy) ->
                 query.bindArray("forms", String.class, policy.privileges().forms());
-        return new PartChore(
-                mornings, new DueParts("privilege.follow", due, forms), WRITES, PrivilegeChores::followed);
+        return new PartChore(mornings, new DueParts("privilege.follow", due, forms), WRITES, PrivilegeChores::followed);
     }
 
     private static Deed followed(Handle db, Turn turn) {

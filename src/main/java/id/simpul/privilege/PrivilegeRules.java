@@ -131,8 +131,7 @@ final class PrivilegeRules {
     /** Systems hear of each at once; by mail a day's are told together in the morning. */
     private Decision granted(Privilege privilege, List<Reason> reasons) {
         Optional<Privilege> before = earlier().map(running -> running.ended(Privilege.Standing.REPLACED, today));
-        Notice notice =
-                Notice.to(request.partner(), LapseNotices.granted(privilege))
+        Notice notice = Notice.to(request.partner(), LapseNotices.granted(privilege))
                 .from(request)
                 .by(Notice.Way.QUEUE);
         return new Decision.Accepted(

@@ -82,9 +82,7 @@ final class Privileges {
                            and current_partner(q.partner) = current_partner(:partner)
                          order by q.id
                            for update of q
-                        """)
-                .bind("ref", ref)
-                .bind("partner", partner));
+                        """).bind("ref", ref).bind("partner", partner));
     }
 
     static void forget(Handle db, Collection<String> ids) {

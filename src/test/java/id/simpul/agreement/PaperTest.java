@@ -53,8 +53,7 @@ class PaperTest {
     @BeforeEach
     void partners() {
         folder = home.resolve("scans");
-        Table.partners(
-                database, PartnerKind.UNIVERSITY, PartnerKind.DINAS, PartnerKind.LIBRARY, PartnerKind.NATIONAL);
+        Table.partners(database, PartnerKind.UNIVERSITY, PartnerKind.DINAS, PartnerKind.LIBRARY, PartnerKind.NATIONAL);
     }
 
     @AfterEach
@@ -88,10 +87,8 @@ class PaperTest {
     void a_rejection_on_paper_is_passed_on_and_its_paper_kept_with_the_proposal() {
         String proposal = propose();
 
-        Decision decision = ask(record(Json.object()
-                .put("proposal", proposal)
-                .put("approved", false)
-                .put("note", "Anggaran belum ada")));
+        Decision decision = ask(record(
+                Json.object().put("proposal", proposal).put("approved", false).put("note", "Anggaran belum ada")));
 
         assertThat(decision.status()).isEqualTo("accepted");
         assertThat(rows("select state from proposals")).containsExactly("rejected");
@@ -181,10 +178,13 @@ class PaperTest {
         Path file = folder.resolve(hash + ".pdf");
         assertThat(decision.outcome().path("sha256").asText()).isEqualTo(hash);
         assertThat(file).hasBinaryContent(PDF);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         assertThat(content(takeOut("9/PERPUS/2022"))).isEqualTo(PDF);
-        assertThat(takeOut("9/PERPUS/2022").effects().get(0).events().get(0).step()).isEqualTo("scan-read");
+        assertThat(takeOut("9/PERPUS/2022").effects().get(0).events().get(0).step())
+                .isEqualTo("scan-read");
         Query show = new Query(Map.of("agreement", "9/PERPUS/2022"), Optional.empty(), 10);
         assertThat(database.jdbi()
                         .withHandle(db -> AgreementLists.all().get(1).page(db, show))
@@ -274,8 +274,7 @@ class PaperTest {
 
     private Decision ask(Request request) {
         Scans scans = new Scans(folder);
-        Judge judge = Judge.of(
-                Policies.defaults(), new AgreementDesk(() -> LocalDate.MIN, scans), new ScanDesk(scans));
+        Judge judge = Judge.of(Policies.defaults(), new AgreementDesk(() -> LocalDate.MIN, scans), new ScanDesk(scans));
         return database.inTransaction(db -> judge.ask(db, request.time(), request));
     }
 

@@ -87,8 +87,7 @@ final class Table {
 
     /** Judges without a database. */
     static Decision judge(AgreementFacts facts, Request request) {
-        return Judge.judge(Policies.defaults(), desk(), facts, List.of(request))
-                .get(0);
+        return Judge.judge(Policies.defaults(), desk(), facts, List.of(request)).get(0);
     }
 
     /** Judges and writes, as a batch is. */

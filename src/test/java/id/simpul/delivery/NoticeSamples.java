@@ -314,7 +314,8 @@ public final class NoticeSamples {
                         Optional.of(new BigDecimal("97.0")),
                         Optional.of("%"))),
                 List.of(new EvaluationPublished.PartnerRow(
-                        new PartnerId("sd-01"), "SD Negeri 01 Contoh",
+                        new PartnerId("sd-01"),
+                        "SD Negeri 01 Contoh",
                         "school",
                         Optional.of("13.75"),
                         Optional.of(LocalDate.of(2021, 1, 20)),

@@ -88,7 +88,10 @@ class OutboxTest {
 
         assertThat(deliveries())
                 .containsExactly(
-                        "both queue waiting", "queue-only queue waiting", "both email waiting", "mail-only email waiting");
+                        "both queue waiting",
+                        "queue-only queue waiting",
+                        "both email waiting",
+                        "mail-only email waiting");
     }
 
     @Test

@@ -290,9 +290,13 @@ class EvaluationsTest {
 
         assertThat(row(quarter, "sd-a").compared()).contains(new Compared(LocalDate.of(2021, 1, 20), 8));
         assertThat(row(quarter, "sd-b").compared()).isEmpty();
-        assertThat(Json.tree(Report.row(row(quarter, "sd-a"))).path("comparedMonths").asInt())
+        assertThat(Json.tree(Report.row(row(quarter, "sd-a")))
+                        .path("comparedMonths")
+                        .asInt())
                 .isEqualTo(8);
-        assertThat(Json.tree(Report.row(row(quarter, "sd-b"))).path("visitsBefore").isNull())
+        assertThat(Json.tree(Report.row(row(quarter, "sd-b")))
+                        .path("visitsBefore")
+                        .isNull())
                 .isTrue();
     }
 

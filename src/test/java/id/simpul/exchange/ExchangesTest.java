@@ -101,7 +101,9 @@ class ExchangesTest {
         fair.staff("received", exchange);
         fair.told("dinas-a", RequestType.EXCHANGE_RECEIVED, exchange, pairs.get(0));
         assertThat(fair.rows("select state from exchange_pairs order by place")).containsExactly("closed", "declined");
-        assertThat(hostOffer("dinas-b", "X2", "Lain").status()).as("declined, so free again").isEqualTo("accepted");
+        assertThat(hostOffer("dinas-b", "X2", "Lain").status())
+                .as("declined, so free again")
+                .isEqualTo("accepted");
     }
 
     @Test

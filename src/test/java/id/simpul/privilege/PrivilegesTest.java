@@ -7,9 +7,9 @@ import static id.simpul.privilege.Counter.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
+import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
-import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
@@ -292,7 +292,8 @@ class PrivilegesTest {
         assertThat(codes(again)).containsExactly("no-privilege");
         assertThat(done.effects().get(0).events().get(0).detail().toString()).doesNotContain("A-1");
         perform(PrivilegeChores.forget(MORNINGS), TODAY.plusDays(365));
-        assertThat(rows("select count(*) from privileges where ref is not null")).containsExactly("0");
+        assertThat(rows("select count(*) from privileges where ref is not null"))
+                .containsExactly("0");
     }
 
     @Test
@@ -383,7 +384,10 @@ class PrivilegesTest {
                     values (?, ?, 'Pemanfaatan layanan', 'service-use', 'derived', ?::date, ?::date,
                             date '2025-08-01', '{}', 'valid', false)
                     """, id, id, from, to);
-            db.execute("insert into agreement_parties (agreement, partner, name, place) values (?, ?, '', 0)", id, partner);
+            db.execute(
+                    "insert into agreement_parties (agreement, partner, name, place) values (?, ?, '', 0)",
+                    id,
+                    partner);
         });
     }
 

@@ -108,7 +108,8 @@ final class Charts {
     private void compare(DefaultCategoryDataset data, String what, JsonNode before, JsonNode after) {
         if (before.asLong() > 0 && after.isNumber()) {
             data.addValue(100, words.get("series.before"), words.get("category." + what));
-            data.addValue(100.0 * after.asLong() / before.asLong(), words.get("series.after"), words.get("category." + what));
+            data.addValue(
+                    100.0 * after.asLong() / before.asLong(), words.get("series.after"), words.get("category." + what));
         }
     }
 

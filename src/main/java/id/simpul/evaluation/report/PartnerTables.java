@@ -24,8 +24,8 @@ final class PartnerTables {
     private static final List<String> OTHERS =
             List.of("exchangeSent", "exchangeReceived", "exchangeBalance", "visits", "newMembers");
 
-    private static final List<String> EFFECT = List.of(
-            "comparedSince", "comparedMonths", "visitsBefore", "visitsAfter", "membersBefore", "membersAfter");
+    private static final List<String> EFFECT =
+            List.of("comparedSince", "comparedMonths", "visitsBefore", "visitsAfter", "membersBefore", "membersAfter");
 
     private final Style style;
     private final ReportWords words;
@@ -132,8 +132,7 @@ final class PartnerTables {
     private PdfPCell value(String column, JsonNode value, Font font) {
         boolean share = SHARES.contains(column);
         boolean percent = share || column.equals("lossRate");
-        PdfPCell cell = style.body(
-                percent ? words.percent(value) : told(column, value), Element.ALIGN_RIGHT, font);
+        PdfPCell cell = style.body(percent ? words.percent(value) : told(column, value), Element.ALIGN_RIGHT, font);
         if (share && value.isNumber()) {
             float part = (float) Math.max(0, Math.min(1, value.asDouble() / 100));
             cell.setCellEvent(
