@@ -16,6 +16,7 @@ import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
+import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine;
             ObligationCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
+            PrivilegeCommand.class,
             TrainingCommand.class,
             CatalogueCommand.class,
             EvaluationCommand.class,

@@ -24,6 +24,8 @@ final class AgreementBook {
             head.put("signedOn", agreement.signedOn().toString());
             agreement.subject().goals().forEach(head.withArray("/goals")::add);
             agreement.source().ifPresent(source -> head.put("source", source));
+            Scans.of(db, agreement.id())
+                    .ifPresent(scan -> head.put("scan", scan.name()).put("sha256", scan.sha256()));
             lines.add(head);
             agreement
                     .parties()

@@ -12,7 +12,7 @@ public record AgreementDecided(
         String title,
         Optional<LocalDate> from,
         Optional<LocalDate> to,
-        String proposal,
+        Optional<String> proposal,
         boolean approved,
         Optional<String> origin,
         Optional<String> note)

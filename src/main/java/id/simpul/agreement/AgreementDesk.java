@@ -18,45 +18,66 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
-/** Takes proposals of formal agreements to whoever may sign them, and what the national library decides of them (R22-R25). */
+/** Takes proposals of formal agreements to whoever may sign them, and what the national library decides of them, by its system or on paper (R22-R25). */
 public final class AgreementDesk implements Desk<AgreementFacts> {
     private final Supplier<LocalDate> present;
+    private final Scans scans;
 
     /**
      * @param present the day it is, where the library is
+     * @param scans where papers are kept
      */
-    AgreementDesk(Supplier<LocalDate> present) {
+    AgreementDesk(Supplier<LocalDate> present, Scans scans) {
         this.present = present;
+        this.scans = scans;
     }
 
     @Override
     public Set<RequestType> types() {
-        return Set.of(RequestType.AGREEMENT_PROPOSE, RequestType.AGREEMENT_DECISION);
+        return Set.of(
+                RequestType.AGREEMENT_PROPOSE, RequestType.AGREEMENT_DECISION, RequestType.STAFF_AGREEMENT_RECORD);
     }
 
     @Override
     public AgreementFacts facts(Handle db, List<Request> requests) {
-        List<String> decided = requests.stream()
-                .filter(request -> request.type() == RequestType.AGREEMENT_DECISION)
-                .map(request -> request.as(AgreementDecision.class).proposal())
-                .toList();
-        List<Proposal> proposals = Proposals.locked(db, decided);
-        List<String> partners = new ArrayList<>();
-        List<String> numbers = new ArrayList<>();
-        for (Request request : requests) {
-            partners.add(request.partner().value());
-            if (request.type() == RequestType.AGREEMENT_PROPOSE) {
-                partners.addAll(request.as(AgreementPropose.class).parties());
-            } else {
-                request.as(AgreementDecision.class).number().map(String::strip).ifPresent(numbers::add);
-            }
-        }
+        Mentioned mentioned = Mentioned.in(requests);
+        List<Proposal> proposals = Proposals.locked(db, mentioned.proposals());
+        List<String> partners = new ArrayList<>(mentioned.partners());
         proposals.forEach(proposal -> {
             partners.add(proposal.partner().value());
             proposal.parties().stream().map(PartnerId::value).forEach(partners::add);
+            proposal.settlement().map(Settlement::by).map(PartnerId::value).ifPresent(partners::add);
         });
         return new AgreementFacts(
-                PartyDirectory.read(db, partners), proposals, numbers(db, requests, numbers), present.get());
+                PartyDirectory.read(db, partners),
+                proposals,
+                numbers(db, requests, mentioned.numbers()),
+                present.get());
+    }
+
+    /** The proposals, partners and numbers of which requests speak. */
+    private record Mentioned(List<String> proposals, List<String> partners, List<String> numbers) {
+        static Mentioned in(List<Request> requests) {
+            Mentioned mentioned = new Mentioned(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            requests.forEach(mentioned::add);
+            return mentioned;
+        }
+
+        private void add(Request request) {
+            partners.add(request.partner().value());
+            if (request.type() == RequestType.AGREEMENT_PROPOSE) {
+                partners.addAll(request.as(AgreementPropose.class).parties());
+            } else if (request.type() == RequestType.AGREEMENT_DECISION) {
+                AgreementDecision asked = request.as(AgreementDecision.class);
+                proposals.add(asked.proposal());
+                asked.number().map(String::strip).ifPresent(numbers::add);
+            } else {
+                AgreementRecord asked = request.as(AgreementRecord.class);
+                asked.proposal().ifPresent(proposals::add);
+                asked.parties().ifPresent(partners::addAll);
+                asked.number().map(String::strip).ifPresent(numbers::add);
+            }
+        }
     }
 
     /** Which are given; where none will be, as with mere proposals, nobody is kept from giving them. */
@@ -75,9 +96,11 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
 
     @Override
     public Decision decide(Request request, AgreementFacts facts, Policy policy, LocalDate today) {
-        return request.type() == RequestType.AGREEMENT_PROPOSE
-                ? new ProposeRule(facts, policy, today).decide(request)
-                : new DecisionRule(facts, policy, today).decide(request);
+        return switch (request.type()) {
+            case AGREEMENT_PROPOSE -> new ProposeRule(facts, policy, today).decide(request);
+            case AGREEMENT_DECISION -> new DecisionRule(facts, policy, today).decide(request);
+            default -> new PaperRule(request, facts, policy, today).decide();
+        };
     }
 
     @Override
@@ -95,5 +118,11 @@ public final class AgreementDesk implements Desk<AgreementFacts> {
         }
         Proposals.save(db, List.copyOf(proposals.values()));
         Agreements.save(db, agreements);
+        for (Decided one : decided) {
+            one.decision().effects().stream()
+                    .filter(ScanKept.class::isInstance)
+                    .map(ScanKept.class::cast)
+                    .forEach(kept -> scans.keep(db, kept.subject(), kept.scan(), kept.content(), one.at()));
+        }
     }
 }

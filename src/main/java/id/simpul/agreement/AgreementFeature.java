@@ -5,6 +5,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,18 +13,24 @@ import java.util.List;
 public final class AgreementFeature implements Feature {
     private final Ground ground;
     private final CooperationFigures figures;
+    private final Scans scans;
 
     /**
      * @param figures what a proposal to renew tells of the cooperation so far
+     * @param scans the folder in which papers are kept; made when the first one comes
      */
-    public AgreementFeature(Ground ground, CooperationFigures figures) {
+    public AgreementFeature(Ground ground, CooperationFigures figures, Path scans) {
         this.ground = ground;
         this.figures = figures;
+        this.scans = new Scans(scans);
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new AgreementDesk(this::today), new ArchiveDesk(ground.partners(), ground.policies()));
+        return List.of(
+                new AgreementDesk(this::today, scans),
+                new ArchiveDesk(ground.partners(), ground.policies()),
+                new ScanDesk(scans));
     }
 
     private LocalDate today() {

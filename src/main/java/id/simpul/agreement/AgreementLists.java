@@ -28,7 +28,7 @@ final class AgreementLists {
     private AgreementLists() {}
 
     public static List<Listing<?>> all() {
-        return List.of(list(), show());
+        return List.of(list(), show(), waiting());
     }
 
     private static Listing<Agreement> list() {
@@ -59,6 +59,24 @@ final class AgreementLists {
         return Page.of(rows, query.most(), last -> last.term().to() + " " + last.id());
     }
 
+    private static Listing<Proposal> waiting() {
+        return new Listing<>(
+                "agreement.waiting",
+                List.of(
+                        Column.id("proposal", new Phrase("usulan", "proposal"), Proposal::id),
+                        Column.text("since", new Phrase("sejak", "since"), Proposal::since),
+                        Column.text("title", TITLE, Proposal::title),
+                        Column.word("form", new Phrase("bentuk", "form"), one -> one.form()
+                                .wire()),
+                        Column.text("from", FROM, one -> one.term().from()),
+                        Column.text("to", TO, one -> one.term().to()),
+                        Column.text("parties", new Phrase("pihak", "parties"), Proposal::parties)),
+                (db, query) -> Page.of(
+                        Proposals.waiting(db, LAST, query.after().orElse(""), query.most()),
+                        query.most(),
+                        last -> last.since() + " " + last.id()));
+    }
+
     private static Listing<ObjectNode> show() {
         return new Listing<>(
                 "agreement.show",
@@ -75,6 +93,8 @@ final class AgreementLists {
                         field("signedOn", new Phrase("ditandatangani", "signed on"), Kind.TEXT),
                         field("goals", new Phrase("tujuan", "goals"), Kind.DETAIL),
                         field("source", new Phrase("sumber", "source"), Kind.DETAIL),
+                        field("scan", new Phrase("pindaian", "scan"), Kind.TEXT),
+                        field("sha256", new Phrase("SHA-256", "SHA-256"), Kind.DETAIL),
                         field("partner", new Phrase("mitra", "partner"), Kind.ID),
                         field("signedAs", new Phrase("sebagai", "signed as"), Kind.TEXT),
                         field("at", new Phrase("pada", "at"), Kind.TEXT),

@@ -39,6 +39,21 @@ final class AgreementNotices {
         return toEach(proposal, proposal.parties(), decided);
     }
 
+    /** The parties of an agreement that was on paper from the start are told that it is on record. */
+    List<Notice> recorded(Agreement agreement, Optional<String> note) {
+        AgreementDecided told = new AgreementDecided(
+                Optional.of(agreement.id()),
+                Optional.of(agreement.subject().number()),
+                agreement.subject().title(),
+                Optional.of(agreement.term().from()),
+                Optional.of(agreement.term().to()),
+                Optional.empty(),
+                true,
+                Optional.of(agreement.origin().wire()),
+                note);
+        return List.of(Notice.to(agreement.partners(), told));
+    }
+
     private AgreementProposed toDecide(Proposal proposal) {
         return new AgreementProposed(
                 proposal.id(),

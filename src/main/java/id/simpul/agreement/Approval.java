@@ -17,7 +17,7 @@ record Approval(Proposal proposal, String number, AgreementTerm term) {
                         .map(party -> new Party(party, directory.nameOf(party)))
                         .toList(),
                 term,
-                today,
+                proposal.settlement().map(Settlement::on).orElse(today),
                 Optional.of(proposal.id()),
                 Optional.empty(),
                 Agreement.State.VALID,
@@ -32,7 +32,7 @@ record Approval(Proposal proposal, String number, AgreementTerm term) {
                 agreement.subject().title(),
                 Optional.of(agreement.term().from()),
                 Optional.of(agreement.term().to()),
-                proposal.id(),
+                Optional.of(proposal.id()),
                 true,
                 Optional.of(agreement.origin().wire()),
                 note);

@@ -5,6 +5,7 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
@@ -18,6 +19,7 @@ final class DecisionRule {
     private static final Phrase THING = new Phrase("usulan", "proposal");
     private static final Phrase APPROVED = new Phrase("disetujui", "approved");
     private static final Phrase REJECTED = new Phrase("ditolak", "rejected");
+    private static final Phrase STAFF = new Phrase("petugas perpustakaan ini", "the staff of this library");
 
     private final AgreementFacts facts;
     private final Policy policy;
@@ -30,20 +32,34 @@ final class DecisionRule {
     }
 
     Decision decide(Request request) {
-        AgreementDecision asked = request.as(AgreementDecision.class);
+        return decide(request.as(AgreementDecision.class), new Settlement(request.partner(), today));
+    }
+
+    /**
+     * @param how by whom and when, as the proposal is to say
+     */
+    Decision decide(AgreementDecision asked, Settlement how) {
         Optional<Proposal> found = facts.proposal(asked.proposal());
         if (found.isEmpty()) {
             return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/proposal", THING));
         }
         Proposal proposal = found.get();
         if (proposal.state() != Proposal.State.WAITING) {
-            Phrase how = proposal.state() == Proposal.State.APPROVED ? APPROVED : REJECTED;
-            return Decision.Refused.because(Reason.of(Code.PROPOSAL_DECIDED, "/data/proposal", how));
+            return Decision.Refused.because(already(proposal));
         }
-        return asked.approved() ? approve(asked, proposal) : reject(asked, proposal);
+        return asked.approved() ? approve(asked, proposal, how) : reject(asked, proposal, how);
     }
 
-    private Decision approve(AgreementDecision asked, Proposal proposal) {
+    /** By whom and when; the staff's names are for the history. */
+    private Reason already(Proposal proposal) {
+        Phrase what = proposal.state() == Proposal.State.APPROVED ? APPROVED : REJECTED;
+        Settlement how = proposal.settlement().orElseThrow();
+        Object who =
+                how.by().equals(PartnerId.STAFF) ? STAFF : facts.directory().nameOf(how.by());
+        return Reason.of(Code.PROPOSAL_DECIDED, "/data/proposal", what, who, how.on());
+    }
+
+    private Decision approve(AgreementDecision asked, Proposal proposal, Settlement how) {
         String number = asked.number().orElse("").strip();
         AgreementTerm term = new AgreementTerm(
                 asked.from().orElse(proposal.term().from()),
@@ -57,7 +73,7 @@ final class DecisionRule {
         if (term.isReversed()) {
             return Decision.Refused.because(Reason.of(Code.DATES_REVERSED, "/data/to", term.from(), term.to()));
         }
-        return derive(asked, new Approval(proposal.in(Proposal.State.APPROVED), number, term));
+        return derive(asked, new Approval(proposal.decided(Proposal.State.APPROVED, how), number, term));
     }
 
     private Decision derive(AgreementDecision asked, Approval approval) {
@@ -73,8 +89,8 @@ final class DecisionRule {
                         .decided(approved, Approval.shown(approved, agreement, asked.note())));
     }
 
-    private Decision reject(AgreementDecision asked, Proposal proposal) {
-        Proposal rejected = proposal.in(Proposal.State.REJECTED);
+    private Decision reject(AgreementDecision asked, Proposal proposal, Settlement how) {
+        Proposal rejected = proposal.decided(Proposal.State.REJECTED, how);
         ProposalOutcome answer = ProposalOutcome.rejected(rejected, asked.note());
         Decision refusal = new Decision.Refused(answer, List.of(Reason.of(Code.REJECTED_BY_NATIONAL, "")));
         return new Decision.Accepted(
@@ -91,7 +107,7 @@ final class DecisionRule {
                 rejected.title(),
                 Optional.empty(),
                 Optional.empty(),
-                rejected.id(),
+                Optional.of(rejected.id()),
                 false,
                 Optional.empty(),
                 note);

@@ -5,6 +5,7 @@ import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.Optional;
  *
  * @param request the partner's own id of the request that proposed it
  * @param parties all who would agree, the proposer among them
+ * @param since the day on which it came
  * @param forwarded whether a national library has been told of it
+ * @param settlement who decided it and when, once somebody has
  */
 record Proposal(
         String id,
@@ -27,7 +30,9 @@ record Proposal(
         List<String> goals,
         Optional<AgreementProposed.Document> document,
         State state,
-        boolean forwarded) {
+        LocalDate since,
+        boolean forwarded,
+        Optional<Settlement> settlement) {
     Proposal {
         parties = List.copyOf(parties);
         goals = List.copyOf(goals);
@@ -53,7 +58,7 @@ record Proposal(
     }
 
     /** As it was asked for, between parties that are known by now. */
-    static Proposal of(Request request, AgreementPropose asked, List<PartnerId> parties) {
+    static Proposal of(Request request, AgreementPropose asked, List<PartnerId> parties, LocalDate since) {
         return new Proposal(
                 Ids.of("prp", request.partner(), request.id()),
                 request.partner(),
@@ -65,14 +70,30 @@ record Proposal(
                 asked.goals().orElse(List.of()),
                 asked.document(),
                 State.WAITING,
-                false);
+                since,
+                false,
+                Optional.empty());
     }
 
-    Proposal in(State next) {
-        return new Proposal(id, partner, request, form, title, parties, term, goals, document, next, forwarded);
+    Proposal decided(State next, Settlement how) {
+        return new Proposal(
+                id,
+                partner,
+                request,
+                form,
+                title,
+                parties,
+                term,
+                goals,
+                document,
+                next,
+                since,
+                forwarded,
+                Optional.of(how));
     }
 
     Proposal sent() {
-        return new Proposal(id, partner, request, form, title, parties, term, goals, document, state, true);
+        return new Proposal(
+                id, partner, request, form, title, parties, term, goals, document, state, since, true, settlement);
     }
 }

@@ -3,7 +3,6 @@ package id.simpul.agreement;
 import id.simpul.agreement.PartyDirectory.Member;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Decides;
@@ -20,15 +19,18 @@ import java.util.Set;
 final class ProposalRules {
     private static final String PARTIES = "/data/parties";
 
-    private final Request request;
     private final AgreementPropose asked;
     private final PartyDirectory directory;
+    private final Optional<PartnerId> proposer;
     private final List<String> named;
 
-    ProposalRules(Request request, PartyDirectory directory) {
-        this.request = request;
+    /**
+     * @param proposer who must be one of the parties; none if the host's staff say what was agreed
+     */
+    ProposalRules(AgreementPropose asked, PartyDirectory directory, Optional<PartnerId> proposer) {
+        this.asked = asked;
         this.directory = directory;
-        this.asked = request.as(AgreementPropose.class);
+        this.proposer = proposer;
         this.named = asked.parties();
     }
 
@@ -62,7 +64,8 @@ final class ProposalRules {
         if (reasons.isEmpty() && parties().stream().allMatch(this::isHost)) {
             reasons.add(Reason.of(Code.TOO_FEW_PARTIES, PARTIES));
         }
-        if (!named.isEmpty() && !parties().contains(proposer())) {
+        if (!named.isEmpty()
+                && !proposer.map(this::now).map(parties()::contains).orElse(true)) {
             reasons.add(Reason.of(Code.NOT_A_PARTY, PARTIES));
         }
         return reasons;
@@ -76,8 +79,8 @@ final class ProposalRules {
                 .isPresent();
     }
 
-    private PartnerId proposer() {
-        return directory.find(request.partner().value()).map(Member::id).orElse(request.partner());
+    private PartnerId now(PartnerId partner) {
+        return directory.find(partner.value()).map(Member::id).orElse(partner);
     }
 
     /** The parties as they are known now, in the order in which they are named. */

@@ -18,7 +18,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /** Proposals that the national library decides, or has decided. */
 final class Proposals {
     private static final String COLUMNS = """
-            select id, partner, request_id, form, title, parties, from_day, to_day, goals, document, state, forwarded
+            select id, partner, request_id, form, title, parties, from_day, to_day, goals, document, state, since,
+                   forwarded, decided_by, decided_on
               from proposals
             """;
 
@@ -41,11 +42,12 @@ final class Proposals {
         }
         PreparedBatch batch = db.prepareBatch("""
                 insert into proposals (id, partner, request_id, form, title, parties, from_day, to_day, goals, document,
-                                       state, forwarded)
+                                       state, since, forwarded, decided_by, decided_on)
                 values (:id, :partner, :request, :form, :title, :parties, :term.from, :term.to, :goals, :keptDocument, :state,
-                        :forwarded)
+                        :since, :forwarded, :settlement.by, :settlement.on)
                     on conflict (id) do update
-                   set state = excluded.state, forwarded = excluded.forwarded
+                   set state = excluded.state, forwarded = excluded.forwarded, decided_by = excluded.decided_by,
+                       decided_on = excluded.decided_on
                 """);
         proposals.forEach(proposal -> Rows.bind(batch, proposal).add());
         batch.execute();
@@ -64,7 +66,29 @@ final class Proposals {
                 Optional.ofNullable(row.getString("document"))
                         .map(text -> Json.as(AgreementProposed.Document.class, Json.parse(text))),
                 Proposal.State.ofWire(row.getString("state")),
-                row.getBoolean("forwarded"));
+                row.getObject("since", LocalDate.class),
+                row.getBoolean("forwarded"),
+                settlement(row));
+    }
+
+    private static Optional<Settlement> settlement(ResultSet row) throws SQLException {
+        LocalDate on = row.getObject("decided_on", LocalDate.class);
+        String by = row.getString("decided_by");
+        return on == null || by == null ? Optional.empty() : Optional.of(new Settlement(new PartnerId(by), on));
+    }
+
+    /** So many of those that wait for the national library since a day or longer, the longest waiting first. */
+    static List<Proposal> waiting(Handle db, LocalDate since, String after, int most) {
+        return db.createQuery(COLUMNS + """
+                        where state = 'waiting' and since <= :since and to_char(since, 'YYYY-MM-DD') || ' ' || id > :after
+                        order by since, id
+                        limit :most
+                        """)
+                .bind("since", since)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> proposal(row))
+                .list();
     }
 
     private static <T> List<T> texts(ResultSet row, String column, Function<String, T> as) throws SQLException {

@@ -6,6 +6,7 @@ import id.simpul.ledger.Decision.WaitsFor;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
@@ -31,12 +32,13 @@ final class ProposeRule {
     }
 
     Decision decide(Request request) {
-        ProposalRules rules = new ProposalRules(request, facts.directory());
+        ProposalRules rules = new ProposalRules(
+                request.as(AgreementPropose.class), facts.directory(), Optional.of(request.partner()));
         List<Reason> against = rules.against();
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        Proposal proposal = Proposal.of(request, request.as(AgreementPropose.class), rules.parties());
+        Proposal proposal = Proposal.of(request, request.as(AgreementPropose.class), rules.parties(), today);
         if (!policy.agreements().hostMaySignOn(today)) {
             return forward(proposal);
         }
@@ -55,7 +57,7 @@ final class ProposeRule {
 
     /** Staff have agreed, and the host signs for itself. */
     private Decision sign(Proposal proposal) {
-        Proposal approved = proposal.in(Proposal.State.APPROVED);
+        Proposal approved = proposal.decided(Proposal.State.APPROVED, new Settlement(PartnerId.STAFF, today));
         Agreement agreement = new Approval(approved, facts.nextNumber(today.getYear()), proposal.term())
                 .agreement(Agreement.Origin.OWN, facts.directory(), policy, today);
         return new Decision.Accepted(

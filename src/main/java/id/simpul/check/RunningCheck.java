@@ -14,6 +14,7 @@ import id.simpul.policy.SettableClock;
 import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class RunningCheck {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("partners", this::unconfirmed));
+            findings.addAll(looking("agreements", this::proposals));
             findings.addAll(looking("work", this::failedWork));
             findings.addAll(looking("catalogue", this::doubtful));
             findings.addAll(looking("failures", trouble::failures));
@@ -140,6 +142,19 @@ public final class RunningCheck {
     private List<Finding> doubtful() {
         long pairs = stores.database().jdbi().withHandle(CatalogueFeature::doubtful);
         return pairs == 0 ? List.of() : List.of(Trouble.TITLES_DOUBTFUL.found(pairs));
+    }
+
+    private List<Finding> proposals() {
+        LocalDate today = LocalDate.ofInstant(
+                stores.clock().instant(), stores.policies().zone());
+        int days = stores.policies().asOf(today).agreements().decisionDays();
+        return stores.database().jdbi().withHandle(db -> db.createQuery(
+                        "select id, title, since from proposals_waiting where since <= :since order by since, id limit :most")
+                .bind("since", today.minusDays(days))
+                .bind("most", SHOWN)
+                .map((row, context) -> Trouble.PROPOSAL_WAITS.found(
+                        row.getString("id"), row.getString("title"), row.getString("since")))
+                .list());
     }
 
     private List<Finding> failedWork() {

@@ -41,6 +41,7 @@ public enum Trouble {
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
     ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
     TITLES_DOUBTFUL(Level.NOTE, "catalogue"),
+    PROPOSAL_WAITS(Level.NOTE, "agreements"),
     WORK_FAILED(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_BEHIND(Level.WRONG, "broker"),

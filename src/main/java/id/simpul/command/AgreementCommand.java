@@ -6,13 +6,16 @@ import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Formal agreements: those older than the hub, what there is, and what became of it. */
-@Command(name = "agreement", description = "Import old agreements; list, show or end agreements.")
+@Command(
+        name = "agreement",
+        description = "Import old agreements; record what came on paper; list, show or end agreements.")
 public final class AgreementCommand {
     @Command(
             name = "import",
@@ -61,6 +64,34 @@ public final class AgreementCommand {
             @Option(names = "--on", required = true, paramLabel = "DATE", description = "Its last day") String on) {
         return context.perform(
                 "agreement.end", Json.object().put("agreement", agreement).put("on", on));
+    }
+
+    @Command(name = "waiting", description = "List the proposals that wait for the national library.")
+    int waiting(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("agreement.waiting", Json.object(), csv);
+    }
+
+    @Command(
+            name = "record",
+            description =
+                    "Record what came on paper: the national library's decision of a proposal, or an agreement that"
+                            + " was never proposed here.")
+    int record(@Mixin Context context, @Mixin PaperOptions paper) {
+        return context.perform("agreement.record", paper.data());
+    }
+
+    @Command(name = "scan", description = "Take the scan of an agreement out into a file; who does it is recorded.")
+    int scan(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID", description = "or its number; or a rejected proposal") String agreement,
+            @Parameters(paramLabel = "FILE", description = "The file to write") Path file) {
+        ObjectNode scan = context.ask("agreement.scan", Json.object().put("agreement", agreement))
+                .get(0);
+        ScanFile.write(file, scan.path("content").asText());
+        context.show(List.of(Json.object()
+                .put("written", file.toString())
+                .put("sha256", scan.path("sha256").asText())));
+        return 0;
     }
 
     private static String read(Path file) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** The library's own part in exchanges of publications. */
 @Command(
         name = "exchange",
-        description = "Show exchanges of publications and their balance; agree, send, receive; exceptions and gifts.")
+        description =
+                "Show exchanges of publications and their balance; offer, agree, send, receive; exceptions and gifts.")
 public final class ExchangeCommand {
     @Command(name = "list", description = "List what is open: each pair's state, and whose step is awaited.")
     int list(
@@ -102,6 +103,21 @@ public final class ExchangeCommand {
         ObjectNode data = Json.object().put("partner", partner);
         Barcodes.read(items).forEach(data.withArray("/items")::add);
         return context.perform("staff.gift", data);
+    }
+
+    @Command(
+            name = "offer",
+            description = "Begin an exchange: copies of the library, each for one publication of the partner's.")
+    int offer(
+            @Mixin Context context,
+            @Parameters(paramLabel = "PARTNER") String partner,
+            @Parameters(
+                            paramLabel = "FILE",
+                            description = "CSV: barcode,title,isbn; the library's copy, and what is wanted for it")
+                    Path file) {
+        ObjectNode data = Json.object().put("partner", partner);
+        data.set("pairs", OfferFile.read(file));
+        return context.perform("staff.offer", data);
     }
 
     private static ObjectNode about(String partner) {

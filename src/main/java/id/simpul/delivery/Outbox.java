@@ -143,29 +143,32 @@ public final class Outbox {
     private static void write(Handle db, List<Row> rows, Instant at) {
         db.createUpdate("""
                         with promised as (
-                            select p.id as partner, u.*
-                            from unnest(:ids, :partners, :topics, :requests, :events)
-                                with ordinality as u (notice_id, told, topic, request_id, event, n)
+                            select p.id as partner, p.channels, u.*
+                            from unnest(:ids, :partners, :topics, :requests, :events, :ways)
+                                with ordinality as u (notice_id, told, topic, request_id, event, told_by, n)
                             left join partners old on old.id = u.told
                             left join partners p on p.id = coalesce(old.merged_into, u.told)
                         ), written as (
                             insert into notices (id, partner, topic, request_id, event, at)
                             select notice_id, coalesce(partner, told), topic, request_id, event, :at
                             from promised
+                            where told_by <> 'others' or not channels <@ array['queue']
                             order by n
                             on conflict (id) do nothing
-                            returning seq, partner
+                            returning seq, partner, id
                         )
                         insert into deliveries (partner, channel, notice, state, next_at, last_error)
                         select w.partner, way.channel, w.seq, way.state, :at, way.reason
                         from written w
+                        join (select distinct notice_id, told_by from promised) as told on told.notice_id = w.id
                         left join partners p on p.id = w.partner and p.removed_at is null
                         cross join lateral (
                             select channel, 'waiting' as state, null as reason
                             from unnest(p.channels) as channel
-                            where channel <> 'queue' and channel <> 'email'
-                                or channel = 'queue' and p.has_system
-                                or channel = 'email' and coalesce(p.email, p.email_unconfirmed) is not null
+                            where (told_by = 'all' or (told_by = 'queue') = (channel = 'queue'))
+                                and (channel <> 'queue' and channel <> 'email'
+                                    or channel = 'queue' and p.has_system
+                                    or channel = 'email' and coalesce(p.email, p.email_unconfirmed) is not null)
                             union all
                             select 'email', 'dropped', case
                                 when p.id is null then 'There is no such partner, or not any more'
@@ -188,6 +191,10 @@ public final class Outbox {
                         String.class,
                         rows.stream().map(row -> row.request().orElse(null)).toArray())
                 .bindArray("events", String.class, rows.stream().map(Row::event).toList())
+                .bindArray(
+                        "ways",
+                        String.class,
+                        rows.stream().map(row -> row.way().wire()).toList())
                 .bind("at", at)
                 .execute();
     }
@@ -207,7 +214,8 @@ public final class Outbox {
         }
     }
 
-    private record Row(String id, PartnerId partner, String topic, Optional<String> request, String event) {
+    private record Row(
+            String id, PartnerId partner, String topic, Optional<String> request, String event, Notice.Way way) {
         static Row of(Notice notice, ObjectNode data, PartnerId partner, Instant at) {
             return of(Ids.of("ntc", notice.topic().wire(), partner, Json.text(data), at), notice, data, partner, at);
         }
@@ -222,7 +230,7 @@ public final class Outbox {
                     .put("time", at.toString())
                     .put("datacontenttype", "application/json");
             event.set("data", data);
-            return new Row(id, partner, topic, notice.request(), Json.text(event));
+            return new Row(id, partner, topic, notice.request(), Json.text(event), notice.way());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -34,6 +35,9 @@ public record Table(String name, String title, List<String> headers, List<List<S
     private static final Set<String> NAMES = Set.of("name", "title", "gives", "gets", "ref", "barcode");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+    /** A number below zero begins like a formula and is none. */
+    private static final Pattern NUMBER = Pattern.compile("-\\d+(?:[.,]\\d+)?");
+
     private static final String FORMULA = "=+-@\t\r\n";
 
     static Optional<Table> of(String topic, String name, JsonNode list, Words words) {
@@ -112,6 +116,9 @@ public record Table(String name, String title, List<String> headers, List<List<S
 
     /** A spreadsheet would take a cell that begins so for a formula, and run it. */
     private static String harmless(String cell) {
-        return !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        boolean risky = !cell.isEmpty()
+                && FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+        return risky ? "'" + cell : cell;
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -85,12 +86,20 @@ public final class Words {
             return sayAll(field, value);
         } else if (value.isBoolean()) {
             return Optional.of(get(value.asBoolean() ? "yes" : "no"));
+        } else if (value.isNumber() && field.equals("balance")) {
+            return Optional.of(balance(value.decimalValue()));
         } else if (value.isNumber()) {
             return Optional.of(NumberFormat.getInstance(language.locale()).format(value.decimalValue()));
         }
         return value.isTextual() && !value.asText().isBlank()
                 ? Optional.of(sayText(field, value.asText()))
                 : Optional.empty();
+    }
+
+    /** Whose turn it is to give, in words: a sign would have to be explained. */
+    private String balance(BigDecimal sent) {
+        String key = sent.signum() > 0 ? "balance.owed" : sent.signum() < 0 ? "balance.owes" : "balance.even";
+        return get(key, sent.abs());
     }
 
     private Optional<String> sayAll(String field, JsonNode array) {

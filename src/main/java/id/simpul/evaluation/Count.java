@@ -1,6 +1,9 @@
 package id.simpul.evaluation;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** What is counted of a partner; counts of several partners add up, and indicators are made of their sums. */
 public enum Count {
@@ -42,6 +45,14 @@ public enum Count {
     VISITS_AFTER,
     MEMBERS_BEFORE,
     MEMBERS_AFTER;
+
+    private static final Set<Count> REPORTED = Collections.unmodifiableSet(
+            EnumSet.of(LOANS, VISITS, NEW_MEMBERS, VISITS_BEFORE, VISITS_AFTER, MEMBERS_BEFORE, MEMBERS_AFTER));
+
+    /** Whether the hub knows it only from what others report: where nobody did, there is no figure, rather than none. */
+    boolean isReported() {
+        return REPORTED.contains(this);
+    }
 
     /** The column of a query that counts it. */
     String column() {

@@ -7,6 +7,7 @@ import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Regions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -72,10 +73,17 @@ final class EvaluationBook {
                     .put(
                             "libraryNewMembers",
                             visitors.map(Library.Visitors::newMembers).orElse(null)));
+            evaluation
+                    .library()
+                    .effect()
+                    .ifPresent(effect -> all.set("libraryBeforeAndAfter", Json.tree(Report.told(effect))));
         }
         evaluation.rows().forEach(row -> {
             ObjectNode line = Json.object().put("period", period.name());
             line.setAll(Json.tree(Report.row(row)));
+            row.region()
+                    .flatMap(code -> Regions.shipped().nameOf(code))
+                    .ifPresent(name -> line.put("regionName", name));
             lines.add(line);
         });
         return lines;
@@ -112,7 +120,15 @@ final class EvaluationBook {
 
     private static String csv(List<ObjectNode> lines, boolean withHeader) {
         List<String> columns = Stream.concat(
-                        Stream.of("period", "partner", "name", "kind"),
+                        Stream.of(
+                                "period",
+                                "partner",
+                                "name",
+                                "kind",
+                                "region",
+                                "regionName",
+                                "comparedSince",
+                                "comparedMonths"),
                         Arrays.stream(Indicator.values()).map(Indicator::field))
                 .toList();
         StringBuilder text = new StringBuilder();

@@ -45,6 +45,7 @@ final class EvaluationTable {
                     .ifPresent(value -> text.append(String.format(
                             Locale.ROOT, "%-40s%10s%n", words.indicator(indicator.wire()), shown(indicator, value))));
         }
+        evaluation.library().effect().ifPresent(effect -> text.append(effect(effect)));
         if (!evaluation.rows().isEmpty()) {
             text.append(String.format(
                     Locale.ROOT,
@@ -62,6 +63,20 @@ final class EvaluationTable {
         return text.toString();
     }
 
+    private String effect(Library.Effect effect) {
+        return new Phrase(
+                        "%nSeluruh perpustakaan, %d bulan sebelum dan sesudah %s: kunjungan %d dan %d, anggota baru %d dan %d%n",
+                        "%nThe whole library, %d months before and after %s: visits %d and %d, new members %d and %d%n")
+                .text(language)
+                .formatted(
+                        effect.compared().months(),
+                        effect.compared().since(),
+                        effect.before().visits(),
+                        effect.after().visits(),
+                        effect.before().newMembers(),
+                        effect.after().newMembers());
+    }
+
     private String library() {
         return evaluation
                 .library()
@@ -72,7 +87,7 @@ final class EvaluationTable {
                 .orElseGet(() -> new Phrase("belum ada angka", "no figures").text(language));
     }
 
-    private static String line(PartnerFigures row) {
+    private String line(PartnerFigures row) {
         String name = row.name().length() < WIDEST ? row.name() : row.name().substring(0, WIDEST - 2) + "…";
         return String.format(
                 Locale.ROOT,
@@ -87,11 +102,14 @@ final class EvaluationTable {
                 cell(row, Indicator.OBLIGATIONS_OPEN));
     }
 
-    private static String cell(PartnerFigures row, Indicator indicator) {
+    private String cell(PartnerFigures row, Indicator indicator) {
         return indicator.of(row.figures()).map(value -> shown(indicator, value)).orElse("-");
     }
 
-    private static String shown(Indicator indicator, BigDecimal value) {
+    private String shown(Indicator indicator, BigDecimal value) {
+        if (indicator == Indicator.EXCHANGE_BALANCE) {
+            return words.balance(value);
+        }
         return indicator.isShare() ? value + " %" : value.toPlainString();
     }
 }

@@ -1,17 +1,17 @@
 package id.simpul.evaluation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.evaluation.Library.Visitors;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +90,9 @@ public final class Evaluations {
         for (Source source : sources(db)) {
             count(db, source, span, counted);
         }
-        return new Evaluation(period, known, named(db, counted, asOf), library(db, span));
+        LibraryFigures library = new LibraryFigures(db, span, hasAgreements(db));
+        Map<PartnerId, Compared> compared = library.compare(counted);
+        return new Evaluation(period, known, named(db, counted, compared, asOf), library.read());
     }
 
     /** The bounds of a query. */
@@ -108,24 +110,29 @@ public final class Evaluations {
         List<Source> all = new ArrayList<>(RotationSources.ALL);
         all.addAll(ExchangeSources.ALL);
         all.add(LibrarySources.inThePeriod());
-        all.add(LibrarySources.beforeAndAfter(hasAgreements(db)));
         return all.stream().filter(source -> source.isThere(db)).toList();
     }
 
     private static void count(Handle db, Source source, Span span, Map<PartnerId, Figures> counted) {
         span.bind(db.createQuery(source.statement()))
-                .map((row, context) -> {
-                    Figures figures =
-                            counted.computeIfAbsent(new PartnerId(row.getString("partner")), partner -> new Figures());
-                    for (Count count : source.counts()) {
-                        figures.add(count, row.getLong(count.column()));
-                    }
-                    return figures;
-                })
+                .map((row, context) -> add(source, row, counted))
                 .forEach(figures -> {});
     }
 
-    private static List<PartnerFigures> named(Handle db, Map<PartnerId, Figures> counted, Instant asOf) {
+    /** Adds what a query has counted of a partner. */
+    static Figures add(Source source, ResultSet row, Map<PartnerId, Figures> counted) throws SQLException {
+        Figures figures = counted.computeIfAbsent(new PartnerId(row.getString("partner")), partner -> new Figures());
+        for (Count count : source.counts()) {
+            long number = row.getLong(count.column());
+            if (!row.wasNull()) {
+                figures.add(count, number);
+            }
+        }
+        return figures;
+    }
+
+    private static List<PartnerFigures> named(
+            Handle db, Map<PartnerId, Figures> counted, Map<PartnerId, Compared> compared, Instant asOf) {
         counted.values().removeIf(Figures::isEmpty);
         return db.createQuery("""
                         select partners.id, partners.name, partners.kind, coalesce(enrolled.region, partners.region_code) as region
@@ -149,36 +156,9 @@ public final class Evaluations {
                             row.getString("name"),
                             row.getString("kind"),
                             Optional.ofNullable(row.getString("region")),
-                            counted.get(partner));
+                            counted.get(partner),
+                            Optional.ofNullable(compared.get(partner)));
                 })
                 .list();
-    }
-
-    private static Library library(Handle db, Span span) {
-        Map<String, Visitors> regions = new HashMap<>();
-        String last = "with last as (" + LibrarySources.LAST_REPORTS.formatted(":from", ":to") + ")";
-        db.createQuery(last + """
-                         select name, sum(visits) as visits, sum(new_members) as new_members
-                           from last
-                           join statistics_parts parts on parts.report = last.report and parts.scope = 'region'
-                          group by name
-                        """)
-                .bind("from", span.from())
-                .bind("to", span.to())
-                .bind("asOf", span.asOf())
-                .map((row, context) -> Map.entry(
-                        row.getString("name"), new Visitors(row.getLong("visits"), row.getLong("new_members"))))
-                .forEach(region -> regions.put(region.getKey(), region.getValue()));
-        return db.createQuery(last + """
-                         select count(*) as days, coalesce(sum(visits), 0) as visits, coalesce(sum(new_members), 0) as new_members
-                           from last
-                           join statistics_days days on days.report = last.report
-                        """)
-                .bind("from", span.from())
-                .bind("to", span.to())
-                .bind("asOf", span.asOf())
-                .map((row, context) -> new Library(
-                        row.getInt("days"), new Visitors(row.getLong("visits"), row.getLong("new_members")), regions))
-                .one();
     }
 }

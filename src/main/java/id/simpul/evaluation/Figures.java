@@ -2,6 +2,7 @@ package id.simpul.evaluation;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The counts of one partner, or of several together. */
 public final class Figures {
@@ -9,6 +10,11 @@ public final class Figures {
 
     public long get(Count count) {
         return counts.getOrDefault(count, 0L);
+    }
+
+    /** As {@link #get}; nothing where nobody has reported what the hub cannot count itself. */
+    Optional<Long> known(Count count) {
+        return count.isReported() ? Optional.ofNullable(counts.get(count)) : Optional.of(get(count));
     }
 
     void add(Count count, long number) {

@@ -62,12 +62,12 @@ public enum Indicator {
         this.whole = whole;
     }
 
-    /** Its value; none where there is nothing it could be a share or an average of. */
+    /** Its value; none where nobody has reported it, or where there is nothing it could be a share or an average of. */
     Optional<BigDecimal> of(Figures figures) {
-        long counted = figures.get(part);
         if (kind == Kind.SUM) {
-            return Optional.of(BigDecimal.valueOf(counted));
+            return figures.known(part).map(BigDecimal::valueOf);
         }
+        long counted = figures.get(part);
         long all = figures.get(whole);
         if (all == 0) {
             return Optional.empty();

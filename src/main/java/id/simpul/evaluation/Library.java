@@ -7,10 +7,14 @@ import java.util.Optional;
  * What the library counted in all, whoever came; of a region what came from there. What nobody reported is no figure, not none.
  *
  * @param days how many days were reported
+ * @param effect what came before and after the first cooperation began, if both were reported
  */
-record Library(int days, Visitors all, Map<String, Visitors> regions) {
+record Library(int days, Visitors all, Map<String, Visitors> regions, Optional<Effect> effect) {
     /** How many came, how many of them became members. */
     record Visitors(long visits, long newMembers) {}
+
+    /** Visitors in as many months before as after. */
+    record Effect(Compared compared, Visitors before, Visitors after) {}
 
     Library {
         regions = Map.copyOf(regions);

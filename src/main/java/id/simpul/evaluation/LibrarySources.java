@@ -27,16 +27,17 @@ final class LibrarySources {
      * As many whole months before the beginning as after it, at most those of the policy; only if the library counted in both,
      * on about as many days.
      */
-    private static final String BEFORE_AND_AFTER = """
+    private static final String WINDOWS = """
             , begun as (
-                select partner, min(on_day) as on_day from (%s) as beginnings group by partner having min(on_day) <= :to),
+                select %s as partner, min(on_day) as on_day from (%s) as beginnings
+                 group by grouping sets (%s) having min(on_day) <= :to),
             spans as (
                 select partner, on_day,
                        least(:months, extract(year from age(:to::date + 1, on_day)) * 12
                                     + extract(month from age(:to::date + 1, on_day)))::int as months
                   from begun),
             windows as (
-                select partner, on_day as middle, (on_day - make_interval(months => months))::date as first,
+                select partner, months, on_day as middle, (on_day - make_interval(months => months))::date as first,
                        (on_day + make_interval(months => months))::date as past
                   from spans
                  where months > 0),
@@ -50,12 +51,15 @@ final class LibrarySources {
                          from last
                         where last.on_day >= first and last.on_day < past) as days
                  where least(days.before, days.after) > 0
-                   and least(days.before, days.after) * 2 >= greatest(days.before, days.after)),
-            counted as materialized (
+                   and least(days.before, days.after) * 2 >= greatest(days.before, days.after))
+            """;
+
+    private static final String OF_PARTNERS = """
+            , counted as materialized (
                 select parts.name, parts.on_day, parts.visits, parts.new_members
                   from last
                   join statistics_parts parts on parts.report = last.report and parts.scope = 'partner')
-            select covered.partner,
+            select covered.partner, min(covered.middle) as middle, min(covered.months) as months,
                    sum(parts.visits) filter (where parts.on_day < middle) as visits_before,
                    sum(parts.visits) filter (where parts.on_day >= middle) as visits_after,
                    sum(parts.new_members) filter (where parts.on_day < middle) as members_before,
@@ -65,6 +69,20 @@ final class LibrarySources {
               join counted parts on parts.name = names.id
                and parts.on_day >= covered.first and parts.on_day < covered.past
              group by covered.partner
+            having count(*) filter (where parts.on_day < middle) > 0
+               and count(*) filter (where parts.on_day >= middle) > 0
+            """;
+
+    private static final String OF_THE_LIBRARY = """
+            select covered.middle, covered.months,
+                   sum(days.visits) filter (where days.on_day < middle) as visits_before,
+                   sum(days.visits) filter (where days.on_day >= middle) as visits_after,
+                   sum(days.new_members) filter (where days.on_day < middle) as members_before,
+                   sum(days.new_members) filter (where days.on_day >= middle) as members_after
+              from covered
+              join last on last.on_day >= covered.first and last.on_day < covered.past
+              join statistics_days days on days.report = last.report
+             group by covered.middle, covered.months
             """;
 
     static Source inThePeriod() {
@@ -76,13 +94,24 @@ final class LibrarySources {
      */
     static Source beforeAndAfter(boolean withAgreements) {
         return Source.of(
-                BEFORE_AND_AFTER.formatted(
-                        beginnings(withAgreements),
-                        LAST_REPORTS.formatted("(select min(first) from windows)", "(select max(past) from windows)")),
+                windows(withAgreements, "partner", "partner") + OF_PARTNERS,
                 Count.VISITS_BEFORE,
                 Count.VISITS_AFTER,
                 Count.MEMBERS_BEFORE,
                 Count.MEMBERS_AFTER);
+    }
+
+    /** The same of all who came to the library, before and after the first cooperation of all began. */
+    static Source wholeBeforeAndAfter(boolean withAgreements) {
+        return Source.of(windows(withAgreements, "''", "()") + OF_THE_LIBRARY);
+    }
+
+    private static String windows(boolean withAgreements, String partner, String grouping) {
+        return WINDOWS.formatted(
+                partner,
+                beginnings(withAgreements),
+                grouping,
+                LAST_REPORTS.formatted("(select min(first) from windows)", "(select max(past) from windows)"));
     }
 
     /** On which days a partner's forms of cooperation began. */

@@ -30,11 +30,25 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
                 region.map(Region::kemendagri),
                 visitors.map(Library.Visitors::visits),
                 visitors.map(Library.Visitors::newMembers),
+                whole.library().effect().map(Report::told),
                 indicators(scope.total(), whole.total()),
                 scope.rows().stream().map(Report::row).toList(),
                 new EvaluationPublished.Trend(trend.stream()
                         .map(quarter -> quarter(quarter.within(region)))
                         .toList()));
+    }
+
+    static EvaluationPublished.BeforeAndAfter told(Library.Effect effect) {
+        Compared compared = effect.compared();
+        return new EvaluationPublished.BeforeAndAfter(
+                compared.since(),
+                compared.months(),
+                compared.from(),
+                compared.to(),
+                effect.before().visits(),
+                effect.after().visits(),
+                effect.before().newMembers(),
+                effect.after().newMembers());
     }
 
     private List<EvaluationPublished.Value> indicators(Figures scope, Figures all) {
@@ -50,7 +64,14 @@ record Report(Evaluation whole, Optional<String> region, List<Evaluation> trend)
     }
 
     static EvaluationPublished.PartnerRow row(PartnerFigures row) {
-        return new EvaluationPublished.PartnerRow(row.partner(), row.name(), row.kind(), values(row.figures()));
+        return new EvaluationPublished.PartnerRow(
+                row.partner(),
+                row.name(),
+                row.kind(),
+                row.region(),
+                row.compared().map(Compared::since),
+                row.compared().map(Compared::months),
+                values(row.figures()));
     }
 
     private EvaluationPublished.QuarterRow quarter(Evaluation quarter) {

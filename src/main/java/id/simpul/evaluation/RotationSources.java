@@ -151,7 +151,7 @@ final class RotationSources {
     private static Source surveys() {
         return Source.of("""
                 select names.partner, count(*) as answers, count(surveys.rating) as ratings,
-                       coalesce(sum(surveys.rating), 0) as rating_sum, coalesce(sum(lent.times), 0) as loans
+                       coalesce(sum(surveys.rating), 0) as rating_sum, sum(lent.times) as loans
                   from surveys
                   join batches on batches.id = surveys.batch
                   join names on names.id = batches.school

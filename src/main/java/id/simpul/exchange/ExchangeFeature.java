@@ -17,7 +17,7 @@ public final class ExchangeFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new OfferDesk(ground.policies()), new PairDesk(), new GiftDesk());
+        return List.of(new OfferDesk(ground.policies()), new PairDesk(), new GiftDesk(), new HostOfferDesk());
     }
 
     @Override

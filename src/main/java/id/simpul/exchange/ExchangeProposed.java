@@ -6,8 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** Publications that could be exchanged, one for one. */
-public record ExchangeProposed(String exchange, Optional<LocalDate> answerBy, List<ProposedPair> pairs)
+/**
+ * Publications that could be exchanged, one for one.
+ *
+ * @param byLibrary true: the library begins, without an offer of the partner's
+ */
+public record ExchangeProposed(
+        String exchange, Optional<LocalDate> answerBy, Optional<Boolean> byLibrary, List<ProposedPair> pairs)
         implements NoticeContent {
 
     @Override

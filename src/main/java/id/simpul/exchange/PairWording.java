@@ -30,7 +30,15 @@ final class PairWording {
 
     static Notice proposed(Exchange exchange, Collection<Pair> pairs, Policy policy) {
         Optional<LocalDate> answerBy = ExchangeReminders.answerBy(exchange.steppedOn(), policy);
-        return Notice.to(exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, proposals(pairs)));
+        return Notice.to(
+                exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, Optional.empty(), proposals(pairs)));
+    }
+
+    /** Pairs that the library begins with. */
+    static Notice offered(Exchange exchange, Collection<Pair> pairs, Policy policy) {
+        Optional<LocalDate> answerBy = ExchangeReminders.answerBy(exchange.steppedOn(), policy);
+        return Notice.to(
+                exchange.partner(), new ExchangeProposed(exchange.id(), answerBy, Optional.of(true), proposals(pairs)));
     }
 
     static Notice progress(Exchange exchange, Collection<Pair> pairs, Balance balance) {

@@ -150,6 +150,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("mail");
     }
 
+    /** The papers of agreements. */
+    public Path scans() {
+        return directory.resolve("scans");
+    }
+
     public Path policy() {
         return directory.resolve("policy.yaml");
     }

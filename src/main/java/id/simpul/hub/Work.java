@@ -116,7 +116,7 @@ public final class Work {
                 new BookingFeature(ground),
                 new InformationFeature(),
                 new ExchangeFeature(ground),
-                new AgreementFeature(ground, evaluation::figures),
+                new AgreementFeature(ground, evaluation::figures, stores.home().scans()),
                 new PrivilegeFeature(ground),
                 evaluation,
                 new AccountFeature(

@@ -87,8 +87,8 @@ public enum Code {
             "Permintaan {0} sudah diputuskan: {1}, oleh {2}, {3}.",
             "The request {0} was decided already: {1}, by {2}, {3}."),
     NATIONAL_DECIDES(
-            "Permintaan {0} menunggu keputusan Perpustakaan Nasional, bukan keputusan petugas.",
-            "The request {0} waits for the national library''s decision, not for the staff''s."),
+            "Permintaan {0} menunggu keputusan perpustakaan nasional; bila keputusannya datang lewat surat, catat dengan ./simpul agreement record.",
+            "The request {0} waits for the national library''s decision; if it came on paper, enter it with ./simpul agreement record."),
     REFUSAL_NEEDS_REASON(
             "Penolakan memerlukan alasan, yang akan dibaca mitra; sertakan alasannya.",
             "A refusal needs a reason, which the partner will read; give one."),
@@ -393,6 +393,14 @@ public enum Code {
             Rule.R19,
             "Universitas ini tidak punya perjanjian yang membuka peminjaman dan berlaku pada {0}; membaca di tempat tetap dapat.",
             "This university has no agreement that opens borrowing and is valid on {0}; reading on the premises remains."),
+    ISSUER_AMBIGUOUS(
+            Rule.R19,
+            "Nama {0} pada surat dipakai beberapa universitas ({1}); perjelas namanya dalam daftar mitra, lalu putuskan.",
+            "Several universities bear the name {0} in the letter ({1}); make their names clear among the partners, then decide."),
+    NO_PRIVILEGE(
+            Rule.R20,
+            "Tidak ada hak yang berlaku atas nomor rujukan itu pada {0}.",
+            "There is no privilege in force of that reference at {0}."),
     LETTER_MISSING(
             Rule.R19,
             "Surat aktif kuliah belum disertakan; sertakan agar mahasiswa dapat meminjam.",
@@ -447,15 +455,45 @@ public enum Code {
             Rule.R23,
             "Nomor {0} sudah dipakai perjanjian lain; periksa nomornya.",
             "Number {0} is already that of another agreement; check the number."),
-    PROPOSAL_DECIDED(Rule.R23, "Usulan ini sudah diputuskan: {0}.", "This proposal has already been decided: {0}."),
+    PROPOSAL_DECIDED(
+            Rule.R23,
+            "Usulan ini sudah diputuskan: {0}, oleh {1}, pada {2}.",
+            "This proposal has already been decided: {0}, by {1}, on {2}."),
     REJECTED_BY_NATIONAL(
             Rule.R23,
             "Perpustakaan Nasional menolak usulan perjanjian ini.",
             "The national library rejected the proposed agreement."),
     APPROVAL_INCOMPLETE(
             Rule.R23,
-            "Persetujuan harus menyebut nomor perjanjian; lengkapi.",
-            "An approval must give the number of the agreement; add it."),
+            "Persetujuan memerlukan nomor perjanjiannya; tambahkan. Masa berlaku yang tidak disebut adalah yang diusulkan.",
+            "An approval needs the number of the agreement; add it. A term that is not named is the one proposed."),
+    PAPER_INCOMPLETE(
+            Rule.R23,
+            "Perjanjian tanpa usulan di sini harus disebut lengkap: bentuk, judul, para pihak, nomor, dan masa berlakunya.",
+            "An agreement without a proposal here must be told whole: its form, title, parties, number and term."),
+    PROPOSAL_SAYS_IT(
+            Rule.R23,
+            "Bentuk, judul, pihak, dan tujuan sudah ada dalam usulannya; hapus di sini.",
+            "Form, title, parties and goals stand in the proposal; leave them out here."),
+    REJECTED_WITHOUT_PROPOSAL(
+            Rule.R23, "Yang ditolak adalah usulan; sebut usulannya.", "What is rejected is a proposal; name it."),
+    SCAN_OF_NO_TYPE(
+            Rule.R23,
+            "Pindaian harus berkas PDF, JPEG, atau PNG yang utuh; pindai lagi suratnya.",
+            "The scan must be a whole PDF, JPEG or PNG; scan the paper again."),
+    SCAN_TOO_LARGE(
+            Rule.R23,
+            "Pindaian lebih besar dari {0} MB; pindai dengan ketajaman lebih rendah.",
+            "The scan is larger than {0} MB; scan it with less detail."),
+    NO_SCAN(Rule.R23, "Tidak ada pindaian untuk {0}.", "There is no scan of {0}."),
+    SCAN_NOT_HERE(
+            Rule.R23,
+            "Berkas pindaiannya tidak ada di rumah Simpul ini; cari dalam cadangan, atau di rumah Simpul yang mencatatnya.",
+            "The file of the scan is not in this hub''s home; look in a backup, or in the home of the hub that recorded it."),
+    SCAN_CHANGED(
+            Rule.R23,
+            "Berkas pindaiannya bukan lagi yang dicatat (SHA-256 berbeda); ambil dari cadangan.",
+            "The file of the scan is no longer what was recorded (its SHA-256 differs); take it from a backup."),
     NO_AGREEMENT_NEEDED(
             Rule.R24,
             "Kegiatan ini tidak memerlukan perjanjian resmi; ajukan langsung.",

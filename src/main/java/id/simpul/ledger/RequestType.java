@@ -59,6 +59,7 @@ public enum RequestType {
     STAFF_EXCHANGE("staff.exchange"),
     STAFF_EXCEPTION("staff.exception"),
     STAFF_GIFT("staff.gift"),
+    STAFF_OFFER("staff.offer"),
     STAFF_TRAINING("staff.training"),
     STAFF_DECIDE("staff.decide"),
     STAFF_PLAN("staff.plan"),
@@ -80,6 +81,9 @@ public enum RequestType {
     STAFF_CATALOGUE_JOIN("staff.catalogue.join"),
     STAFF_CATALOGUE_UNJOIN("staff.catalogue.unjoin"),
     STAFF_CATALOGUE_COPIES("staff.catalogue.copies"),
+    STAFF_AGREEMENT_RECORD("staff.agreement.record"),
+    STAFF_AGREEMENT_SCAN("staff.agreement.scan"),
+    STAFF_PRIVILEGE_END("staff.privilege.end"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
     STAFF_CLOCK_SET("staff.clock.set");
 

@@ -92,14 +92,13 @@ final class PartnerRows {
                 == 1;
     }
 
-    /** False if it is not there, or no more. */
+    /** The people to turn to there are forgotten with it. False if it is not there, or no more. */
     static boolean remove(Handle db, PartnerId partner, Instant now) {
         db.execute("delete from partner_credentials where partner = ?", partner.value());
-        return db.createUpdate("update partners set removed_at = :now where id = :id and removed_at is null")
-                        .bind("now", now)
-                        .bind("id", partner.value())
-                        .execute()
-                == 1;
+        return db.createUpdate("""
+                        update partners set removed_at = :now, contact_name = null, contact_phone = null
+                        where id = :id and removed_at is null
+                        """).bind("now", now).bind("id", partner.value()).execute() == 1;
     }
 
     /** The old one's names become the new one's aliases, each once. */

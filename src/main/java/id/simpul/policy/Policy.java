@@ -190,11 +190,15 @@ public record Policy(
      * @param hostMaySignUntil the last day on which the host could sign for itself
      * @param reminderDays so many days before an agreement ends its parties are reminded
      * @param renewalProposalDays so many days before it ends its renewal is proposed
+     * @param decisionDays a proposal that the national library has not decided after so many days is shown to staff
+     * @param scanMegabytes how large the scan of a paper may be
      */
     public record Agreements(
             LocalDate hostMaySignUntil,
             @Range(min = 1, max = 730) List<Integer> reminderDays,
-            @Range(min = 1, max = 730) int renewalProposalDays) {
+            @Range(min = 1, max = 730) int renewalProposalDays,
+            @Range(min = 1, max = 730) int decisionDays,
+            @Range(min = 1, max = 10) int scanMegabytes) {
 
         public boolean hostMaySignOn(LocalDate date) {
             return !date.isAfter(hostMaySignUntil);

@@ -38,6 +38,17 @@ public final class Regions {
         return Optional.ofNullable(names.get(code));
     }
 
+    /** Its name; of a part of a regency the regency's. */
+    public Optional<String> nameOf(String code) {
+        return Optional.ofNullable(names.get(code))
+                .or(() -> code.contains(".") ? nameOf(code.substring(0, code.lastIndexOf('.'))) : Optional.empty());
+    }
+
+    /** Its name with the code behind it: {@code Kota Bukittinggi (13.75)}. */
+    public String called(String code) {
+        return nameOf(code).map(name -> name + " (" + code + ")").orElse(code);
+    }
+
     /** How many regions there are, provinces included. */
     public int size() {
         return names.size();

@@ -87,8 +87,8 @@ public enum Rule {
             "Magang terbuka bagi mahasiswa mana pun selama masih ada tempat, tanpa perjanjian.",
             "Internships are open to students of any university within capacity, without an agreement."),
     R28(
-            "Pelatihan calon pegawai hanya bagi golongan II dan III.",
-            "The training of civil-servant candidates is for rank groups II and III only."),
+            "Pelatihan calon pegawai hanya bagi golongan yang disebut kebijakan (bawaan: II dan III).",
+            "The training of civil-servant candidates is for the rank groups of the policy only (II and III by default)."),
     R29(
             "Pengumuman mitra disampaikan kepada yang dituju setelah diperiksa petugas, kecuali pengirim tepercaya.",
             "A partner's announcement goes to its audience after staff moderate it, unless the sender is trusted."),

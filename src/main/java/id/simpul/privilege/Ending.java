@@ -21,12 +21,19 @@ record Ending(LocalDate until, Cause cause) {
         }
     }
 
+    /** What proves that somebody is a student, and to when. */
+    static Ending proven(LocalDate letter, LocalDate semester) {
+        return first(new Ending(letter, Cause.LETTER), new Ending(semester, Cause.SEMESTER));
+    }
+
+    /** The same as far as there is an agreement. */
+    Ending within(LocalDate agreement) {
+        return first(this, new Ending(agreement, Cause.AGREEMENT));
+    }
+
     /** Whichever is first; of those on one day the one that the student can do most about. */
-    static Ending first(LocalDate letter, LocalDate semester, LocalDate agreement) {
-        return Stream.of(
-                        new Ending(letter, Cause.LETTER),
-                        new Ending(semester, Cause.SEMESTER),
-                        new Ending(agreement, Cause.AGREEMENT))
+    private static Ending first(Ending... all) {
+        return Stream.of(all)
                 .min(Comparator.comparing(Ending::until).thenComparing(Ending::cause))
                 .orElseThrow();
     }

@@ -26,9 +26,51 @@ final class LapseNotices {
     static PrivilegeGranted granted(Privilege privilege) {
         return new PrivilegeGranted(
                 privilege.person().ref(),
-                privilege.kind().wire(),
+                Optional.of(privilege.kind().wire()),
                 privilege.until(),
-                privilege.basis().because().wire());
+                Optional.of(privilege.basis().because().wire()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** What was given, one for each partner, however many people it is about. */
+    static List<Notice> given(Collection<Privilege> privileges, Notice.Way way) {
+        Map<PartnerId, List<Privilege>> groups = new TreeMap<>();
+        privileges.forEach(one -> groups.computeIfAbsent(one.person().partner(), none -> new ArrayList<>())
+                .add(one));
+        return groups.entrySet().stream()
+                .map(group -> Notice.to(group.getKey(), given(group.getValue())).by(way))
+                .toList();
+    }
+
+    private static PrivilegeGranted given(List<Privilege> people) {
+        return people.size() == 1
+                ? granted(people.get(0))
+                : new PrivilegeGranted(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(people.size()),
+                        Optional.of(people.stream()
+                                .map(one -> new PrivilegeGranted.Person(
+                                        one.person().ref(),
+                                        one.kind().wire(),
+                                        one.until(),
+                                        one.basis().because().wire()))
+                                .toList()));
+    }
+
+    /** That staff have ended it, as of today. */
+    static PrivilegeEnding stopped(Privilege privilege, LocalDate today) {
+        return new PrivilegeEnding(
+                privilege.person().ref(),
+                Optional.of(privilege.kind().wire()),
+                Optional.of("stopped"),
+                today,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** One for each partner and last day, however many people it is about. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param ending none if there is no end to it
  * @param state whether it still counts, and since when not
  * @param noticeOn when its partner is told next that it ends
+ * @param tellOn when its partner is told by mail, with all others of a day, that it was given
  */
 record Privilege(
         String id,
@@ -21,7 +22,8 @@ record Privilege(
         LocalDate from,
         Optional<Ending> ending,
         State state,
-        Optional<LocalDate> noticeOn) {
+        Optional<LocalDate> noticeOn,
+        Optional<LocalDate> tellOn) {
 
     /**
      * Who it is, as the partner knows them; both are forgotten in time.
@@ -32,8 +34,18 @@ record Privilege(
      */
     record Person(PartnerId partner, Optional<String> ref, Optional<String> name) {}
 
-    /** On what it rests, and on which agreement if it rests on one. */
-    record Basis(Because because, Optional<String> agreement) {}
+    /**
+     * On what it rests.
+     *
+     * @param agreement the one with the university, if it rests on one
+     * @param university with whom that is
+     * @param proven to when letter and semester prove it, and which of them ends first; agreements may end earlier, and be taken up
+     */
+    record Basis(Because because, Optional<String> agreement, Optional<PartnerId> university, Optional<Ending> proven) {
+        static Basis of(Because because) {
+            return new Basis(because, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     /** Whether it counts; if not, since when. */
     record State(Standing standing, Optional<LocalDate> endedOn) {
@@ -71,7 +83,9 @@ record Privilege(
     enum Standing {
         CURRENT,
         REPLACED,
-        LAPSED;
+        LAPSED,
+        /** By staff. */
+        STOPPED;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);
@@ -84,15 +98,20 @@ record Privilege(
 
     Privilege ended(Standing how, LocalDate on) {
         State after = new State(how, Optional.of(on));
-        return new Privilege(id, person, kind, basis, from, ending, after, Optional.empty());
+        return new Privilege(id, person, kind, basis, from, ending, after, Optional.empty(), Optional.empty());
     }
 
     Privilege noticed(Optional<LocalDate> next) {
-        return new Privilege(id, person, kind, basis, from, ending, state, next);
+        return new Privilege(id, person, kind, basis, from, ending, state, next, tellOn);
     }
 
-    Privilege ending(Ending earlier) {
-        return new Privilege(id, person, kind, basis, from, Optional.of(earlier), state, noticeOn);
+    Privilege ending(Ending other) {
+        return new Privilege(id, person, kind, basis, from, Optional.of(other), state, noticeOn, tellOn);
+    }
+
+    /** That it was given has been told. */
+    Privilege told() {
+        return new Privilege(id, person, kind, basis, from, ending, state, noticeOn, Optional.empty());
     }
 
     /** Whether it counts until a day, that day included. */

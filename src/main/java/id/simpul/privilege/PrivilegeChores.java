@@ -8,10 +8,12 @@ import id.simpul.agenda.PartChore;
 import id.simpul.agenda.RowAct;
 import id.simpul.agenda.RowAct.Done;
 import id.simpul.agenda.Turn;
+import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
 import id.simpul.privilege.Privilege.Standing;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,29 +28,81 @@ public final class PrivilegeChores {
 
     /** In the order in which they are done when due at the same time. */
     public static List<Chore> all(Mornings mornings) {
-        return List.of(shorten(mornings), tell(mornings), lapse(mornings), forget(mornings));
+        return List.of(
+                follow(mornings),
+                tellGiven(mornings),
+                tell(mornings),
+                lapse(mornings),
+                fade(mornings),
+                forget(mornings));
     }
 
-    /** Has privileges end with the agreement on which they rest where that ends earlier than it was to, and tells so. */
-    static Chore shorten(Mornings mornings) {
-        DueParts due = new DueParts("privilege.shorten", """
-                select privileges.id as part, terms.to_day::text as period, cast(:today as date) as due_on
-                  from privileges
-                  join agreement_terms as terms on terms.id = privileges.agreement
-                 where privileges.state = 'current' and terms.to_day < privileges.until_day
-                """);
-        return new PartChore(mornings, due, WRITES, PrivilegeChores::shortened);
+    /**
+     * Has privileges follow the agreements with their university: they end with the last of those that take up where one ends,
+     * never beyond what letter and semester prove. What became shorter or longer so is told.
+     */
+    static Chore follow(Mornings mornings) {
+        String due = """
+                select part, until_day || ' ' || agreed_to as period, cast(:today as date) as due_on
+                  from (select p.id as part, p.until_day, p.ends_with, p.proven_to,
+                               coalesce(agreed.to_day, terms.to_day) as agreed_to
+                          from privileges p
+                          join agreement_terms as terms on terms.id = p.agreement
+                          left join (
+                               select university, on_day, agreed_until(current_partner(university), on_day, :forms) as to_day
+                                 from (select distinct university, greatest(from_day, :today) as on_day
+                                         from privileges
+                                        where state = 'current' and university is not null) as each) as agreed
+                            on agreed.university = p.university and agreed.on_day = greatest(p.from_day, :today)
+                         where p.state = 'current') as resting
+                 where agreed_to < until_day
+                    or (ends_with = 'agreement' and agreed_to > until_day and proven_to > until_day)
+                """;
+        DueParts.Binding forms = (query, policy) ->
+                query.bindArray("forms", String.class, policy.privileges().forms());
+        return new PartChore(mornings, new DueParts("privilege.follow", due, forms), WRITES, PrivilegeChores::followed);
     }
 
-    private static Deed shortened(Handle db, Turn turn) {
-        LocalDate to = LocalDate.parse(turn.period());
-        Ending ending = new Ending(to, Ending.Cause.AGREEMENT);
-        List<Privilege> shorter = Privileges.locked(db, turn.ids()).stream()
+    private static Deed followed(Handle db, Turn turn) {
+        LocalDate agreed = LocalDate.parse(turn.period().substring(turn.period().indexOf(' ') + 1));
+        List<Privilege> before = Privileges.locked(db, turn.ids()).stream()
                 .filter(one -> one.state().standing() == Standing.CURRENT)
-                .map(one -> one.ending(ending).noticed(LapseNotices.next(to, turn.day(), turn.policy())))
                 .toList();
+        List<Privilege> shorter = new ArrayList<>();
+        List<Privilege> longer = new ArrayList<>();
+        for (Privilege one : before) {
+            Ending end = one.basis()
+                    .proven()
+                    .map(proven -> proven.within(agreed))
+                    .orElseGet(() -> new Ending(agreed, Ending.Cause.AGREEMENT));
+            Privilege after = one.ending(end).noticed(LapseNotices.next(end.until(), turn.day(), turn.policy()));
+            (end.until().isAfter(one.until().orElseThrow()) ? longer : shorter).add(after);
+        }
         Privileges.save(db, shorter);
-        return new Deed(List.of(), LapseNotices.ending(shorter, turn.day()));
+        Privileges.save(db, longer);
+        List<Notice> notices = new ArrayList<>(LapseNotices.ending(shorter, turn.day()));
+        notices.addAll(LapseNotices.given(longer, Notice.Way.ALL));
+        return new Deed(List.of(), notices);
+    }
+
+    /** Tells by mail in the morning which privileges were given the day before: one notice for each partner. */
+    static Chore tellGiven(Mornings mornings) {
+        DueParts due = new DueParts("privilege.granted", """
+                select min(id) as part, tell_on::text as period, tell_on as due_on
+                  from privileges
+                 where tell_on <= :today
+                 group by current_partner(partner), tell_on
+                """);
+        return new PartChore(mornings, due, WRITES, PrivilegeChores::toldGiven);
+    }
+
+    private static Deed toldGiven(Handle db, Turn turn) {
+        List<Privilege> given = Privileges.lockGiven(db, turn.ids(), turn.day());
+        Privileges.save(db, given.stream().map(Privilege::told).toList());
+        List<Privilege> current = given.stream()
+                .filter(one -> one.state().standing() == Standing.CURRENT)
+                .toList();
+        return new Deed(List.of(), LapseNotices.given(current, Notice.Way.OTHERS));
     }
 
     /**
@@ -93,6 +147,32 @@ public final class PrivilegeChores {
                 .filter(found -> found.state().standing() == Standing.CURRENT)
                 .map(found -> new Done<>(
                         found.ended(Standing.LAPSED, turn.day().minusDays(1)), List.of(new Lapsed(found)), List.of()));
+    }
+
+    /** Who only reads on the premises needs no entry for it: it is ended when personal data need be kept no longer. */
+    static Chore fade(Mornings mornings) {
+        String due = """
+                select id as part, from_day::text as period, from_day + :kept as due_on
+                  from privileges
+                 where state = 'current' and kind = 'read-on-premises' and from_day <= :today - :kept
+                """;
+        return new PartChore(
+                mornings,
+                new DueParts(
+                        "privilege.fade",
+                        due,
+                        (query, policy) -> query.bind("kept", policy.requests().personalDataDays())),
+                WRITES,
+                (db, turn) -> {
+                    Privileges.save(
+                            db,
+                            Privileges.locked(db, turn.ids()).stream()
+                                    .filter(one -> one.state().standing() == Standing.CURRENT)
+                                    .map(one -> one.ended(Standing.LAPSED, turn.day()))
+                                    .toList());
+                    Privileges.forget(db, turn.ids());
+                    return Deed.SILENT;
+                });
     }
 
     /** Forgets whose privilege it was, some time after it has ended; that there was one stays on record. */

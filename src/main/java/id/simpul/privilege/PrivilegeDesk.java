@@ -32,8 +32,9 @@ public final class PrivilegeDesk implements Desk<PrivilegeFacts> {
                 .flatMap(request -> request.as(Registration.class).letter().stream())
                 .map(Letter::issuer)
                 .toList();
-        Map<String, PartnerId> issuers = Universities.issuers(db, named);
-        Set<PartnerId> universities = new HashSet<>(issuers.values());
+        Map<String, Set<PartnerId>> issuers = Universities.issuers(db, named);
+        Set<PartnerId> universities = new HashSet<>();
+        issuers.values().forEach(universities::addAll);
         requests.forEach(request -> universities.add(request.partner()));
         return new PrivilegeFacts(
                 Privileges.lockCurrent(db, requests), issuers, Universities.agreements(db, universities));

@@ -15,7 +15,7 @@ import java.util.Set;
 /** Who is registered already, which universities letters name, and what is agreed with them. */
 final class PrivilegeFacts implements Desk.Facts {
     private final Map<Known, Privilege> current = new HashMap<>();
-    private final Map<String, PartnerId> issuers;
+    private final Map<String, Set<PartnerId>> issuers;
     private final Map<PartnerId, List<Agreed>> agreements;
 
     /** By what a person is known again. */
@@ -30,10 +30,12 @@ final class PrivilegeFacts implements Desk.Facts {
 
     /**
      * @param current the privileges that count now of those who are registered again
-     * @param issuers the universities that letters name, by the name as it stands there
+     * @param issuers the universities that may be meant, by the name as it stands in letters
      */
     PrivilegeFacts(
-            Collection<Privilege> current, Map<String, PartnerId> issuers, Map<PartnerId, List<Agreed>> agreements) {
+            Collection<Privilege> current,
+            Map<String, Set<PartnerId>> issuers,
+            Map<PartnerId, List<Agreed>> agreements) {
         current.forEach(this::know);
         this.issuers = Map.copyOf(issuers);
         this.agreements = Map.copyOf(agreements);
@@ -50,15 +52,32 @@ final class PrivilegeFacts implements Desk.Facts {
         return Optional.ofNullable(current.get(new Known(partner, ref)));
     }
 
-    Optional<PartnerId> issuer(String name) {
-        return Optional.ofNullable(issuers.get(name));
+    /** Whom a name may mean: a name that several universities bear is decided by nobody but staff. */
+    Set<PartnerId> issuers(String name) {
+        return issuers.getOrDefault(name, Set.of());
     }
 
-    /** The agreement of one of these forms that is in force on a day; of several the one that ends last. */
+    /**
+     * The agreement of one of these forms that is in force on a day, of several the one that ends last; it goes on to the end of
+     * those that take up where it ends.
+     */
     Optional<Agreed> agreement(PartnerId university, LocalDate day, Set<String> forms) {
-        return agreements.getOrDefault(university, List.of()).stream()
-                .filter(agreed -> forms.contains(agreed.form()) && agreed.holdsOn(day))
-                .max(Comparator.comparing(Agreed::to).thenComparing(Agreed::id));
+        List<Agreed> open = agreements.getOrDefault(university, List.of()).stream()
+                .filter(agreed -> forms.contains(agreed.form()))
+                .toList();
+        return open.stream()
+                .filter(agreed -> agreed.holdsOn(day))
+                .max(Comparator.comparing(Agreed::to).thenComparing(Agreed::id))
+                .map(agreed -> new Agreed(agreed.id(), agreed.form(), agreed.from(), onward(agreed.to(), open)));
+    }
+
+    private static LocalDate onward(LocalDate to, List<Agreed> open) {
+        return open.stream()
+                .filter(next -> next.to().isAfter(to) && !next.from().isAfter(to.plusDays(1)))
+                .map(Agreed::to)
+                .max(Comparator.naturalOrder())
+                .map(further -> onward(further, open))
+                .orElse(to);
     }
 
     @Override

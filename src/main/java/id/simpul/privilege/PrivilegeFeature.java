@@ -16,7 +16,7 @@ public final class PrivilegeFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new PrivilegeDesk());
+        return List.of(new PrivilegeDesk(), new EndDesk());
     }
 
     @Override

@@ -40,13 +40,15 @@ final class PrivilegeRules {
 
     Decision decide() {
         if (isAddressInside()) {
-            Basis basis = new Basis(Because.ADDRESS, Optional.empty());
-            Reason reason =
-                    Reason.of(Code.ADDRESS_INSIDE, REGION, registration.person().region());
+            Basis basis = Basis.of(Because.ADDRESS);
+            Reason reason = Reason.of(Code.ADDRESS_INSIDE, REGION, registration.region());
             return grant(privilege(Kind.BORROW, basis, today, Optional.empty()), List.of(reason));
         }
         Optional<StudentRule> student =
                 registration.letter().map(letter -> new StudentRule(request, letter, facts, policy, today));
+        if (request.staff().isEmpty() && student.map(StudentRule::isAmbiguous).orElse(false)) {
+            return Decision.Pending.staff(student.get().ambiguous());
+        }
         List<Reason> against = student.map(StudentRule::against).orElseGet(this::withoutLetter);
         return student.isPresent() && against.isEmpty() ? borrow(student.get()) : read(against);
     }
@@ -57,14 +59,13 @@ final class PrivilegeRules {
 
     private Decision borrow(StudentRule student) {
         Ending ending = student.ending();
-        Basis basis = new Basis(Because.STUDENT, Optional.of(student.agreement().id()));
         // Joined on to what runs until then, it counts at once.
         LocalDate from = earlier()
                 .filter(one -> one.lastsTo(student.first().minusDays(1)))
                 .map(one -> today)
                 .orElse(student.first());
         return grant(
-                privilege(Kind.BORROW, basis, from, Optional.of(ending)),
+                privilege(Kind.BORROW, student.basis(), from, Optional.of(ending)),
                 List.of(outside(), StudentRule.granted(from, ending, today)));
     }
 
@@ -76,8 +77,7 @@ final class PrivilegeRules {
         List<Reason> reasons = new ArrayList<>(List.of(outside()));
         reasons.addAll(againstBorrowing);
         reasons.add(Reason.of(Code.READ_ON_PREMISES, ""));
-        Basis basis = new Basis(Because.ANYONE, Optional.empty());
-        return grant(privilege(Kind.READ_ON_PREMISES, basis, today, Optional.empty()), reasons);
+        return grant(privilege(Kind.READ_ON_PREMISES, Basis.of(Because.ANYONE), today, Optional.empty()), reasons);
     }
 
     private Reason outside() {
@@ -104,7 +104,8 @@ final class PrivilegeRules {
                 from,
                 ending,
                 Privilege.State.CURRENT,
-                ending.flatMap(end -> LapseNotices.next(end.until(), today, policy)));
+                ending.flatMap(end -> LapseNotices.next(end.until(), today, policy)),
+                Optional.of(today.plusDays(1)));
     }
 
     private Decision grant(Privilege privilege, List<Reason> reasons) {
@@ -127,10 +128,12 @@ final class PrivilegeRules {
         return new Decision.Accepted(running.id(), running.outcome(), all, List.of(), List.of());
     }
 
+    /** Systems hear of each at once; by mail a day's are told together in the morning. */
     private Decision granted(Privilege privilege, List<Reason> reasons) {
         Optional<Privilege> before = earlier().map(running -> running.ended(Privilege.Standing.REPLACED, today));
-        Notice notice =
-                Notice.to(request.partner(), LapseNotices.granted(privilege)).from(request);
+        Notice notice = Notice.to(request.partner(), LapseNotices.granted(privilege))
+                .from(request)
+                .by(Notice.Way.QUEUE);
         return new Decision.Accepted(
                 privilege.id(), privilege.outcome(), reasons, List.of(new Granted(privilege, before)), List.of(notice));
     }

@@ -23,7 +23,7 @@ final class Privileges {
     /** A partner that was merged into another vouches under the other's name. */
     private static final String COLUMNS = """
             select q.id, current_partner(q.partner) as partner, q.ref, q.name, q.kind, q.because, q.from_day, q.until_day,
-                   q.ends_with, q.agreement, q.state, q.ended_on, q.notice_on
+                   q.ends_with, q.agreement, q.university, q.proven_to, q.proven_by, q.state, q.ended_on, q.notice_on, q.tell_on
               from privileges q
             """;
 
@@ -62,6 +62,29 @@ final class Privileges {
                 .bind("on", noticeOn));
     }
 
+    /** All that are to be told of together with these as given. */
+    static List<Privilege> lockGiven(Handle db, Collection<String> ids, LocalDate tellOn) {
+        return read(db.createQuery(COLUMNS + """
+                         where q.tell_on = :on
+                           and current_partner(q.partner) in (
+                               select current_partner(partner) from privileges where id = any(:ids) and tell_on = :on)
+                         order by q.id
+                           for update of q
+                        """)
+                .bindArray("ids", String.class, ids)
+                .bind("on", tellOn));
+    }
+
+    /** The one that counts of a person, whoever of a partner's names had registered it. */
+    static List<Privilege> lockOf(Handle db, PartnerId partner, String ref) {
+        return read(db.createQuery(COLUMNS + """
+                         where q.ref = :ref and q.state = 'current'
+                           and current_partner(q.partner) = current_partner(:partner)
+                         order by q.id
+                           for update of q
+                        """).bind("ref", ref).bind("partner", partner));
+    }
+
     static void forget(Handle db, Collection<String> ids) {
         db.createUpdate("update privileges set ref = null, name = null where id = any(:ids) and state <> 'current'")
                 .bindArray("ids", String.class, ids)
@@ -79,13 +102,15 @@ final class Privileges {
         }
         Rows.bind(db.createUpdate("""
                         insert into privileges (id, partner, ref, name, kind, because, from_day, until_day, ends_with,
-                                                agreement, state, ended_on, notice_on)
+                                                agreement, university, proven_to, proven_by, state, ended_on, notice_on,
+                                                tell_on)
                         select * from unnest(:id, :person.partner, :person.ref, :person.name, :kind, :basis.because, :from,
-                                             :ending.until, :ending.cause, :basis.agreement, :state.standing,
-                                             :state.endedOn, :noticeOn)
+                                             :ending.until, :ending.cause, :basis.agreement, :basis.university,
+                                             :basis.proven.until, :basis.proven.cause, :state.standing, :state.endedOn,
+                                             :noticeOn, :tellOn)
                             on conflict (id) do update
                            set until_day = excluded.until_day, ends_with = excluded.ends_with, state = excluded.state,
-                               ended_on = excluded.ended_on, notice_on = excluded.notice_on
+                               ended_on = excluded.ended_on, notice_on = excluded.notice_on, tell_on = excluded.tell_on
                         """), Privilege.class, privileges).execute();
     }
 
@@ -101,18 +126,23 @@ final class Privileges {
                         Optional.ofNullable(row.getString("ref")),
                         Optional.ofNullable(row.getString("name"))),
                 Kind.ofWire(row.getString("kind")),
-                new Basis(Because.ofWire(row.getString("because")), Optional.ofNullable(row.getString("agreement"))),
+                new Basis(
+                        Because.ofWire(row.getString("because")),
+                        Optional.ofNullable(row.getString("agreement")),
+                        Optional.ofNullable(row.getString("university")).map(PartnerId::new),
+                        ending(row, "proven_by", "proven_to")),
                 row.getObject("from_day", LocalDate.class),
-                ending(row),
+                ending(row, "ends_with", "until_day"),
                 new State(Standing.ofWire(row.getString("state")), day(row, "ended_on")),
-                day(row, "notice_on"));
+                day(row, "notice_on"),
+                day(row, "tell_on"));
     }
 
-    private static Optional<Ending> ending(ResultSet row) throws SQLException {
-        String cause = row.getString("ends_with");
+    private static Optional<Ending> ending(ResultSet row, String by, String on) throws SQLException {
+        String cause = row.getString(by);
         return cause == null
                 ? Optional.empty()
-                : day(row, "until_day").map(until -> new Ending(until, Ending.Cause.ofWire(cause)));
+                : day(row, on).map(until -> new Ending(until, Ending.Cause.ofWire(cause)));
     }
 
     private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {

@@ -10,6 +10,8 @@ import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import id.simpul.policy.Semester;
+import id.simpul.privilege.Privilege.Basis;
+import id.simpul.privilege.Privilege.Because;
 import id.simpul.privilege.PrivilegeFacts.Agreed;
 import id.simpul.privilege.Registration.Letter;
 import java.time.LocalDate;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether a letter of active enrolment lets a student borrow, and until when (R19). */
 @Decides(Rule.R19)
@@ -31,10 +35,11 @@ final class StudentRule {
     private final Letter letter;
     private final Policy.Privileges policy;
     private final LocalDate today;
-    private final Optional<PartnerId> issuer;
+    private final Set<PartnerId> issuers;
     /** The first day of borrowing: today, or that of the semester to come, for which the letter is early. */
     private final LocalDate first;
 
+    private final Optional<PartnerId> university;
     private final Optional<Agreed> agreement;
 
     StudentRule(Request request, Letter letter, PrivilegeFacts facts, Policy policy, LocalDate today) {
@@ -42,14 +47,26 @@ final class StudentRule {
         this.letter = letter;
         this.policy = policy.privileges();
         this.today = today;
-        this.issuer = facts.issuer(letter.issuer());
+        this.issuers = facts.issuers(letter.issuer());
         // A university vouches for its own students; the library reads in the letter who does.
-        Optional<PartnerId> university = isFromUniversity() ? Optional.of(request.partner()) : issuer;
+        this.university = isFromUniversity()
+                ? Optional.of(request.partner())
+                : issuers.stream().filter(one -> issuers.size() == 1).findFirst();
         this.first = Semester.parse(letter.semester())
                 .map(semester -> this.policy.endOf(before(semester)).plusDays(1))
                 .filter(today::isBefore)
                 .orElse(today);
         this.agreement = university.flatMap(one -> facts.agreement(one, first, this.policy.forms()));
+    }
+
+    /** Whether the library has a letter whose issuer may be one of several; a university knows which one it is. */
+    boolean isAmbiguous() {
+        return !isFromUniversity() && issuers.size() > 1;
+    }
+
+    Reason ambiguous() {
+        String names = issuers.stream().map(PartnerId::value).sorted().collect(Collectors.joining(", "));
+        return Reason.of(Code.ISSUER_AMBIGUOUS, LETTER + "/issuer", letter.issuer(), names);
     }
 
     private boolean isFromUniversity() {
@@ -59,7 +76,10 @@ final class StudentRule {
     /** All that stands against borrowing; nothing if the student may. */
     List<Reason> against() {
         List<Reason> reasons = new ArrayList<>();
-        if (isFromUniversity() && !issuer.equals(Optional.of(request.partner()))) {
+        if (isAmbiguous()) {
+            reasons.add(ambiguous());
+        }
+        if (isFromUniversity() && !issuers.contains(request.partner())) {
             reasons.add(Reason.of(Code.LETTER_FROM_ANOTHER, LETTER + "/issuer"));
         }
         if (letter.issuedOn().isAfter(today)) {
@@ -75,7 +95,7 @@ final class StudentRule {
                 && letter.validUntil().isBefore(first)) {
             reasons.add(Reason.of(Code.LETTER_TOO_SHORT, LETTER + "/validUntil", letter.validUntil(), first));
         }
-        if (agreement.isEmpty()) {
+        if (agreement.isEmpty() && !isAmbiguous()) {
             reasons.add(Reason.of(Code.NO_VALID_AGREEMENT, "", first));
         }
         return reasons;
@@ -111,10 +131,18 @@ final class StudentRule {
         return agreement.orElseThrow();
     }
 
-    /** Until when the student may borrow. */
+    /** Until when the student may borrow, with the agreement that takes up where one ends. */
     Ending ending() {
+        return proven().within(agreement().to());
+    }
+
+    private Ending proven() {
         LocalDate semester = policy.endOf(Semester.parse(letter.semester()).orElseThrow());
-        return Ending.first(letter.validUntil(), semester, agreement().to());
+        return Ending.proven(letter.validUntil(), semester);
+    }
+
+    Basis basis() {
+        return new Basis(Because.STUDENT, Optional.of(agreement().id()), university, Optional.of(proven()));
     }
 
     /** That the student may, from when if not at once, until when, and what ends it. */

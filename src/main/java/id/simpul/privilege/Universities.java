@@ -6,17 +6,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** What is known of universities elsewhere: their names, and the agreements with them. */
 final class Universities {
     private Universities() {}
 
-    /** Who is meant by each of these names: a university's own, a former one, or one of a university merged into it. */
-    static Map<String, PartnerId> issuers(Handle db, Collection<String> names) {
-        Map<String, PartnerId> issuers = new HashMap<>();
+    /** Who may be meant by each of these names: a university's own, a former one, or one of a university merged into it. */
+    static Map<String, Set<PartnerId>> issuers(Handle db, Collection<String> names) {
+        Map<String, Set<PartnerId>> issuers = new HashMap<>();
         if (names.isEmpty()) {
             return issuers;
         }
@@ -31,7 +33,8 @@ final class Universities {
                         """)
                 .bindArray("names", String.class, names.stream().distinct().toList())
                 .map((row, context) -> Map.entry(row.getString("name"), new PartnerId(row.getString("partner"))))
-                .forEach(entry -> issuers.put(entry.getKey(), entry.getValue()));
+                .forEach(entry -> issuers.computeIfAbsent(entry.getKey(), none -> new HashSet<>())
+                        .add(entry.getValue()));
         return issuers;
     }
 

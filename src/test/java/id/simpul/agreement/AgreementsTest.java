@@ -95,7 +95,7 @@ class AgreementsTest {
         Table.partners(database, PartnerKind.NATIONAL);
         Request another = table.proposal(Table.SINCE, "university", "dinas");
         Request yes = approval(propose(), "7/PERPUS/2022");
-        Judge judge = Judge.of(POLICIES, new AgreementDesk(() -> LocalDate.MIN));
+        Judge judge = Judge.of(POLICIES, Table.desk());
         Decision decision;
         try (Handle one = database.jdbi().open();
                 Handle two = database.jdbi().open()) {
@@ -129,7 +129,7 @@ class AgreementsTest {
     }
 
     private static void numbering(Handle db, Request request) {
-        var unused = new AgreementDesk(() -> LocalDate.MIN).facts(db, List.of(request));
+        var unused = Table.desk().facts(db, List.of(request));
     }
 
     @Test

@@ -12,6 +12,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,15 +81,18 @@ final class Table {
         return Asked.approved(asked, "baik");
     }
 
+    static AgreementDesk desk() {
+        return new AgreementDesk(() -> LocalDate.MIN, new Scans(Path.of("no-such-folder")));
+    }
+
     /** Judges without a database. */
     static Decision judge(AgreementFacts facts, Request request) {
-        return Judge.judge(Policies.defaults(), new AgreementDesk(() -> LocalDate.MIN), facts, List.of(request))
-                .get(0);
+        return Judge.judge(Policies.defaults(), desk(), facts, List.of(request)).get(0);
     }
 
     /** Judges and writes, as a batch is. */
     static Decision ask(Database database, Request request) {
-        Judge judge = Judge.of(Policies.defaults(), new AgreementDesk(() -> LocalDate.MIN));
+        Judge judge = Judge.of(Policies.defaults(), desk());
         return database.inTransaction(db -> judge.ask(db, request.time(), request));
     }
 

@@ -32,7 +32,7 @@ class GatheredMailsTest {
     private static final int PER_HOUR =
             Policies.defaults().versions().get(0).mail().perHour();
     private static final NoticeContent AWAITS_ANSWER =
-            new ExchangeProposed("exc-1", Optional.of(LocalDate.of(2026, 7, 15)), List.of());
+            new ExchangeProposed("exc-1", Optional.of(LocalDate.of(2026, 7, 15)), Optional.empty(), List.of());
 
     private final SmtpStub server = new SmtpStub();
     private Mailroom room;

@@ -113,7 +113,8 @@ public final class NoticeSamples {
                         Optional.of(0),
                         Optional.of(0),
                         Optional.empty(),
-                        Optional.empty());
+                        Optional.empty(),
+                        Optional.of(true));
             case ROTATION_SHORTFALL -> shortfall();
             case ROTATION_FORECAST -> new RotationForecast("agr-1", List.of(new Prospect.Expected(QUARTER, 100, 100)));
             case ROTATION_SUMMARY ->
@@ -148,6 +149,7 @@ public final class NoticeSamples {
                 new ExchangeProposed(
                         "exc-1",
                         Optional.of(LocalDate.of(2026, 8, 1)),
+                        Optional.empty(),
                         List.of(new ProposedPair(
                                 "p1",
                                 Optional.of("k-7"),
@@ -166,7 +168,13 @@ public final class NoticeSamples {
                         0,
                         Optional.empty());
             case PRIVILEGE_GRANTED ->
-                new PrivilegeGranted(Optional.of("M-001"), "borrow", Optional.of(LocalDate.of(2027, 1, 31)), "student");
+                new PrivilegeGranted(
+                        Optional.of("M-001"),
+                        Optional.of("borrow"),
+                        Optional.of(LocalDate.of(2027, 1, 31)),
+                        Optional.of("student"),
+                        Optional.empty(),
+                        Optional.empty());
             case PRIVILEGE_ENDING ->
                 new PrivilegeEnding(
                         Optional.of("M-001"),
@@ -246,7 +254,7 @@ public final class NoticeSamples {
                         "Pemanfaatan layanan",
                         Optional.of(BEGIN),
                         Optional.of(END),
-                        "prp-1",
+                        Optional.of("prp-1"),
                         true,
                         Optional.of("derived"),
                         Optional.empty());
@@ -302,13 +310,28 @@ public final class NoticeSamples {
                 Optional.of(Region.kemendagri("13.75")),
                 Optional.of(900L),
                 Optional.of(12L),
+                Optional.of(new EvaluationPublished.BeforeAndAfter(
+                        LocalDate.of(2021, 1, 20),
+                        12,
+                        LocalDate.of(2020, 1, 20),
+                        LocalDate.of(2022, 1, 19),
+                        21_400,
+                        24_950,
+                        611,
+                        702)),
                 List.of(new EvaluationPublished.Value(
                         "brought-on-time",
                         Optional.of(new BigDecimal("95.5")),
                         Optional.of(new BigDecimal("97.0")),
                         Optional.of("%"))),
                 List.of(new EvaluationPublished.PartnerRow(
-                        new PartnerId("sd-01"), "SD Negeri 01 Contoh", "school", figures)),
+                        new PartnerId("sd-01"),
+                        "SD Negeri 01 Contoh",
+                        "school",
+                        Optional.of("13.75"),
+                        Optional.of(LocalDate.of(2021, 1, 20)),
+                        Optional.of(12),
+                        figures)),
                 new EvaluationPublished.Trend(List.of(
                         new EvaluationPublished.QuarterRow("2026-Q4", Optional.of(900L), Optional.of(12L), figures))));
     }

@@ -77,6 +77,24 @@ class OutboxTest {
     }
 
     @Test
+    void what_systems_are_told_one_by_one_people_are_told_gathered_and_nobody_twice() {
+        directory.add("both", "both@school.example", true, "queue", "email");
+        directory.add("mail-only", "mail@school.example", true, "email");
+        directory.add("queue-only", null, true, "queue");
+        List<PartnerId> all = List.of(new PartnerId("both"), new PartnerId("mail-only"), new PartnerId("queue-only"));
+
+        promise(Notice.to(all, NoticeSamples.due("bat-1")).by(Notice.Way.QUEUE));
+        promise(Notice.to(all, NoticeSamples.due("bat-2")).by(Notice.Way.OTHERS));
+
+        assertThat(deliveries())
+                .containsExactly(
+                        "both queue waiting",
+                        "queue-only queue waiting",
+                        "both email waiting",
+                        "mail-only email waiting");
+    }
+
+    @Test
     void the_same_notice_promised_again_is_one_notice() {
         directory.add("school", "a@school.example", true, "email");
         Notice notice = Notice.to(new PartnerId("school"), NoticeSamples.due("bat-1"));

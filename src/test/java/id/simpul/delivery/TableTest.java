@@ -26,4 +26,16 @@ class TableTest {
         assertThat(csv(Language.ID)).isEqualTo("SD Contoh;100;3,71;12345");
         assertThat(csv(Language.EN)).isEqualTo("SD Contoh,100,3.71,12345");
     }
+
+    @Test
+    void a_number_below_zero_stays_a_number_and_a_formula_becomes_text() {
+        var rows = Json.parse("""
+                {"rows": [{"name": "-1+2", "balance": -2, "share": -2.5, "region": "13.75.01"}]}
+                """).get("rows");
+        Table table = Table.of("t", "rows", rows, new Words(Language.ID, ZoneId.of("Asia/Jakarta")))
+                .orElseThrow();
+
+        assertThat(new String(table.csv(Language.ID), StandardCharsets.UTF_8))
+                .endsWith("'-1+2;-2;-2,5;Kota Bukittinggi (13.75.01)\r\n");
+    }
 }

@@ -33,7 +33,7 @@ final class Drawn {
                 EvaluationPeriod.of(LAST),
                 LocalDate.of(2026, 10, 14),
                 List.of(),
-                new Library(0, new Library.Visitors(0, 0), Map.of()));
+                new Library(0, new Library.Visitors(0, 0), Map.of(), Optional.empty()));
     }
 
     private static Evaluation evaluation(Quarter quarter, int schools, Random random) {
@@ -45,12 +45,19 @@ final class Drawn {
         rows.add(row("dinas-contoh", "Dinas Perpustakaan Contoh", "dinas", "13.73", exchange(random)));
         int growth = Quarter.parse("2024-Q3").until(quarter) * 150;
         Library.Visitors all = new Library.Visitors(6_000 + growth + random.nextInt(900), 160 + random.nextInt(90));
-        Library library = new Library(78, all, Map.of("13.75", new Library.Visitors(all.visits() * 2 / 3, 120)));
+        Library.Effect effect = new Library.Effect(
+                new Compared(LocalDate.of(2024, 1, 15), 12),
+                new Library.Visitors(21_400, 611),
+                new Library.Visitors(24_950, 702));
+        Library library = new Library(
+                78, all, Map.of("13.75", new Library.Visitors(all.visits() * 2 / 3, 120)), Optional.of(effect));
         return new Evaluation(EvaluationPeriod.of(quarter), LocalDate.of(2026, 10, 14), rows, library);
     }
 
     private static PartnerFigures row(String id, String name, String kind, String region, Figures figures) {
-        return new PartnerFigures(new PartnerId(id), name, kind, Optional.of(region), figures);
+        Optional<Compared> compared =
+                kind.equals("school") ? Optional.of(new Compared(LocalDate.of(2025, 7, 14), 12)) : Optional.empty();
+        return new PartnerFigures(new PartnerId(id), name, kind, Optional.of(region), figures, compared);
     }
 
     private static Figures school(Random random) {
@@ -86,7 +93,7 @@ final class Drawn {
         Figures figures = new Figures();
         figures.add(Count.SENT, 3 + random.nextInt(4));
         figures.add(Count.RECEIVED, 3);
-        figures.add(Count.BALANCE, 2);
+        figures.add(Count.BALANCE, -2);
         return figures;
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
 import id.simpul.policy.Rule;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -260,6 +262,68 @@ class EvaluationsTest {
 
         assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-a").get(Count.VISITS_AFTER))
                 .isZero();
+    }
+
+    @Test
+    void what_nobody_counted_of_a_partner_is_no_figure_and_never_none() {
+        Figures silent = of(past.evaluate("2021-Q3", "2021-10-20"), "sd-b");
+
+        assertThat(Indicator.VISITS.of(silent)).isEmpty();
+        assertThat(Indicator.NEW_MEMBERS.of(silent)).isEmpty();
+        assertThat(Indicator.VISITS_BEFORE.of(silent)).isEmpty();
+        assertThat(Indicator.VISITS_AFTER.of(silent)).isEmpty();
+        assertThat(Indicator.LOANS.of(silent)).as("its survey told of none").isEmpty();
+        assertThat(Indicator.SURVEY_ANSWERS.of(silent)).isPresent();
+        assertThat(Indicator.VISITS.of(past.evaluate("2021-Q3", "2021-10-20").total()))
+                .isEmpty();
+        day("2021-08-02", 0);
+        assertThat(Indicator.VISITS.of(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-a")))
+                .as("counted, and nobody came")
+                .hasValueSatisfying(value -> assertThat(value).isZero());
+    }
+
+    @Test
+    void who_came_to_the_whole_library_is_compared_before_and_after_the_first_cooperation() {
+        past.reports("2020-05-19", "2020-05-20", "{\"visits\":1000,\"newMembers\":9,\"loans\":0}");
+        past.reports("2020-05-20", "2020-05-21", "{\"visits\":70,\"newMembers\":2,\"loans\":0}");
+        past.reports("2021-01-20", "2021-01-21", "{\"visits\":90,\"newMembers\":5,\"loans\":0}");
+
+        Evaluation quarter = past.evaluate("2021-Q3", "2021-10-20");
+
+        assertThat(quarter.library().effect())
+                .contains(new Library.Effect(
+                        new Compared(LocalDate.of(2021, 1, 20), 8),
+                        new Library.Visitors(70, 2),
+                        new Library.Visitors(90, 5)));
+        assertThat(past.evaluate("2021-Q1", "2021-02-10").library().effect())
+                .as("no whole month has passed")
+                .isEmpty();
+    }
+
+    @Test
+    void it_is_told_which_months_are_compared_of_a_partner() {
+        day("2020-05-20", 3);
+        day("2021-01-20", 10);
+
+        Evaluation quarter = past.evaluate("2021-Q3", "2021-10-20");
+
+        assertThat(row(quarter, "sd-a").compared()).contains(new Compared(LocalDate.of(2021, 1, 20), 8));
+        assertThat(row(quarter, "sd-b").compared()).isEmpty();
+        assertThat(Json.tree(Report.row(row(quarter, "sd-a")))
+                        .path("comparedMonths")
+                        .asInt())
+                .isEqualTo(8);
+        assertThat(Json.tree(Report.row(row(quarter, "sd-b")))
+                        .path("visitsBefore")
+                        .isNull())
+                .isTrue();
+    }
+
+    private static PartnerFigures row(Evaluation evaluation, String partner) {
+        return evaluation.rows().stream()
+                .filter(one -> one.partner().value().equals(partner))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

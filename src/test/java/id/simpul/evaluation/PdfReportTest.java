@@ -57,6 +57,26 @@ class PdfReportTest {
     }
 
     @Test
+    void the_exchange_balance_is_said_in_words_and_what_is_compared_with_its_months() throws IOException {
+        ObjectNode data = Drawn.report(3, Optional.empty());
+
+        assertThat(String.join("\n", pages(PdfReport.draw(data, Language.ID, LIBRARY, 12))))
+                .contains("kami berutang 2", "Seluruh perpustakaan: 12 bulan sebelum", "21.400", "14 Jul 2025");
+        assertThat(String.join("\n", pages(PdfReport.draw(data, Language.EN, LIBRARY, 12))))
+                .contains("we owe 2", "The whole library: 12 months before", "21,400");
+    }
+
+    @Test
+    void a_partner_of_whom_nothing_was_counted_has_no_zero() throws IOException {
+        ObjectNode data = Drawn.report(1, Optional.empty());
+
+        assertThat(data.at("/partners/0/name").asText()).isEqualTo("SD Contoh 1");
+        assertThat(data.at("/partners/1/visits").isNull()).isTrue();
+        assertThat(String.join("\n", pages(PdfReport.draw(data, Language.ID, LIBRARY, 12))))
+                .containsPattern("Dinas Perpustakaan Contoh63\\s*kami berutang 2\\s*–\\s*–");
+    }
+
+    @Test
     void without_any_figures_it_says_so() throws IOException {
         ObjectNode data = Json.tree(new Report(Drawn.none(), Optional.empty(), List.of()).content());
 

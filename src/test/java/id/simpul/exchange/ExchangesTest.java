@@ -82,6 +82,54 @@ class ExchangesTest {
     }
 
     @Test
+    @Shows({Rule.R13, Rule.R16})
+    void the_library_begins_an_exchange_and_the_partner_answers_it_pair_by_pair() {
+        Decision offer = hostOffer("dinas-a", "X1", "Sejarah Nagari", "X2", "Peta Kota");
+        String exchange = exchange(offer);
+        List<String> pairs = pairs(offer);
+
+        assertThat(proposals(offer)).containsExactly("Sejarah Nagari > Naskah Minangkabau", "Peta Kota > Rumah Gadang");
+        assertThat(offer.notices()).extracting(Notice::topic).containsExactly(Topic.EXCHANGE_PROPOSED);
+        assertThat(offer.notices().get(0).data().path("byLibrary").asBoolean()).isTrue();
+        assertThat(offer.notices().get(0).data().has("answerBy")).isTrue();
+        assertThat(problems(hostOffer("dinas-b", "X1", "Lain"))).containsExactly("copy-not-here /data/pairs/0/barcode");
+
+        assertThat(states(fair.answer("dinas-a", exchange, List.of(pairs.get(0)), List.of(pairs.get(1)))))
+                .containsExactlyInAnyOrder("agreed", "declined");
+        fair.staff("sent", exchange);
+        fair.told("dinas-a", RequestType.EXCHANGE_SENT, exchange, pairs.get(0));
+        fair.staff("received", exchange);
+        fair.told("dinas-a", RequestType.EXCHANGE_RECEIVED, exchange, pairs.get(0));
+        assertThat(fair.rows("select state from exchange_pairs order by place")).containsExactly("closed", "declined");
+        assertThat(hostOffer("dinas-b", "X2", "Lain").status())
+                .as("declined, so free again")
+                .isEqualTo("accepted");
+    }
+
+    @Test
+    @Shows({Rule.R13, Rule.R14})
+    void the_library_offers_only_its_exchange_copies_each_once_and_to_who_takes_part() {
+        fair.stock("C1", "Rempah Nusantara", "children");
+
+        assertThat(problems(hostOffer("dinas-a", "C1", "Lain"))).containsExactly("copy-not-here /data/pairs/0/barcode");
+        assertThat(problems(hostOffer("dinas-a", "X1", "Satu", "X1", "Dua")))
+                .containsExactly("named-twice /data/pairs/1/barcode");
+        assertThat(problems(hostOffer("entah", "X1", "Satu"))).containsExactly("not-found /data/partner");
+        assertThat(fair.rows("select id from exchange_offers")).isEmpty();
+    }
+
+    private Decision hostOffer(String partner, String... barcodesAndTitles) {
+        ObjectNode data = Json.object().put("partner", partner);
+        for (int place = 0; place < barcodesAndTitles.length; place += 2) {
+            data.withArray("/pairs")
+                    .addObject()
+                    .put("barcode", barcodesAndTitles[place])
+                    .put("title", barcodesAndTitles[place + 1]);
+        }
+        return fair.staff(RequestType.STAFF_OFFER, data, "mulai bertukar");
+    }
+
+    @Test
     @Shows(Rule.R14)
     void an_offer_of_nothing_but_what_is_for_sale_is_refused() {
         ObjectNode data = Fair.offer(List.of("Tambang Lama"), List.of());

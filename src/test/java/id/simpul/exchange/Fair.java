@@ -25,8 +25,12 @@ final class Fair {
     static final LocalDate TODAY = LocalDate.of(2026, 8, 3);
     static final Instant NOW = Instant.parse("2026-08-03T03:00:00Z");
     static final Policy POLICY = Policies.defaults().asOf(TODAY);
-    private static final Judge JUDGE =
-            Judge.of(Policies.defaults(), new OfferDesk(Policies.defaults()), new PairDesk(), new GiftDesk());
+    private static final Judge JUDGE = Judge.of(
+            Policies.defaults(),
+            new OfferDesk(Policies.defaults()),
+            new PairDesk(),
+            new GiftDesk(),
+            new HostOfferDesk());
 
     private final Database database;
     private int requests;

@@ -114,7 +114,9 @@ class StaffActsTest {
                         "staff.exchange",
                         "staff.exception",
                         "staff.gift",
+                        "staff.offer",
                         "staff.training",
+                        "staff.privilege.end",
                         "staff.plan",
                         "staff.catalogue.join",
                         "staff.catalogue.unjoin",
@@ -135,6 +137,8 @@ class StaffActsTest {
                         "staff.mail.waive",
                         "agreement.import",
                         "agreement.end",
+                        "agreement.record",
+                        "agreement.scan",
                         "calendar.import",
                         "clock.set");
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where tests register people: students of one university, whose agreement runs to the end of August 2027. */
 final class Counter {
@@ -31,7 +32,10 @@ final class Counter {
     static PrivilegeFacts facts(Agreed... agreements) {
         return new PrivilegeFacts(
                 List.of(),
-                Map.of("Kampus Contoh", UNIVERSITY, "Kampus Lain", new PartnerId("kampus-lain")),
+                Map.of(
+                        "Kampus Contoh", Set.of(UNIVERSITY),
+                        "Kampus Lain", Set.of(new PartnerId("kampus-lain")),
+                        "Universitas Kembar", Set.of(UNIVERSITY, new PartnerId("kampus-lain"))),
                 Map.of(UNIVERSITY, List.of(agreements)));
     }
 

@@ -98,7 +98,7 @@ class PrivilegeRulesTest {
     @Shows(Rule.R19)
     void whichever_is_first_ends_it(
             @ForAll("days") LocalDate letter, @ForAll("days") LocalDate semester, @ForAll("days") LocalDate agreement) {
-        Ending ending = Ending.first(letter, semester, agreement);
+        Ending ending = Ending.proven(letter, semester).within(agreement);
 
         assertThat(ending.until()).isBeforeOrEqualTo(letter).isBeforeOrEqualTo(semester);
         assertThat(ending.until()).isBeforeOrEqualTo(agreement);

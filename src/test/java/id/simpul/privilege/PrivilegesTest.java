@@ -1,5 +1,6 @@
 package id.simpul.privilege;
 
+import static id.simpul.privilege.Counter.TODAY;
 import static id.simpul.privilege.Counter.codes;
 import static id.simpul.privilege.Counter.letter;
 import static id.simpul.privilege.Counter.noon;
@@ -13,11 +14,15 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.intake.Judge;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
@@ -163,13 +168,13 @@ class PrivilegesTest {
         ask(counter.student("MHS-1"));
         database.useTransaction(db -> db.execute("update agreements set to_day = date '2026-10-31'"));
 
-        List<Notice> told = perform(PrivilegeChores.shorten(MORNINGS), LocalDate.of(2026, 10, 1));
+        List<Notice> told = perform(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 10, 1));
 
         assertThat(told).hasSize(1);
         assertThat(told.get(0).data()).hasToString("""
                 {"person":"MHS-1","privilege":"borrow","because":"agreement","until":"2026-10-31","daysLeft":30}""");
         assertThat(rows("select until_day from privileges")).containsExactly("2026-10-31");
-        assertThat(due(PrivilegeChores.shorten(MORNINGS), LocalDate.of(2026, 10, 2)))
+        assertThat(due(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 10, 2)))
                 .isEmpty();
         assertThat(due(PrivilegeChores.lapse(MORNINGS), LocalDate.of(2026, 11, 1)))
                 .hasSize(1);
@@ -199,6 +204,154 @@ class PrivilegesTest {
                 .doesNotContain("orang@example.org", "12/SAK/2026", "13.71");
     }
 
+    @Test
+    @Shows(Rule.R19)
+    void a_privilege_runs_on_under_the_agreement_that_takes_up_where_its_own_ends() {
+        database.useTransaction(db -> db.execute("update agreements set to_day = date '2026-10-31'"));
+        agreement("pks-2", "kampus-contoh", "2026-11-01", "2028-10-31");
+
+        ask(counter.student("MHS-1"));
+
+        assertThat(rows("select until_day || ' ' || ends_with || ' ' || agreement from privileges"))
+                .containsExactly("2027-01-31 semester pks-1");
+        assertThat(due(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 10, 1)))
+                .isEmpty();
+        assertThat(due(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 11, 2)))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void a_successor_that_is_signed_later_lets_students_borrow_on_as_far_as_their_letter_proves() {
+        database.useTransaction(db -> db.execute("update agreements set to_day = date '2026-10-31'"));
+        ask(counter.student("MHS-1"), counter.student("MHS-2"));
+        perform(PrivilegeChores.tellGiven(MORNINGS), TODAY.plusDays(1));
+        agreement("pks-2", "kampus-contoh", "2026-11-01", "2028-10-31");
+
+        List<Notice> told = perform(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 10, 1));
+
+        assertThat(rows("select until_day || ' ' || ends_with from privileges"))
+                .containsExactly("2027-01-31 semester", "2027-01-31 semester");
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).topic()).isEqualTo(Topic.PRIVILEGE_GRANTED);
+        assertThat(told.get(0).data().path("count").asInt()).isEqualTo(2);
+        NoticeForm.assertPublished(told.get(0).topic(), told.get(0).data());
+        assertThat(due(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 10, 2)))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void an_agreement_of_another_form_or_after_a_gap_takes_nothing_up() {
+        database.useTransaction(db -> db.execute("update agreements set to_day = date '2026-10-31'"));
+        agreement("pks-2", "kampus-contoh", "2026-11-02", "2028-10-31");
+        agreement("pks-3", "kampus-contoh", "2026-11-01", "2028-10-31");
+        database.useTransaction(db -> db.execute("update agreements set form = 'exchange' where id = 'pks-3'"));
+
+        ask(counter.student("MHS-1"));
+
+        assertThat(rows("select until_day from privileges")).containsExactly("2026-10-31");
+        assertThat(due(PrivilegeChores.follow(MORNINGS), LocalDate.of(2026, 10, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_day_gave_is_told_by_mail_in_one_notice_the_morning_after_and_to_systems_at_once() {
+        List<Notice> once = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            once.addAll(ask(counter.student("MHS-" + i)).get(0).notices());
+        }
+        Chore chore = PrivilegeChores.tellGiven(MORNINGS);
+
+        assertThat(due(chore, TODAY)).isEmpty();
+        List<Notice> morning = perform(chore, TODAY.plusDays(1));
+
+        assertThat(once).hasSize(300).allMatch(notice -> notice.way() == Notice.Way.QUEUE);
+        assertThat(morning).hasSize(1);
+        assertThat(morning.get(0).way()).isEqualTo(Notice.Way.OTHERS);
+        assertThat(morning.get(0).data().path("persons")).hasSize(300);
+        NoticeForm.assertPublished(morning.get(0).topic(), morning.get(0).data());
+        assertThat(due(chore, TODAY.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R20)
+    void staff_end_a_privilege_and_whoever_registered_the_person_is_told() {
+        ask(counter.somebody(PartnerKind.UNIVERSITY, "A-1", "13.75"));
+
+        Decision unreasoned = end("A-1", "");
+        Decision done = end("A-1", "sudah pindah");
+        Decision again = end("A-1", "sudah pindah");
+
+        assertThat(codes(unreasoned)).containsExactly("reason-needed");
+        assertThat(done.status()).isEqualTo("accepted");
+        assertThat(rows("select state || ' ' || ended_on from privileges")).containsExactly("stopped " + TODAY);
+        assertThat(done.notices()).hasSize(1);
+        NoticeForm.assertPublished(
+                done.notices().get(0).topic(), done.notices().get(0).data());
+        assertThat(codes(again)).containsExactly("no-privilege");
+        assertThat(done.effects().get(0).events().get(0).detail().toString()).doesNotContain("A-1");
+        perform(PrivilegeChores.forget(MORNINGS), TODAY.plusDays(365));
+        assertThat(rows("select count(*) from privileges where ref is not null"))
+                .containsExactly("0");
+    }
+
+    @Test
+    @Shows({Rule.R17, Rule.R18})
+    void who_is_said_to_live_elsewhere_now_borrows_no_more() {
+        ask(counter.somebody(PartnerKind.UNIVERSITY, "A-1", "13.75"));
+        ask(counter.somebody(PartnerKind.UNIVERSITY, "A-1", "13.71"));
+
+        assertThat(rows("select kind from privileges where state = 'current'")).containsExactly("read-on-premises");
+    }
+
+    @Test
+    @Shows(Rule.R20)
+    void who_only_reads_is_forgotten_when_personal_data_need_be_kept_no_longer() {
+        ask(counter.somebody(PartnerKind.UNIVERSITY, "A-1", "13.71"));
+        ask(counter.somebody(PartnerKind.UNIVERSITY, "A-2", "13.75"));
+        Chore chore = PrivilegeChores.fade(MORNINGS);
+
+        assertThat(due(chore, TODAY.plusDays(364))).isEmpty();
+        perform(chore, TODAY.plusDays(365));
+
+        assertThat(rows("select coalesce(ref, '-') || ' ' || state from privileges order by 1"))
+                .containsExactly("- lapsed", "A-2 current");
+    }
+
+    @Test
+    @Shows(Rule.R19)
+    void a_name_that_two_universities_bear_is_decided_by_staff_and_not_by_chance() {
+        partner("kampus-kembar", "university", "Kampus Kembar", "STIKes Contoh");
+        Request request = counter.somebody(PartnerKind.LIBRARY, "MHS-1", "13.71");
+        request.data().set("student", counter.student("MHS-1").data().get("student"));
+        letter(request).put("issuer", "STIKes Contoh");
+
+        Decision waits = ask(request).get(0);
+        Decision unclear = ask(Asked.approved(request, "ya")).get(0);
+        database.useTransaction(db -> db.execute("update partners set aliases = '{}' where id = 'kampus-kembar'"));
+        Decision clear = ask(Asked.approved(request, "ya")).get(0);
+
+        assertThat(waits.status()).isEqualTo("pending");
+        assertThat(codes(waits)).containsExactly("issuer-ambiguous");
+        assertThat(codes(unclear)).containsExactly("address-outside", "issuer-ambiguous", "read-on-premises");
+        assertThat(codes(clear)).contains("active-student");
+        Request own = counter.student("MHS-9");
+        letter(own).put("issuer", "STIKes Contoh");
+        assertThat(codes(ask(own).get(0))).contains("active-student");
+    }
+
+    private Decision end(String ref, String reason) {
+        Request act = Asked.byStaff(reason)
+                .as(PartnerKind.LIBRARY)
+                .at(noon(TODAY))
+                .request(
+                        RequestType.STAFF_PRIVILEGE_END,
+                        Json.object().put("partner", "kampus-contoh").put("ref", ref));
+        Judge judge = Judge.of(POLICIES, new EndDesk());
+        return database.inTransaction(db -> judge.ask(db, act.time(), act));
+    }
+
     private List<Decision> ask(Request... requests) {
         return Counter.ask(database, List.of(requests));
     }
@@ -220,15 +373,20 @@ class PrivilegesTest {
     }
 
     private void agreement(String partner, String to) {
+        agreement("pks-1", partner, "2025-09-01", to);
+    }
+
+    private void agreement(String id, String partner, String from, String to) {
         database.useTransaction(db -> {
             db.execute("""
                     insert into agreements (id, number, title, form, origin, from_day, to_day, signed_on, goals, state,
                                             renewal_proposed)
-                    values ('pks-1', '1', 'Pemanfaatan layanan', 'service-use', 'derived', date '2025-09-01', ?::date,
+                    values (?, ?, 'Pemanfaatan layanan', 'service-use', 'derived', ?::date, ?::date,
                             date '2025-08-01', '{}', 'valid', false)
-                    """, to);
+                    """, id, id, from, to);
             db.execute(
-                    "insert into agreement_parties (agreement, partner, name, place) values ('pks-1', ?, '', 0)",
+                    "insert into agreement_parties (agreement, partner, name, place) values (?, ?, '', 0)",
+                    id,
                     partner);
         });
     }

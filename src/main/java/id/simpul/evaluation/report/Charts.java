@@ -1,6 +1,7 @@
 package id.simpul.evaluation.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -82,10 +83,14 @@ final class Charts {
     }
 
     /** How much more or less there was after the cooperation began; the counts themselves stand at the bars. */
-    Optional<JFreeChart> comparison(JsonNode indicators) {
+    Optional<JFreeChart> comparison(JsonNode told) {
         DefaultCategoryDataset data = new DefaultCategoryDataset();
-        compare(data, indicators, "visits");
-        compare(data, indicators, "members");
+        JsonNode library = told.path("libraryBeforeAndAfter");
+        compare(data, "library.visits", library.path("visitsBefore"), library.path("visitsAfter"));
+        compare(data, "library.members", library.path("membersBefore"), library.path("membersAfter"));
+        JsonNode indicators = told.path("indicators");
+        compare(data, "visits", value(indicators, "visits-before"), value(indicators, "visits-after"));
+        compare(data, "members", value(indicators, "members-before"), value(indicators, "members-after"));
         if (data.getRowCount() == 0) {
             return Optional.empty();
         }
@@ -100,22 +105,21 @@ final class Charts {
         return Optional.of(chart);
     }
 
-    private void compare(DefaultCategoryDataset data, JsonNode indicators, String what) {
-        long before = value(indicators, what + "-before");
-        long after = value(indicators, what + "-after");
-        if (before > 0) {
+    private void compare(DefaultCategoryDataset data, String what, JsonNode before, JsonNode after) {
+        if (before.asLong() > 0 && after.isNumber()) {
             data.addValue(100, words.get("series.before"), words.get("category." + what));
-            data.addValue(100.0 * after / before, words.get("series.after"), words.get("category." + what));
+            data.addValue(
+                    100.0 * after.asLong() / before.asLong(), words.get("series.after"), words.get("category." + what));
         }
     }
 
-    private static long value(JsonNode indicators, String wire) {
+    private static JsonNode value(JsonNode indicators, String wire) {
         for (JsonNode indicator : indicators) {
             if (indicator.path("indicator").asText().equals(wire)) {
-                return indicator.path("value").asLong();
+                return indicator.path("value");
             }
         }
-        return 0;
+        return MissingNode.getInstance();
     }
 
     private DefaultCategoryDataset series(List<String> fields) {

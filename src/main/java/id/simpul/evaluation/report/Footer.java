@@ -40,7 +40,12 @@ final class Footer extends PdfPageEventHelper {
                 canvas, Element.ALIGN_LEFT, new Phrase(left, style.grey(SIZE)), document.left(), BASELINE, 0);
         String page = words.get("page", writer.getPageNumber(), "");
         ColumnText.showTextAligned(
-                canvas, Element.ALIGN_RIGHT, new Phrase(page, style.grey(SIZE)), document.right() - 8, BASELINE, 0);
+                canvas,
+                Element.ALIGN_RIGHT,
+                new Phrase(page.strip(), style.grey(SIZE)),
+                document.right() - 10,
+                BASELINE,
+                0);
         canvas.addTemplate(pages, document.right() - 8, BASELINE);
     }
 

@@ -1,6 +1,7 @@
 package id.simpul.evaluation.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
 import com.lowagie.text.Rectangle;
@@ -10,6 +11,7 @@ import com.lowagie.text.pdf.PdfPTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The figures of each partner: of all if they are few, else of the best and of those that need attention. */
@@ -22,10 +24,14 @@ final class PartnerTables {
     private static final List<String> OTHERS =
             List.of("exchangeSent", "exchangeReceived", "exchangeBalance", "visits", "newMembers");
 
+    private static final List<String> EFFECT =
+            List.of("comparedSince", "comparedMonths", "visitsBefore", "visitsAfter", "membersBefore", "membersAfter");
+
     private final Style style;
     private final ReportWords words;
     private final List<JsonNode> schools;
     private final List<JsonNode> others;
+    private final List<JsonNode> compared;
 
     PartnerTables(Style style, ReportWords words, JsonNode partners) {
         this.style = style;
@@ -33,6 +39,10 @@ final class PartnerTables {
         List<JsonNode> all = StreamSupport.stream(partners.spliterator(), false).toList();
         this.schools = all.stream().filter(one -> isSchool(one)).toList();
         this.others = all.stream().filter(one -> !isSchool(one)).limit(ALL).toList();
+        this.compared = all.stream()
+                .filter(one -> one.path("comparedMonths").isNumber())
+                .limit(ALL)
+                .toList();
     }
 
     private static boolean isSchool(JsonNode partner) {
@@ -62,6 +72,24 @@ final class PartnerTables {
         return table(SCHOOLS, best.subList(0, SOME));
     }
 
+    /**
+     * Before and after the cooperation, of the whole library first.
+     *
+     * @param library as the notice has it; missing if it cannot be told
+     */
+    Optional<PdfPTable> effect(JsonNode library) {
+        List<JsonNode> rows = new ArrayList<>();
+        if (library.isObject()) {
+            ObjectNode whole = library.deepCopy();
+            whole.put("name", words.get("effect.library"));
+            whole.set("comparedSince", library.get("since"));
+            whole.set("comparedMonths", library.get("months"));
+            rows.add(whole);
+        }
+        rows.addAll(compared);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(table(EFFECT, rows));
+    }
+
     boolean hasOthers() {
         return !others.isEmpty();
     }
@@ -85,6 +113,9 @@ final class PartnerTables {
         float[] widths = new float[columns.size() + 1];
         java.util.Arrays.fill(widths, 1);
         widths[0] = 3.2f;
+        if (columns.contains("exchangeBalance")) {
+            widths[columns.indexOf("exchangeBalance") + 1] = 1.7f;
+        }
         PdfPTable table = new PdfPTable(widths);
         table.setWidthPercentage(100);
         table.setHeaderRows(1);
@@ -101,13 +132,21 @@ final class PartnerTables {
     private PdfPCell value(String column, JsonNode value, Font font) {
         boolean share = SHARES.contains(column);
         boolean percent = share || column.equals("lossRate");
-        PdfPCell cell = style.body(percent ? words.percent(value) : words.number(value), Element.ALIGN_RIGHT, font);
+        PdfPCell cell = style.body(percent ? words.percent(value) : told(column, value), Element.ALIGN_RIGHT, font);
         if (share && value.isNumber()) {
             float part = (float) Math.max(0, Math.min(1, value.asDouble() / 100));
             cell.setCellEvent(
                     (of, box, canvases) -> bar(canvases[com.lowagie.text.pdf.PdfPTable.BACKGROUNDCANVAS], box, part));
         }
         return cell;
+    }
+
+    private String told(String column, JsonNode value) {
+        return switch (column) {
+            case "exchangeBalance" -> value.isNumber() ? words.balance(value.decimalValue()) : words.number(value);
+            case "comparedSince" -> value.isTextual() ? words.shortDay(value) : words.number(value);
+            default -> words.number(value);
+        };
     }
 
     /** How much of it, as a bar behind the number. */

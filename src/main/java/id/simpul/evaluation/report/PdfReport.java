@@ -97,7 +97,7 @@ public final class PdfReport {
         String code = data.path("region").path("code").asText();
         return code.isEmpty()
                 ? words.get("scope.all")
-                : words.get("scope.region", Regions.shipped().name(code).orElse(code), code);
+                : words.get("scope.region", Regions.shipped().nameOf(code).orElse(code), code);
     }
 
     private void heading() {
@@ -129,7 +129,7 @@ public final class PdfReport {
         grid.addCell(chart(charts.punctuality(), "chart.punctuality", "chart.empty"));
         grid.addCell(chart(charts.obligations(), "chart.obligations", "chart.empty"));
         grid.addCell(chart(charts.visitors(), "chart.visitors", "chart.empty"));
-        grid.addCell(chart(charts.comparison(data.path("indicators")), "chart.comparison", "comparison.empty"));
+        grid.addCell(chart(charts.comparison(data), "chart.comparison", "comparison.empty"));
         document.add(grid);
     }
 
@@ -175,6 +175,7 @@ public final class PdfReport {
         if (tables.hasOthers()) {
             section("others.title", tables.others());
         }
+        tables.effect(data.path("libraryBeforeAndAfter")).ifPresent(table -> section("effect.title", table));
     }
 
     private void section(String title, PdfPTable table) {
@@ -210,7 +211,24 @@ public final class PdfReport {
     private PdfPCell figure(JsonNode indicator, String field) {
         JsonNode value = indicator.path(field);
         boolean share = indicator.path("unit").asText().equals("%");
-        return style.body(share ? words.percent(value) : words.number(value), Element.ALIGN_RIGHT, style.text(8));
+        String told = share ? words.percent(value) : words.number(value);
+        if (indicator.path("indicator").asText().equals("exchange-balance") && value.isNumber()) {
+            told = words.balance(value.decimalValue());
+        }
+        return style.body(value.isNumber() ? told : words.get("none.long"), Element.ALIGN_RIGHT, style.text(8));
+    }
+
+    /** Which months are compared of the whole library. */
+    private String library(JsonNode compared) {
+        return compared.isObject()
+                ? " "
+                        + words.get(
+                                "how.library",
+                                compared.path("months").asInt(),
+                                words.day(compared.path("since")),
+                                words.day(compared.path("from")),
+                                words.day(compared.path("to")))
+                : "";
     }
 
     private void how() {
@@ -223,7 +241,7 @@ public final class PdfReport {
         for (int n = 1; n <= 5; n++) {
             String text =
                     switch (n) {
-                        case 4 -> words.get("how.4", months);
+                        case 4 -> words.get("how.4", months) + library(data.path("libraryBeforeAndAfter"));
                         case 5 ->
                             words.get(
                                     "how.5",

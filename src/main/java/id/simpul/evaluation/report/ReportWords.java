@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
@@ -55,12 +56,24 @@ public final class ReportWords {
         return format.format(value.decimalValue());
     }
 
+    /** Whose turn it is to give, in words: a sign would have to be explained. */
+    public String balance(BigDecimal sent) {
+        String key = sent.signum() > 0 ? "balance.owed" : sent.signum() < 0 ? "balance.owes" : "balance.even";
+        return get(key, sent.abs());
+    }
+
     String percent(JsonNode value) {
         return value.isNumber() ? number(value) + " %" : get("none");
     }
 
     String day(JsonNode day) {
         return DateTimeFormatter.ofPattern(words.getProperty("date"), language.locale())
+                .format(LocalDate.parse(day.asText()));
+    }
+
+    /** For a narrow column. */
+    String shortDay(JsonNode day) {
+        return DateTimeFormatter.ofPattern(words.getProperty("day.short"), language.locale())
                 .format(LocalDate.parse(day.asText()));
     }
 

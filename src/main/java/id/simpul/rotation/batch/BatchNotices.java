@@ -118,7 +118,8 @@ public final class BatchNotices {
                         Optional.of(batch.linesIn(LineState.LOST).size()),
                         Optional.of(damaged),
                         Optional.of(Owed.of(obligations)).filter(owed -> !owed.isEmpty()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.of(true)));
     }
 
     static Notice notDelivered(Batch batch) {

@@ -7,7 +7,11 @@ import id.simpul.rotation.obligation.Owed;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing of a batch is out any more, or it never went. */
+/**
+ * Nothing of a batch is out any more, or it never went.
+ *
+ * @param survey true: the school is asked how the batch was
+ */
 public record RotationClosed(
         String batch,
         Quarter quarter,
@@ -15,7 +19,8 @@ public record RotationClosed(
         Optional<Integer> lost,
         Optional<Integer> damaged,
         Optional<List<Owed>> obligations,
-        Optional<String> cancelled)
+        Optional<String> cancelled,
+        Optional<Boolean> survey)
         implements NoticeContent {
 
     /** It never went; its day has passed. */
@@ -27,7 +32,8 @@ public record RotationClosed(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("not-delivered"));
+                Optional.of("not-delivered"),
+                Optional.empty());
     }
 
     @Override
