@@ -28,6 +28,16 @@ import org.jdbi.v3.core.Handle;
  * collection for good. Each copy is judged by itself; of the others it is said why not.
  */
 final class CopiesDesk implements Desk<CopiesDesk.Facts> {
+    private static final Phrase OUT = new Phrase(
+            "sedang di luar perpustakaan; catat lewat pengembaliannya",
+            "it is out of the library; record it with its return");
+    private static final Phrase WITHDRAWN = new Phrase(
+            "sudah dikeluarkan dari koleksi; buku yang masuk lagi diberi barcode baru",
+            "it was withdrawn; a book that comes in again gets a new barcode");
+    private static final Phrase LOST_ELSEWHERE = new Phrase(
+            "tercatat hilang di peminjam; catat lewat pemeriksaan paketnya",
+            "it is recorded as lost by who had it; record it with the check of its batch");
+
     /** What was seen of which copies: {@code lost}, {@code found} or {@code withdrawn}. */
     record Asked(String act, List<String> barcodes) {}
 
@@ -96,42 +106,44 @@ final class CopiesDesk implements Desk<CopiesDesk.Facts> {
                 done.add(barcode);
             }
         }
-        if (done.isEmpty()) {
-            return new Decision.Refused(Json.object(), against);
-        }
-        Optional<Gone> gone = asked.act().equals("found") ? Optional.empty() : Optional.of(Gone.ofWire(asked.act()));
-        List<Effect> effects = new ArrayList<>();
-        done.stream()
-                .filter(barcode -> !facts.copies.get(barcode).gone().equals(gone))
-                .forEach(barcode -> effects.add(new Moved(request, barcode, gone)));
-        Outcome outcome = new Outcome(asked.act(), List.copyOf(done));
-        return new Decision.Accepted(asked.act(), outcome, against, effects, List.of());
+        return done.isEmpty()
+                ? new Decision.Refused(Json.object(), against)
+                : new Decision.Accepted(
+                        asked.act(),
+                        new Outcome(asked.act(), List.copyOf(done)),
+                        against,
+                        moved(request, done, facts),
+                        List.of());
     }
 
-    private static Optional<Phrase> hindrance(String act, Optional<Standing> copy) {
-        if (copy.isEmpty()) {
+    private static List<Effect> moved(Request request, Set<String> done, Facts facts) {
+        String act = request.as(Asked.class).act();
+        Optional<Gone> gone = act.equals("found") ? Optional.empty() : Optional.of(Gone.ofWire(act));
+        List<Effect> moved = new ArrayList<>();
+        done.stream()
+                .filter(barcode -> !facts.copies.get(barcode).gone().equals(gone))
+                .forEach(barcode -> moved.add(new Moved(request, barcode, gone)));
+        return moved;
+    }
+
+    private static Optional<Phrase> hindrance(String act, Optional<Standing> known) {
+        if (known.isEmpty()) {
             return Optional.of(new Phrase("tidak ada di katalog", "it is not in the catalogue"));
         }
-        if (copy.get().onLoan()) {
-            return Optional.of(new Phrase(
-                    "sedang di luar perpustakaan; catat lewat pengembaliannya",
-                    "it is out of the library; record it with its return"));
+        Standing copy = known.get();
+        if (copy.onLoan()) {
+            return Optional.of(OUT);
         }
-        boolean withdrawn = copy.get().gone().equals(Optional.of(Gone.WITHDRAWN));
         if (act.equals("withdrawn")) {
             return Optional.empty();
         }
-        if (withdrawn) {
-            return Optional.of(new Phrase(
-                    "sudah dikeluarkan dari koleksi; buku yang masuk lagi diberi barcode baru",
-                    "it was withdrawn; a book that comes in again gets a new barcode"));
+        if (copy.gone().equals(Optional.of(Gone.WITHDRAWN))) {
+            return Optional.of(WITHDRAWN);
         }
-        if (copy.get().lost() && copy.get().gone().isEmpty()) {
-            return Optional.of(new Phrase(
-                    "tercatat hilang di peminjam; catat lewat pemeriksaan paketnya",
-                    "it is recorded as lost by who had it; record it with the check of its batch"));
+        if (copy.lost() && copy.gone().isEmpty()) {
+            return Optional.of(LOST_ELSEWHERE);
         }
-        return act.equals("found") && !copy.get().lost()
+        return act.equals("found") && !copy.lost()
                 ? Optional.of(new Phrase("tidak tercatat hilang", "it is not recorded as lost"))
                 : Optional.empty();
     }

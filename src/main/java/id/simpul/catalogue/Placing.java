@@ -17,7 +17,7 @@ import java.util.TreeSet;
  */
 @Decides(Rule.R5)
 final class Placing {
-    /** Of a title such as "Cerita Rakyat" there are many works; who decides on a few has decided on enough. */
+    /** Where more works have the same title, such as "Cerita Rakyat", it tells nothing, and staff are not asked. */
     private static final int MOST_DOUBTS = 3;
 
     private final Described described;
@@ -56,8 +56,8 @@ final class Placing {
                 || titled.size() == 1 && !form.isOneWord();
         if (fitting.size() == 1 && certain) {
             same(fitting.get(0));
-        } else {
-            perhaps.stream().limit(MOST_DOUBTS).forEach(other -> doubt(other, Optional.empty()));
+        } else if (titled.size() <= MOST_DOUBTS) {
+            perhaps.forEach(other -> doubt(other, Optional.empty()));
         }
     }
 

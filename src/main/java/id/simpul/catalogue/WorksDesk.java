@@ -19,6 +19,7 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,33 +91,39 @@ final class WorksDesk implements Desk<WorksNamed> {
     /** It leaves its work; where it stands alone, or the other is of another work already, they only stay apart. */
     private static Decision part(WorksNamed facts, String one, Optional<String> other) {
         Works works = facts.works();
+        String work = works.workOf(one);
         List<String> leaving = facts.twins(one);
-        List<String> staying = new ArrayList<>(works.members(works.workOf(one)));
+        List<String> staying = new ArrayList<>(works.members(work));
         staying.removeAll(leaving);
-        List<Doubt> apart = new ArrayList<>();
-        boolean together = !staying.isEmpty() && other.map(staying::contains).orElse(true);
-        if (together) {
-            leaving.forEach(mine -> staying.forEach(theirs -> apart.add(Doubt.of(mine, theirs, Optional.empty()))));
-        } else if (other.isPresent() && !leaving.contains(other.get())) {
-            leaving.forEach(mine -> works.members(works.workOf(other.get()))
-                    .forEach(theirs -> apart.add(Doubt.of(mine, theirs, Optional.empty()))));
-        } else {
-            leaving.forEach(mine -> apart.addAll(facts.doubtsOf(mine)));
+        if (!staying.isEmpty() && other.map(staying::contains).orElse(true)) {
+            List<Part> parts = List.of(partOf(work, leaving), partOf(work, staying));
+            return parted(facts, one, parts, pairs(leaving, staying));
         }
-        if (apart.isEmpty()) {
-            return Decision.Refused.because(Reason.of(Code.NOTHING_TO_UNJOIN, "/data/one"));
-        }
-        List<Part> parts = together
-                ? List.of(partOf(works, works.workOf(one), leaving), partOf(works, works.workOf(one), staying))
-                : List.of();
+        List<Doubt> apart = other.filter(named -> !leaving.contains(named))
+                .map(named -> pairs(leaving, works.members(works.workOf(named))))
+                .orElseGet(() -> leaving.stream()
+                        .flatMap(mine -> facts.doubtsOf(mine).stream())
+                        .toList());
+        return apart.isEmpty()
+                ? Decision.Refused.because(Reason.of(Code.NOTHING_TO_UNJOIN, "/data/one"))
+                : parted(facts, one, List.of(), apart);
+    }
+
+    private static Decision parted(WorksNamed facts, String one, List<Part> parts, List<Doubt> apart) {
         List<String> names = parts.isEmpty()
                 ? List.of(facts.name(one))
                 : parts.stream().map(part -> facts.name(part.work())).toList();
         return new Decision.Accepted(one, new Outcome(names), List.of(new Parted(parts, apart)), List.of());
     }
 
+    private static List<Doubt> pairs(Collection<String> ones, Collection<String> others) {
+        return ones.stream()
+                .flatMap(one -> others.stream().map(other -> Doubt.of(one, other, Optional.empty())))
+                .toList();
+    }
+
     /** The part that has the work's name keeps it. */
-    private static Part partOf(Works works, String work, List<String> members) {
+    private static Part partOf(String work, List<String> members) {
         String name = members.contains(work) ? work : members.get(0);
         return new Part(name, members);
     }

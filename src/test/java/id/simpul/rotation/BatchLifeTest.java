@@ -444,7 +444,7 @@ class BatchLifeTest {
                 .asText();
         ObjectNode promise = Json.object()
                 .put("obligation", obligation)
-                .put("title", "Cerita low 1")
+                .put("title", world.text("select name from batch_items where barcode = ?", sent.get(0)))
                 .put("same", true);
         assertThat(world.ask("sd-01", RequestType.ROTATION_REPLACEMENT, promise)
                         .outcome()
