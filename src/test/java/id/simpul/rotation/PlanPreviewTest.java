@@ -84,6 +84,6 @@ class PlanPreviewTest {
     void the_packing_lists_are_one_row_an_item() {
         List<String> rows = report().csv().lines().toList();
         assertThat(rows).hasSize(20);
-        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,run,box,barcode,title,level");
+        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,run,box,barcode,title,level,collectOn");
     }
 }

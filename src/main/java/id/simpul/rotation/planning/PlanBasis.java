@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  * What a quarter is planned from: who is to get a batch, what is there or due back by then, what each school has had.
  *
  * @param holders the schools that take part, those of later quarters included: the plan has the whole term in view
- * @param copies the items that can go, by title, those on the shelf first
+ * @param copies the items that can be packed, by title: those on the shelf first, then those that are due back early enough
  * @param names the titles as they are written
  * @param had the titles each school has had, by their places in the list of titles
  * @param collected the boxes each school gives back on the same visit
@@ -40,26 +40,25 @@ record PlanBasis(
     /** A school with its agreement, and where it lies. */
     record Holder(String agreement, String name, String region, Prospect.Seat seat) {}
 
-    static PlanBasis read(Handle db, Quarter quarter, List<LocalDate> days, LocalDate dueOn, Policy policy) {
-        LocalDate on = days.get(0);
+    static PlanBasis read(Handle db, Quarter quarter, PlanDays days, Policy policy) {
         List<Holder> holders = holders(db, quarter);
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        List<Title> titles = titles(db, on, policy, copies, names);
+        List<Title> titles = titles(db, days.backBy(), policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
                 quarter,
-                on,
-                dueOn,
+                days.on(),
+                days.dueOn(),
                 holders,
                 titles,
                 copies,
                 names,
                 History.read(db, schools, numbers(titles)),
-                collected(db, dueOn),
+                collected(db, days.dueOn()),
                 runs(db, quarter),
-                days);
+                days.days());
     }
 
     private static Map<String, Integer> numbers(List<Title> titles) {
@@ -106,7 +105,8 @@ record PlanBasis(
                 .one();
     }
 
-    private static Map<String, Integer> collected(Handle db, LocalDate dueOn) {
+    /** How many boxes each school gives back before a day. */
+    static Map<String, Integer> collected(Handle db, LocalDate dueOn) {
         Map<String, Integer> boxes = new HashMap<>();
         db.createQuery("""
                         select current_partner(batches.school) as school, count(distinct batch_items.box) as boxes
@@ -123,12 +123,12 @@ record PlanBasis(
     }
 
     private static List<Title> titles(
-            Handle db, LocalDate on, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
+            Handle db, LocalDate backBy, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
         return db.createQuery("""
                         select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
                                min(items.subject) as subject, count(*) as later,
                                array_remove(array_agg(case when promise.batch is null
-                                                            and (items.loan is null or batches.due_on <= :on)
+                                                            and (items.loan is null or batches.due_on <= :backBy)
                                                            then items.barcode end
                                                       order by items.loan is not null, items.barcode), null) as barcodes
                           from items
@@ -139,7 +139,7 @@ record PlanBasis(
                            and items.condition = any(:conditions)
                          group by items.title, titles.title
                         """)
-                .bind("on", on)
+                .bind("backBy", backBy)
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .setFetchSize(10_000)

@@ -18,23 +18,37 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What the collection can give to the schools of the rotation in the quarters to come (R12). It counts on every copy that is
- * fit to go being back in time.
+ * fit to go, and is back in time to be packed.
  *
  * @param seats the schools that take part already, with the quarters still to be planned
  * @param had the titles each school has had
+ * @param resting the first quarter to come, if a copy that one exchange brings back is not ready to go out with the same exchange;
+ *     nothing if it is
  */
 @Decides(Rule.R12)
-public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<String>> had) {
+public record Prospect(
+        List<Title> titles, List<Seat> seats, Map<String, Set<String>> had, Optional<Quarter> resting) {
     public static final Prospect EMPTY = new Prospect(List.of(), List.of(), Map.of());
 
     public Prospect {
         titles = List.copyOf(titles);
         seats = List.copyOf(seats);
+    }
+
+    /** Of a library whose copies go out again with the exchange that brings them back. */
+    public Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<String>> had) {
+        this(titles, seats, had, Optional.empty());
+    }
+
+    /** The same with other schools. */
+    public Prospect among(List<Seat> others) {
+        return new Prospect(titles, others, had, resting);
     }
 
     /** A school's share in the rotation: its pupils by level, what it likes, the quarters that bring a batch. */
@@ -65,8 +79,12 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
         asked.forEach(seat -> schools.put(seat.school(), seat));
         seats.forEach(seat -> schools.putIfAbsent(seat.school(), seat));
         Quarter base = base(asked);
-        PlanFactsBuilder builder = PlanFacts.builder();
         int size = policy.rotation().batchSize();
+        if (resting.isPresent()) {
+            Quarter first = resting.get().compareTo(base) < 0 ? resting.get() : base;
+            return new TermPlayed(this, schools.values(), size).from(first);
+        }
+        PlanFactsBuilder builder = PlanFacts.builder();
         schools.values().forEach(seat -> builder.school(seat.from(base, size)));
         titles.forEach(builder::title);
         schools.keySet()
