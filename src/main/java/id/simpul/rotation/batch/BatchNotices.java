@@ -118,11 +118,12 @@ public final class BatchNotices {
                         Optional.of(batch.linesIn(LineState.LOST).size()),
                         Optional.of(damaged),
                         Optional.of(Owed.of(obligations)).filter(owed -> !owed.isEmpty()),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
-    static Notice notDelivered(Batch batch) {
-        return Notice.to(batch.school(), RotationClosed.notDelivered(batch));
+    static Notice cancelled(Batch batch, String because, Optional<Integer> owed) {
+        return Notice.to(batch.school(), RotationClosed.cancelled(batch, because, owed));
     }
 
     static Notice obligationsOpened(Batch batch, List<Obligation> obligations) {

@@ -7,7 +7,12 @@ import id.simpul.rotation.obligation.Owed;
 import java.util.List;
 import java.util.Optional;
 
-/** Nothing of a batch is out any more, or it never went. */
+/**
+ * Nothing of a batch is out any more, or it never went.
+ *
+ * @param cancelled why it never went
+ * @param owed how many lost books were to be replaced, if that is why
+ */
 public record RotationClosed(
         String batch,
         Quarter quarter,
@@ -15,11 +20,22 @@ public record RotationClosed(
         Optional<Integer> lost,
         Optional<Integer> damaged,
         Optional<List<Owed>> obligations,
-        Optional<String> cancelled)
+        Optional<String> cancelled,
+        Optional<Integer> owed)
         implements NoticeContent {
+    /** The library did not bring it in time. */
+    static final String NOT_DELIVERED = "not-delivered";
+    /** The library kept it, because its school had not replaced what it lost. */
+    static final String HELD_BACK = "held-back";
+    /** Staff cancelled it before it went. */
+    static final String BY_STAFF = "by-staff";
 
-    /** It never went; its day has passed. */
-    static RotationClosed notDelivered(Batch batch) {
+    /**
+     * It never went.
+     *
+     * @param owed how many lost books were to be replaced, if that held it back
+     */
+    static RotationClosed cancelled(Batch batch, String because, Optional<Integer> owed) {
         return new RotationClosed(
                 batch.id(),
                 batch.quarter(),
@@ -27,7 +43,8 @@ public record RotationClosed(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("not-delivered"));
+                Optional.of(because),
+                owed);
     }
 
     @Override
