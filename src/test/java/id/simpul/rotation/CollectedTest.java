@@ -136,6 +136,20 @@ class CollectedTest {
     }
 
     @Test
+    void the_rest_of_a_batch_that_came_back_in_part_is_not_taken_for_back_by_a_second_check_in() {
+        world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch));
+        ObjectNode part = World.of(batch);
+        world.barcodes(batch, "sent").subList(0, 6).forEach(part.withArray("items")::add);
+        world.livesTo(DUE);
+        world.ask("sd-01", RequestType.ROTATION_RETURNED, part);
+        checkIn(World.of(batch));
+
+        assertThat(World.codes(checkIn(World.of(batch)))).containsExactly("checkin-needs-list");
+
+        assertThat(world.barcodes(batch, "sent")).hasSize(4);
+    }
+
+    @Test
     @Shows(Rule.R10)
     void a_lost_book_found_when_all_is_closed_changes_no_day_of_return() {
         String lost = world.barcodes(batch, "sent").get(0);

@@ -69,8 +69,9 @@ final class CheckIn {
     }
 
     /**
-     * Whether anybody said what came back: staff by a list or outright, or the school, which gave books back or at least had them
-     * when they were due. One word mistyped must not take a batch back that is with its school.
+     * Whether anybody said what came back: staff by a list or outright, or the school, which gave books back or at least had all of
+     * them when they were due. One word mistyped must not take a batch back that is with its school, nor the rest of one that came
+     * back in part.
      */
     private boolean isSaidWhatIsBack() {
         boolean wasThere = batch.dates().receivedOn().isPresent() && !batch.assumed();
@@ -78,7 +79,7 @@ final class CheckIn {
         return asked.items().isPresent()
                 || asked.all().orElse(false)
                 || !batch.linesIn(LineState.RETURNED).isEmpty()
-                || wasThere && isDue;
+                || wasThere && isDue && batch.dates().returnedOn().isEmpty();
     }
 
     private Decision accept() {

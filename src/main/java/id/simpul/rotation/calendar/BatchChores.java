@@ -60,6 +60,7 @@ public final class BatchChores {
                         schedule,
                         new DueParts("rotation.cancel", due, (query, policy) -> query.bind(
                                 "lead", policy.rotation().planLeadDays())),
+                        0,
                         DaySteps::lapse)
                 .partOf(QuarterWork.PLAN);
     }
@@ -73,6 +74,7 @@ public final class BatchChores {
         return withOwed(
                 schedule,
                 new DueParts("rotation.not-gone", due, BatchChores::nothing),
+                1,
                 (batch, day, owed) -> DaySteps.notGone(batch, owed));
     }
 
@@ -81,10 +83,13 @@ public final class BatchChores {
         BatchSteps on(Batch batch, LocalDate day, int owed);
     }
 
-    private static PartChore withOwed(Schedule schedule, DueParts due, OwedAct act) {
+    /**
+     * @param before what counts is how things stood so many days before it is due
+     */
+    private static PartChore withOwed(Schedule schedule, DueParts due, int before, OwedAct act) {
         return new PartChore(schedule.mornings(), due, Deeds.WRITES, (db, turn) -> {
             Map<String, Integer> owed = turn.policy().obligations().holdBack()
-                    ? Standing.overdue(db, turn.ids(), turn.day())
+                    ? Standing.overdue(db, turn.ids(), turn.day().minusDays(before))
                     : Map.of();
             return Deeds.of(
                     db,
