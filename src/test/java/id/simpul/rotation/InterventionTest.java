@@ -57,7 +57,9 @@ class InterventionTest {
         String first = world.batch("sd-01", "2026-Q2");
         dispatch(first);
         ObjectNode back = World.of(first).put("all", true);
-        back.putArray("lost").addObject().put("barcode", world.barcodes(first, "sent").get(0));
+        back.putArray("lost")
+                .addObject()
+                .put("barcode", world.barcodes(first, "sent").get(0));
         world.livesTo(APRIL.plusDays(10));
         world.ask("sd-01", RequestType.ROTATION_RETURNED, back);
         act(RequestType.STAFF_CHECKIN, first);
@@ -90,8 +92,11 @@ class InterventionTest {
 
         assertThat(dispatch(batch)).isInstanceOf(Decision.Accepted.class);
         assertThat(world.barcodes(batch, "sent")).hasSize(10);
-        assertThat(world.text("select count(*) from items where loan = ?", batch)).isEqualTo("10");
-        assertThat(world.text("select state from obligations")).as("it is still owed").isEqualTo("open");
+        assertThat(world.text("select count(*) from items where loan = ?", batch))
+                .isEqualTo("10");
+        assertThat(world.text("select state from obligations"))
+                .as("it is still owed")
+                .isEqualTo("open");
     }
 
     @Test
@@ -185,8 +190,8 @@ class InterventionTest {
     void a_school_that_leaves_before_anything_came_has_nothing_to_give_back_and_its_boxes_are_unpacked() {
         act(RequestType.STAFF_PACK, world.batch("sd-01", "2026-Q2"));
 
-        Decision left = world.ask(
-                "sd-01", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement));
+        Decision left =
+                world.ask("sd-01", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement));
 
         assertThat(left.outcome().has("dueOn")).isFalse();
         assertThat(world.text("select state from rotation_agreements")).isEqualTo("withdrawn");
@@ -206,7 +211,8 @@ class InterventionTest {
         assertThat(act(RequestType.STAFF_REOPEN, batch)).isInstanceOf(Decision.Accepted.class);
 
         assertThat(world.state(batch)).isEqualTo("dispatched");
-        assertThat(world.text("select count(*) from items where loan = ?", batch)).isEqualTo("10");
+        assertThat(world.text("select count(*) from items where loan = ?", batch))
+                .isEqualTo("10");
         assertThat(world.text("select coalesce(returned_on, closed_on)::text from batches where id = ?", batch))
                 .isNull();
         world.livesTo(JULY);
@@ -215,7 +221,8 @@ class InterventionTest {
         world.ask("sd-01", RequestType.ROTATION_RETURNED, World.of(batch).put("all", true));
         act(RequestType.STAFF_CHECKIN, batch);
         assertThat(world.state(batch)).isEqualTo("closed");
-        assertThat(world.texts("select barcode from items where loan is not null")).isEmpty();
+        assertThat(world.texts("select barcode from items where loan is not null"))
+                .isEmpty();
     }
 
     @Test
@@ -233,7 +240,8 @@ class InterventionTest {
 
         assertThat(World.codes(decision)).isNotEmpty().containsOnly("item-elsewhere");
         assertThat(world.state(batch)).isEqualTo("closed");
-        assertThat(world.texts("select barcode from items where loan is not null")).isEmpty();
+        assertThat(world.texts("select barcode from items where loan is not null"))
+                .isEmpty();
     }
 
     @Test

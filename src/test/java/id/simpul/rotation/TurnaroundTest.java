@@ -190,6 +190,7 @@ class TurnaroundTest {
                 .allMatch(row -> row.startsWith("2026-Q4,sd-01,"));
         assertThat(report.jsonLines().stream().filter(line -> line.has("collectOn")))
                 .singleElement()
-                .matches(line -> line.path("run").asInt() == 1 && line.path("items").size() == 10);
+                .matches(line ->
+                        line.path("run").asInt() == 1 && line.path("items").size() == 10);
     }
 }
