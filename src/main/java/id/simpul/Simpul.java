@@ -1,6 +1,7 @@
 package id.simpul;
 
 import id.simpul.command.AgreementCommand;
+import id.simpul.command.BatchCommand;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.CalendarCommand;
 import id.simpul.command.CatalogueCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine;
             CheckCommand.class,
             PartnerCommand.class,
             AgreementCommand.class,
+            BatchCommand.class,
             ObligationCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,

@@ -9,9 +9,9 @@ import id.simpul.health.Reading.Standing;
 import id.simpul.health.Vitals;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
+import id.simpul.hub.Work;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
-import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,13 +34,15 @@ public final class RunningCheck {
     private final Stores stores;
     private final BrokerCheck broker;
     private final TroubleCheck trouble;
+    private final WaitingCheck waiting;
     private final Vitals vitals;
 
-    public RunningCheck(Stores stores, Messaging messaging, TroubleFeature trouble, Vitals vitals) {
+    public RunningCheck(Stores stores, Messaging messaging, Work work, Vitals vitals) {
         this.stores = stores;
         this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
-        this.trouble = new TroubleCheck(stores, messaging.broker(), trouble);
+        this.trouble = new TroubleCheck(stores, messaging.broker(), work.trouble());
+        this.waiting = new WaitingCheck(stores, work.rotation());
     }
 
     /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
@@ -60,6 +62,8 @@ public final class RunningCheck {
             findings.addAll(looking("catalogue", this::doubtful));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
+            findings.addAll(looking("rotation", waiting::batches));
+            findings.addAll(looking("pending", waiting::decisions));
         } else {
             findings.add(Trouble.DATABASE_SILENT.found());
         }

@@ -3,7 +3,9 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,17 +58,39 @@ public class StaffCommands extends ChoiceCommands {
             @Mixin Context context,
             @Parameters(paramLabel = "BATCH") String batch,
             @Option(names = "--items", paramLabel = "FILE", description = "The barcodes scanned out, one a line")
-                    Path items) {
-        return context.perform("staff.dispatch", scanned(batch, items));
+                    Path items,
+            @Option(names = "--on", paramLabel = "DAY", description = "The day it left, if it was not today")
+                    LocalDate on) {
+        ObjectNode data = scanned(batch, items);
+        Optional.ofNullable(on).ifPresent(day -> data.put("on", day.toString()));
+        return context.perform("staff.dispatch", data);
     }
 
     @Command(name = "checkin", description = "Check a returned batch in; the scan prevails over what the school said.")
-    int checkin(
-            @Mixin Context context,
-            @Parameters(paramLabel = "BATCH") String batch,
-            @Option(names = "--items", paramLabel = "FILE", description = "The barcodes scanned in, one a line")
-                    Path items) {
-        return context.perform("staff.checkin", scanned(batch, items));
+    int checkin(@Mixin Context context, @Parameters(paramLabel = "BATCH") String batch, @Mixin CheckInOptions options) {
+        return context.perform("staff.checkin", options.data(batch));
+    }
+
+    @Command(name = "hold", description = "Keep a batch that has not left; give the reason with --reason.")
+    int hold(@Mixin Context context, @Parameters(paramLabel = "BATCH") String batch) {
+        return context.perform("staff.hold", Json.object().put("batch", batch));
+    }
+
+    @Command(name = "release", description = "Let a batch go in spite of what holds it back; give the reason with --reason.")
+    int release(@Mixin Context context, @Parameters(paramLabel = "BATCH") String batch) {
+        return context.perform("staff.release", Json.object().put("batch", batch));
+    }
+
+    @Command(name = "cancel", description = "Cancel a batch that has not left; give the reason with --reason.")
+    int cancel(@Mixin Context context, @Parameters(paramLabel = "BATCH") String batch) {
+        return context.perform("staff.cancel", Json.object().put("batch", batch));
+    }
+
+    @Command(
+            name = "reopen",
+            description = "Undo the check-in of a batch that is not back after all; give the reason with --reason.")
+    int reopen(@Mixin Context context, @Parameters(paramLabel = "BATCH") String batch) {
+        return context.perform("staff.reopen", Json.object().put("batch", batch));
     }
 
     @Command(name = "plan", description = "Plan a quarter's batches now, or show what would be planned.")

@@ -9,7 +9,10 @@ final class RotationSources {
     static final List<Source> ALL =
             List.of(delivered(), brought(), returned(), dueBack(), opened(), ended(), open(), surveys());
 
-    /** Batches that were to be brought; those of a school that left before are none. */
+    /**
+     * Batches that were to be brought; those of a school that left before are none, nor is one that was held back for what its school
+     * had not replaced, unless the library did not bring it once nothing held it back.
+     */
     private static Source delivered() {
         return Source.of("""
                 select names.partner, count(*) as expected,
@@ -20,7 +23,15 @@ final class RotationSources {
                    and not exists (select from events
                                     where events.subject = batches.id and events.step = 'cancelled'
                                       and events.at <= :asOf
-                                      and events.detail::jsonb ->> 'because' = 'withdrawn')
+                                      and events.detail::jsonb ->> 'because' in ('withdrawn', 'held-back'))
+                   and (batches.dispatched_on <= batches.deliver_on
+                        or not exists (select from events
+                                        where events.subject = batches.id and events.step = 'held-back'
+                                          and events.at <= :asOf)
+                        or exists (select from events
+                                    where events.subject = batches.id and events.step = 'cancelled'
+                                      and events.at <= :asOf
+                                      and events.detail::jsonb ->> 'because' = 'not-delivered'))
                  group by names.partner
                 """, Count.EXPECTED, Count.PUNCTUAL);
     }
@@ -76,16 +87,34 @@ final class RotationSources {
                 """, Count.BATCHES, Count.PLACES, Count.ITEMS, Count.REPEATED);
     }
 
-    /** A batch is back on time if by its day all of it was given back or accounted for. */
+    /**
+     * A batch is back on time if by its day all of it was given back or accounted for: by the day of the collection, not of the scan.
+     * What staff found when they looked counts more than what the school said.
+     */
     private static Source returned() {
         return Source.of("""
                 select names.partner, count(*) as due,
-                       count(*) filter (where exists (
-                           select from events
-                            where events.subject = batches.id and events.step in ('returned', 'closed')
-                              and events.at <= :asOf
-                              and coalesce((events.detail::jsonb ->> 'on')::date, (events.at at time zone :zone)::date)
-                                  <= batches.due_on)) as returned
+                       count(*) filter (where coalesce(
+                           (select (events.detail::jsonb ->> 'on')::date <= batches.due_on
+                              from events
+                             where events.subject = batches.id and events.step = 'closed' and events.at <= :asOf
+                               and not exists (select from events after
+                                                where after.subject = batches.id and after.seq > events.seq
+                                                  and after.step = 'reopened' and after.at <= :asOf)
+                             order by events.seq desc
+                             limit 1),
+                           exists (
+                               select from events
+                                where events.subject = batches.id and events.step in ('returned', 'closed')
+                                  and events.at <= :asOf
+                                  and coalesce((events.detail::jsonb ->> 'on')::date, (events.at at time zone :zone)::date)
+                                      <= batches.due_on
+                                  and not exists (select from events after
+                                                   where after.subject = batches.id and after.seq > events.seq
+                                                     and after.at <= :asOf
+                                                     and (after.step = 'reopened'
+                                                          or after.step = 'checked-in'
+                                                             and (after.detail::jsonb ->> 'out')::int > 0))))) as returned
                   from batches
                   join names on names.id = batches.school
                  where batches.due_on between :from and :to and batches.dispatched_on <= :to

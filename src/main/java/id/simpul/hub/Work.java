@@ -196,6 +196,11 @@ public final class Work {
         return trouble;
     }
 
+    /** The rotation, for what staff should look into. */
+    public RotationFeature rotation() {
+        return rotation;
+    }
+
     void deliverBy(Dispatcher running) {
         dispatcher.set(running);
     }

@@ -50,6 +50,12 @@ public final class PendingDecisions {
         return PendingRows.open(db, after, most).stream().map(this::waiting).toList();
     }
 
+    /** Whether it should have been decided before today. */
+    boolean isLate(WaitingRequest waiting) {
+        return waiting.dueBy()
+                .isBefore(LocalDate.ofInstant(clock.instant(), parts.policies().zone()));
+    }
+
     private WaitingRequest waiting(PendingRows.Open open) {
         PendingRows.Row row = open.row();
         int days = parts.policies().asOf(open.since()).requests().decideWithinDays();

@@ -7,6 +7,7 @@ import id.simpul.feature.Query;
 import id.simpul.intake.PendingRows.Place;
 import id.simpul.ledger.Phrase;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** What waits for a decision, the longest waiting first, for staff to look at. */
@@ -27,6 +28,9 @@ public final class PendingList {
                         Column.text("since", new Phrase("sejak", "since"), waiting -> waiting.since()
                                 .toString()),
                         Column.text("dueBy", new Phrase("batas", "due by"), WaitingRequest::dueBy),
+                        Column.word("late", new Phrase("terlambat", "late"), waiting -> pending.isLate(waiting)
+                                ? Optional.of("late")
+                                : Optional.empty()),
                         Column.word("codes", new Phrase("sebab", "because"), WaitingRequest::codes),
                         Column.detail("answers", new Phrase("jawaban", "answers"), waiting -> waiting.answers().stream()
                                 .map(Verdict::wire)

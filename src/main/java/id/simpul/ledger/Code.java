@@ -269,6 +269,26 @@ public enum Code {
             Rule.R4,
             "Satu paket berisi {1} sampai {2} buku; {0} tidak mungkin.",
             "A batch has {1} to {2} books; {0} are not possible."),
+    CHECKIN_NEEDS_LIST(
+            Rule.R9,
+            "Sekolah belum mengabarkan bahwa paket ini kembali; pindai bukunya, atau nyatakan bahwa semuanya sudah kembali (--all).",
+            "The school has not said that this batch is back; scan the books, or say that all of them are back (--all)."),
+    BATCH_HELD(
+            Rule.R9,
+            "Paket ini ditahan petugas; lepaskan dulu bila sudah boleh berangkat.",
+            "Staff hold this batch; release it first if it may go."),
+    NOT_HELD(
+            Rule.R10,
+            "Tidak ada yang menahan paket ini; paket dapat langsung dikirim.",
+            "Nothing holds this batch back; it can be sent as it is."),
+    NOTHING_TO_REOPEN(
+            Rule.R9,
+            "Tidak ada buku paket ini yang dicatat kembali; tidak ada yang perlu dibuka lagi.",
+            "No book of this batch is recorded as back; there is nothing to open again."),
+    ITEM_ELSEWHERE(
+            Rule.R9,
+            "Buku {0} sekarang {1}; paket ini tidak dapat dibuka lagi.",
+            "Book {0} is {1} by now; this batch cannot be opened again."),
     NOTHING_TO_SEND(
             Rule.R9,
             "Tidak satu pun buku paket ini dapat dikirim; periksa rencana dan koleksinya.",

@@ -81,6 +81,8 @@ public record Policy(
      * @param smallestBatch the least that can be agreed
      * @param enrolmentLeadDays who enrols later than so many days before an exchange joins the next
      * @param planLeadDays a batch is planned so many days before its exchange
+     * @param turnaroundDays a copy must be due back so many working days before the exchange to be planned for it: it is collected,
+     *     looked through and packed again
      * @param silentAfterDays a school silent so many days after dispatch is reminded
      * @param assumedAfterDays a school silent so many days after dispatch is taken to have received all
      * @param lostAfterDays what is neither returned nor reported so many days after it was due is lost
@@ -107,6 +109,7 @@ public record Policy(
             @Range(min = 1, max = 1_000) int boxSize,
             @Range(min = 0, max = 85) int enrolmentLeadDays,
             @Range(min = 1, max = 85) int planLeadDays,
+            @Range(min = 0, max = 30) int turnaroundDays,
             @Range(min = 1, max = 85) int announceLeadDays,
             @Range(min = 1, max = 85) List<Integer> dueReminderDays,
             @Range(min = 1, max = 365) List<Integer> overdueReminderDays,

@@ -1,5 +1,6 @@
 package id.simpul.rotation;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueWork;
 import id.simpul.feature.Document;
@@ -7,9 +8,12 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Json;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.BatchDesk;
+import id.simpul.rotation.batch.BatchLists;
+import id.simpul.rotation.batch.Flagged;
 import id.simpul.rotation.batch.SwapDesk;
 import id.simpul.rotation.calendar.BatchChores;
 import id.simpul.rotation.calendar.ObligationAct;
@@ -29,6 +33,7 @@ import id.simpul.rotation.planning.PlanDocument;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The quarterly rotation of batches among schools: terms, plans, batches, and what was lost (R1 to R12). */
 public final class RotationFeature implements Feature {
@@ -76,7 +81,7 @@ public final class RotationFeature implements Feature {
         chores.add(planningAgain);
         chores.add(planning);
         chores.add(TermChores.invite(schedule));
-        chores.add(new ForecastChore());
+        chores.add(new ForecastChore(schedule));
         chores.add(ObligationAct.chore(schedule));
         chores.add(SummaryAct.chore(schedule));
         return List.copyOf(chores);
@@ -90,9 +95,17 @@ public final class RotationFeature implements Feature {
 
     @Override
     public List<Listing<?>> lists() {
-        List<Listing<?>> lists = new ArrayList<>(ObligationLists.all());
+        List<Listing<?>> lists = new ArrayList<>(BatchLists.all(schedule, clock));
+        lists.addAll(ObligationLists.all());
         lists.add(ChoiceList.of(() -> schedule.mornings().dayOf(clock.instant())));
         return List.copyOf(lists);
+    }
+
+    /** So many of the batches that are still here though their day has passed, as staff see them flagged. */
+    public List<ObjectNode> notGone(Handle db, int most) {
+        return Flagged.notGone(db, BatchLists.asOf(schedule, clock), most).stream()
+                .map(Json::tree)
+                .toList();
     }
 
     @Override

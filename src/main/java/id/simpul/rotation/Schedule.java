@@ -47,6 +47,12 @@ public final class Schedule {
         return policies.asOf(day);
     }
 
+    /** How long a copy that came back takes until it can go again, by a policy and the calendars in force now. */
+    public Turnaround turnaround(Policy policy) {
+        Policy.Rotation rules = policy.rotation();
+        return new Turnaround(calendars.get().latest().libraryDays(policy, rules.schoolWeek()), rules.turnaroundDays());
+    }
+
     /** When a day's chores fall due. */
     public Mornings mornings() {
         return mornings;

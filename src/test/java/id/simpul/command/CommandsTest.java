@@ -72,6 +72,15 @@ class CommandsTest {
             staff unreserve X1                      | staff.choice     | {"act":"unreserve","barcode":"X1"}
             staff pins                              | pins             | {}
             staff places sd-01 40                   | staff.places     | {"school":"sd-01","places":40}
+            staff checkin B-1 --all                 | staff.checkin    | {"batch":"B-1","all":true}
+            staff checkin B-1 --on 2026-07-06       | staff.checkin    | {"batch":"B-1","on":"2026-07-06"}
+            staff dispatch B-1 --on 2026-07-06      | staff.dispatch   | {"batch":"B-1","on":"2026-07-06"}
+            staff checkin B-1 --damaged B1 B2       | staff.checkin    | {"batch":"B-1","damaged":[{"barcode":"B1"},{"barcode":"B2"}]}
+            staff checkin B-1 --damaged B1 --replace | staff.checkin   | {"batch":"B-1","damaged":[{"barcode":"B1"}],"replace":["B1"]}
+            staff hold B-1                          | staff.hold       | {"batch":"B-1"}
+            staff release B-1                       | staff.release    | {"batch":"B-1"}
+            staff cancel B-1                        | staff.cancel     | {"batch":"B-1"}
+            staff reopen B-1                        | staff.reopen     | {"batch":"B-1"}
             obligation waive O-1                    | staff.obligation | {"obligation":"O-1","act":"waive"}
             obligation receive O-1                  | staff.obligation | {"obligation":"O-1","act":"receive"}
             obligation list                         | obligation.list  | {}

@@ -119,6 +119,44 @@ class EvaluationsTest {
     }
 
     @Test
+    void a_batch_held_back_for_what_its_school_owed_is_not_counted_against_the_library() {
+        past.undelivered("a3", "sd-a", "2021-09-15");
+        past.event("a3", "held-back", "2021-09-16", "{\"owed\":2}");
+        past.undelivered("b3", "sd-b", "2021-09-15");
+        past.event("b3", "held-back", "2021-09-16", "{\"owed\":1}");
+        past.event("b3", "cancelled", "2021-10-01", "{\"because\":\"not-delivered\"}");
+
+        Evaluation quarter = past.evaluate("2021-Q3", "2021-10-20");
+
+        assertThat(of(quarter, "sd-a").get(Count.EXPECTED)).isEqualTo(1);
+        assertThat(of(quarter, "sd-b").get(Count.EXPECTED))
+                .as("nothing held it any more, and it did not go")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_was_collected_on_its_day_is_on_time_whenever_it_was_scanned() {
+        past.event("b1", "closed", "2021-09-05", "{\"on\":\"2021-08-31\"}");
+
+        assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-b").get(Count.RETURNED))
+                .isEqualTo(1);
+
+        past.event("b1", "reopened", "2021-09-06", "{}");
+        assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-b").get(Count.RETURNED))
+                .as("it was not back after all")
+                .isZero();
+    }
+
+    @Test
+    void what_staff_did_not_find_is_not_back_whatever_the_school_said() {
+        past.event("a1", "checked-in", "2021-09-01", "{\"out\":2,\"on\":\"2021-08-31\"}");
+        past.event("a1", "closed", "2021-09-20", "{\"on\":\"2021-09-15\"}");
+
+        assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-a").get(Count.RETURNED))
+                .isZero();
+    }
+
+    @Test
     void a_past_quarter_gives_the_same_figures_however_much_happened_since() {
         String before =
                 Report.values(past.evaluate("2021-Q3", "2021-10-20").total()).toString();

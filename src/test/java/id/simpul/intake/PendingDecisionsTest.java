@@ -101,6 +101,24 @@ class PendingDecisionsTest {
     }
 
     @Test
+    void what_waits_past_its_day_is_late_and_no_more_once_it_is_decided() {
+        send(announcement("kampus-a", "a"));
+        WaitingRequest waiting = pending.page(Optional.empty(), 10).get(0);
+        Clock later = Clock.offset(clock, Duration.ofDays(8));
+
+        assertThat(pending.isLate(waiting)).isFalse();
+        assertThat(new PendingDecisions(database, parts, later).isLate(waiting)).isTrue();
+        assertThat(waitingSinceBefore(NOW)).isEmpty();
+        assertThat(waitingSinceBefore(NOW.plusSeconds(1))).containsExactly("kampus-a/a");
+        pending.decide("a", Verdict.YES, SARI);
+        assertThat(waitingSinceBefore(NOW.plusSeconds(1))).isEmpty();
+    }
+
+    private List<String> waitingSinceBefore(Instant time) {
+        return database.jdbi().withHandle(db -> LateDecisions.since(db, time, 10));
+    }
+
+    @Test
     void the_list_comes_in_pages_each_request_once() {
         send(announcement("kampus-a", "a"), announcement("kampus-b", "a"), announcement("kampus-a", "b"));
 

@@ -112,7 +112,7 @@ class AtOnceTest {
         List<String> outcome = atOnce(
                 BATCHES,
                 () -> ask("sd-01", RequestType.ROTATION_RETURNED, losing(lost)),
-                () -> staff(RequestType.STAFF_CHECKIN, World.of(batch)));
+                () -> staff(RequestType.STAFF_CHECKIN, World.of(batch).put("all", true)));
 
         assertThat(outcome.get(1)).isEqualTo("accepted");
         boolean returnedFirst = outcome.get(0).equals("accepted");

@@ -12,7 +12,7 @@ import id.simpul.policy.Calendars;
 import id.simpul.policy.DayKind;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planning.PlanReport;
-import id.simpul.rotation.planning.QuarterPlans;
+import id.simpul.rotation.planning.PlanPreview;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,8 @@ class DeliveryDaysTest {
     }
 
     private PlanReport report() {
-        return world.database.jdbi().withHandle(db -> new QuarterPlans(world.schedule)
-                .report(db, Quarter.parse("2026-Q2"), world.schedule.policyOn(world.today())));
+        return world.database.jdbi().withHandle(db -> new PlanPreview(world.schedule, world.today())
+                .report(db, Quarter.parse("2026-Q2")));
     }
 
     private List<String> days(String quarter) {

@@ -14,7 +14,7 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.planning.PlanReport;
-import id.simpul.rotation.planning.QuarterPlans;
+import id.simpul.rotation.planning.PlanPreview;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -83,8 +83,8 @@ class PlanByHandTest {
     }
 
     private PlanReport report(String quarter) {
-        return world.database.jdbi().withHandle(db -> new QuarterPlans(world.schedule)
-                .report(db, Quarter.parse(quarter), world.schedule.policyOn(world.today())));
+        return world.database.jdbi().withHandle(db -> new PlanPreview(world.schedule, world.today())
+                .report(db, Quarter.parse(quarter)));
     }
 
     private static String words(Decision decision) {
@@ -350,8 +350,8 @@ class PlanByHandTest {
                     .toList();
             for (int later = 0; later < 4; later++) {
                 Quarter quarter = Quarter.parse("2026-Q2").plus(later);
-                PlanReport report = scarce.database.jdbi().withHandle(db -> new QuarterPlans(scarce.schedule)
-                        .report(db, quarter, scarce.schedule.policyOn(scarce.today())));
+                PlanReport report = scarce.database.jdbi().withHandle(db -> new PlanPreview(scarce.schedule, scarce.today())
+                        .report(db, quarter));
                 assertThat(report.plan().filled()).as(quarter.toString()).isEqualTo(forecast.get(later));
                 assertThat(report.table(Language.EN).contains("Counted with")).isEqualTo(later > 0);
             }

@@ -8,7 +8,7 @@ import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planning.PlanReport;
-import id.simpul.rotation.planning.QuarterPlans;
+import id.simpul.rotation.planning.PlanPreview;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +36,8 @@ class PlanPreviewTest {
     }
 
     private PlanReport report() {
-        return world.database.jdbi().withHandle(db -> new QuarterPlans(world.schedule)
-                .report(db, Quarter.parse("2026-Q2"), world.schedule.policyOn(world.today())));
+        return world.database.jdbi().withHandle(db -> new PlanPreview(world.schedule, world.today())
+                .report(db, Quarter.parse("2026-Q2")));
     }
 
     @Test
@@ -84,6 +84,6 @@ class PlanPreviewTest {
     void the_packing_lists_are_one_row_an_item() {
         List<String> rows = report().csv().lines().toList();
         assertThat(rows).hasSize(20);
-        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,run,box,barcode,title,level");
+        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,run,box,barcode,title,level,collectOn");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param places how many items it should hold
  * @param run the trip of the vehicle that brings it, as numbered in its quarter
  * @param assumed whether it was taken as received because the school stayed silent
+ * @param handling what staff do with it beside its course
  * @param lines its items by barcode
  */
 public record Batch(
@@ -31,12 +33,52 @@ public record Batch(
         Optional<Integer> run,
         Dates dates,
         boolean assumed,
+        Handling handling,
         SortedMap<String, BatchLine> lines) {
 
     private static final Set<LineState> OUT = EnumSet.of(LineState.SENT, LineState.RETURNED);
 
     public Batch {
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+    }
+
+    /** One that staff leave to its course. */
+    public Batch(
+            String id,
+            String agreement,
+            PartnerId school,
+            Quarter quarter,
+            BatchState state,
+            int places,
+            Optional<Integer> run,
+            Dates dates,
+            boolean assumed,
+            SortedMap<String, BatchLine> lines) {
+        this(id, agreement, school, quarter, state, places, run, dates, assumed, Handling.NONE, lines);
+    }
+
+    /**
+     * What staff do with a batch beside its course.
+     *
+     * @param hold whether they keep it, or let it go in spite of what its school owes
+     * @param unpackSince since when its filled boxes are to be unpacked, because it was cancelled
+     */
+    public record Handling(Optional<Hold> hold, Optional<LocalDate> unpackSince) {
+        static final Handling NONE = new Handling(Optional.empty(), Optional.empty());
+    }
+
+    /** What staff said of a batch's leaving. */
+    public enum Hold {
+        HELD,
+        RELEASED;
+
+        static Hold ofWire(String wire) {
+            return valueOf(wire.toUpperCase(Locale.ROOT));
+        }
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** When it goes, when it is due back, and when what really happened. */
@@ -72,34 +114,67 @@ public record Batch(
             return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.of(on), closedOn);
         }
 
+        /** Out again: what was noted of its return was a mistake. */
+        Dates reopened() {
+            return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, Optional.empty(), Optional.empty());
+        }
+
         Dates closed(LocalDate on) {
             return new Dates(deliverOn, dueOn, dispatchedOn, receivedOn, returnedOn, Optional.of(on));
         }
     }
 
     public Batch in(BatchState next) {
-        return new Batch(id, agreement, school, quarter, next, places, run, dates, assumed, lines);
+        return new Batch(id, agreement, school, quarter, next, places, run, dates, assumed, handling, lines);
     }
 
     Batch on(Dates changed) {
-        return new Batch(id, agreement, school, quarter, state, places, run, changed, assumed, lines);
+        return new Batch(id, agreement, school, quarter, state, places, run, changed, assumed, handling, lines);
     }
 
     Batch assumed(boolean taken) {
-        return new Batch(id, agreement, school, quarter, state, places, run, dates, taken, lines);
+        return new Batch(id, agreement, school, quarter, state, places, run, dates, taken, handling, lines);
+    }
+
+    Batch held(Hold hold) {
+        Handling changed = new Handling(Optional.of(hold), handling.unpackSince());
+        return new Batch(id, agreement, school, quarter, state, places, run, dates, assumed, changed, lines);
+    }
+
+    Batch toUnpack(LocalDate since) {
+        Handling changed = new Handling(handling.hold(), Optional.of(since));
+        return new Batch(id, agreement, school, quarter, state, places, run, dates, assumed, changed, lines);
+    }
+
+    public boolean isReleased() {
+        return handling.hold().equals(Optional.of(Hold.RELEASED));
+    }
+
+    boolean isHeld() {
+        return handling.hold().equals(Optional.of(Hold.HELD));
     }
 
     /** Brought by a run of the vehicle, on its day. */
     public Batch broughtBy(int number, LocalDate on) {
         return new Batch(
-                id, agreement, school, quarter, state, places, Optional.of(number), dates.delivery(on), assumed, lines);
+                id,
+                agreement,
+                school,
+                quarter,
+                state,
+                places,
+                Optional.of(number),
+                dates.delivery(on),
+                assumed,
+                handling,
+                lines);
     }
 
     /** With these lines in the place of those of the same barcodes, or beside the others. */
     public Batch with(Collection<BatchLine> changed) {
         TreeMap<String, BatchLine> all = new TreeMap<>(lines);
         changed.forEach(line -> all.put(line.barcode(), line));
-        return new Batch(id, agreement, school, quarter, state, places, run, dates, assumed, all);
+        return new Batch(id, agreement, school, quarter, state, places, run, dates, assumed, handling, all);
     }
 
     public Optional<BatchLine> line(String barcode) {

@@ -20,8 +20,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes what schools and staff do with batches (R9): receipt, return and survey by schools; packing, dispatch and check-in by
- * staff.
+ * Takes what schools and staff do with batches (R9): receipt, return and survey by schools; packing, dispatch, check-in
+ * and whatever else they do with one by staff.
  */
 public final class BatchDesk implements Desk<BatchFacts> {
     private final BatchFactsReader reader;
@@ -38,7 +38,11 @@ public final class BatchDesk implements Desk<BatchFacts> {
                 RequestType.ROTATION_SURVEY,
                 RequestType.STAFF_PACK,
                 RequestType.STAFF_DISPATCH,
-                RequestType.STAFF_CHECKIN);
+                RequestType.STAFF_CHECKIN,
+                RequestType.STAFF_HOLD,
+                RequestType.STAFF_RELEASE,
+                RequestType.STAFF_CANCEL,
+                RequestType.STAFF_REOPEN);
     }
 
     @Override
@@ -67,6 +71,8 @@ public final class BatchDesk implements Desk<BatchFacts> {
             case STAFF_PACK -> Packing.pack(request, batch, facts, policy, today);
             case STAFF_DISPATCH -> Packing.dispatch(request, batch, facts, policy, today);
             case STAFF_CHECKIN -> CheckIn.decide(request, batch, facts, policy, today);
+            case STAFF_HOLD, STAFF_RELEASE, STAFF_CANCEL, STAFF_REOPEN ->
+                Intervention.decide(request, batch, facts, policy, today);
             default -> throw new IllegalArgumentException("Not an act upon a batch: " + request.type());
         };
     }

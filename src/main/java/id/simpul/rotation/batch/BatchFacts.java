@@ -6,7 +6,11 @@ import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationChanged;
+import id.simpul.policy.OpenDays;
+import id.simpul.rotation.Turnaround;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +27,7 @@ public final class BatchFacts implements Desk.Facts {
     private final Map<String, Set<String>> had;
     private final Map<String, List<String>> spares;
     private final Set<String> surveyed;
+    private Turnaround turnaround = new Turnaround(new OpenDays(EnumSet.allOf(DayOfWeek.class), Set.of()), 0);
 
     /**
      * @param had titles the school of a batch has had with other batches, of those that could be put into it now; by batch
@@ -42,6 +47,16 @@ public final class BatchFacts implements Desk.Facts {
         this.had = Map.copyOf(had);
         this.spares = Map.copyOf(spares);
         this.surveyed = new HashSet<>(surveyed);
+    }
+
+    /** The same, with how long it takes until what was collected is looked through. */
+    public BatchFacts taking(Turnaround time) {
+        turnaround = time;
+        return this;
+    }
+
+    Turnaround turnaround() {
+        return turnaround;
     }
 
     Optional<Batch> batch(String id) {

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what acts upon batches depend on; what only packing needs is read only for packing. */
 final class BatchFactsReader {
     private static final Set<RequestType> GOING = EnumSet.of(RequestType.STAFF_PACK, RequestType.STAFF_DISPATCH);
+    /** What looks at all that their schools owe. */
+    private static final Set<RequestType> OWING =
+            EnumSet.of(RequestType.STAFF_PACK, RequestType.STAFF_DISPATCH, RequestType.STAFF_RELEASE);
 
     private final Schedule schedule;
 
@@ -29,28 +33,64 @@ final class BatchFactsReader {
     BatchFacts read(Handle db, List<Request> requests) {
         List<String> ids = requests.stream().map(BatchDesk::batchId).distinct().toList();
         List<Batch> batches = Batches.locked(db, ids);
-        List<Request> packing = requests.stream()
-                .filter(request -> GOING.contains(request.type()))
-                .toList();
-        Map<String, Obligation> obligations = new LinkedHashMap<>();
-        Obligations.ofBatches(db, ids).forEach(one -> obligations.put(one.id(), one));
-        if (packing.isEmpty()) {
-            return new BatchFacts(
-                    batches, obligations.values(), List.of(), Map.of(), Map.of(), Surveys.answered(db, ids));
+        Map<String, Obligation> obligations = obligations(db, ids, of(batches, asking(requests, OWING)));
+        List<Request> packing = asking(requests, GOING);
+        List<Batch> reopened = of(batches, asking(requests, EnumSet.of(RequestType.STAFF_REOPEN)));
+        Shelf shelf = packing.isEmpty() ? whereabouts(db, reopened) : shelf(db, packing, of(batches, packing));
+        if (!packing.isEmpty() && !reopened.isEmpty()) {
+            shelf.add(whereabouts(db, reopened));
         }
-        Set<String> going =
-                new TreeSet<>(packing.stream().map(BatchDesk::batchId).toList());
-        List<Batch> packed =
-                batches.stream().filter(batch -> going.contains(batch.id())).toList();
-        Obligations.openOf(db, packed.stream().map(Batch::school).toList())
-                .forEach(one -> obligations.put(one.id(), one));
-        Shelf shelf = shelf(db, packing, packed);
-        return new BatchFacts(
+        BatchFacts facts = new BatchFacts(
                 batches, obligations.values(), shelf.stock(), shelf.had(), shelf.spares(), Surveys.answered(db, ids));
+        return asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).stream()
+                .findFirst()
+                .map(checkIn -> facts.taking(schedule.turnaround(policyFor(checkIn))))
+                .orElse(facts);
     }
 
-    /** What could go with the batches that are packed. */
-    private record Shelf(List<StockItem> stock, Map<String, Set<String>> had, Map<String, List<String>> spares) {}
+    private static List<Request> asking(List<Request> requests, Set<RequestType> types) {
+        return requests.stream()
+                .filter(request -> types.contains(request.type()))
+                .toList();
+    }
+
+    private static List<Batch> of(List<Batch> batches, List<Request> requests) {
+        Set<String> named =
+                requests.stream().map(BatchDesk::batchId).collect(Collectors.toCollection(TreeSet::new));
+        return batches.stream().filter(batch -> named.contains(batch.id())).toList();
+    }
+
+    /** What is owed for these batches and, where that may hold them back, whatever else their schools owe. */
+    private static Map<String, Obligation> obligations(Handle db, List<String> ids, List<Batch> going) {
+        Map<String, Obligation> obligations = new LinkedHashMap<>();
+        Obligations.ofBatches(db, ids).forEach(one -> obligations.put(one.id(), one));
+        if (!going.isEmpty()) {
+            Obligations.openOf(db, going.stream().map(Batch::school).toList())
+                    .forEach(one -> obligations.put(one.id(), one));
+        }
+        return obligations;
+    }
+
+    private Policy policyFor(Request request) {
+        return schedule.policyOn(schedule.mornings().dayOf(request.time()));
+    }
+
+    /** What could go with the batches that are packed, and where the items are of those that are opened again. */
+    private record Shelf(List<StockItem> stock, Map<String, Set<String>> had, Map<String, List<String>> spares) {
+        void add(Shelf other) {
+            Set<String> known = stock.stream().map(StockItem::barcode).collect(Collectors.toSet());
+            other.stock().stream()
+                    .filter(item -> !known.contains(item.barcode()))
+                    .forEach(stock::add);
+        }
+    }
+
+    private static Shelf whereabouts(Handle db, List<Batch> batches) {
+        List<String> barcodes =
+                batches.stream().flatMap(batch -> batch.lines().keySet().stream()).toList();
+        List<StockItem> stock = barcodes.isEmpty() ? List.of() : Stocks.byBarcode(db, barcodes);
+        return new Shelf(stock, Map.of(), Map.of());
+    }
 
     private Shelf shelf(Handle db, List<Request> packing, List<Batch> batches) {
         LocalDate day = schedule.mornings().dayOf(packing.get(0).time());

@@ -119,11 +119,12 @@ public final class BatchNotices {
                         Optional.of(damaged),
                         Optional.of(Owed.of(obligations)).filter(owed -> !owed.isEmpty()),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(true)));
     }
 
-    static Notice notDelivered(Batch batch) {
-        return Notice.to(batch.school(), RotationClosed.notDelivered(batch));
+    static Notice cancelled(Batch batch, String because, Optional<Integer> owed) {
+        return Notice.to(batch.school(), RotationClosed.cancelled(batch, because, owed));
     }
 
     static Notice obligationsOpened(Batch batch, List<Obligation> obligations) {

@@ -74,7 +74,9 @@ public final class BatchSteps {
             return;
         }
         now = now.in(BatchState.CLOSED).on(now.dates().closed(today));
-        recorded("closed");
+        ObjectNode detail = Json.object();
+        now.dates().returnedOn().ifPresent(on -> detail.put("on", on.toString()));
+        recorded("closed", detail);
         List<Obligation> opened = obligations.stream()
                 .map(ObligationChanged::after)
                 .filter(o -> !o.state().isEnded())

@@ -24,7 +24,7 @@ import org.jdbi.v3.core.statement.Query;
 public final class Batches {
     private static final String SELECT = """
             select id, agreement, current_partner(school) as school, quarter, state, places, run, deliver_on, due_on,
-                   dispatched_on, received_on, assumed, returned_on, closed_on
+                   dispatched_on, received_on, assumed, returned_on, closed_on, hold, unpack_since
               from batches
             """;
 
@@ -88,6 +88,8 @@ public final class Batches {
                         date(row, "returned_on"),
                         date(row, "closed_on")),
                 row.getBoolean("assumed"),
+                new Batch.Handling(
+                        Optional.ofNullable(row.getString("hold")).map(Batch.Hold::ofWire), date(row, "unpack_since")),
                 new TreeMap<>());
     }
 
@@ -129,12 +131,14 @@ public final class Batches {
                         update batches
                            set state = new.state, deliver_on = new.deliver_on, due_on = new.due_on,
                                dispatched_on = new.dispatched_on, received_on = new.received_on, assumed = new.assumed,
-                               returned_on = new.returned_on, closed_on = new.closed_on
+                               returned_on = new.returned_on, closed_on = new.closed_on, hold = new.hold,
+                               unpack_since = new.unpack_since
                           from unnest(:after.id, :before.state, :after.state, :after.dates.deliverOn, :after.dates.dueOn,
                                       :after.dates.dispatchedOn, :after.dates.receivedOn, :after.assumed,
-                                      :after.dates.returnedOn, :after.dates.closedOn)
+                                      :after.dates.returnedOn, :after.dates.closedOn, :after.handling.hold,
+                                      :after.handling.unpackSince)
                                as new (id, expected, state, deliver_on, due_on, dispatched_on, received_on, assumed,
-                                       returned_on, closed_on)
+                                       returned_on, closed_on, hold, unpack_since)
                          where batches.id = new.id and batches.state = new.expected
                         """), BatchChanged.class, changes).execute();
         require(written, changes.size(), "batches");

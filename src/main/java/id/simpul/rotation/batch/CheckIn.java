@@ -29,7 +29,7 @@ final class CheckIn {
     private final List<Named> scanned;
     private final List<Named> damaged;
     private final List<Named> replace;
-    private final boolean listed;
+    private final StaffCheckin asked;
 
     private CheckIn(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
         this.batch = batch;
@@ -37,11 +37,10 @@ final class CheckIn {
         this.policy = policy;
         this.today = today;
         this.steps = new BatchSteps(batch);
-        StaffCheckin asked = request.as(StaffCheckin.class);
+        this.asked = request.as(StaffCheckin.class);
         this.scanned = Named.in("items", asked.items());
         this.damaged = Named.noted("damaged", asked.damaged());
         this.replace = Named.in("replace", asked.replace());
-        this.listed = asked.items().isPresent();
     }
 
     static Decision decide(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {
@@ -51,7 +50,11 @@ final class CheckIn {
     }
 
     private List<Reason> against() {
-        List<Reason> against = BatchActs.against(batch, BatchStep.CHECK_IN, today, today);
+        List<Reason> against =
+                BatchActs.against(batch, BatchStep.CHECK_IN, asked.on().orElse(today), today);
+        if (against.isEmpty() && !isSaidWhatIsBack()) {
+            against.add(Reason.of(Code.CHECKIN_NEEDS_LIST, "/data/items"));
+        }
         if (against.isEmpty()) {
             LineState[] gone = {LineState.SENT, LineState.RETURNED, LineState.MISSING, LineState.LOST, LineState.IN};
             against.addAll(Named.repeated(damaged));
@@ -65,29 +68,60 @@ final class CheckIn {
         return against;
     }
 
+    /**
+     * Whether anybody said what came back: staff by a list or outright, or the school, which gave books back or at least had all of
+     * them when they were due. One word mistyped must not take a batch back that is with its school, nor the rest of one that came
+     * back in part.
+     */
+    private boolean isSaidWhatIsBack() {
+        boolean wasThere = batch.dates().receivedOn().isPresent() && !batch.assumed();
+        boolean isDue = !today.isBefore(batch.dates().dueOn());
+        return asked.items().isPresent()
+                || asked.all().orElse(false)
+                || !batch.linesIn(LineState.RETURNED).isEmpty()
+                || wasThere && isDue && batch.dates().returnedOn().isEmpty();
+    }
+
     private Decision accept() {
         List<BatchLine> in = arrived();
+        LocalDate collectedOn = collectedOn(in);
         steps.become(batch.with(in.stream().map(line -> line.in(LineState.IN)).toList()));
         putBackUnseen(in);
         judgeDamage();
         in.stream().filter(line -> line.state() == LineState.LOST).forEach(this::found);
         openObligations();
         if (batch.state() != BatchState.CLOSED) {
-            steps.become(steps.now().in(BatchState.CHECKED_IN));
+            steps.become(steps.now()
+                    .in(BatchState.CHECKED_IN)
+                    .on(batch.dates().returned(collectedOn)));
         }
         CheckInOutcome.Difference difference = difference(in);
-        steps.recorded("checked-in", Json.tree(difference).put("items", in.size()));
+        steps.recorded(
+                "checked-in",
+                Json.tree(difference)
+                        .put("items", in.size())
+                        .put("out", steps.now().linesIn(LineState.SENT).size())
+                        .put("on", collectedOn.toString()));
         steps.closeIfComplete(today);
         return BatchActs.accepted(steps, CheckInOutcome.of(steps.now(), in.size(), difference));
     }
 
-    /** What is really here: what was scanned; without a list what the school gave back, or all if it said nothing. */
+    /** The latest day on which anything of the batch came back, this time included. */
+    private LocalDate collectedOn(List<BatchLine> in) {
+        LocalDate day = Collected.on(asked.on(), batch, in, new Collected.Day(today, facts.turnaround()));
+        return batch.dates().returnedOn().filter(before -> before.isAfter(day)).orElse(day);
+    }
+
+    /** What is really here: what was scanned; without a list what the school gave back, or all if it did not say. */
     private List<BatchLine> arrived() {
-        if (listed) {
+        if (asked.items().isPresent()) {
             Set<String> seen = scanned.stream().map(Named::barcode).collect(Collectors.toSet());
             return batch.linesIn(LineState.SENT, LineState.RETURNED, LineState.MISSING, LineState.LOST).stream()
                     .filter(line -> seen.contains(line.barcode()))
                     .toList();
+        }
+        if (asked.all().orElse(false)) {
+            return batch.linesIn(LineState.SENT, LineState.RETURNED);
         }
         List<BatchLine> returned = batch.linesIn(LineState.RETURNED);
         return returned.isEmpty() ? batch.linesIn(LineState.SENT) : returned;

@@ -3,6 +3,7 @@ package id.simpul.rotation.batch;
 import id.simpul.ledger.Json;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What the calendar does to a batch (R9). */
 public final class DaySteps {
@@ -42,6 +43,7 @@ public final class DaySteps {
         int lost = batch.linesIn(LineState.SENT).size();
         steps.recorded("lost", Json.object().put("items", lost));
         steps.lose(batch.linesIn(LineState.SENT), day, policy.obligations().dueDays());
+        steps.become(steps.now().on(steps.now().dates().returned(day)));
         steps.closeIfComplete(day);
         return steps;
     }
@@ -57,9 +59,27 @@ public final class DaySteps {
         return new BatchSteps(batch).become(taken.in(BatchState.RECEIVED)).recorded("assumed-received");
     }
 
-    /** It never went, and the next exchange is here: its items are free for others. */
-    public static BatchSteps cancelUndelivered(Batch batch) {
-        return Cancellation.of(batch, "not-delivered").tell(BatchNotices.notDelivered(batch));
+    /**
+     * It never went, and the next one is planned: its items are free for others.
+     *
+     * @param owed how many lost books its school should have replaced by now; if it is any, they held the batch back
+     */
+    public static BatchSteps lapse(Batch batch, LocalDate day, int owed) {
+        boolean heldBack = owed > 0 && !batch.isReleased();
+        String because = heldBack ? RotationClosed.HELD_BACK : RotationClosed.NOT_DELIVERED;
+        return Cancellation.of(batch, because, day)
+                .tell(BatchNotices.cancelled(batch, because, heldBack ? Optional.of(owed) : Optional.empty()));
+    }
+
+    /**
+     * Its day has passed, and it is still here.
+     *
+     * @param owed how many lost books its school should have replaced by then
+     */
+    public static BatchSteps notGone(Batch batch, int owed) {
+        boolean heldBack = batch.isHeld() || owed > 0 && !batch.isReleased();
+        return new BatchSteps(batch)
+                .recorded(heldBack ? "held-back" : "not-gone", Json.object().put("owed", owed));
     }
 
     static LocalDate lostOn(Batch batch, Policy policy) {

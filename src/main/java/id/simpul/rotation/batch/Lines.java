@@ -75,7 +75,8 @@ final class Lines {
         changed.forEach(change -> {
             String barcode = change.after().barcode();
             LineState was = change.before().map(BatchLine::state).orElse(LineState.PLANNED);
-            if (was == LineState.PLANNED && OUT.contains(change.after().state())) {
+            boolean outAgain = was == LineState.IN && change.after().state() == LineState.SENT;
+            if (outAgain || was == LineState.PLANNED && OUT.contains(change.after().state())) {
                 loans.lent(barcode, change.batch().id());
             }
             switch (change.after().state()) {
@@ -88,6 +89,18 @@ final class Lines {
                 .filter(change -> change.after().state() == BatchState.CLOSED)
                 .flatMap(change -> change.after().linesIn(LineState.MISSING).stream())
                 .forEach(line -> loans.lost(line.barcode()));
+        changes.stream()
+                .filter(change -> change.before().state() == BatchState.CLOSED
+                        && change.after().state() != BatchState.CLOSED)
+                .forEach(change -> lookForAgain(change.after(), loans));
         loans.write(db);
+    }
+
+    /** What a batch was closed without is not given up any more, since it is open again. */
+    private static void lookForAgain(Batch batch, Loans loans) {
+        batch.linesIn(LineState.MISSING).forEach(line -> {
+            loans.back(line.barcode(), false);
+            loans.lent(line.barcode(), batch.id());
+        });
     }
 }

@@ -72,7 +72,10 @@ final class Packing {
     private List<Reason> against(BatchStep step, LocalDate on) {
         List<Reason> against = BatchActs.against(batch, step, on, today);
         long overdue = facts.overdue(batch.school(), today);
-        if (policy.obligations().holdBack() && overdue > 0) {
+        if (batch.isHeld()) {
+            against.add(Reason.of(Code.BATCH_HELD, "/data/batch"));
+        }
+        if (policy.obligations().holdBack() && overdue > 0 && !batch.isReleased()) {
             against.add(Reason.of(Code.OBLIGATIONS_OVERDUE, "/data/batch", overdue));
         }
         return against;

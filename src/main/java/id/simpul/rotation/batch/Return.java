@@ -102,7 +102,7 @@ record Return(
         boolean whole = steps.now().linesIn(LineState.SENT).isEmpty();
         steps.become(steps.now()
                         .in(whole ? BatchState.RETURNED : BatchState.RETURNED_IN_PART)
-                        .on(steps.now().dates().returned(on)))
+                        .on(steps.now().dates().returned(latest())))
                 .recorded(
                         whole ? "returned" : "returned-in-part",
                         Json.object()
@@ -112,6 +112,11 @@ record Return(
                                 .put("on", on.toString()));
         steps.closeIfComplete(today);
         return BatchActs.accepted(steps, ReturnOutcome.of(steps.now(), opened));
+    }
+
+    /** When the last of it came back, as far as the school has said. */
+    private LocalDate latest() {
+        return batch.dates().returnedOn().filter(on::isBefore).orElse(on);
     }
 
     private static Set<String> barcodes(List<Named> named) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * Nothing of a batch is out any more, or it never went.
  *
+ * @param cancelled why it never went
+ * @param owed how many lost books were to be replaced, if that is why
  * @param survey true: the school is asked how the batch was
  */
 public record RotationClosed(
@@ -20,11 +22,22 @@ public record RotationClosed(
         Optional<Integer> damaged,
         Optional<List<Owed>> obligations,
         Optional<String> cancelled,
+        Optional<Integer> owed,
         Optional<Boolean> survey)
         implements NoticeContent {
+    /** The library did not bring it in time. */
+    static final String NOT_DELIVERED = "not-delivered";
+    /** The library kept it, because its school had not replaced what it lost. */
+    static final String HELD_BACK = "held-back";
+    /** Staff cancelled it before it went. */
+    static final String BY_STAFF = "by-staff";
 
-    /** It never went; its day has passed. */
-    static RotationClosed notDelivered(Batch batch) {
+    /**
+     * It never went.
+     *
+     * @param owed how many lost books were to be replaced, if that held it back
+     */
+    static RotationClosed cancelled(Batch batch, String because, Optional<Integer> owed) {
         return new RotationClosed(
                 batch.id(),
                 batch.quarter(),
@@ -32,7 +45,8 @@ public record RotationClosed(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("not-delivered"),
+                Optional.of(because),
+                owed,
                 Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package id.simpul.rotation.batch;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,25 @@ import org.jdbi.v3.core.Handle;
  */
 public record Standing(boolean collects, int overdue) {
     public static final Standing NEW = new Standing(false, 0);
+
+    /** How many lost books the schools of these batches should have replaced before a day, by batch. */
+    public static Map<String, Integer> overdue(Handle db, Collection<String> batches, LocalDate day) {
+        Map<String, Integer> overdue = new HashMap<>();
+        db.createQuery("""
+                        select batches.id, count(*) as overdue
+                          from batches
+                         cross join lateral names_of(current_partner(batches.school)) as known (partner)
+                          join obligations on obligations.school = known.partner
+                         where batches.id = any(:batches) and obligations.state in ('open', 'promised', 'approved')
+                           and obligations.due_on < :day
+                         group by batches.id
+                        """)
+                .bindArray("batches", String.class, batches)
+                .bind("day", day)
+                .map((row, context) -> overdue.put(row.getString("id"), row.getInt("overdue")))
+                .list();
+        return overdue;
+    }
 
     /** By batch. */
     public static Map<String, Standing> read(Handle db, Collection<String> batches) {

@@ -10,8 +10,10 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchSteps;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.DaySteps;
+import id.simpul.rotation.batch.Standing;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.statement.Query;
 
 /** What the calendar does to batches: announces, reminds, lets fall due, gives up for lost (R9). */
@@ -22,7 +24,8 @@ public final class BatchChores {
     public static List<Chore> all(Schedule schedule) {
         return List.of(
                 fallDue(schedule),
-                cancelUndelivered(schedule),
+                notGone(schedule),
+                lapse(schedule),
                 remindDue(schedule),
                 remindOverdue(schedule),
                 giveUp(schedule),
@@ -46,19 +49,54 @@ public final class BatchChores {
                 .partOf(QuarterWork.EXCHANGE);
     }
 
-    private static Chore cancelUndelivered(Schedule schedule) {
+    /** With the plan of the next quarter, which counts on its books; before that staff may still send it. */
+    private static Chore lapse(Schedule schedule) {
         String due = """
-                select id as part, quarter as period, due_on
+                select id as part, quarter as period, greatest(deliver_on + 1, due_on - :lead) as due_on
                   from batches
-                 where state in ('planned', 'announced', 'packed') and due_on <= :today
+                 where state in ('planned', 'announced', 'packed') and deliver_on < :today and due_on - :lead <= :today
                 """;
-        return batches(
+        return withOwed(
                         schedule,
-                        "rotation.cancel",
-                        due,
-                        BatchChores::nothing,
-                        (batch, day, policy) -> DaySteps.cancelUndelivered(batch))
-                .partOf(QuarterWork.EXCHANGE);
+                        new DueParts("rotation.cancel", due, (query, policy) -> query.bind(
+                                "lead", policy.rotation().planLeadDays())),
+                        0,
+                        DaySteps::lapse)
+                .partOf(QuarterWork.PLAN);
+    }
+
+    private static Chore notGone(Schedule schedule) {
+        String due = """
+                select id as part, quarter as period, deliver_on + 1 as due_on
+                  from batches
+                 where state in ('planned', 'announced', 'packed') and deliver_on < :today
+                """;
+        return withOwed(
+                schedule,
+                new DueParts("rotation.not-gone", due, BatchChores::nothing),
+                1,
+                (batch, day, owed) -> DaySteps.notGone(batch, owed));
+    }
+
+    /** What happens to a batch on the day it is due, by what its school should have replaced by then. */
+    private interface OwedAct {
+        BatchSteps on(Batch batch, LocalDate day, int owed);
+    }
+
+    /**
+     * @param before what counts is how things stood so many days before it is due
+     */
+    private static PartChore withOwed(Schedule schedule, DueParts due, int before, OwedAct act) {
+        return new PartChore(schedule.mornings(), due, Deeds.WRITES, (db, turn) -> {
+            Map<String, Integer> owed = turn.policy().obligations().holdBack()
+                    ? Standing.overdue(db, turn.ids(), turn.day().minusDays(before))
+                    : Map.of();
+            return Deeds.of(
+                    db,
+                    Batches.locked(db, turn.ids()).stream()
+                            .map(batch -> act.on(batch, turn.day(), owed.getOrDefault(batch.id(), 0)))
+                            .toList());
+        });
     }
 
     private static Chore remindDue(Schedule schedule) {

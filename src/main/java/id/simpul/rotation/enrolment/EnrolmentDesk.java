@@ -15,7 +15,6 @@ import id.simpul.partner.PartnerUpdate;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
-import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.planning.Prospect;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -129,13 +127,11 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
 
     private static Optional<List<Prospect.Expected>> forecast(
             EnrolmentFacts facts, Policy policy, Enrolment agreement) {
-        return facts.forecast(seat(agreement, facts.batchesOf(agreement.id())), policy);
+        return facts.forecast(seat(agreement, facts.plannedUntil(agreement.id())), policy);
     }
 
     /** The quarters of an agreement that have no batch yet. */
-    static Prospect.Seat seat(Enrolment agreement, List<Batch> batches) {
-        Set<Quarter> planned = batches.stream().map(Batch::quarter).collect(Collectors.toSet());
-        Optional<Quarter> last = planned.stream().max(Quarter::compareTo);
+    static Prospect.Seat seat(Enrolment agreement, Optional<Quarter> last) {
         return new Prospect.Seat(
                 agreement.school().value(),
                 agreement.pupils().lower(),

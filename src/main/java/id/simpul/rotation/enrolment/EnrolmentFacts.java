@@ -31,6 +31,9 @@ public final class EnrolmentFacts implements Desk.Facts {
 
     private final Map<String, Enrolment> agreements = new HashMap<>();
     private final Map<String, Batch> batches = new HashMap<>();
+    /** By agreement the last quarter that has a batch, whatever became of it. */
+    private final Map<String, Quarter> planned = new HashMap<>();
+
     private final Map<PartnerId, PartnerKind> partners;
     private final Optional<Quarter> lastAnnounced;
     private final Map<PartnerId, Region> regions = new HashMap<>();
@@ -100,6 +103,16 @@ public final class EnrolmentFacts implements Desk.Facts {
                 .toList();
     }
 
+    /** The same, with the last quarter of each agreement that has a batch: it is not to be filled again. */
+    EnrolmentFacts plannedUntil(Map<String, Quarter> last) {
+        planned.putAll(last);
+        return this;
+    }
+
+    Optional<Quarter> plannedUntil(String agreement) {
+        return Optional.ofNullable(planned.get(agreement));
+    }
+
     Optional<PartnerKind> kindOf(PartnerId partner) {
         return Optional.ofNullable(partners.get(partner));
     }
@@ -139,8 +152,8 @@ public final class EnrolmentFacts implements Desk.Facts {
         List<Prospect.Seat> seats = new ArrayList<>(prospect.seats());
         seats.removeIf(seat -> seat.school().equals(agreement.school().value()));
         if (agreement.state() == Enrolment.State.ACTIVE) {
-            seats.add(EnrolmentDesk.seat(agreement, batchesOf(agreement.id())));
+            seats.add(EnrolmentDesk.seat(agreement, plannedUntil(agreement.id())));
         }
-        prospect = new Prospect(prospect.titles(), seats, prospect.had());
+        prospect = prospect.among(seats);
     }
 }

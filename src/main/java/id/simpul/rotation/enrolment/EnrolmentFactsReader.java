@@ -14,6 +14,7 @@ import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.planning.Prospect;
 import id.simpul.rotation.planning.Prospects;
 import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,7 @@ final class EnrolmentFactsReader {
                         kinds(db, invited),
                         lastAnnounced(db),
                         prospect(db, requests))
+                .plannedUntil(planned(db, agreements))
                 .registeredIn(npsns.isEmpty() ? Map.of() : regions(db, schools));
     }
 
@@ -78,9 +80,9 @@ final class EnrolmentFactsReader {
         if (asking.isEmpty()) {
             return Prospect.EMPTY;
         }
-        Policy policy =
-                schedule.policyOn(schedule.mornings().dayOf(asking.get(0).time()));
-        return Prospects.read(db, asking.stream().map(Request::partner).toList(), policy);
+        LocalDate today = schedule.mornings().dayOf(asking.get(0).time());
+        return new Prospects(schedule, today)
+                .read(db, asking.stream().map(Request::partner).toList());
     }
 
     private static List<Batch> unended(Handle db, List<Enrolment> agreements) {
@@ -97,6 +99,23 @@ final class EnrolmentFactsReader {
                 .mapTo(String.class)
                 .list();
         return Batches.locked(db, ids);
+    }
+
+    private static Map<String, Quarter> planned(Handle db, List<Enrolment> agreements) {
+        Map<String, Quarter> planned = new HashMap<>();
+        db.createQuery("""
+                        select agreement, max(quarter) as last
+                          from batches
+                         where agreement = any(:agreements)
+                         group by agreement
+                        """)
+                .bindArray(
+                        "agreements",
+                        String.class,
+                        agreements.stream().map(Enrolment::id).toList())
+                .map((row, context) -> planned.put(row.getString("agreement"), Quarter.parse(row.getString("last"))))
+                .list();
+        return planned;
     }
 
     private static Map<PartnerId, PartnerKind> kinds(Handle db, List<PartnerId> partners) {

@@ -158,7 +158,7 @@ public final class Enrolments {
         db.createUpdate("""
                         update rotation_agreements set state = 'withdrawn', ended_on = :on where id = :id and state = 'active'
                         """)
-                .bind("on", withdrawn.dueOn())
+                .bind("on", withdrawn.agreement().endedOn())
                 .bind("id", withdrawn.agreement().id())
                 .execute();
         db.createUpdate("""

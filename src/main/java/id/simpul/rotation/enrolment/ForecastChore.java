@@ -8,7 +8,9 @@ import id.simpul.policy.Rule;
 import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.planning.Prospect;
 import id.simpul.rotation.planning.Prospects;
+import id.simpul.rotation.Schedule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +23,12 @@ import org.jdbi.v3.core.Handle;
 public final class ForecastChore implements Chore {
     /** Schools for which one plan is made; with more than that in it a plan takes too long for the others who wait. */
     private static final int AT_ONCE = 100;
+
+    private final Schedule schedule;
+
+    public ForecastChore(Schedule schedule) {
+        this.schedule = schedule;
+    }
 
     @Override
     public String job() {
@@ -67,8 +75,9 @@ public final class ForecastChore implements Chore {
         if (awaited.isEmpty()) {
             return Deed.SILENT;
         }
-        Prospect prospect = Prospects.read(
-                db, awaited.stream().map(LateForecasts.Awaited::school).toList(), policy);
+        LocalDate today = schedule.mornings().dayOf(parts.get(0).at());
+        Prospect prospect = new Prospects(schedule, today)
+                .read(db, awaited.stream().map(LateForecasts.Awaited::school).toList());
         Prospect.Forecast forecast = prospect.forecast(
                 awaited.stream().map(LateForecasts.Awaited::seat).toList(), policy);
         List<Notice> notices = awaited.stream()

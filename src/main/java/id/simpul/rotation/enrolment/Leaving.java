@@ -28,21 +28,20 @@ final class Leaving {
         List<Batch> held = batches.stream()
                 .filter(batch -> !BatchStep.CANCEL.isPossible(batch.state()))
                 .toList();
-        LocalDate dueOn = held.stream()
+        Optional<LocalDate> dueOn = held.stream()
                 .map(batch -> batch.dates().dueOn())
                 .max(LocalDate::compareTo)
-                .filter(day -> day.isAfter(today))
-                .orElse(today);
+                .map(day -> day.isAfter(today) ? day : today);
         List<Effect> effects = new ArrayList<>();
         batches.stream()
                 .filter(batch -> BatchStep.CANCEL.isPossible(batch.state()))
                 .forEach(batch ->
-                        effects.addAll(Cancellation.of(batch, "withdrawn").effects()));
+                        effects.addAll(Cancellation.of(batch, "withdrawn", today).effects()));
         List<Quarter> kept = agreement.orElseThrow().quarters().stream()
                 .filter(quarter ->
                         held.stream().anyMatch(batch -> batch.quarter().compareTo(quarter) >= 0))
                 .toList();
-        Enrolment left = agreement.orElseThrow().withdrawn(kept, dueOn);
+        Enrolment left = agreement.orElseThrow().withdrawn(kept, dueOn.orElse(today));
         effects.add(new Withdrawn(left, dueOn));
         return new Decision.Accepted(left.id(), new WithdrawOutcome(left.id(), dueOn), effects, List.of());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -73,6 +74,26 @@ public final class DeliveryRuns {
                     + ": give more days, more runs a day or a larger vehicle");
         }
         return runs(trips, runsADay, 0, days);
+    }
+
+    /** With one more stop on a day: with the fullest run of its district that still has room for it, or else with one of its own. */
+    public static List<Run> with(List<Run> runs, Stop stop, LocalDate day, Fleet fleet) {
+        List<Run> all = new ArrayList<>(runs);
+        Optional<Run> joined = runs.stream()
+                .filter(run -> run.day().equals(day) && run.district().equals(stop.district()))
+                .filter(run -> run.stops().size() < fleet.visits() && run.boxes() + stop.boxes() <= fleet.boxes())
+                .max(Comparator.comparingInt(Run::boxes));
+        if (joined.isPresent()) {
+            Run run = joined.get();
+            List<Stop> stops = new ArrayList<>(run.stops());
+            stops.add(stop);
+            stops.sort(Comparator.comparing(Stop::school));
+            all.set(all.indexOf(run), new Run(run.day(), run.number(), run.district(), List.copyOf(stops)));
+        } else {
+            int last = runs.stream().mapToInt(Run::number).max().orElse(0);
+            all.add(new Run(day, last + 1, stop.district(), List.of(stop)));
+        }
+        return List.copyOf(all);
     }
 
     private static List<Run> runs(List<List<Stop>> trips, int runsADay, int made, List<LocalDate> days) {

@@ -20,6 +20,11 @@ public record Title(String id, Level level, String subject, int copies, int copi
         return new Title(id, level, subject, copiesLater, copiesLater, popular);
     }
 
+    /** The same with so many copies for the quarter planned. */
+    public Title with(int ready) {
+        return new Title(id, level, subject, ready, copiesLater, popular);
+    }
+
     public Title about(String newSubject) {
         return new Title(id, level, newSubject, copies, copiesLater, popular);
     }

@@ -1,6 +1,8 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchLine;
+import id.simpul.rotation.batch.LineState;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +53,12 @@ final class OwnTitles {
         return new OwnTitles(own);
     }
 
-    /** The titles that the works of these copies go by. */
-    static Map<String, String> works(Handle db, Collection<String> barcodes) {
+    /** The titles that the works of planned copies go by. */
+    static Map<String, String> works(Handle db, Collection<Batch> batches) {
+        List<String> barcodes = batches.stream()
+                .flatMap(batch -> batch.linesIn(LineState.PLANNED).stream())
+                .map(BatchLine::barcode)
+                .toList();
         Map<String, String> works = new HashMap<>();
         db.createQuery("select barcode, title from items where barcode = any(:barcodes)")
                 .bindArray("barcodes", String.class, barcodes)

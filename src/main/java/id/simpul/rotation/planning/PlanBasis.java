@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
  * What a quarter is planned from: who is to get a batch, what is there or due back by then, what each school has had.
  *
  * @param holders the schools that take part, those of later quarters included: the plan has the whole term in view
- * @param copies the items that can go, by title, those on the shelf first
+ * @param copies the items that can be packed, by title: those on the shelf first, then those that are due back early enough
  * @param names the titles as they are written
  * @param had the titles each school has had, by their places in the list of titles
  * @param collected the boxes each school gives back on the same visit
@@ -49,26 +49,25 @@ record PlanBasis(
         }
     }
 
-    static PlanBasis read(Handle db, Quarter quarter, List<LocalDate> days, LocalDate dueOn, Policy policy) {
-        LocalDate on = days.get(0);
+    static PlanBasis read(Handle db, Quarter quarter, PlanDays days, Policy policy) {
         List<Holder> holders = holders(db, quarter);
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        List<Title> titles = titles(db, new Stay(quarter, on, dueOn), policy, copies, names);
+        List<Title> titles = titles(db, new Stay(quarter, days), policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
                 quarter,
-                on,
-                dueOn,
+                days.on(),
+                days.dueOn(),
                 holders,
                 titles,
                 copies,
                 names,
                 History.read(db, schools, numbers(titles)),
-                collected(db, dueOn),
+                collected(db, days.dueOn()),
                 runs(db, quarter),
-                days,
+                days.days(),
                 ByHand.read(db, quarter));
     }
 
@@ -133,7 +132,8 @@ record PlanBasis(
                 .one();
     }
 
-    private static Map<String, Integer> collected(Handle db, LocalDate dueOn) {
+    /** How many boxes each school gives back before a day. */
+    static Map<String, Integer> collected(Handle db, LocalDate dueOn) {
         Map<String, Integer> boxes = new HashMap<>();
         db.createQuery("""
                         select current_partner(batches.school) as school, count(distinct batch_items.box) as boxes
@@ -149,8 +149,8 @@ record PlanBasis(
         return boxes;
     }
 
-    /** From the day a batch goes to the day it is due back. */
-    private record Stay(Quarter quarter, LocalDate on, LocalDate dueOn) {}
+    /** When a batch is at its school. */
+    private record Stay(Quarter quarter, PlanDays days) {}
 
     private static List<Title> titles(
             Handle db, Stay stay, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
@@ -165,7 +165,7 @@ record PlanBasis(
                                array_remove(array_agg(case when promise.batch is null
                                                             and items.barcode not in (select items_kept_back(:on))
                                                             and items.barcode not in (select barcode from wanted_next)
-                                                            and (items.loan is null or batches.due_on <= :on)
+                                                            and (items.loan is null or batches.due_on <= :backBy)
                                                            then items.barcode end
                                                       order by items.loan is not null, items.barcode), null) as barcodes
                           from items
@@ -176,8 +176,9 @@ record PlanBasis(
                            and items.condition = any(:conditions)
                          group by items.title, titles.title
                         """)
-                .bind("on", stay.on())
-                .bind("dueOn", stay.dueOn())
+                .bind("on", stay.days().on())
+                .bind("dueOn", stay.days().dueOn())
+                .bind("backBy", stay.days().backBy())
                 .bind("next", stay.quarter().next().toString())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())

@@ -42,7 +42,7 @@ public final class PlanDocument {
     private List<ObjectNode> write(Handle db, Query query) {
         Quarter quarter = quarter(query.filter("quarter").orElseThrow());
         LocalDate today = schedule.mornings().dayOf(clock.instant());
-        PlanReport report = new QuarterPlans(schedule).report(db, quarter, schedule.policyOn(today));
+        PlanReport report = new PlanPreview(schedule, today).report(db, quarter);
         Language language = Language.ofWire(query.filter("language").orElse(Language.ID.wire()));
         return switch (query.filter("format").orElse("json")) {
             case "table" -> List.of(Json.object().put("text", report.table(language)));

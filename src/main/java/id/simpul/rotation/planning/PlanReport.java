@@ -14,12 +14,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A quarter's plan to be read by people and programs: who gets what, how full, how fair, and why places stay empty. */
-public record PlanReport(QuarterPlan plan) {
+/**
+ * A quarter's plan to be read by people and programs: who gets what, how full, how fair, and why places stay empty.
+ *
+ * @param collecting the schools that get nothing new and only give back
+ * @param stillOut the books among them that are still at schools
+ */
+public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut stillOut) {
+    public PlanReport {
+        collecting = List.copyOf(collecting);
+    }
+
 
     /** How full the fullest and the emptiest batch are, in percent; 100 if there is none. */
     public int worstFill() {
@@ -39,12 +49,14 @@ public record PlanReport(QuarterPlan plan) {
     public List<ObjectNode> jsonLines() {
         List<ObjectNode> lines = new ArrayList<>();
         plan.entries().forEach(entry -> lines.add(line(entry)));
+        collecting.forEach(one -> lines.add(line(one)));
         lines.add(Json.object()
                 .put("quarter", plan.quarter().toString())
                 .put("deliverOn", plan.on().toString())
                 .put("schools", plan.entries().size())
                 .put("places", plan.places())
                 .put("filled", plan.filled())
+                .put("stillOut", stillOut.places(plan.entries()))
                 .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
                 .put("bestFill", bestFill()));
@@ -56,6 +68,32 @@ public record PlanReport(QuarterPlan plan) {
         return lines;
     }
 
+    private ObjectNode line(Collecting one) {
+        ObjectNode line = Json.object()
+                .put("quarter", plan.quarter().toString())
+                .put("school", one.school())
+                .put("name", one.name())
+                .put("collectOn", one.on().toString())
+                .put("boxes", one.boxes());
+        run(one).ifPresent(run -> line.put("run", run));
+        ArrayNode items = line.putArray("items");
+        one.books().forEach(book -> items.addObject()
+                .put("barcode", book.barcode())
+                .put("title", book.title())
+                .put("level", book.level())
+                .put("box", book.box())
+                .put("batch", book.batch()));
+        return line;
+    }
+
+    private Optional<Integer> run(Collecting one) {
+        return plan.runs().stream()
+                .filter(run -> run.day().equals(one.on())
+                        && run.stops().stream().anyMatch(stop -> stop.school().equals(one.school())))
+                .map(DeliveryRuns.Run::number)
+                .findFirst();
+    }
+
     private ObjectNode line(QuarterPlan.Entry entry) {
         ObjectNode line = Json.object()
                 .put("quarter", entry.batch().quarter().toString())
@@ -65,6 +103,7 @@ public record PlanReport(QuarterPlan plan) {
                 .put("deliverOn", entry.batch().dates().deliverOn().toString())
                 .put("places", entry.batch().places())
                 .put("filled", entry.filled())
+                .put("stillOut", stillOut.places(List.of(entry)))
                 .put("boxes", entry.boxes());
         entry.batch().run().ifPresent(run -> line.put("run", run));
         ArrayNode shortfalls = line.putArray("shortfalls");
@@ -96,7 +135,18 @@ public record PlanReport(QuarterPlan plan) {
         StringBuilder text = new StringBuilder();
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
-                .setHeader("quarter", "school", "name", "batch", "deliverOn", "run", "box", "barcode", "title", "level")
+                .setHeader(
+                        "quarter",
+                        "school",
+                        "name",
+                        "batch",
+                        "deliverOn",
+                        "run",
+                        "box",
+                        "barcode",
+                        "title",
+                        "level",
+                        "collectOn")
                 .get();
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
             for (QuarterPlan.Entry entry : plan.entries()) {
@@ -111,13 +161,34 @@ public record PlanReport(QuarterPlan plan) {
                             item.box(),
                             item.barcode(),
                             item.name(),
-                            item.level());
+                            item.level(),
+                            "");
                 }
+            }
+            for (Collecting one : collecting) {
+                print(printer, one);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    private void print(CSVPrinter printer, Collecting one) throws IOException {
+        for (Collecting.Book book : one.books()) {
+            printer.printRecord(
+                    plan.quarter(),
+                    one.school(),
+                    one.name(),
+                    book.batch(),
+                    "",
+                    run(one).map(String::valueOf).orElse(""),
+                    book.box(),
+                    book.barcode(),
+                    book.title(),
+                    book.level(),
+                    one.on());
+        }
     }
 
     /** One row a school, with what keeps places empty, and the sum. */
@@ -138,6 +209,7 @@ public record PlanReport(QuarterPlan plan) {
                 indonesian ? "diantar" : "delivered",
                 indonesian ? "perjalanan" : "run"));
         plan.entries().forEach(entry -> text.append(row(entry, language)));
+        collecting.forEach(one -> text.append(row(one, language)));
         text.append(String.format(
                 Locale.ROOT,
                 "%-24s %-28s %6d %6d%n%s %d%% - %d%%%n",
@@ -149,6 +221,7 @@ public record PlanReport(QuarterPlan plan) {
                 worstFill(),
                 bestFill()));
         plan.notes().forEach(note -> text.append(note.text(language)).append(System.lineSeparator()));
+        text.append(stillOut(language));
         plan.runs()
                 .forEach(run -> text.append(String.format(
                         Locale.ROOT,
@@ -163,6 +236,38 @@ public record PlanReport(QuarterPlan plan) {
         return text.toString();
     }
 
+    /** Nothing, if every book of the plan is in the library. */
+    private String stillOut(Language language) {
+        int places = stillOut.places(plan.entries());
+        if (places == 0) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                language == Language.ID
+                        ? "%d dari tempat ini bergantung pada buku yang masih di sekolah%n"
+                        : "%d of these places hang on books that are still at schools%n",
+                places);
+    }
+
+    private String row(Collecting one, Language language) {
+        return String.format(
+                Locale.ROOT,
+                "%-24s %-28s %6s %6s %6d  %s %s  %s%n",
+                one.school(),
+                fitting(one.name()),
+                "-",
+                "-",
+                one.boxes(),
+                one.on(),
+                run(one).map(String::valueOf).orElse("-"),
+                language == Language.ID ? "hanya dijemput" : "collected only");
+    }
+
+    private static String fitting(String name) {
+        return name.length() <= 28 ? name : name.substring(0, 27) + "…";
+    }
+
     private static String row(QuarterPlan.Entry entry, Language language) {
         String reasons = entry.shortfalls().stream()
                 .map(one -> "    " + worded(one, language) + System.lineSeparator())
@@ -171,9 +276,7 @@ public record PlanReport(QuarterPlan plan) {
                         Locale.ROOT,
                         "%-24s %-28s %6d %6d %6d  %s %s%n",
                         entry.batch().school(),
-                        entry.name().length() <= 28
-                                ? entry.name()
-                                : entry.name().substring(0, 27) + "…",
+                        fitting(entry.name()),
                         entry.batch().places(),
                         entry.filled(),
                         entry.boxes(),

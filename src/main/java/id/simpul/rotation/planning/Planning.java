@@ -115,10 +115,12 @@ final class Planning {
                             basis.collected().getOrDefault(school, 0));
                 })
                 .toList();
+        return DeliveryRuns.within(stops, fleet(policy), basis.runs(), basis.days());
+    }
+
+    static DeliveryRuns.Fleet fleet(Policy policy) {
         Policy.Rotation rules = policy.rotation();
-        DeliveryRuns.Fleet fleet =
-                new DeliveryRuns.Fleet(rules.vehicleBoxes(), rules.visitsPerRun(), rules.runsPerDay());
-        return DeliveryRuns.within(stops, fleet, basis.runs(), basis.days());
+        return new DeliveryRuns.Fleet(rules.vehicleBoxes(), rules.visitsPerRun(), rules.runsPerDay());
     }
 
     private PlanFacts facts(List<AssignedItem> kept) {

@@ -24,18 +24,31 @@ import java.util.stream.Stream;
 
 /**
  * What the collection can give to the schools of the rotation in the quarters to come (R12). It counts on every copy that is
- * fit to go being back in time.
+ * fit to go, and is back in time to be packed.
  *
  * @param seats the schools that take part already, with the quarters still to be planned
  * @param had the titles each school has had
+ * @param resting the first quarter to come, if a copy that one exchange brings back is not ready to go out with the same exchange;
+ *     nothing if it is
  */
 @Decides(Rule.R12)
-public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<String>> had) {
+public record Prospect(
+        List<Title> titles, List<Seat> seats, Map<String, Set<String>> had, Optional<Quarter> resting) {
     public static final Prospect EMPTY = new Prospect(List.of(), List.of(), Map.of());
 
     public Prospect {
         titles = List.copyOf(titles);
         seats = List.copyOf(seats);
+    }
+
+    /** Of a library whose copies go out again with the exchange that brings them back. */
+    public Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<String>> had) {
+        this(titles, seats, had, Optional.empty());
+    }
+
+    /** The same with other schools. */
+    public Prospect among(List<Seat> others) {
+        return new Prospect(titles, others, had, resting);
     }
 
     /**
@@ -90,7 +103,18 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
         asked.forEach(seat -> schools.put(seat.school(), seat));
         seats.forEach(seat -> schools.putIfAbsent(seat.school(), seat));
         Quarter base = base(asked);
+        if (resting.isPresent()) {
+            return played(schools.values(), policy).from(first(base));
+        }
         return Forecast.of(base, Planner.plan(facts(schools.values(), base, policy)));
+    }
+
+    private TermPlayed played(Collection<Seat> schools, Policy policy) {
+        return new TermPlayed(this, schools, policy.rotation().batchSize());
+    }
+
+    private Quarter first(Quarter base) {
+        return resting.filter(quarter -> quarter.compareTo(base) < 0).orElse(base);
     }
 
     private PlanFacts facts(Collection<Seat> schools, Quarter base, Policy policy) {
@@ -111,7 +135,9 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
     /** The batches of a quarter after all quarters before it, beginning with the next: the plan that the forecast tells the numbers of. */
     Optional<Plan> later(Quarter quarter, Policy policy) {
         return next().filter(base -> base.compareTo(quarter) < 0)
-                .flatMap(base -> Planner.later(facts(seats, base, policy), base.until(quarter)));
+                .flatMap(base -> resting.isPresent()
+                        ? Optional.of(played(seats, policy).to(first(base), quarter))
+                        : Planner.later(facts(seats, base, policy), base.until(quarter)));
     }
 
     private static Quarter base(Collection<Seat> asked) {

@@ -3,12 +3,15 @@ package id.simpul.rotation.planning;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.rotation.Schedule;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,18 +28,45 @@ public final class Prospects {
      */
     private static final int SCHOOLS_TOGETHER = 100;
 
-    private Prospects() {}
+    private final Schedule schedule;
+    private final LocalDate today;
+    private final Policy policy;
+
+    public Prospects(Schedule schedule, LocalDate today) {
+        this.schedule = schedule;
+        this.today = today;
+        this.policy = schedule.policyOn(today);
+    }
 
     /** What these schools may expect, beside all others that take part. */
-    public static Prospect read(Handle db, Collection<PartnerId> asking, Policy policy) {
+    public Prospect read(Handle db, Collection<PartnerId> asking) {
         List<Prospect.Seat> seats = seats(db, asking);
         Set<String> schools = new HashSet<>();
         asking.forEach(school -> schools.add(school.value()));
         seats.forEach(seat -> schools.add(seat.school()));
+        Quarter first = first(seats);
+        LocalDate on = ExchangeDays.dayOf(db, first)
+                .orElseGet(() -> schedule.dates(policy).exchangeOn(first));
+        List<Title> titles = titles(db, schedule.turnaround(policy).backBy(on), policy);
         Map<String, Set<String>> had = had(db, schools);
         ByHand.keptForGood(db).forEach((school, kept) -> had.computeIfAbsent(school, none -> new HashSet<>())
                 .addAll(kept));
-        return new Prospect(titles(db, policy), seats, had);
+        return new Prospect(titles, seats, had, resting(policy, first));
+    }
+
+    /** The first quarter that is still to be planned for anybody. */
+    private Quarter first(List<Prospect.Seat> seats) {
+        Quarter joined = schedule.dates(policy).firstFor(today);
+        return seats.stream()
+                .flatMap(seat -> seat.quarters().stream())
+                .filter(quarter -> quarter.compareTo(joined) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(joined);
+    }
+
+    /** Copies go out again at once only if nobody needs a day to look through them. */
+    private static Optional<Quarter> resting(Policy policy, Quarter first) {
+        return Optional.of(first).filter(quarter -> policy.rotation().turnaroundDays() > 0);
     }
 
     /** The quarters still without a batch, school by school; the askers' own, too. */
@@ -68,18 +98,24 @@ public final class Prospects {
                 .list();
     }
 
-    private static List<Title> titles(Handle db, Policy policy) {
+    /** Copies that can be packed for the first quarter to come, and all. */
+    private static List<Title> titles(Handle db, LocalDate backBy, Policy policy) {
         Set<String> popular = TitleLoans.popular(db, policy);
         return db.createQuery("""
                         select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
-                               min(items.subject) as subject, count(*) as copies
+                               min(items.subject) as subject, count(*) as later,
+                               count(*) filter (where coalesce(greatest(held.due_on, promised.due_on) <= :backBy, true)) as copies
                           from items
                           join titles on titles.id = items.title
+                          left join batches held on held.id = items.loan
+                          left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
+                          left join batches promised on promised.id = promise.batch
                          where items.lendable and not items.lost and items.collection = any(:collections)
                            and items.condition = any(:conditions)
                            and items.barcode not in (select items_kept_back('infinity'))
                          group by items.title, titles.title
                         """)
+                .bind("backBy", backBy)
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
                 .map((row, context) -> new Title(
@@ -87,7 +123,7 @@ public final class Prospects {
                         Level.ofGrades(row.getString("lowest"), row.getString("highest")),
                         subject(Optional.ofNullable(row.getString("subject")), row.getString("name")),
                         row.getInt("copies"),
-                        row.getInt("copies"),
+                        row.getInt("later"),
                         popular.contains(row.getString("title"))))
                 .list();
     }

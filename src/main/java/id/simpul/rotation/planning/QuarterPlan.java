@@ -45,10 +45,7 @@ public record QuarterPlan(
         }
 
         public int boxes() {
-            return (int) batch.lines().values().stream()
-                    .mapToInt(BatchLine::box)
-                    .distinct()
-                    .count();
+            return QuarterPlan.boxes(batch);
         }
 
         public int filled() {
@@ -67,6 +64,15 @@ public record QuarterPlan(
                 entries,
                 runs,
                 Stream.concat(more.stream(), notes.stream()).toList());
+    }
+
+    /** How many boxes hold what goes, or went. */
+    static int boxes(Batch batch) {
+        return (int) batch.lines().values().stream()
+                .filter(line -> line.state() != LineState.DROPPED)
+                .mapToInt(BatchLine::box)
+                .distinct()
+                .count();
     }
 
     Set<String> agreements() {

@@ -30,6 +30,7 @@ import id.simpul.privilege.Registration;
 import id.simpul.rotation.batch.RotationReceived;
 import id.simpul.rotation.batch.RotationReturned;
 import id.simpul.rotation.batch.RotationSurvey;
+import id.simpul.rotation.batch.StaffBatch;
 import id.simpul.rotation.batch.StaffCheckin;
 import id.simpul.rotation.batch.StaffPack;
 import id.simpul.rotation.batch.StaffSwap;
@@ -79,6 +80,10 @@ class RequestRecordsTest {
             Map.entry(RequestType.STAFF_PACK, StaffPack.class),
             Map.entry(RequestType.STAFF_DISPATCH, StaffPack.class),
             Map.entry(RequestType.STAFF_CHECKIN, StaffCheckin.class),
+            Map.entry(RequestType.STAFF_HOLD, StaffBatch.class),
+            Map.entry(RequestType.STAFF_RELEASE, StaffBatch.class),
+            Map.entry(RequestType.STAFF_CANCEL, StaffBatch.class),
+            Map.entry(RequestType.STAFF_REOPEN, StaffBatch.class),
             Map.entry(RequestType.STAFF_OBLIGATION, StaffObligation.class),
             Map.entry(RequestType.STAFF_INVITE, StaffInvite.class),
             Map.entry(RequestType.STAFF_PLAN, StaffPlan.class),

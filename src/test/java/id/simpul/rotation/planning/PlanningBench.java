@@ -52,7 +52,11 @@ public final class PlanningBench {
         long start = System.nanoTime();
         LocalDate on = LocalDate.of(2026, 4, 6);
         List<LocalDate> days = on.datesUntil(on.plusDays(80)).toList();
-        PlanBasis basis = PlanBasis.read(db, QUARTER, days, LocalDate.of(2026, 7, 6), policy);
+        PlanBasis basis = PlanBasis.read(
+                db,
+                QUARTER,
+                new PlanDays(days, LocalDate.of(2026, 7, 6), days.get(0).minusDays(5)),
+                policy);
         tell(
                 "read",
                 start,

@@ -1,0 +1,29 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where the batches are, and which staff should look into. */
+@Command(name = "batch", description = "Show where the batches are, and which need a look.")
+public final class BatchCommand {
+    @Command(name = "list", description = "List the batches that are under way, or all of a quarter.")
+    int list(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Option(names = "--quarter", paramLabel = "QUARTER", description = "such as 2026-Q4") String quarter) {
+        ObjectNode filters = Json.object();
+        Optional.ofNullable(quarter).ifPresent(one -> filters.put("quarter", one));
+        return context.list("batch.list", filters, csv);
+    }
+
+    @Command(
+            name = "flagged",
+            description = "List what needs a look: what has not gone, is to be unpacked, or is said to be missing or damaged.")
+    int flagged(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("batch.flagged", Json.object(), csv);
+    }
+}
