@@ -114,6 +114,7 @@ public final class NoticeSamples {
                         Optional.of(0),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(true));
             case ROTATION_SHORTFALL -> shortfall();
             case ROTATION_FORECAST -> new RotationForecast("agr-1", List.of(new Prospect.Expected(QUARTER, 100, 100)));

@@ -7,6 +7,7 @@ import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.Obligations;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,9 +37,10 @@ final class BatchFactsReader {
         Map<String, Obligation> obligations = obligations(db, ids, of(batches, asking(requests, OWING)));
         List<Request> packing = asking(requests, GOING);
         List<Batch> reopened = of(batches, asking(requests, EnumSet.of(RequestType.STAFF_REOPEN)));
-        Shelf shelf = packing.isEmpty() ? whereabouts(db, reopened) : shelf(db, packing, of(batches, packing));
+        LocalDate day = schedule.mornings().dayOf(requests.get(0).time());
+        Shelf shelf = packing.isEmpty() ? whereabouts(db, reopened, day) : shelf(db, packing, of(batches, packing));
         if (!packing.isEmpty() && !reopened.isEmpty()) {
-            shelf.add(whereabouts(db, reopened));
+            shelf.add(whereabouts(db, reopened, day));
         }
         BatchFacts facts = new BatchFacts(
                 batches, obligations.values(), shelf.stock(), shelf.had(), shelf.spares(), Surveys.answered(db, ids));
@@ -85,10 +87,10 @@ final class BatchFactsReader {
         }
     }
 
-    private static Shelf whereabouts(Handle db, List<Batch> batches) {
+    private static Shelf whereabouts(Handle db, List<Batch> batches, LocalDate day) {
         List<String> barcodes =
                 batches.stream().flatMap(batch -> batch.lines().keySet().stream()).toList();
-        List<StockItem> stock = barcodes.isEmpty() ? List.of() : Stocks.byBarcode(db, barcodes);
+        List<StockItem> stock = barcodes.isEmpty() ? List.of() : Stocks.byBarcode(db, barcodes, day);
         return new Shelf(stock, Map.of(), Map.of());
     }
 
@@ -111,6 +113,6 @@ final class BatchFactsReader {
                 spares.put(batch.id(), found.stream().map(StockItem::barcode).toList());
             }
         }
-        return new Shelf(List.copyOf(stock.values()), had, spares);
+        return new Shelf(new ArrayList<>(stock.values()), had, spares);
     }
 }

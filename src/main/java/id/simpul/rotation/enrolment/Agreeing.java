@@ -33,7 +33,7 @@ final class Agreeing {
                     Code.PLACES_OUT_OF_RANGE, "/data/places", asked.places(), rules.leastPlaces(), rules.batchSize()));
         }
         Enrolment agreed = active.get().withPlaces(Optional.of(asked.places()));
-        Optional<Quarter> from = EnrolmentDesk.seat(agreed, facts.batchesOf(agreed.id())).quarters().stream()
+        Optional<Quarter> from = EnrolmentDesk.seat(agreed, facts.plannedUntil(agreed.id())).quarters().stream()
                 .filter(quarter -> !quarter.lastDay().isBefore(today))
                 .findFirst();
         PlacesOutcome outcome = new PlacesOutcome(agreed.id(), agreed.school(), asked.places(), from);
