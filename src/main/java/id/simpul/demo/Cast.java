@@ -39,6 +39,12 @@ final class Cast implements AutoCloseable {
                 id, one -> new PartnerSystem(partners.get(one), doors, passwords.get(one), clock));
     }
 
+    /** Its system is not used any more. */
+    void leave(String id) {
+        system(id).close();
+        systems.remove(id);
+    }
+
     @Override
     public void close() {
         systems.values().forEach(PartnerSystem::close);

@@ -62,6 +62,9 @@ public final class Demonstration {
             new CooperationStory(Seeds.cooperation(), diary, cast, staff).begin();
             programme.messages().forEach(message -> diary.on(message.on(), 11, () -> send(cast, message)));
             programme.exchanges().forEach((quarter, day) -> diary.on(day, 16, () -> tell(quarter, day)));
+            programme
+                    .told()
+                    .forEach((day, sentence) -> diary.on(day, 17, () -> say(DAY.format(day) + ", " + sentence)));
             diary.live(this::advance);
             advance(programme.ends().atTime(8, 0));
         }

@@ -7,34 +7,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A batch as its school knows it: from the hub's announcement, and from what is in the boxes.
+ * A batch as its school knows it: from the list that was announced, and from the one that came with the boxes.
  *
  * @param titles by barcode
  */
 record HeldBatch(
         String id, String school, String quarter, LocalDate deliverOn, LocalDate dueOn, Map<String, String> titles) {
     static HeldBatch announced(String school, JsonNode notice) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        notice.path("items")
-                .forEach(item -> titles.put(
-                        item.path("barcode").asText(), item.path("title").asText()));
-        return new HeldBatch(
+        HeldBatch batch = new HeldBatch(
                 notice.path("batch").asText(),
                 school,
                 notice.path("quarter").asText(),
                 LocalDate.parse(notice.path("deliverOn").asText()),
                 LocalDate.parse(notice.path("dueOn").asText()),
-                titles);
+                new LinkedHashMap<>());
+        batch.holds(notice);
+        return batch;
     }
 
-    /** What staff put in or left out when they packed the boxes. */
-    void unpack(JsonNode difference) {
-        for (JsonNode swap : difference.path("substituted")) {
-            titles.remove(swap.path("out").asText());
-            if (swap.has("in")) {
-                titles.put(swap.path("in").asText(), "");
-            }
-        }
+    /** The list is another now. */
+    void holds(JsonNode notice) {
+        titles.clear();
+        notice.path("items")
+                .forEach(item -> titles.put(
+                        item.path("barcode").asText(), item.path("title").asText()));
     }
 
     /** All its items but so many. */
@@ -42,13 +38,8 @@ record HeldBatch(
         return titles.keySet().stream().limit(titles.size() - count).toList();
     }
 
-    /** Some of its announced items. */
+    /** Some of its items. */
     List<String> some(int from, int count) {
-        return titles.entrySet().stream()
-                .filter(item -> !item.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .skip(from)
-                .limit(count)
-                .toList();
+        return titles.keySet().stream().skip(from).limit(count).toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the partners do and when, as {@code seeds/programme.yaml} tells it.
@@ -19,6 +20,7 @@ record Programme(
         List<Incident> incidents,
         List<Change> renewals,
         List<Change> withdrawals,
+        List<Merger> mergers,
         List<Message> messages) {
 
     /**
@@ -26,7 +28,11 @@ record Programme(
      *
      * @param partly so many books come back some days after the others
      * @param waived so many of the lost books need not be replaced
+     * @param replacedAfter so many days after it came back the lost books are replaced, if not after the usual ones
      * @param packed staff pack it three days before it goes
+     * @param heldBack it goes so many days late, since what the school owes was to be replaced first
+     * @param unfit so many of its books turn out unfit to go when the list is with the school already, and others go
+     * @param corrected so many of its books have their record corrected once they are back
      */
     record Incident(
             String school,
@@ -39,10 +45,21 @@ record Programme(
             int daysLate,
             int partly,
             int waived,
-            boolean packed) {}
+            int replacedAfter,
+            boolean packed,
+            int heldBack,
+            int unfit,
+            int corrected) {
+        static Incident none(String school, String quarter) {
+            return new Incident(school, quarter, 0, 0, 0, false, false, 0, 0, 0, 0, false, 0, 0, 0);
+        }
+    }
 
     /** A school goes on for another term, or leaves. */
     record Change(String school, LocalDate on, int termMonths) {}
+
+    /** Two schools become one, which goes on under the name of one of them. */
+    record Merger(String old, String into, LocalDate on) {}
 
     /**
      * Something a partner asks for beside the rotation.
@@ -51,10 +68,27 @@ record Programme(
      */
     record Message(LocalDate on, String from, String type, ObjectNode data, boolean staffAgree) {}
 
+    /** What a spectator should notice, by day. */
+    Map<LocalDate, String> told() {
+        Map<LocalDate, String> told = new TreeMap<>();
+        mergers.forEach(one -> told.put(one.on(), one.old() + " goes on as " + one.into()));
+        incidents.stream()
+                .filter(one -> one.heldBack() > 0)
+                .forEach(one -> told.put(
+                        exchanges.get(one.quarter()),
+                        "the batch of " + one.school() + " is held back until what the school owes is replaced"));
+        incidents.stream()
+                .filter(one -> one.unfit() > 0)
+                .forEach(one -> told.put(
+                        exchanges.get(one.quarter()),
+                        one.school() + " is told that " + one.unfit() + " books are not those it was promised"));
+        return told;
+    }
+
     Incident incident(String school, String quarter) {
         return incidents.stream()
                 .filter(one -> one.school().equals(school) && one.quarter().equals(quarter))
                 .findFirst()
-                .orElse(new Incident(school, quarter, 0, 0, 0, false, false, 0, 0, 0, false));
+                .orElse(Incident.none(school, quarter));
     }
 }

@@ -25,6 +25,11 @@ final class Recalled {
     }
 
     private JsonNode value(JsonNode value) {
+        if (value.isArray()) {
+            ArrayNode written = Json.object().arrayNode();
+            value.forEach(one -> written.add(value(one)));
+            return written;
+        }
         return value.isTextual() && value.textValue().startsWith("$")
                 ? named(value.textValue().substring(1))
                 : value;

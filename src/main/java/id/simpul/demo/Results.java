@@ -30,7 +30,7 @@ final class Results {
      *
      * @param deliveredOnTime batches sent on the day announced
      * @param backOnTime batches given back by the day they were due
-     * @param repeated items whose title their school had had before
+     * @param repeated items that their school, or one that had been merged into it, had had before, or their title
      * @param mails written about it, or while it was on
      */
     public record Row(
@@ -47,16 +47,26 @@ final class Results {
     static List<Row> count(Database database, ZoneId zone) {
         return database.jdbi().withHandle(db -> db.createQuery("""
                         with sent as (
-                            select b.quarter, i.state,
-                                   row_number() over (partition by current_partner(i.school), coalesce(t.same_as, t.id)
-                                                      order by b.deliver_on, i.barcode) as times
+                            select b.quarter, i.barcode, i.school, b.dispatched_on, coalesce(t.same_as, t.id) as title,
+                                   current_partner(i.school) as now
                               from batch_items i
                               join batches b on b.id = i.batch
                               join titles t on t.id = i.title
                              where i.state not in ('planned', 'dropped')
+                        ), again as (
+                            select one.*,
+                                   exists (select 1
+                                             from sent before
+                                             join partners p on p.id = before.school
+                                            where before.now = one.now
+                                              and (before.dispatched_on, before.barcode) < (one.dispatched_on, one.barcode)
+                                              and (before.title = one.title or before.barcode = one.barcode)
+                                              and (before.school = one.school
+                                                   or p.removed_at <= one.dispatched_on::timestamp at time zone :zone)) as had
+                              from sent one
                         ), items as (
-                            select quarter, count(*) as items, count(*) filter (where times > 1) as repeated
-                              from sent group by quarter
+                            select quarter, count(*) as items, count(*) filter (where had) as repeated
+                              from again group by quarter
                         ), lost as (
                             select b.quarter, count(*) as lost
                               from obligations o join batches b on b.id = o.batch group by b.quarter

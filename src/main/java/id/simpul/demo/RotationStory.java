@@ -5,18 +5,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.demo.Programme.Change;
 import id.simpul.demo.Programme.Incident;
+import id.simpul.demo.Programme.Merger;
 import id.simpul.ledger.Json;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What schools and staff do from enrolment to the last book's return, for each school and each of its batches. */
 final class RotationStory {
     private static final String ACCEPTED = "accepted";
+    private static final String DISPATCH = "staff.dispatch";
     private static final int ANNOUNCED_DAYS_BEFORE = 14;
-    private static final int BACK_DAYS_BEFORE = 4;
+    private static final int REPLACED_DAYS_AFTER = 24;
 
     private final Programme programme;
     private final Diary diary;
@@ -40,6 +44,12 @@ final class RotationStory {
         programme.enrolments().forEach((school, day) -> diary.on(day, 9, () -> enrol(school)));
         programme.renewals().forEach(renewal -> diary.on(renewal.on(), 9, () -> renew(renewal)));
         programme.withdrawals().forEach(leaving -> diary.on(leaving.on(), 9, () -> withdraw(leaving)));
+        programme.mergers().forEach(merger -> diary.on(merger.on(), 9, () -> merge(merger)));
+    }
+
+    private void merge(Merger merger) {
+        cast.leave(merger.old());
+        staff.act("partner.merge", Json.object().put("old", merger.old()).put("new", merger.into()));
     }
 
     private void enrol(String school) {
@@ -96,31 +106,69 @@ final class RotationStory {
                     + exchange(quarter) + " as it is of record.");
         }
         Incident incident = programme.incident(school, quarter);
+        expectDelivery(batch, incident);
+        expectReturn(batch, incident);
+    }
+
+    private void expectDelivery(HeldBatch batch, Incident incident) {
+        LocalDate day = batch.deliverOn().plusDays(incident.heldBack());
+        if (incident.unfit() > 0) {
+            diary.on(batch.deliverOn().minusDays(5), 10, () -> wearOut(batch.some(0, incident.unfit())));
+        }
         if (incident.packed()) {
             diary.on(batch.deliverOn().minusDays(3), 14, () -> pack(batch));
         }
-        diary.on(batch.deliverOn(), 8, () -> dispatch(batch));
-        if (!incident.silent()) {
-            diary.on(batch.deliverOn().plusDays(2), 9, () -> receive(batch, incident));
-            diary.on(batch.deliverOn().plusDays(45), 9, () -> survey(batch));
+        if (incident.heldBack() > 0) {
+            diary.on(
+                    batch.deliverOn(),
+                    8,
+                    () -> staff.tryInVain(DISPATCH, Json.object().put("batch", batch.id()), "obligations-overdue"));
         }
-        LocalDate back = batch.dueOn().plusDays(incident.daysLate() > 0 ? incident.daysLate() : -BACK_DAYS_BEFORE);
-        diary.on(back, 9, () -> giveBack(batch, incident));
+        diary.on(day, 8, () -> dispatch(batch));
+        if (!incident.silent()) {
+            diary.on(day.plusDays(2), 9, () -> receive(batch, incident));
+            diary.on(day.plusDays(45), 9, () -> survey(batch));
+        }
+    }
+
+    /** The visit that brings the next batch collects this one; staff look through it in the days after. */
+    private void expectReturn(HeldBatch batch, Incident incident) {
+        LocalDate back = batch.dueOn().plusDays(incident.daysLate());
+        diary.on(back, 9, () -> giveBack(batch, incident, back));
         diary.on(back.plusDays(1), 10, () -> checkIn(batch, incident));
         if (incident.partly() > 0) {
             diary.on(back.plusDays(2), 9, () -> giveBackTheRest(batch));
             diary.on(back.plusDays(3), 10, () -> checkIn(batch, incident));
         }
+        if (incident.corrected() > 0) {
+            diary.on(back.plusDays(4), 10, () -> correct(batch.some(0, incident.corrected())));
+        }
+    }
+
+    private void wearOut(List<String> barcodes) {
+        describe(barcodes, item -> item.put("condition", "worn"));
+    }
+
+    private void correct(List<String> barcodes) {
+        describe(barcodes, item -> item.put("title", item.path("title").asText() + ": cerita bergambar"));
+    }
+
+    /** The library's system sends the records of some books anew. */
+    private void describe(List<String> barcodes, UnaryOperator<ObjectNode> change) {
+        List<ObjectNode> records = Seeds.collection().stream()
+                .filter(item -> barcodes.contains(item.path("barcode").asText()))
+                .map(change)
+                .toList();
+        cast.system("library").askAll("catalogue.item", records, ACCEPTED);
     }
 
     private void pack(HeldBatch batch) {
-        JsonNode packed = staff.act("staff.pack", Json.object().put("batch", batch.id()));
-        batch.unpack(packed.findPath("difference"));
+        staff.act("staff.pack", Json.object().put("batch", batch.id()));
     }
 
     private void dispatch(HeldBatch batch) {
-        JsonNode sent = staff.act("staff.dispatch", Json.object().put("batch", batch.id()));
-        batch.unpack(sent.findPath("difference"));
+        staff.act(DISPATCH, Json.object().put("batch", batch.id()));
+        batch.holds(school(batch).awaitNotice("rotation.dispatched", "batch", batch.id()));
     }
 
     private void receive(HeldBatch batch, Incident incident) {
@@ -146,7 +194,7 @@ final class RotationStory {
         school(batch).ask("rotation.survey", data, ACCEPTED);
     }
 
-    private void giveBack(HeldBatch batch, Incident incident) {
+    private void giveBack(HeldBatch batch, Incident incident, LocalDate back) {
         ObjectNode data = Json.object().put("batch", batch.id());
         if (incident.partly() > 0) {
             batch.allBut(incident.partly()).forEach(data.putArray("items")::add);
@@ -157,12 +205,12 @@ final class RotationStory {
             ArrayNode lost = data.putArray("lost");
             batch.some(0, incident.lost()).forEach(barcode -> lost.addObject().put("barcode", barcode));
         }
-        LocalDate today = batch.dueOn().minusDays(BACK_DAYS_BEFORE);
+        int after = incident.replacedAfter() > 0 ? incident.replacedAfter() : REPLACED_DAYS_AFTER;
         int excused = incident.waived();
         for (JsonNode obligation :
                 school(batch).ask("rotation.returned", data, ACCEPTED).path("obligations")) {
             boolean isExcused = excused-- > 0;
-            diary.on(today.plusDays(20), 9, () -> {
+            diary.on(back.plusDays(after), 9, () -> {
                 if (isExcused) {
                     settle(obligation.path("obligation").asText(), "waive");
                 } else {

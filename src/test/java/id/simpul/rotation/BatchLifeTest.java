@@ -123,6 +123,17 @@ class BatchLifeTest {
     }
 
     @Test
+    @Shows(Rule.R9)
+    void a_batch_that_leaves_late_is_said_to_come_on_the_day_on_which_it_leaves() {
+        world.livesTo(DELIVERY.plusDays(3));
+        dispatch();
+        world.livesTo(DELIVERY.plusDays(10));
+        assertThat(world.told(Topic.ROTATION_DISPATCHED))
+                .extracting(notice -> notice.data().path("deliverOn").asText())
+                .containsExactly("2026-04-09", "2026-04-09");
+    }
+
+    @Test
     void a_receipt_before_dispatch_is_refused() {
         assertThat(World.codes(received())).containsExactly("batch-wrong-state");
     }

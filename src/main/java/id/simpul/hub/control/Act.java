@@ -71,7 +71,7 @@ public interface Act {
         }
 
         /** What the door hands on. */
-        ArrayNode told() {
+        public ArrayNode told() {
             return reasons;
         }
     }

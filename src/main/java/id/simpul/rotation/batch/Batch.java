@@ -94,6 +94,11 @@ public record Batch(
             return new Dates(deliverOn, dueOn, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
+        /** The day on which it is with the school: the one that was told, or a later one if it left late. */
+        LocalDate arrivesOn() {
+            return dispatchedOn.filter(deliverOn::isBefore).orElse(deliverOn);
+        }
+
         Dates delivery(LocalDate on) {
             return new Dates(on, dueOn, dispatchedOn, receivedOn, returnedOn, closedOn);
         }

@@ -74,7 +74,7 @@ public final class BatchNotices {
                 new RotationDispatched(
                         batch.id(),
                         batch.quarter(),
-                        batch.dates().deliverOn(),
+                        batch.dates().arrivesOn(),
                         batch.dates().dueOn(),
                         (int) sent.stream().mapToInt(BatchLine::box).distinct().count(),
                         sent.size(),

@@ -1,0 +1,42 @@
+package id.simpul.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One notice, on the day on which it is promised. */
+record Heard(String to, String topic, JsonNode data, LocalDate today) {
+    /** A reminder that falls due while it cannot be told is told later as of its day; once it is not, this becomes false. */
+    static final boolean LATE_REMINDERS = true;
+
+    LocalDate day(String field) {
+        return LocalDate.parse(data.path(field).asText());
+    }
+
+    String text(String field) {
+        return data.path(field).asText();
+    }
+
+    Set<String> barcodes(String field) {
+        return new TreeSet<>(data.path(field).findValuesAsText("barcode"));
+    }
+
+    void holds(boolean so, String what) {
+        if (!so) {
+            throw new Untrue("On " + today + " " + to + " is told " + topic + " " + data + ", but " + what);
+        }
+    }
+
+    /** So many days before or after a day, told now. */
+    void days(String left, String over, LocalDate day) {
+        long real = ChronoUnit.DAYS.between(today, day);
+        long told = data.has(left) ? data.path(left).asLong() : -data.path(over).asLong();
+        holds(LATE_REMINDERS ? told >= real : told == real, "it is really " + real + " days until " + day);
+    }
+
+    void same(String field, Object real) {
+        holds(text(field).equals(String.valueOf(real)), field + " is really " + real);
+    }
+}

@@ -1,0 +1,136 @@
+package id.simpul.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import id.simpul.policy.Policies;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever happens, in whatever order: no school gets a work or a copy twice, no copy is in two places, every book that left is back,
+ * out, lost or owed, every notice is true on the day on which it is promised, and nothing that is due is done twice or never.
+ *
+ * <p>{@code -Dhistory.seed=7} plays one history again, {@code -Dhistory.runs=200} plays more of them, {@code -Dhistory.months=24} longer ones.
+ */
+class HistoriesTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 2, 16);
+    private static final int MONTHS = Integer.getInteger("history.months", 8);
+
+    private static final List<Happening> HAPPENINGS = List.of(
+            new Happening("the record of a copy changes", 0.25, Cataloguing::correct),
+            new Happening("a school joins", 0.1, Schools::enrol),
+            new Happening("a school goes on", 0.04, Schools::renew),
+            new Happening("a school leaves", 0.006, Schools::withdraw),
+            new Happening("staff pack", 0.9, StaffRoom::pack),
+            new Happening("staff dispatch", 0.9, StaffRoom::dispatch),
+            new Happening("schools say what came", 0.9, Schools::receive),
+            new Happening("a book is lost", 0.06, Schools::lose),
+            new Happening("a book is found again", 0.03, Schools::find),
+            new Happening("schools give back", 0.9, Schools::giveBack),
+            new Happening("staff check in", 0.8, StaffRoom::checkIn),
+            new Happening("a school promises a replacement", 0.1, Schools::promise),
+            new Happening("staff look after a replacement", 0.1, StaffRoom::settle),
+            new Happening("staff decide what waits", 0.3, StaffRoom::decide),
+            new Happening("a school goes on as another", 0.01, StaffRoom::merge),
+            new Happening("a calendar changes", 0.02, StaffRoom::calendar),
+            new Happening("the hub is down", 0.02, StaffRoom::down));
+
+    /** Played too with {@code -Dhistory.interventions=true}. */
+    private static final List<Happening> INTERVENTIONS = List.of(
+            new Happening("a batch is held, let go or cancelled", 0.05, Interventions::batch),
+            new Happening("a planned book is swapped", 0.1, Interventions::swap),
+            new Happening("copies are joined or parted", 0.1, Interventions::join),
+            new Happening("a copy is missing in the house", 0.03, Interventions::copies),
+            new Happening("two schools that take part become one", 0.006, Interventions::merge));
+
+    @TempDir
+    private Path home;
+
+    static LongStream seeds() {
+        Long one = Long.getLong("history.seed");
+        return one != null ? LongStream.of(one) : LongStream.rangeClosed(1, Integer.getInteger("history.runs", 3));
+    }
+
+    @ParameterizedTest(name = "history {0}")
+    @MethodSource("seeds")
+    void whatever_happens_books_notices_and_tables_stay_true(long seed) throws IOException {
+        try (History history = new History(seed, policies(seed), FIRST, home.resolve("calendars"))) {
+            begin(history);
+            live(history);
+            if (!history.untrue().isEmpty()) {
+                fail(String.join("\n", history.untrue()) + "\nPlay it again with -Dhistory.seed=" + seed
+                        + "; what happened:\n" + history.chronicle().text());
+            }
+        }
+    }
+
+    @Test
+    void what_is_untrue_does_not_pass_unnoticed() throws IOException {
+        try (History history = new History(1, policies(1), FIRST, home.resolve("calendars"))) {
+            begin(history);
+            history.live(FIRST.plusMonths(2), HAPPENINGS);
+            assertThat(history.untrue()).isEmpty();
+            assertThat(history.house().texts("update items set loan = null where loan is not null returning barcode"))
+                    .isNotEmpty();
+            history.look();
+            assertThat(history.untrue()).anyMatch(one -> one.contains("out with nothing"));
+        }
+    }
+
+    private static void live(History history) {
+        try {
+            history.live(FIRST.plusMonths(MONTHS), happenings());
+        } catch (RuntimeException e) {
+            history.holds(() -> {
+                throw new Untrue("The history went on to its end: " + e);
+            });
+        }
+    }
+
+    private static List<Happening> happenings() {
+        List<Happening> all = new ArrayList<>(HAPPENINGS);
+        if (Boolean.getBoolean("history.interventions")) {
+            all.addAll(INTERVENTIONS);
+        }
+        return all;
+    }
+
+    private static void begin(History history) {
+        history.house().partner("library", "library");
+        int schools = history.from(4, 8);
+        for (int school = 1; school <= schools; school++) {
+            history.house().partner("sd-" + (100 + school), "school");
+        }
+        Cataloguing.fill(history, history.from(50, 140));
+    }
+
+    /** Small batches, so that a year takes seconds; the days vary. */
+    private Policies policies(long seed) throws IOException {
+        Path file = home.resolve("policy.yaml");
+        Files.writeString(file, """
+                - effective: 2019-01-01
+                  rotation:
+                    batch-size: %d
+                    box-size: 4
+                    move: %s
+                  obligations:
+                    due-days: %d
+                    hold-back: %s
+                """.formatted(
+                        5 + seed % 4,
+                        seed % 2 == 0 ? "next" : "previous",
+                        seed % 3 == 0 ? 20 : 60,
+                        seed % 5 == 0 ? "no" : "yes"));
+        return Policies.read(file);
+    }
+}

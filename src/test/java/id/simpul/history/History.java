@@ -1,0 +1,141 @@
+package id.simpul.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Policies;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Some months of a library and its schools, as chance has it; the same chance plays the same months again. */
+final class History implements AutoCloseable {
+    private final Random chance;
+    private final House house;
+    private final Books books = new Books();
+    private final Chronicle chronicle = new Chronicle();
+    private final Truths truths;
+    private final Told told;
+    private final Set<String> untrue = new LinkedHashSet<>();
+    private LocalDate down = LocalDate.MIN;
+
+    History(long seed, Policies policies, LocalDate first, Path calendars) {
+        this.chance = new Random(seed);
+        this.house = new House(policies, first, calendars);
+        this.truths = new Truths(house, books);
+        this.told = new Told(house, books, chronicle);
+        chronicle.day(first);
+    }
+
+    /** Lives day by day; what is not true at the end of one ends it. */
+    void live(LocalDate until, List<Happening> happenings) {
+        for (LocalDate day = house.today(); day.isBefore(until); day = day.plusDays(1)) {
+            chronicle.day(day);
+            if (!day.isBefore(down)) {
+                house.clock(day, LocalTime.of(6, 0));
+                house.work();
+                listen();
+                house.clock(day, LocalTime.of(9, 0));
+                happenings.stream().filter(one -> happens(one.chance())).forEach(one -> one.act()
+                        .accept(this));
+                look();
+            }
+        }
+    }
+
+    /** Looks whether all is as it must be. */
+    void look() {
+        holds(() -> truths.hold(house.today()));
+    }
+
+    /** The hub is down until this day. */
+    void downUntil(LocalDate day) {
+        down = day;
+    }
+
+    Chronicle chronicle() {
+        return chronicle;
+    }
+
+    House house() {
+        return house;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    LocalDate today() {
+        return house.today();
+    }
+
+    boolean happens(double probability) {
+        return chance.nextDouble() < probability;
+    }
+
+    int from(int least, int most) {
+        return least + chance.nextInt(most - least + 1);
+    }
+
+    <T> T one(List<T> of) {
+        return of.get(chance.nextInt(of.size()));
+    }
+
+    /** Each of these with that probability. */
+    <T> List<T> some(List<T> of, double probability) {
+        return new ArrayList<>(of.stream().filter(one -> happens(probability)).toList());
+    }
+
+    /** A school asks the hub for something. */
+    JsonNode ask(String school, RequestType type, ObjectNode data, String sentence) {
+        JsonNode reply = house.ask(school, PartnerKind.SCHOOL, type, data);
+        chronicle.tell(school + " " + sentence + ": " + said(reply));
+        listen();
+        return reply;
+    }
+
+    private static String said(JsonNode reply) {
+        return reply.path("status").asText() + " " + reply.path("reasons").findValuesAsText("code");
+    }
+
+    /** Staff do something. */
+    StaffAnswer act(RequestType type, ObjectNode data, String sentence) {
+        StaffAnswer answer = house.act(type, data, "as chance has it");
+        chronicle.tell("staff " + sentence + ": " + answer.status().wire() + " "
+                + answer.reasons().findValuesAsText("code"));
+        listen();
+        return answer;
+    }
+
+    /** Hears what was promised since it listened last. */
+    void listen() {
+        told.unheard().forEach(notice -> holds(() -> told.hear(notice)));
+    }
+
+    /** Goes on whatever is untrue, so that all of it comes to light. */
+    void holds(Runnable truth) {
+        try {
+            truth.run();
+        } catch (Untrue e) {
+            if (untrue.add(e.getMessage())) {
+                chronicle.tell("UNTRUE: " + e.getMessage());
+            }
+        }
+    }
+
+    Set<String> untrue() {
+        return untrue;
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

@@ -1,0 +1,180 @@
+package id.simpul.history;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.account.AccountFeature;
+import id.simpul.administration.AdministrationFeature;
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueWork;
+import id.simpul.catalogue.CatalogueFeature;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
+import id.simpul.delivery.Outbox;
+import id.simpul.exchange.ExchangeFeature;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
+import id.simpul.intake.Budgets;
+import id.simpul.intake.DecidingParts;
+import id.simpul.intake.Decisions;
+import id.simpul.intake.Inbox;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.intake.StaffCall;
+import id.simpul.intake.StaffHand;
+import id.simpul.intake.Translator;
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Desks;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
+import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Quarter;
+import id.simpul.policy.SettableClock;
+import id.simpul.rotation.RotationFeature;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A hub without its broker: desks, chores and acts of staff on a real database, wired as the hub wires them, and a clock that is set. */
+final class House implements AutoCloseable {
+    private static final Fingerprints FINGERPRINTS = new Fingerprints("a key only for tests".getBytes(UTF_8));
+    /** Here a slow machine must not be taken for a request that costs too much. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Database database = TestDatabase.fresh();
+    private final Policies policies;
+    private final SettableClock clock;
+    private final RotationFeature rotation;
+    private final PartnerDoor door;
+    private final StaffHand hand;
+    private final DueWork dueWork;
+    private int acts;
+
+    House(Policies policies, LocalDate first, Path calendars) {
+        this.policies = policies;
+        Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
+        this.clock = SettableClock.startingAt(start, Clock.fixed(start, policies.zone()));
+        CalendarFolder folder = new CalendarFolder(calendars);
+        Ground ground = new Ground(database, policies, folder::current, clock, new Partners(database.jdbi()));
+        this.rotation = new RotationFeature(ground);
+        List<Feature> features = features(ground, folder);
+        Outbox outbox = new Outbox(() -> {});
+        Desks desks =
+                new Desks(features.stream().flatMap(one -> one.desks().stream()).toList());
+        DecidingParts parts = new DecidingParts(desks, policies, new ReplyWriter(FINGERPRINTS), outbox);
+        Decisions decisions = new Decisions(database, parts, clock, new Budgets(PATIENCE, PATIENCE, PATIENCE));
+        Envelopes envelopes = new Envelopes(FINGERPRINTS);
+        this.door = new PartnerDoor(new Translator(envelopes), decisions, clock);
+        this.hand = new StaffHand(envelopes, new Inbox(database), decisions, clock, afterwards());
+        List<Chore> chores =
+                features.stream().flatMap(one -> one.chores().stream()).toList();
+        this.dueWork = new DueWork(database, policies, chores, outbox, clock);
+    }
+
+    private List<Feature> features(Ground ground, CalendarFolder folder) {
+        return List.of(
+                rotation,
+                new CatalogueFeature(ground),
+                new ExchangeFeature(ground),
+                new AccountFeature(ground, one -> 0, () -> Set.of(Channel.QUEUE, Channel.EMAIL), Map::of),
+                new AdministrationFeature(folder, clock));
+    }
+
+    /** As the hub has it: what falls due by an act is done at once. */
+    private Map<RequestType, Consumer<Decided>> afterwards() {
+        return Map.of(
+                RequestType.STAFF_CALENDAR_IMPORT,
+                decided -> work(),
+                RequestType.STAFF_PLAN,
+                decided -> rotation.planEarly(
+                        dueWork,
+                        Quarter.parse(
+                                decided.decision().outcome().path("quarter").asText())));
+    }
+
+    /** The clock shows another hour, of today or a later day. */
+    void clock(LocalDate day, LocalTime hour) {
+        Instant instant = day.atTime(hour).atZone(policies.zone()).toInstant();
+        if (instant.isAfter(clock.instant())) {
+            clock.set(instant);
+        }
+    }
+
+    /** A little later. */
+    private void tick() {
+        clock.set(clock.instant().plusSeconds(1));
+    }
+
+    /** Does what is due. */
+    void work() {
+        dueWork.run();
+    }
+
+    Policies policies() {
+        return policies;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), policies.zone());
+    }
+
+    /** A partner's message, through the intake as it is; the data of the reply. */
+    JsonNode ask(String partner, PartnerKind kind, RequestType type, ObjectNode data) {
+        return askAll(partner, kind, type, List.of(data)).get(0);
+    }
+
+    List<JsonNode> askAll(String partner, PartnerKind kind, RequestType type, List<ObjectNode> list) {
+        tick();
+        return door.askAll(new PartnerId(partner), kind, type, list);
+    }
+
+    /** One that takes part from now on. */
+    void partner(String id, String kind) {
+        ObjectNode data = Json.object().put("id", id).put("kind", kind).put("name", "Sampel " + id);
+        data.put("region", "13.75").put("email", id + "@example.org").put("hasSystem", true);
+        if (!act(RequestType.STAFF_PARTNER_ADD, data, "for the history").isDone()) {
+            throw new Untrue("There can be no " + id);
+        }
+    }
+
+    /** An act of staff, through their one hand. */
+    StaffAnswer act(RequestType type, ObjectNode data, String reason) {
+        tick();
+        return hand.perform(type, new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason)));
+    }
+
+    List<Map<String, Object>> rows(String sql, Object... args) {
+        return database.jdbi().withHandle(db -> db.select(sql, args).mapToMap().list());
+    }
+
+    List<String> texts(String sql, Object... args) {
+        return database.jdbi()
+                .withHandle(db -> db.select(sql, args).mapTo(String.class).list());
+    }
+
+    Optional<String> text(String sql, Object... args) {
+        return texts(sql, args).stream().findFirst();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,197 @@
+package id.simpul.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.ledger.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Listens to every notice as it is promised, and compares what it says with that day, the tables and the boxes. */
+final class Told {
+    private final House house;
+    private final Books books;
+    private final Chronicle chronicle;
+    private final Map<String, Consumer<Heard>> checks = Map.ofEntries(
+            Map.entry("rotation.planned", this::planned),
+            Map.entry("rotation.announced", this::announced),
+            Map.entry("rotation.dispatched", this::dispatched),
+            Map.entry("rotation.due", this::due),
+            Map.entry("rotation.overdue", this::overdue),
+            Map.entry("rotation.closed", this::closed),
+            Map.entry("rotation.rescheduled", this::rescheduled),
+            Map.entry("rotation.invited", this::invited),
+            Map.entry("obligation.opened", this::owed),
+            Map.entry("obligation.due", this::obligationDue),
+            Map.entry("obligation.settled", this::settled));
+    private long heard;
+
+    Told(House house, Books books, Chronicle chronicle) {
+        this.house = house;
+        this.books = books;
+        this.chronicle = chronicle;
+    }
+
+    /** What was promised since it was asked last. */
+    List<Heard> unheard() {
+        List<Heard> unheard = new ArrayList<>();
+        for (Map<String, Object> row :
+                house.rows("select seq, partner, topic, event from notices where seq > ? order by seq", heard)) {
+            heard = (Long) row.get("seq");
+            unheard.add(new Heard(
+                    (String) row.get("partner"),
+                    (String) row.get("topic"),
+                    Json.parse((String) row.get("event")).path("data"),
+                    house.today()));
+        }
+        return unheard;
+    }
+
+    /** Compares it with what is so. */
+    void hear(Heard notice) {
+        chronicle.tell(notice.to() + " is told " + notice.topic() + " " + shown(notice.data()));
+        concerns(notice);
+        checks.getOrDefault(notice.topic(), nothing -> {}).accept(notice);
+    }
+
+    private static String shown(JsonNode data) {
+        List<String> shown = new ArrayList<>();
+        data.properties().forEach(field -> {
+            if (field.getValue().isValueNode()) {
+                shown.add(field.getKey() + " " + field.getValue().asText());
+            } else {
+                shown.add(field.getKey() + " " + field.getValue().findValuesAsText("barcode"));
+            }
+        });
+        return String.join(", ", shown);
+    }
+
+    /** It goes to somebody who takes part, and who has to do with the batch. */
+    private void concerns(Heard notice) {
+        notice.holds(
+                house.text("select id from partners where id = ? and removed_at is null", notice.to())
+                        .isPresent(),
+                "that partner takes part no more");
+        if (notice.data().has("batch")) {
+            notice.holds(
+                    books.now(batch(notice).get("school").toString()).equals(notice.to()), "the batch is another's");
+        }
+    }
+
+    private Map<String, Object> batch(Heard notice) {
+        return house.rows(
+                        "select school, state, places, deliver_on::text, due_on::text from batches where id = ?",
+                        notice.text("batch"))
+                .get(0);
+    }
+
+    private Set<String> lines(Heard notice, String state) {
+        return new TreeSet<>(house.texts(
+                "select barcode from batch_items where batch = ? and state = ?", notice.text("batch"), state));
+    }
+
+    private void dates(Heard notice) {
+        notice.same("deliverOn", batch(notice).get("deliver_on"));
+        notice.same("dueOn", batch(notice).get("due_on"));
+    }
+
+    private void planned(Heard notice) {
+        dates(notice);
+        notice.holds(notice.day("deliverOn").isAfter(notice.today()), "that day is not to come");
+        notice.same("filled", lines(notice, "planned").size());
+    }
+
+    private void announced(Heard notice) {
+        dates(notice);
+        notice.holds(notice.day("deliverOn").isAfter(notice.today()), "that day is not to come");
+        notice.holds(
+                notice.barcodes("items").equals(lines(notice, "planned")),
+                "the list is really " + lines(notice, "planned"));
+    }
+
+    private void dispatched(Heard notice) {
+        notice.same("dueOn", batch(notice).get("due_on"));
+        Set<String> sent = lines(notice, "sent");
+        notice.holds(notice.barcodes("items").equals(sent), "the list is really " + sent);
+        notice.same("count", sent.size());
+        notice.same(
+                "deliverOn",
+                house.text(
+                                "select greatest(deliver_on, dispatched_on)::text from batches where id = ?",
+                                notice.text("batch"))
+                        .orElse("never"));
+    }
+
+    private void due(Heard notice) {
+        notice.same("dueOn", batch(notice).get("due_on"));
+        notice.holds(Heard.LATE_REMINDERS || !notice.day("dueOn").isBefore(notice.today()), "that day is past");
+        notice.days("daysLeft", "daysOver", notice.day("dueOn"));
+        notice.same("count", lines(notice, "sent").size());
+    }
+
+    private void overdue(Heard notice) {
+        notice.same("dueOn", batch(notice).get("due_on"));
+        notice.days("daysLeft", "daysOver", notice.day("dueOn"));
+        Set<String> out = lines(notice, "sent");
+        if (!notice.day("lostOn").isAfter(notice.today())) {
+            out.addAll(lines(notice, "lost"));
+            out.retainAll(notice.barcodes("items"));
+        }
+        notice.holds(notice.barcodes("items").equals(out), "out is really " + out);
+        notice.holds(Heard.LATE_REMINDERS || !notice.day("lostOn").isBefore(notice.today()), "that day is past");
+    }
+
+    private void closed(Heard notice) {
+        String state = batch(notice).get("state").toString();
+        if (notice.data().has("cancelled")) {
+            notice.holds(state.equals("cancelled"), "it is " + state);
+            return;
+        }
+        notice.holds(state.equals("closed"), "it is " + state);
+        notice.same("returned", lines(notice, "in").size());
+        notice.same("lost", lines(notice, "lost").size());
+    }
+
+    private void rescheduled(Heard notice) {
+        notice.same("to", batch(notice).get(notice.text("moved").equals("delivery") ? "deliver_on" : "due_on"));
+        notice.holds(!notice.text("from").equals(notice.text("to")), "that is no move");
+        notice.holds(notice.day("to").isAfter(notice.today()), "that day is not to come");
+    }
+
+    private void invited(Heard notice) {
+        if (notice.data().has("answerBy")) {
+            notice.holds(!notice.day("answerBy").isBefore(notice.today()), "that day is past");
+        }
+        if (notice.data().has("agreement")) {
+            notice.same("until", house.text("""
+                                    select max(due_on)::text from batches join rotation_agreements a on a.id = batches.agreement
+                                     where a.id = ? and a.state = 'active'""", notice.text("agreement")).orElse("nothing"));
+        }
+    }
+
+    private void owed(Heard notice) {
+        notice.data().path("obligations").forEach(one -> {
+            String state = house.text(
+                            "select state from obligations where id = ? and due_on = date '" + notice.text("dueOn")
+                                    + "'",
+                            one.path("obligation").asText())
+                    .orElse("of another day");
+            notice.holds(Set.of("open", "promised", "approved").contains(state), one + " is " + state);
+        });
+        notice.holds(!notice.data().path("obligations").isEmpty(), "nothing is owed");
+    }
+
+    private void obligationDue(Heard notice) {
+        owed(notice);
+        notice.days("daysLeft", "daysOver", notice.day("dueOn"));
+    }
+
+    private void settled(Heard notice) {
+        notice.same(
+                "how",
+                house.text("select how from obligations where id = ?", notice.text("obligation"))
+                        .orElse("open"));
+    }
+}
