@@ -59,16 +59,15 @@ public final class BookingChores {
 
     /** It may have been moved or cancelled since it was found. */
     private static Optional<Done<Booking>> recalled(Booking booking, Turn turn) {
-        return booking.remindOn()
-                .filter(turn.day()::equals)
-                .map(day -> new Done<>(
-                        booking.reminded(nextReminder(booking, day, turn.policy())),
-                        List.of(),
-                        List.of(reminder(booking, day))));
+        return booking.remindOn().filter(turn.day()::equals).map(day -> {
+            Optional<LocalDate> next = nextReminder(booking, day, turn.policy());
+            Notice reminder = reminder(booking, turn.today()).untilNext(next);
+            return new Done<>(booking.reminded(next), List.of(), List.of(reminder));
+        });
     }
 
-    private static Notice reminder(Booking booking, LocalDate on) {
-        int left = (int) ChronoUnit.DAYS.between(on, booking.period().from());
+    private static Notice reminder(Booking booking, LocalDate today) {
+        int left = (int) ChronoUnit.DAYS.between(today, booking.period().from());
         return Notice.to(booking.partner(), BookingReminder.of(booking.shown(), left));
     }
 

@@ -48,7 +48,7 @@ public final class Almanac {
                 .forEach(calendar -> calendar.entries().stream()
                         .filter(entry -> kinds.contains(entry.kind()))
                         .flatMap(entry -> days(entry))
-                        .filter(day -> isLatestWord(calendar, day))
+                        .filter(day -> isLatestWord(calendar, day, regionCode))
                         .forEach(days::add));
         return days;
     }
@@ -56,7 +56,7 @@ public final class Almanac {
     /** Why a day is marked in a region: what the calendars call it, in the order of their import. */
     public List<Calendar.Entry> entriesOn(LocalDate day, String regionCode) {
         return calendars.stream()
-                .filter(calendar -> calendar.countsIn(regionCode) && isLatestWord(calendar, day))
+                .filter(calendar -> calendar.countsIn(regionCode) && isLatestWord(calendar, day, regionCode))
                 .flatMap(calendar -> calendar.entries().stream())
                 .filter(entry -> !day.isBefore(entry.from()) && !day.isAfter(entry.to()))
                 .toList();
@@ -67,10 +67,12 @@ public final class Almanac {
         return calendars.stream().anyMatch(calendar -> calendar.countsIn(regionCode) && calendar.covers(day));
     }
 
-    private boolean isLatestWord(Calendar calendar, LocalDate day) {
+    /** A later version takes the place of an earlier one where it counts itself: another region's leaves it alone. */
+    private boolean isLatestWord(Calendar calendar, LocalDate day, String regionCode) {
         return calendars.stream()
                 .noneMatch(other -> other.version() > calendar.version()
                         && other.name().equals(calendar.name())
+                        && other.countsIn(regionCode)
                         && other.covers(day));
     }
 

@@ -71,6 +71,8 @@ public record Policy(
      * @param closedOn the kinds of marked days on which they do not
      * @param enrolmentLeadDays who enrols later than so many days before an exchange joins the next
      * @param planLeadDays a batch is planned so many days before its exchange
+     * @param longBreakDays so many days without school are a long break: before it a school is reminded once more
+     * @param breakReminderSchoolDays that reminder comes so many school days before the last one
      * @param silentAfterDays a school silent so many days after dispatch is reminded
      * @param assumedAfterDays a school silent so many days after dispatch is taken to have received all
      * @param lostAfterDays what is neither returned nor reported so many days after it was due is lost
@@ -96,6 +98,8 @@ public record Policy(
             @Range(min = 1, max = 85) int planLeadDays,
             @Range(min = 1, max = 85) int announceLeadDays,
             @Range(min = 1, max = 85) List<Integer> dueReminderDays,
+            @Range(min = 4, max = 60) int longBreakDays,
+            @Range(min = 1, max = 20) int breakReminderSchoolDays,
             @Range(min = 1, max = 365) List<Integer> overdueReminderDays,
             @Range(min = 1, max = 85) int silentAfterDays,
             @Range(min = 1, max = 85) int assumedAfterDays,

@@ -48,7 +48,7 @@ public final class PrivilegeChores {
                 .map(one -> one.ending(ending).noticed(LapseNotices.next(to, turn.day(), turn.policy())))
                 .toList();
         Privileges.save(db, shorter);
-        return new Deed(List.of(), LapseNotices.ending(shorter, turn.day()));
+        return new Deed(List.of(), LapseNotices.ending(shorter, turn.today()));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class PrivilegeChores {
                         .map(one ->
                                 one.noticed(LapseNotices.next(one.until().orElseThrow(), turn.day(), turn.policy())))
                         .toList());
-        return new Deed(List.of(), LapseNotices.ending(alike, turn.day()));
+        return new Deed(List.of(), LapseNotices.reminders(alike, turn));
     }
 
     /** Ends privileges on the day after their last. */

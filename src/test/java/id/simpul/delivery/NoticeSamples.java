@@ -65,7 +65,7 @@ public final class NoticeSamples {
 
     /** A notice that is due for a batch, for tests to which it does not matter what they send. */
     public static NoticeContent due(String batch) {
-        return new RotationDue(batch, QUARTER, DUE, 14, 100);
+        return new RotationDue(batch, QUARTER, DUE, 14, 100, Optional.empty());
     }
 
     public static NoticeContent of(Topic topic) {
@@ -112,6 +112,8 @@ public final class NoticeSamples {
                         Optional.of(100),
                         Optional.of(0),
                         Optional.of(0),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
             case ROTATION_SHORTFALL -> shortfall();
@@ -268,7 +270,15 @@ public final class NoticeSamples {
                         String.format(Locale.ROOT, "B%04d", n), "Cerita Contoh " + n, 4 - n % 4))
                 .toList();
         return new RotationAnnounced(
-                "bat-1", QUARTER, DELIVERED, DUE, items, Optional.empty(), Optional.empty(), Optional.empty());
+                "bat-1",
+                QUARTER,
+                DELIVERED,
+                DUE,
+                items,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static NoticeContent shortfall() {

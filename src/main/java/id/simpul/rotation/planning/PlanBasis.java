@@ -2,6 +2,7 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Title;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,28 +25,29 @@ import org.jdbi.v3.core.Handle;
  * @param names the titles as they are written
  * @param had the titles each school has had, by their places in the list of titles
  * @param collected the boxes each school gives back on the same visit
- * @param runs trips of the vehicle planned already for this exchange
- * @param days the school days on which this exchange can be carried out, its own day first
+ * @param made trips of the vehicle planned already for this exchange
+ * @param visits when this exchange is carried out, by the regions of the schools that are to get a batch
  */
 record PlanBasis(
         Quarter quarter,
-        LocalDate on,
-        LocalDate dueOn,
         List<Holder> holders,
         List<Title> titles,
         Map<String, List<String>> copies,
         Map<String, String> names,
         History had,
         Map<String, Integer> collected,
-        int runs,
-        List<LocalDate> days) {
+        DeliveryRuns.Made made,
+        SortedMap<String, VisitDays> visits) {
 
     /** A school with its agreement, and where it lies. */
     record Holder(String agreement, String name, String region, Prospect.Seat seat) {}
 
-    static PlanBasis read(Handle db, Quarter quarter, List<LocalDate> days, LocalDate dueOn, Policy policy) {
-        LocalDate on = days.get(0);
+    static PlanBasis read(Handle db, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
         List<Holder> holders = holders(db, quarter);
+        SortedMap<String, VisitDays> visits = visits(holders, quarter, days, policy);
+        // What is back for the first of several days is back for all.
+        LocalDate on = visits.values().stream().map(VisitDays::on).min(LocalDate::compareTo).orElseThrow();
+        LocalDate dueOn = visits.values().stream().map(VisitDays::dueOn).max(LocalDate::compareTo).orElseThrow();
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         List<Title> titles = titles(db, on, policy, copies, names);
@@ -50,16 +55,24 @@ record PlanBasis(
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
                 quarter,
-                on,
-                dueOn,
                 holders,
                 titles,
                 copies,
                 names,
                 History.read(db, schools, numbers(titles)),
                 collected(db, dueOn),
-                runs(db, quarter),
-                days);
+                made(db, quarter),
+                visits);
+    }
+
+    /** Without any school that is to get a batch those of the library's own region. */
+    private static SortedMap<String, VisitDays> visits(
+            List<Holder> holders, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
+        SortedMap<String, VisitDays> visits = new TreeMap<>();
+        taking(holders, quarter).forEach(holder -> visits.computeIfAbsent(holder.region(), days));
+        return visits.isEmpty()
+                ? new TreeMap<>(Map.of(policy.library().region(), days.apply(policy.library().region())))
+                : visits;
     }
 
     private static Map<String, Integer> numbers(List<Title> titles) {
@@ -99,11 +112,24 @@ record PlanBasis(
                 .list();
     }
 
-    private static int runs(Handle db, Quarter quarter) {
-        return db.createQuery("select coalesce(max(run), 0) from batches where quarter = :quarter")
+    private static DeliveryRuns.Made made(Handle db, Quarter quarter) {
+        Map<LocalDate, Integer> onDay = new HashMap<>();
+        int last = db
+                .createQuery("""
+                        select deliver_on, count(distinct run) as runs, max(run) as last
+                          from batches
+                         where quarter = :quarter and run is not null
+                         group by deliver_on
+                        """)
                 .bind("quarter", quarter.toString())
-                .mapTo(Integer.class)
-                .one();
+                .map((row, context) -> {
+                    onDay.put(row.getObject("deliver_on", LocalDate.class), row.getInt("runs"));
+                    return row.getInt("last");
+                })
+                .stream()
+                .max(Integer::compareTo)
+                .orElse(0);
+        return new DeliveryRuns.Made(last, onDay);
     }
 
     private static Map<String, Integer> collected(Handle db, LocalDate dueOn) {
@@ -161,6 +187,10 @@ record PlanBasis(
 
     /** Those that are to get a batch this quarter. */
     List<Holder> taking() {
+        return taking(holders, quarter);
+    }
+
+    private static List<Holder> taking(List<Holder> holders, Quarter quarter) {
         List<Holder> taking = new ArrayList<>(holders);
         taking.removeIf(holder -> !holder.seat().quarters().contains(quarter));
         return taking;

@@ -10,10 +10,12 @@ import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -124,7 +126,7 @@ public record PlanReport(QuarterPlan plan) {
                 "%s  %s %s%n%-24s %-28s %6s %6s %6s  %-10s %s%n",
                 plan.quarter(),
                 indonesian ? "diantar" : "delivered",
-                plan.on(),
+                exchangeDays(),
                 indonesian ? "sekolah" : "school",
                 indonesian ? "nama" : "name",
                 indonesian ? "tempat" : "places",
@@ -155,6 +157,18 @@ public record PlanReport(QuarterPlan plan) {
                         indonesian ? "kotak" : "boxes",
                         run.stops().stream().map(DeliveryRuns.Stop::school).collect(Collectors.joining(", ")))));
         return text.toString();
+    }
+
+    /** One day, or each with the regions whose day it is. */
+    private String exchangeDays() {
+        TreeMap<LocalDate, List<String>> regions = new TreeMap<>();
+        plan.visits().forEach((region, visit) -> regions.computeIfAbsent(visit.on(), day -> new ArrayList<>())
+                .add(region));
+        return regions.size() == 1
+                ? regions.firstKey().toString()
+                : regions.entrySet().stream()
+                        .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String row(QuarterPlan.Entry entry, Language language) {

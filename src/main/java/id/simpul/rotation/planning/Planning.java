@@ -18,9 +18,11 @@ import id.simpul.rotation.planner.PlanFacts;
 import id.simpul.rotation.planner.PlanFactsBuilder;
 import id.simpul.rotation.planner.Planner;
 import id.simpul.rotation.planner.Title;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,7 @@ final class Planning {
         List<QuarterPlan.Entry> entries = plan.batches().stream()
                 .map(batch -> new QuarterPlan.Entry(
                         holders.get(batch.school()).name(),
+                        holders.get(batch.school()).region(),
                         batch.places().lower(),
                         batch(
                                 holders.get(batch.school()),
@@ -61,8 +64,8 @@ final class Planning {
                                 items.getOrDefault(batch.school(), List.of())),
                         batch.shortfalls()))
                 .toList();
-        List<DeliveryRuns.Run> runs = runs(entries, holders);
-        return new QuarterPlan(basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs);
+        List<DeliveryRuns.Run> runs = runs(entries);
+        return new QuarterPlan(basis.quarter(), basis.visits(), onTheirDays(entries, runs), runs);
     }
 
     private static List<QuarterPlan.Entry> onTheirDays(List<QuarterPlan.Entry> entries, List<DeliveryRuns.Run> runs) {
@@ -74,22 +77,39 @@ final class Planning {
                 .toList();
     }
 
-    /** From the day of the exchange on, as many school days as the vehicle needs. */
-    private List<DeliveryRuns.Run> runs(List<QuarterPlan.Entry> entries, Map<String, PlanBasis.Holder> holders) {
-        List<DeliveryRuns.Stop> stops = entries.stream()
-                .map(entry -> {
-                    String school = entry.batch().school().value();
-                    return new DeliveryRuns.Stop(
-                            school,
-                            holders.get(school).region(),
-                            entry.boxes(),
-                            basis.collected().getOrDefault(school, 0));
-                })
-                .toList();
+    /** From the day of the exchange on, as many school days as the vehicle needs; regions that have the same days share its runs. */
+    private List<DeliveryRuns.Run> runs(List<QuarterPlan.Entry> entries) {
         Policy.Rotation rules = policy.rotation();
         DeliveryRuns.Fleet fleet =
                 new DeliveryRuns.Fleet(rules.vehicleBoxes(), rules.visitsPerRun(), rules.runsPerDay());
-        return DeliveryRuns.within(stops, fleet, basis.runs(), basis.days());
+        Map<List<LocalDate>, List<DeliveryRuns.Stop>> stops = new LinkedHashMap<>();
+        entries.stream()
+                .sorted(Comparator.comparing(entry -> visit(entry).on()))
+                .forEach(entry -> stops.computeIfAbsent(visit(entry).days(), days -> new ArrayList<>())
+                        .add(stop(entry)));
+        List<DeliveryRuns.Run> runs = new ArrayList<>();
+        stops.forEach((days, some) ->
+                runs.addAll(DeliveryRuns.within(some, fleet, basis.made().and(runs), days)));
+        return runs;
+    }
+
+    private VisitDays visit(QuarterPlan.Entry entry) {
+        return basis.visits().get(entry.region());
+    }
+
+    private DeliveryRuns.Stop stop(QuarterPlan.Entry entry) {
+        String school = entry.batch().school().value();
+        return new DeliveryRuns.Stop(
+                school,
+                district(entry.region()),
+                entry.boxes(),
+                basis.collected().getOrDefault(school, 0));
+    }
+
+    /** The city or regency: one trip visits the schools of all its parts. */
+    private static String district(String region) {
+        String[] parts = region.split("\\.", 3);
+        return parts.length < 2 ? region : parts[0] + "." + parts[1];
     }
 
     private PlanFacts facts() {
@@ -126,6 +146,7 @@ final class Planning {
                             lower ? "lower" : "upper",
                             i / policy.rotation().boxSize() + 1));
         }
+        VisitDays visit = basis.visits().get(holder.region());
         return new Batch(
                 Ids.of("bat", holder.agreement(), basis.quarter()),
                 holder.agreement(),
@@ -134,7 +155,7 @@ final class Planning {
                 BatchState.PLANNED,
                 places.total(),
                 Optional.empty(),
-                Batch.Dates.planned(basis.on(), basis.dueOn()),
+                Batch.Dates.planned(visit.on(), visit.dueOn()),
                 false,
                 lines);
     }

@@ -2,17 +2,17 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
-import id.simpul.policy.RotationDates;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** What planning a quarter would give now: the same numbers as the run itself, which uses this very plan. */
@@ -30,27 +30,29 @@ public final class QuarterPlans {
         Map<String, String> names = names(db, quarter);
         List<QuarterPlan.Entry> entries = new ArrayList<>(there.stream()
                 .map(batch -> new QuarterPlan.Entry(
-                        names.getOrDefault(batch.agreement(), batch.school().value()), 0, batch, List.of()))
+                        names.getOrDefault(batch.agreement(), batch.school().value()), "", 0, batch, List.of()))
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
-        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs()));
+        SortedMap<String, VisitDays> visits = new TreeMap<>(rest.visits());
+        if (rest.entries().isEmpty() && !there.isEmpty()) {
+            visits.clear();
+        }
+        Function<String, VisitDays> days = visits(db, quarter, policy);
+        ExchangeDays.of(db, quarter).keySet().forEach(region -> visits.put(region, days.apply(region)));
+        return new PlanReport(new QuarterPlan(quarter, visits, entries, rest.runs()));
     }
 
     /** The plan of those that have no batch yet. */
     QuarterPlan plan(Handle db, Quarter quarter, Policy policy) {
-        RotationDates dates = schedule.dates(policy);
-        LocalDate on = ExchangeDays.dayOf(db, quarter).orElseGet(() -> dates.exchangeOn(quarter));
-        LocalDate dueOn = ExchangeDays.dayOf(db, quarter.next()).orElseGet(() -> dates.exchangeOn(quarter.next()));
+        Function<String, VisitDays> visits = visits(db, quarter, policy);
         // Rows are read as a stream only within a transaction.
-        return db.inTransaction(
-                tx -> Planning.of(PlanBasis.read(tx, quarter, days(dates, on, dueOn), dueOn, policy), policy));
+        return db.inTransaction(tx -> Planning.of(PlanBasis.read(tx, quarter, visits, policy), policy));
     }
 
-    /** The exchange is on its day, as it was told, and on school days after it. */
-    private static List<LocalDate> days(RotationDates dates, LocalDate on, LocalDate dueOn) {
-        return Stream.concat(Stream.of(on), dates.schoolDays().between(on.plusDays(1), dueOn.minusDays(1)))
-                .toList();
+    /** When the exchange visits the schools of a region: on its day, as it was told, and on school days after it. */
+    Function<String, VisitDays> visits(Handle db, Quarter quarter, Policy policy) {
+        return VisitDays.of(db, quarter, schedule, policy);
     }
 
     private static Map<String, String> names(Handle db, Quarter quarter) {
