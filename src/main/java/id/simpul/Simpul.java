@@ -13,6 +13,7 @@ import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
 import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
+import id.simpul.command.BookingCommand;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.RetryCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             PartnerCommand.class,
             AgreementCommand.class,
             ObligationCommand.class,
+            BookingCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
             TrainingCommand.class,

@@ -1,6 +1,7 @@
 package id.simpul.booking;
 
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
@@ -12,6 +13,9 @@ import java.util.List;
 /** What stands against a booking: its days, its size, and whether there is room (R21, R26, R27). */
 @Decides({Rule.R21, Rule.R26, Rule.R27})
 final class BookingRules {
+    private static final Phrase GUIDANCE = new Phrase("bimbingan", "guidance");
+    private static final Phrase ORIENTATION = new Phrase("pengenalan fasilitas", "orientation");
+
     private final BookingWish wish;
     private final BookingFacts facts;
     private final Policy policy;
@@ -68,7 +72,7 @@ final class BookingRules {
             return List.of(Reason.of(Code.DAY_TOO_FAR, wish.pointer(), from, latest()));
         }
         if (!wish.resource().isForPeriods() && !isOpen(from)) {
-            return List.of(Reason.of(Code.CLOSED_DAY, wish.pointer(), from));
+            return List.of(closed(from));
         }
         return hasRoom(wish.period()) ? List.of() : List.of(full());
     }
@@ -78,8 +82,18 @@ final class BookingRules {
         return switch (wish.resource()) {
             case VISIT -> Reason.of(Code.DAY_FULL, wish.pointer(), period.from());
             case INTERNSHIP -> Reason.of(Code.PERIOD_FULL, wish.pointer(), period.from(), period.to());
-            case GUIDANCE, ORIENTATION -> Reason.of(Code.SESSION_FULL, wish.pointer(), period.from());
+            case GUIDANCE, ORIENTATION -> Reason.of(Code.SESSION_FULL, wish.pointer(), service(), period.from());
         };
+    }
+
+    private Reason closed(LocalDate day) {
+        return wish.resource() == Resource.VISIT
+                ? Reason.of(Code.CLOSED_DAY, wish.pointer(), day)
+                : Reason.of(Code.SESSION_CLOSED, wish.pointer(), service(), day);
+    }
+
+    private Phrase service() {
+        return wish.resource() == Resource.GUIDANCE ? GUIDANCE : ORIENTATION;
     }
 
     boolean isOpen(LocalDate day) {

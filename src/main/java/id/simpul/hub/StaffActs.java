@@ -31,6 +31,7 @@ public final class StaffActs {
             RequestType.STAFF_EXCHANGE,
             RequestType.STAFF_EXCEPTION,
             RequestType.STAFF_GIFT,
+            RequestType.STAFF_BOOKING,
             RequestType.STAFF_TRAINING,
             RequestType.STAFF_PLAN,
             RequestType.STAFF_FAILURE_RETRY,

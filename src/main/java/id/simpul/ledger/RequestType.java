@@ -56,6 +56,7 @@ public enum RequestType {
     STAFF_EXCHANGE("staff.exchange"),
     STAFF_EXCEPTION("staff.exception"),
     STAFF_GIFT("staff.gift"),
+    STAFF_BOOKING("staff.booking"),
     STAFF_TRAINING("staff.training"),
     STAFF_DECIDE("staff.decide"),
     STAFF_PLAN("staff.plan"),

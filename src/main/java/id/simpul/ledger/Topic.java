@@ -27,6 +27,8 @@ public enum Topic {
     PRIVILEGE_ENDING("To who registered them: privileges end soon; one notice for all that end on the same day."),
     BOOKING_CONFIRMED("To who booked a visit, a service, an internship or a training: it has its place."),
     BOOKING_REMINDER("To who booked it: a visit, a service or an internship is near."),
+    BOOKING_CLOSED("To who booked it: a calendar has closed the library on that day; with the nearest free days."),
+    BOOKING_CANCELLED("To who booked it: it is given up, by themselves or by the library; calendars take the day back."),
     AGREEMENT_FORWARDED("To the parties: their proposal went on to the national library."),
     AGREEMENT_PROPOSED("To the national library: a proposal that it has to decide on."),
     AGREEMENT_DECIDED("To the parties: what came of their proposal."),

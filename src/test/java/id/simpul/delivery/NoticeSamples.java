@@ -7,8 +7,11 @@ import id.simpul.agreement.AgreementDecided;
 import id.simpul.agreement.AgreementEnding;
 import id.simpul.agreement.AgreementForwarded;
 import id.simpul.agreement.AgreementProposed;
+import id.simpul.booking.BookingCancelled;
+import id.simpul.booking.BookingClosed;
 import id.simpul.booking.BookingConfirmed;
 import id.simpul.booking.BookingReminder;
+import id.simpul.booking.Days;
 import id.simpul.evaluation.EvaluationPublished;
 import id.simpul.evaluation.Indicator;
 import id.simpul.exchange.ExchangeProgress;
@@ -189,6 +192,29 @@ public final class NoticeSamples {
                         Optional.empty(),
                         Optional.empty(),
                         12);
+            case BOOKING_CLOSED ->
+                new BookingClosed(
+                        "bkg-1",
+                        "visit.book",
+                        Optional.of("preservation"),
+                        Optional.empty(),
+                        LocalDate.of(2026, 9, 10),
+                        12,
+                        Optional.of("Cuti bersama"),
+                        List.of(new Days(
+                                Optional.of(LocalDate.of(2026, 9, 11)), Optional.empty(), Optional.empty())));
+            case BOOKING_CANCELLED ->
+                new BookingCancelled(
+                        "bkg-1",
+                        "visit.book",
+                        Optional.of("preservation"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(LocalDate.of(2026, 9, 10)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        12,
+                        Optional.of("Ruang baca diperbaiki"));
             case BOOKING_REMINDER ->
                 new BookingReminder(
                         "bkg-2",

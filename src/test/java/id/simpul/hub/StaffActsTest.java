@@ -108,6 +108,7 @@ class StaffActsTest {
                         "staff.dispatch",
                         "staff.checkin",
                         "staff.obligation",
+                        "staff.booking",
                         "staff.exchange",
                         "staff.exception",
                         "staff.gift",

@@ -8,6 +8,7 @@ import id.simpul.account.RequestStatus;
 import id.simpul.agreement.AgreementDecision;
 import id.simpul.agreement.AgreementPropose;
 import id.simpul.booking.BookingCancel;
+import id.simpul.booking.StaffBooking;
 import id.simpul.booking.BookingChange;
 import id.simpul.booking.InternshipApply;
 import id.simpul.booking.ServiceRequest;
@@ -77,6 +78,7 @@ class RequestRecordsTest {
             Map.entry(RequestType.STAFF_DISPATCH, StaffPack.class),
             Map.entry(RequestType.STAFF_CHECKIN, StaffCheckin.class),
             Map.entry(RequestType.STAFF_OBLIGATION, StaffObligation.class),
+            Map.entry(RequestType.STAFF_BOOKING, StaffBooking.class),
             Map.entry(RequestType.STAFF_INVITE, StaffInvite.class),
             Map.entry(RequestType.STAFF_PLAN, StaffPlan.class),
             Map.entry(RequestType.STAFF_EXCHANGE, StaffExchange.class),
