@@ -10,9 +10,11 @@ import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
+import id.simpul.rotation.calendar.CalendarEnd;
 import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +56,7 @@ public final class RunningCheck {
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("work", this::failedWork));
+            findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
         } else {
@@ -133,6 +136,32 @@ public final class RunningCheck {
         return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
                 .toList();
+    }
+
+    /** Of each region that has schools: beyond its calendars exchanges avoid weekends only. */
+    private List<Finding> calendars() {
+        LocalDate today = LocalDate.ofInstant(
+                stores.clock().instant(), stores.policies().zone());
+        List<CalendarEnd> ends = stores.database()
+                .jdbi()
+                .withHandle(db -> CalendarEnd.ofAll(
+                        db,
+                        stores.calendars().latest(),
+                        stores.policies().asOf(today),
+                        today));
+        List<Finding> findings = new ArrayList<>();
+        for (CalendarEnd end : ends) {
+            if (end.until().isEmpty()) {
+                findings.add(Trouble.CALENDARS_MISSING.found(end.region()));
+            } else if (end.isNear(today)) {
+                findings.add(
+                        Trouble.CALENDARS_END.found(end.region(), end.until().get()));
+            }
+            if (end.sample()) {
+                findings.add(Trouble.CALENDARS_SAMPLE.found(end.region()));
+            }
+        }
+        return findings;
     }
 
     private List<Finding> failedWork() {

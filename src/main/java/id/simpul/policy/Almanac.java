@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -65,6 +66,40 @@ public final class Almanac {
     /** Whether any calendar of a region knows this day: beyond it, only weekends are closed. */
     public boolean covers(LocalDate day, String regionCode) {
         return calendars.stream().anyMatch(calendar -> calendar.countsIn(regionCode) && calendar.covers(day));
+    }
+
+    /**
+     * The last day that is known in a region for all of these reasons; nothing if there is no calendar for one that matters: what is
+     * beyond is planned as if nothing closed the schools but weekends.
+     */
+    public Optional<LocalDate> knownUntil(String regionCode, Set<DayKind> kinds) {
+        Optional<LocalDate> until = Optional.empty();
+        for (DayKind kind : kinds) {
+            Optional<LocalDate> last = calendars.stream()
+                    .filter(calendar -> calendar.countsIn(regionCode) && calendar.has(kind))
+                    .map(Calendar::to)
+                    .max(LocalDate::compareTo);
+            // Collective leave is not decreed every year.
+            if (last.isEmpty() && kind != DayKind.LEAVE) {
+                return Optional.empty();
+            }
+            until = Stream.of(until, last.filter(day -> kind != DayKind.LEAVE))
+                    .flatMap(Optional::stream)
+                    .min(LocalDate::compareTo);
+        }
+        return until;
+    }
+
+    /** Whether a day in a region stands in no other calendar than one that is a sample. */
+    public boolean isSampled(LocalDate day, String regionCode) {
+        List<Calendar> known = calendars.stream()
+                .filter(calendar -> calendar.countsIn(regionCode)
+                        && calendar.covers(day)
+                        && isLatestWord(calendar, day, regionCode))
+                .toList();
+        return known.stream().anyMatch(calendar -> calendar.isSample()
+                && known.stream()
+                        .noneMatch(other -> !other.isSample() && other.name().equals(calendar.name())));
     }
 
     /** A later version takes the place of an earlier one where it counts itself: another region's leaves it alone. */

@@ -70,6 +70,7 @@ public final class RotationFeature implements Feature {
         chores.add(new ForecastChore());
         chores.add(ObligationAct.chore(schedule));
         chores.add(SummaryAct.chore(schedule));
+        chores.addAll(BatchChores.beside(schedule));
         return List.copyOf(chores);
     }
 

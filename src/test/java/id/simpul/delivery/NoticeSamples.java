@@ -35,6 +35,7 @@ import id.simpul.rotation.batch.RotationDue;
 import id.simpul.rotation.batch.RotationOverdue;
 import id.simpul.rotation.batch.RotationPlanned;
 import id.simpul.rotation.batch.RotationRescheduled;
+import id.simpul.rotation.calendar.CalendarEnding;
 import id.simpul.rotation.calendar.RotationSummary;
 import id.simpul.rotation.enrolment.RotationForecast;
 import id.simpul.rotation.enrolment.RotationInvited;
@@ -192,6 +193,7 @@ public final class NoticeSamples {
                         Optional.empty(),
                         Optional.empty(),
                         12);
+            case CALENDAR_ENDING -> new CalendarEnding(LocalDate.of(2027, 12, 31), List.of("13.75"));
             case BOOKING_CLOSED ->
                 new BookingClosed(
                         "bkg-1",

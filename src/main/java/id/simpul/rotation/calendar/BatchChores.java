@@ -31,6 +31,11 @@ public final class BatchChores {
                 assume(schedule));
     }
 
+    /** What concerns the calendars themselves. */
+    public static List<Chore> beside(Schedule schedule) {
+        return List.of(new CalendarEndChore(schedule));
+    }
+
     private static Chore fallDue(Schedule schedule) {
         String due = """
                 select id as part, quarter as period, due_on

@@ -15,13 +15,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** A quarter's plan to be read by people and programs: who gets what, how full, how fair, and why places stay empty. */
-public record PlanReport(QuarterPlan plan) {
+/**
+ * A quarter's plan to be read by people and programs: who gets what, how full, how fair, and why places stay empty.
+ *
+ * @param calendarsEnd by region the last day its calendars know, where that is before the day on which these books are collected
+ */
+public record PlanReport(QuarterPlan plan, SortedMap<String, LocalDate> calendarsEnd) {
 
     /** How full the fullest and the emptiest batch are, in percent; 100 if there is none. */
     public int worstFill() {
@@ -41,7 +46,7 @@ public record PlanReport(QuarterPlan plan) {
     public List<ObjectNode> jsonLines() {
         List<ObjectNode> lines = new ArrayList<>();
         plan.entries().forEach(entry -> lines.add(line(entry)));
-        lines.add(Json.object()
+        ObjectNode sum = Json.object()
                 .put("quarter", plan.quarter().toString())
                 .put("deliverOn", plan.on().toString())
                 .put("schools", plan.entries().size())
@@ -49,7 +54,10 @@ public record PlanReport(QuarterPlan plan) {
                 .put("filled", plan.filled())
                 .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
-                .put("bestFill", bestFill()));
+                .put("bestFill", bestFill());
+        calendarsEnd.forEach(
+                (region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
+        lines.add(sum);
         return lines;
     }
 
@@ -156,6 +164,13 @@ public record PlanReport(QuarterPlan plan) {
                         run.boxes(),
                         indonesian ? "kotak" : "boxes",
                         run.stops().stream().map(DeliveryRuns.Stop::school).collect(Collectors.joining(", ")))));
+        calendarsEnd.forEach((region, until) -> text.append(String.format(
+                Locale.ROOT,
+                indonesian
+                        ? "Perhatian: kalender wilayah %s hanya sampai %s; sesudahnya hanya akhir pekan dianggap libur.%n"
+                        : "Note: the calendars of region %s end on %s; after it only weekends count as closed.%n",
+                region,
+                until)));
         return text.toString();
     }
 

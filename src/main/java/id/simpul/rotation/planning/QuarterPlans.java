@@ -5,6 +5,7 @@ import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -40,7 +41,17 @@ public final class QuarterPlans {
         }
         Function<String, VisitDays> days = visits(db, quarter, policy);
         ExchangeDays.of(db, quarter).keySet().forEach(region -> visits.put(region, days.apply(region)));
-        return new PlanReport(new QuarterPlan(quarter, visits, entries, rest.runs()));
+        return new PlanReport(new QuarterPlan(quarter, visits, entries, rest.runs()), calendarsEnd(visits, policy));
+    }
+
+    /** Where the calendars do not reach to the day on which the batches are collected. */
+    private SortedMap<String, LocalDate> calendarsEnd(SortedMap<String, VisitDays> visits, Policy policy) {
+        SortedMap<String, LocalDate> ends = new TreeMap<>();
+        visits.forEach((region, visit) -> schedule.almanac()
+                .knownUntil(region, policy.rotation().closedOn())
+                .filter(visit.dueOn()::isAfter)
+                .ifPresent(until -> ends.put(region, until)));
+        return ends;
     }
 
     /** The plan of those that have no batch yet. */
