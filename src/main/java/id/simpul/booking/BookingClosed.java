@@ -20,8 +20,11 @@ public record BookingClosed(
         LocalDate on,
         int people,
         Optional<String> closedFor,
-        List<Days> alternatives)
+        List<Free> alternatives)
         implements NoticeContent {
+    /** A day on which it could be instead. */
+    public record Free(LocalDate on) {}
+
     public BookingClosed {
         alternatives = List.copyOf(alternatives);
     }

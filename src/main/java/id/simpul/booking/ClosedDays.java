@@ -96,7 +96,8 @@ final class ClosedDays implements Chore {
                 booking.people(),
                 opening.closedFor(booking.period().from(), policy),
                 new Alternatives(again, new BookingRules(again, facts, policy, today), policy)
-                        .outcome()
-                        .alternatives());
+                        .nearest().stream()
+                                .map(free -> new BookingClosed.Free(free.from()))
+                                .toList());
     }
 }

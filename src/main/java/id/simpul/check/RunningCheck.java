@@ -9,8 +9,10 @@ import id.simpul.health.Vitals;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.partner.Language;
+import id.simpul.policy.Almanac;
+import id.simpul.policy.CalendarEnd;
 import id.simpul.policy.SettableClock;
-import id.simpul.rotation.calendar.CalendarEnd;
+import id.simpul.rotation.RotationFeature;
 import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,15 +144,11 @@ public final class RunningCheck {
     private List<Finding> calendars() {
         LocalDate today = LocalDate.ofInstant(
                 stores.clock().instant(), stores.policies().zone());
-        List<CalendarEnd> ends = stores.database()
-                .jdbi()
-                .withHandle(db -> CalendarEnd.ofAll(
-                        db,
-                        stores.calendars().latest(),
-                        stores.policies().asOf(today),
-                        today));
+        Almanac almanac = stores.calendars().latest();
         List<Finding> findings = new ArrayList<>();
-        for (CalendarEnd end : ends) {
+        for (String region : stores.database().jdbi().withHandle(RotationFeature::regions)) {
+            CalendarEnd end =
+                    CalendarEnd.of(region, almanac, stores.policies().asOf(today), today);
             if (end.until().isEmpty()) {
                 findings.add(Trouble.CALENDARS_MISSING.found(end.region()));
             } else if (end.isNear(today)) {

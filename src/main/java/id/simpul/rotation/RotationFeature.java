@@ -16,6 +16,7 @@ import id.simpul.rotation.calendar.RescheduleChore;
 import id.simpul.rotation.calendar.SummaryAct;
 import id.simpul.rotation.calendar.TermChores;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
+import id.simpul.rotation.enrolment.Enrolments;
 import id.simpul.rotation.enrolment.ForecastChore;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
@@ -25,6 +26,7 @@ import id.simpul.rotation.planning.PlanDocument;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The quarterly rotation of batches among schools: terms, plans, batches, and what was lost (R1 to R12). */
 public final class RotationFeature implements Feature {
@@ -77,6 +79,11 @@ public final class RotationFeature implements Feature {
     /** Plans a quarter's batches before their day, because staff ask for it. */
     public void planEarly(DueWork dueWork, Quarter quarter) {
         dueWork.early(planning, db -> planning.early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
+    }
+
+    /** The regions whose schools take part now. */
+    public static List<String> regions(Handle db) {
+        return Enrolments.regions(db);
     }
 
     @Override

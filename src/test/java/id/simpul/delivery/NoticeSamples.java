@@ -11,7 +11,6 @@ import id.simpul.booking.BookingCancelled;
 import id.simpul.booking.BookingClosed;
 import id.simpul.booking.BookingConfirmed;
 import id.simpul.booking.BookingReminder;
-import id.simpul.booking.Days;
 import id.simpul.evaluation.EvaluationPublished;
 import id.simpul.evaluation.Indicator;
 import id.simpul.exchange.ExchangeProgress;
@@ -203,8 +202,7 @@ public final class NoticeSamples {
                         LocalDate.of(2026, 9, 10),
                         12,
                         Optional.of("Cuti bersama"),
-                        List.of(new Days(
-                                Optional.of(LocalDate.of(2026, 9, 11)), Optional.empty(), Optional.empty())));
+                        List.of(new BookingClosed.Free(LocalDate.of(2026, 9, 11))));
             case BOOKING_CANCELLED ->
                 new BookingCancelled(
                         "bkg-1",

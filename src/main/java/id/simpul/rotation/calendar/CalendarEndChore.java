@@ -7,10 +7,12 @@ import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.CalendarEnd;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.Schedule;
+import id.simpul.rotation.enrolment.Enrolments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,8 +49,8 @@ final class CalendarEndChore implements Chore {
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
         Policy policy = schedule.policyOn(today);
-        List<Due> ends = regions(db).stream()
-                .map(region -> CalendarEnd.known(region, schedule.almanac(), policy))
+        List<Due> ends = Enrolments.regions(db).stream()
+                .map(region -> CalendarEnd.of(region, schedule.almanac(), policy, today))
                 .filter(end -> end.isNear(today))
                 .map(end -> new Due(
                         JOB,
@@ -61,10 +63,6 @@ final class CalendarEndChore implements Chore {
                 .filter(one -> one.period().equals(due.get(0).period()))
                 .limit(most)
                 .toList();
-    }
-
-    private static List<String> regions(Handle db) {
-        return CalendarEnd.regions(db);
     }
 
     @Override
