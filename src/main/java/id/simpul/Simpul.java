@@ -1,6 +1,7 @@
 package id.simpul;
 
 import id.simpul.command.AgreementCommand;
+import id.simpul.command.BookingCommand;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.CalendarCommand;
 import id.simpul.command.CheckCommand;
@@ -13,7 +14,6 @@ import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
 import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
-import id.simpul.command.BookingCommand;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.RetryCommand;

@@ -256,8 +256,7 @@ public final class DueWork {
     private void record(Handle db, Deed deed) {
         Instant now = clock.instant();
         LocalDate today = today();
-        Stream<Event> happened =
-                deed.effects().stream().flatMap(effect -> effect.events().stream());
+        Stream<Event> happened = deed.effects().stream().flatMap(effect -> effect.events().stream());
         Stream<Event> letGo = deed.notices().stream()
                 .filter(notice -> notice.isPast(today))
                 .flatMap(notice -> notice.letGo().stream());

@@ -49,7 +49,8 @@ final class Alternatives {
 
     private void offer(LocalDate day, List<Period> found) {
         if (found.size() < limits.alternatives()) {
-            free(day).filter(period -> found.stream().noneMatch(period::overlaps))
+            free(day)
+                    .filter(period -> found.stream().noneMatch(period::overlaps))
                     .ifPresent(found::add);
         }
     }

@@ -34,7 +34,10 @@ final class BookingChores {
                  where remind_on <= :today
                 """);
         return new PartChore(
-                mornings, due, WRITES, new RowAct<>(Bookings::locked, (booking, turn) -> recalled(booking, turn, opening), Bookings::save));
+                mornings,
+                due,
+                WRITES,
+                new RowAct<>(Bookings::locked, (booking, turn) -> recalled(booking, turn, opening), Bookings::save));
     }
 
     /** That somebody came stays on record. */
@@ -64,7 +67,10 @@ final class BookingChores {
             Booking after = booking.reminded(next);
             return opening.isClosedFor(booking, turn.policy())
                     ? Done.silently(after)
-                    : new Done<>(after, List.of(), List.of(reminder(booking, turn.today()).untilNext(next)));
+                    : new Done<>(
+                            after,
+                            List.of(),
+                            List.of(reminder(booking, turn.today()).untilNext(next)));
         });
     }
 

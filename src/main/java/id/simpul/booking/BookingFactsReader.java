@@ -61,6 +61,7 @@ final class BookingFactsReader {
                 : wish.period().from();
         LocalDate begins = from.isBefore(present) ? present : from;
         Policy.Bookings limits = opening.policyOn(present).bookings();
-        return begins.plusDays(Alternatives.searched(wish, limits) + Math.min(wish.period().length(), FARTHEST));
+        return begins.plusDays(
+                Alternatives.searched(wish, limits) + Math.min(wish.period().length(), FARTHEST));
     }
 }

@@ -24,12 +24,20 @@ final class BookingLists {
         return List.of(new Listing<>(
                 "booking.list",
                 List.<Column<Row>>of(
-                        Column.id("booking", new Phrase("jadwal", "booking"), row -> row.booking().id()),
-                        Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking().partner()),
-                        Column.word("subject", new Phrase("untuk", "for"), row -> row.booking().subject()),
-                        Column.text("from", new Phrase("dari", "from"), row -> row.booking().period().from()),
-                        Column.text("to", new Phrase("sampai", "to"), row -> row.booking().period().to()),
-                        Column.number("people", new Phrase("orang", "people"), row -> row.booking().people()),
+                        Column.id("booking", new Phrase("jadwal", "booking"), row -> row.booking()
+                                .id()),
+                        Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking()
+                                .partner()),
+                        Column.word("subject", new Phrase("untuk", "for"), row -> row.booking()
+                                .subject()),
+                        Column.text("from", new Phrase("dari", "from"), row -> row.booking()
+                                .period()
+                                .from()),
+                        Column.text("to", new Phrase("sampai", "to"), row -> row.booking()
+                                .period()
+                                .to()),
+                        Column.number("people", new Phrase("orang", "people"), row -> row.booking()
+                                .people()),
                         Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed)),
                 lists::page));
     }
@@ -44,7 +52,9 @@ final class BookingLists {
                 .map(booking -> new Row(booking, closed(booking, policy)))
                 .toList();
         return Page.of(
-                rows, query.most(), last -> last.booking().period().from() + " " + last.booking().id());
+                rows,
+                query.most(),
+                last -> last.booking().period().from() + " " + last.booking().id());
     }
 
     private Optional<String> closed(Booking booking, Policy policy) {

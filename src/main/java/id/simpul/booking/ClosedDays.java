@@ -64,7 +64,9 @@ final class ClosedDays implements Chore {
                         .bindArray(
                                 "resources",
                                 String.class,
-                                closed.stream().map(slot -> slot.resource().wire()).toList())
+                                closed.stream()
+                                        .map(slot -> slot.resource().wire())
+                                        .toList())
                         .bindArray(
                                 "days",
                                 LocalDate.class,
@@ -84,8 +86,8 @@ final class ClosedDays implements Chore {
     private BookingClosed told(Handle db, Booking booking, Policy policy, LocalDate today) {
         BookingWish again = BookingWish.again(booking);
         LocalDate last = booking.period().from().plusDays(policy.bookings().searchDays());
-        BookingFacts facts = new BookingFacts(
-                today, opening::days, List.of(booking), Bookings.loads(db, new Period(today, last)));
+        BookingFacts facts =
+                new BookingFacts(today, opening::days, List.of(booking), Bookings.loads(db, new Period(today, last)));
         BookingConfirmed shown = booking.shown();
         return new BookingClosed(
                 booking.id(),

@@ -142,13 +142,12 @@ public final class RunningCheck {
 
     /** Of each region that has schools: beyond its calendars exchanges avoid weekends only. */
     private List<Finding> calendars() {
-        LocalDate today = LocalDate.ofInstant(
-                stores.clock().instant(), stores.policies().zone());
+        LocalDate today =
+                LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
         Almanac almanac = stores.calendars().latest();
         List<Finding> findings = new ArrayList<>();
         for (String region : stores.database().jdbi().withHandle(RotationFeature::regions)) {
-            CalendarEnd end =
-                    CalendarEnd.of(region, almanac, stores.policies().asOf(today), today);
+            CalendarEnd end = CalendarEnd.of(region, almanac, stores.policies().asOf(today), today);
             if (end.until().isEmpty()) {
                 findings.add(Trouble.CALENDARS_MISSING.found(end.region()));
             } else if (end.isNear(today)) {

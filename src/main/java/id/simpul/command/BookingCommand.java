@@ -11,7 +11,9 @@ import picocli.CommandLine.Parameters;
 /** Visits, services and internships that are booked, and what staff do about them. */
 @Command(name = "booking", description = "List what is booked; move or cancel it for who booked it.")
 public final class BookingCommand {
-    @Command(name = "list", description = "List what is booked from today on, and which days a calendar has closed since.")
+    @Command(
+            name = "list",
+            description = "List what is booked from today on, and which days a calendar has closed since.")
     int list(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("booking.list", Json.object(), csv);
     }
@@ -21,7 +23,9 @@ public final class BookingCommand {
         return context.perform("staff.booking", act(id, "cancel"));
     }
 
-    @Command(name = "move", description = "Move it to another day, or an internship to other days; who booked it is told.")
+    @Command(
+            name = "move",
+            description = "Move it to another day, or an internship to other days; who booked it is told.")
     int move(
             @Mixin Context context,
             @Parameters(paramLabel = "ID") String id,

@@ -37,12 +37,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
  * (RFC 5546 section 3.2.5).
  */
 final class Invitation {
-    private static final Set<Topic> ROTATION =
-            EnumSet.of(
-                    Topic.ROTATION_ANNOUNCED,
-                    Topic.ROTATION_RESCHEDULED,
-                    Topic.ROTATION_DISPATCHED,
-                    Topic.ROTATION_CLOSED);
+    private static final Set<Topic> ROTATION = EnumSet.of(
+            Topic.ROTATION_ANNOUNCED, Topic.ROTATION_RESCHEDULED, Topic.ROTATION_DISPATCHED, Topic.ROTATION_CLOSED);
     private static final Set<Topic> BOOKING =
             EnumSet.of(Topic.BOOKING_CONFIRMED, Topic.BOOKING_REMINDER, Topic.BOOKING_CANCELLED);
     /** What they tell is that nothing comes of it. */

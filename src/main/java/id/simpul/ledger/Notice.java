@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param request the id of the request that began it, if one did and the partner who is told sent it
  * @param lastDay when it is worth telling for the last time: later it is let go, and the history says so
  */
-public record Notice(
-        List<PartnerId> to, NoticeContent content, Optional<String> request, Optional<LocalDate> lastDay) {
+public record Notice(List<PartnerId> to, NoticeContent content, Optional<String> request, Optional<LocalDate> lastDay) {
     public Notice {
         to = List.copyOf(to);
     }
@@ -39,8 +38,7 @@ public record Notice(
     /** The same, until another of its kind takes its place: from that day on it is let go. */
     public Notice untilNext(Optional<LocalDate> next) {
         Optional<LocalDate> before = next.map(day -> day.minusDays(1));
-        Optional<LocalDate> earlier = before.filter(
-                        day -> lastDay.isEmpty() || day.isBefore(lastDay.get()))
+        Optional<LocalDate> earlier = before.filter(day -> lastDay.isEmpty() || day.isBefore(lastDay.get()))
                 .or(() -> lastDay);
         return new Notice(to, content, request, earlier);
     }

@@ -97,9 +97,11 @@ public final class Almanac {
                         && calendar.covers(day)
                         && isLatestWord(calendar, day, regionCode))
                 .toList();
-        return known.stream().anyMatch(calendar -> calendar.isSample()
-                && known.stream()
-                        .noneMatch(other -> !other.isSample() && other.name().equals(calendar.name())));
+        return known.stream()
+                .anyMatch(calendar -> calendar.isSample()
+                        && known.stream()
+                                .noneMatch(other ->
+                                        !other.isSample() && other.name().equals(calendar.name())));
     }
 
     /** A later version takes the place of an earlier one where it counts itself: another region's leaves it alone. */

@@ -51,8 +51,10 @@ public record VisitReminders(Policy.Rotation policy, OpenDays schoolDays) {
     /** Of the long breaks between the first reminder and the visit: the last school day before each. */
     private List<LocalDate> evesOfBreaks(LocalDate visit) {
         List<LocalDate> eves = new ArrayList<>();
-        int farthest =
-                policy.dueReminderDays().stream().mapToInt(Integer::intValue).max().orElse(0);
+        int farthest = policy.dueReminderDays().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
         Optional<LocalDate> eve = schoolDays.onOrBefore(visit.minusDays(1), SEARCHED_DAYS);
         LocalDate after = visit;
         while (eve.isPresent() && after.isAfter(visit.minusDays(farthest))) {

@@ -182,8 +182,7 @@ class BookingsTest {
         List<Chore.Due> due = due(chore, "2026-09-20T00:00:00Z");
         LocalDate later = LocalDate.of(2026, 9, 17);
 
-        Chore.Deed deed =
-                database.inTransaction(db -> chore.perform(db, due, POLICIES.asOf(Counter.TODAY), later));
+        Chore.Deed deed = database.inTransaction(db -> chore.perform(db, due, POLICIES.asOf(Counter.TODAY), later));
 
         assertThat(deed.notices()).singleElement().matches(notice -> notice.isPast(later));
         assertThat(deed.notices().get(0).isPast(LocalDate.of(2026, 9, 9))).isFalse();
@@ -223,7 +222,8 @@ class BookingsTest {
         Opening opening = Counter.opening(POLICIES, LocalDate.of(2026, 9, 9));
         Listing<?> list = BookingLists.all(opening).get(0);
         List<ObjectNode> rows = database.jdbi()
-                .withHandle(db -> list.page(db, new Query(Map.of(), Optional.empty(), 10)).rows());
+                .withHandle(db ->
+                        list.page(db, new Query(Map.of(), Optional.empty(), 10)).rows());
         assertThat(rows)
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("closed").asText()).isEqualTo("Cuti bersama contoh"));
@@ -251,12 +251,14 @@ class BookingsTest {
     void who_cancels_gets_the_day_taken_back_by_a_notice() {
         String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
 
-        assertThat(ask(counter.cancel("sd-01", booking)).notices()).singleElement().satisfies(notice -> {
-            assertThat(notice.topic()).isEqualTo(Topic.BOOKING_CANCELLED);
-            assertThat(notice.data().get("on").asText()).isEqualTo("2026-09-09");
-            assertThat(notice.data().has("note")).isFalse();
-            assertThat(notice.request()).isPresent();
-        });
+        assertThat(ask(counter.cancel("sd-01", booking)).notices())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.topic()).isEqualTo(Topic.BOOKING_CANCELLED);
+                    assertThat(notice.data().get("on").asText()).isEqualTo("2026-09-09");
+                    assertThat(notice.data().has("note")).isFalse();
+                    assertThat(notice.request()).isPresent();
+                });
     }
 
     @Test

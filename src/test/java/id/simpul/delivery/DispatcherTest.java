@@ -137,11 +137,10 @@ class DispatcherTest {
 
         assertThat(arrived).containsExactlyInAnyOrder("school-a news", "school-a news", "school-b later");
         assertThat(states()).filteredOn("past"::equals).hasSize(2);
-        List<String> history = database.jdbi()
-                .withHandle(db -> db.createQuery(
-                                "select partner || ' ' || subject || ' ' || detail from events where step = 'let-go'")
-                        .mapTo(String.class)
-                        .list());
+        List<String> history = database.jdbi().withHandle(db -> db.createQuery(
+                        "select partner || ' ' || subject || ' ' || detail from events where step = 'let-go'")
+                .mapTo(String.class)
+                .list());
         assertThat(history)
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("school-a reminder") && line.contains("2026-07-05"));
@@ -158,9 +157,9 @@ class DispatcherTest {
     }
 
     private void promiseUntil(String partner, String about, LocalDate last) {
-        Notice notice = Notice.to(new PartnerId(partner), NoticeSamples.due(about)).untilNext(Optional.of(last.plusDays(1)));
-        database.useTransaction(
-                db -> new Outbox(dispatcher::wake).promise(db, List.of(notice), now.get()));
+        Notice notice =
+                Notice.to(new PartnerId(partner), NoticeSamples.due(about)).untilNext(Optional.of(last.plusDays(1)));
+        database.useTransaction(db -> new Outbox(dispatcher::wake).promise(db, List.of(notice), now.get()));
     }
 
     @Test

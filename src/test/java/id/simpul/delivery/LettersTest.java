@@ -306,7 +306,8 @@ class LettersTest {
                 .put("deliverOn", "2026-10-05");
         VEvent cancelled = invitation(Topic.ROTATION_CLOSED, never, "2026-07-03T01:00:00Z", "CANCEL");
         assertThat(cancelled.getUid()).isEqualTo(announced.getUid());
-        assertThat(compose(Topic.ROTATION_CLOSED, Samples.data(Topic.ROTATION_CLOSED), Language.ID).attachments())
+        assertThat(compose(Topic.ROTATION_CLOSED, Samples.data(Topic.ROTATION_CLOSED), Language.ID)
+                        .attachments())
                 .as("a batch that came and went back stays in the calendar")
                 .noneMatch(file -> file.type().contains("calendar"));
     }
@@ -315,11 +316,16 @@ class LettersTest {
     void a_mail_says_today_and_tomorrow_where_no_or_one_day_is_left() {
         ObjectNode data = Samples.data(Topic.BOOKING_REMINDER).put("on", "2026-09-01");
 
-        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 0), Language.ID).text())
-                .contains("Hari ini kami menantikan").doesNotContain("hari lagi");
-        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 1), Language.ID).text())
-                .contains("Besok, ").doesNotContain("hari lagi");
-        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 3), Language.ID).text())
+        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 0), Language.ID)
+                        .text())
+                .contains("Hari ini kami menantikan")
+                .doesNotContain("hari lagi");
+        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 1), Language.ID)
+                        .text())
+                .contains("Besok, ")
+                .doesNotContain("hari lagi");
+        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 3), Language.ID)
+                        .text())
                 .contains(", 3 hari lagi.");
     }
 

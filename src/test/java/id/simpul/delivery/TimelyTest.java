@@ -21,7 +21,8 @@ class TimelyTest {
     private static ObjectNode sentOn(String instant, Delivery promised) {
         Clock clock = Clock.fixed(Instant.parse(instant), ZONE);
         Timely timely = new Timely(new Deliveries(Jdbi.create("jdbc:none")), clock);
-        return (ObjectNode) Json.parse(timely.of(promised).orElseThrow().event()).path("data");
+        return (ObjectNode)
+                Json.parse(timely.of(promised).orElseThrow().event()).path("data");
     }
 
     private static Delivery promised(Topic topic, Channel channel) {

@@ -107,9 +107,8 @@ class RegionCalendarsTest {
         assertThat(world.told(Topic.ROTATION_RESCHEDULED))
                 .singleElement()
                 .matches(notice -> notice.to().get(0).value().equals("sd-03"));
-        world.calendars(new Calendars(List.of())
-                .with(closed("13.06", APRIL, APRIL))
-                .with(closed("13.75", APRIL, APRIL)));
+        world.calendars(
+                new Calendars(List.of()).with(closed("13.06", APRIL, APRIL)).with(closed("13.75", APRIL, APRIL)));
         world.livesTo(APRIL.minusDays(18));
         world.livesTo(APRIL.minusDays(14));
         world.calendars(new Calendars(List.of())
@@ -124,7 +123,9 @@ class RegionCalendarsTest {
 
     @Test
     void regions_of_one_city_share_a_run_and_the_plan_shows_each_regions_day() {
-        assertThat(table()).contains("2026-Q2  delivered 2026-04-06\n").contains("run 2  2026-04-06  13.75  6 boxes: sd-01, sd-02");
+        assertThat(table())
+                .contains("2026-Q2  delivered 2026-04-06\n")
+                .contains("run 2  2026-04-06  13.75  6 boxes: sd-01, sd-02");
 
         world.calendars(new Calendars(List.of()).with(closed("13.06", APRIL, APRIL)));
         assertThat(table())
@@ -139,7 +140,14 @@ class RegionCalendarsTest {
         world.partner("staff", PartnerKind.OTHER, "13.75");
         LocalDate last = APRIL.plusDays(40);
         Calendar ends = new Calendar(
-                "breaks", 0, APRIL, "a sample", Optional.empty(), APRIL.minusYears(1), last, List.of(
+                "breaks",
+                0,
+                APRIL,
+                "a sample",
+                Optional.empty(),
+                APRIL.minusYears(1),
+                last,
+                List.of(
                         new Calendar.Entry(APRIL.minusDays(300), APRIL.minusDays(299), DayKind.BREAK, "a sample"),
                         new Calendar.Entry(APRIL.minusDays(298), APRIL.minusDays(298), DayKind.HOLIDAY, "a sample")));
         world.calendars(new Calendars(List.of()).with(ends));
@@ -149,7 +157,8 @@ class RegionCalendarsTest {
         assertThat(world.told(Topic.CALENDAR_ENDING))
                 .allMatch(notice -> notice.data().get("until").asText().equals(last.toString()));
         assertThat(world.told(Topic.CALENDAR_ENDING).stream()
-                        .flatMap(notice -> StreamSupport.stream(notice.data().get("regions").spliterator(), false))
+                        .flatMap(notice -> StreamSupport.stream(
+                                notice.data().get("regions").spliterator(), false))
                         .map(JsonNode::asText))
                 .containsExactlyInAnyOrder("13.06", "13.75", "13.75.01");
         assertThat(table()).contains("Note: the calendars of region 13.06 end on " + last);

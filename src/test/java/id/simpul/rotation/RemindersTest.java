@@ -67,7 +67,10 @@ class RemindersTest {
         world.livesTo(JULY.minusDays(14));
 
         assertThat(topics()).containsExactly("rotation.announced");
-        assertThat(only(Topic.ROTATION_ANNOUNCED).data().at("/collected/quarter").asText())
+        assertThat(only(Topic.ROTATION_ANNOUNCED)
+                        .data()
+                        .at("/collected/quarter")
+                        .asText())
                 .isEqualTo("2026-Q2");
         assertThat(world.history).contains(world.batch("sd-01", "2026-Q2") + " reminded");
     }

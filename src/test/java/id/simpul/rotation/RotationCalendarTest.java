@@ -90,7 +90,8 @@ class RotationCalendarTest {
         assertThat(world.told(Topic.ROTATION_DUE)).isEmpty();
         assertThat(world.told(Topic.ROTATION_ANNOUNCED))
                 .singleElement()
-                .matches(notice -> notice.data().at("/collected/batch").asText().equals(world.batch("sd-01", "2026-Q2")));
+                .matches(notice ->
+                        notice.data().at("/collected/batch").asText().equals(world.batch("sd-01", "2026-Q2")));
 
         world.sleepsTo(JULY.plusDays(8));
         assertThat(world.texts("select job from jobs where due_at > '2026-06-30' order by due_at, job"))

@@ -30,8 +30,7 @@ public final class DaySteps {
      */
     public static BatchSteps remindDue(Batch batch, Reminding reminding, Optional<LocalDate> gatherBy) {
         Notice notice = BatchNotices.due(batch, reminding.today(), gatherBy).untilNext(reminding.next());
-        ObjectNode detail =
-                Json.object().put("dueOn", batch.dates().dueOn().toString());
+        ObjectNode detail = Json.object().put("dueOn", batch.dates().dueOn().toString());
         return reminded(new BatchSteps(batch), notice, reminding, "reminded", detail);
     }
 

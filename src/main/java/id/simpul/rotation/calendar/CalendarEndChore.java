@@ -71,9 +71,8 @@ final class CalendarEndChore implements Chore {
         List<String> regions = parts.stream().map(Due::part).toList();
         List<Effect> noted =
                 regions.stream().<Effect>map(region -> new Noted(region, until)).toList();
-        List<Notice> told = areStaffTold(db)
-                ? List.of(Notice.to(PartnerId.STAFF, new CalendarEnding(until, regions)))
-                : List.of();
+        List<Notice> told =
+                areStaffTold(db) ? List.of(Notice.to(PartnerId.STAFF, new CalendarEnding(until, regions))) : List.of();
         return new Deed(noted, told);
     }
 

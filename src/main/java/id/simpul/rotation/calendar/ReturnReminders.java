@@ -99,14 +99,17 @@ final class ReturnReminders implements Chore {
         Policy policy = schedule.policyOn(today);
         List<Reminder> reminders = new ArrayList<>();
         for (Visit visit : visits(db, today)) {
-            days(policy, visit.region(), visit.on()).headMap(today.plusDays(1)).forEach((day, name) -> reminders.add(
-                    new Reminder(visit, name, day)));
+            days(policy, visit.region(), visit.on())
+                    .headMap(today.plusDays(1))
+                    .forEach((day, name) -> reminders.add(new Reminder(visit, name, day)));
         }
         return reminders.isEmpty()
                 ? List.of()
                 : due.first(db, schedule.mornings(), most, query -> query.bindArray(
-                                "regions", String.class, each(reminders, one -> one.visit().region()))
-                        .bindArray("visits", LocalDate.class, each(reminders, one -> one.visit().on()))
+                                "regions", String.class, each(reminders, one -> one.visit()
+                                        .region()))
+                        .bindArray("visits", LocalDate.class, each(reminders, one -> one.visit()
+                                .on()))
                         .bindArray("names", String.class, each(reminders, Reminder::name))
                         .bindArray("days", LocalDate.class, each(reminders, Reminder::on))
                         .bindArray("states", String.class, states()));
@@ -124,8 +127,7 @@ final class ReturnReminders implements Chore {
         return db.createQuery(VISITS)
                 .bindArray("states", String.class, states())
                 .bind("until", before ? today.plusDays(FARTHEST) : today)
-                .map((row, context) ->
-                        new Visit(row.getString("region"), row.getObject("due_on", LocalDate.class)))
+                .map((row, context) -> new Visit(row.getString("region"), row.getObject("due_on", LocalDate.class)))
                 .list();
     }
 
@@ -139,15 +141,18 @@ final class ReturnReminders implements Chore {
         LocalDate day = schedule.mornings().dayOf(parts.get(0).at());
         List<String> ids = parts.stream().map(Due::part).toList();
         Map<String, String> regions = regions(db, ids);
-        Set<String> announced = before ? SameMorning.announced(db, ids, schedule.mornings().at(day), today, policy) : Set.of();
+        Set<String> announced =
+                before ? SameMorning.announced(db, ids, schedule.mornings().at(day), today, policy) : Set.of();
         List<BatchSteps> steps = new ArrayList<>();
         for (Batch batch : Batches.locked(db, ids)) {
             String region = regions.get(batch.id());
-            Reminding reminding = new Reminding(today, next(policy, region, batch.dates().dueOn(), day));
+            Reminding reminding =
+                    new Reminding(today, next(policy, region, batch.dates().dueOn(), day));
             if (announced.contains(batch.id())) {
                 steps.add(DaySteps.remindedByAnnouncement(batch));
             } else if (before) {
-                Optional<LocalDate> gatherBy = schedule.reminders(policy, region).gatherBy(batch.dates().dueOn());
+                Optional<LocalDate> gatherBy = schedule.reminders(policy, region)
+                        .gatherBy(batch.dates().dueOn());
                 steps.add(DaySteps.remindDue(batch, reminding, gatherBy.filter(last -> !last.isBefore(today))));
             } else {
                 steps.add(DaySteps.remindOverdue(batch, reminding, policy));
@@ -157,7 +162,8 @@ final class ReturnReminders implements Chore {
     }
 
     private Optional<LocalDate> next(Policy policy, String region, LocalDate visit, LocalDate day) {
-        return days(policy, region, visit).tailMap(day.plusDays(1)).keySet().stream().findFirst();
+        return days(policy, region, visit).tailMap(day.plusDays(1)).keySet().stream()
+                .findFirst();
     }
 
     private static Map<String, String> regions(Handle db, List<String> batches) {

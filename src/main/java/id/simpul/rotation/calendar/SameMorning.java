@@ -23,8 +23,7 @@ final class SameMorning {
      *
      * @param since the time as of which schools are reminded
      */
-    static Set<String> announced(
-            Handle db, Collection<String> batches, Instant since, LocalDate today, Policy policy) {
+    static Set<String> announced(Handle db, Collection<String> batches, Instant since, LocalDate today, Policy policy) {
         Map<String, String> held = new TreeMap<>();
         Set<String> told = new HashSet<>();
         db.createQuery("""

@@ -28,7 +28,8 @@ public final class ExchangeDays {
 
     /** Those that may still move, in the order of their quarters and regions. */
     public static List<Known> open(Handle db) {
-        return db.createQuery("select quarter, region, on_day from exchanges where not announced order by quarter, region")
+        return db.createQuery(
+                        "select quarter, region, on_day from exchanges where not announced order by quarter, region")
                 .map((row, context) -> new Known(
                         Quarter.parse(row.getString("quarter")),
                         row.getString("region"),

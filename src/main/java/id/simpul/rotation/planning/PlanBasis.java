@@ -46,8 +46,14 @@ record PlanBasis(
         List<Holder> holders = holders(db, quarter);
         SortedMap<String, VisitDays> visits = visits(holders, quarter, days, policy);
         // What is back for the first of several days is back for all.
-        LocalDate on = visits.values().stream().map(VisitDays::on).min(LocalDate::compareTo).orElseThrow();
-        LocalDate dueOn = visits.values().stream().map(VisitDays::dueOn).max(LocalDate::compareTo).orElseThrow();
+        LocalDate on = visits.values().stream()
+                .map(VisitDays::on)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate dueOn = visits.values().stream()
+                .map(VisitDays::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
         List<Title> titles = titles(db, on, policy, copies, names);
@@ -71,7 +77,8 @@ record PlanBasis(
         SortedMap<String, VisitDays> visits = new TreeMap<>();
         taking(holders, quarter).forEach(holder -> visits.computeIfAbsent(holder.region(), days));
         return visits.isEmpty()
-                ? new TreeMap<>(Map.of(policy.library().region(), days.apply(policy.library().region())))
+                ? new TreeMap<>(Map.of(
+                        policy.library().region(), days.apply(policy.library().region())))
                 : visits;
     }
 

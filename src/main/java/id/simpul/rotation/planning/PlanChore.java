@@ -59,8 +59,10 @@ public final class PlanChore implements Chore {
         for (Map.Entry<Quarter, List<String>> unplanned : unplanned(db).entrySet()) {
             Quarter quarter = unplanned.getKey();
             Map<String, LocalDate> plannedOn = new TreeMap<>();
-            unplanned.getValue().forEach(region -> plannedOn.put(
-                    region, schedule.dates(policy, region).planOn(quarter)));
+            unplanned
+                    .getValue()
+                    .forEach(region ->
+                            plannedOn.put(region, schedule.dates(policy, region).planOn(quarter)));
             plannedOn.values().removeIf(today::isBefore);
             List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
             if (!parts.isEmpty()) {
@@ -98,8 +100,7 @@ public final class PlanChore implements Chore {
     }
 
     /** Those that joined after the day of the plan are due on the day they joined. */
-    private List<Due> parts(
-            Handle db, Quarter quarter, Map<String, LocalDate> plannedOn, LocalDate today, int most) {
+    private List<Due> parts(Handle db, Quarter quarter, Map<String, LocalDate> plannedOn, LocalDate today, int most) {
         String due = """
                 select rotation_places.agreement as part, rotation_places.quarter as period,
                        greatest(rotation_places.since, plan.on_day) as due_on

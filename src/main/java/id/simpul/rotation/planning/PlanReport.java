@@ -55,8 +55,7 @@ public record PlanReport(QuarterPlan plan, SortedMap<String, LocalDate> calendar
                 .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
                 .put("bestFill", bestFill());
-        calendarsEnd.forEach(
-                (region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
+        calendarsEnd.forEach((region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
         lines.add(sum);
         return lines;
     }

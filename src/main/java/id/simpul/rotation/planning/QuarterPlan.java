@@ -32,7 +32,10 @@ public record QuarterPlan(
 
     /** The day of the exchange; the first, if it is another in each region. */
     public LocalDate on() {
-        return visits.values().stream().map(VisitDays::on).min(LocalDate::compareTo).orElseThrow();
+        return visits.values().stream()
+                .map(VisitDays::on)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** One school's share; its region tells the day of its exchange. */
