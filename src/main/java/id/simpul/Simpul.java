@@ -2,6 +2,7 @@ package id.simpul;
 
 import id.simpul.command.AgreementCommand;
 import id.simpul.command.BatchCommand;
+import id.simpul.command.BookingCommand;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.CalendarCommand;
 import id.simpul.command.CatalogueCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine;
             AgreementCommand.class,
             BatchCommand.class,
             ObligationCommand.class,
+            BookingCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
             PrivilegeCommand.class,

@@ -4,6 +4,7 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Policy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +40,15 @@ public interface Chore {
 
     /** Does it, as of its due time, and writes the effects; notices and history are the ledger's to write. */
     Deed perform(Handle db, List<Due> parts, Policy policy);
+
+    /**
+     * The same for a chore that tells people of days: it counts them from the day on which it is really done.
+     *
+     * @param today later than the due day after a downtime
+     */
+    default Deed perform(Handle db, List<Due> parts, Policy policy, LocalDate today) {
+        return perform(db, parts, policy);
+    }
 
     /** One part of a job, such as the announcement of one school's batch of a quarter. */
     record Due(String job, String period, String part, Instant at) {}

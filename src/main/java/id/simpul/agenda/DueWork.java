@@ -8,22 +8,25 @@ import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Does what is due and not done, in the order in which it fell due and as of that time: after ten days of downtime the same as
- * if there had been none. A part on which the hub fails is set aside until the next day's run and holds nothing up; what was
+ * if there had been none, but that nobody is told what is past by then, or told again and again what can be told once. A part on which the hub fails is set aside until the next day's run and holds nothing up; what was
  * interrupted, as by a lock that somebody held, is tried once more when the rest is done. Only a database that is away ends a run.
  */
 public final class DueWork {
@@ -144,13 +147,24 @@ public final class DueWork {
      * @param to not earlier than the clock shows
      */
     public synchronized void advance(SettableClock settable, Instant to) {
+        advance(settable, to, () -> {});
+    }
+
+    /**
+     * As {@link #advance(SettableClock, Instant)}.
+     *
+     * @param keptFirst done before each step of the clock, so that what was promised is sent before its day has passed
+     */
+    public synchronized void advance(SettableClock settable, Instant to, Runnable keptFirst) {
         Round round = new Round(database, chores, to);
         for (Optional<Ready> next = round.next(chores); next.isPresent(); next = round.next(chores)) {
             if (next.get().at().isAfter(settable.instant())) {
+                keptFirst.run();
                 settable.set(next.get().at());
             }
             perform(next.get());
         }
+        keptFirst.run();
         settable.set(to);
         finished = Optional.of(to);
     }
@@ -228,19 +242,28 @@ public final class DueWork {
         database.useTransaction(db -> {
             List<Due> claimed = Jobs.claim(db, parts, clock.instant());
             if (!claimed.isEmpty()) {
-                record(
-                        db,
-                        chore.perform(db, claimed, policies.asOf(claimed.get(0).at())));
+                Policy policy = policies.asOf(claimed.get(0).at());
+                record(db, chore.perform(db, claimed, policy, today()));
             }
         });
     }
 
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), policies.zone());
+    }
+
+    /** What would have had to be told before today is not told any more; the history says that it was not. */
     private void record(Handle db, Deed deed) {
         Instant now = clock.instant();
-        List<Event> events = deed.effects().stream()
-                .flatMap(effect -> effect.events().stream())
-                .toList();
-        Events.append(db, events, now);
-        outbox.promise(db, deed.notices(), now);
+        LocalDate today = today();
+        Stream<Event> happened = deed.effects().stream().flatMap(effect -> effect.events().stream());
+        Stream<Event> letGo = deed.notices().stream()
+                .filter(notice -> notice.isPast(today))
+                .flatMap(notice -> notice.letGo().stream());
+        Events.append(db, Stream.concat(happened, letGo).toList(), now);
+        outbox.promise(
+                db,
+                deed.notices().stream().filter(notice -> !notice.isPast(today)).toList(),
+                now);
     }
 }

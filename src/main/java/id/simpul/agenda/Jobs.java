@@ -94,6 +94,19 @@ public final class Jobs {
                 .set();
     }
 
+    /** Those of the parts that fell due at a time or later and are done. */
+    public static List<String> doneSince(Handle db, String job, Collection<String> parts, Instant dueAt) {
+        return db.createQuery("""
+                        select part from jobs
+                         where job = :job and part = any(:parts) and due_at >= :dueAt and error is null
+                        """)
+                .bind("job", job)
+                .bindArray("parts", String.class, parts)
+                .bind("dueAt", dueAt)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Records that the hub failed on a part, so that it holds nothing up; {@link #forgetFailures(Handle)} has it tried again. */
     public static void fail(Handle db, Chore.Due due, Instant now, String error) {
         db.createUpdate("""

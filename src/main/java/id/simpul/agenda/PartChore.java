@@ -2,6 +2,7 @@ package id.simpul.agenda;
 
 import id.simpul.policy.Policy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -44,6 +45,11 @@ public record PartChore(Mornings mornings, DueParts due, String work, Set<String
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        return act.on(db, new Turn(parts, mornings.dayOf(parts.get(0).at()), policy));
+        return perform(db, parts, policy, mornings.dayOf(parts.get(0).at()));
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy, LocalDate today) {
+        return act.on(db, new Turn(parts, mornings.dayOf(parts.get(0).at()), policy, today));
     }
 }

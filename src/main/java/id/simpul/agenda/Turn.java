@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param day the day on which they fell due, as of which they are done
  * @param policy the policy of that day
+ * @param today the day on which they are really done: later than that after a downtime; what people read counts from it
  */
-public record Turn(List<Due> parts, LocalDate day, Policy policy) {
+public record Turn(List<Due> parts, LocalDate day, Policy policy, LocalDate today) {
     public Turn {
         parts = List.copyOf(parts);
     }

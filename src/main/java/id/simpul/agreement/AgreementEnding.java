@@ -36,4 +36,9 @@ public record AgreementEnding(
     public Topic topic() {
         return Topic.AGREEMENT_ENDING;
     }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.of(to);
+    }
 }

@@ -31,15 +31,19 @@ record EndingAct(CooperationFigures figures) implements PartChore.Act {
         for (Agreement agreement : dueOn(on, Agreements.locked(db, ids))) {
             LocalDate ends = agreement.term().to();
             boolean isSucceeded = succeeded.contains(agreement.id());
+            Optional<LocalDate> next = ReminderDays.next(ends, on, policy);
+            // After a downtime the next one may be due as well: it takes the place of this one, and proposes the
+            // renewal.
+            boolean isOvertaken = next.filter(day -> !day.isAfter(turn.today())).isPresent();
             boolean renews = !isSucceeded
+                    && !isOvertaken
                     && !agreement.reminders().renewalProposed()
                     && ReminderDays.isTimeToRenew(ends, on, policy);
             if (!isSucceeded) {
-                notices.addAll(notices(db, agreement, on, renews));
+                notices(db, agreement, turn.today(), renews).forEach(notice -> notices.add(notice.untilNext(next)));
             }
-            reminded.add(agreement.reminded(new Reminders(
-                    ReminderDays.next(ends, on, policy),
-                    renews || agreement.reminders().renewalProposed())));
+            reminded.add(agreement.reminded(
+                    new Reminders(next, renews || agreement.reminders().renewalProposed())));
         }
         Agreements.save(db, reminded);
         return new Deed(List.of(), notices);

@@ -17,24 +17,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What falls due of bookings: they are recalled to those who made them, and who came is forgotten some time after. */
-public final class BookingChores {
+final class BookingChores {
     private static final Set<String> WRITES = Set.of("bookings");
 
     private BookingChores() {}
 
     /** In the order in which they are done when due at the same time. */
-    public static List<Chore> all(Mornings mornings) {
-        return List.of(remind(mornings), forget(mornings));
+    static List<Chore> all(Mornings mornings, Opening opening) {
+        return List.of(new ClosedDays(mornings, opening), remind(mornings, opening), forget(mornings));
     }
 
-    static Chore remind(Mornings mornings) {
+    static Chore remind(Mornings mornings, Opening opening) {
         DueParts due = new DueParts("booking.remind", """
                 select id as part, remind_on::text as period, remind_on as due_on
                   from bookings
                  where remind_on <= :today
                 """);
         return new PartChore(
-                mornings, due, WRITES, new RowAct<>(Bookings::locked, BookingChores::recalled, Bookings::save));
+                mornings,
+                due,
+                WRITES,
+                new RowAct<>(Bookings::locked, (booking, turn) -> recalled(booking, turn, opening), Bookings::save));
     }
 
     /** That somebody came stays on record. */
@@ -57,18 +60,22 @@ public final class BookingChores {
                         Bookings::save));
     }
 
-    /** It may have been moved or cancelled since it was found. */
-    private static Optional<Done<Booking>> recalled(Booking booking, Turn turn) {
-        return booking.remindOn()
-                .filter(turn.day()::equals)
-                .map(day -> new Done<>(
-                        booking.reminded(nextReminder(booking, day, turn.policy())),
-                        List.of(),
-                        List.of(reminder(booking, day))));
+    /** It may have been moved or cancelled since it was found; on a day that a calendar has closed meanwhile nobody is awaited. */
+    private static Optional<Done<Booking>> recalled(Booking booking, Turn turn, Opening opening) {
+        return booking.remindOn().filter(turn.day()::equals).map(day -> {
+            Optional<LocalDate> next = nextReminder(booking, day, turn.policy());
+            Booking after = booking.reminded(next);
+            return opening.isClosedFor(booking, turn.policy())
+                    ? Done.silently(after)
+                    : new Done<>(
+                            after,
+                            List.of(),
+                            List.of(reminder(booking, turn.today()).untilNext(next)));
+        });
     }
 
-    private static Notice reminder(Booking booking, LocalDate on) {
-        int left = (int) ChronoUnit.DAYS.between(on, booking.period().from());
+    private static Notice reminder(Booking booking, LocalDate today) {
+        int left = (int) ChronoUnit.DAYS.between(today, booking.period().from());
         return Notice.to(booking.partner(), BookingReminder.of(booking.shown(), left));
     }
 

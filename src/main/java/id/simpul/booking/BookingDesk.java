@@ -44,7 +44,8 @@ public final class BookingDesk implements Desk<BookingFacts> {
                 RequestType.SERVICE_REQUEST,
                 RequestType.INTERNSHIP_APPLY,
                 RequestType.BOOKING_CHANGE,
-                RequestType.BOOKING_CANCEL);
+                RequestType.BOOKING_CANCEL,
+                RequestType.STAFF_BOOKING);
     }
 
     @Override
@@ -54,10 +55,9 @@ public final class BookingDesk implements Desk<BookingFacts> {
 
     @Override
     public Decision decide(Request request, BookingFacts facts, Policy policy, LocalDate today) {
-        return switch (request.type()) {
-            case BOOKING_CHANGE, BOOKING_CANCEL -> changeOrCancel(request, facts, policy, today);
-            default -> book(request, BookingWish.of(request), facts, policy, today);
-        };
+        return BookingAct.isOne(request)
+                ? changeOrCancel(request, facts, policy, today)
+                : book(request, BookingWish.of(request), facts, policy, today);
     }
 
     private static Decision book(
@@ -85,23 +85,29 @@ public final class BookingDesk implements Desk<BookingFacts> {
 
     private static Decision accepted(Request request, Record outcome, BookingChanged change) {
         Booking after = change.after();
-        List<Notice> notices = after.state() == Booking.State.BOOKED
-                ? List.of(Notice.to(after.partner(), after.shown()).from(request))
-                : List.of();
+        Notice notice = Notice.to(
+                after.partner(),
+                after.state() == Booking.State.BOOKED
+                        ? after.shown()
+                        : BookingCancelled.of(after.shown(), request.staff().map(Request.Staff::reason)));
+        boolean isTheirs = request.staff().isEmpty() || !request.type().isStaffAct();
+        List<Notice> notices = List.of(isTheirs ? notice.from(request) : notice);
         return new Decision.Accepted(after.id(), outcome, List.of(change), notices);
     }
 
     private static Decision changeOrCancel(Request request, BookingFacts facts, Policy policy, LocalDate today) {
-        Optional<Booking> booking = facts.booking(bookingId(request));
-        Optional<Reason> against = against(request, booking, facts.earliest(today));
+        BookingAct act = BookingAct.of(request);
+        Optional<Booking> booking = facts.booking(act.booking());
+        Optional<Reason> against = against(request, booking, facts.earliest(today))
+                .or(() -> act.cancels() ? Optional.empty() : againstDays(act, booking.orElseThrow()));
         if (against.isPresent()) {
             return Decision.Refused.because(against.get());
         }
-        if (request.type() == RequestType.BOOKING_CANCEL) {
+        if (act.cancels()) {
             Booking cancelled = booking.orElseThrow().cancelled();
             return accepted(request, BookingStanding.of(cancelled), new BookingChanged(booking, cancelled));
         }
-        BookingWish wish = BookingWish.change(booking.orElseThrow(), request.as(BookingChange.class));
+        BookingWish wish = BookingWish.change(booking.orElseThrow(), act);
         return wish.isSame()
                 ? Decision.Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, wish.pointer()))
                 : book(request, wish, facts, policy, today);
@@ -112,7 +118,11 @@ public final class BookingDesk implements Desk<BookingFacts> {
         if (booking.isEmpty()) {
             return Optional.of(Reason.of(Code.NOT_FOUND, pointer, THING));
         }
-        if (!booking.get().partner().equals(request.partner())) {
+        if (request.type().isStaffAct()) {
+            if (request.staff().filter(staff -> !staff.reason().isBlank()).isEmpty()) {
+                return Optional.of(Reason.of(Code.REASON_NEEDED, ""));
+            }
+        } else if (!booking.get().partner().equals(request.partner())) {
             return Optional.of(Reason.of(Code.NOT_YOURS, pointer));
         }
         if (booking.get().state() == Booking.State.CANCELLED) {
@@ -123,14 +133,17 @@ public final class BookingDesk implements Desk<BookingFacts> {
                 : Optional.empty();
     }
 
+    /** A visit is on one day, an internship lasts some: days of the other kind are no change. */
+    private static Optional<Reason> againstDays(BookingAct act, Booking booking) {
+        if (booking.resource().isForPeriods()) {
+            return act.namesDay() ? Optional.of(Reason.of(Code.PERIOD_NEEDED, "/data/on")) : Optional.empty();
+        }
+        String pointer = act.from().isPresent() ? "/data/from" : "/data/to";
+        return act.namesPeriod() ? Optional.of(Reason.of(Code.ONE_DAY_ONLY, pointer)) : Optional.empty();
+    }
+
     @Override
     public void write(Handle db, List<Decided> decided) {
         Bookings.write(db, Effects.of(decided));
-    }
-
-    static String bookingId(Request request) {
-        return request.type() == RequestType.BOOKING_CANCEL
-                ? request.as(BookingCancel.class).booking()
-                : request.as(BookingChange.class).booking();
     }
 }

@@ -1,22 +1,17 @@
 package id.simpul.booking;
 
 import id.simpul.ledger.Request;
-import id.simpul.ledger.RequestType;
+import id.simpul.policy.Policy;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Reads what bookings are decided by, after locking the days they contend for. */
 final class BookingFactsReader {
-    private static final Set<RequestType> ABOUT_A_BOOKING =
-            EnumSet.of(RequestType.BOOKING_CHANGE, RequestType.BOOKING_CANCEL);
-
     /** No policy lets anyone book farther ahead, or for longer. */
     private static final int FARTHEST = 731;
 
@@ -29,8 +24,8 @@ final class BookingFactsReader {
     BookingFacts read(Handle db, List<Request> requests) {
         LocalDate present = opening.today();
         List<String> named = requests.stream()
-                .filter(request -> ABOUT_A_BOOKING.contains(request.type()))
-                .map(BookingDesk::bookingId)
+                .filter(BookingAct::isOne)
+                .map(request -> BookingAct.of(request).booking())
                 .toList();
         Map<String, Booking> bookings =
                 Bookings.locked(db, named).stream().collect(Collectors.toMap(Booking::id, Function.identity()));
@@ -49,13 +44,13 @@ final class BookingFactsReader {
     }
 
     private static Optional<BookingWish> wish(Request request, Map<String, Booking> bookings) {
-        if (!ABOUT_A_BOOKING.contains(request.type())) {
+        if (!BookingAct.isOne(request)) {
             return Optional.of(BookingWish.of(request));
         }
-        return request.type() == RequestType.BOOKING_CANCEL
+        BookingAct act = BookingAct.of(request);
+        return act.cancels()
                 ? Optional.empty()
-                : Optional.ofNullable(bookings.get(BookingDesk.bookingId(request)))
-                        .map(booking -> BookingWish.change(booking, request.as(BookingChange.class)));
+                : Optional.ofNullable(bookings.get(act.booking())).map(booking -> BookingWish.change(booking, act));
     }
 
     /** How far the search for something free may go. */
@@ -65,7 +60,8 @@ final class BookingFactsReader {
                 ? farthest
                 : wish.period().from();
         LocalDate begins = from.isBefore(present) ? present : from;
-        int searched = opening.policyOn(present).bookings().searchDays();
-        return begins.plusDays(searched + Math.min(wish.period().length(), FARTHEST));
+        Policy.Bookings limits = opening.policyOn(present).bookings();
+        return begins.plusDays(
+                Alternatives.searched(wish, limits) + Math.min(wish.period().length(), FARTHEST));
     }
 }

@@ -26,13 +26,19 @@ public final class BookingFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings()));
+        List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings(), opening()));
         chores.add(TrainingChores.forget(ground.mornings()));
         return List.copyOf(chores);
     }
 
     @Override
     public List<Listing<?>> lists() {
-        return TrainingLists.all();
+        List<Listing<?>> lists = new ArrayList<>(BookingLists.all(opening()));
+        lists.addAll(TrainingLists.all());
+        return List.copyOf(lists);
+    }
+
+    private Opening opening() {
+        return new Opening(ground.policies(), ground.calendars(), ground.clock());
     }
 }

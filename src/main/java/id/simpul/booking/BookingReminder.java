@@ -37,4 +37,9 @@ public record BookingReminder(
     public Topic topic() {
         return Topic.BOOKING_REMINDER;
     }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return on.or(() -> from);
+    }
 }

@@ -72,7 +72,7 @@ final class BookingRules {
             return List.of(Reason.of(Code.DAY_TOO_FAR, wish.pointer(), from, latest()));
         }
         if (!wish.resource().isForPeriods() && !isOpen(from)) {
-            return List.of(Reason.of(Code.CLOSED_DAY, wish.pointer(), from));
+            return List.of(closed(from));
         }
         return hasRoom(wish.period()) ? List.of() : List.of(full());
     }
@@ -82,9 +82,18 @@ final class BookingRules {
         return switch (wish.resource()) {
             case VISIT -> Reason.of(Code.DAY_FULL, wish.pointer(), period.from());
             case INTERNSHIP -> Reason.of(Code.PERIOD_FULL, wish.pointer(), period.from(), period.to());
-            case GUIDANCE -> Reason.of(Code.SESSION_FULL, wish.pointer(), period.from(), GUIDANCE);
-            case ORIENTATION -> Reason.of(Code.SESSION_FULL, wish.pointer(), period.from(), ORIENTATION);
+            case GUIDANCE, ORIENTATION -> Reason.of(Code.SESSION_FULL, wish.pointer(), service(), period.from());
         };
+    }
+
+    private Reason closed(LocalDate day) {
+        return wish.resource() == Resource.VISIT
+                ? Reason.of(Code.CLOSED_DAY, wish.pointer(), day)
+                : Reason.of(Code.SESSION_CLOSED, wish.pointer(), service(), day);
+    }
+
+    private Phrase service() {
+        return wish.resource() == Resource.GUIDANCE ? GUIDANCE : ORIENTATION;
     }
 
     boolean isOpen(LocalDate day) {

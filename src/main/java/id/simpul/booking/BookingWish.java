@@ -65,13 +65,18 @@ record BookingWish(Booking booking, Optional<Booking> instead) {
     }
 
     /** What a change of a booking asks for; what it does not name stays as it is. */
-    static BookingWish change(Booking booking, BookingChange asked) {
+    static BookingWish change(Booking booking, BookingAct asked) {
         boolean period = booking.resource().isForPeriods();
         LocalDate from =
                 (period ? asked.from() : asked.on()).orElse(booking.period().from());
         LocalDate to =
                 (period ? asked.to() : asked.on()).orElse(booking.period().to());
         return new BookingWish(booking.moved(new Period(from, to), booking.remindOn()), Optional.of(booking));
+    }
+
+    /** The same once more, in the place of the first. */
+    static BookingWish again(Booking booking) {
+        return new BookingWish(booking, Optional.of(booking));
     }
 
     Resource resource() {

@@ -92,6 +92,34 @@ final class Bookings {
         return loads;
     }
 
+    /** The days to come on which one day is booked, by resource. */
+    static List<BookingFacts.Slot> daysFrom(Handle db, LocalDate today) {
+        return db.createQuery("""
+                        select distinct resource, from_day
+                          from bookings
+                         where state = 'booked' and resource <> 'internship' and to_day >= :today
+                        """)
+                .bind("today", today)
+                .map((row, context) -> new BookingFacts.Slot(
+                        Resource.ofWire(row.getString("resource")), row.getObject("from_day", LocalDate.class)))
+                .list();
+    }
+
+    /** Those to come, by their first day. */
+    static List<Booking> page(Handle db, LocalDate from, String after, int most) {
+        return db.createQuery(SELECT + """
+                         where state = 'booked' and to_day >= :from and (from_day, id) > (:after_day, :after)
+                         order by from_day, id
+                         limit :most
+                        """)
+                .bind("from", from)
+                .bind("after_day", after.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(after.substring(0, 10)))
+                .bind("after", after.isEmpty() ? "" : after.substring(11))
+                .bind("most", most)
+                .map((row, context) -> booking(row))
+                .list();
+    }
+
     /** Writes bookings as they are after these effects. */
     static void write(Handle db, Collection<Effect> effects) {
         Map<String, Booking> after = new LinkedHashMap<>();

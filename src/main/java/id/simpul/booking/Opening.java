@@ -1,6 +1,7 @@
 package id.simpul.booking;
 
 import id.simpul.policy.Almanac;
+import id.simpul.policy.Calendar;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.OpenDays;
 import id.simpul.policy.Policies;
@@ -8,6 +9,7 @@ import id.simpul.policy.Policy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -35,6 +37,20 @@ final class Opening {
                 key -> almanac.libraryDays(
                         policy,
                         services ? policy.services().week() : policy.visits().week()));
+    }
+
+    /** Whether a calendar has closed its day, as may come to be known after it was booked; a period is open as a whole. */
+    boolean isClosedFor(Booking booking, Policy policy) {
+        return !booking.resource().isForPeriods()
+                && !days(booking.resource(), policy).isOpen(booking.period().from());
+    }
+
+    /** What the calendars call a day on which the library is closed. */
+    Optional<String> closedFor(LocalDate day, Policy policy) {
+        return calendars.get().latest().entriesOn(day, policy.library().region()).stream()
+                .filter(entry -> policy.library().closedOn().contains(entry.kind()))
+                .map(Calendar.Entry::name)
+                .findFirst();
     }
 
     LocalDate today() {

@@ -22,6 +22,10 @@ record Period(LocalDate from, LocalDate to) {
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
+    boolean overlaps(Period other) {
+        return !to.isBefore(other.from) && !from.isAfter(other.to);
+    }
+
     Stream<LocalDate> days() {
         return from.datesUntil(to.plusDays(1));
     }

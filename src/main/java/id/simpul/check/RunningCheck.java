@@ -11,7 +11,11 @@ import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.hub.Work;
 import id.simpul.partner.Language;
+import id.simpul.policy.Almanac;
+import id.simpul.policy.CalendarEnd;
 import id.simpul.policy.SettableClock;
+import id.simpul.rotation.RotationFeature;
+import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +64,7 @@ public final class RunningCheck {
             findings.addAll(looking("agreements", this::proposals));
             findings.addAll(looking("work", this::failedWork));
             findings.addAll(looking("catalogue", this::doubtful));
+            findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
             findings.addAll(looking("rotation", waiting::batches));
@@ -159,6 +164,27 @@ public final class RunningCheck {
                 .map((row, context) -> Trouble.PROPOSAL_WAITS.found(
                         row.getString("id"), row.getString("title"), row.getString("since")))
                 .list());
+    }
+
+    /** Of each region that has schools: beyond its calendars exchanges avoid weekends only. */
+    private List<Finding> calendars() {
+        LocalDate today =
+                LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
+        Almanac almanac = stores.calendars().latest();
+        List<Finding> findings = new ArrayList<>();
+        for (String region : stores.database().jdbi().withHandle(RotationFeature::regions)) {
+            CalendarEnd end = CalendarEnd.of(region, almanac, stores.policies().asOf(today), today);
+            if (end.until().isEmpty()) {
+                findings.add(Trouble.CALENDARS_MISSING.found(end.region()));
+            } else if (end.isNear(today)) {
+                findings.add(
+                        Trouble.CALENDARS_END.found(end.region(), end.until().get()));
+            }
+            if (end.sample()) {
+                findings.add(Trouble.CALENDARS_SAMPLE.found(end.region()));
+            }
+        }
+        return findings;
     }
 
     private List<Finding> failedWork() {

@@ -1,5 +1,7 @@
 package id.simpul.delivery;
 
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
@@ -8,6 +10,7 @@ import id.simpul.partner.PartnerKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ public final class Deliveries {
     private static final String WHOLE = """
             select d.seq, d.partner, d.channel, d.attempts, coalesce(n.topic, '') as topic,
                 coalesce(n.request_id, r.request_id) as request, coalesce(n.event, r.event) as event,
+                n.last_day,
                 coalesce(p.kind, 'other') as kind, coalesce(p.name, d.partner) as name,
                 case d.channel when 'confirmation' then p.email_unconfirmed else p.email end as email,
                 jsonb_strip_nulls(jsonb_build_object('phone', p.contact_phone)) || coalesce(p.addresses, '{}') as addresses,
@@ -92,7 +96,9 @@ public final class Deliveries {
                         Language.ofWire(row.getString("language"))),
                 row.getString("topic"),
                 Optional.ofNullable(row.getString("request")),
-                row.getString("event"));
+                row.getString("event"),
+                Optional.ofNullable(row.getObject("last_day", LocalDate.class)),
+                Optional.empty());
     }
 
     private static Map<String, String> addresses(String json) {
@@ -110,6 +116,25 @@ public final class Deliveries {
                 .bindArray("seqs", Long.class, seqs)
                 .bind("now", now)
                 .execute());
+    }
+
+    /** They are not sent any more, since their day has passed; the history says so. */
+    void letGo(Collection<Delivery> past, Instant now) {
+        Map<Long, Event> events = past.stream().collect(Collectors.toMap(Delivery::seq, Delivery::letGo));
+        jdbi.useTransaction(db -> {
+            List<Long> gone = db.createQuery("""
+                            update deliveries set state = 'past' where seq = any (:seqs) and state = 'waiting' returning seq
+                            """)
+                    .bindArray("seqs", Long.class, events.keySet())
+                    .mapTo(Long.class)
+                    .list();
+            Events.append(db, gone.stream().sorted().map(events::get).toList(), now);
+        });
+    }
+
+    /** Whether anything could go out now. */
+    boolean isAnyDue(Instant now) {
+        return dueSince().values().stream().anyMatch(since -> !since.isAfter(now));
     }
 
     /** They wait until then; not counted as an attempt if the deliveries themselves were not at fault. */

@@ -1,9 +1,13 @@
 package id.simpul.delivery;
 
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.LetGo;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,7 @@ import java.util.Optional;
  * @param topic what it is about; empty for a reply
  * @param request the id of the request it answers or tells of
  * @param event the CloudEvent, as it is sent
+ * @param lastDay when it is worth sending for the last time, if it is not always
  * @param gathering if it goes out in one mail with others
  */
 public record Delivery(
@@ -27,6 +32,7 @@ public record Delivery(
         String topic,
         Optional<String> request,
         String event,
+        Optional<LocalDate> lastDay,
         Optional<Gathering> gathering) {
     private static final String PHONE = "phone";
 
@@ -38,7 +44,7 @@ public record Delivery(
             String topic,
             Optional<String> request,
             String event) {
-        this(seq, channel, attempts, to, topic, request, event, Optional.empty());
+        this(seq, channel, attempts, to, topic, request, event, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -55,7 +61,23 @@ public record Delivery(
 
     /** The same, with others to go out with it. */
     Delivery gathering(String key, List<Delivery> others) {
-        return new Delivery(seq, channel, attempts, to, topic, request, event, Optional.of(new Gathering(key, others)));
+        Gathering together = new Gathering(key, others);
+        return new Delivery(seq, channel, attempts, to, topic, request, event, lastDay, Optional.of(together));
+    }
+
+    /** The same, saying something else. */
+    Delivery saying(String another) {
+        return new Delivery(seq, channel, attempts, to, topic, request, another, lastDay, gathering);
+    }
+
+    /** Whether its day has passed. */
+    boolean isPast(LocalDate today) {
+        return lastDay.filter(today::isAfter).isPresent();
+    }
+
+    /** What the history says when it is not sent because its day has passed. */
+    Event letGo() {
+        return LetGo.event(to.id(), topic, Json.parse(event).path("data"), lastDay.orElseThrow());
     }
 
     /** It and those that go out with it, in the order in which they are told. */

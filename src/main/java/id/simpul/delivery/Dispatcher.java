@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Dispatcher implements AutoCloseable {
     private static final Duration STOP = Duration.ofSeconds(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     /** While one waits for an answer, the others go on with the next partners; half of them leave alone what has been tried. */
     private static final int HANDS = 2;
     /** Mail servers let one wait longest. */
@@ -51,7 +53,7 @@ public final class Dispatcher implements AutoCloseable {
         this.lanes = new Lanes(jdbi);
         this.mails = new MailQuota(jdbi, now -> policies.asOf(now).mail());
         this.camel = camel;
-        this.clock = clock;
+        this.clock = clock.withZone(policies.zone());
         this.workers = workers;
         this.patience = patience;
     }
@@ -97,6 +99,20 @@ public final class Dispatcher implements AutoCloseable {
             while (round.run(channel) == LaneRound.Result.MOVED) {
                 // the next lanes
             }
+        }
+    }
+
+    /**
+     * As {@link #drain}, and waits for what other hands have taken meanwhile.
+     *
+     * @param most no longer than this, as of the machine's clock: a channel may be away
+     */
+    public void settle(Duration most) {
+        long until = System.nanoTime() + most.toNanos();
+        drain();
+        while (mails.deliveries().isAnyDue(clock.instant()) && System.nanoTime() - until < 0) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            drain();
         }
     }
 

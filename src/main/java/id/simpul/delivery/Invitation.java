@@ -20,6 +20,7 @@ import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.Location;
+import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Sequence;
@@ -27,18 +28,24 @@ import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
+import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
  * A delivery or a booking as an entry of the reader's calendar: whole days, which are the same in every zone. A later one of the
- * same thing takes the place of the earlier (RFC 5545 section 3.8.7.4, RFC 5546 section 2.1.4).
+ * same thing takes the place of the earlier (RFC 5545 section 3.8.7.4, RFC 5546 section 2.1.4), and one that is off takes it out
+ * (RFC 5546 section 3.2.5).
  */
 final class Invitation {
-    private static final Set<Topic> ROTATION =
-            EnumSet.of(Topic.ROTATION_ANNOUNCED, Topic.ROTATION_RESCHEDULED, Topic.ROTATION_DISPATCHED);
-    private static final Set<Topic> BOOKING = EnumSet.of(Topic.BOOKING_CONFIRMED, Topic.BOOKING_REMINDER);
+    private static final Set<Topic> ROTATION = EnumSet.of(
+            Topic.ROTATION_ANNOUNCED, Topic.ROTATION_RESCHEDULED, Topic.ROTATION_DISPATCHED, Topic.ROTATION_CLOSED);
+    private static final Set<Topic> BOOKING =
+            EnumSet.of(Topic.BOOKING_CONFIRMED, Topic.BOOKING_REMINDER, Topic.BOOKING_CANCELLED);
+    /** What they tell is that nothing comes of it. */
+    private static final Set<Topic> OFF = EnumSet.of(Topic.ROTATION_CLOSED, Topic.BOOKING_CANCELLED);
+
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
-    private static final String TYPE = "text/calendar; charset=utf-8; method=PUBLISH";
+    private static final String TYPE = "text/calendar; charset=utf-8; method=";
 
     private final Words words;
     private final Sender sender;
@@ -64,7 +71,7 @@ final class Invitation {
         VEvent event = new VEvent(false);
         event.add(new Uid(id + "@" + (rotation ? "rotation" : "booking") + ".simpul.id"));
         event.add(new DtStamp(at));
-        event.add(new Sequence((int) Math.max(0, Duration.between(EPOCH, at).toMinutes())));
+        event.add(new Sequence((int) Math.max(0, Duration.between(EPOCH, at).toSeconds())));
         event.add(new DtStart<>(from.get()));
         event.add(new DtEnd<>(last.plusDays(1)));
         event.add(new Summary(
@@ -76,23 +83,28 @@ final class Invitation {
         if (!rotation && !sender.address().isBlank()) {
             event.add(new Location(sender.address()));
         }
-        return Optional.of(new Mail.Attachment(words.get("file.calendar") + ".ics", TYPE, write(event)));
+        Method method = OFF.contains(topic) ? ImmutableMethod.CANCEL : ImmutableMethod.PUBLISH;
+        if (OFF.contains(topic)) {
+            event.add(ImmutableStatus.VEVENT_CANCELLED);
+        }
+        return Optional.of(new Mail.Attachment(
+                words.get("file.calendar") + ".ics", TYPE + method.getValue(), write(event, method)));
     }
 
     /** The calendar keeps the day of delivery: of a collection that moved there is no entry to put right. */
     private static Optional<LocalDate> delivery(Topic topic, Sentences notice) {
         if (topic != Topic.ROTATION_RESCHEDULED) {
-            return day(notice, "deliverOn");
+            return day(notice, "deliverOn"); // of a batch that is closed only if it never came
         }
         return notice.at("moved").asText().equals("delivery") ? day(notice, "to") : Optional.empty();
     }
 
-    private byte[] write(VEvent event) {
+    private byte[] write(VEvent event, Method method) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Simpul//" + words.language().wire().toUpperCase(java.util.Locale.ROOT)));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
+        calendar.add(method);
         calendar.add(event);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {

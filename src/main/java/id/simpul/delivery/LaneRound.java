@@ -49,6 +49,7 @@ final class LaneRound {
 
     private final Lanes lanes;
     private final Deliveries deliveries;
+    private final Timely timely;
     private final MailQuota mails;
     private final ProducerTemplate camel;
     private final Clock clock;
@@ -61,6 +62,7 @@ final class LaneRound {
     LaneRound(Lanes lanes, MailQuota mails, ProducerTemplate camel, Clock clock, RetryPolicy patience) {
         this.lanes = lanes;
         this.deliveries = mails.deliveries();
+        this.timely = new Timely(deliveries, clock);
         this.mails = mails;
         this.camel = camel;
         this.clock = clock;
@@ -115,12 +117,7 @@ final class LaneRound {
                 }
                 if (awaitsAddress(delivery)) {
                     waiting.add(delivery.lane());
-                    continue;
-                }
-                Optional<Throwable> failure = carry(delivery);
-                if (failure.isEmpty()) {
-                    noteSent(delivery);
-                } else if (settle(delivery, failure.get(), waiting) == DeliveryTrouble.CHANNEL_AWAY) {
+                } else if (!send(delivery, waiting)) {
                     return Result.CHANNEL_AWAY;
                 }
             }
@@ -128,6 +125,20 @@ final class LaneRound {
             writeDown();
         }
         return Result.MOVED;
+    }
+
+    /** Whether the channel can be used: sends what is not past by now, and settles what came of it. */
+    private boolean send(Delivery promised, Set<Lane> waiting) {
+        Optional<Delivery> delivery = timely.of(promised);
+        if (delivery.isEmpty()) {
+            return true;
+        }
+        Optional<Throwable> failure = carry(delivery.get());
+        if (failure.isEmpty()) {
+            noteSent(delivery.get());
+            return true;
+        }
+        return settle(delivery.get(), failure.get(), waiting) != DeliveryTrouble.CHANNEL_AWAY;
     }
 
     /** Its partner has given an address that nobody has confirmed yet. */

@@ -158,7 +158,7 @@ public final class Letters {
         Optional<Mail.Attachment> invitation =
                 new Invitation(reader, sender).of(topic, letter.notice(), letter.title(), at);
         invitation.ifPresent(attachments::add);
-        return new Told(letter, attachments, attached(letter, reader, invitation.isPresent()));
+        return new Told(letter, attachments, attached(letter, reader, invitation));
     }
 
     /**
@@ -205,14 +205,14 @@ public final class Letters {
     }
 
     /** What the reader finds beside the mail itself. */
-    private static List<String> attached(Letter letter, Words reader, boolean calendar) {
+    private static List<String> attached(Letter letter, Words reader, Optional<Mail.Attachment> calendar) {
         List<String> lines = new ArrayList<>();
         letter.longTables()
                 .forEach(table ->
                         lines.add(reader.get("mail.attached", table.rows().size(), fileOf(table, reader))));
-        if (calendar) {
-            lines.add(reader.get("mail.calendar"));
-        }
+        calendar.map(Mail.Attachment::type)
+                .map(type -> type.endsWith("CANCEL") ? "mail.calendar.off" : "mail.calendar")
+                .ifPresent(line -> lines.add(reader.get(line)));
         return lines;
     }
 

@@ -7,6 +7,7 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -144,13 +145,13 @@ public final class Outbox {
         db.createUpdate("""
                         with promised as (
                             select p.id as partner, p.channels, u.*
-                            from unnest(:ids, :partners, :topics, :requests, :events, :ways)
-                                with ordinality as u (notice_id, told, topic, request_id, event, told_by, n)
+                            from unnest(:ids, :partners, :topics, :requests, :events, :ways, :lastDays)
+                                with ordinality as u (notice_id, told, topic, request_id, event, told_by, last_day, n)
                             left join partners old on old.id = u.told
                             left join partners p on p.id = coalesce(old.merged_into, u.told)
                         ), written as (
-                            insert into notices (id, partner, topic, request_id, event, at)
-                            select notice_id, coalesce(partner, told), topic, request_id, event, :at
+                            insert into notices (id, partner, topic, request_id, event, last_day, at)
+                            select notice_id, coalesce(partner, told), topic, request_id, event, last_day, :at
                             from promised
                             where told_by <> 'others' or not channels <@ array['queue']
                             order by n
@@ -195,6 +196,10 @@ public final class Outbox {
                         "ways",
                         String.class,
                         rows.stream().map(row -> row.way().wire()).toList())
+                .bindArray(
+                        "lastDays",
+                        LocalDate.class,
+                        rows.stream().map(row -> row.lastDay().orElse(null)).toArray())
                 .bind("at", at)
                 .execute();
     }
@@ -215,7 +220,13 @@ public final class Outbox {
     }
 
     private record Row(
-            String id, PartnerId partner, String topic, Optional<String> request, String event, Notice.Way way) {
+            String id,
+            PartnerId partner,
+            String topic,
+            Optional<String> request,
+            String event,
+            Notice.Way way,
+            Optional<LocalDate> lastDay) {
         static Row of(Notice notice, ObjectNode data, PartnerId partner, Instant at) {
             return of(Ids.of("ntc", notice.topic().wire(), partner, Json.text(data), at), notice, data, partner, at);
         }
@@ -230,7 +241,8 @@ public final class Outbox {
                     .put("time", at.toString())
                     .put("datacontenttype", "application/json");
             event.set("data", data);
-            return new Row(id, partner, topic, notice.request(), Json.text(event), notice.way());
+            return new Row(
+                    id, partner, topic, notice.request(), Json.text(event), notice.way(), notice.lastDay());
         }
     }
 }

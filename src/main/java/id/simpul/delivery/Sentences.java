@@ -60,12 +60,13 @@ final class Sentences {
                 .orElseGet(LinkedHashSet::new);
     }
 
+    /** Several conditions, one after the other, must all hold. */
     private Optional<String> fill(String pattern) {
         Matcher condition = CONDITION.matcher(pattern);
         if (!condition.matches()) {
             return places(pattern);
         }
-        return holds(condition) ? places(condition.group(4)) : Optional.empty();
+        return holds(condition) ? fill(condition.group(4)) : Optional.empty();
     }
 
     private boolean holds(Matcher condition) {

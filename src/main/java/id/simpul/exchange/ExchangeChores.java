@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ public final class ExchangeChores {
                                 turn.day(),
                                 turn.policy())))
                         .toList());
-        return new Deed(List.of(), notices(due, pairs, balances(db, due), turn.day()));
+        return new Deed(List.of(), notices(due, pairs, balances(db, due), turn));
     }
 
     private static Map<PartnerId, Balance> balances(Handle db, Collection<Exchange> due) {
@@ -67,7 +68,7 @@ public final class ExchangeChores {
     }
 
     private static List<Notice> notices(
-            List<Exchange> due, Map<String, List<Pair>> pairs, Map<PartnerId, Balance> balances, LocalDate on) {
+            List<Exchange> due, Map<String, List<Pair>> pairs, Map<PartnerId, Balance> balances, Turn turn) {
         List<Notice> notices = new ArrayList<>();
         for (Exchange exchange : due) {
             List<Pair> awaited = pairs.getOrDefault(exchange.id(), List.of()).stream()
@@ -75,7 +76,10 @@ public final class ExchangeChores {
                     .toList();
             if (!awaited.isEmpty()) {
                 Balance balance = balances.getOrDefault(exchange.partner(), Balance.EVEN);
-                notices.add(PairWording.reminder(exchange, awaited, balance, on));
+                Optional<LocalDate> next =
+                        ExchangeReminders.next(awaited, exchange.steppedOn(), turn.day(), turn.policy());
+                notices.add(PairWording.reminder(exchange, awaited, balance, turn.today())
+                        .untilNext(next));
             }
         }
         return notices;

@@ -39,6 +39,7 @@ public final class StaffActs {
             RequestType.STAFF_EXCEPTION,
             RequestType.STAFF_GIFT,
             RequestType.STAFF_OFFER,
+            RequestType.STAFF_BOOKING,
             RequestType.STAFF_TRAINING,
             RequestType.STAFF_PRIVILEGE_END,
             RequestType.STAFF_PLAN,

@@ -60,6 +60,8 @@ import org.slf4j.LoggerFactory;
 /** What the hub does: the list of its features, and what drives their desks and chores. */
 public final class Work {
     private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+    /** A clock that is set waits so long for what was promised to go out; what cannot, as without a mail server, waits on. */
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(2);
 
     private final Envelopes envelopes;
     private final Translator translator;
@@ -166,7 +168,14 @@ public final class Work {
         if (!(clock instanceof SettableClock settable)) {
             throw new IllegalStateException("The system's clock cannot be set");
         }
-        dueWork.advance(settable, to);
+        dueWork.advance(settable, to, this::keepPromises);
+    }
+
+    private void keepPromises() {
+        Dispatcher there = dispatcher.get();
+        if (there != null) {
+            there.settle(SETTLED_WITHIN);
+        }
     }
 
     /** Plans a quarter's batches before their day. */

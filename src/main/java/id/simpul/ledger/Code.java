@@ -459,8 +459,12 @@ public enum Code {
             "Semester {0} is not known; write the year and 1 (odd) or 2 (even), such as 20261."),
     SESSION_FULL(
             Rule.R21,
-            "Jadwal {1} pada {0} sudah penuh; pilih salah satu tanggal yang ditawarkan.",
-            "All places for {1} on {0} are taken; choose one of the days offered."),
+            "Tempat untuk {0} pada {1} sudah penuh; pilih salah satu tanggal yang ditawarkan.",
+            "All places for {0} on {1} are taken; choose one of the days offered."),
+    SESSION_CLOSED(
+            Rule.R21,
+            "Tidak ada {0} pada {1}; pilih salah satu tanggal yang ditawarkan.",
+            "There is no {0} on {1}; choose one of the days offered."),
 
     // Formal agreements
     NOT_FOR_HOST_TO_SIGN(
@@ -556,6 +560,14 @@ public enum Code {
             Rule.R26,
             "Jadwal ini sudah {0}, jadi tidak dapat diubah lagi.",
             "This booking is already {0} and can no longer be changed."),
+    ONE_DAY_ONLY(
+            Rule.R26,
+            "Kunjungan dan layanan berlangsung satu hari; sebut satu tanggal saja, bukan awal dan akhir masa.",
+            "A visit or a service is on one day; name that day, not the beginning and the end of a period."),
+    PERIOD_NEEDED(
+            Rule.R27,
+            "Magang berlangsung beberapa hari; sebut tanggal mulainya, tanggal selesainya, atau keduanya.",
+            "An internship lasts some days; name its first day, its last day, or both."),
     PERIOD_FULL(
             Rule.R27,
             "Tempat magang {0} sampai {1} tidak cukup; pilih salah satu masa yang ditawarkan.",

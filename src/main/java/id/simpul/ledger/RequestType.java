@@ -64,6 +64,7 @@ public enum RequestType {
     STAFF_EXCEPTION("staff.exception"),
     STAFF_GIFT("staff.gift"),
     STAFF_OFFER("staff.offer"),
+    STAFF_BOOKING("staff.booking"),
     STAFF_TRAINING("staff.training"),
     STAFF_DECIDE("staff.decide"),
     STAFF_PLAN("staff.plan"),

@@ -27,6 +27,9 @@ public enum Topic {
     PRIVILEGE_ENDING("To who registered them: privileges end soon; one notice for all that end on the same day."),
     BOOKING_CONFIRMED("To who booked a visit, a service, an internship or a training: it has its place."),
     BOOKING_REMINDER("To who booked it: a visit, a service or an internship is near."),
+    BOOKING_CLOSED("To who booked it: a calendar has closed the library on that day; with the nearest free days."),
+    BOOKING_CANCELLED(
+            "To who booked it: it is given up, by themselves or by the library; calendars take the day back."),
     AGREEMENT_FORWARDED("To the parties: their proposal went on to the national library."),
     AGREEMENT_PROPOSED("To the national library: a proposal that it has to decide on."),
     AGREEMENT_DECIDED("To the parties: what came of their proposal."),
@@ -35,6 +38,8 @@ public enum Topic {
     INFORMATION_PUBLISHED("To the audience of an announcement: what a partner has all know."),
     EVALUATION_PUBLISHED(
             "To each dinas and the national library: the evaluation of a quarter or a year, with the report as PDF."),
+    CALENDAR_ENDING(
+            "To staff, if they take notices as a partner `staff`: the calendars of regions with schools end soon."),
     ADDRESS_CONFIRM(
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
     REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ public final class Almanac {
                 .forEach(calendar -> calendar.entries().stream()
                         .filter(entry -> kinds.contains(entry.kind()))
                         .flatMap(entry -> days(entry))
-                        .filter(day -> isLatestWord(calendar, day))
+                        .filter(day -> isLatestWord(calendar, day, regionCode))
                         .forEach(days::add));
         return days;
     }
@@ -56,7 +57,7 @@ public final class Almanac {
     /** Why a day is marked in a region: what the calendars call it, in the order of their import. */
     public List<Calendar.Entry> entriesOn(LocalDate day, String regionCode) {
         return calendars.stream()
-                .filter(calendar -> calendar.countsIn(regionCode) && isLatestWord(calendar, day))
+                .filter(calendar -> calendar.countsIn(regionCode) && isLatestWord(calendar, day, regionCode))
                 .flatMap(calendar -> calendar.entries().stream())
                 .filter(entry -> !day.isBefore(entry.from()) && !day.isAfter(entry.to()))
                 .toList();
@@ -67,10 +68,48 @@ public final class Almanac {
         return calendars.stream().anyMatch(calendar -> calendar.countsIn(regionCode) && calendar.covers(day));
     }
 
-    private boolean isLatestWord(Calendar calendar, LocalDate day) {
+    /**
+     * The last day that is known in a region for all of these reasons; nothing if there is no calendar for one that matters: what is
+     * beyond is planned as if nothing closed the schools but weekends.
+     */
+    public Optional<LocalDate> knownUntil(String regionCode, Set<DayKind> kinds) {
+        Optional<LocalDate> until = Optional.empty();
+        for (DayKind kind : kinds) {
+            Optional<LocalDate> last = calendars.stream()
+                    .filter(calendar -> calendar.countsIn(regionCode) && calendar.has(kind))
+                    .map(Calendar::to)
+                    .max(LocalDate::compareTo);
+            // Collective leave is not decreed every year.
+            if (last.isEmpty() && kind != DayKind.LEAVE) {
+                return Optional.empty();
+            }
+            until = Stream.of(until, last.filter(day -> kind != DayKind.LEAVE))
+                    .flatMap(Optional::stream)
+                    .min(LocalDate::compareTo);
+        }
+        return until;
+    }
+
+    /** Whether a day in a region stands in no other calendar than one that is a sample. */
+    public boolean isSampled(LocalDate day, String regionCode) {
+        List<Calendar> known = calendars.stream()
+                .filter(calendar -> calendar.countsIn(regionCode)
+                        && calendar.covers(day)
+                        && isLatestWord(calendar, day, regionCode))
+                .toList();
+        return known.stream()
+                .anyMatch(calendar -> calendar.isSample()
+                        && known.stream()
+                                .noneMatch(other ->
+                                        !other.isSample() && other.name().equals(calendar.name())));
+    }
+
+    /** A later version takes the place of an earlier one where it counts itself: another region's leaves it alone. */
+    private boolean isLatestWord(Calendar calendar, LocalDate day, String regionCode) {
         return calendars.stream()
                 .noneMatch(other -> other.version() > calendar.version()
                         && other.name().equals(calendar.name())
+                        && other.countsIn(regionCode)
                         && other.covers(day));
     }
 

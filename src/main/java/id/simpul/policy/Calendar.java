@@ -41,6 +41,16 @@ public record Calendar(
         return !day.isBefore(from) && !day.isAfter(to);
     }
 
+    /** Whether it marks any day for this reason. */
+    public boolean has(DayKind kind) {
+        return entries.stream().anyMatch(entry -> entry.kind() == kind);
+    }
+
+    /** Whether its source says that it is none: made up until the real one is at hand. */
+    public boolean isSample() {
+        return source.startsWith("SAMPLE");
+    }
+
     /** The same calendar under another number, as when it is imported. */
     public Calendar numbered(int number) {
         return new Calendar(name, number, published, source, region, from, to, entries);

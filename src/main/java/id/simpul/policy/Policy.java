@@ -83,6 +83,8 @@ public record Policy(
      * @param planLeadDays a batch is planned so many days before its exchange
      * @param turnaroundDays a copy must be due back so many working days before the exchange to be planned for it: it is collected,
      *     looked through and packed again
+     * @param longBreakDays so many days without school are a long break: before it a school is reminded once more
+     * @param breakReminderSchoolDays that reminder comes so many school days before the last one
      * @param silentAfterDays a school silent so many days after dispatch is reminded
      * @param assumedAfterDays a school silent so many days after dispatch is taken to have received all
      * @param lostAfterDays what is neither returned nor reported so many days after it was due is lost
@@ -112,6 +114,8 @@ public record Policy(
             @Range(min = 0, max = 30) int turnaroundDays,
             @Range(min = 1, max = 85) int announceLeadDays,
             @Range(min = 1, max = 85) List<Integer> dueReminderDays,
+            @Range(min = 4, max = 60) int longBreakDays,
+            @Range(min = 1, max = 20) int breakReminderSchoolDays,
             @Range(min = 1, max = 365) List<Integer> overdueReminderDays,
             @Range(min = 1, max = 85) int silentAfterDays,
             @Range(min = 1, max = 85) int assumedAfterDays,

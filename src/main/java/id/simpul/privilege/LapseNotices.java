@@ -1,6 +1,7 @@
 package id.simpul.privilege;
 
 import id.simpul.agenda.Reminders;
+import id.simpul.agenda.Turn;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
@@ -71,6 +72,14 @@ final class LapseNotices {
                 0,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** As {@link #ending}, on a day on which it is told, until it is told again. */
+    static List<Notice> reminders(Collection<Privilege> privileges, Turn turn) {
+        return ending(privileges, turn.today()).stream()
+                .map(notice -> notice.untilNext(
+                        notice.content().lastDay().flatMap(until -> next(until, turn.day(), turn.policy()))))
+                .toList();
     }
 
     /** One for each partner and last day, however many people it is about. */

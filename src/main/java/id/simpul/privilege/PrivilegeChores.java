@@ -80,7 +80,7 @@ public final class PrivilegeChores {
         }
         Privileges.save(db, shorter);
         Privileges.save(db, longer);
-        List<Notice> notices = new ArrayList<>(LapseNotices.ending(shorter, turn.day()));
+        List<Notice> notices = new ArrayList<>(LapseNotices.ending(shorter, turn.today()));
         notices.addAll(LapseNotices.given(longer, Notice.Way.ALL));
         return new Deed(List.of(), notices);
     }
@@ -127,7 +127,7 @@ public final class PrivilegeChores {
                         .map(one ->
                                 one.noticed(LapseNotices.next(one.until().orElseThrow(), turn.day(), turn.policy())))
                         .toList());
-        return new Deed(List.of(), LapseNotices.ending(alike, turn.day()));
+        return new Deed(List.of(), LapseNotices.reminders(alike, turn));
     }
 
     /** Ends privileges on the day after their last. */

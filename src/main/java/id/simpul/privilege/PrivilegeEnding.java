@@ -24,4 +24,9 @@ public record PrivilegeEnding(
     public Topic topic() {
         return Topic.PRIVILEGE_ENDING;
     }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.of(until);
+    }
 }

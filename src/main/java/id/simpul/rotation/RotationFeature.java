@@ -23,6 +23,7 @@ import id.simpul.rotation.calendar.TermChores;
 import id.simpul.rotation.choice.ChoiceDesk;
 import id.simpul.rotation.choice.ChoiceList;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
+import id.simpul.rotation.enrolment.Enrolments;
 import id.simpul.rotation.enrolment.ForecastChore;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
@@ -84,6 +85,7 @@ public final class RotationFeature implements Feature {
         chores.add(new ForecastChore(schedule));
         chores.add(ObligationAct.chore(schedule));
         chores.add(SummaryAct.chore(schedule));
+        chores.addAll(BatchChores.beside(schedule));
         return List.copyOf(chores);
     }
 
@@ -91,6 +93,11 @@ public final class RotationFeature implements Feature {
     public void planEarly(DueWork dueWork, Quarter quarter) {
         dueWork.early(planningAgain, db -> planningAgain.next(db, clock.instant(), PLANNED_AT_ONCE));
         dueWork.early(planning, db -> planning.early(db, quarter, clock.instant(), PLANNED_AT_ONCE));
+    }
+
+    /** The regions whose schools take part now. */
+    public static List<String> regions(Handle db) {
+        return Enrolments.regions(db);
     }
 
     @Override

@@ -6,6 +6,7 @@ import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import id.simpul.policy.RotationDates;
+import id.simpul.policy.VisitReminders;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,7 +19,7 @@ public final class Schedule {
     private final Supplier<Calendars> calendars;
     private final Map<Key, RotationDates> known = new ConcurrentHashMap<>();
 
-    private record Key(int calendars, LocalDate policy) {}
+    private record Key(int calendars, LocalDate policy, String region) {}
 
     /**
      * @param calendars those in force now; a new import is seen at once
@@ -29,18 +30,22 @@ public final class Schedule {
         this.calendars = calendars;
     }
 
-    /** The exchanges by a policy and the calendars in force now. */
-    public RotationDates dates(Policy policy) {
+    /** The exchanges of a region's schools, by a policy and the calendars in force now: the national ones and those of the region. */
+    public RotationDates dates(Policy policy, String region) {
         Almanac almanac = calendars.get().latest();
         return known.computeIfAbsent(
-                new Key(almanac.version(), policy.effective()),
-                key -> new RotationDates(
-                        policy.rotation(),
-                        almanac.schoolDays(policy, policy.library().region())));
+                new Key(almanac.version(), policy.effective(), region),
+                key -> new RotationDates(policy.rotation(), almanac.schoolDays(policy, region)));
     }
 
-    public RotationDates datesOn(LocalDate day) {
-        return dates(policyOn(day));
+    /** The days on which a region's schools are reminded of a visit. */
+    public VisitReminders reminders(Policy policy, String region) {
+        return new VisitReminders(policy.rotation(), dates(policy, region).schoolDays());
+    }
+
+    /** The calendars in force now. */
+    public Almanac almanac() {
+        return calendars.get().latest();
     }
 
     public Policy policyOn(LocalDate day) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.policy.Policy;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -57,7 +58,16 @@ public record Watched(Chore chore, int most, BiConsumer<List<Chore.Due>, Chore.D
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        Deed deed = watched(db, Watched::written, writes(), () -> chore.perform(db, parts, policy));
+        return watched(db, parts, () -> chore.perform(db, parts, policy));
+    }
+
+    @Override
+    public Deed perform(Handle db, List<Due> parts, Policy policy, LocalDate today) {
+        return watched(db, parts, () -> chore.perform(db, parts, policy, today));
+    }
+
+    private Deed watched(Handle db, List<Due> parts, Supplier<Deed> work) {
+        Deed deed = watched(db, Watched::written, writes(), work);
         after.accept(parts, deed);
         return deed;
     }

@@ -11,6 +11,7 @@ import id.simpul.ledger.Notice;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.util.List;
@@ -117,7 +118,7 @@ class BookingRulesTest {
         Decision decision = ask(counter.visit("sd-01", "binding", "2026-08-28", 5));
 
         assertThat(code(decision)).isEqualTo("date-past");
-        assertThat(alternatives(decision)).containsExactly("2026-08-31", "2026-09-01", "2026-09-02");
+        assertThat(alternatives(decision)).containsExactly("2026-09-01", "2026-09-02", "2026-09-03");
     }
 
     @Test
@@ -150,6 +151,44 @@ class BookingRulesTest {
     }
 
     @Test
+    @Shows(Rule.R21)
+    void a_full_or_closed_day_names_the_service_that_was_asked_for() {
+        List<Decision> decisions = Counter.judge(
+                Policies.defaults(),
+                facts,
+                List.of(
+                        counter.service("sd-01", "guidance", "2026-09-09"),
+                        counter.service("sd-01", "guidance", "2026-09-09"),
+                        counter.service("sd-01", "guidance", "2026-09-09"),
+                        counter.service("sd-01", "orientation", "2026-09-13")));
+
+        assertThat(decisions.get(2).reasons().get(0).message(Language.EN))
+                .contains("guidance")
+                .doesNotContain("orientation");
+        assertThat(code(decisions.get(3))).isEqualTo("session-closed");
+        assertThat(decisions.get(3).reasons().get(0).code().rule()).contains(Rule.R21);
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void nothing_is_offered_for_today() {
+        book("binding", "2026-09-01", 3, 5);
+
+        assertThat(alternatives(ask(counter.visit("sd-01", "binding", "2026-09-01", 5))))
+                .containsExactly("2026-09-02", "2026-09-03", "2026-09-04");
+    }
+
+    @Test
+    @Shows(Rule.R27)
+    void periods_that_are_offered_do_not_overlap_each_other() {
+        Counter.judge(
+                Policies.defaults(), facts, List.of(counter.internship("kampus-a", 10, "2026-10-02", "2026-11-30")));
+
+        assertThat(alternatives(ask(counter.internship("kampus-b", 1, "2026-10-02", "2026-11-30"))))
+                .containsExactly("2026-12-01/2027-01-29", "2027-02-01/2027-04-01", "2027-04-02/2027-05-31");
+    }
+
+    @Test
     @Shows(Rule.R27)
     void there_are_ten_internship_places_at_a_time() {
         Decision seven = ask(counter.internship("kampus-a", 7, "2026-09-01", "2026-10-30"));
@@ -174,7 +213,7 @@ class BookingRulesTest {
 
         assertThat(code(full)).isEqualTo("period-full");
         assertThat(alternatives(full))
-                .containsExactly("2026-09-21/2026-09-30", "2026-09-18/2026-09-27", "2026-11-02/2026-11-11");
+                .containsExactly("2026-09-21/2026-09-30", "2026-09-11/2026-09-20", "2026-11-02/2026-11-11");
     }
 
     @Test

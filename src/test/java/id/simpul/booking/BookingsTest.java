@@ -4,6 +4,7 @@ import static id.simpul.booking.Counter.alternatives;
 import static id.simpul.booking.Counter.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
@@ -11,15 +12,23 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Query;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -150,7 +159,7 @@ class BookingsTest {
         String moved = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
         book(counter.visit("sd-01", "binding", "2026-08-31", 5));
         ask(counter.change("sd-01", moved, "2026-09-11"));
-        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES)));
+        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES), Counter.opening(POLICIES)));
 
         assertThat(due(chore, "2026-09-07T22:59:59Z")).isEmpty();
         List<Chore.Due> due = due(chore, "2026-09-20T00:00:00Z");
@@ -167,9 +176,112 @@ class BookingsTest {
 
     @Test
     @Shows(Rule.R26)
+    void the_days_left_are_counted_when_it_is_recalled_and_what_is_over_is_past() {
+        book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES), Counter.opening(POLICIES)));
+        List<Chore.Due> due = due(chore, "2026-09-20T00:00:00Z");
+        LocalDate later = LocalDate.of(2026, 9, 17);
+
+        Chore.Deed deed = database.inTransaction(db -> chore.perform(db, due, POLICIES.asOf(Counter.TODAY), later));
+
+        assertThat(deed.notices()).singleElement().matches(notice -> notice.isPast(later));
+        assertThat(deed.notices().get(0).isPast(LocalDate.of(2026, 9, 9))).isFalse();
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void who_booked_a_day_that_a_later_calendar_closes_is_told_once_with_free_days_and_not_reminded_of_it() {
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        book(counter.visit("sd-02", "binding", "2026-09-10", 5));
+        Opening opening = Counter.opening(POLICIES, LocalDate.of(2026, 9, 9));
+        Chore chore = new Watched(new ClosedDays(new Mornings(POLICIES), opening));
+
+        List<Chore.Due> due = due(chore, "2026-09-01T00:00:00Z");
+        assertThat(due).extracting(Chore.Due::part).containsExactly(booking);
+        Chore.Deed deed = database.inTransaction(
+                db -> chore.perform(db, Jobs.claim(db, due, Counter.NOW), POLICIES.asOf(Counter.TODAY)));
+        assertThat(deed.notices()).singleElement().satisfies(notice -> {
+            NoticeForm.assertPublished(notice.topic(), notice.data());
+            assertThat(notice.topic()).isEqualTo(Topic.BOOKING_CLOSED);
+            assertThat(notice.data().get("closedFor").asText()).isEqualTo("Cuti bersama contoh");
+            assertThat(notice.data().toString()).contains("2026-09-10", "2026-09-08", "2026-09-11");
+        });
+        assertThat(due(chore, "2026-09-02T00:00:00Z")).isEmpty();
+
+        Chore remind = new Watched(BookingChores.remind(new Mornings(POLICIES), opening));
+        List<Chore.Due> reminders = due(remind, "2026-09-08T00:00:00Z");
+        assertThat(database.inTransaction(db -> remind.perform(db, reminders, POLICIES.asOf(Counter.TODAY)))
+                        .notices())
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void staff_see_which_bookings_a_calendar_has_closed_and_cancel_or_move_them_with_a_reason() {
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        Opening opening = Counter.opening(POLICIES, LocalDate.of(2026, 9, 9));
+        Listing<?> list = BookingLists.all(opening).get(0);
+        List<ObjectNode> rows = database.jdbi()
+                .withHandle(db ->
+                        list.page(db, new Query(Map.of(), Optional.empty(), 10)).rows());
+        assertThat(rows)
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("closed").asText()).isEqualTo("Cuti bersama contoh"));
+
+        Decision moved = ask(counter.staff("move", booking, "2026-09-11"));
+        assertThat(moved.status()).isEqualTo("accepted");
+        assertThat(day(booking)).isEqualTo("2026-09-11");
+        assertThat(moved.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.topic()).isEqualTo(Topic.BOOKING_CONFIRMED);
+            assertThat(notice.to()).containsExactly(new PartnerId("sd-01"));
+            assertThat(notice.request()).isEmpty();
+        });
+
+        Decision cancelled = ask(counter.staff("cancel", booking, ""));
+        assertThat(cancelled.notices()).singleElement().satisfies(notice -> {
+            NoticeForm.assertPublished(notice.topic(), notice.data());
+            assertThat(notice.topic()).isEqualTo(Topic.BOOKING_CANCELLED);
+            assertThat(notice.data().get("note").asText()).isEqualTo("Ruang baca diperbaiki");
+        });
+        assertThat(code(ask(counter.staff("move", booking, "2026-09-14")))).isEqualTo("booking-over");
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void who_cancels_gets_the_day_taken_back_by_a_notice() {
+        String booking = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+
+        assertThat(ask(counter.cancel("sd-01", booking)).notices())
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.topic()).isEqualTo(Topic.BOOKING_CANCELLED);
+                    assertThat(notice.data().get("on").asText()).isEqualTo("2026-09-09");
+                    assertThat(notice.data().has("note")).isFalse();
+                    assertThat(notice.request()).isPresent();
+                });
+    }
+
+    @Test
+    @Shows({Rule.R26, Rule.R27})
+    void a_change_that_names_the_wrong_kind_of_days_is_told_what_is_wrong() {
+        String visit = book(counter.visit("sd-01", "binding", "2026-09-09", 5));
+        String internship = book(counter.internship("kampus-a", 2, "2026-10-01", "2026-10-30"));
+
+        Decision period = ask(counter.request(
+                "sd-01",
+                RequestType.BOOKING_CHANGE,
+                Json.object().put("booking", visit).put("from", "2026-09-10").put("to", "2026-09-11")));
+        assertThat(code(period)).isEqualTo("one-day-only");
+        assertThat(period.reasons().get(0).pointer()).isEqualTo("/data/from");
+        assertThat(code(ask(counter.change("kampus-a", internship, "2026-10-02"))))
+                .isEqualTo("period-needed");
+    }
+
+    @Test
+    @Shows(Rule.R26)
     void a_reminder_on_which_the_hub_failed_holds_up_no_other() {
         book(counter.visit("sd-01", "binding", "2026-09-09", 5));
-        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES)));
+        Chore chore = new Watched(BookingChores.remind(new Mornings(POLICIES), Counter.opening(POLICIES)));
         Chore.Due due = due(chore, "2026-09-20T00:00:00Z").get(0);
 
         database.useTransaction(db -> Jobs.fail(db, due, Counter.NOW, "Fault"));

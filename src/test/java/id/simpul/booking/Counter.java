@@ -10,7 +10,9 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Calendar;
 import id.simpul.policy.Calendars;
+import id.simpul.policy.DayKind;
 import id.simpul.policy.Policies;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Where tests book: Monday 31 August 2026, eleven o'clock, with the calendars as shipped. */
@@ -29,6 +32,34 @@ final class Counter {
     private static final Calendars CALENDARS = Calendars.shipped();
 
     private int requests;
+
+    /** With one day closed on top of the calendars as shipped, as when another is imported. */
+    static Opening opening(Policies policies, LocalDate... closed) {
+        Calendars calendars = CALENDARS;
+        for (LocalDate day : closed) {
+            calendars = calendars.with(new Calendar(
+                    "later",
+                    0,
+                    TODAY,
+                    "a sample",
+                    Optional.empty(),
+                    day,
+                    day,
+                    List.of(new Calendar.Entry(day, day, DayKind.LEAVE, "Cuti bersama contoh"))));
+        }
+        Calendars all = calendars;
+        return new Opening(policies, () -> all, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    Request staff(String act, String booking, String on) {
+        ObjectNode data = Json.object().put("booking", booking).put("act", act);
+        if (!on.isEmpty()) {
+            data.put("on", on);
+        }
+        return Asked.approved(
+                Asked.by("staff").named("r-" + ++requests).at(NOW).request(RequestType.STAFF_BOOKING, data),
+                "Ruang baca diperbaiki");
+    }
 
     static BookingDesk desk(Policies policies) {
         return new BookingDesk(policies, () -> CALENDARS, Clock.fixed(NOW, ZoneOffset.UTC));

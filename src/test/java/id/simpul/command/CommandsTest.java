@@ -85,6 +85,8 @@ class CommandsTest {
             obligation receive O-1                  | staff.obligation | {"obligation":"O-1","act":"receive"}
             obligation list                         | obligation.list  | {}
             obligation fates --each                 | obligation.fates | {"each":true}
+            booking cancel B-1                      | staff.booking    | {"booking":"B-1","act":"cancel"}
+            booking move B-1 --on 2026-09-16        | staff.booking    | {"booking":"B-1","act":"move","on":"2026-09-16"}
             exchange list                           | exchange.list    | {}
             exchange list dinas-a                   | exchange.list    | {"partner":"dinas-a"}
             exchange balance                        | exchange.balance | {}
@@ -291,6 +293,7 @@ class CommandsTest {
         line.addSubcommand("staff", new CommandLine(new Staff(), onHome()));
         line.addSubcommand("partner", new CommandLine(new PartnerCommand(), onHome()));
         line.addSubcommand("obligation", new CommandLine(new ObligationCommand(), onHome()));
+        line.addSubcommand("booking", new CommandLine(new BookingCommand(), onHome()));
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
         line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,6 +117,49 @@ class DispatcherTest {
 
         assertThat(arrived).hasSize(120).containsSubsequence(expected);
         assertThat(states()).containsOnly("sent");
+    }
+
+    @Test
+    void what_is_past_when_the_mail_server_is_back_is_let_go_recorded_and_holds_nothing_up() {
+        directory.add("school-a", "a@school.example", true, "email", "queue");
+        directory.add("school-b", "b@school.example", true, "email");
+        promiseUntil("school-a", "reminder", LocalDate.of(2026, 7, 5));
+        promise("school-a", "news");
+        promiseUntil("school-b", "later", LocalDate.of(2026, 7, 20));
+        failing.put("reminder", new ChannelAway("no mail server", new java.net.ConnectException()));
+        failing.put("later", new ChannelAway("no mail server", new java.net.ConnectException()));
+        dispatcher.drain();
+        assertThat(arrived).isEmpty();
+
+        failing.clear();
+        now.set(BEGAN.plus(Duration.ofDays(10)));
+        dispatcher.drain();
+
+        assertThat(arrived).containsExactlyInAnyOrder("school-a news", "school-a news", "school-b later");
+        assertThat(states()).filteredOn("past"::equals).hasSize(2);
+        List<String> history = database.jdbi().withHandle(db -> db.createQuery(
+                        "select partner || ' ' || subject || ' ' || detail from events where step = 'let-go'")
+                .mapTo(String.class)
+                .list());
+        assertThat(history)
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("school-a reminder") && line.contains("2026-07-05"));
+    }
+
+    @Test
+    void on_its_last_day_a_reminder_still_goes() {
+        directory.add("school", "a@school.example", true, "email");
+        promiseUntil("school", "reminder", LocalDate.of(2026, 7, 1));
+
+        dispatcher.drain();
+
+        assertThat(arrived).containsExactly("school reminder");
+    }
+
+    private void promiseUntil(String partner, String about, LocalDate last) {
+        Notice notice =
+                Notice.to(new PartnerId(partner), NoticeSamples.due(about)).untilNext(Optional.of(last.plusDays(1)));
+        database.useTransaction(db -> new Outbox(dispatcher::wake).promise(db, List.of(notice), now.get()));
     }
 
     @Test

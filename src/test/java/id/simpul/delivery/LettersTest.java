@@ -290,6 +290,46 @@ class LettersTest {
     }
 
     @Test
+    void what_is_off_takes_its_day_out_of_the_calendar_under_the_same_name() throws Exception {
+        VEvent booked = invitation(Topic.BOOKING_CONFIRMED, "2026-07-01T01:00:00Z");
+        VEvent off = invitation(Topic.BOOKING_CANCELLED, "2026-07-01T01:00:30Z", "CANCEL");
+
+        assertThat(off.getUid()).isEqualTo(booked.getUid()).isPresent();
+        assertThat(sequence(off)).isGreaterThan(sequence(booked));
+        assertThat(off.getProperty("STATUS").orElseThrow().getValue()).isEqualTo("CANCELLED");
+
+        VEvent announced = invitation(Topic.ROTATION_ANNOUNCED, "2026-07-01T01:00:00Z");
+        ObjectNode never = Json.object()
+                .put("batch", "bat-1")
+                .put("quarter", "2026-Q4")
+                .put("cancelled", "withdrawn")
+                .put("deliverOn", "2026-10-05");
+        VEvent cancelled = invitation(Topic.ROTATION_CLOSED, never, "2026-07-03T01:00:00Z", "CANCEL");
+        assertThat(cancelled.getUid()).isEqualTo(announced.getUid());
+        assertThat(compose(Topic.ROTATION_CLOSED, Samples.data(Topic.ROTATION_CLOSED), Language.ID)
+                        .attachments())
+                .as("a batch that came and went back stays in the calendar")
+                .noneMatch(file -> file.type().contains("calendar"));
+    }
+
+    @Test
+    void a_mail_says_today_and_tomorrow_where_no_or_one_day_is_left() {
+        ObjectNode data = Samples.data(Topic.BOOKING_REMINDER).put("on", "2026-09-01");
+
+        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 0), Language.ID)
+                        .text())
+                .contains("Hari ini kami menantikan")
+                .doesNotContain("hari lagi");
+        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 1), Language.ID)
+                        .text())
+                .contains("Besok, ")
+                .doesNotContain("hari lagi");
+        assertThat(compose(Topic.BOOKING_REMINDER, data.deepCopy().put("daysLeft", 3), Language.ID)
+                        .text())
+                .contains(", 3 hari lagi.");
+    }
+
+    @Test
     void a_period_takes_up_all_its_days_in_the_calendar() throws Exception {
         VEvent event = invitation(Topic.BOOKING_REMINDER, "2026-07-01T01:00:00Z");
 
@@ -318,12 +358,20 @@ class LettersTest {
     }
 
     private VEvent invitation(Topic topic, String at) throws Exception {
-        Delivery sample = Samples.delivery(topic, Samples.data(topic), Language.ID);
+        return invitation(topic, at, "PUBLISH");
+    }
+
+    private VEvent invitation(Topic topic, String at, String method) throws Exception {
+        return invitation(topic, Samples.data(topic), at, method);
+    }
+
+    private VEvent invitation(Topic topic, ObjectNode data, String at, String method) throws Exception {
+        Delivery sample = Samples.delivery(topic, data, Language.ID);
         ObjectNode event = Json.parse(sample.event()).put("time", at);
         Mail mail = letters.compose(
                 new Delivery(7, Channel.EMAIL, 0, sample.to(), topic.wire(), Optional.empty(), Json.text(event)));
         Mail.Attachment file = mail.attachments().get(mail.attachments().size() - 1);
-        assertThat(file.type()).contains("text/calendar", "method=PUBLISH");
+        assertThat(file.type()).contains("text/calendar", "method=" + method);
         Calendar calendar = new CalendarBuilder().build(new ByteArrayInputStream(file.content()));
         calendar.validate();
         return calendar.<VEvent>getComponents().stream()

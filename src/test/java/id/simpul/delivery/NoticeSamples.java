@@ -7,6 +7,8 @@ import id.simpul.agreement.AgreementDecided;
 import id.simpul.agreement.AgreementEnding;
 import id.simpul.agreement.AgreementForwarded;
 import id.simpul.agreement.AgreementProposed;
+import id.simpul.booking.BookingCancelled;
+import id.simpul.booking.BookingClosed;
 import id.simpul.booking.BookingConfirmed;
 import id.simpul.booking.BookingReminder;
 import id.simpul.evaluation.EvaluationPublished;
@@ -32,6 +34,7 @@ import id.simpul.rotation.batch.RotationDue;
 import id.simpul.rotation.batch.RotationOverdue;
 import id.simpul.rotation.batch.RotationPlanned;
 import id.simpul.rotation.batch.RotationRescheduled;
+import id.simpul.rotation.calendar.CalendarEnding;
 import id.simpul.rotation.calendar.RotationSummary;
 import id.simpul.rotation.enrolment.RotationForecast;
 import id.simpul.rotation.enrolment.RotationInvited;
@@ -65,7 +68,7 @@ public final class NoticeSamples {
 
     /** A notice that is due for a batch, for tests to which it does not matter what they send. */
     public static NoticeContent due(String batch) {
-        return new RotationDue(batch, QUARTER, DUE, 14, 100);
+        return new RotationDue(batch, QUARTER, DUE, 14, 100, Optional.empty());
     }
 
     public static NoticeContent of(Topic topic) {
@@ -112,6 +115,8 @@ public final class NoticeSamples {
                         Optional.of(100),
                         Optional.of(0),
                         Optional.of(0),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
@@ -196,6 +201,29 @@ public final class NoticeSamples {
                         Optional.empty(),
                         Optional.empty(),
                         12);
+            case CALENDAR_ENDING -> new CalendarEnding(LocalDate.of(2027, 12, 31), List.of("13.75"));
+            case BOOKING_CLOSED ->
+                new BookingClosed(
+                        "bkg-1",
+                        "visit.book",
+                        Optional.of("preservation"),
+                        Optional.empty(),
+                        LocalDate.of(2026, 9, 10),
+                        12,
+                        Optional.of("Cuti bersama"),
+                        List.of(new BookingClosed.Free(LocalDate.of(2026, 9, 11))));
+            case BOOKING_CANCELLED ->
+                new BookingCancelled(
+                        "bkg-1",
+                        "visit.book",
+                        Optional.of("preservation"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(LocalDate.of(2026, 9, 10)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        12,
+                        Optional.of("Ruang baca diperbaiki"));
             case BOOKING_REMINDER ->
                 new BookingReminder(
                         "bkg-2",
@@ -288,7 +316,15 @@ public final class NoticeSamples {
                         String.format(Locale.ROOT, "B%04d", n), "Cerita Contoh " + n, 4 - n % 4))
                 .toList();
         return new RotationAnnounced(
-                "bat-1", QUARTER, DELIVERED, DUE, items, Optional.empty(), Optional.empty(), Optional.empty());
+                "bat-1",
+                QUARTER,
+                DELIVERED,
+                DUE,
+                items,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static NoticeContent shortfall() {

@@ -115,6 +115,7 @@ class StaffActsTest {
                         "staff.cancel",
                         "staff.reopen",
                         "staff.obligation",
+                        "staff.booking",
                         "staff.exchange",
                         "staff.exception",
                         "staff.gift",

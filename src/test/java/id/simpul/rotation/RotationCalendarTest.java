@@ -87,16 +87,23 @@ class RotationCalendarTest {
 
         world.sleepsTo(JULY.minusDays(6));
         assertThat(world.done).hasSize(2).doesNotHaveDuplicates();
-        assertThat(world.told(Topic.ROTATION_DUE))
+        assertThat(world.told(Topic.ROTATION_DUE)).isEmpty();
+        assertThat(world.told(Topic.ROTATION_ANNOUNCED))
                 .singleElement()
-                .matches(notice -> notice.data().get("daysLeft").asInt() == 14);
-        assertThat(world.told(Topic.ROTATION_ANNOUNCED)).hasSize(1);
+                .matches(notice ->
+                        notice.data().at("/collected/batch").asText().equals(world.batch("sd-01", "2026-Q2")));
 
         world.sleepsTo(JULY.plusDays(8));
         assertThat(world.texts("select job from jobs where due_at > '2026-06-30' order by due_at, job"))
                 .containsExactly("rotation.remind", "rotation.due", "rotation.overdue");
         world.work();
-        assertThat(world.told(Topic.ROTATION_DUE)).hasSize(2);
+        assertThat(world.told(Topic.ROTATION_DUE))
+                .as("of the visit two weeks ago nobody is reminded")
+                .isEmpty();
+        assertThat(world.texts("select step from events where step = 'let-go'")).hasSize(1);
+        assertThat(world.told(Topic.ROTATION_OVERDUE))
+                .singleElement()
+                .matches(notice -> notice.data().get("daysOver").asInt() == 8);
     }
 
     @Test

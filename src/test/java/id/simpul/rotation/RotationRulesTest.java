@@ -99,7 +99,7 @@ class RotationRulesTest {
                 List.of(known),
                 List.of(),
                 Map.of(SCHOOL, PartnerKind.SCHOOL, new PartnerId("univ"), PartnerKind.UNIVERSITY),
-                announced,
+                announced.map(quarter -> Map.of("13.75", quarter)).orElse(Map.of()),
                 new Prospect(titles(200, 150), List.of(), Map.of()));
     }
 
@@ -413,8 +413,11 @@ class RotationRulesTest {
         var steps = DaySteps.giveUp(batch, TODAY, policy);
         assertThat(steps.now().state()).isEqualTo(BatchState.CLOSED);
         assertThat(steps.effects()).hasSize(3);
-        assertThat(steps.notices().stream().map(notice -> notice.topic()))
-                .containsExactly(Topic.OBLIGATION_OPENED, Topic.ROTATION_CLOSED);
+        assertThat(steps.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.topic()).isEqualTo(Topic.ROTATION_CLOSED);
+            assertThat(notice.data().get("obligations")).hasSize(2);
+            assertThat(notice.data().has("replaceBy")).isTrue();
+        });
     }
 
     private Decision act(RequestType type, Batch batch, ObjectNode data) {
@@ -531,7 +534,7 @@ class RotationRulesTest {
     @Shows(Rule.R12)
     void r12_the_forecast_says_when_a_school_will_fall_short_and_by_how_much() {
         EnrolmentFacts scarce = new EnrolmentFacts(
-                List.of(), List.of(), Map.of(), Optional.empty(), new Prospect(titles(90, 70), List.of(), Map.of()));
+                List.of(), List.of(), Map.of(), Map.of(), new Prospect(titles(90, 70), List.of(), Map.of()));
         Decision decision = enrol(enrolment(), scarce);
         assertThat(decision).isInstanceOf(Decision.Accepted.class);
         assertThat(decision.outcome().at("/forecast/0/filled").asInt()).isEqualTo(100);

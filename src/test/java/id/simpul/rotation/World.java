@@ -182,7 +182,7 @@ public final class World implements AutoCloseable {
             throw new PowerFailure();
         }
         parts.forEach(due -> done.add(due.job() + " " + due.period() + " " + due.part()));
-        tell(deed.notices());
+        tell(deed.notices().stream().filter(notice -> !notice.isPast(today)).toList());
         deed.effects().forEach(this::remember);
     }
 

@@ -37,6 +37,7 @@ public final class BatchNotices {
                         RotationDispatched.Item.of(going(batch)),
                         batch.run(),
                         Optional.of(standing.collects()).filter(collects -> collects),
+                        standing.collected().map(RotationAnnounced.Collected::of),
                         Optional.of(standing.overdue()).filter(overdue -> overdue > 0)));
     }
 
@@ -84,7 +85,7 @@ public final class BatchNotices {
                         again));
     }
 
-    public static Notice due(Batch batch, LocalDate today) {
+    public static Notice due(Batch batch, LocalDate today, Optional<LocalDate> gatherBy) {
         LocalDate dueOn = batch.dates().dueOn();
         return Notice.to(
                 batch.school(),
@@ -93,7 +94,8 @@ public final class BatchNotices {
                         batch.quarter(),
                         dueOn,
                         days(today, dueOn),
-                        batch.linesIn(LineState.SENT).size()));
+                        batch.linesIn(LineState.SENT).size(),
+                        gatherBy));
     }
 
     public static Notice overdue(Batch batch, LocalDate today, LocalDate lostOn) {
@@ -118,9 +120,20 @@ public final class BatchNotices {
                         Optional.of(batch.linesIn(LineState.LOST).size()),
                         Optional.of(damaged),
                         Optional.of(Owed.of(obligations)).filter(owed -> !owed.isEmpty()),
+                        obligations.stream().map(Obligation::dueOn).min(LocalDate::compareTo),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(true)));
+    }
+
+    /**
+     * It will not come.
+     *
+     * @param because as its cancellation has it
+     */
+    public static Notice cancelled(Batch batch, String because) {
+        return cancelled(batch, because, Optional.empty());
     }
 
     static Notice cancelled(Batch batch, String because, Optional<Integer> owed) {

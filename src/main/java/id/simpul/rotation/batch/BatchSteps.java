@@ -5,6 +5,7 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.Topic;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationChanged;
 import id.simpul.rotation.obligation.ObligationState;
@@ -81,6 +82,8 @@ public final class BatchSteps {
                 .map(ObligationChanged::after)
                 .filter(o -> !o.state().isEnded())
                 .toList();
+        // What is to be replaced is told with the end of the batch: one morning, one mail.
+        notices.removeIf(notice -> notice.topic() == Topic.OBLIGATION_OPENED);
         notices.add(BatchNotices.closed(now, opened));
     }
 

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 
 /** A batch that will not go: its items are free for others. */
 public final class Cancellation {
+    /** The school has left. */
+    public static final String WITHDRAWN = "withdrawn";
+
     private Cancellation() {}
 
     /**
-     * @param because in one word: {@code withdrawn}, {@code not-delivered}
+     * @param because in one word
      * @param day the day of it; what is in boxes already is to be unpacked from then on
      */
     public static BatchSteps of(Batch batch, String because, LocalDate day) {

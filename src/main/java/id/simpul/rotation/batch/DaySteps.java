@@ -1,6 +1,8 @@
 package id.simpul.rotation.batch;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -21,20 +23,41 @@ public final class DaySteps {
         return new BatchSteps(batch).become(batch.in(BatchState.DUE)).recorded("due");
     }
 
-    public static BatchSteps remindDue(Batch batch, LocalDate day) {
+    /**
+     * The school is told that its books are soon to be collected.
+     *
+     * @param gatherBy the last school day before it, if a long break lies between
+     */
+    public static BatchSteps remindDue(Batch batch, Reminding reminding, Optional<LocalDate> gatherBy) {
+        Notice notice = BatchNotices.due(batch, reminding.today(), gatherBy).untilNext(reminding.next());
+        ObjectNode detail = Json.object().put("dueOn", batch.dates().dueOn().toString());
+        return reminded(new BatchSteps(batch), notice, reminding, "reminded", detail);
+    }
+
+    /** The same was told with what the visit brings. */
+    public static BatchSteps remindedByAnnouncement(Batch batch) {
         return new BatchSteps(batch)
                 .recorded(
                         "reminded",
-                        Json.object().put("dueOn", batch.dates().dueOn().toString()))
-                .tell(BatchNotices.due(batch, day));
+                        Json.object()
+                                .put("dueOn", batch.dates().dueOn().toString())
+                                .put("with", "announcement"));
     }
 
-    public static BatchSteps remindOverdue(Batch batch, LocalDate day, Policy policy) {
-        return new BatchSteps(batch)
-                .recorded(
-                        "reminded-overdue",
-                        Json.object().put("items", batch.linesIn(LineState.SENT).size()))
-                .tell(BatchNotices.overdue(batch, day, lostOn(batch, policy)));
+    public static BatchSteps remindOverdue(Batch batch, Reminding reminding, Policy policy) {
+        Notice notice = BatchNotices.overdue(batch, reminding.today(), lostOn(batch, policy))
+                .untilNext(reminding.next());
+        ObjectNode detail =
+                Json.object().put("items", batch.linesIn(LineState.SENT).size());
+        return reminded(new BatchSteps(batch), notice, reminding, "reminded-overdue", detail);
+    }
+
+    /** What is past is let go, which is recorded where it is. */
+    private static BatchSteps reminded(
+            BatchSteps steps, Notice notice, Reminding reminding, String step, ObjectNode detail) {
+        return notice.isPast(reminding.today())
+                ? steps.tell(notice)
+                : steps.recorded(step, detail).tell(notice);
     }
 
     /** What is neither returned nor reported so long after it was due is lost, and to be replaced (R10). */

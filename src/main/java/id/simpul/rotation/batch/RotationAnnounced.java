@@ -16,11 +16,24 @@ public record RotationAnnounced(
         List<RotationDispatched.Item> items,
         Optional<Integer> run,
         Optional<Boolean> collects,
+        Optional<Collected> collected,
         Optional<Integer> overdue)
         implements NoticeContent {
+
+    /** What is taken back on the same visit. */
+    public record Collected(String batch, Quarter quarter, int count) {
+        static Collected of(Standing.Held held) {
+            return new Collected(held.batch(), held.quarter(), held.count());
+        }
+    }
 
     @Override
     public Topic topic() {
         return Topic.ROTATION_ANNOUNCED;
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.of(deliverOn);
     }
 }

@@ -5,6 +5,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** What of a batch has not come back. */
 public record RotationOverdue(
@@ -17,5 +18,10 @@ public record RotationOverdue(
     @Override
     public Topic topic() {
         return Topic.ROTATION_OVERDUE;
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.of(lostOn.minusDays(1));
     }
 }

@@ -4,6 +4,7 @@ import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** A batch is being prepared for a school. */
 public record RotationPlanned(
@@ -13,5 +14,10 @@ public record RotationPlanned(
     @Override
     public Topic topic() {
         return Topic.ROTATION_PLANNED;
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.of(deliverOn);
     }
 }

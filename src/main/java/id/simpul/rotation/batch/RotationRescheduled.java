@@ -4,6 +4,7 @@ import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * An exchange moved to another day.
@@ -18,5 +19,10 @@ public record RotationRescheduled(String batch, Quarter quarter, String moved, L
     @Override
     public Topic topic() {
         return Topic.ROTATION_RESCHEDULED;
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return Optional.of(to);
     }
 }

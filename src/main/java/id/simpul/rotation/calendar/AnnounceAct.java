@@ -48,9 +48,12 @@ final class AnnounceAct {
     }
 
     private static Deed announced(Handle db, Turn turn) {
-        ExchangeDays.announced(db, Quarter.parse(turn.period()));
         List<String> ids = turn.ids();
         List<Batch> batches = Batches.locked(db, ids);
+        ExchangeDays.announced(
+                db,
+                Quarter.parse(turn.period()),
+                batches.stream().map(Batch::agreement).toList());
         Map<String, Standing> standings = Standing.read(db, ids);
         boolean holdBack = turn.policy().obligations().holdBack();
         return Deeds.of(
@@ -61,6 +64,6 @@ final class AnnounceAct {
     }
 
     private static BatchSteps announced(Batch batch, Standing standing, boolean holdBack) {
-        return DaySteps.announce(batch, holdBack ? standing : new Standing(standing.collects(), 0));
+        return DaySteps.announce(batch, holdBack ? standing : new Standing(standing.collected(), 0));
     }
 }

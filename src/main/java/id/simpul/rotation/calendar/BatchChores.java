@@ -26,12 +26,17 @@ public final class BatchChores {
                 fallDue(schedule),
                 notGone(schedule),
                 lapse(schedule),
-                remindDue(schedule),
-                remindOverdue(schedule),
+                AnnounceAct.chore(schedule),
+                ReturnReminders.before(schedule),
+                ReturnReminders.after(schedule),
                 giveUp(schedule),
                 remindSilent(schedule),
-                assume(schedule),
-                AnnounceAct.chore(schedule));
+                assume(schedule));
+    }
+
+    /** What concerns the calendars themselves. */
+    public static List<Chore> beside(Schedule schedule) {
+        return List.of(new CalendarEndChore(schedule));
     }
 
     private static Chore fallDue(Schedule schedule) {
@@ -99,42 +104,6 @@ public final class BatchChores {
         });
     }
 
-    private static Chore remindDue(Schedule schedule) {
-        String due = """
-                select id as part, days || ' days before' as period, due_on - days as due_on
-                  from batches
-                 cross join unnest(:days) as reminder (days)
-                 where state in ('dispatched', 'received', 'returned-in-part', 'checked-in')
-                   and due_on <= :today + :farthest
-                   and due_on - days <= :today and due_on - days > dispatched_on
-                   and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
-                """;
-        return batches(
-                schedule,
-                "rotation.remind",
-                due,
-                (query, policy) -> days(query, policy.rotation().dueReminderDays()),
-                (batch, day, policy) -> DaySteps.remindDue(batch, day));
-    }
-
-    private static Chore remindOverdue(Schedule schedule) {
-        String due = """
-                select id as part, days || ' days after' as period, due_on + days as due_on
-                  from batches
-                 cross join unnest(:days) as reminder (days)
-                 where state in ('due', 'returned-in-part', 'checked-in')
-                   and due_on + days <= :today and due_on + days > dispatched_on
-                   and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
-                """;
-        return batches(
-                schedule,
-                "rotation.overdue",
-                due,
-                (query, policy) ->
-                        query.bindArray("days", Integer.class, policy.rotation().overdueReminderDays()),
-                DaySteps::remindOverdue);
-    }
-
     private static Chore giveUp(Schedule schedule) {
         String due = """
                 select id as part, quarter as period, due_on + :days as due_on
@@ -198,12 +167,5 @@ public final class BatchChores {
                         Batches.locked(db, turn.ids()).stream()
                                 .map(batch -> act.on(batch, turn.day(), turn.policy()))
                                 .toList()));
-    }
-
-    private static void days(Query query, List<Integer> days) {
-        query.bindArray("days", Integer.class, days)
-                .bind(
-                        "farthest",
-                        days.stream().mapToInt(Integer::intValue).max().orElse(0));
     }
 }

@@ -54,6 +54,7 @@ public final class ObligationAct {
 
     private static Deed reminded(Handle db, Turn turn) {
         LocalDate dueOn = LocalDate.parse(turn.period().substring(0, 10));
+        Optional<LocalDate> next = next(dueOn, turn);
         List<PartnerId> schools = turn.ids().stream().map(PartnerId::new).toList();
         List<Obligation> owed = Obligations.openOf(db, schools).stream()
                 .filter(one -> one.state().isOwed() && one.dueOn().equals(dueOn))
@@ -63,10 +64,17 @@ public final class ObligationAct {
             List<Obligation> own =
                     owed.stream().filter(one -> one.school().equals(school)).toList();
             if (!own.isEmpty()) {
-                notices.add(notice(school, dueOn, turn.day(), own));
+                notices.add(notice(school, dueOn, turn.today(), own).untilNext(next));
             }
         }
         return new Deed(List.of(), notices);
+    }
+
+    private static Optional<LocalDate> next(LocalDate dueOn, Turn turn) {
+        return offsets(turn.policy()).stream()
+                .map(dueOn::plusDays)
+                .filter(day -> day.isAfter(turn.day()))
+                .min(LocalDate::compareTo);
     }
 
     private static Notice notice(PartnerId school, LocalDate dueOn, LocalDate today, List<Obligation> owed) {

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Moves exchanges that are not announced yet when the calendar or the policy has changed, and tells who was told (R7). */
+/** Moves a region's exchanges that are not announced there yet when its calendars or the policy have changed, and tells who was told (R7). */
 @Decides(Rule.R7)
 public final class RescheduleChore implements Chore {
     private static final String JOB = "rotation.reschedule";
@@ -58,15 +58,15 @@ public final class RescheduleChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        RotationDates dates = schedule.datesOn(today);
-        LocalDate fixed = today.plusDays(schedule.policyOn(today).rotation().announceLeadDays());
-        for (Map.Entry<Quarter, LocalDate> known : ExchangeDays.open(db).entrySet()) {
-            LocalDate day = dates.exchangeOn(known.getKey());
-            boolean mayMove = known.getValue().isAfter(fixed) && day.isAfter(today);
-            String move = known.getValue() + " to " + day + ", seen " + today;
-            Due due = new Due(
-                    JOB, known.getKey().toString(), move, schedule.mornings().at(today));
-            if (mayMove && !day.equals(known.getValue()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
+        Policy policy = schedule.policyOn(today);
+        LocalDate fixed = today.plusDays(policy.rotation().announceLeadDays());
+        for (ExchangeDays.Known known : ExchangeDays.open(db)) {
+            LocalDate day = schedule.dates(policy, known.region()).exchangeOn(known.quarter());
+            boolean mayMove = known.on().isAfter(fixed) && day.isAfter(today);
+            String move = known.on() + " to " + day + ", seen " + today;
+            String period = known.quarter() + " " + known.region();
+            Due due = new Due(JOB, period, move, schedule.mornings().at(today));
+            if (mayMove && !day.equals(known.on()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
                 return List.of(due);
             }
         }
@@ -75,12 +75,14 @@ public final class RescheduleChore implements Chore {
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        Quarter quarter = Quarter.parse(parts.get(0).period());
-        LocalDate day = schedule.dates(policy).exchangeOn(quarter);
-        ExchangeDays.set(db, quarter, day);
-        List<Batch> batches = Batches.locked(db, visited(db, quarter));
+        String[] of = parts.get(0).period().split(" ", 2);
+        Quarter quarter = Quarter.parse(of[0]);
+        RotationDates dates = schedule.dates(policy, of[1]);
+        LocalDate day = dates.exchangeOn(quarter);
+        ExchangeDays.set(db, new ExchangeDays.Known(quarter, of[1], day));
+        List<Batch> batches = Batches.locked(db, visited(db, quarter, of[1]));
         Map<String, LocalDate> delivered = new HashMap<>();
-        Map<LocalDate, LocalDate> days = days(batches, quarter, day, schedule.dates(policy));
+        Map<LocalDate, LocalDate> days = days(batches, quarter, day, dates);
         List<BatchSteps> steps = new ArrayList<>();
         Map<String, Batch> sorted = new TreeMap<>();
         batches.forEach(batch -> sorted.put(batch.id(), batch));
@@ -120,15 +122,19 @@ public final class RescheduleChore implements Chore {
         return moved;
     }
 
-    /** The batches that this exchange delivers, and those it collects. */
-    private static List<String> visited(Handle db, Quarter quarter) {
+    /** The batches that this exchange delivers to a region's schools, and those it collects. */
+    private static List<String> visited(Handle db, Quarter quarter, String region) {
         return db.createQuery("""
-                        select id from batches where quarter = :quarter and state = 'planned'
-                        union all
-                        select id from batches
-                         where quarter = :before
-                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part', 'checked-in')
+                        select batches.id
+                          from batches
+                          join rotation_agreements on rotation_agreements.id = batches.agreement
+                         where rotation_agreements.region = :region
+                           and (batches.quarter = :quarter and batches.state = 'planned'
+                                or batches.quarter = :before
+                                   and batches.state in ('planned', 'announced', 'packed', 'dispatched', 'received',
+                                                         'returned-in-part', 'checked-in'))
                         """)
+                .bind("region", region)
                 .bind("quarter", quarter.toString())
                 .bind("before", quarter.previous().toString())
                 .mapTo(String.class)

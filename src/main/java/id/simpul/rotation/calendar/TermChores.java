@@ -63,27 +63,33 @@ public final class TermChores {
                 (db, turn) -> invited(db, turn, schedule));
     }
 
-    private record Ending(PartnerId school, String agreement, LocalDate until, Optional<Integer> places) {}
+    private record Ending(
+            PartnerId school, String agreement, String region, LocalDate until, Optional<Integer> places) {}
 
     private static Deed invited(Handle db, Turn turn, Schedule schedule) {
         Quarter next = Quarter.parse(turn.period()).next();
-        LocalDate answerBy = schedule.dates(turn.policy())
-                .exchangeOn(next)
-                .minusDays(turn.policy().rotation().enrolmentLeadDays());
+        int lead = turn.policy().rotation().enrolmentLeadDays();
         return new Deed(
                 List.of(),
                 ending(db, turn.ids()).stream()
                         .map(one -> Notice.to(
                                 one.school(),
-                                RotationInvited.toGoOn(turn.policy(), one.agreement(), one.until(), next, answerBy)
+                                RotationInvited.toGoOn(
+                                        turn.policy(),
+                                        one.agreement(),
+                                        one.until(),
+                                        next,
+                                        schedule.dates(turn.policy(), one.region())
+                                                .exchangeOn(next)
+                                                .minusDays(lead))
                                         .of(turn.policy().rotation().placesOf(one.places()))))
                         .toList());
     }
 
     private static List<Ending> ending(Handle db, List<String> agreements) {
         return db.createQuery("""
-                        select current_partner(rotation_agreements.school) as school, rotation_agreements.id, batches.due_on,
-                               rotation_agreements.places
+                        select current_partner(rotation_agreements.school) as school, rotation_agreements.id, rotation_agreements.region,
+                               batches.due_on, rotation_agreements.places
                           from rotation_agreements
                           join batches on batches.agreement = rotation_agreements.id
                                       and batches.quarter = rotation_agreements.last_quarter
@@ -94,6 +100,7 @@ public final class TermChores {
                 .map((row, context) -> new Ending(
                         new PartnerId(row.getString("school")),
                         row.getString("id"),
+                        row.getString("region"),
                         row.getObject("due_on", LocalDate.class),
                         Prospects.places(row)))
                 .list();

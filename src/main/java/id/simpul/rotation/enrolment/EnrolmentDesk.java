@@ -68,7 +68,7 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
 
     private Decision enrol(Request request, EnrolmentFacts facts, Policy policy, LocalDate today) {
         Enrol data = request.as(Enrol.class);
-        Quarter earliest = earliest(facts, policy, today);
+        Quarter earliest = earliest(facts, policy, today, data.region().code());
         List<Reason> against = EnrolmentRules.against(request, data, facts, policy, earliest);
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
@@ -95,10 +95,10 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
                 .accepted(forecast(facts, policy, agreement), new Enrolled(agreement, data.contact(), data.address()));
     }
 
-    /** The first exchange that can still be joined: far enough away, and not announced yet. */
-    private Quarter earliest(EnrolmentFacts facts, Policy policy, LocalDate today) {
-        Quarter byDate = schedule.dates(policy).firstFor(today);
-        return facts.lastAnnounced()
+    /** The first exchange that a region's school can still join: far enough away, and not announced there yet. */
+    private Quarter earliest(EnrolmentFacts facts, Policy policy, LocalDate today, String region) {
+        Quarter byDate = schedule.dates(policy, region).firstFor(today);
+        return facts.lastAnnounced(region)
                 .map(Quarter::next)
                 .filter(next -> next.compareTo(byDate) > 0)
                 .orElse(byDate);
@@ -112,7 +112,8 @@ public final class EnrolmentDesk implements Desk<EnrolmentFacts> {
         if (!against.isEmpty()) {
             return new Decision.Refused(Json.object(), against);
         }
-        Quarter earliest = earliest(facts, policy, today);
+        Quarter earliest =
+                earliest(facts, policy, today, agreement.orElseThrow().region());
         Quarter next = agreement.orElseThrow().lastQuarter().next();
         Quarter start = next.compareTo(earliest) < 0 ? earliest : next;
         Quarter latest = earliest.plus(EnrolmentRules.QUARTERS_AHEAD);

@@ -35,7 +35,7 @@ public final class EnrolmentFacts implements Desk.Facts {
     private final Map<String, Quarter> planned = new HashMap<>();
 
     private final Map<PartnerId, PartnerKind> partners;
-    private final Optional<Quarter> lastAnnounced;
+    private final Map<String, Quarter> lastAnnounced;
     private final Map<PartnerId, Region> regions = new HashMap<>();
     private Prospect prospect;
     private long effort = EFFORT;
@@ -44,19 +44,19 @@ public final class EnrolmentFacts implements Desk.Facts {
      * @param agreements of the schools that ask, and of the NPSNs they name
      * @param batches of these agreements, those that have not ended
      * @param partners those named in invitations
-     * @param lastAnnounced the last quarter whose batches are announced; nobody can join it any more
+     * @param lastAnnounced by region the last quarter whose batches are announced there; nobody can join it any more
      * @param prospect what the collection can give
      */
     public EnrolmentFacts(
             Collection<Enrolment> agreements,
             Collection<Batch> batches,
             Map<PartnerId, PartnerKind> partners,
-            Optional<Quarter> lastAnnounced,
+            Map<String, Quarter> lastAnnounced,
             Prospect prospect) {
         agreements.forEach(agreement -> this.agreements.put(agreement.id(), agreement));
         batches.forEach(batch -> this.batches.put(batch.id(), batch));
         this.partners = Map.copyOf(partners);
-        this.lastAnnounced = lastAnnounced;
+        this.lastAnnounced = Map.copyOf(lastAnnounced);
         this.prospect = prospect;
     }
 
@@ -117,8 +117,8 @@ public final class EnrolmentFacts implements Desk.Facts {
         return Optional.ofNullable(partners.get(partner));
     }
 
-    Optional<Quarter> lastAnnounced() {
-        return lastAnnounced;
+    Optional<Quarter> lastAnnounced(String region) {
+        return Optional.ofNullable(lastAnnounced.get(region));
     }
 
     /** What a school may expect; nothing if that would cost more than the batch may. */

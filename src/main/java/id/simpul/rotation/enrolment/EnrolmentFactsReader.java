@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -129,11 +128,12 @@ final class EnrolmentFactsReader {
         return kinds;
     }
 
-    private static Optional<Quarter> lastAnnounced(Handle db) {
-        return db.createQuery("select max(quarter) from exchanges where announced")
-                .mapTo(String.class)
-                .findOne()
-                .flatMap(Optional::ofNullable)
-                .map(Quarter::parse);
+    /** By region. */
+    private static Map<String, Quarter> lastAnnounced(Handle db) {
+        Map<String, Quarter> last = new HashMap<>();
+        db.createQuery("select region, max(quarter) as quarter from exchanges where announced group by region")
+                .map((row, context) -> last.put(row.getString("region"), Quarter.parse(row.getString("quarter"))))
+                .list();
+        return last;
     }
 }

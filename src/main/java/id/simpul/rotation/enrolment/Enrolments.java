@@ -43,6 +43,13 @@ public final class Enrolments {
                 .one();
     }
 
+    /** The regions whose schools take part now. */
+    public static List<String> regions(Handle db) {
+        return db.createQuery("select distinct region from rotation_agreements where state = 'active' order by region")
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Reads and locks those of these ids, of these schools, and of these NPSNs. */
     static List<Enrolment> locked(
             Handle db, Collection<String> ids, Collection<PartnerId> schools, Collection<String> npsns) {

@@ -3,10 +3,13 @@ package id.simpul.rotation.enrolment;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.BatchNotices;
+import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.batch.BatchStep;
 import id.simpul.rotation.batch.Cancellation;
 import java.time.LocalDate;
@@ -33,16 +36,24 @@ final class Leaving {
                 .max(LocalDate::compareTo)
                 .map(day -> day.isAfter(today) ? day : today);
         List<Effect> effects = new ArrayList<>();
+        List<Notice> notices = new ArrayList<>();
         batches.stream()
                 .filter(batch -> BatchStep.CANCEL.isPossible(batch.state()))
-                .forEach(batch ->
-                        effects.addAll(Cancellation.of(batch, "withdrawn", today).effects()));
+                .forEach(batch -> {
+                    effects.addAll(
+                            Cancellation.of(batch, Cancellation.WITHDRAWN, today)
+                                    .effects());
+                    if (batch.state() != BatchState.PLANNED) {
+                        // Its day stands in the school's calendar and is taken back there.
+                        notices.add(BatchNotices.cancelled(batch, Cancellation.WITHDRAWN));
+                    }
+                });
         List<Quarter> kept = agreement.orElseThrow().quarters().stream()
                 .filter(quarter ->
                         held.stream().anyMatch(batch -> batch.quarter().compareTo(quarter) >= 0))
                 .toList();
         Enrolment left = agreement.orElseThrow().withdrawn(kept, dueOn.orElse(today));
         effects.add(new Withdrawn(left, dueOn));
-        return new Decision.Accepted(left.id(), new WithdrawOutcome(left.id(), dueOn), effects, List.of());
+        return new Decision.Accepted(left.id(), new WithdrawOutcome(left.id(), dueOn), effects, notices);
     }
 }

@@ -52,4 +52,9 @@ public record RotationInvited(
     public Topic topic() {
         return Topic.ROTATION_INVITED;
     }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return answerBy;
+    }
 }

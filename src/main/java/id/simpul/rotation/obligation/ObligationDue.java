@@ -15,4 +15,9 @@ public record ObligationDue(
     public Topic topic() {
         return Topic.OBLIGATION_DUE;
     }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        return daysLeft.map(left -> dueOn);
+    }
 }

@@ -3,6 +3,8 @@ package id.simpul.rotation.planner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,15 +50,40 @@ public final class DeliveryRuns {
     public record Fleet(int boxes, int visits, int runsADay) {}
 
     /**
+     * Runs that are planned already.
+     *
+     * @param last the number of the last of them; 0 if there are none
+     * @param onDay how many there are on a day
+     */
+    public record Made(int last, Map<LocalDate, Integer> onDay) {
+        public static final Made NONE = new Made(0, Map.of());
+
+        public Made {
+            onDay = Map.copyOf(onDay);
+        }
+
+        /** With some more. */
+        public Made and(List<Run> more) {
+            Map<LocalDate, Integer> all = new HashMap<>(onDay);
+            more.forEach(run -> all.merge(run.day(), 1, Integer::sum));
+            return new Made(more.stream().mapToInt(Run::number).max().orElse(last), all);
+        }
+    }
+
+    /**
      * As many days as are needed of those given; if they are too few, more runs a day than usual.
      *
      * @param made runs of the quarter that are planned already: these come after them
      * @param days the working school days to choose from, in the order they are to be used
      */
-    public static List<Run> within(List<Stop> stops, Fleet fleet, int made, List<LocalDate> days) {
+    public static List<Run> within(List<Stop> stops, Fleet fleet, Made made, List<LocalDate> days) {
         int largest = stops.stream().mapToInt(Stop::boxes).max().orElse(0);
         List<List<Stop>> trips = trips(stops, Math.max(fleet.boxes(), largest), fleet.visits());
-        int needed = (made + trips.size() + days.size() - 1) / days.size();
+        int all = trips.size()
+                + days.stream()
+                        .mapToInt(day -> made.onDay().getOrDefault(day, 0))
+                        .sum();
+        int needed = (all + days.size() - 1) / days.size();
         return runs(trips, Math.max(fleet.runsADay(), needed), made, days);
     }
 
@@ -73,7 +100,7 @@ public final class DeliveryRuns {
                     + " school days with " + runsADay + " runs a day allow for only " + (long) runsADay * days.size()
                     + ": give more days, more runs a day or a larger vehicle");
         }
-        return runs(trips, runsADay, 0, days);
+        return runs(trips, runsADay, Made.NONE, days);
     }
 
     /** With one more stop on a day: with the fullest run of its district that still has room for it, or else with one of its own. */
@@ -96,13 +123,19 @@ public final class DeliveryRuns {
         return List.copyOf(all);
     }
 
-    private static List<Run> runs(List<List<Stop>> trips, int runsADay, int made, List<LocalDate> days) {
+    private static List<Run> runs(List<List<Stop>> trips, int runsADay, Made made, List<LocalDate> days) {
+        Map<LocalDate, Integer> taken = new HashMap<>(made.onDay());
+        Iterator<LocalDate> free = days.iterator();
+        LocalDate day = free.next();
         List<Run> runs = new ArrayList<>();
         for (List<Stop> trip : trips) {
-            int index = made + runs.size();
+            while (taken.getOrDefault(day, 0) >= runsADay) {
+                day = free.next();
+            }
+            taken.merge(day, 1, Integer::sum);
             trip.sort(Comparator.comparing(Stop::school));
             String district = trip.get(0).district();
-            runs.add(new Run(days.get(index / runsADay), index + 1, district, List.copyOf(trip)));
+            runs.add(new Run(day, made.last() + runs.size() + 1, district, List.copyOf(trip)));
         }
         return List.copyOf(runs);
     }

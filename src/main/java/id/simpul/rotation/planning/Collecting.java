@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,18 +25,23 @@ record Collecting(String school, String name, String region, LocalDate on, List<
 
     private record Row(String school, String name, String region, LocalDate dueOn, Book book) {}
 
-    /** From whom books are fetched with an exchange, of those who are not visited anyway. */
-    static List<Collecting> read(Handle db, PlanDays days, Collection<String> visited) {
+    /** From whom books are fetched with an exchange, of those who are not visited anyway.
+     *
+     * @param before the last day of any region on which the next exchange collects
+      */
+    static List<Collecting> read(Handle db, Function<String, VisitDays> days, LocalDate before, Collection<String> visited) {
         Map<String, List<Row>> bySchool = new LinkedHashMap<>();
-        rows(db, days.dueOn()).stream()
-                .filter(row -> !visited.contains(row.school()))
+        rows(db, before).stream()
+                .filter(row -> !visited.contains(row.school())
+                        && row.dueOn().isBefore(days.apply(row.region()).dueOn()))
                 .forEach(row -> bySchool.computeIfAbsent(row.school(), school -> new ArrayList<>())
                         .add(row));
-        return bySchool.values().stream().map(rows -> of(rows, days.on())).toList();
+        return bySchool.values().stream().map(rows -> of(rows, days)).toList();
     }
 
-    private static Collecting of(List<Row> rows, LocalDate exchange) {
+    private static Collecting of(List<Row> rows, Function<String, VisitDays> days) {
         Row first = rows.get(rows.size() - 1);
+        LocalDate exchange = days.apply(first.region()).on();
         LocalDate on = first.dueOn().isBefore(exchange) ? exchange : first.dueOn();
         return new Collecting(
                 first.school(),
@@ -78,6 +84,6 @@ record Collecting(String school, String name, String region, LocalDate on, List<
     }
 
     DeliveryRuns.Stop stop() {
-        return new DeliveryRuns.Stop(school, region, 0, boxes());
+        return new DeliveryRuns.Stop(school, Planning.district(region), 0, boxes());
     }
 }

@@ -30,7 +30,7 @@ public final class EarlyPlanDesk implements Desk<EarlyPlanDesk.Quarters> {
 
     @Override
     public Quarters facts(Handle db, List<Request> requests) {
-        return new Quarters(PlanChore.unplanned(db), Replans.planned(db));
+        return new Quarters(PlanChore.unplanned(db).keySet(), Replans.planned(db));
     }
 
     @Override

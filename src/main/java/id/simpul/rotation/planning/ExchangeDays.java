@@ -2,46 +2,71 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** The days of the exchanges as they were told to schools; they move only until they are announced (R7). */
+/** The days of the exchanges as they were told to the schools of each region; they move only until they are announced there (R7). */
 public final class ExchangeDays {
     private ExchangeDays() {}
 
-    static Optional<LocalDate> dayOf(Handle db, Quarter quarter) {
-        return db.createQuery("select on_day from exchanges where quarter = :quarter")
+    /** The day of a quarter's exchange in one region, as it was told. */
+    public record Known(Quarter quarter, String region, LocalDate on) {}
+
+    /** By region. */
+    static Map<String, LocalDate> of(Handle db, Quarter quarter) {
+        Map<String, LocalDate> days = new HashMap<>();
+        db.createQuery("select region, on_day from exchanges where quarter = :quarter")
                 .bind("quarter", quarter.toString())
-                .mapTo(LocalDate.class)
-                .findOne();
+                .map((row, context) -> days.put(row.getString("region"), row.getObject("on_day", LocalDate.class)))
+                .list();
+        return days;
     }
 
-    /** Those that may still move, with the day that was told. */
-    public static Map<Quarter, LocalDate> open(Handle db) {
-        Map<Quarter, LocalDate> open = new TreeMap<>();
-        db.createQuery("select quarter, on_day from exchanges where not announced")
-                .map((row, context) ->
-                        open.put(Quarter.parse(row.getString("quarter")), row.getObject("on_day", LocalDate.class)))
+    /** Those that may still move, in the order of their quarters and regions. */
+    public static List<Known> open(Handle db) {
+        return db.createQuery(
+                        "select quarter, region, on_day from exchanges where not announced order by quarter, region")
+                .map((row, context) -> new Known(
+                        Quarter.parse(row.getString("quarter")),
+                        row.getString("region"),
+                        row.getObject("on_day", LocalDate.class)))
                 .list();
-        return open;
     }
 
     /** Notes the day; one that is announced stays as it is. */
-    public static void set(Handle db, Quarter quarter, LocalDate day) {
+    public static void set(Handle db, Known known) {
+        set(db, known.quarter(), Map.of(known.region(), known.on()));
+    }
+
+    /** As {@link #set(Handle, Known)}, of several regions. */
+    static void set(Handle db, Quarter quarter, Map<String, LocalDate> days) {
+        List<String> regions = days.keySet().stream().sorted().toList();
+        List<LocalDate> ons = new ArrayList<>();
+        regions.forEach(region -> ons.add(days.get(region)));
         db.createUpdate("""
-                        insert into exchanges (quarter, on_day) values (:quarter, :day)
-                            on conflict (quarter) do update set on_day = excluded.on_day where not exchanges.announced
+                        insert into exchanges (quarter, region, on_day)
+                        select :quarter, region, on_day from unnest(:regions, :days) as told (region, on_day) order by region
+                            on conflict (quarter, region) do update set on_day = excluded.on_day where not exchanges.announced
                         """)
                 .bind("quarter", quarter.toString())
-                .bind("day", day)
+                .bindArray("regions", String.class, regions)
+                .bindArray("days", LocalDate.class, ons)
                 .execute();
     }
 
-    public static void announced(Handle db, Quarter quarter) {
-        db.createUpdate("update exchanges set announced = true where quarter = :quarter")
+    /** In the regions of the schools of these agreements it stays as it is from now on. */
+    public static void announced(Handle db, Quarter quarter, Collection<String> agreements) {
+        db.createUpdate("""
+                        update exchanges set announced = true
+                         where quarter = :quarter and not announced
+                           and region in (select region from rotation_agreements where id = any(:agreements))
+                        """)
                 .bind("quarter", quarter.toString())
+                .bindArray("agreements", String.class, agreements)
                 .execute();
     }
 }

@@ -31,8 +31,7 @@ final class OwnTitles {
                         .toList());
         return new QuarterPlan(
                 plan.quarter(),
-                plan.on(),
-                plan.collectedOn(),
+                plan.visits(),
                 plan.entries().stream().map(own::entry).toList(),
                 plan.runs(),
                 plan.notes());
@@ -75,6 +74,6 @@ final class OwnTitles {
         return changed.isEmpty()
                 ? entry
                 : new QuarterPlan.Entry(
-                        entry.name(), entry.lowerPlaces(), entry.batch().with(changed), entry.shortfalls());
+                        entry.name(), entry.region(), entry.lowerPlaces(), entry.batch().with(changed), entry.shortfalls());
     }
 }

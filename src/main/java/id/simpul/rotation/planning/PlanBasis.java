@@ -3,6 +3,7 @@ package id.simpul.rotation.planning;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.planner.Level;
+import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Title;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -23,21 +27,19 @@ import org.jdbi.v3.core.Handle;
  * @param had the titles each school has had, by their places in the list of titles
  * @param collected the boxes each school gives back on the same visit
  * @param byHand what staff chose
- * @param runs trips of the vehicle planned already for this exchange
- * @param days the school days on which this exchange can be carried out, its own day first
+ * @param made trips of the vehicle planned already for this exchange
+ * @param visits when this exchange is carried out, by the regions of the schools that are to get a batch
  */
 record PlanBasis(
         Quarter quarter,
-        LocalDate on,
-        LocalDate dueOn,
         List<Holder> holders,
         List<Title> titles,
         Map<String, List<String>> copies,
         Map<String, String> names,
         History had,
         Map<String, Integer> collected,
-        int runs,
-        List<LocalDate> days,
+        DeliveryRuns.Made made,
+        SortedMap<String, VisitDays> visits,
         ByHand byHand) {
 
     /** A school with its agreement, and where it lies. */
@@ -49,25 +51,37 @@ record PlanBasis(
         }
     }
 
-    static PlanBasis read(Handle db, Quarter quarter, PlanDays days, Policy policy) {
+    static PlanBasis read(Handle db, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
         List<Holder> holders = holders(db, quarter);
+        SortedMap<String, VisitDays> visits = visits(holders, quarter, days, policy);
+        // What is back for the first of several days is back for all.
+        LocalDate on = visits.values().stream()
+                .map(VisitDays::on)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate dueOn = visits.values().stream()
+                .map(VisitDays::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        LocalDate backBy = visits.values().stream()
+                .map(VisitDays::backBy)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         Map<String, List<String>> copies = new HashMap<>();
         Map<String, String> names = new HashMap<>();
-        List<Title> titles = titles(db, new Stay(quarter, days), policy, copies, names);
+        List<Title> titles = titles(db, new Stay(quarter, on, dueOn, backBy), policy, copies, names);
         Set<String> schools = new HashSet<>();
         holders.forEach(holder -> schools.add(holder.seat().school()));
         return new PlanBasis(
                 quarter,
-                days.on(),
-                days.dueOn(),
                 holders,
                 titles,
                 copies,
                 names,
                 History.read(db, schools, numbers(titles)),
-                collected(db, days.dueOn()),
-                runs(db, quarter),
-                days.days(),
+                collected(db, dueOn),
+                made(db, quarter),
+                visits,
                 ByHand.read(db, quarter));
     }
 
@@ -78,13 +92,24 @@ record PlanBasis(
                         .map(holder::with)
                         .orElse(holder))
                 .toList();
-        return new PlanBasis(quarter, on, dueOn, same, titles, copies, names, had, collected, runs, days, byHand);
+        return new PlanBasis(quarter, same, titles, copies, names, had, collected, made, visits, byHand);
     }
 
     /** The same with all copies of the titles, for a time when those that are out are back; by hand nothing is chosen. */
     PlanBasis inTimeToCome(Map<String, List<String>> all) {
         ByHand nothing = new ByHand(List.of(), Map.of());
-        return new PlanBasis(quarter, on, dueOn, holders, titles, all, names, had, collected, runs, days, nothing);
+        return new PlanBasis(quarter, holders, titles, all, names, had, collected, made, visits, nothing);
+    }
+
+    /** Without any school that is to get a batch those of the library's own region. */
+    private static SortedMap<String, VisitDays> visits(
+            List<Holder> holders, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
+        SortedMap<String, VisitDays> visits = new TreeMap<>();
+        taking(holders, quarter).forEach(holder -> visits.computeIfAbsent(holder.region(), days));
+        return visits.isEmpty()
+                ? new TreeMap<>(Map.of(
+                        policy.library().region(), days.apply(policy.library().region())))
+                : visits;
     }
 
     private static Map<String, Integer> numbers(List<Title> titles) {
@@ -125,11 +150,24 @@ record PlanBasis(
                 .list();
     }
 
-    private static int runs(Handle db, Quarter quarter) {
-        return db.createQuery("select coalesce(max(run), 0) from batches where quarter = :quarter")
+    private static DeliveryRuns.Made made(Handle db, Quarter quarter) {
+        Map<LocalDate, Integer> onDay = new HashMap<>();
+        int last = db
+                .createQuery("""
+                        select deliver_on, count(distinct run) as runs, max(run) as last
+                          from batches
+                         where quarter = :quarter and run is not null
+                         group by deliver_on
+                        """)
                 .bind("quarter", quarter.toString())
-                .mapTo(Integer.class)
-                .one();
+                .map((row, context) -> {
+                    onDay.put(row.getObject("deliver_on", LocalDate.class), row.getInt("runs"));
+                    return row.getInt("last");
+                })
+                .stream()
+                .max(Integer::compareTo)
+                .orElse(0);
+        return new DeliveryRuns.Made(last, onDay);
     }
 
     /** How many boxes each school gives back before a day. */
@@ -150,7 +188,7 @@ record PlanBasis(
     }
 
     /** When a batch is at its school. */
-    private record Stay(Quarter quarter, PlanDays days) {}
+    private record Stay(Quarter quarter, LocalDate on, LocalDate dueOn, LocalDate backBy) {}
 
     private static List<Title> titles(
             Handle db, Stay stay, Policy policy, Map<String, List<String>> copies, Map<String, String> names) {
@@ -176,9 +214,9 @@ record PlanBasis(
                            and items.condition = any(:conditions)
                          group by items.title, titles.title
                         """)
-                .bind("on", stay.days().on())
-                .bind("dueOn", stay.days().dueOn())
-                .bind("backBy", stay.days().backBy())
+                .bind("on", stay.on())
+                .bind("dueOn", stay.dueOn())
+                .bind("backBy", stay.backBy())
                 .bind("next", stay.quarter().next().toString())
                 .bindArray("collections", String.class, policy.rotation().collections())
                 .bindArray("conditions", String.class, policy.rotation().conditions())
@@ -201,6 +239,10 @@ record PlanBasis(
 
     /** Those that are to get a batch this quarter. */
     List<Holder> taking() {
+        return taking(holders, quarter);
+    }
+
+    private static List<Holder> taking(List<Holder> holders, Quarter quarter) {
         List<Holder> taking = new ArrayList<>(holders);
         taking.removeIf(holder -> !holder.seat().quarters().contains(quarter));
         return taking;

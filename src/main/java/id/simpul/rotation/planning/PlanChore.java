@@ -7,7 +7,6 @@ import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
-import id.simpul.policy.RotationDates;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
@@ -18,8 +17,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -56,10 +58,16 @@ public final class PlanChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        RotationDates dates = schedule.datesOn(today);
-        for (Quarter quarter : unplanned(db)) {
-            LocalDate planOn = dates.planOn(quarter);
-            List<Due> parts = planOn.isAfter(today) ? List.of() : parts(db, quarter, planOn, today, most);
+        Policy policy = schedule.policyOn(today);
+        for (Map.Entry<Quarter, List<String>> unplanned : unplanned(db).entrySet()) {
+            Quarter quarter = unplanned.getKey();
+            Map<String, LocalDate> plannedOn = new TreeMap<>();
+            unplanned
+                    .getValue()
+                    .forEach(region ->
+                            plannedOn.put(region, schedule.dates(policy, region).planOn(quarter)));
+            plannedOn.values().removeIf(today::isBefore);
+            List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
             if (!parts.isEmpty()) {
                 return parts;
             }
@@ -70,37 +78,47 @@ public final class PlanChore implements Chore {
     /** The parts of a quarter that staff have planned before its day; as {@link #next} they are done once. */
     public List<Due> early(Handle db, Quarter quarter, Instant now, int most) {
         LocalDate today = schedule.mornings().dayOf(now);
-        return parts(db, quarter, today, today, most);
+        Map<String, LocalDate> plannedOn = new TreeMap<>();
+        unplanned(db).getOrDefault(quarter, List.of()).forEach(region -> plannedOn.put(region, today));
+        return parts(db, quarter, plannedOn, today, most);
     }
 
-    /** Quarters in which somebody takes part who has no batch yet. */
-    static List<Quarter> unplanned(Handle db) {
-        return db.createQuery("""
-                        select distinct rotation_places.quarter
+    /** The regions of the schools that have no batch yet, by quarter. */
+    static SortedMap<Quarter, List<String>> unplanned(Handle db) {
+        SortedMap<Quarter, List<String>> unplanned = new TreeMap<>();
+        db.createQuery("""
+                        select distinct rotation_places.quarter, rotation_agreements.region
                           from rotation_places
                           join rotation_agreements on rotation_agreements.id = rotation_places.agreement
                          where rotation_agreements.state = 'active'
                            and not exists (select 1 from batches
                                             where batches.agreement = rotation_places.agreement
                                               and batches.quarter = rotation_places.quarter)
-                         order by 1
-                        """).mapTo(String.class).map(Quarter::parse).list();
+                        """)
+                .map((row, context) -> unplanned
+                        .computeIfAbsent(Quarter.parse(row.getString("quarter")), quarter -> new ArrayList<>())
+                        .add(row.getString("region")))
+                .list();
+        return unplanned;
     }
 
     /** Those that joined after the day of the plan are due on the day they joined. */
-    private List<Due> parts(Handle db, Quarter quarter, LocalDate planOn, LocalDate today, int most) {
+    private List<Due> parts(Handle db, Quarter quarter, Map<String, LocalDate> plannedOn, LocalDate today, int most) {
         String due = """
                 select rotation_places.agreement as part, rotation_places.quarter as period,
-                       greatest(rotation_places.since, :plan) as due_on
+                       greatest(rotation_places.since, plan.on_day) as due_on
                   from rotation_places
                   join rotation_agreements on rotation_agreements.id = rotation_places.agreement
+                  join unnest(:regions, :plans) as plan (region, on_day) on plan.region = rotation_agreements.region
                  where rotation_places.quarter = :quarter and rotation_agreements.state = 'active'
-                   and greatest(rotation_places.since, :plan) <= :today
+                   and greatest(rotation_places.since, plan.on_day) <= :today
                    and not exists (select 1 from batches
                                     where batches.agreement = rotation_places.agreement
                                       and batches.quarter = rotation_places.quarter)
                 """;
-        return new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bind("plan", planOn)
+        return new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bindArray(
+                        "regions", String.class, plannedOn.keySet())
+                .bindArray("plans", LocalDate.class, plannedOn.values())
                 .bind("today", today)
                 .bind("quarter", quarter.toString()));
     }
@@ -112,11 +130,11 @@ public final class PlanChore implements Chore {
         Set<String> wanted =
                 PlannedBatches.stillActive(db, parts.stream().map(Due::part).toList());
         QuarterPlan plan = planFor(db, quarter, policy, wanted);
-        ExchangeDays.set(db, quarter, plan.on());
-        ExchangeDays.set(db, quarter.next(), plan.collectedOn());
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
+        ExchangeDays.set(db, quarter, plan.days(entries, VisitDays::on));
+        ExchangeDays.set(db, quarter.next(), plan.days(entries, VisitDays::dueOn));
         PlannedBatches.write(db, entries);
         Deed visits = SameVisit.of(db, quarter, entries);
         effects.addAll(visits.effects());
@@ -128,14 +146,16 @@ public final class PlanChore implements Chore {
         return new Deed(effects, notices);
     }
 
-    /** All parts of a quarter come from one plan, as long as what it counts on is still there. */
+    /** All parts of a quarter come from one plan, as long as what it counts on is still there and its days are. */
     private synchronized QuarterPlan planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
         String mark = Choices.mark(db);
+        QuarterPlans plans = new QuarterPlans(schedule);
         Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
                 && mark.equals(chosen)
                 && plan.agreements().containsAll(wanted)
+                && plan.isOn(plans.visits(db, quarter, policy))
                 && PlannedBatches.areFree(db, plan.entriesOf(wanted)));
-        QuarterPlan plan = usable.orElseGet(() -> new QuarterPlans(schedule).plan(db, quarter, policy));
+        QuarterPlan plan = usable.orElseGet(() -> plans.plan(db, quarter, policy));
         underway = Optional.of(plan);
         chosen = mark;
         return plan;

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -38,31 +40,58 @@ public final class PlanPreview {
     }
 
     public PlanReport report(Handle db, Quarter quarter) {
-        PlanDays days = plans.days(db, quarter, policy);
+        Function<String, VisitDays> days = plans.visits(db, quarter, policy);
         QuarterPlan rest = isNext(db, quarter) ? plans.plan(db, quarter, policy) : later(db, quarter);
         List<Batch> there = Batches.ofQuarter(db, quarter);
         Map<String, Member> members = members(db, quarter);
         List<QuarterPlan.Entry> entries = new ArrayList<>(there.stream()
                 .map(batch -> new QuarterPlan.Entry(
-                        members.get(batch.agreement()).name(), 0, batch, List.of()))
+                        members.get(batch.agreement()).name(),
+                        members.get(batch.agreement()).region(),
+                        0,
+                        batch, List.of()))
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
         Set<String> visited =
                 entries.stream().map(entry -> entry.batch().school().value()).collect(Collectors.toSet());
-        List<Collecting> collecting = Collecting.read(db, days, visited);
-        List<DeliveryRuns.Run> runs = new ArrayList<>(made(db, there, members, days));
+        SortedMap<String, VisitDays> visits = visits(db, rest, there, days);
+        LocalDate dueOn = visits.values().stream()
+                .map(VisitDays::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+        List<Collecting> collecting = Collecting.read(db, days, dueOn, visited);
+        List<DeliveryRuns.Run> runs = new ArrayList<>(made(there, members, PlanBasis.collected(db, dueOn)));
         runs.addAll(rest.runs());
         QuarterPlan whole = new QuarterPlan(
-                        quarter, rest.on(), rest.collectedOn(), entries, withCollecting(runs, collecting), rest.notes())
+                        quarter, visits, entries, withCollecting(runs, collecting), rest.notes())
                 .saying(notFollowed(db, quarter, there, members));
-        return new PlanReport(whole, collecting, StillOut.of(db, whole));
+        return new PlanReport(whole, calendarsEnd(visits), collecting, StillOut.of(db, whole));
+    }
+
+    private static SortedMap<String, VisitDays> visits(
+            Handle db, QuarterPlan rest, List<Batch> there, Function<String, VisitDays> days) {
+        SortedMap<String, VisitDays> visits = new TreeMap<>(rest.visits());
+        if (rest.entries().isEmpty() && !there.isEmpty()) {
+            visits.clear();
+        }
+        ExchangeDays.of(db, rest.quarter()).keySet().forEach(region -> visits.put(region, days.apply(region)));
+        return visits.isEmpty() ? rest.visits() : visits;
+    }
+
+    /** Where the calendars do not reach to the day on which the batches are collected. */
+    private SortedMap<String, LocalDate> calendarsEnd(SortedMap<String, VisitDays> visits) {
+        SortedMap<String, LocalDate> ends = new TreeMap<>();
+        visits.forEach((region, visit) -> schedule.almanac()
+                .knownUntil(region, policy.rotation().closedOn())
+                .filter(visit.dueOn()::isAfter)
+                .ifPresent(until -> ends.put(region, until)));
+        return ends;
     }
 
     /** The runs of the batches that are planned already. */
     private static List<DeliveryRuns.Run> made(
-            Handle db, List<Batch> there, Map<String, Member> members, PlanDays days) {
-        Map<String, Integer> collected = PlanBasis.collected(db, days.dueOn());
+            List<Batch> there, Map<String, Member> members, Map<String, Integer> collected) {
         Map<Integer, List<Batch>> byRun = there.stream()
                 .filter(batch -> batch.run().isPresent())
                 .collect(Collectors.groupingBy(batch -> batch.run().get(), TreeMap::new, Collectors.toList()));
@@ -71,7 +100,7 @@ public final class PlanPreview {
             List<DeliveryRuns.Stop> stops = batches.stream()
                     .map(batch -> new DeliveryRuns.Stop(
                             batch.school().value(),
-                            members.get(batch.agreement()).region(),
+                            Planning.district(members.get(batch.agreement()).region()),
                             QuarterPlan.boxes(batch),
                             collected.getOrDefault(batch.school().value(), 0)))
                     .sorted(Comparator.comparing(DeliveryRuns.Stop::school))
@@ -91,7 +120,7 @@ public final class PlanPreview {
     }
 
     private static boolean isNext(Handle db, Quarter quarter) {
-        return PlanChore.unplanned(db).stream().noneMatch(one -> one.compareTo(quarter) < 0);
+        return PlanChore.unplanned(db).keySet().stream().noneMatch(one -> one.compareTo(quarter) < 0);
     }
 
     /** What the forecast sees for a quarter when those before it are not planned yet: what they take counts. */

@@ -10,11 +10,14 @@ import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -22,10 +25,12 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * A quarter's plan to be read by people and programs: who gets what, how full, how fair, and why places stay empty.
  *
+ * @param calendarsEnd by region the last day its calendars know, where that is before the day on which these books are collected
  * @param collecting the schools that get nothing new and only give back
  * @param stillOut the books among them that are still at schools
  */
-public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut stillOut) {
+public record PlanReport(
+        QuarterPlan plan, SortedMap<String, LocalDate> calendarsEnd, List<Collecting> collecting, StillOut stillOut) {
     public PlanReport {
         collecting = List.copyOf(collecting);
     }
@@ -50,7 +55,7 @@ public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut
         List<ObjectNode> lines = new ArrayList<>();
         plan.entries().forEach(entry -> lines.add(line(entry)));
         collecting.forEach(one -> lines.add(line(one)));
-        lines.add(Json.object()
+        ObjectNode sum = Json.object()
                 .put("quarter", plan.quarter().toString())
                 .put("deliverOn", plan.on().toString())
                 .put("schools", plan.entries().size())
@@ -59,12 +64,14 @@ public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut
                 .put("stillOut", stillOut.places(plan.entries()))
                 .put("runs", plan.runs().size())
                 .put("worstFill", worstFill())
-                .put("bestFill", bestFill()));
-        plan.notes().forEach(note -> lines.get(lines.size() - 1)
-                .withArray("/notes")
-                .addObject()
-                .put("id", note.indonesian())
-                .put("en", note.english()));
+                .put("bestFill", bestFill());
+        calendarsEnd.forEach((region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
+        plan.notes()
+                .forEach(note -> sum.withArray("/notes")
+                        .addObject()
+                        .put("id", note.indonesian())
+                        .put("en", note.english()));
+        lines.add(sum);
         return lines;
     }
 
@@ -200,7 +207,7 @@ public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut
                 "%s  %s %s%n%-24s %-28s %6s %6s %6s  %-10s %s%n",
                 plan.quarter(),
                 indonesian ? "diantar" : "delivered",
-                plan.on(),
+                exchangeDays(),
                 indonesian ? "sekolah" : "school",
                 indonesian ? "nama" : "name",
                 indonesian ? "tempat" : "places",
@@ -233,6 +240,13 @@ public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut
                         run.boxes(),
                         indonesian ? "kardus" : "boxes",
                         run.stops().stream().map(DeliveryRuns.Stop::school).collect(Collectors.joining(", ")))));
+        calendarsEnd.forEach((region, until) -> text.append(String.format(
+                Locale.ROOT,
+                indonesian
+                        ? "Perhatian: kalender wilayah %s hanya sampai %s; sesudahnya hanya akhir pekan dianggap libur.%n"
+                        : "Note: the calendars of region %s end on %s; after it only weekends count as closed.%n",
+                region,
+                until)));
         return text.toString();
     }
 
@@ -266,6 +280,18 @@ public record PlanReport(QuarterPlan plan, List<Collecting> collecting, StillOut
 
     private static String fitting(String name) {
         return name.length() <= 28 ? name : name.substring(0, 27) + "…";
+    }
+
+    /** One day, or each with the regions whose day it is. */
+    private String exchangeDays() {
+        TreeMap<LocalDate, List<String>> regions = new TreeMap<>();
+        plan.visits().forEach((region, visit) -> regions.computeIfAbsent(visit.on(), day -> new ArrayList<>())
+                .add(region));
+        return regions.size() == 1
+                ? regions.firstKey().toString()
+                : regions.entrySet().stream()
+                        .map(each -> each.getKey() + " (" + String.join(", ", each.getValue()) + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String row(QuarterPlan.Entry entry, Language language) {

@@ -18,9 +18,11 @@ import id.simpul.rotation.planner.PlanFacts;
 import id.simpul.rotation.planner.PlanFactsBuilder;
 import id.simpul.rotation.planner.Planner;
 import id.simpul.rotation.planner.Title;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +77,7 @@ final class Planning {
         List<QuarterPlan.Entry> entries = plan.batches().stream()
                 .map(batch -> new QuarterPlan.Entry(
                         holders.get(batch.school()).name(),
+                        holders.get(batch.school()).region(),
                         batch.places().lower(),
                         batch(
                                 holders.get(batch.school()),
@@ -82,9 +85,9 @@ final class Planning {
                                 items.getOrDefault(batch.school(), List.of())),
                         batch.shortfalls()))
                 .toList();
-        List<DeliveryRuns.Run> runs = runs(entries, holders);
+        List<DeliveryRuns.Run> runs = runs(entries);
         return new QuarterPlan(
-                basis.quarter(), basis.on(), basis.dueOn(), onTheirDays(entries, runs), runs, pinned.leftOut());
+                basis.quarter(), basis.visits(), onTheirDays(entries, runs), runs, pinned.leftOut());
     }
 
     /** The very copies that were chosen, with the schools they were chosen for. */
@@ -103,19 +106,36 @@ final class Planning {
                 .toList();
     }
 
-    /** From the day of the exchange on, as many school days as the vehicle needs. */
-    private List<DeliveryRuns.Run> runs(List<QuarterPlan.Entry> entries, Map<String, PlanBasis.Holder> holders) {
-        List<DeliveryRuns.Stop> stops = entries.stream()
-                .map(entry -> {
-                    String school = entry.batch().school().value();
-                    return new DeliveryRuns.Stop(
-                            school,
-                            holders.get(school).region(),
-                            entry.boxes(),
-                            basis.collected().getOrDefault(school, 0));
-                })
-                .toList();
-        return DeliveryRuns.within(stops, fleet(policy), basis.runs(), basis.days());
+    /** From the day of the exchange on, as many school days as the vehicle needs; regions that have the same days share its runs. */
+    private List<DeliveryRuns.Run> runs(List<QuarterPlan.Entry> entries) {
+        Map<List<LocalDate>, List<DeliveryRuns.Stop>> stops = new LinkedHashMap<>();
+        entries.stream()
+                .sorted(Comparator.comparing(entry -> visit(entry).on()))
+                .forEach(entry -> stops.computeIfAbsent(visit(entry).days(), days -> new ArrayList<>())
+                        .add(stop(entry)));
+        List<DeliveryRuns.Run> runs = new ArrayList<>();
+        stops.forEach((days, some) ->
+                runs.addAll(DeliveryRuns.within(some, fleet(policy), basis.made().and(runs), days)));
+        return runs;
+    }
+
+    private VisitDays visit(QuarterPlan.Entry entry) {
+        return basis.visits().get(entry.region());
+    }
+
+    private DeliveryRuns.Stop stop(QuarterPlan.Entry entry) {
+        String school = entry.batch().school().value();
+        return new DeliveryRuns.Stop(
+                school,
+                district(entry.region()),
+                entry.boxes(),
+                basis.collected().getOrDefault(school, 0));
+    }
+
+    /** The city or regency: one trip visits the schools of all its parts. */
+    static String district(String region) {
+        String[] parts = region.split("\\.", 3);
+        return parts.length < 2 ? region : parts[0] + "." + parts[1];
     }
 
     static DeliveryRuns.Fleet fleet(Policy policy) {
@@ -166,6 +186,7 @@ final class Planning {
                             lower ? "lower" : "upper",
                             i / policy.rotation().boxSize() + 1));
         }
+        VisitDays visit = basis.visits().get(holder.region());
         return new Batch(
                 Ids.of("bat", holder.agreement(), basis.quarter()),
                 holder.agreement(),
@@ -174,7 +195,7 @@ final class Planning {
                 BatchState.PLANNED,
                 places.total(),
                 Optional.empty(),
-                Batch.Dates.planned(basis.on(), basis.dueOn()),
+                Batch.Dates.planned(visit.on(), visit.dueOn()),
                 false,
                 lines);
     }

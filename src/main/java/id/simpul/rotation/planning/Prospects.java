@@ -45,9 +45,9 @@ public final class Prospects {
         asking.forEach(school -> schools.add(school.value()));
         seats.forEach(seat -> schools.add(seat.school()));
         Quarter first = first(seats);
-        LocalDate on = ExchangeDays.dayOf(db, first)
-                .orElseGet(() -> schedule.dates(policy).exchangeOn(first));
-        List<Title> titles = titles(db, schedule.turnaround(policy).backBy(on), policy);
+        VisitDays visit =
+                VisitDays.of(db, first, schedule, policy).apply(policy.library().region());
+        List<Title> titles = titles(db, visit.backBy(), policy);
         Map<String, Set<String>> had = had(db, schools);
         ByHand.keptForGood(db).forEach((school, kept) -> had.computeIfAbsent(school, none -> new HashSet<>())
                 .addAll(kept));
@@ -56,7 +56,7 @@ public final class Prospects {
 
     /** The first quarter that is still to be planned for anybody. */
     private Quarter first(List<Prospect.Seat> seats) {
-        Quarter joined = schedule.dates(policy).firstFor(today);
+        Quarter joined = schedule.dates(policy, policy.library().region()).firstFor(today);
         return seats.stream()
                 .flatMap(seat -> seat.quarters().stream())
                 .filter(quarter -> quarter.compareTo(joined) < 0)

@@ -8,40 +8,52 @@ import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The plan of one quarter's exchange: every school's batch, item by item, and why places stay empty (R4 to R6).
  *
- * @param on the day of the exchange; what the vehicle cannot bring that day comes on the next school days
- * @param collectedOn the day they are collected again
+ * @param visits by region the day of the exchange; what the vehicle cannot bring that day comes on the next school days
  * @param runs the trips of the vehicle, each delivering the new boxes and collecting the old
  * @param notes what else is to be said of it: what was chosen by hand and cannot go, quarters that it counts with
  */
 public record QuarterPlan(
         Quarter quarter,
-        LocalDate on,
-        LocalDate collectedOn,
+        SortedMap<String, VisitDays> visits,
         List<Entry> entries,
         List<DeliveryRuns.Run> runs,
         List<Phrase> notes) {
     public QuarterPlan {
         notes = List.copyOf(notes);
+        visits = Collections.unmodifiableSortedMap(new TreeMap<>(visits));
         entries = List.copyOf(entries);
         runs = List.copyOf(runs);
     }
 
-    /** One school's share. */
-    public record Entry(String name, int lowerPlaces, Batch batch, List<Shortfall> shortfalls) {
+    /** The day of the exchange; the first, if it is another in each region. */
+    public LocalDate on() {
+        return visits.values().stream()
+                .map(VisitDays::on)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** One school's share; its region tells the day of its exchange. */
+    public record Entry(String name, String region, int lowerPlaces, Batch batch, List<Shortfall> shortfalls) {
         public Entry {
             shortfalls = List.copyOf(shortfalls);
         }
 
         Entry broughtBy(DeliveryRuns.Run run) {
-            return new Entry(name, lowerPlaces, batch.broughtBy(run.number(), run.day()), shortfalls);
+            return new Entry(name, region, lowerPlaces, batch.broughtBy(run.number(), run.day()), shortfalls);
         }
 
         public int boxes() {
@@ -59,8 +71,7 @@ public record QuarterPlan(
     QuarterPlan saying(List<Phrase> more) {
         return new QuarterPlan(
                 quarter,
-                on,
-                collectedOn,
+                visits,
                 entries,
                 runs,
                 Stream.concat(more.stream(), notes.stream()).toList());
@@ -83,6 +94,19 @@ public record QuarterPlan(
         return entries.stream()
                 .filter(entry -> agreements.contains(entry.batch().agreement()))
                 .toList();
+    }
+
+    /** A day of their visits, by the regions of these schools. */
+    Map<String, LocalDate> days(List<Entry> some, Function<VisitDays, LocalDate> which) {
+        Map<String, LocalDate> days = new TreeMap<>();
+        some.forEach(entry -> days.put(entry.region(), which.apply(visits.get(entry.region()))));
+        return days;
+    }
+
+    /** Whether these are still the days of its visits. */
+    boolean isOn(Function<String, VisitDays> days) {
+        return visits.entrySet().stream()
+                .allMatch(visit -> days.apply(visit.getKey()).equals(visit.getValue()));
     }
 
     public int places() {

@@ -2,7 +2,6 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
-import id.simpul.policy.RotationDates;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.LineState;
@@ -12,7 +11,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** What planning a quarter would give now: the same numbers as the run itself, which uses this very plan. */
@@ -51,20 +52,11 @@ public final class QuarterPlans {
     }
 
     PlanBasis basis(Handle db, Quarter quarter, Policy policy) {
-        return PlanBasis.read(db, quarter, days(db, quarter, policy), policy);
+        return PlanBasis.read(db, quarter, visits(db, quarter, policy), policy);
     }
 
-    PlanDays days(Handle db, Quarter quarter, Policy policy) {
-        RotationDates dates = schedule.dates(policy);
-        LocalDate on = ExchangeDays.dayOf(db, quarter).orElseGet(() -> dates.exchangeOn(quarter));
-        LocalDate dueOn = ExchangeDays.dayOf(db, quarter.next()).orElseGet(() -> dates.exchangeOn(quarter.next()));
-        return new PlanDays(
-                days(dates, on, dueOn), dueOn, schedule.turnaround(policy).backBy(on));
-    }
-
-    /** The exchange is on its day, as it was told, and on school days after it. */
-    private static List<LocalDate> days(RotationDates dates, LocalDate on, LocalDate dueOn) {
-        return Stream.concat(Stream.of(on), dates.schoolDays().between(on.plusDays(1), dueOn.minusDays(1)))
-                .toList();
+    /** When the exchange visits the schools of a region: on its day, as it was told, and on school days after it. */
+    Function<String, VisitDays> visits(Handle db, Quarter quarter, Policy policy) {
+        return VisitDays.of(db, quarter, schedule, policy);
     }
 }

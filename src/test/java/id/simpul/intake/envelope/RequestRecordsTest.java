@@ -11,6 +11,7 @@ import id.simpul.booking.BookingCancel;
 import id.simpul.booking.BookingChange;
 import id.simpul.booking.InternshipApply;
 import id.simpul.booking.ServiceRequest;
+import id.simpul.booking.StaffBooking;
 import id.simpul.booking.VisitBook;
 import id.simpul.booking.training.TrainingEnrol;
 import id.simpul.evaluation.StatisticsDay;
@@ -85,6 +86,7 @@ class RequestRecordsTest {
             Map.entry(RequestType.STAFF_CANCEL, StaffBatch.class),
             Map.entry(RequestType.STAFF_REOPEN, StaffBatch.class),
             Map.entry(RequestType.STAFF_OBLIGATION, StaffObligation.class),
+            Map.entry(RequestType.STAFF_BOOKING, StaffBooking.class),
             Map.entry(RequestType.STAFF_INVITE, StaffInvite.class),
             Map.entry(RequestType.STAFF_PLAN, StaffPlan.class),
             Map.entry(RequestType.STAFF_SWAP, StaffSwap.class),

@@ -3,12 +3,14 @@ package id.simpul.rotation.planner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.simpul.rotation.planner.DeliveryRuns.Made;
 import id.simpul.rotation.planner.DeliveryRuns.Run;
 import id.simpul.rotation.planner.DeliveryRuns.Stop;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,7 @@ class DeliveryRunsTest {
     void a_run_visits_no_more_schools_than_it_can_and_what_is_left_goes_on_the_next_days() {
         List<Stop> stops = List.of(stop("a", "Guguk", 1), stop("b", "Guguk", 1), stop("c", "Guguk", 1));
 
-        List<Run> runs = DeliveryRuns.within(stops, new DeliveryRuns.Fleet(8, 2, 1), 0, TWO_DAYS);
+        List<Run> runs = DeliveryRuns.within(stops, new DeliveryRuns.Fleet(8, 2, 1), Made.NONE, TWO_DAYS);
 
         assertThat(runs).extracting(Run::day).containsExactlyElementsOf(TWO_DAYS);
         assertThat(runs).extracting(Run::number).containsExactly(1, 2);
@@ -57,8 +59,11 @@ class DeliveryRunsTest {
 
     @Test
     void runs_planned_later_come_after_those_there_are() {
-        List<Run> runs =
-                DeliveryRuns.within(List.of(stop("a", "Guguk", 1)), new DeliveryRuns.Fleet(8, 2, 1), 1, TWO_DAYS);
+        List<Run> runs = DeliveryRuns.within(
+                List.of(stop("a", "Guguk", 1)),
+                new DeliveryRuns.Fleet(8, 2, 1),
+                new Made(1, Map.of(MONDAY, 1)),
+                TWO_DAYS);
 
         assertThat(runs)
                 .singleElement()
@@ -66,10 +71,22 @@ class DeliveryRunsTest {
     }
 
     @Test
+    void runs_on_other_days_leave_the_days_of_these_free() {
+        Made elsewhere = new Made(4, Map.of(MONDAY.minusDays(3), 4));
+
+        List<Run> runs = DeliveryRuns.within(
+                List.of(stop("a", "Guguk", 1)), new DeliveryRuns.Fleet(8, 2, 1), elsewhere, TWO_DAYS);
+
+        assertThat(runs)
+                .singleElement()
+                .matches(run -> run.number() == 5 && run.day().equals(MONDAY));
+    }
+
+    @Test
     void if_the_days_do_not_suffice_more_runs_are_made_a_day() {
         List<Stop> stops = List.of(stop("a", "Guguk", 8), stop("b", "Guguk", 8), stop("c", "Guguk", 9));
 
-        assertThat(DeliveryRuns.within(stops, new DeliveryRuns.Fleet(8, 6, 1), 0, TWO_DAYS))
+        assertThat(DeliveryRuns.within(stops, new DeliveryRuns.Fleet(8, 6, 1), Made.NONE, TWO_DAYS))
                 .extracting(Run::day)
                 .containsExactly(MONDAY, MONDAY, MONDAY.plusDays(1));
     }
@@ -113,7 +130,7 @@ class DeliveryRunsTest {
                     new DeliveryRuns.Fleet(8 + random.nextInt(20), 1 + random.nextInt(6), 1 + random.nextInt(3));
             int made = random.nextInt(4);
 
-            List<Run> runs = DeliveryRuns.within(stops, fleet, made, TWO_DAYS);
+            List<Run> runs = DeliveryRuns.within(stops, fleet, new Made(made, Map.of(MONDAY, made)), TWO_DAYS);
 
             assertThat(runs).as("seed %d", seed).allSatisfy(run -> {
                 assertThat(run.boxes()).isLessThanOrEqualTo(fleet.boxes());

@@ -51,12 +51,9 @@ public final class PlanningBench {
     private static void readAndPlan(Handle db, Policy policy) {
         long start = System.nanoTime();
         LocalDate on = LocalDate.of(2026, 4, 6);
-        List<LocalDate> days = on.datesUntil(on.plusDays(80)).toList();
-        PlanBasis basis = PlanBasis.read(
-                db,
-                QUARTER,
-                new PlanDays(days, LocalDate.of(2026, 7, 6), days.get(0).minusDays(5)),
-                policy);
+        VisitDays visit = new VisitDays(
+                on, LocalDate.of(2026, 7, 6), on.datesUntil(on.plusDays(80)).toList(), on.minusDays(5));
+        PlanBasis basis = PlanBasis.read(db, QUARTER, region -> visit, policy);
         tell(
                 "read",
                 start,
