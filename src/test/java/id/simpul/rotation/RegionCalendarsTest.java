@@ -15,7 +15,7 @@ import id.simpul.policy.Calendars;
 import id.simpul.policy.DayKind;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
-import id.simpul.rotation.planning.QuarterPlans;
+import id.simpul.rotation.planning.PlanPreview;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -167,8 +167,8 @@ class RegionCalendarsTest {
     private String table() {
         return world.database
                 .jdbi()
-                .withHandle(db -> new QuarterPlans(world.schedule)
-                        .report(db, Quarter.parse("2026-Q2"), world.schedule.policyOn(world.today())))
+                .withHandle(db -> new PlanPreview(world.schedule, world.today())
+                        .report(db, Quarter.parse("2026-Q2")))
                 .table(Language.EN);
     }
 }
