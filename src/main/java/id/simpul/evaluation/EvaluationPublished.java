@@ -57,9 +57,12 @@ public record EvaluationPublished(
             PartnerId partner,
             String name,
             String kind,
-            Optional<String> region,
-            Optional<LocalDate> comparedSince,
-            Optional<Integer> comparedMonths,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<String> region,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<LocalDate> comparedSince,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) Optional<Integer> comparedMonths,
 
             @JsonAnyGetter @JsonInclude(content = JsonInclude.Include.ALWAYS)
             Map<String, Optional<BigDecimal>> figures) {}
