@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -41,7 +42,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** The commands of the hub. */
 @Command(
@@ -126,7 +126,8 @@ public final class Simpul extends StaffCommands {
         CommandLine command = thrown.getCommandLine();
         Optional<String> missing = noSuchCommand(thrown, command);
         if (missing.isPresent()) {
-            command.getErr().println("simpul: " + commands(missing.get(), command).text(language));
+            command.getErr()
+                    .println("simpul: " + commands(missing.get(), command).text(language));
             return MISUSED;
         }
         String what = thrown.getMessage()

@@ -50,7 +50,9 @@ final class Cells {
                     .map(part -> words.field(part.getKey()) + ": " + word(part.getKey(), part.getValue()))
                     .collect(Collectors.joining(", "));
         }
-        return value.isTextual() || value.isBoolean() ? words.word(field, TYPED.contains(field) ? value.asText() : spoken(value.asText())) : text(value);
+        return value.isTextual() || value.isBoolean()
+                ? words.word(field, TYPED.contains(field) ? value.asText() : spoken(value.asText()))
+                : text(value);
     }
 
     private String text(JsonNode value) {

@@ -119,7 +119,10 @@ final class Context {
 
     private Output output(Format format) {
         return new Output(
-                command.commandLine().getOut(), format, new CommandWords(language()), Screen.of(environment, zone(format)));
+                command.commandLine().getOut(),
+                format,
+                new CommandWords(language()),
+                Screen.of(environment, zone(format)));
     }
 
     /** Programs read times as they are. */

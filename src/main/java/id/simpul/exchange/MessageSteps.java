@@ -45,7 +45,8 @@ final class MessageSteps {
         for (PairStatement one : told) {
             if (torn.contains(one.pair())) {
                 named.add(one.pair());
-                reasons.add(Reason.of(Code.PAIR_AGREED_AND_DECLINED, one.pointer(), PairWording.named(pairs.get(one.pair()))));
+                reasons.add(Reason.of(
+                        Code.PAIR_AGREED_AND_DECLINED, one.pointer(), PairWording.named(pairs.get(one.pair()))));
             } else {
                 take(one);
             }

@@ -78,8 +78,7 @@ public final class PairDesk implements Desk<PairFacts> {
         }
         Optional<LocalDate> on = AboutExchange.by(request).on();
         if (on.filter(day -> day.isAfter(today)).isPresent()) {
-            return Decision.Refused.because(
-                    Reason.of(Code.DATE_IN_FUTURE, "/data/on", on.get()));
+            return Decision.Refused.because(Reason.of(Code.DATE_IN_FUTURE, "/data/on", on.get()));
         }
         Side side = byStaff ? Side.HOST : Side.PARTNER;
         return new MessageSteps(side, exchange.get(), facts, on.orElse(today))

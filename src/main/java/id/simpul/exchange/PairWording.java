@@ -21,9 +21,7 @@ final class PairWording {
 
     /** A pair by its titles, as people speak of it. */
     static String named(Pair pair) {
-        return Stream.concat(
-                        pair.gives().map(Pair.Gives::title).stream(),
-                        pair.gets().map(Pair.Gets::title).stream())
+        return Stream.concat(pair.gives().map(Pair.Gives::title).stream(), pair.gets().map(Pair.Gets::title).stream())
                 .map(title -> '"' + title + '"')
                 .collect(Collectors.joining(" - "));
     }

@@ -135,8 +135,8 @@ public final class PendingDecisions {
                 .orElseThrow(() -> new NotDecided(Reason.of(Code.NOTHING_WAITS, REQUEST, key)));
         standing.decider().ifPresent(decider -> {
             LocalDate on = LocalDate.ofInstant(decider.at(), parts.policies().zone());
-            throw new NotDecided(Reason.of(
-                    Code.DECIDED_ALREADY, REQUEST, key, word(decider.decision()), decider.name(), on));
+            throw new NotDecided(
+                    Reason.of(Code.DECIDED_ALREADY, REQUEST, key, word(decider.decision()), decider.name(), on));
         });
         if (!isForStaff(standing.row())) {
             throw new NotDecided(Reason.of(Code.NATIONAL_DECIDES, REQUEST, key));

@@ -15,9 +15,7 @@ public enum Code {
     WRONG_SOURCE(
             "Atribut source harus {0}, yaitu mitra pemilik antrean ini.",
             "The attribute source must be {0}, the partner whose queue this is."),
-    UNKNOWN_TYPE(
-            "Jenis permintaan ini tidak dikenal; {0}.",
-            "This type of request is not known; {0}."),
+    UNKNOWN_TYPE("Jenis permintaan ini tidak dikenal; {0}.", "This type of request is not known; {0}."),
     WRONG_KIND(
             "Mitra jenis {0} tidak dapat mengirim {1}; yang dapat: {2}.",
             "A partner of kind {0} cannot send {1}; those who can: {2}."),
@@ -46,9 +44,7 @@ public enum Code {
             "Permintaan ini menunggu keputusan petugas; jawabannya menyusul.",
             "This request waits for a decision of the staff; the answer will follow."),
     DECLINED_BY_STAFF("Petugas menolak permintaan ini: {0}", "The staff declined this request: {0}"),
-    NOT_FOUND(
-            "Tidak ada {0} dengan kode itu; periksa kodenya.",
-            "There is no {0} of that code; check the code."),
+    NOT_FOUND("Tidak ada {0} dengan kode itu; periksa kodenya.", "There is no {0} of that code; check the code."),
     NOT_YOURS(
             "Hal ini milik mitra lain; hanya pemiliknya yang dapat mengubahnya.",
             "This belongs to another partner; only its owner can change it."),
@@ -65,7 +61,8 @@ public enum Code {
             "Tidak ada yang berubah: isinya kosong, atau sama dengan yang sudah tercatat.",
             "Nothing changes: the request is empty, or says what is recorded already."),
     CHANNEL_UNKNOWN(
-            "Kabar tidak dapat dikirim lewat jalan itu; pilih dari: {0}.", "Notices cannot be sent that way; choose from: {0}."),
+            "Kabar tidak dapat dikirim lewat jalan itu; pilih dari: {0}.",
+            "Notices cannot be sent that way; choose from: {0}."),
     NO_QUEUE(
             "Mitra ini tidak punya sistem sendiri yang dapat menerima kabar; pilih surel.",
             "This partner has no system of its own that could take notices; choose e-mail."),
@@ -78,7 +75,9 @@ public enum Code {
     PERIOD_UNKNOWN(
             "Masa \"{0}\" tidak dikenal; tulis tahun seperti 2026, atau triwulan seperti 2026-Q3.",
             "The period \"{0}\" is not known; write a year like 2026, or a quarter like 2026-Q3."),
-    PERIOD_NOT_BEGUN("Masa {0} belum mulai; sebut masa yang sudah mulai.", "The period {0} has not begun yet; give one that has."),
+    PERIOD_NOT_BEGUN(
+            "Masa {0} belum mulai; sebut masa yang sudah mulai.",
+            "The period {0} has not begun yet; give one that has."),
     NOTHING_WAITS("Tidak ada permintaan {0} yang menunggu.", "No request {0} is waiting."),
     SEVERAL_WAIT(
             "Beberapa mitra punya permintaan {0}; sebut mitranya juga: MITRA/{0}.",
@@ -117,9 +116,7 @@ public enum Code {
     FILE_MISTAKE(
             "Ada kesalahan dalam berkas, jadi tidak ada yang berubah: {0}.",
             "There is a mistake in the file, so nothing has changed: {0}."),
-    AGREEMENT_NOT_BEYOND(
-            "Tidak ada perjanjian {0} yang berlaku melewati {1}.",
-            "No agreement {0} runs beyond {1}."),
+    AGREEMENT_NOT_BEYOND("Tidak ada perjanjian {0} yang berlaku melewati {1}.", "No agreement {0} runs beyond {1}."),
     CLOCK_IS_REAL(
             "Simpul memakai jam komputer, yang tidak dapat diatur.",
             "The hub runs on the system''s clock, which cannot be set."),
@@ -610,7 +607,9 @@ public enum Code {
             "Hari {0} belum selesai; kirim angkanya setelah hari itu lewat.",
             "The day {0} is not over; send its figures when it is."),
     FIGURES_NOT_POSSIBLE(
-            Rule.R30, "Angka sebagian ({0}) lebih besar daripada keseluruhannya ({1}); periksa kembali.", "The figure of a part ({0}) is greater than that of the whole ({1}); check them.");
+            Rule.R30,
+            "Angka sebagian ({0}) lebih besar daripada keseluruhannya ({1}); periksa kembali.",
+            "The figure of a part ({0}) is greater than that of the whole ({1}); check them.");
 
     private final Optional<Rule> rule;
     private final String indonesian;

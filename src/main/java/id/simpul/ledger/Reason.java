@@ -25,8 +25,7 @@ public record Reason(Code code, String pointer, List<Object> args) {
     }
 
     public String message(Language language) {
-        Object[] worded =
-                args.stream().map(arg -> Spoken.in(language, arg)).toArray();
+        Object[] worded = args.stream().map(arg -> Spoken.in(language, arg)).toArray();
         return new MessageFormat(code.text(language), language.locale()).format(worded);
     }
 

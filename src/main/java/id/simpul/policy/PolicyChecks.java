@@ -42,10 +42,16 @@ final class PolicyChecks {
     }
 
     private void phone() {
-        policy.library().phone().filter(phone -> !PHONE.matcher(phone).matches()).ifPresent(phone -> mistakes.add(
-                "library.phone",
-                "\"" + phone + "\" bukan nomor telepon; tulis misalnya \"0752 000000\" atau \"WhatsApp 0812 0000 0000\"",
-                "\"" + phone + "\" is no telephone number; write for example \"0752 000000\" or \"WhatsApp 0812 0000 0000\""));
+        policy.library()
+                .phone()
+                .filter(phone -> !PHONE.matcher(phone).matches())
+                .ifPresent(
+                        phone -> mistakes.add(
+                                "library.phone",
+                                "\"" + phone
+                                        + "\" bukan nomor telepon; tulis misalnya \"0752 000000\" atau \"WhatsApp 0812 0000 0000\"",
+                                "\"" + phone
+                                        + "\" is no telephone number; write for example \"0752 000000\" or \"WhatsApp 0812 0000 0000\""));
     }
 
     private void regions() {

@@ -28,7 +28,13 @@ class PdfReportTest {
         List<String> pages = pages(PdfReport.draw(data, Language.ID, LIBRARY, 12));
 
         assertThat(pages.get(0))
-                .contains(LIBRARY, "Evaluasi Kerja Sama", "Triwulan III 2026", "1 Juli 2026", "13.75", "keterisian paket");
+                .contains(
+                        LIBRARY,
+                        "Evaluasi Kerja Sama",
+                        "Triwulan III 2026",
+                        "1 Juli 2026",
+                        "13.75",
+                        "keterisian paket");
         assertThat(String.join("\n", pages)).contains("SD Contoh 1", "Semua angka dihitung", "Halaman 1 dari");
         NoticeForm.assertPublished(Topic.EVALUATION_PUBLISHED, data);
     }

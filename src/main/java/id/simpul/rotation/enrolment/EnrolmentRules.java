@@ -78,7 +78,8 @@ final class EnrolmentRules {
         }
         facts.registeredRegion(request.partner())
                 .filter(registered -> !isSame(registered, region))
-                .ifPresent(registered -> reasons.add(Reason.of(Code.REGION_DIFFERS, "/data/region", registered, region)));
+                .ifPresent(
+                        registered -> reasons.add(Reason.of(Code.REGION_DIFFERS, "/data/region", registered, region)));
         if (facts.isOfAnother(data.npsn(), request.partner())) {
             reasons.add(Reason.of(Code.NPSN_OF_ANOTHER, "/data/npsn"));
         }
