@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
+import id.simpul.feature.Query;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -13,10 +14,13 @@ import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
+import id.simpul.rotation.choice.ChoiceList;
 import id.simpul.rotation.planning.PlanReport;
 import id.simpul.rotation.planning.PlanPreview;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -327,6 +331,34 @@ class PlanByHandTest {
             List<Notice> told = scarce.told(Topic.ROTATION_PLANNED);
             assertThat(told.get(told.size() - 1).data().get("filled").asInt()).isEqualTo(10);
         }
+    }
+
+    @Test
+    void what_was_chosen_is_listed_with_who_chose_it_and_why_until_it_is_over() {
+        choice("pin", "sd-01", "low-7-1");
+        choice("block", "sd-02", "low-8-1");
+        world.staff(
+                RequestType.STAFF_CHOICE,
+                Json.object().put("act", "reserve").put("barcode", "up-1-1").put("until", "2026-03-01"));
+        List<ObjectNode> listed = listed();
+        assertThat(listed).extracting(row -> row.get("choice").asText()).containsOnly("pin", "block", "reserve");
+        assertThat(listed)
+                .filteredOn(row -> row.get("choice").asText().equals("pin"))
+                .singleElement()
+                .matches(row -> row.get("title").asText().equals("Cerita low 7")
+                        && row.get("quarter").asText().equals("2026-Q2")
+                        && row.get("by").asText().equals("Sari")
+                        && row.get("reason").asText().equals("because"));
+        world.livesTo(ANNOUNCED);
+        assertThat(listed()).singleElement().matches(row -> row.get("choice")
+                .asText()
+                .equals("block"));
+    }
+
+    private List<ObjectNode> listed() {
+        return world.database.jdbi().withHandle(db -> ChoiceList.of(world::today)
+                .page(db, new Query(Map.of(), Optional.empty(), 10))
+                .rows());
     }
 
     @Test
