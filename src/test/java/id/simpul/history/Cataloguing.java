@@ -8,6 +8,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /** What the catalogue says of the copies: rightly, or with the mistakes that catalogues have, which are corrected in time. */
 final class Cataloguing {
@@ -44,8 +45,14 @@ final class Cataloguing {
                 work, title(work), "Pengarang " + work % 40, work % 3 == 0 ? "" : isbn(work), grades, "good", true);
     }
 
+    /** No two are near. */
     private static String title(int work) {
-        return List.of("Kisah", "Dongeng", "Cerita", "Petualangan").get(work % 4) + " Nomor " + work;
+        Random letters = new Random(work * 7_919L);
+        StringBuilder name = new StringBuilder("Kisah ");
+        for (int syllable = 0; syllable < 5; syllable++) {
+            name.append("bcdgjklmnprst".charAt(letters.nextInt(13))).append("aiueo".charAt(letters.nextInt(5)));
+        }
+        return name.toString();
     }
 
     /** A valid number of thirteen digits. */
@@ -60,7 +67,7 @@ final class Cataloguing {
 
     private static Copy mistaken(History history, Copy copy, int works) {
         return switch (history.from(1, 30)) {
-            case 1 -> copy.titled(copy.title() + "a");
+            case 1 -> copy.titled(copy.title().replaceFirst("s", "ss"));
             case 2 -> copy.by("");
             case 3 -> copy.numbered(isbn(history.from(1, works)));
             case 4 -> copy.found("worn", true);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ class HistoriesTest {
             new Happening("a calendar changes", 0.02, StaffRoom::calendar),
             new Happening("the hub is down", 0.02, StaffRoom::down));
 
+    /** Played too with {@code -Dhistory.interventions=true}. */
+    private static final List<Happening> INTERVENTIONS = List.of(
+            new Happening("a batch is held, let go or cancelled", 0.05, Interventions::batch),
+            new Happening("a planned book is swapped", 0.1, Interventions::swap),
+            new Happening("copies are joined or parted", 0.1, Interventions::join),
+            new Happening("a copy is missing in the house", 0.03, Interventions::copies),
+            new Happening("two schools that take part become one", 0.006, Interventions::merge));
+
     @TempDir
     private Path home;
 
@@ -71,20 +80,29 @@ class HistoriesTest {
             begin(history);
             history.live(FIRST.plusMonths(2), HAPPENINGS);
             assertThat(history.untrue()).isEmpty();
-            history.house().texts("update items set loan = null where loan is not null returning barcode");
-            history.live(FIRST.plusMonths(2).plusDays(1), HAPPENINGS);
+            assertThat(history.house().texts("update items set loan = null where loan is not null returning barcode"))
+                    .isNotEmpty();
+            history.look();
             assertThat(history.untrue()).anyMatch(one -> one.contains("out with nothing"));
         }
     }
 
     private static void live(History history) {
         try {
-            history.live(FIRST.plusMonths(MONTHS), HAPPENINGS);
+            history.live(FIRST.plusMonths(MONTHS), happenings());
         } catch (RuntimeException e) {
             history.holds(() -> {
                 throw new Untrue("The history went on to its end: " + e);
             });
         }
+    }
+
+    private static List<Happening> happenings() {
+        List<Happening> all = new ArrayList<>(HAPPENINGS);
+        if (Boolean.getBoolean("history.interventions")) {
+            all.addAll(INTERVENTIONS);
+        }
+        return all;
     }
 
     private static void begin(History history) {

@@ -36,8 +36,7 @@ final class History implements AutoCloseable {
 
     /** Lives day by day; what is not true at the end of one ends it. */
     void live(LocalDate until, List<Happening> happenings) {
-        for (LocalDate next = house.today(); next.isBefore(until); next = next.plusDays(1)) {
-            LocalDate day = next;
+        for (LocalDate day = house.today(); day.isBefore(until); day = day.plusDays(1)) {
             chronicle.day(day);
             if (!day.isBefore(down)) {
                 house.clock(day, LocalTime.of(6, 0));
@@ -46,9 +45,14 @@ final class History implements AutoCloseable {
                 house.clock(day, LocalTime.of(9, 0));
                 happenings.stream().filter(one -> happens(one.chance())).forEach(one -> one.act()
                         .accept(this));
-                holds(() -> truths.hold(day));
+                look();
             }
         }
+    }
+
+    /** Looks whether all is as it must be. */
+    void look() {
+        holds(() -> truths.hold(house.today()));
     }
 
     /** The hub is down until this day. */

@@ -34,7 +34,7 @@ final class Truths {
                            || string_agg(l.state, ', ')
                       from items i join batch_items l using (barcode) join batches b on b.id = l.batch
                      group by i.barcode, i.lost
-                    having i.lost <> bool_or(l.state = 'lost' or (l.state = 'missing' and b.state = 'closed'))"""),
+                    having not i.lost and bool_or(l.state = 'lost' or (l.state = 'missing' and b.state = 'closed'))"""),
             new Truth("a batch that left has every line out, back or lost; one that did not has none", """
                     select b.id || ' is ' || b.state || ' and has a line ' || l.state || ' (' || l.barcode || ')'
                       from batches b join batch_items l on l.batch = b.id
@@ -110,6 +110,9 @@ final class Truths {
         String place = books.place(barcode);
         boolean home = place.equals(Books.SHELF);
         boolean away = !home && !place.equals(Books.COUNTER) && !place.equals(Books.GONE);
+        if (lost && home && !books.isForgotten(barcode)) {
+            throw new Untrue("The hub takes " + barcode + " to be lost, and it is on the shelf");
+        }
         if (school == null && !lost && !home) {
             throw new Untrue("The hub takes " + barcode + " to be in the house, and it is at " + place);
         }

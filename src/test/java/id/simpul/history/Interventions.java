@@ -1,0 +1,108 @@
+package id.simpul.history;
+
+import static id.simpul.history.Schools.text;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.RequestType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Acts of staff that reach into what the hub has planned or knows; one that this hub does not know does not happen. */
+final class Interventions {
+    private Interventions() {}
+
+    private static void act(History history, String wire, ObjectNode data) {
+        type(wire).ifPresent(type -> history.act(type, data, wire + " " + data));
+    }
+
+    private static boolean isDone(History history, String wire, ObjectNode data) {
+        return type(wire)
+                .filter(type -> history.act(type, data, wire + " " + data).isDone())
+                .isPresent();
+    }
+
+    private static Optional<RequestType> type(String wire) {
+        return Arrays.stream(RequestType.values())
+                .filter(type -> type.wire().equals(wire))
+                .findFirst();
+    }
+
+    /** One that has not left yet is held, let go or cancelled. */
+    static void batch(History history) {
+        List<String> here = history.house()
+                .texts("select id from batches where state in ('planned', 'announced', 'packed') order by id");
+        if (!here.isEmpty()) {
+            String wire = history.one(List.of("staff.hold", "staff.release", "staff.release", "staff.cancel"));
+            act(history, wire, Json.object().put("batch", history.one(here)));
+        }
+    }
+
+    /** A planned book is taken out, and mostly another put in. */
+    static void swap(History history) {
+        List<Map<String, Object>> planned = history.house()
+                .rows("select batch, barcode from batch_items where state = 'planned' order by batch, barcode");
+        if (!planned.isEmpty()) {
+            Map<String, Object> one = history.one(planned);
+            ObjectNode data = Json.object().put("batch", text(one, "batch")).put("out", text(one, "barcode"));
+            if (history.happens(0.7)) {
+                data.put("in", history.one(history.books().at(Books.SHELF)));
+            }
+            act(history, "staff.swap", data);
+        }
+    }
+
+    /** Staff see that two copies are of one work, or that two that were taken for one are not. */
+    static void join(History history) {
+        List<String> barcodes = List.copyOf(history.books().copies().keySet());
+        String one = history.one(barcodes);
+        String other = history.one(barcodes);
+        boolean same =
+                history.books().copy(one).work() == history.books().copy(other).work();
+        if (!one.equals(other)) {
+            String wire = same ? "staff.catalogue.join" : "staff.catalogue.unjoin";
+            act(history, wire, Json.object().put("one", one).put("other", other));
+        }
+    }
+
+    /** A copy is missing in the house, or turns up there again. */
+    static void copies(History history) {
+        boolean lost = history.happens(0.6);
+        List<String> there = history.books().at(lost ? Books.SHELF : Books.GONE).stream()
+                .filter(one -> lost || neverLeft(history, one))
+                .filter(one -> !history.books().isForgotten(one))
+                .toList();
+        if (!there.isEmpty()) {
+            String one = history.one(there);
+            ObjectNode data = Json.object().put("act", lost ? "lost" : "found");
+            data.putArray("barcodes").add(one);
+            if (isDone(history, "staff.catalogue.copies", data)) {
+                history.books().put(one, lost ? Books.GONE : Books.SHELF);
+            }
+        }
+    }
+
+    private static boolean neverLeft(History history, String barcode) {
+        return history.house()
+                .text(
+                        "select batch from batch_items where barcode = ? and state in ('sent', 'missing', 'returned', 'lost')",
+                        barcode)
+                .isEmpty();
+    }
+
+    /** Two schools that both take part become one. */
+    static void merge(History history) {
+        List<String> schools = history.house()
+                .texts("select id from partners where kind = 'school' and removed_at is null order by id");
+        String old = history.one(schools);
+        String into = history.one(schools);
+        if (schools.size() > 3 && !old.equals(into)) {
+            ObjectNode data = Json.object().put("old", old).put("new", into).put("end", true);
+            if (isDone(history, "staff.partner.merge", data)) {
+                history.books().merge(old, into);
+            }
+        }
+    }
+}
