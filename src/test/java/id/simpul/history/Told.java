@@ -99,13 +99,13 @@ final class Told {
 
     private void planned(Heard notice) {
         dates(notice);
-        notice.holds(notice.day("deliverOn").isAfter(notice.today()), "that day is not to come");
+        notice.isToCome("deliverOn");
         notice.same("filled", lines(notice, "planned").size());
     }
 
     private void announced(Heard notice) {
         dates(notice);
-        notice.holds(notice.day("deliverOn").isAfter(notice.today()), "that day is not to come");
+        notice.isToCome("deliverOn");
         notice.holds(
                 notice.barcodes("items").equals(lines(notice, "planned")),
                 "the list is really " + lines(notice, "planned"));
@@ -126,7 +126,7 @@ final class Told {
 
     private void due(Heard notice) {
         notice.same("dueOn", batch(notice).get("due_on"));
-        notice.holds(Heard.LATE_REMINDERS || !notice.day("dueOn").isBefore(notice.today()), "that day is past");
+        notice.isToCome("dueOn");
         notice.days("daysLeft", "daysOver", notice.day("dueOn"));
         notice.same("count", lines(notice, "sent").size());
     }
@@ -140,7 +140,7 @@ final class Told {
             out.retainAll(notice.barcodes("items"));
         }
         notice.holds(notice.barcodes("items").equals(out), "out is really " + out);
-        notice.holds(Heard.LATE_REMINDERS || !notice.day("lostOn").isBefore(notice.today()), "that day is past");
+        notice.isToCome("lostOn");
     }
 
     private void closed(Heard notice) {
