@@ -8,9 +8,10 @@ import id.simpul.health.Reading.Standing;
 import id.simpul.health.Vitals;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
+import id.simpul.hub.Work;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import id.simpul.policy.SettableClock;
-import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +33,15 @@ public final class RunningCheck {
     private final Stores stores;
     private final BrokerCheck broker;
     private final TroubleCheck trouble;
+    private final Work work;
     private final Vitals vitals;
 
-    public RunningCheck(Stores stores, Messaging messaging, TroubleFeature trouble, Vitals vitals) {
+    public RunningCheck(Stores stores, Messaging messaging, Work work, Vitals vitals) {
         this.stores = stores;
+        this.work = work;
         this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
-        this.trouble = new TroubleCheck(stores, messaging.broker(), trouble);
+        this.trouble = new TroubleCheck(stores, messaging.broker(), work.trouble());
     }
 
     /** As the command `check` asks for it, in the language it asks for, or in Indonesian. */
@@ -54,6 +57,7 @@ public final class RunningCheck {
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("work", this::failedWork));
+            findings.addAll(looking("concerns", this::concerns));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
         } else {
@@ -132,6 +136,14 @@ public final class RunningCheck {
     private List<Finding> unconfirmed() {
         return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
+                .toList();
+    }
+
+    /** What the features leave undone until staff have put it right. */
+    private List<Finding> concerns() {
+        return stores.database().inTransaction(work::concerns).stream()
+                .map(reason ->
+                        Trouble.CONCERN.found(new Phrase(reason.message(Language.ID), reason.message(Language.EN))))
                 .toList();
     }
 

@@ -38,6 +38,7 @@ public enum Trouble {
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
     ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
     WORK_FAILED(Level.WRONG, "work"),
+    CONCERN(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_BEHIND(Level.WRONG, "broker"),
     DIRECTORY_UNREAD(Level.WRONG, "database"),

@@ -62,7 +62,7 @@ final class Acts {
     }
 
     private RunningCheck check() {
-        return new RunningCheck(stores, messaging, work.trouble(), vitals);
+        return new RunningCheck(stores, messaging, work, vitals);
     }
 
     private static Call with(Call call, ObjectNode arguments) {

@@ -75,6 +75,8 @@ public final class StaffActs {
         ObjectNode shown = answer.outcome().deepCopy();
         if (shown.has("reasons")) {
             shown.set("reasons", plain(shown.get("reasons")));
+        } else if (!answer.reasons().isEmpty()) {
+            shown.set("reasons", plain(answer.reasons()));
         }
         shown.setAll(answer.once());
         return shown;

@@ -60,6 +60,7 @@ public enum RequestType {
     STAFF_DECIDE("staff.decide"),
     STAFF_PLAN("staff.plan"),
     STAFF_PARTNER_ADD("staff.partner.add"),
+    STAFF_PARTNER_CHANGE("staff.partner.change"),
     STAFF_PARTNER_REMOVE("staff.partner.remove"),
     STAFF_PARTNER_PASSWORD("staff.partner.password"),
     STAFF_PARTNER_MERGE("staff.partner.merge"),

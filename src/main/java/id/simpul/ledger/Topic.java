@@ -37,6 +37,9 @@ public enum Topic {
             "To each dinas and the national library: the evaluation of a quarter or a year, with the report as PDF."),
     ADDRESS_CONFIRM(
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
+    PARTNER_ENDED(
+            "To a partner whose part has ended or goes on under another's name: what becomes of what was under way; it goes to its own address."),
+    PARTNER_MERGED("To a partner as which another goes on: what it takes over."),
     REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");
 
     private final String sent;

@@ -115,6 +115,7 @@ class StaffActsTest {
                         "staff.plan",
                         "decide",
                         "partner.add",
+                        "partner.change",
                         "partner.remove",
                         "partner.password",
                         "partner.merge",

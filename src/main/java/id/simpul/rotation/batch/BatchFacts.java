@@ -22,6 +22,7 @@ public final class BatchFacts implements Desk.Facts {
     private final Map<String, Set<String>> had;
     private final Map<String, List<String>> spares;
     private final Set<String> surveyed;
+    private final Set<PartnerId> gone = new HashSet<>();
 
     /**
      * @param had titles the school of a batch has had, of those that could be put into it now; by batch
@@ -72,6 +73,16 @@ public final class BatchFacts implements Desk.Facts {
 
     boolean hasHad(String batch, String title) {
         return had.getOrDefault(batch, Set.of()).contains(title);
+    }
+
+    /** Notes schools that take part no more. */
+    BatchFacts without(Collection<PartnerId> schools) {
+        gone.addAll(schools);
+        return this;
+    }
+
+    boolean isGone(PartnerId school) {
+        return gone.contains(school);
     }
 
     boolean isSurveyed(String batch) {

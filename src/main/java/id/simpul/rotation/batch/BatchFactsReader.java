@@ -2,6 +2,7 @@ package id.simpul.rotation.batch;
 
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
@@ -46,7 +47,24 @@ final class BatchFactsReader {
                 .forEach(one -> obligations.put(one.id(), one));
         Shelf shelf = shelf(db, packing, packed);
         return new BatchFacts(
-                batches, obligations.values(), shelf.stock(), shelf.had(), shelf.spares(), Surveys.answered(db, ids));
+                        batches,
+                        obligations.values(),
+                        shelf.stock(),
+                        shelf.had(),
+                        shelf.spares(),
+                        Surveys.answered(db, ids))
+                .without(gone(db, packed));
+    }
+
+    private static List<PartnerId> gone(Handle db, List<Batch> batches) {
+        return db.createQuery("select id from known_partners where id = any(:ids) and removed_at is not null")
+                .bindArray(
+                        "ids",
+                        PartnerId.class,
+                        batches.stream().map(Batch::school).distinct().toList())
+                .mapTo(String.class)
+                .map(PartnerId::new)
+                .list();
     }
 
     /** What could go with the batches that are packed. */

@@ -56,6 +56,11 @@ public record Enrolment(
         return new Enrolment(id, school, npsn, name, region, pupils, themes, state, enrolledOn, all, endedOn);
     }
 
+    /** For more pupils, in other quarters. */
+    Enrolment with(Pupils all, List<String> wished, List<Quarter> bringing) {
+        return new Enrolment(id, school, npsn, name, region, all, wished, state, enrolledOn, bringing, endedOn);
+    }
+
     Enrolment withdrawn(List<Quarter> kept, LocalDate on) {
         return new Enrolment(
                 id, school, npsn, name, region, pupils, themes, State.WITHDRAWN, enrolledOn, kept, Optional.of(on));

@@ -11,6 +11,7 @@ import id.simpul.rotation.batch.BatchChanged;
 import id.simpul.rotation.planning.Prospect;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +66,18 @@ public final class EnrolmentFacts implements Desk.Facts {
                 .findFirst();
     }
 
-    boolean isOfAnother(String npsn, PartnerId school) {
+    /** Another partner's agreement at that NPSN, the latest. */
+    Optional<Enrolment> ofAnother(String npsn, PartnerId school) {
         return agreements.values().stream()
-                .anyMatch(agreement ->
-                        agreement.npsn().equals(npsn) && !agreement.school().equals(school));
+                .filter(agreement ->
+                        agreement.npsn().equals(npsn) && !agreement.school().equals(school))
+                .max(Comparator.comparing(Enrolment::enrolledOn).thenComparing(Enrolment::id));
     }
 
     List<Batch> batchesOf(String agreement) {
         return batches.values().stream()
                 .filter(batch -> batch.agreement().equals(agreement))
-                .sorted(java.util.Comparator.comparing(Batch::quarter))
+                .sorted(Comparator.comparing(Batch::quarter))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policy;
-import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
@@ -15,7 +14,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -50,7 +48,11 @@ final class EnrolmentFactsReader {
                 schools,
                 npsns);
         return new EnrolmentFacts(
-                agreements, unended(db, agreements), kinds(db, invited), lastAnnounced(db), prospect(db, requests));
+                agreements,
+                unended(db, agreements),
+                kinds(db, invited),
+                SchoolTies.lastAnnounced(db),
+                prospect(db, requests));
     }
 
     private Prospect prospect(Handle db, List<Request> requests) {
@@ -90,13 +92,5 @@ final class EnrolmentFactsReader {
                         PartnerKind.ofWire(row.getString("kind")).orElseThrow()))
                 .list();
         return kinds;
-    }
-
-    private static Optional<Quarter> lastAnnounced(Handle db) {
-        return db.createQuery("select max(quarter) from exchanges where announced")
-                .mapTo(String.class)
-                .findOne()
-                .flatMap(Optional::ofNullable)
-                .map(Quarter::parse);
     }
 }

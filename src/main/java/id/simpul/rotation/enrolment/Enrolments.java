@@ -10,9 +10,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -91,18 +95,22 @@ public final class Enrolments {
         if (!enrolled.isEmpty()) {
             insert(db, enrolled);
         }
+        List<SeatJoined> joined = Effects.among(effects, SeatJoined.class);
+        Stream<Place> first = enrolled.stream()
+                .flatMap(one -> places(
+                        one.agreement(),
+                        one.agreement().quarters(),
+                        one.agreement().enrolledOn()));
+        Stream<Place> renewed = Effects.among(effects, Renewed.class).stream()
+                .flatMap(one -> places(one.agreement(), one.quarters(), one.on()));
+        Stream<Place> takenOver = joined.stream().flatMap(one -> places(one.agreement(), one.quarters(), one.on()));
         insertPlaces(
                 db,
-                Stream.concat(
-                                enrolled.stream()
-                                        .flatMap(one -> places(
-                                                one.agreement(),
-                                                one.agreement().quarters(),
-                                                one.agreement().enrolledOn())),
-                                Effects.among(effects, Renewed.class).stream()
-                                        .flatMap(one -> places(one.agreement(), one.quarters(), one.on())))
-                        .toList());
+                Stream.of(first, renewed, takenOver).flatMap(places -> places).toList());
         Effects.among(effects, Renewed.class).forEach(one -> extend(db, one));
+        if (!joined.isEmpty()) {
+            join(db, joined);
+        }
         Effects.among(effects, Withdrawn.class).forEach(one -> end(db, one));
     }
 
@@ -141,6 +149,38 @@ public final class Enrolments {
                 .bind("last", renewed.agreement().lastQuarter().toString())
                 .bind("id", renewed.agreement().id())
                 .execute();
+    }
+
+    private static void join(Handle db, List<SeatJoined> joined) {
+        Rows.bind(
+                        db.createUpdate("""
+                        update rotation_agreements
+                           set pupils_lower = new.lower, pupils_upper = new.upper, last_quarter = new.last_quarter,
+                               themes = string_to_array(new.themes, e'\\n')
+                          from unnest(:id, :pupils.lower, :pupils.upper, :themeLines, :lastQuarter)
+                               as new (id, lower, upper, themes, last_quarter)
+                         where rotation_agreements.id = new.id and rotation_agreements.state = 'active'
+                        """),
+                        Enrolment.class,
+                        joined.stream().map(SeatJoined::agreement).toList())
+                .execute();
+    }
+
+    /** The quarters of agreements that have no batch yet. */
+    static Map<String, Set<Quarter>> coming(Handle db, Collection<String> agreements) {
+        Map<String, Set<Quarter>> coming = new HashMap<>();
+        db.createQuery("""
+                        select rotation_places.agreement, rotation_places.quarter
+                          from rotation_places
+                          left join batches on batches.agreement = rotation_places.agreement
+                                           and batches.quarter = rotation_places.quarter
+                         where rotation_places.agreement = any(:agreements) and batches.id is null
+                        """)
+                .bindArray("agreements", String.class, agreements)
+                .map((row, context) -> coming.computeIfAbsent(row.getString("agreement"), id -> new TreeSet<>())
+                        .add(Quarter.parse(row.getString("quarter"))))
+                .list();
+        return coming;
     }
 
     /** Places that have no batch, or a cancelled one, bring none any more. */

@@ -19,7 +19,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A quarter's plan to be read by people and programs: who gets what, how full, how fair, and why places stay empty. */
-public record PlanReport(QuarterPlan plan) {
+public record PlanReport(QuarterPlan plan, List<LeftOut> leftOut) {
+    public PlanReport {
+        leftOut = List.copyOf(leftOut);
+    }
 
     /** How full the fullest and the emptiest batch are, in percent; 100 if there is none. */
     public int worstFill() {
@@ -35,10 +38,15 @@ public record PlanReport(QuarterPlan plan) {
         return places == 0 ? 100 : 100 * entry.filled() / places;
     }
 
-    /** One object a school, then one of all: for {@code --json}. */
+    /** One object a school, one for each seat that is left out, then one of all: for {@code --json}. */
     public List<ObjectNode> jsonLines() {
         List<ObjectNode> lines = new ArrayList<>();
         plan.entries().forEach(entry -> lines.add(line(entry)));
+        leftOut.forEach(one -> lines.add(Json.object()
+                .put("agreement", one.agreement())
+                .put("leftOut", one.why().code().wire())
+                .put("id", one.why().message(Language.ID))
+                .put("en", one.why().message(Language.EN))));
         lines.add(Json.object()
                 .put("quarter", plan.quarter().toString())
                 .put("deliverOn", plan.on().toString())
@@ -154,6 +162,7 @@ public record PlanReport(QuarterPlan plan) {
                         run.boxes(),
                         indonesian ? "kotak" : "boxes",
                         run.stops().stream().map(DeliveryRuns.Stop::school).collect(Collectors.joining(", ")))));
+        leftOut.forEach(one -> text.append(one.why().message(language)).append(System.lineSeparator()));
         return text.toString();
     }
 

@@ -2,7 +2,6 @@ package id.simpul.rotation.planning;
 
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
-import id.simpul.policy.Quarter;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
 import java.sql.ResultSet;
@@ -29,39 +28,11 @@ public final class Prospects {
 
     /** What these schools may expect, beside all others that take part. */
     public static Prospect read(Handle db, Collection<PartnerId> asking, Policy policy) {
-        List<Prospect.Seat> seats = seats(db, asking);
+        List<Prospect.Seat> seats = Seats.coming(db, asking, SCHOOLS_TOGETHER);
         Set<String> schools = new HashSet<>();
         asking.forEach(school -> schools.add(school.value()));
         seats.forEach(seat -> schools.add(seat.school()));
         return new Prospect(titles(db, policy), seats, had(db, schools));
-    }
-
-    /** The quarters still without a batch, school by school; the askers' own, too. */
-    private static List<Prospect.Seat> seats(Handle db, Collection<PartnerId> asking) {
-        return db.createQuery("""
-                        with coming as (
-                            select rotation_places.agreement, array_agg(rotation_places.quarter order by rotation_places.quarter)
-                                   as quarters
-                              from rotation_places
-                              join rotation_agreements on rotation_agreements.id = rotation_places.agreement
-                              left join batches on batches.agreement = rotation_places.agreement
-                                               and batches.quarter = rotation_places.quarter
-                             where rotation_agreements.state = 'active' and batches.id is null
-                             group by rotation_places.agreement)
-                        select current_partner(school) as school, pupils_lower, pupils_upper, themes, quarters
-                          from coming
-                          join rotation_agreements on rotation_agreements.id = coming.agreement
-                         where (select count(*) from coming) <= :most or school = any(:asking)
-                        """)
-                .bind("most", SCHOOLS_TOGETHER)
-                .bindArray("asking", PartnerId.class, asking)
-                .map((row, context) -> new Prospect.Seat(
-                        row.getString("school"),
-                        row.getInt("pupils_lower"),
-                        row.getInt("pupils_upper"),
-                        texts(row, "themes"),
-                        texts(row, "quarters").stream().map(Quarter::parse).toList()))
-                .list();
     }
 
     private static List<Title> titles(Handle db, Policy policy) {

@@ -34,7 +34,9 @@ public final class QuarterPlans {
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
-        return new PlanReport(new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs()));
+        return new PlanReport(
+                new QuarterPlan(quarter, rest.on(), rest.collectedOn(), entries, rest.runs()),
+                Seats.from(db, quarter).leftOut());
     }
 
     /** The plan of those that have no batch yet. */
