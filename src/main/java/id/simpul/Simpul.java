@@ -1,6 +1,7 @@
 package id.simpul;
 
 import id.simpul.command.AgreementCommand;
+import id.simpul.command.AskCommand;
 import id.simpul.command.BrokerConfigCommand;
 import id.simpul.command.CalendarCommand;
 import id.simpul.command.CheckCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             FailuresCommand.class,
             RetryCommand.class,
             MailCommand.class,
+            AskCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,
             NotYet.Backup.class,

@@ -32,6 +32,7 @@ public final class StaffActs {
             RequestType.STAFF_EXCEPTION,
             RequestType.STAFF_GIFT,
             RequestType.STAFF_TRAINING,
+            RequestType.STAFF_ASK,
             RequestType.STAFF_PLAN,
             RequestType.STAFF_FAILURE_RETRY,
             RequestType.STAFF_FAILURE_DISCARD,

@@ -58,6 +58,7 @@ public enum RequestType {
     STAFF_GIFT("staff.gift"),
     STAFF_TRAINING("staff.training"),
     STAFF_DECIDE("staff.decide"),
+    STAFF_ASK("staff.ask"),
     STAFF_PLAN("staff.plan"),
     STAFF_PARTNER_ADD("staff.partner.add"),
     STAFF_PARTNER_CHANGE("staff.partner.change"),

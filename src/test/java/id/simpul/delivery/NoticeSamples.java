@@ -22,6 +22,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestDecided;
+import id.simpul.ledger.RequestEntered;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Region;
@@ -208,6 +209,16 @@ public final class NoticeSamples {
             case EVALUATION_PUBLISHED -> evaluation();
             case PARTNER_ENDED -> new PartnerEnded(Optional.of("SD Contoh Baru"), booksOut());
             case PARTNER_MERGED -> new PartnerMerged("SD Contoh Lama", booksOut());
+            case REQUEST_ENTERED ->
+                new RequestEntered(
+                        "r-2",
+                        "visit.book",
+                        "Ibu Contoh",
+                        "phone",
+                        "accepted",
+                        Optional.of("bkg-1"),
+                        Json.object().put("booking", "bkg-1").put("on", "2026-09-11"),
+                        List.of());
             case REQUEST_DECIDED -> decided();
             default -> agreement(topic);
         };

@@ -113,6 +113,7 @@ class StaffActsTest {
                         "staff.gift",
                         "staff.training",
                         "staff.plan",
+                        "staff.ask",
                         "decide",
                         "partner.add",
                         "partner.change",
