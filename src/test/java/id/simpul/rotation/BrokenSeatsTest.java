@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
@@ -50,7 +51,7 @@ class BrokenSeatsTest {
             seat-of-nobody  | update partners set merged_into = 'sd-02', removed_at = now() where id = 'sd-02'
             seat-pupils     | update rotation_agreements set pupils_lower = -60 where school = 'sd-02'
             seat-unreadable | update rotation_agreements set themes = array[null]::text[] where school = 'sd-02'
-            seat-unreadable | update rotation_places set quarter = '2026-Q9' where quarter = '2026-Q3' and agreement like '%' and agreement in (select id from rotation_agreements where school = 'sd-02')
+            seat-unreadable | update rotation_places set quarter = '2026-Q9' where quarter = '2026-Q3' and agreement in (select id from rotation_agreements where school = 'sd-02')
             """)
     @Shows(Rule.R8)
     void a_row_that_cannot_be_planned_is_left_out_and_told_to_staff_and_everybody_else_is_planned(
@@ -90,6 +91,23 @@ class BrokenSeatsTest {
         world.work();
 
         assertThat(world.texts("select school from batches order by 1")).containsExactly("sd-01", "sd-02");
+        assertThat(told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            update rotation_agreements set pupils_lower = -60 where school = 'sd-02'
+            update rotation_agreements set themes = array[null]::text[] where school = 'sd-02'
+            update rotation_places set quarter = '2026-Q9' where quarter = '2026-Q3' and agreement in (select id from rotation_agreements where school = 'sd-02')
+            """)
+    void what_cannot_be_planned_can_be_ended(String broken) {
+        world.database.useTransaction(db -> db.execute(broken));
+        String agreement = world.text("select id from rotation_agreements where school = 'sd-02'");
+
+        assertThat(world.ask(
+                        "sd-02", RequestType.ROTATION_WITHDRAW, Json.object().put("agreement", agreement)))
+                .isInstanceOf(Decision.Accepted.class);
+
         assertThat(told()).isEmpty();
     }
 

@@ -10,13 +10,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -69,9 +66,12 @@ public final class Enrolments {
                 .list();
     }
 
+    /** What of it cannot be read is passed over, so that it can still be ended. */
     private static Enrolment agreement(ResultSet row) throws SQLException {
-        List<Quarter> quarters =
-                texts(row, "quarters").stream().map(Quarter::parse).toList();
+        List<Quarter> quarters = texts(row, "quarters").stream()
+                .filter(Quarter::isValid)
+                .map(Quarter::parse)
+                .toList();
         return new Enrolment(
                 row.getString("id"),
                 new PartnerId(row.getString("school")),
@@ -87,7 +87,9 @@ public final class Enrolments {
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(column).getArray());
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     static void write(Handle db, List<Effect> effects) {
@@ -164,23 +166,6 @@ public final class Enrolments {
                         Enrolment.class,
                         joined.stream().map(SeatJoined::agreement).toList())
                 .execute();
-    }
-
-    /** The quarters of agreements that have no batch yet. */
-    static Map<String, Set<Quarter>> coming(Handle db, Collection<String> agreements) {
-        Map<String, Set<Quarter>> coming = new HashMap<>();
-        db.createQuery("""
-                        select rotation_places.agreement, rotation_places.quarter
-                          from rotation_places
-                          left join batches on batches.agreement = rotation_places.agreement
-                                           and batches.quarter = rotation_places.quarter
-                         where rotation_places.agreement = any(:agreements) and batches.id is null
-                        """)
-                .bindArray("agreements", String.class, agreements)
-                .map((row, context) -> coming.computeIfAbsent(row.getString("agreement"), id -> new TreeSet<>())
-                        .add(Quarter.parse(row.getString("quarter"))))
-                .list();
-        return coming;
     }
 
     /** Places that have no batch, or a cancelled one, bring none any more. */

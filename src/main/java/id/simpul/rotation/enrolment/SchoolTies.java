@@ -9,6 +9,8 @@ import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.obligation.Obligations;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ public final class SchoolTies implements Ties {
                 .toList();
         List<Batch> batches = Batches.locked(db, unended(db, schools));
         Map<String, Set<Quarter>> coming =
-                Enrolments.coming(db, agreements.stream().map(Enrolment::id).toList());
+                coming(db, agreements.stream().map(Enrolment::id).toList());
         int owed = Obligations.openOf(db, List.of(parting.partner())).size();
         return new SchoolParting(parting, agreements, batches, owed).loosened(coming, lastAnnounced(db));
     }
@@ -44,6 +46,24 @@ public final class SchoolTies implements Ties {
                 .bindArray("schools", PartnerId.class, schools)
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** The quarters of agreements that have no batch yet. */
+    private static Map<String, Set<Quarter>> coming(Handle db, Collection<String> agreements) {
+        Map<String, Set<Quarter>> coming = new HashMap<>();
+        db.createQuery("""
+                        select rotation_places.agreement, rotation_places.quarter
+                          from rotation_places
+                          left join batches on batches.agreement = rotation_places.agreement
+                                           and batches.quarter = rotation_places.quarter
+                         where rotation_places.agreement = any(:agreements) and batches.id is null
+                        """)
+                .bindArray("agreements", String.class, agreements)
+                .map((row, context) -> Map.entry(row.getString("agreement"), row.getString("quarter")))
+                .filter(place -> Quarter.isValid(place.getValue()))
+                .forEach(place -> coming.computeIfAbsent(place.getKey(), id -> new TreeSet<>())
+                        .add(Quarter.parse(place.getValue())));
+        return coming;
     }
 
     /** The last quarter whose batches are announced; nobody can join it any more. */
