@@ -1,6 +1,7 @@
 package id.simpul;
 
 import id.simpul.command.AgreementCommand;
+import id.simpul.command.AskCommand;
 import id.simpul.command.BatchCommand;
 import id.simpul.command.BookingCommand;
 import id.simpul.command.BrokerConfigCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FailuresCommand.class,
             RetryCommand.class,
             MailCommand.class,
+            AskCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,
             NotYet.Backup.class,

@@ -3,6 +3,7 @@ package id.simpul.account;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
@@ -19,21 +20,25 @@ public final class AccountFeature implements Feature {
     private final ToLongFunction<PartnerId> unread;
     private final Supplier<Set<Channel>> channels;
     private final Supplier<Map<PartnerId, Instant>> paused;
+    private final Supplier<List<Ties>> ties;
 
     /**
      * @param unread how many requests of a partner have not been read yet
      * @param channels those that a partner may choose to be told by
      * @param paused whose requests are not read for now, and since when
+     * @param ties what ties partners to the features, to be ended with a partner's part
      */
     public AccountFeature(
             Ground ground,
             ToLongFunction<PartnerId> unread,
             Supplier<Set<Channel>> channels,
-            Supplier<Map<PartnerId, Instant>> paused) {
+            Supplier<Map<PartnerId, Instant>> paused,
+            Supplier<List<Ties>> ties) {
         this.ground = ground;
         this.unread = unread;
         this.channels = channels;
         this.paused = paused;
+        this.ties = ties;
     }
 
     @Override
@@ -41,7 +46,10 @@ public final class AccountFeature implements Feature {
         return List.of(
                 new UpdateDesk(ground.partners(), channels),
                 new StatusDesk(),
-                new DirectoryDesk(ground.partners(), unread, channels));
+                new DirectoryDesk(
+                        ground.partners(),
+                        channels,
+                        new Partings(unread, ties, ground.policies().zone())));
     }
 
     @Override

@@ -2,15 +2,15 @@ package id.simpul.account;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.DirectoryEffect.Added;
-import id.simpul.account.DirectoryEffect.Merged;
+import id.simpul.account.DirectoryEffect.Changed;
 import id.simpul.account.DirectoryEffect.NewPassword;
-import id.simpul.account.DirectoryEffect.Removed;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.Refused;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Effects;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
@@ -20,6 +20,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Credential;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
@@ -28,31 +29,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
-/** Adds, removes and merges partners, and gives passwords, as staff ask for it. */
+/** Adds, changes, removes and merges partners, and gives passwords, as staff ask for it. */
 final class DirectoryDesk implements Desk<DirectoryFacts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
     private final Partners partners;
-    private final ToLongFunction<PartnerId> unread;
     private final Supplier<Set<Channel>> channels;
+    private final Partings partings;
 
     /**
-     * @param unread how many requests of a partner have not been read yet
      * @param channels those that a partner may choose to be told by
+     * @param partings what hangs on a partner whose part ends
      */
-    public DirectoryDesk(Partners partners, ToLongFunction<PartnerId> unread, Supplier<Set<Channel>> channels) {
+    DirectoryDesk(Partners partners, Supplier<Set<Channel>> channels, Partings partings) {
         this.partners = partners;
-        this.unread = unread;
         this.channels = channels;
+        this.partings = partings;
     }
 
     @Override
     public Set<RequestType> types() {
         return Set.of(
                 RequestType.STAFF_PARTNER_ADD,
+                RequestType.STAFF_PARTNER_CHANGE,
                 RequestType.STAFF_PARTNER_REMOVE,
                 RequestType.STAFF_PARTNER_PASSWORD,
                 RequestType.STAFF_PARTNER_MERGE);
@@ -60,16 +61,17 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
 
     @Override
     public DirectoryFacts facts(Handle db, List<Request> requests) {
-        return DirectoryFacts.read(db, requests, unread);
+        return DirectoryFacts.read(db, requests, partings);
     }
 
     @Override
     public Decision decide(Request request, DirectoryFacts facts, Policy policy, LocalDate today) {
         return switch (request.type()) {
             case STAFF_PARTNER_ADD -> add(request, facts);
-            case STAFF_PARTNER_REMOVE -> remove(request, facts);
+            case STAFF_PARTNER_CHANGE -> change(request, facts);
+            case STAFF_PARTNER_REMOVE -> EndOfPart.remove(request, facts);
             case STAFF_PARTNER_PASSWORD -> password(request, facts);
-            case STAFF_PARTNER_MERGE -> merge(request, facts);
+            case STAFF_PARTNER_MERGE -> EndOfPart.merge(request, facts);
             default -> throw new IllegalArgumentException("Not an act upon the directory: " + request.type());
         };
     }
@@ -89,13 +91,17 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
                 new Added(partner, asked.addresses(), password, staff(request)));
     }
 
-    private static Decision remove(Request request, DirectoryFacts facts) {
+    private static Decision change(Request request, DirectoryFacts facts) {
         PartnerId id = id(request, "id");
-        return facts.present(id).isEmpty()
-                ? nobody("id")
-                : unread(id, facts)
-                        .orElseGet(() -> accepted(
-                                id, Json.object().put("removed", id.value()), new Removed(id, staff(request))));
+        Optional<PartnerEntry> entry = facts.entry(id);
+        if (entry.isEmpty()) {
+            return nobody("id");
+        }
+        ChangedPartner asked = new ChangedPartner(request.data(), entry.get());
+        List<Reason> against = asked.against();
+        return against.isEmpty()
+                ? accepted(id, asked.shown(), new Changed(asked.change(), asked.fields(), staff(request)))
+                : new Refused(Json.object(), against);
     }
 
     private static Decision password(Request request, DirectoryFacts facts) {
@@ -112,38 +118,16 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
                 : Refused.because(Reason.of(Code.NO_SYSTEM, "/data/id", id));
     }
 
-    private static Decision merge(Request request, DirectoryFacts facts) {
-        PartnerId old = id(request, "old");
-        PartnerId into = id(request, "new");
-        Optional<Partner> from = facts.present(old);
-        Optional<Partner> to = facts.present(into);
-        if (from.isEmpty() || to.isEmpty()) {
-            return nobody(from.isEmpty() ? "old" : "new");
-        }
-        if (old.equals(into) || from.get().kind() != to.get().kind()) {
-            return Refused.because(Reason.of(Code.KINDS_DIFFER, "/data/new", old, into));
-        }
-        ObjectNode outcome = Json.object().put("partner", into.value()).put("merged", old.value());
-        return unread(old, facts).orElseGet(() -> accepted(into, outcome, new Merged(old, into, staff(request))));
-    }
-
-    private static PartnerId id(Request request, String field) {
+    static PartnerId id(Request request, String field) {
         return new PartnerId(request.data().path(field).asText());
     }
 
-    private static Staff staff(Request request) {
+    static Staff staff(Request request) {
         return request.staff().orElseThrow();
     }
 
-    private static Decision nobody(String field) {
+    static Decision nobody(String field) {
         return Refused.because(Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/" + field, THING));
-    }
-
-    private static Optional<Decision> unread(PartnerId id, DirectoryFacts facts) {
-        long count = facts.unread(id);
-        return count > 0
-                ? Optional.of(Refused.because(Reason.of(Code.REQUESTS_UNREAD, "", count, id)))
-                : Optional.empty();
     }
 
     private static Decision accepted(PartnerId id, ObjectNode outcome, DirectoryEffect effect) {
@@ -152,6 +136,7 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
 
     @Override
     public void write(Handle db, List<Decided> decided) {
+        partings.write(db, Effects.of(decided));
         for (Decided one : decided) {
             for (Effect effect : one.decision().effects()) {
                 if (effect instanceof DirectoryEffect change) {

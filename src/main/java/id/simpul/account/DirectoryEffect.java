@@ -61,6 +61,32 @@ sealed interface DirectoryEffect extends Effect {
         }
     }
 
+    /**
+     * One that has another name or address.
+     *
+     * @param fields what changed, without what they hold
+     */
+    record Changed(PartnerChanged change, List<String> fields, Staff staff) implements DirectoryEffect {
+        public Changed {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public PartnerId partnerId() {
+            return change.partner();
+        }
+
+        @Override
+        public String step() {
+            return "changed";
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            change.write(db, partners);
+        }
+    }
+
     /** One that takes part no more. */
     record Removed(PartnerId partnerId, Staff staff) implements DirectoryEffect {
         @Override
@@ -71,6 +97,19 @@ sealed interface DirectoryEffect extends Effect {
         @Override
         public void write(Handle db, Partners partners, Instant at) {
             partners.remove(db, partnerId, at);
+        }
+    }
+
+    /** One that took part no more already, and on which something still hung. */
+    record Loosed(PartnerId partnerId, Staff staff) implements DirectoryEffect {
+        @Override
+        public String step() {
+            return "loosed";
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            // The features have ended what was theirs; the directory knows it already.
         }
     }
 

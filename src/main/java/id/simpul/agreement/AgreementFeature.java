@@ -4,10 +4,12 @@ import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Formal agreements: proposed, forwarded to who may sign them, decided, recalled before they end (R22 to R25). */
 public final class AgreementFeature implements Feature {
@@ -40,6 +42,11 @@ public final class AgreementFeature implements Feature {
     @Override
     public List<Chore> chores() {
         return AgreementChores.all(ground.mornings(), figures);
+    }
+
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new AgreementTies());
     }
 
     @Override

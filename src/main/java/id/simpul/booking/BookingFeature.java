@@ -7,9 +7,11 @@ import id.simpul.booking.training.TrainingLists;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Visits, services, internships and the training of candidates, each within days and capacity (R21, R26 to R28). */
 public final class BookingFeature implements Feature {
@@ -29,6 +31,11 @@ public final class BookingFeature implements Feature {
         List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings(), opening()));
         chores.add(TrainingChores.forget(ground.mornings()));
         return List.copyOf(chores);
+    }
+
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new BookingTies());
     }
 
     @Override

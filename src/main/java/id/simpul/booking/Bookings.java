@@ -38,6 +38,20 @@ final class Bookings {
                 .list();
     }
 
+    /** What a partner has booked for this day or later, under whatever name. */
+    static List<String> coming(Handle db, PartnerId partner, LocalDate from) {
+        return db.createQuery("""
+                        select bookings.id
+                          from names_of(:partner) as known (partner)
+                          join bookings on bookings.partner = known.partner
+                         where bookings.state = 'booked' and bookings.to_day >= :from
+                        """)
+                .bind("partner", partner)
+                .bind("from", from)
+                .mapTo(String.class)
+                .list();
+    }
+
     /**
      * Makes others who want the same days wait until this transaction has ended. Periods overlap at will, so whoever wants one
      * waits for all who do; the order of the keys is the same for everyone.

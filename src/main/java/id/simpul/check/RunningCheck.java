@@ -10,6 +10,7 @@ import id.simpul.health.Vitals;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.hub.Work;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import id.simpul.policy.Almanac;
 import id.simpul.policy.CalendarEnd;
@@ -39,10 +40,12 @@ public final class RunningCheck {
     private final BrokerCheck broker;
     private final TroubleCheck trouble;
     private final WaitingCheck waiting;
+    private final Work work;
     private final Vitals vitals;
 
     public RunningCheck(Stores stores, Messaging messaging, Work work, Vitals vitals) {
         this.stores = stores;
+        this.work = work;
         this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
         this.trouble = new TroubleCheck(stores, messaging.broker(), work.trouble());
@@ -63,6 +66,7 @@ public final class RunningCheck {
             findings.addAll(looking("partners", this::unconfirmed));
             findings.addAll(looking("agreements", this::proposals));
             findings.addAll(looking("work", this::failedWork));
+            findings.addAll(looking("concerns", this::concerns));
             findings.addAll(looking("catalogue", this::doubtful));
             findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
@@ -185,6 +189,14 @@ public final class RunningCheck {
             }
         }
         return findings;
+    }
+
+    /** What the features leave undone until staff have put it right. */
+    private List<Finding> concerns() {
+        return stores.database().inTransaction(work::concerns).stream()
+                .map(reason ->
+                        Trouble.CONCERN.found(new Phrase(reason.message(Language.ID), reason.message(Language.EN))))
+                .toList();
     }
 
     private List<Finding> failedWork() {

@@ -49,6 +49,7 @@ public enum Trouble {
     CALENDARS_END(Level.WARNING, "calendars"),
     CALENDARS_MISSING(Level.WARNING, "calendars"),
     CALENDARS_SAMPLE(Level.WARNING, "calendars"),
+    CONCERN(Level.WRONG, "work"),
     BROKER_BLOCKED(Level.WRONG, "broker"),
     BROKER_BEHIND(Level.WRONG, "broker"),
     DIRECTORY_UNREAD(Level.WRONG, "database"),

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who may take part. */
-@Command(name = "partner", description = "Add, list, remove, merge, pause partners; give one a new password.")
+@Command(name = "partner", description = "Add, list, change, remove, merge, pause partners; give one a new password.")
 public final class PartnerCommand {
     @Command(
             name = "add",
@@ -39,9 +39,43 @@ public final class PartnerCommand {
         return context.list("partner.list", Json.object(), csv);
     }
 
-    @Command(name = "remove", description = "Remove a partner; its history stays.")
-    int remove(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
-        return context.perform("partner.remove", Json.object().put("id", id));
+    @Command(
+            name = "change",
+            description =
+                    "Give a partner another name, e-mail address or region; under its former name it is still found.")
+    int change(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--name", description = "The institution's name now") String name,
+            @Option(names = "--email", paramLabel = "E", description = "Where its mails go") String email,
+            @Option(names = "--region", paramLabel = "CODE", description = "A Kemendagri code such as 13.75")
+                    String region) {
+        ObjectNode arguments = Json.object().put("id", id);
+        given(arguments, "name", name);
+        given(arguments, "email", email);
+        given(arguments, "region", region);
+        return context.perform("partner.change", arguments);
+    }
+
+    private static void given(ObjectNode arguments, String field, String value) {
+        if (value != null) {
+            arguments.put(field, value);
+        }
+    }
+
+    @Command(
+            name = "remove",
+            description = "Remove a partner; its history stays.",
+            footer = {"", "What is under way with it is told first; --end ends it. Books that are out stay owed."})
+    int remove(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--end", description = "End what is under way with it as well") boolean end) {
+        return context.perform("partner.remove", ending(Json.object().put("id", id), end));
+    }
+
+    private static ObjectNode ending(ObjectNode arguments, boolean end) {
+        return end ? arguments.put("end", true) : arguments;
     }
 
     @Command(name = "password", description = "Give a partner a new password; the old one ends at once.")
@@ -49,12 +83,20 @@ public final class PartnerCommand {
         return context.perform("partner.password", Json.object().put("id", id));
     }
 
-    @Command(name = "merge", description = "Make OLD a former name of NEW: history and obligations follow.")
+    @Command(
+            name = "merge",
+            description = "Make OLD a former name of NEW: history and obligations follow.",
+            footer = {
+                "",
+                "If both take part in the rotation their terms become one; --end agrees to what is told of it."
+            })
     int merge(
             @Mixin Context context,
             @Parameters(paramLabel = "OLD") String old,
-            @Parameters(paramLabel = "NEW") String into) {
-        return context.perform("partner.merge", Json.object().put("old", old).put("new", into));
+            @Parameters(paramLabel = "NEW") String into,
+            @Option(names = "--end", description = "End what does not go on") boolean end) {
+        return context.perform(
+                "partner.merge", ending(Json.object().put("old", old).put("new", into), end));
     }
 
     @Command(

@@ -124,8 +124,11 @@ public class StaffCommands extends ChoiceCommands {
     int decide(
             @Mixin Context context,
             @Parameters(paramLabel = "REQUEST", description = "as `pending` shows it") String request,
-            @Parameters(paramLabel = "yes|no") String answer) {
-        return context.perform("decide", Json.object().put("request", request).put("answer", answer));
+            @Parameters(paramLabel = "yes|no") String answer,
+            @Option(names = "--anyway", description = "In spite of what you were told stands against it")
+                    boolean anyway) {
+        ObjectNode arguments = Json.object().put("request", request).put("answer", answer);
+        return context.perform("decide", anyway ? arguments.put("anyway", true) : arguments);
     }
 
     private static ObjectNode scanned(String batch, Path items) {

@@ -140,15 +140,18 @@ public final class Outbox {
     /** A reply by the id its event has. */
     public record UnsentReply(PartnerId partner, String replyId) {}
 
-    /** A partner that was merged into another is told at the other's; one that cannot be reached leaves a trace for staff. */
+    /**
+     * A partner that was merged into another is told at the other's, and that it was at its own; one that cannot be reached leaves
+     * a trace for staff, and one that takes part no more is not told anything else: staff knew when they ended its part.
+     */
     private static void write(Handle db, List<Row> rows, Instant at) {
         db.createUpdate("""
                         with promised as (
                             select p.id as partner, p.channels, u.*
                             from unnest(:ids, :partners, :topics, :requests, :events, :ways, :lastDays)
                                 with ordinality as u (notice_id, told, topic, request_id, event, told_by, last_day, n)
-                            left join partners old on old.id = u.told
-                            left join partners p on p.id = coalesce(old.merged_into, u.told)
+                            left join partners p on p.id = case when u.topic = 'partner.ended' then u.told
+                                                                else coalesce(current_partner(u.told), u.told) end
                         ), written as (
                             insert into notices (id, partner, topic, request_id, event, last_day, at)
                             select notice_id, coalesce(partner, told), topic, request_id, event, last_day, :at
@@ -156,12 +159,13 @@ public final class Outbox {
                             where told_by <> 'others' or not channels <@ array['queue']
                             order by n
                             on conflict (id) do nothing
-                            returning seq, partner, id
+                            returning seq, partner, id, topic
                         )
                         insert into deliveries (partner, channel, notice, state, next_at, last_error)
                         select w.partner, way.channel, w.seq, way.state, :at, way.reason
                         from written w
                         join (select distinct notice_id, told_by from promised) as told on told.notice_id = w.id
+                        left join partners gone on gone.id = w.partner and gone.removed_at is not null
                         left join partners p on p.id = w.partner and p.removed_at is null
                         cross join lateral (
                             select channel, 'waiting' as state, null as reason
@@ -171,10 +175,16 @@ public final class Outbox {
                                     or channel = 'queue' and p.has_system
                                     or channel = 'email' and coalesce(p.email, p.email_unconfirmed) is not null)
                             union all
+                            select 'email', 'waiting', null
+                            where w.topic = 'partner.ended' and gone.email is not null
+                            union all
+                            select 'email', 'waived', 'The partner takes part no more'
+                            where gone.id is not null and not (w.topic = 'partner.ended' and gone.email is not null)
+                            union all
                             select 'email', 'dropped', case
                                 when p.id is null then 'There is no such partner, or not any more'
                                 else 'The partner takes notices neither by queue (no system) nor by e-mail (no address)' end
-                            where p.id is null
+                            where p.id is null and gone.id is null
                                 or p.channels <@ array['queue', 'email']
                                 and not ('queue' = any (p.channels) and p.has_system)
                                 and not ('email' = any (p.channels) and coalesce(p.email, p.email_unconfirmed) is not null)

@@ -4,8 +4,10 @@ import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import java.util.List;
+import java.util.Optional;
 
 /** Publications exchanged one for one with other libraries and institutions, and gifts (R13 to R16). */
 public final class ExchangeFeature implements Feature {
@@ -23,6 +25,11 @@ public final class ExchangeFeature implements Feature {
     @Override
     public List<Chore> chores() {
         return ExchangeChores.all(ground.mornings(), ground.clock());
+    }
+
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new ExchangeTies());
     }
 
     @Override

@@ -52,6 +52,20 @@ final class Pairs {
                 .list();
     }
 
+    /** Those of a partner that have not come to an end, locked in the order of their ids. */
+    static List<Pair> inCourse(Handle db, PartnerId partner) {
+        return db.createQuery("select " + COLUMNS + """
+                          from exchange_pairs
+                         where partner in (select known.partner from names_of(:partner) as known (partner))
+                           and state not in ('declined', 'closed')
+                         order by id
+                           for update
+                        """)
+                .bind("partner", partner)
+                .map((row, context) -> pair(row))
+                .list();
+    }
+
     static void insert(Handle db, List<Pair> pairs) {
         if (pairs.isEmpty()) {
             return;

@@ -3,9 +3,12 @@ package id.simpul.feature;
 import id.simpul.agenda.Chore;
 import id.simpul.delivery.Enclosure;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** One form of cooperation, whole: the hub is a list of these, and everything else of a feature is its own. */
 public interface Feature {
@@ -30,5 +33,15 @@ public interface Feature {
     /** What its mails carry beside the list and the calendar. */
     default Map<Topic, Enclosure> enclosures() {
         return Map.of();
+    }
+
+    /** How what hangs on a partner is ended when the partner's part ends; nothing if nothing of this feature does. */
+    default Optional<Ties> ties() {
+        return Optional.empty();
+    }
+
+    /** What is left undone until staff have put it right, each in a sentence that says how; for the check. */
+    default List<Reason> concerns(Handle db) {
+        return List.of();
     }
 }

@@ -42,6 +42,7 @@ public final class StaffActs {
             RequestType.STAFF_BOOKING,
             RequestType.STAFF_TRAINING,
             RequestType.STAFF_PRIVILEGE_END,
+            RequestType.STAFF_ASK,
             RequestType.STAFF_PLAN,
             RequestType.STAFF_CATALOGUE_JOIN,
             RequestType.STAFF_CATALOGUE_UNJOIN,
@@ -88,6 +89,8 @@ public final class StaffActs {
         ObjectNode shown = answer.outcome().deepCopy();
         if (shown.has("reasons")) {
             shown.set("reasons", plain(shown.get("reasons")));
+        } else if (!answer.reasons().isEmpty()) {
+            shown.set("reasons", plain(answer.reasons()));
         }
         shown.setAll(answer.once());
         return shown;

@@ -21,6 +21,7 @@ import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Ties;
 import id.simpul.information.InformationFeature;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
@@ -34,6 +35,7 @@ import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
+import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
@@ -54,6 +56,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -125,7 +128,8 @@ public final class Work {
                         ground,
                         partner -> broker.waiting(Addresses.requests(partner)),
                         this::channels,
-                        trouble::paused),
+                        trouble::paused,
+                        this::ties),
                 new AdministrationFeature(stores.calendarFolder(), ground.clock()),
                 trouble);
     }
@@ -134,6 +138,16 @@ public final class Work {
         return features.stream()
                 .flatMap(feature -> parts.apply(feature).stream())
                 .toList();
+    }
+
+    /** What ties partners to the features. */
+    private List<Ties> ties() {
+        return features.stream().flatMap(feature -> feature.ties().stream()).toList();
+    }
+
+    /** What is left undone in any feature until staff have put it right. */
+    public List<Reason> concerns(Handle db) {
+        return each(feature -> feature.concerns(db));
     }
 
     /** What the mails of some topics carry beside the list and the calendar. */

@@ -1,13 +1,22 @@
 package id.simpul.intake;
 
 import id.simpul.database.Database;
+import id.simpul.delivery.Outbox;
 import id.simpul.intake.Halving.Allowance;
 import id.simpul.intake.envelope.Opened.WellFormed;
+import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerEntry;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Decides a batch of requests and writes decisions, effects, replies, history and promises in one database transaction, within a
@@ -84,5 +93,33 @@ public final class Decisions {
                     : decision.decide(List.of(one)).get(0);
         });
         return new Performed(decided.decided().orElseThrow(), decided.reply().orElseThrow());
+    }
+
+    /**
+     * Decides a request that came in no message, as the intake does.
+     *
+     * @param also what is written with it
+     */
+    Reply enter(Case asked, BiConsumer<Handle, Case> also) {
+        Instant now = clock.instant();
+        return database.inTransaction(db -> {
+            Case answered = new BatchDecision(db, parts, now, new Watch())
+                    .decide(List.of(asked))
+                    .get(0);
+            also.accept(db, answered);
+            return answered.reply().orElseThrow();
+        });
+    }
+
+    Outbox outbox() {
+        return parts.outbox();
+    }
+
+    /** A partner that takes part now. */
+    Optional<Partner> partner(PartnerId id) {
+        return database.jdbi().withHandle(db -> Partners.byIds(db, Set.of(id))).values().stream()
+                .filter(entry -> entry.removedAt().isEmpty())
+                .map(PartnerEntry::partner)
+                .findFirst();
     }
 }

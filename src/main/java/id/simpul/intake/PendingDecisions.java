@@ -86,7 +86,9 @@ public final class PendingDecisions {
         String asked = act.data().path("request").asText();
         Verdict verdict = Verdict.ofWire(act.data().path("answer").asText()).orElseThrow();
         try {
-            Decided decided = decide(db, meant(db, asked), verdict, act.staff().orElseThrow());
+            Staff staff = act.staff().orElseThrow();
+            boolean anyway = act.data().path("anyway").asBoolean();
+            Decided decided = decide(db, meant(db, asked), verdict, anyway ? staff.insisting() : staff);
             String name = RequestKey.of(decided.request()).toString();
             return new Decision.Accepted(name, shown(name, decided.decision()), List.of(), List.of());
         } catch (NotDecided e) {

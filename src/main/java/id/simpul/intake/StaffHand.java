@@ -36,6 +36,7 @@ public final class StaffHand {
     private final Decisions decisions;
     private final Clock clock;
     private final Map<RequestType, Consumer<Decided>> afterwards;
+    private final ForPartners forPartners;
 
     /**
      * @param afterwards what follows an accepted act of a type once it is kept
@@ -51,6 +52,7 @@ public final class StaffHand {
         this.decisions = decisions;
         this.clock = clock;
         this.afterwards = Map.copyOf(afterwards);
+        this.forPartners = new ForPartners(envelopes, inbox, decisions);
     }
 
     /** Does what staff ask for, or says why not. */
@@ -64,6 +66,10 @@ public final class StaffHand {
                 false,
                 call.data(),
                 Optional.of(call.staff()));
+        return type == RequestType.STAFF_ASK ? forPartners.enter(act) : perform(act);
+    }
+
+    private StaffAnswer perform(Request act) {
         Opened opened = envelopes.open(act);
         if (opened instanceof Malformed malformed) {
             return StaffAnswer.because(Status.INVALID, malformed.problems());

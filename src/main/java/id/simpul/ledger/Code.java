@@ -104,6 +104,22 @@ public enum Code {
     REQUESTS_UNREAD(
             "{0} permintaan dari {1} belum dibaca; tunggu sampai terbaca, atau jeda mitra itu (partner pause) dan kosongkan antreannya (partner purge).",
             "{0} requests of {1} are not read yet; wait until they are, or pause the partner (partner pause) and empty its queue (partner purge)."),
+    HANGS_ON_PARTNER(
+            "Belum dikerjakan, karena masih ada yang berjalan dengan {0}. Baca apa yang terjadi dengannya, lalu ulangi dengan --end.",
+            "Not done yet, since things are under way with {0}. Read what becomes of them, then do it again with --end."),
+    DELIVERIES_END(
+            "{0} pemberitahuan yang belum terkirim: tidak dikirim lagi.",
+            "{0} notices not delivered yet: they are not sent any more."),
+    BOOKINGS_CANCELLED("{0} jadwal yang akan datang: dibatalkan.", "{0} bookings to come: they are cancelled."),
+    PAIRS_DECLINED(
+            Rule.R16,
+            "{0} pasangan tukar yang belum dikirim: dibatalkan.",
+            "{0} exchange pairs of which nothing was sent: they are called off."),
+    PAIRS_UNDER_WAY(
+            Rule.R16,
+            "{0} pasangan tukar sudah dalam perjalanan: tetap diselesaikan.",
+            "{0} exchange pairs are on their way: they are still completed."),
+    FORMAL_AGREEMENT_STAYS("Perjanjian {0}: tetap berlaku sampai {1}.", "Agreement {0}: it stays in force until {1}."),
     NO_SYSTEM(
             "Mitra {0} tidak punya sistem sendiri, jadi tidak punya kata sandi.",
             "Partner {0} has no system of its own, and so no password."),
@@ -192,8 +208,58 @@ public enum Code {
             "The number of pupils {0} is not possible; check it."),
     NPSN_OF_ANOTHER(
             Rule.R5,
-            "NPSN ini terdaftar pada mitra lain; petugas memeriksa apakah sekolah berganti nama atau digabung.",
-            "This NPSN is registered for another partner; staff will see whether the school was renamed or merged."),
+            "NPSN ini terdaftar pada {0} ({1}); petugas memeriksa apakah sekolah berganti nama atau digabung.",
+            "This NPSN is registered for {0} ({1}); staff will see whether the school was renamed or merged."),
+    NPSN_STILL_OF_ANOTHER(
+            Rule.R5,
+            "NPSN ini masih milik {0} ({1}). Gabungkan dulu: partner merge {1} {2}. Bila memang dua sekolah yang berbeda, putuskan lagi dengan --anyway; riwayat bukunya lalu tidak ikut.",
+            "This NPSN still belongs to {0} ({1}). Merge them first: partner merge {1} {2}. If they really are two schools, decide again with --anyway; the history of books then does not follow."),
+    TERM_ENDS(Rule.R8, "Masa rotasi sampai {0}: berakhir.", "The rotation term until {0}: it ends."),
+    TERM_GOES_ON(
+            Rule.R5,
+            "Masa rotasi sampai {0}: dilanjutkan dengan nama yang baru.",
+            "The rotation term until {0}: it goes on under the new name."),
+    SEATS_JOINED(
+            Rule.R5,
+            "Dua masa rotasi (sampai {0} dan sampai {1}): menjadi satu, sampai {2}, untuk {3} murid dari kedua sekolah.",
+            "Two rotation terms (until {0} and until {1}): they become one, until {2}, for the {3} pupils of both schools."),
+    BATCHES_CANCELLED(
+            Rule.R9,
+            "{0} paket yang belum berangkat: dibatalkan, bukunya bebas untuk sekolah lain.",
+            "{0} batches that have not left: cancelled, their books are free for other schools."),
+    BATCHES_TO_UNPACK(
+            Rule.R9,
+            "{0} di antaranya sudah dikemas: kembalikan bukunya ke rak.",
+            "{0} of them are packed: put their books back on the shelf."),
+    BATCH_STILL_GOES(Rule.R9, "Paket {0}: tetap diantar, {1}.", "The batch of {0}: it is still delivered, on {1}."),
+    BOOKS_OUT(
+            Rule.R9,
+            "{0} buku paket {1} masih di sekolah: tetap harus kembali, {2}.",
+            "{0} books of the batch of {1} are at the school: they are still to come back, on {2}."),
+    OBLIGATIONS_OPEN(
+            Rule.R10,
+            "{0} buku masih harus diganti: tetap tercatat.",
+            "{0} books are still to be replaced: they stay on record."),
+    PARTNER_GONE(
+            Rule.R9,
+            "Sekolah ini sudah tidak ikut serta, jadi paketnya tidak diantar.",
+            "This school takes part no more, so its batch does not go."),
+    SEAT_TWICE(
+            Rule.R6,
+            "{0} terdaftar dua kali dalam rotasi; {1} tidak ikut direncanakan. Akhiri satu di antaranya: ask --for {2} rotation.withdraw.",
+            "{0} is in the rotation twice; {1} is left out of the plan. End one of them: ask --for {2} rotation.withdraw."),
+    SEAT_OF_NOBODY(
+            Rule.R6,
+            "Kerja sama rotasi {0} ({1}) tidak punya sekolah yang ikut serta, jadi tidak direncanakan. Akhiri dengan partner remove {2} --end.",
+            "The rotation agreement of {0} ({1}) has no school that takes part, so it is left out of the plan. End it with partner remove {2} --end."),
+    SEAT_PUPILS(
+            Rule.R4,
+            "{0} ({1}) tercatat dengan {2} murid, jadi tidak direncanakan. Akhiri dengan ask --for {3} rotation.withdraw, lalu daftarkan lagi dengan jumlah yang benar.",
+            "{0} ({1}) is on record with {2} pupils, so it is left out of the plan. End it with ask --for {3} rotation.withdraw, then enrol it again with the right number."),
+    SEAT_UNREADABLE(
+            Rule.R6,
+            "Data kerja sama rotasi {0} ({1}) tidak dapat dibaca, jadi tidak direncanakan. Akhiri dengan ask --for {2} rotation.withdraw, lalu daftarkan lagi.",
+            "The data of the rotation agreement of {0} ({1}) cannot be read, so it is left out of the plan. End it with ask --for {2} rotation.withdraw, then enrol it again."),
     QUARTER_TOO_EARLY(
             Rule.R7,
             "Rotasi pada {0} sudah lewat atau terlalu dekat; paling awal {1}.",

@@ -41,15 +41,25 @@ public record Request(
      *
      * @param name as whoever acts gives it
      * @param account as the door knows it for certain: at the command line the system's user
+     * @param anyway whether they want it although they were told what stands against it
      */
-    public record Staff(String name, String reason, Door door, Optional<String> account) {
+    public record Staff(String name, String reason, Door door, Optional<String> account, boolean anyway) {
         public Staff {
             name = PersonalNumbers.redact(name);
             reason = PersonalNumbers.redact(reason);
         }
 
+        public Staff(String name, String reason, Door door, Optional<String> account) {
+            this(name, reason, door, account, false);
+        }
+
         public Staff(String name, String reason) {
             this(name, reason, Door.COMMAND);
+        }
+
+        /** The same, who want it although they were told what stands against it. */
+        public Staff insisting() {
+            return new Staff(name, reason, door, account, true);
         }
 
         public Staff(String name, String reason, Door door) {

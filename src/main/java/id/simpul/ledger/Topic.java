@@ -42,6 +42,11 @@ public enum Topic {
             "To staff, if they take notices as a partner `staff`: the calendars of regions with schools end soon."),
     ADDRESS_CONFIRM(
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
+    PARTNER_ENDED(
+            "To a partner whose part has ended or goes on under another's name: what becomes of what was under way; it goes to its own address."),
+    PARTNER_MERGED("To a partner as which another goes on: what it takes over."),
+    REQUEST_ENTERED(
+            "To a partner for which somebody asked by phone, on paper or by WhatsApp: staff have entered the request, and this is the answer."),
     REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");
 
     private final String sent;

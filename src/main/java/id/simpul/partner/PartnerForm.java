@@ -44,6 +44,13 @@ final class PartnerForm {
         });
     }
 
+    static void requireName(String name) {
+        requireOneLine("name", Optional.of(name));
+        if (name.isBlank() || PersonalNumbers.in(name)) {
+            throw new PartnerRefused("A partner's name is not blank and holds no national identity number (NIK).");
+        }
+    }
+
     static boolean isReserved(PartnerId id, PartnerKind kind) {
         boolean isKind =
                 Arrays.stream(PartnerKind.values()).map(PartnerKind::wire).anyMatch(id.value()::equals);

@@ -80,6 +80,23 @@ final class PartnerRows {
         batch.execute();
     }
 
+    /** The name before becomes an alias; what is empty stays as it is. */
+    static void rename(Handle db, PartnerId partner, Optional<String> name, Optional<Region> region) {
+        db.createUpdate("""
+                        update partners
+                        set aliases = case when cast(:name as text) is null then aliases else array(
+                                select distinct alias from unnest(aliases || name) as alias where alias <> :name order by alias) end,
+                            name = coalesce(:name, name), region_system = coalesce(:system, region_system),
+                            region_code = coalesce(:code, region_code)
+                        where id = :id
+                        """)
+                .bindByType("name", name.orElse(null), String.class)
+                .bindByType("system", region.map(Region::system).orElse(null), String.class)
+                .bindByType("code", region.map(Region::code).orElse(null), String.class)
+                .bind("id", partner.value())
+                .execute();
+    }
+
     /** False if it is not the address that waits to be confirmed. */
     static boolean confirm(Handle db, PartnerId partner, String address) {
         return db.createUpdate("""

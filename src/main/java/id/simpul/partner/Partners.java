@@ -149,6 +149,18 @@ public final class Partners {
         changed(db, changed);
     }
 
+    /**
+     * Gives it another name or another region; under its former name it is still found.
+     *
+     * @throws PartnerRefused if there is no such partner, or it could not be called so
+     */
+    public void rename(Handle db, PartnerId partner, Optional<String> name, Optional<Region> region) {
+        name.ifPresent(PartnerForm::requireName);
+        locked(db, Set.of(partner), partner);
+        PartnerRows.rename(db, partner, name, region);
+        changed(db, Set.of(partner));
+    }
+
     /** Mails go there from now on; false if it is not the address that waits to be confirmed. */
     public boolean confirm(Handle db, PartnerId partner, String address) {
         boolean confirmed = PartnerRows.confirm(db, partner, address);

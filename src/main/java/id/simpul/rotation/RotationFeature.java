@@ -7,8 +7,10 @@ import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Reason;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.BatchDesk;
@@ -25,15 +27,19 @@ import id.simpul.rotation.choice.ChoiceList;
 import id.simpul.rotation.enrolment.EnrolmentDesk;
 import id.simpul.rotation.enrolment.Enrolments;
 import id.simpul.rotation.enrolment.ForecastChore;
+import id.simpul.rotation.enrolment.SchoolTies;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
 import id.simpul.rotation.planning.EarlyPlanDesk;
+import id.simpul.rotation.planning.LeftOut;
 import id.simpul.rotation.planning.PlanAgainChore;
 import id.simpul.rotation.planning.PlanChore;
 import id.simpul.rotation.planning.PlanDocument;
+import id.simpul.rotation.planning.Seats;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The quarterly rotation of batches among schools: terms, plans, batches, and what was lost (R1 to R12). */
@@ -113,6 +119,17 @@ public final class RotationFeature implements Feature {
         return Flagged.notGone(db, BatchLists.asOf(schedule, clock), most).stream()
                 .map(Json::tree)
                 .toList();
+    }
+
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new SchoolTies());
+    }
+
+    /** Seats that are left out of the plan (R8). */
+    @Override
+    public List<Reason> concerns(Handle db) {
+        return Seats.leftOut(db).stream().map(LeftOut::why).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
 import id.simpul.feature.RequestQueues;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Event;
@@ -23,6 +24,7 @@ import id.simpul.trouble.failure.FailureRows;
 import id.simpul.trouble.failure.KeptFailures;
 import id.simpul.trouble.mail.MailDesk;
 import id.simpul.trouble.mail.MailLists;
+import id.simpul.trouble.mail.MailTies;
 import id.simpul.trouble.pause.PauseDesk;
 import id.simpul.trouble.pause.Pauses;
 import java.time.Instant;
@@ -62,6 +64,11 @@ public final class TroubleFeature implements Feature {
     @Override
     public List<Chore> chores() {
         return FailureChores.all(ground.mornings());
+    }
+
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new MailTies());
     }
 
     @Override

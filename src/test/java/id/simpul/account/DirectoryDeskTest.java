@@ -21,6 +21,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
@@ -52,7 +53,9 @@ class DirectoryDeskTest {
                     database,
                     new DecidingParts(
                             new Desks(List.of(new DirectoryDesk(
-                                    partners, partner -> unread, () -> Set.of(Channel.QUEUE, Channel.EMAIL)))),
+                                    partners,
+                                    () -> Set.of(Channel.QUEUE, Channel.EMAIL),
+                                    new Partings(partner -> unread, List::of, ZoneOffset.UTC)))),
                             Policies.defaults(),
                             new ReplyWriter(fingerprints),
                             new Outbox(() -> {})),
@@ -139,6 +142,43 @@ class DirectoryDeskTest {
         assertThat(codes(merge("sd-01", "sd-01"))).containsExactly("kinds-differ");
         assertThat(merge("sd-01", "sd-02").outcome()).hasToString("{\"partner\":\"sd-02\",\"merged\":\"sd-01\"}");
         assertThat(partners.find(SCHOOL)).isEmpty();
+    }
+
+    @Test
+    void a_partner_that_is_renamed_is_still_found_by_its_former_name() {
+        add(school());
+
+        StaffAnswer answer = act(
+                RequestType.STAFF_PARTNER_CHANGE,
+                Json.object().put("id", "sd-01").put("name", "SD Baru 01").put("email", "baru@sekolah.example"));
+
+        assertThat(answer.outcome())
+                .hasToString("{\"partner\":\"sd-01\",\"name\":\"SD Baru 01\",\"formerly\":\"SD Contoh 01\","
+                        + "\"email\":\"baru@sekolah.example\"}");
+        assertThat(partners.find(SCHOOL).orElseThrow().name()).isEqualTo("SD Baru 01");
+        assertThat(partners.find(SCHOOL).orElseThrow().email()).contains("baru@sekolah.example");
+        List<PartnerEntry> named = database.jdbi().withHandle(db -> Partners.named(db, "sd contoh 01"));
+        assertThat(named).singleElement().matches(entry -> entry.partner().id().equals(SCHOOL));
+        assertThat(texts("select detail from events where step = 'changed'"))
+                .singleElement()
+                .asString()
+                .contains("Sari");
+    }
+
+    @Test
+    void a_change_of_nothing_or_to_nothing_is_refused() {
+        add(school());
+
+        assertThat(codes(act(RequestType.STAFF_PARTNER_CHANGE, Json.object().put("id", "sd-01"))))
+                .containsExactly("nothing-to-change");
+        assertThat(codes(act(
+                        RequestType.STAFF_PARTNER_CHANGE,
+                        Json.object().put("id", "sd-01").put("name", " ").put("region", "99.99"))))
+                .containsExactly("schema", "region-unknown");
+        assertThat(codes(act(
+                        RequestType.STAFF_PARTNER_CHANGE,
+                        Json.object().put("id", "sd-99").put("name", "SD Lain"))))
+                .containsExactly("nothing-of-that-name");
     }
 
     private StaffAnswer merge(String old, String into) {

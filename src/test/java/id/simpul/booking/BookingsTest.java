@@ -12,6 +12,8 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Loosened;
+import id.simpul.feature.Parting;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Decision;
@@ -150,6 +152,29 @@ class BookingsTest {
         database.useTransaction(
                 db -> db.execute("update partners set merged_into = 'sd-02', removed_at = now() where id = 'sd-01'"));
         assertThat(ask(counter.cancel("sd-02", booking)).status()).isEqualTo("accepted");
+    }
+
+    @Test
+    @Shows(Rule.R26)
+    void bookings_to_come_of_a_partner_that_leaves_are_cancelled_and_their_days_are_free() {
+        book(counter.visit("sd-01", "binding", "2026-09-09", 60));
+        BookingTies ties = new BookingTies();
+        Parting leaving = new Parting(new PartnerId("sd-01"), Optional.empty(), LocalDate.of(2026, 9, 1));
+        Parting merged =
+                new Parting(new PartnerId("sd-01"), Optional.of(new PartnerId("sd-02")), LocalDate.of(2026, 9, 1));
+        Parting afterwards = new Parting(new PartnerId("sd-01"), Optional.empty(), LocalDate.of(2026, 9, 10));
+
+        database.useTransaction(db -> {
+            assertThat(ties.loosen(db, merged).told()).isEmpty();
+            assertThat(ties.loosen(db, afterwards).told()).isEmpty();
+            Loosened loosened = ties.loosen(db, leaving);
+            assertThat(loosened.ends())
+                    .singleElement()
+                    .matches(reason -> reason.code().wire().equals("bookings-cancelled"));
+            ties.write(db, loosened.effects());
+        });
+
+        book(counter.visit("sd-02", "binding", "2026-09-09", 60));
     }
 
     @Test

@@ -36,6 +36,9 @@ class CommandsTest {
     @CsvSource(delimiter = '|', textBlock = """
             partner list                            | partner.list     | {}
             partner remove sd-01                    | partner.remove   | {"id":"sd-01"}
+            partner remove sd-01 --end              | partner.remove   | {"id":"sd-01","end":true}
+            partner merge sd-01 sd-02 --end         | partner.merge    | {"old":"sd-01","new":"sd-02","end":true}
+            partner change sd-01 --name N --email a@b.example --region 13.75 | partner.change | {"id":"sd-01","name":"N","email":"a@b.example","region":"13.75"}
             partner password sd-01                  | partner.password | {"id":"sd-01"}
             partner merge sd-01 sd-02               | partner.merge    | {"old":"sd-01","new":"sd-02"}
             partner add sd-01 --kind school --name N --email a@b.example --region 13.75 --notify queue,email --language en --no-system | partner.add | {"id":"sd-01","kind":"school","name":"N","hasSystem":false,"email":"a@b.example","region":"13.75","notify":["queue","email"],"language":"en"}

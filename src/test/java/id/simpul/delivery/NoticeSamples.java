@@ -3,6 +3,8 @@ package id.simpul.delivery;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import id.simpul.account.PartnerEnded;
+import id.simpul.account.PartnerMerged;
 import id.simpul.agreement.AgreementDecided;
 import id.simpul.agreement.AgreementEnding;
 import id.simpul.agreement.AgreementForwarded;
@@ -17,10 +19,12 @@ import id.simpul.exchange.ExchangeProgress;
 import id.simpul.exchange.ExchangeProposed;
 import id.simpul.exchange.ProposedPair;
 import id.simpul.information.InformationPublished;
+import id.simpul.ledger.Code;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeContent;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestDecided;
+import id.simpul.ledger.RequestEntered;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Region;
@@ -240,6 +244,18 @@ public final class NoticeSamples {
                 new InformationPublished(
                         "ann-1", "Dinas Contoh", "Pekan literasi", "Kami mengundang semua mitra.\n\nAcara gratis.");
             case EVALUATION_PUBLISHED -> evaluation();
+            case PARTNER_ENDED -> new PartnerEnded(Optional.of("SD Contoh Baru"), booksOut());
+            case PARTNER_MERGED -> new PartnerMerged("SD Contoh Lama", booksOut());
+            case REQUEST_ENTERED ->
+                new RequestEntered(
+                        "r-2",
+                        "visit.book",
+                        "Ibu Contoh",
+                        "phone",
+                        "accepted",
+                        Optional.of("bkg-1"),
+                        Json.object().put("booking", "bkg-1").put("on", "2026-09-11"),
+                        List.of());
             case REQUEST_DECIDED -> decided();
             default -> agreement(topic);
         };
@@ -371,6 +387,10 @@ public final class NoticeSamples {
                         figures)),
                 new EvaluationPublished.Trend(List.of(
                         new EvaluationPublished.QuarterRow("2026-Q4", Optional.of(900L), Optional.of(12L), figures))));
+    }
+
+    private static List<Reason.Told> booksOut() {
+        return List.of(Reason.of(Code.BOOKS_OUT, "", 98, QUARTER, DUE).told());
     }
 
     private static NoticeContent decided() {

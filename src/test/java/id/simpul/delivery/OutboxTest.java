@@ -11,6 +11,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,48 @@ class OutboxTest {
         promise(Notice.to(new PartnerId("old-school"), NoticeSamples.due("bat-1")));
 
         assertThat(deliveries()).containsExactly("new-school email waiting");
+    }
+
+    @Test
+    void a_partner_merged_twice_over_is_told_at_the_one_that_is_left() {
+        directory.add("school-1", "1@school.example", true, "email");
+        directory.add("school-2", "2@school.example", true, "email");
+        directory.add("school-3", "3@school.example", true, "email");
+        database.useTransaction(db -> {
+            db.execute("update partners set merged_into = 'school-2', removed_at = now() where id = 'school-1'");
+            db.execute("update partners set merged_into = 'school-3', removed_at = now() where id = 'school-2'");
+        });
+
+        promise(Notice.to(new PartnerId("school-1"), NoticeSamples.due("bat-1")));
+
+        assertThat(deliveries()).containsExactly("school-3 email waiting");
+    }
+
+    @Test
+    void one_that_takes_part_no_more_is_told_of_its_end_at_its_own_address_and_of_nothing_else() {
+        directory.add("school", "a@school.example", true, "email", "queue");
+        database.jdbi().useHandle(db -> db.execute("update partners set removed_at = now() where id = 'school'"));
+
+        promise(Notice.to(new PartnerId("school"), NoticeSamples.of(Topic.PARTNER_ENDED)));
+        promise(Notice.to(new PartnerId("school"), NoticeSamples.due("bat-1")));
+
+        assertThat(deliveries()).containsExactly("school email waiting", "school email waived");
+    }
+
+    @Test
+    void what_was_not_delivered_goes_to_who_is_in_the_partners_place_and_else_nowhere() {
+        directory.add("old", "old@school.example", true, "email", "queue");
+        directory.add("new", "new@school.example", false, "email");
+        promise(Notice.to(new PartnerId("old"), NoticeSamples.due("bat-1")));
+
+        database.useTransaction(db -> {
+            assertThat(Endings.open(db, new PartnerId("old"))).isEqualTo(2);
+            Endings.end(db, new PartnerId("old"), Optional.of(new PartnerId("new")));
+        });
+        assertThat(deliveries()).containsExactlyInAnyOrder("new email waiting", "old queue waived");
+
+        database.useTransaction(db -> Endings.end(db, new PartnerId("new"), Optional.empty()));
+        assertThat(deliveries()).containsExactlyInAnyOrder("new email waived", "old queue waived");
     }
 
     @Test

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Loosened;
+import id.simpul.feature.Parting;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -18,6 +20,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Rule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -356,6 +359,30 @@ class ExchangesTest {
                         exchange(offer),
                         pairs(offer).get(0))))
                 .containsExactly("received");
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void pairs_of_a_partner_that_leaves_are_called_off_unless_something_is_on_its_way() {
+        Decision offer = offer();
+        fair.answer("dinas-a", exchange(offer), pairs(offer), List.of());
+        fair.told(
+                "dinas-a",
+                RequestType.EXCHANGE_SENT,
+                exchange(offer),
+                pairs(offer).get(0));
+        ExchangeTies ties = new ExchangeTies();
+        Parting leaving = new Parting(new PartnerId("dinas-a"), Optional.empty(), LocalDate.of(2026, 9, 1));
+
+        database.useTransaction(db -> {
+            Loosened loosened = ties.loosen(db, leaving);
+            assertThat(loosened.told())
+                    .extracting(reason -> reason.code().wire())
+                    .containsExactly("pairs-declined", "pairs-under-way");
+            ties.write(db, loosened.effects());
+        });
+
+        assertThat(fair.rows("select state from exchange_pairs order by place")).containsExactly("sent", "declined");
     }
 
     @Test

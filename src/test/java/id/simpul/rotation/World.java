@@ -3,6 +3,7 @@ package id.simpul.rotation;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.account.AccountFeature;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueWork;
 import id.simpul.agenda.Watched;
@@ -10,6 +11,7 @@ import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
+import id.simpul.feature.Ground;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Judge;
@@ -26,6 +28,7 @@ import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
@@ -43,7 +46,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,15 +107,27 @@ public final class World implements AutoCloseable {
     public World(Policies policies) {
         this.policies = policies;
         this.schedule = new Schedule(policies, () -> calendars);
-        RotationFeature feature = new RotationFeature(schedule, new Partners(database.jdbi()));
+        Partners partners = new Partners(database.jdbi());
+        RotationFeature feature = new RotationFeature(schedule, partners);
         List<Desk<?>> desks = new ArrayList<>(feature.desks());
         desks.addAll(new CatalogueFeature(schedule.mornings()).desks());
+        desks.addAll(directory(feature, partners).desks());
         this.judge = new Judge(policies, new Desks(desks));
         this.chores = feature.chores().stream()
                 .<Chore>map(chore -> new Watched(chore, 2, this::note))
                 .toList();
         InstantSource morning = () -> schedule.mornings().at(today);
         this.dueWork = new DueWork(database, policies, chores, new Outbox(() -> {}), morning.withZone(policies.zone()));
+    }
+
+    /** Who takes part, with what ties schools to the rotation. */
+    private AccountFeature directory(RotationFeature feature, Partners partners) {
+        return new AccountFeature(
+                new Ground(database, policies, () -> calendars, Clock.systemUTC(), partners),
+                partner -> 0,
+                () -> Set.of(Channel.EMAIL),
+                Map::of,
+                () -> feature.ties().stream().toList());
     }
 
     /** Decides as the running hub does: with replies, history, notices and the end of what waited. */
@@ -233,6 +250,22 @@ public final class World implements AutoCloseable {
     public Decision staff(RequestType type, ObjectNode data, String reason) {
         Request plain = request("staff", type, data);
         return ask(List.of(Asked.approved(plain, reason))).get(0);
+    }
+
+    /** A partner's request that waited, as staff say yes to it. */
+    public Decision staff(String partner, RequestType type, ObjectNode data, boolean anyway) {
+        Request approved = Asked.approved(request(partner, type, data), "because");
+        Request.Staff staff = approved.staff().orElseThrow();
+        return ask(List.of(new Request(
+                        approved.partner(),
+                        approved.kind(),
+                        approved.id(),
+                        approved.type(),
+                        approved.time(),
+                        approved.test(),
+                        approved.data(),
+                        Optional.of(anyway ? staff.insisting() : staff))))
+                .get(0);
     }
 
     public Decision ask(String partner, RequestType type, ObjectNode data) {

@@ -60,7 +60,10 @@ public final class BatchDesk implements Desk<BatchFacts> {
         if (bySchool && !batch.get().school().equals(request.partner())) {
             return Decision.Refused.because(Reason.of(Code.NOT_YOURS, "/data/batch"));
         }
-        return act(request, batch.get(), facts, policy, today);
+        boolean isToGo = request.type() == RequestType.STAFF_PACK || request.type() == RequestType.STAFF_DISPATCH;
+        return isToGo && facts.isGone(batch.get().school())
+                ? Decision.Refused.because(Reason.of(Code.PARTNER_GONE, "/data/batch"))
+                : act(request, batch.get(), facts, policy, today);
     }
 
     private static Decision act(Request request, Batch batch, BatchFacts facts, Policy policy, LocalDate today) {

@@ -28,6 +28,7 @@ public final class BatchFacts implements Desk.Facts {
     private final Map<String, List<String>> spares;
     private final Set<String> surveyed;
     private Turnaround turnaround = new Turnaround(new OpenDays(EnumSet.allOf(DayOfWeek.class), Set.of()), 0);
+    private final Set<PartnerId> gone = new HashSet<>();
 
     /**
      * @param had titles the school of a batch has had with other batches, of those that could be put into it now; by batch
@@ -102,6 +103,16 @@ public final class BatchFacts implements Desk.Facts {
                         .filter(item -> titles.add(item.title()))
                         .isEmpty())
                 .toList();
+    }
+
+    /** Notes schools that take part no more. */
+    BatchFacts without(Collection<PartnerId> schools) {
+        gone.addAll(schools);
+        return this;
+    }
+
+    boolean isGone(PartnerId school) {
+        return gone.contains(school);
     }
 
     boolean isSurveyed(String batch) {

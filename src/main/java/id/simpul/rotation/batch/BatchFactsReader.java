@@ -2,6 +2,7 @@ package id.simpul.rotation.batch;
 
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
@@ -43,11 +44,23 @@ final class BatchFactsReader {
             shelf.add(whereabouts(db, reopened, day));
         }
         BatchFacts facts = new BatchFacts(
-                batches, obligations.values(), shelf.stock(), shelf.had(), shelf.spares(), Surveys.answered(db, ids));
+                batches, obligations.values(), shelf.stock(), shelf.had(), shelf.spares(), Surveys.answered(db, ids))
+                .without(gone(db, of(batches, packing)));
         return asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).stream()
                 .findFirst()
                 .map(checkIn -> facts.taking(schedule.turnaround(policyFor(checkIn))))
                 .orElse(facts);
+    }
+
+    private static List<PartnerId> gone(Handle db, List<Batch> batches) {
+        return db.createQuery("select id from known_partners where id = any(:ids) and removed_at is not null")
+                .bindArray(
+                        "ids",
+                        PartnerId.class,
+                        batches.stream().map(Batch::school).distinct().toList())
+                .mapTo(String.class)
+                .map(PartnerId::new)
+                .list();
     }
 
     private static List<Request> asking(List<Request> requests, Set<RequestType> types) {

@@ -80,6 +80,11 @@ public record Enrolment(
         return new Enrolment(id, school, npsn, name, region, pupils, themes, state, enrolledOn, all, endedOn, places);
     }
 
+    /** For more pupils, in other quarters. */
+    Enrolment with(Pupils all, List<String> wished, List<Quarter> bringing) {
+        return new Enrolment(id, school, npsn, name, region, all, wished, state, enrolledOn, bringing, endedOn, places);
+    }
+
     Enrolment withdrawn(List<Quarter> kept, LocalDate on) {
         return new Enrolment(
                 id,

@@ -90,10 +90,12 @@ public final class EnrolmentFacts implements Desk.Facts {
                 .flatMap(Enrolment::places);
     }
 
-    boolean isOfAnother(String npsn, PartnerId school) {
+    /** Another partner's agreement at that NPSN, the latest. */
+    Optional<Enrolment> ofAnother(String npsn, PartnerId school) {
         return agreements.values().stream()
-                .anyMatch(agreement ->
-                        agreement.npsn().equals(npsn) && !agreement.school().equals(school));
+                .filter(agreement ->
+                        agreement.npsn().equals(npsn) && !agreement.school().equals(school))
+                .max(Comparator.comparing(Enrolment::enrolledOn).thenComparing(Enrolment::id));
     }
 
     List<Batch> batchesOf(String agreement) {

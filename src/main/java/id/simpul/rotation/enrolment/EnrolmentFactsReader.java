@@ -7,7 +7,6 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
-import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
@@ -58,7 +57,7 @@ final class EnrolmentFactsReader {
                         agreements,
                         unended(db, agreements),
                         kinds(db, invited),
-                        lastAnnounced(db),
+                        SchoolTies.lastAnnounced(db),
                         prospect(db, requests))
                 .plannedUntil(planned(db, agreements))
                 .registeredIn(npsns.isEmpty() ? Map.of() : regions(db, schools));
@@ -126,14 +125,5 @@ final class EnrolmentFactsReader {
                         PartnerKind.ofWire(row.getString("kind")).orElseThrow()))
                 .list();
         return kinds;
-    }
-
-    /** By region. */
-    private static Map<String, Quarter> lastAnnounced(Handle db) {
-        Map<String, Quarter> last = new HashMap<>();
-        db.createQuery("select region, max(quarter) as quarter from exchanges where announced group by region")
-                .map((row, context) -> last.put(row.getString("region"), Quarter.parse(row.getString("quarter"))))
-                .list();
-        return last;
     }
 }

@@ -66,10 +66,14 @@ final class EnrolmentRules {
                 : Optional.empty();
     }
 
-    /** What staff must decide, unless they do so now. */
+    /** What staff must decide, unless they do so now; a history that would be lost they have to see first (R5). */
     static List<Reason> forStaff(Request request, Enrol data, EnrolmentFacts facts, Policy policy) {
         List<Reason> reasons = new ArrayList<>();
+        Optional<Enrolment> other = facts.ofAnother(data.npsn(), request.partner());
         if (request.staff().isPresent()) {
+            other.filter(one -> !request.staff().get().anyway())
+                    .ifPresent(one -> reasons.add(Reason.of(
+                            Code.NPSN_STILL_OF_ANOTHER, "/data/npsn", one.name(), one.school(), request.partner())));
             return reasons;
         }
         Region region = data.region();
@@ -80,9 +84,7 @@ final class EnrolmentRules {
                 .filter(registered -> !isSame(registered, region))
                 .ifPresent(
                         registered -> reasons.add(Reason.of(Code.REGION_DIFFERS, "/data/region", registered, region)));
-        if (facts.isOfAnother(data.npsn(), request.partner())) {
-            reasons.add(Reason.of(Code.NPSN_OF_ANOTHER, "/data/npsn"));
-        }
+        other.ifPresent(one -> reasons.add(Reason.of(Code.NPSN_OF_ANOTHER, "/data/npsn", one.name(), one.school())));
         return reasons;
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -73,9 +74,12 @@ public final class Enrolments {
                 .list();
     }
 
+    /** What of it cannot be read is passed over, so that it can still be ended. */
     private static Enrolment agreement(ResultSet row) throws SQLException {
-        List<Quarter> quarters =
-                texts(row, "quarters").stream().map(Quarter::parse).toList();
+        List<Quarter> quarters = texts(row, "quarters").stream()
+                .filter(Quarter::isValid)
+                .map(Quarter::parse)
+                .toList();
         return new Enrolment(
                 row.getString("id"),
                 new PartnerId(row.getString("school")),
@@ -92,7 +96,9 @@ public final class Enrolments {
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(column).getArray());
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     static void write(Handle db, List<Effect> effects) {
@@ -100,18 +106,22 @@ public final class Enrolments {
         if (!enrolled.isEmpty()) {
             insert(db, enrolled);
         }
+        List<SeatJoined> joined = Effects.among(effects, SeatJoined.class);
+        Stream<Place> first = enrolled.stream()
+                .flatMap(one -> places(
+                        one.agreement(),
+                        one.agreement().quarters(),
+                        one.agreement().enrolledOn()));
+        Stream<Place> renewed = Effects.among(effects, Renewed.class).stream()
+                .flatMap(one -> places(one.agreement(), one.quarters(), one.on()));
+        Stream<Place> takenOver = joined.stream().flatMap(one -> places(one.agreement(), one.quarters(), one.on()));
         insertPlaces(
                 db,
-                Stream.concat(
-                                enrolled.stream()
-                                        .flatMap(one -> places(
-                                                one.agreement(),
-                                                one.agreement().quarters(),
-                                                one.agreement().enrolledOn())),
-                                Effects.among(effects, Renewed.class).stream()
-                                        .flatMap(one -> places(one.agreement(), one.quarters(), one.on())))
-                        .toList());
+                Stream.of(first, renewed, takenOver).flatMap(places -> places).toList());
         Effects.among(effects, Renewed.class).forEach(one -> extend(db, one));
+        if (!joined.isEmpty()) {
+            join(db, joined);
+        }
         Effects.among(effects, PlacesAgreed.class).forEach(one -> agree(db, one));
         Effects.among(effects, Withdrawn.class).forEach(one -> end(db, one));
     }
@@ -150,6 +160,21 @@ public final class Enrolments {
         db.createUpdate("update rotation_agreements set last_quarter = :last where id = :id and state = 'active'")
                 .bind("last", renewed.agreement().lastQuarter().toString())
                 .bind("id", renewed.agreement().id())
+                .execute();
+    }
+
+    private static void join(Handle db, List<SeatJoined> joined) {
+        Rows.bind(
+                        db.createUpdate("""
+                        update rotation_agreements
+                           set pupils_lower = new.lower, pupils_upper = new.upper, last_quarter = new.last_quarter,
+                               themes = string_to_array(new.themes, e'\\n')
+                          from unnest(:id, :pupils.lower, :pupils.upper, :themeLines, :lastQuarter, :places)
+                               as new (id, lower, upper, themes, last_quarter, places)
+                         where rotation_agreements.id = new.id and rotation_agreements.state = 'active'
+                        """),
+                        Enrolment.class,
+                        joined.stream().map(SeatJoined::agreement).toList())
                 .execute();
     }
 

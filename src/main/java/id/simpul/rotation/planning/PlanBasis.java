@@ -52,7 +52,7 @@ record PlanBasis(
     }
 
     static PlanBasis read(Handle db, Quarter quarter, Function<String, VisitDays> days, Policy policy) {
-        List<Holder> holders = holders(db, quarter);
+        List<Holder> holders = Seats.from(db, quarter).holders();
         SortedMap<String, VisitDays> visits = visits(holders, quarter, days, policy);
         // What is back for the first of several days is back for all.
         LocalDate on = visits.values().stream()
@@ -116,38 +116,6 @@ record PlanBasis(
         Map<String, Integer> numbers = new HashMap<>();
         titles.forEach(title -> numbers.put(title.id(), numbers.size()));
         return numbers;
-    }
-
-    private static List<Holder> holders(Handle db, Quarter quarter) {
-        return db.createQuery("""
-                        select rotation_agreements.id, current_partner(rotation_agreements.school) as school,
-                               rotation_agreements.name, rotation_agreements.region, rotation_agreements.pupils_lower, rotation_agreements.pupils_upper,
-                               rotation_agreements.places, rotation_agreements.themes, array_agg(rotation_places.quarter order by rotation_places.quarter)
-                               as quarters
-                          from rotation_places
-                          join rotation_agreements on rotation_agreements.id = rotation_places.agreement
-                          left join batches on batches.agreement = rotation_places.agreement
-                                           and batches.quarter = rotation_places.quarter
-                         where rotation_places.quarter >= :quarter and rotation_agreements.state = 'active'
-                           and batches.id is null
-                         group by rotation_agreements.id
-                         order by rotation_agreements.id
-                        """)
-                .bind("quarter", quarter.toString())
-                .map((row, context) -> new Holder(
-                        row.getString("id"),
-                        row.getString("name"),
-                        row.getString("region"),
-                        new Prospect.Seat(
-                                row.getString("school"),
-                                row.getInt("pupils_lower"),
-                                row.getInt("pupils_upper"),
-                                Prospects.texts(row, "themes"),
-                                Prospects.texts(row, "quarters").stream()
-                                        .map(Quarter::parse)
-                                        .toList(),
-                                Prospects.places(row))))
-                .list();
     }
 
     private static DeliveryRuns.Made made(Handle db, Quarter quarter) {

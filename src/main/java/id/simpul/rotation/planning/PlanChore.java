@@ -3,6 +3,7 @@ package id.simpul.rotation.planning;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,6 +33,8 @@ import org.jdbi.v3.core.Handle;
  */
 @Decides({Rule.R8, Rule.R9})
 public final class PlanChore implements Chore {
+    private static final int MOST_EVENTS = 1000;
+
     private final Schedule schedule;
     /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
     private Optional<QuarterPlan> underway = Optional.empty();
@@ -47,7 +52,7 @@ public final class PlanChore implements Chore {
 
     @Override
     public Set<String> reads() {
-        return Set.of("rotation_places", "rotation_agreements", "batches");
+        return Set.of("rotation_places", "rotation_agreements", "batches", "partners");
     }
 
     @Override
@@ -95,10 +100,11 @@ public final class PlanChore implements Chore {
                                             where batches.agreement = rotation_places.agreement
                                               and batches.quarter = rotation_places.quarter)
                         """)
-                .map((row, context) -> unplanned
-                        .computeIfAbsent(Quarter.parse(row.getString("quarter")), quarter -> new ArrayList<>())
-                        .add(row.getString("region")))
-                .list();
+                .map((row, context) -> Map.entry(row.getString("quarter"), row.getString("region")))
+                .filter(place -> Quarter.isValid(place.getKey()))
+                .forEach(place -> unplanned
+                        .computeIfAbsent(Quarter.parse(place.getKey()), quarter -> new ArrayList<>())
+                        .add(place.getValue()));
         return unplanned;
     }
 
@@ -111,16 +117,48 @@ public final class PlanChore implements Chore {
                   join rotation_agreements on rotation_agreements.id = rotation_places.agreement
                   join unnest(:regions, :plans) as plan (region, on_day) on plan.region = rotation_agreements.region
                  where rotation_places.quarter = :quarter and rotation_agreements.state = 'active'
-                   and greatest(rotation_places.since, plan.on_day) <= :today
+                   and greatest(rotation_places.since, plan.on_day) <= :today and rotation_places.agreement <> all(:leftOut)
                    and not exists (select 1 from batches
                                     where batches.agreement = rotation_places.agreement
                                       and batches.quarter = rotation_places.quarter)
                 """;
-        return new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bindArray(
-                        "regions", String.class, plannedOn.keySet())
-                .bindArray("plans", LocalDate.class, plannedOn.values())
-                .bind("today", today)
-                .bind("quarter", quarter.toString()));
+        Set<String> leftOut = new TreeSet<>();
+        while (true) {
+            List<Due> found = new DueParts(job(), due)
+                    .first(db, schedule.mornings(), most, query -> query.bindArray("regions", String.class, plannedOn.keySet())
+                            .bindArray("plans", LocalDate.class, plannedOn.values())
+                            .bind("today", today)
+                            .bindArray("leftOut", String.class, leftOut)
+                            .bind("quarter", quarter.toString()));
+            if (!leftOut.addAll(leftOut(db, quarter, found))) {
+                return found;
+            }
+        }
+    }
+
+    /** What cannot be planned stays due, and is planned as soon as it is put right; it keeps nobody else from being planned. */
+    private static Set<String> leftOut(Handle db, Quarter quarter, List<Due> parts) {
+        return parts.isEmpty()
+                ? Set.of()
+                : Seats.leftOut(db, quarter, parts.stream().map(Due::part).toList()).stream()
+                        .map(LeftOut::agreement)
+                        .collect(Collectors.toSet());
+    }
+
+    /** For the history, once: in the check it stands until it is put right. */
+    private static List<LeftOut> newlyLeftOut(Handle db, Quarter quarter) {
+        return Seats.from(db, quarter).leftOut().stream()
+                .filter(one -> Events.ofSubject(db, one.agreement(), 0, MOST_EVENTS).stream()
+                        .noneMatch(recorded -> recorded.event().step().equals(LeftOut.STEP)))
+                .toList();
+    }
+
+    /** Done is only what is planned: what cannot be planned since it was found due is tried again. */
+    private static void requireAll(QuarterPlan plan, Set<String> wanted) {
+        if (!plan.agreements().containsAll(wanted)) {
+            throw new IllegalStateException(
+                    "Not all that were to be planned for " + plan.quarter() + " can be any more; the check says which");
+        }
     }
 
     @Override
@@ -129,8 +167,13 @@ public final class PlanChore implements Chore {
         // Who leaves at this moment either gets no batch, or waits and finds the batch to cancel.
         Set<String> wanted =
                 PlannedBatches.stillActive(db, parts.stream().map(Due::part).toList());
+        Optional<QuarterPlan> before = underway;
         QuarterPlan plan = planFor(db, quarter, policy, wanted);
+        requireAll(plan, wanted);
         List<Effect> effects = new ArrayList<>();
+        if (before.filter(plan::equals).isEmpty()) {
+            effects.addAll(newlyLeftOut(db, quarter));
+        }
         List<Notice> notices = new ArrayList<>();
         List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
         ExchangeDays.set(db, quarter, plan.days(entries, VisitDays::on));

@@ -66,7 +66,7 @@ public final class PlanPreview {
         QuarterPlan whole = new QuarterPlan(
                         quarter, visits, entries, withCollecting(runs, collecting), rest.notes())
                 .saying(notFollowed(db, quarter, there, members));
-        return new PlanReport(whole, calendarsEnd(visits), collecting, StillOut.of(db, whole));
+        return new PlanReport(whole, calendarsEnd(visits), collecting, StillOut.of(db, whole), Seats.from(db, quarter).leftOut());
     }
 
     private static SortedMap<String, VisitDays> visits(

@@ -28,11 +28,17 @@ import org.apache.commons.csv.CSVPrinter;
  * @param calendarsEnd by region the last day its calendars know, where that is before the day on which these books are collected
  * @param collecting the schools that get nothing new and only give back
  * @param stillOut the books among them that are still at schools
+ * @param leftOut who cannot be planned, and why
  */
 public record PlanReport(
-        QuarterPlan plan, SortedMap<String, LocalDate> calendarsEnd, List<Collecting> collecting, StillOut stillOut) {
+        QuarterPlan plan,
+        SortedMap<String, LocalDate> calendarsEnd,
+        List<Collecting> collecting,
+        StillOut stillOut,
+        List<LeftOut> leftOut) {
     public PlanReport {
         collecting = List.copyOf(collecting);
+        leftOut = List.copyOf(leftOut);
     }
 
 
@@ -50,11 +56,16 @@ public record PlanReport(
         return places == 0 ? 100 : 100 * entry.filled() / places;
     }
 
-    /** One object a school, then one of all: for {@code --json}. */
+    /** One object a school, one for each seat that is left out, then one of all: for {@code --json}. */
     public List<ObjectNode> jsonLines() {
         List<ObjectNode> lines = new ArrayList<>();
         plan.entries().forEach(entry -> lines.add(line(entry)));
         collecting.forEach(one -> lines.add(line(one)));
+        leftOut.forEach(one -> lines.add(Json.object()
+                .put("agreement", one.agreement())
+                .put("leftOut", one.why().code().wire())
+                .put("id", one.why().message(Language.ID))
+                .put("en", one.why().message(Language.EN))));
         ObjectNode sum = Json.object()
                 .put("quarter", plan.quarter().toString())
                 .put("deliverOn", plan.on().toString())
@@ -247,6 +258,7 @@ public record PlanReport(
                         : "Note: the calendars of region %s end on %s; after it only weekends count as closed.%n",
                 region,
                 until)));
+        leftOut.forEach(one -> text.append(one.why().message(language)).append(System.lineSeparator()));
         return text.toString();
     }
 

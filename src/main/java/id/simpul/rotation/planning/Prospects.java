@@ -40,7 +40,7 @@ public final class Prospects {
 
     /** What these schools may expect, beside all others that take part. */
     public Prospect read(Handle db, Collection<PartnerId> asking) {
-        List<Prospect.Seat> seats = seats(db, asking);
+        List<Prospect.Seat> seats = Seats.coming(db, asking, SCHOOLS_TOGETHER);
         Set<String> schools = new HashSet<>();
         asking.forEach(school -> schools.add(school.value()));
         seats.forEach(seat -> schools.add(seat.school()));
@@ -67,35 +67,6 @@ public final class Prospects {
     /** Copies go out again at once only if nobody needs a day to look through them. */
     private static Optional<Quarter> resting(Policy policy, Quarter first) {
         return Optional.of(first).filter(quarter -> policy.rotation().turnaroundDays() > 0);
-    }
-
-    /** The quarters still without a batch, school by school; the askers' own, too. */
-    private static List<Prospect.Seat> seats(Handle db, Collection<PartnerId> asking) {
-        return db.createQuery("""
-                        with coming as (
-                            select rotation_places.agreement, array_agg(rotation_places.quarter order by rotation_places.quarter)
-                                   as quarters
-                              from rotation_places
-                              join rotation_agreements on rotation_agreements.id = rotation_places.agreement
-                              left join batches on batches.agreement = rotation_places.agreement
-                                               and batches.quarter = rotation_places.quarter
-                             where rotation_agreements.state = 'active' and batches.id is null
-                             group by rotation_places.agreement)
-                        select current_partner(school) as school, pupils_lower, pupils_upper, themes, quarters, places
-                          from coming
-                          join rotation_agreements on rotation_agreements.id = coming.agreement
-                         where (select count(*) from coming) <= :most or school = any(:asking)
-                        """)
-                .bind("most", SCHOOLS_TOGETHER)
-                .bindArray("asking", PartnerId.class, asking)
-                .map((row, context) -> new Prospect.Seat(
-                        row.getString("school"),
-                        row.getInt("pupils_lower"),
-                        row.getInt("pupils_upper"),
-                        texts(row, "themes"),
-                        texts(row, "quarters").stream().map(Quarter::parse).toList(),
-                        places(row)))
-                .list();
     }
 
     /** Copies that can be packed for the first quarter to come, and all. */
