@@ -12,7 +12,7 @@ import id.simpul.partner.Partners;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.planning.PlanReport;
-import id.simpul.rotation.planning.QuarterPlans;
+import id.simpul.rotation.planning.PlanPreview;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +120,7 @@ class BrokenSeatsTest {
     }
 
     private PlanReport report() {
-        return world.database.inTransaction(db -> new QuarterPlans(world.schedule)
-                .report(db, Quarter.parse("2026-Q2"), world.schedule.policyOn(world.today())));
+        return world.database.inTransaction(db -> new PlanPreview(world.schedule, world.today())
+                .report(db, Quarter.parse("2026-Q2")));
     }
 }

@@ -7,6 +7,7 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.Batches;
