@@ -16,7 +16,6 @@ import id.simpul.policy.Almanac;
 import id.simpul.policy.CalendarEnd;
 import id.simpul.policy.SettableClock;
 import id.simpul.rotation.RotationFeature;
-import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -158,8 +157,8 @@ public final class RunningCheck {
     }
 
     private List<Finding> proposals() {
-        LocalDate today = LocalDate.ofInstant(
-                stores.clock().instant(), stores.policies().zone());
+        LocalDate today =
+                LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
         int days = stores.policies().asOf(today).agreements().decisionDays();
         return stores.database().jdbi().withHandle(db -> db.createQuery(
                         "select id, title, since from proposals_waiting where since <= :since order by since, id limit :most")

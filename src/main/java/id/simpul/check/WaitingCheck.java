@@ -39,7 +39,8 @@ final class WaitingCheck {
         Instant now = stores.clock().instant();
         LocalDate today = LocalDate.ofInstant(now, stores.policies().zone());
         int days = stores.policies().asOf(today).requests().decideWithinDays();
-        Instant before = today.minusDays(days).atStartOfDay(stores.policies().zone()).toInstant();
+        Instant before =
+                today.minusDays(days).atStartOfDay(stores.policies().zone()).toInstant();
         List<String> late = stores.database().jdbi().withHandle(db -> LateDecisions.since(db, before, SHOWN + 1));
         return late.stream()
                 .limit(SHOWN)

@@ -22,7 +22,8 @@ public final class BatchCommand {
 
     @Command(
             name = "flagged",
-            description = "List what needs a look: what has not gone, is to be unpacked, or is said to be missing or damaged.")
+            description =
+                    "List what needs a look: what has not gone, is to be unpacked, or is said to be missing or damaged.")
     int flagged(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("batch.flagged", Json.object(), csv);
     }

@@ -76,7 +76,9 @@ public class StaffCommands extends ChoiceCommands {
         return context.perform("staff.hold", Json.object().put("batch", batch));
     }
 
-    @Command(name = "release", description = "Let a batch go in spite of what holds it back; give the reason with --reason.")
+    @Command(
+            name = "release",
+            description = "Let a batch go in spite of what holds it back; give the reason with --reason.")
     int release(@Mixin Context context, @Parameters(paramLabel = "BATCH") String batch) {
         return context.perform("staff.release", Json.object().put("batch", batch));
     }

@@ -251,8 +251,7 @@ public final class Outbox {
                     .put("time", at.toString())
                     .put("datacontenttype", "application/json");
             event.set("data", data);
-            return new Row(
-                    id, partner, topic, notice.request(), Json.text(event), notice.way(), notice.lastDay());
+            return new Row(id, partner, topic, notice.request(), Json.text(event), notice.way(), notice.lastDay());
         }
     }
 }

@@ -28,9 +28,10 @@ public final class PendingList {
                         Column.text("since", new Phrase("sejak", "since"), waiting -> waiting.since()
                                 .toString()),
                         Column.text("dueBy", new Phrase("batas", "due by"), WaitingRequest::dueBy),
-                        Column.word("late", new Phrase("terlambat", "late"), waiting -> pending.isLate(waiting)
-                                ? Optional.of("late")
-                                : Optional.empty()),
+                        Column.word(
+                                "late",
+                                new Phrase("terlambat", "late"),
+                                waiting -> pending.isLate(waiting) ? Optional.of("late") : Optional.empty()),
                         Column.word("codes", new Phrase("sebab", "because"), WaitingRequest::codes),
                         Column.detail("answers", new Phrase("jawaban", "answers"), waiting -> waiting.answers().stream()
                                 .map(Verdict::wire)

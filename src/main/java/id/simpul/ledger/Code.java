@@ -293,13 +293,8 @@ public enum Code {
             "Buku {0} disebut rusak, tetapi tidak termasuk yang dikembalikan.",
             "Book {0} is named as damaged, but is not among those returned."),
     ITEM_CANNOT_GO(
-            Rule.R9,
-            "Buku {0} tidak dapat ikut dalam paket ini: {1}.",
-            "Book {0} cannot go with this batch: {1}."),
-    BOOK_UNFIT(
-            Rule.R4,
-            "Buku {0} tidak dapat masuk paket itu: {1}.",
-            "The book {0} cannot go into that batch: {1}."),
+            Rule.R9, "Buku {0} tidak dapat ikut dalam paket ini: {1}.", "Book {0} cannot go with this batch: {1}."),
+    BOOK_UNFIT(Rule.R4, "Buku {0} tidak dapat masuk paket itu: {1}.", "The book {0} cannot go into that batch: {1}."),
     BOOK_NOT_NEW(
             Rule.R5,
             "Buku {0} tidak dapat masuk paket itu: sekolahnya sudah pernah menerima judul itu, atau akan menerimanya.",

@@ -23,8 +23,8 @@ public final class ContractPages {
             toTheFolder(message);
             return;
         }
-        Optional<ContractDocuments.Document> found =
-                documents.find(path.substring(Math.min(path.length(), ROOT.length())).replaceFirst("^/+", ""));
+        Optional<ContractDocuments.Document> found = documents.find(
+                path.substring(Math.min(path.length(), ROOT.length())).replaceFirst("^/+", ""));
         if (found.isEmpty()) {
             Problem.NO_PAGE.answer(exchange);
         } else {

@@ -69,12 +69,15 @@ class SampleCollectionTest {
                 .findFirst()
                 .orElseThrow()
                 .enrolment();
-        agreements.put(school, accepted(world.ask(school, RequestType.ROTATION_ENROL, data)).reference());
+        agreements.put(
+                school,
+                accepted(world.ask(school, RequestType.ROTATION_ENROL, data)).reference());
     }
 
     private void renew(World world, Programme.Change renewal) {
-        ObjectNode data =
-                Json.object().put("agreement", agreements.get(renewal.school())).put("termMonths", renewal.termMonths());
+        ObjectNode data = Json.object()
+                .put("agreement", agreements.get(renewal.school()))
+                .put("termMonths", renewal.termMonths());
         accepted(world.ask(renewal.school(), RequestType.ROTATION_RENEW, data));
     }
 
@@ -90,8 +93,8 @@ class SampleCollectionTest {
 
     private static void giveBack(World world) {
         world.texts("select id from batches where state in ('dispatched', 'received')")
-                .forEach(batch ->
-                        accepted(world.staff(RequestType.STAFF_CHECKIN, World.of(batch).put("all", true))));
+                .forEach(batch -> accepted(
+                        world.staff(RequestType.STAFF_CHECKIN, World.of(batch).put("all", true))));
     }
 
     private static Decision.Accepted accepted(Decision decision) {

@@ -93,7 +93,12 @@ final class House implements AutoCloseable {
                 rotation,
                 new CatalogueFeature(ground),
                 new ExchangeFeature(ground),
-                new AccountFeature(ground, one -> 0, () -> Set.of(Channel.QUEUE, Channel.EMAIL), Map::of, () -> rotation.ties().stream().toList()),
+                new AccountFeature(
+                        ground,
+                        one -> 0,
+                        () -> Set.of(Channel.QUEUE, Channel.EMAIL),
+                        Map::of,
+                        () -> rotation.ties().stream().toList()),
                 new AdministrationFeature(folder, clock));
     }
 

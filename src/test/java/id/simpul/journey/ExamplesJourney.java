@@ -93,7 +93,8 @@ class ExamplesJourney {
                 .isEqualTo("accepted");
         JsonNode offer = examples.get(2);
         assertThat(offer.path("type").asText()).isEqualTo("id.simpul.exchange.offer.v1");
-        assertThat(answer(office, Asked.event(office.id(), "halaman", "exchange.offer", (ObjectNode) offer.path("data")))
+        assertThat(answer(office, Asked.event(office.id(), "halaman", "exchange.offer", (ObjectNode)
+                                offer.path("data")))
                         .status())
                 .isEqualTo("accepted");
         ObjectNode decision = examples.get(3);
@@ -168,7 +169,8 @@ class ExamplesJourney {
 
     private void aBatchGoesRound() {
         setClock("2026-09-28T02:00:00Z");
-        String batch = hub.rows("select id from batches where state = 'announced'").get(0);
+        String batch =
+                hub.rows("select id from batches where state = 'announced'").get(0);
         made.put("batch-1", batch);
         setClock("2026-10-05T00:30:00Z");
         hub.hub().acts().get("staff.dispatch").perform(Json.object().put("batch", batch), WholeHub.staff());
@@ -178,7 +180,9 @@ class ExamplesJourney {
         accepted(school, RequestType.ROTATION_SURVEY, 0);
         accepted(school, RequestType.ROTATION_RETURNED, 1);
         Answered returned = accepted(school, RequestType.ROTATION_RETURNED, 0);
-        made.put("obligation-1", returned.outcome().at("/obligations/0/obligation").asText());
+        made.put(
+                "obligation-1",
+                returned.outcome().at("/obligations/0/obligation").asText());
         accepted(school, RequestType.ROTATION_REPLACEMENT, 0);
         accepted(school, RequestType.ROTATION_RENEW, 0);
         accepted(school, RequestType.ROTATION_WITHDRAW, 0);
@@ -223,8 +227,7 @@ class ExamplesJourney {
         assertThat(type.senders()).extracting(kind -> kind.wire()).contains(kind(partner));
         sent.add(type.wire() + " " + example);
         JsonNode data = real(ExampleRequests.schema(type).at("/examples/" + example));
-        return answer(
-                partner, Asked.event(partner.id(), type.wire() + "-" + example, type.wire(), (ObjectNode) data));
+        return answer(partner, Asked.event(partner.id(), type.wire() + "-" + example, type.wire(), (ObjectNode) data));
     }
 
     private static String kind(Member partner) {

@@ -323,7 +323,8 @@ class HttpLimitsJourney {
             HttpResponse<String> head = as(school, "HEAD", path);
             HttpResponse<String> get = as(school, "GET", path);
             assertThat(head.statusCode()).isEqualTo(get.statusCode());
-            assertThat(head.headers().firstValue("Content-Type")).isEqualTo(get.headers().firstValue("Content-Type"));
+            assertThat(head.headers().firstValue("Content-Type"))
+                    .isEqualTo(get.headers().firstValue("Content-Type"));
             assertThat(head.body()).isEmpty();
         }
     }

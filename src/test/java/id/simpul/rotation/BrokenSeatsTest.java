@@ -11,8 +11,8 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
-import id.simpul.rotation.planning.PlanReport;
 import id.simpul.rotation.planning.PlanPreview;
+import id.simpul.rotation.planning.PlanReport;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +120,7 @@ class BrokenSeatsTest {
     }
 
     private PlanReport report() {
-        return world.database.inTransaction(db -> new PlanPreview(world.schedule, world.today())
-                .report(db, Quarter.parse("2026-Q2")));
+        return world.database.inTransaction(
+                db -> new PlanPreview(world.schedule, world.today()).report(db, Quarter.parse("2026-Q2")));
     }
 }

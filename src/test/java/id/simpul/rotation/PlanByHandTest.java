@@ -15,8 +15,8 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.choice.ChoiceList;
-import id.simpul.rotation.planning.PlanReport;
 import id.simpul.rotation.planning.PlanPreview;
+import id.simpul.rotation.planning.PlanReport;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -350,9 +350,9 @@ class PlanByHandTest {
                         && row.get("by").asText().equals("Sari")
                         && row.get("reason").asText().equals("because"));
         world.livesTo(ANNOUNCED);
-        assertThat(listed()).singleElement().matches(row -> row.get("choice")
-                .asText()
-                .equals("block"));
+        assertThat(listed())
+                .singleElement()
+                .matches(row -> row.get("choice").asText().equals("block"));
     }
 
     private List<ObjectNode> listed() {
@@ -382,8 +382,9 @@ class PlanByHandTest {
                     .toList();
             for (int later = 0; later < 4; later++) {
                 Quarter quarter = Quarter.parse("2026-Q2").plus(later);
-                PlanReport report = scarce.database.jdbi().withHandle(db -> new PlanPreview(scarce.schedule, scarce.today())
-                        .report(db, quarter));
+                PlanReport report = scarce.database
+                        .jdbi()
+                        .withHandle(db -> new PlanPreview(scarce.schedule, scarce.today()).report(db, quarter));
                 assertThat(report.plan().filled()).as(quarter.toString()).isEqualTo(forecast.get(later));
                 assertThat(report.table(Language.EN).contains("Counted with")).isEqualTo(later > 0);
             }

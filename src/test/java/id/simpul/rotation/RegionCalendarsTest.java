@@ -167,8 +167,7 @@ class RegionCalendarsTest {
     private String table() {
         return world.database
                 .jdbi()
-                .withHandle(db -> new PlanPreview(world.schedule, world.today())
-                        .report(db, Quarter.parse("2026-Q2")))
+                .withHandle(db -> new PlanPreview(world.schedule, world.today()).report(db, Quarter.parse("2026-Q2")))
                 .table(Language.EN);
     }
 }

@@ -44,7 +44,8 @@ public final class ContractDocuments {
      */
     public record Document(String mediaType, byte[] content, String tag) {
         static Document of(String mediaType, byte[] content) {
-            return new Document(mediaType, content, '"' + UUID.nameUUIDFromBytes(content).toString() + '"');
+            return new Document(
+                    mediaType, content, '"' + UUID.nameUUIDFromBytes(content).toString() + '"');
         }
     }
 

@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What a school or staff do with a batch. */
-sealed interface AboutBatch permits RotationReceived, RotationReturned, RotationSurvey, StaffPack, StaffCheckin, StaffBatch {
+sealed interface AboutBatch
+        permits RotationReceived, RotationReturned, RotationSurvey, StaffPack, StaffCheckin, StaffBatch {
     String batch();
 
     /** The day it happened, if it says so. */

@@ -44,7 +44,12 @@ final class BatchFactsReader {
             shelf.add(whereabouts(db, reopened, day));
         }
         BatchFacts facts = new BatchFacts(
-                batches, obligations.values(), shelf.stock(), shelf.had(), shelf.spares(), Surveys.answered(db, ids))
+                        batches,
+                        obligations.values(),
+                        shelf.stock(),
+                        shelf.had(),
+                        shelf.spares(),
+                        Surveys.answered(db, ids))
                 .without(gone(db, of(batches, packing)));
         return asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).stream()
                 .findFirst()
@@ -70,8 +75,7 @@ final class BatchFactsReader {
     }
 
     private static List<Batch> of(List<Batch> batches, List<Request> requests) {
-        Set<String> named =
-                requests.stream().map(BatchDesk::batchId).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> named = requests.stream().map(BatchDesk::batchId).collect(Collectors.toCollection(TreeSet::new));
         return batches.stream().filter(batch -> named.contains(batch.id())).toList();
     }
 
@@ -101,8 +105,9 @@ final class BatchFactsReader {
     }
 
     private static Shelf whereabouts(Handle db, List<Batch> batches, LocalDate day) {
-        List<String> barcodes =
-                batches.stream().flatMap(batch -> batch.lines().keySet().stream()).toList();
+        List<String> barcodes = batches.stream()
+                .flatMap(batch -> batch.lines().keySet().stream())
+                .toList();
         List<StockItem> stock = barcodes.isEmpty() ? List.of() : Stocks.byBarcode(db, barcodes, day);
         return new Shelf(stock, Map.of(), Map.of());
     }

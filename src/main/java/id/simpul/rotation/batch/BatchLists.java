@@ -57,7 +57,8 @@ public final class BatchLists {
                         Column.number("run", new Phrase("perjalanan", "run"), Row::run),
                         Column.number("books", new Phrase("buku", "books"), Row::books),
                         Column.number("out", new Phrase("di sekolah", "at school"), Row::out)),
-                List.of(new Filter("quarter", QUARTER, false, Quarter::isValid, new Phrase("seperti 2026-Q4", "such as 2026-Q4"))),
+                List.of(new Filter(
+                        "quarter", QUARTER, false, Quarter::isValid, new Phrase("seperti 2026-Q4", "such as 2026-Q4"))),
                 BatchLists::page);
     }
 
@@ -112,8 +113,8 @@ public final class BatchLists {
                         Column.text("title", new Phrase("judul", "title"), Flagged::title),
                         Column.text("note", new Phrase("catatan", "note"), Flagged::note)),
                 (db, query) -> {
-                    List<Flagged> rows =
-                            Flagged.page(db, asOf(schedule, clock), query.after().orElse(""), query.most());
+                    List<Flagged> rows = Flagged.page(
+                            db, asOf(schedule, clock), query.after().orElse(""), query.most());
                     return Page.of(rows, query.most(), Flagged::place);
                 });
     }

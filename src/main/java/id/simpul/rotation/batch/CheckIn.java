@@ -91,9 +91,7 @@ final class CheckIn {
         in.stream().filter(line -> line.state() == LineState.LOST).forEach(this::found);
         openObligations();
         if (batch.state() != BatchState.CLOSED) {
-            steps.become(steps.now()
-                    .in(BatchState.CHECKED_IN)
-                    .on(batch.dates().returned(collectedOn)));
+            steps.become(steps.now().in(BatchState.CHECKED_IN).on(batch.dates().returned(collectedOn)));
         }
         CheckInOutcome.Difference difference = difference(in);
         steps.recorded(

@@ -117,14 +117,15 @@ final class Intervention {
         if (lostSince) {
             return Optional.of(new Phrase("dinyatakan hilang", "recorded as lost"));
         }
-        return item.get().promisedTo().map(other -> new Phrase("dijanjikan untuk paket lain", "promised to another batch"));
+        return item.get()
+                .promisedTo()
+                .map(other -> new Phrase("dijanjikan untuk paket lain", "promised to another batch"));
     }
 
     private Decision accept(RequestType type) {
         switch (type) {
             case STAFF_HOLD -> steps.become(batch.held(Batch.Hold.HELD)).recorded("held");
-            case STAFF_RELEASE ->
-                steps.become(batch.held(Batch.Hold.RELEASED)).recorded("released");
+            case STAFF_RELEASE -> steps.become(batch.held(Batch.Hold.RELEASED)).recorded("released");
             case STAFF_CANCEL -> {
                 BatchSteps cancelled = Cancellation.of(batch, RotationClosed.BY_STAFF, today);
                 if (batch.state() != BatchState.PLANNED) {

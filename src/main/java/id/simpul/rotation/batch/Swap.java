@@ -105,7 +105,8 @@ final class Swap {
     /** Another copy of a title that goes anyway, but for the one that it replaces. */
     private boolean isInBatch(StockItem in) {
         return batch.linesIn(LineState.PLANNED).stream()
-                .anyMatch(line -> facts.workOf(line).equals(in.title()) && !line.barcode().equals(out.barcode()));
+                .anyMatch(line ->
+                        facts.workOf(line).equals(in.title()) && !line.barcode().equals(out.barcode()));
     }
 
     /** A title counts as had from when it is planned: another copy of the one that goes out is as new as that was. */

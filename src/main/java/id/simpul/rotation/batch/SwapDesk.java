@@ -47,8 +47,8 @@ public final class SwapDesk implements Desk<SwapFacts> {
             swap.in().ifPresent(barcodes::add);
         });
         batches.forEach(batch -> barcodes.addAll(batch.lines().keySet()));
-        List<Choice> choices = Choices.about(
-                db, batches.stream().map(Batch::school).toList(), barcodes);
+        List<Choice> choices =
+                Choices.about(db, batches.stream().map(Batch::school).toList(), barcodes);
         choices.forEach(choice -> barcodes.add(choice.barcode()));
         Policy policy =
                 schedule.policyOn(schedule.mornings().dayOf(requests.get(0).time()));

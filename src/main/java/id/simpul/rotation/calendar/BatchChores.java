@@ -63,8 +63,11 @@ public final class BatchChores {
                 """;
         return withOwed(
                         schedule,
-                        new DueParts("rotation.cancel", due, (query, policy) -> query.bind(
-                                "lead", policy.rotation().planLeadDays())),
+                        new DueParts(
+                                "rotation.cancel",
+                                due,
+                                (query, policy) ->
+                                        query.bind("lead", policy.rotation().planLeadDays())),
                         0,
                         DaySteps::lapse)
                 .partOf(QuarterWork.PLAN);

@@ -75,13 +75,13 @@ public final class TermChores {
                         .map(one -> Notice.to(
                                 one.school(),
                                 RotationInvited.toGoOn(
-                                        turn.policy(),
-                                        one.agreement(),
-                                        one.until(),
-                                        next,
-                                        schedule.dates(turn.policy(), one.region())
-                                                .exchangeOn(next)
-                                                .minusDays(lead))
+                                                turn.policy(),
+                                                one.agreement(),
+                                                one.until(),
+                                                next,
+                                                schedule.dates(turn.policy(), one.region())
+                                                        .exchangeOn(next)
+                                                        .minusDays(lead))
                                         .of(turn.policy().rotation().placesOf(one.places()))))
                         .toList());
     }

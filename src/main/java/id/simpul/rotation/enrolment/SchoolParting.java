@@ -54,7 +54,10 @@ record SchoolParting(Parting parting, List<Enrolment> agreements, List<Batch> ba
                 .flatMap(this::of)
                 .map(other -> {
                     JoinedSeat.Two two = new JoinedSeat.Two(own, other, batches, coming);
-                    return joined(own, other, JoinedSeat.of(two, Optional.ofNullable(lastAnnounced.get(other.region())), parting.on()));
+                    return joined(
+                            own,
+                            other,
+                            JoinedSeat.of(two, Optional.ofNullable(lastAnnounced.get(other.region())), parting.on()));
                 })
                 .orElseGet(() -> follows(own));
     }

@@ -28,8 +28,9 @@ record Collecting(String school, String name, String region, LocalDate on, List<
     /** From whom books are fetched with an exchange, of those who are not visited anyway.
      *
      * @param before the last day of any region on which the next exchange collects
-      */
-    static List<Collecting> read(Handle db, Function<String, VisitDays> days, LocalDate before, Collection<String> visited) {
+     */
+    static List<Collecting> read(
+            Handle db, Function<String, VisitDays> days, LocalDate before, Collection<String> visited) {
         Map<String, List<Row>> bySchool = new LinkedHashMap<>();
         rows(db, before).stream()
                 .filter(row -> !visited.contains(row.school())
@@ -79,8 +80,10 @@ record Collecting(String school, String name, String region, LocalDate on, List<
     }
 
     int boxes() {
-        return (int)
-                books.stream().map(book -> book.batch() + " " + book.box()).distinct().count();
+        return (int) books.stream()
+                .map(book -> book.batch() + " " + book.box())
+                .distinct()
+                .count();
     }
 
     DeliveryRuns.Stop stop() {

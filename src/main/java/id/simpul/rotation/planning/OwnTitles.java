@@ -74,6 +74,10 @@ final class OwnTitles {
         return changed.isEmpty()
                 ? entry
                 : new QuarterPlan.Entry(
-                        entry.name(), entry.region(), entry.lowerPlaces(), entry.batch().with(changed), entry.shortfalls());
+                        entry.name(),
+                        entry.region(),
+                        entry.lowerPlaces(),
+                        entry.batch().with(changed),
+                        entry.shortfalls());
     }
 }

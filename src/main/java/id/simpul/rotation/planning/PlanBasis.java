@@ -2,8 +2,8 @@ package id.simpul.rotation.planning;
 
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
-import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.DeliveryRuns;
+import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -124,12 +124,12 @@ public final class PlanChore implements Chore {
                 """;
         Set<String> leftOut = new TreeSet<>();
         while (true) {
-            List<Due> found = new DueParts(job(), due)
-                    .first(db, schedule.mornings(), most, query -> query.bindArray("regions", String.class, plannedOn.keySet())
-                            .bindArray("plans", LocalDate.class, plannedOn.values())
-                            .bind("today", today)
-                            .bindArray("leftOut", String.class, leftOut)
-                            .bind("quarter", quarter.toString()));
+            List<Due> found = new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bindArray(
+                            "regions", String.class, plannedOn.keySet())
+                    .bindArray("plans", LocalDate.class, plannedOn.values())
+                    .bind("today", today)
+                    .bindArray("leftOut", String.class, leftOut)
+                    .bind("quarter", quarter.toString()));
             if (!leftOut.addAll(leftOut(db, quarter, found))) {
                 return found;
             }

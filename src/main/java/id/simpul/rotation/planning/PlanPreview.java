@@ -49,7 +49,8 @@ public final class PlanPreview {
                         members.get(batch.agreement()).name(),
                         members.get(batch.agreement()).region(),
                         0,
-                        batch, List.of()))
+                        batch,
+                        List.of()))
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));
@@ -63,10 +64,14 @@ public final class PlanPreview {
         List<Collecting> collecting = Collecting.read(db, days, dueOn, visited);
         List<DeliveryRuns.Run> runs = new ArrayList<>(made(there, members, PlanBasis.collected(db, dueOn)));
         runs.addAll(rest.runs());
-        QuarterPlan whole = new QuarterPlan(
-                        quarter, visits, entries, withCollecting(runs, collecting), rest.notes())
+        QuarterPlan whole = new QuarterPlan(quarter, visits, entries, withCollecting(runs, collecting), rest.notes())
                 .saying(notFollowed(db, quarter, there, members));
-        return new PlanReport(whole, calendarsEnd(visits), collecting, StillOut.of(db, whole), Seats.from(db, quarter).leftOut());
+        return new PlanReport(
+                whole,
+                calendarsEnd(visits),
+                collecting,
+                StillOut.of(db, whole),
+                Seats.from(db, quarter).leftOut());
     }
 
     private static SortedMap<String, VisitDays> visits(
@@ -196,8 +201,8 @@ public final class PlanPreview {
                          where batches.quarter = :quarter
                         """)
                 .bind("quarter", quarter.toString())
-                .map((row, context) -> members.put(
-                        row.getString("id"), new Member(row.getString("name"), row.getString("region"))))
+                .map((row, context) ->
+                        members.put(row.getString("id"), new Member(row.getString("name"), row.getString("region"))))
                 .list();
         return members;
     }

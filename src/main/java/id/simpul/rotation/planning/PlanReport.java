@@ -41,7 +41,6 @@ public record PlanReport(
         leftOut = List.copyOf(leftOut);
     }
 
-
     /** How full the fullest and the emptiest batch are, in percent; 100 if there is none. */
     public int worstFill() {
         return plan.entries().stream().mapToInt(PlanReport::percent).min().orElse(100);
@@ -77,11 +76,10 @@ public record PlanReport(
                 .put("worstFill", worstFill())
                 .put("bestFill", bestFill());
         calendarsEnd.forEach((region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
-        plan.notes()
-                .forEach(note -> sum.withArray("/notes")
-                        .addObject()
-                        .put("id", note.indonesian())
-                        .put("en", note.english()));
+        plan.notes().forEach(note -> sum.withArray("/notes")
+                .addObject()
+                .put("id", note.indonesian())
+                .put("en", note.english()));
         lines.add(sum);
         return lines;
     }

@@ -86,8 +86,7 @@ final class Planning {
                         batch.shortfalls()))
                 .toList();
         List<DeliveryRuns.Run> runs = runs(entries);
-        return new QuarterPlan(
-                basis.quarter(), basis.visits(), onTheirDays(entries, runs), runs, pinned.leftOut());
+        return new QuarterPlan(basis.quarter(), basis.visits(), onTheirDays(entries, runs), runs, pinned.leftOut());
     }
 
     /** The very copies that were chosen, with the schools they were chosen for. */
@@ -114,8 +113,8 @@ final class Planning {
                 .forEach(entry -> stops.computeIfAbsent(visit(entry).days(), days -> new ArrayList<>())
                         .add(stop(entry)));
         List<DeliveryRuns.Run> runs = new ArrayList<>();
-        stops.forEach((days, some) ->
-                runs.addAll(DeliveryRuns.within(some, fleet(policy), basis.made().and(runs), days)));
+        stops.forEach((days, some) -> runs.addAll(
+                DeliveryRuns.within(some, fleet(policy), basis.made().and(runs), days)));
         return runs;
     }
 

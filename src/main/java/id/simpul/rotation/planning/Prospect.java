@@ -32,8 +32,7 @@ import java.util.stream.Stream;
  *     nothing if it is
  */
 @Decides(Rule.R12)
-public record Prospect(
-        List<Title> titles, List<Seat> seats, Map<String, Set<String>> had, Optional<Quarter> resting) {
+public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<String>> had, Optional<Quarter> resting) {
     public static final Prospect EMPTY = new Prospect(List.of(), List.of(), Map.of());
 
     public Prospect {

@@ -6,13 +6,10 @@ import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.AssignedItem;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 

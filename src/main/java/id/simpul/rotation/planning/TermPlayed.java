@@ -34,8 +34,8 @@ final class TermPlayed {
         this.prospect = prospect;
         this.schools = schools;
         this.size = size;
-        schools.forEach(seat ->
-                had.put(seat.school(), new HashSet<>(prospect.had().getOrDefault(seat.school(), Set.of()))));
+        schools.forEach(
+                seat -> had.put(seat.school(), new HashSet<>(prospect.had().getOrDefault(seat.school(), Set.of()))));
     }
 
     Prospect.Forecast from(Quarter first) {
