@@ -44,7 +44,7 @@ final class Editions {
         String one = words.get(place).text();
         String two = words.get(place + 1).text();
         boolean renewed =
-                EDITION.contains(one) && RENEWED.contains(two) || RENEWED.contains(one) && EDITION.contains(two);
+                (EDITION.contains(one) && RENEWED.contains(two)) || (RENEWED.contains(one) && EDITION.contains(two));
         if (renewed) {
             return isNumber(words, place + 2) ? 0 : 2;
         }

@@ -52,8 +52,8 @@ final class Placing {
         Set<String> perhaps = new LinkedHashSet<>();
         titled.stream().filter(this::mayHaveItsAuthors).forEach(perhaps::add);
         List<String> fitting = perhaps.stream().filter(this::fits).toList();
-        boolean certain = form.hasAuthors() && fitting.stream().allMatch(this::hasAuthors)
-                || titled.size() == 1 && !form.isOneWord();
+        boolean certain = (form.hasAuthors() && fitting.stream().allMatch(this::hasAuthors))
+                || (titled.size() == 1 && !form.isOneWord());
         if (fitting.size() == 1 && certain) {
             same(fitting.get(0));
         } else if (titled.size() <= MOST_DOUBTS) {

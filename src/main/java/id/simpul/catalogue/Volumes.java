@@ -99,7 +99,7 @@ final class Volumes {
             return place;
         }
         String number = Numerals.expected(title.get(at).text());
-        boolean ends = title.get(at).closed() || at + 1 < title.size() && isCalled(title.get(at + 1));
+        boolean ends = title.get(at).closed() || (at + 1 < title.size() && isCalled(title.get(at + 1)));
         if (!Numerals.isNumber(number) || !ends) {
             return place;
         }
@@ -115,7 +115,7 @@ final class Volumes {
                 && word.text().length() <= MOST_FIGURES
                 && !word.text().startsWith("0")
                 && !COUNTED.contains(left.get(last - 1).text());
-        if (fits && (numbers.isEmpty() && stated.isEmpty() || word.text().equals(stated))) {
+        if (fits && ((numbers.isEmpty() && stated.isEmpty()) || word.text().equals(stated))) {
             left.remove(last);
             if (stated.isEmpty()) {
                 numbers.add(word.text());
@@ -135,7 +135,7 @@ final class Volumes {
     }
 
     private static boolean isCalled(Word word) {
-        return CALLED.contains(word.text()) || word.text().equals("v") && word.pointed();
+        return CALLED.contains(word.text()) || (word.text().equals("v") && word.pointed());
     }
 
     static List<Word> counted(List<Word> words) {

@@ -73,7 +73,7 @@ final class Words {
 
     private void add(int place) {
         char letter = text.charAt(place);
-        if (letter >= 'a' && letter <= 'z' || isOther(letter)) {
+        if ((letter >= 'a' && letter <= 'z') || isOther(letter)) {
             from = from < 0 ? place : from;
         } else if (APOSTROPHES.indexOf(letter) >= 0) {
             hasApostrophe = true;
@@ -89,8 +89,8 @@ final class Words {
 
     /** Letters beyond the basic plane are two characters, both of which belong to the word. */
     private static boolean isOther(char letter) {
-        return letter >= '0' && letter <= '9'
-                || letter >= 128 && (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter));
+        return (letter >= '0' && letter <= '9')
+                || (letter >= 128 && (Character.isLetterOrDigit(letter) || Character.isSurrogate(letter)));
     }
 
     private void sign(char letter) {

@@ -11,6 +11,7 @@ import id.simpul.settings.Settings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +128,7 @@ final class Context {
 
     /** Programs read times as they are. */
     private ZoneId zone(Format format) {
-        return format == Format.PEOPLE ? zone() : ZoneId.of("Z");
+        return format == Format.PEOPLE ? zone() : ZoneOffset.UTC;
     }
 
     /** The library's, as its policy has it; this machine's while that cannot be read. */

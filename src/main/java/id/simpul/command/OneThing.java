@@ -27,7 +27,7 @@ final class OneThing {
         JsonNode outcome = thing.path("outcome");
         thing.properties().forEach(field -> {
             boolean said = field.getKey().equals("status")
-                    || field.getKey().equals("reference") && stands(outcome, field.getValue());
+                    || (field.getKey().equals("reference") && stands(outcome, field.getValue()));
             if (!said) {
                 field(field.getKey(), field.getValue(), "");
             }

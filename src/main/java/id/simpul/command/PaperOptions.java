@@ -62,7 +62,7 @@ final class PaperOptions {
 
     /** As the hub reads it. */
     ObjectNode data() {
-        ObjectNode data = Json.object().put("approved", answer.approved).put("decidedOn", decidedOn);
+        ObjectNode data = Json.object().put("approved", answer.approved && !answer.rejected).put("decidedOn", decidedOn);
         put(data, "proposal", proposal);
         put(data, "number", number);
         put(data, "from", from);

@@ -29,7 +29,7 @@ final class ExchangeTies implements Ties {
         }
         List<Pair> course = Pairs.inCourse(db, parting.partner());
         List<Pair> still = course.stream().filter(ExchangeTies::hasNotLeft).toList();
-        long underWay = course.size() - still.size();
+        int underWay = course.size() - still.size();
         List<Reason> ends = new ArrayList<>();
         List<Reason> stays = new ArrayList<>();
         if (!still.isEmpty()) {

@@ -111,8 +111,8 @@ final class RecordReader {
             return Optional.of(Optional.empty());
         }
         ParameterizedType held = (ParameterizedType) component.getGenericType();
-        return one(component, (Class<?>) held.getActualTypeArguments()[0], node, path)
-                .map(Optional::of);
+        Optional<?> value = one(component, (Class<?>) held.getActualTypeArguments()[0], node, path);
+        return value.isEmpty() ? value : Optional.of(value);
     }
 
     private Optional<?> many(RecordComponent component, Class<?> type, Node node, String path) {

@@ -60,7 +60,7 @@ class NoticesDocumentTest {
         return words.find(name).orElseGet(() -> IntStream.iterate(1, n -> n + 1)
                 .mapToObj(n -> words.find(name + "." + n))
                 .takeWhile(Optional::isPresent)
-                .map(found -> found.get().replaceFirst("^\\[[^\\]]*] ", ""))
+                .map(found -> found.get().replaceFirst("^(?:\\[[^\\]]*] )+", ""))
                 .collect(Collectors.joining("*, *")));
     }
 

@@ -33,7 +33,7 @@ record Sentence(String where, Language language, String text) {
     static List<Sentence> ofMails() {
         return properties("/messages_%s.properties").stream()
                 .filter(one -> !one.where.matches(".*\\.(pattern|facts|quote)"))
-                .map(one -> new Sentence(one.where, one.language, one.text.replaceFirst("^\\[[^\\]]*] ", "")))
+                .map(one -> new Sentence(one.where, one.language, one.text.replaceFirst("^(?:\\[[^\\]]*] )+", "")))
                 .toList();
     }
 

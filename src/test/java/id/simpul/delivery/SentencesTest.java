@@ -39,7 +39,10 @@ class SentencesTest {
             Code.NOT_PUT_BACK,
             Code.NO_REQUEST_QUEUE,
             Code.NOT_PAUSED,
-            Code.NOT_PURGED);
+            Code.NOT_PURGED,
+            Code.SEAT_TWICE,
+            Code.SEAT_PUPILS,
+            Code.SEAT_UNREADABLE);
 
     private static final Pattern TECHNICAL = Pattern.compile(
             "\\b(?:JSON|XML|CloudEvents?|payload|schema|skema|queue|antrean|null|true|false|UTC|id|ID|pointer|envelope|amplop)\\b"

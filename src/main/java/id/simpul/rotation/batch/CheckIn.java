@@ -79,7 +79,7 @@ final class CheckIn {
         return asked.items().isPresent()
                 || asked.all().orElse(false)
                 || !batch.linesIn(LineState.RETURNED).isEmpty()
-                || wasThere && isDue && batch.dates().returnedOn().isEmpty();
+                || (wasThere && isDue && batch.dates().returnedOn().isEmpty());
     }
 
     private Decision accept() {

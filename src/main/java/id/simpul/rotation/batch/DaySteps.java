@@ -100,7 +100,7 @@ public final class DaySteps {
      * @param owed how many lost books its school should have replaced by then
      */
     public static BatchSteps notGone(Batch batch, int owed) {
-        boolean heldBack = batch.isHeld() || owed > 0 && !batch.isReleased();
+        boolean heldBack = batch.isHeld() || (owed > 0 && !batch.isReleased());
         return new BatchSteps(batch)
                 .recorded(heldBack ? "held-back" : "not-gone", Json.object().put("owed", owed));
     }

@@ -68,7 +68,7 @@ final class Intervention {
     private boolean isHeldBack() {
         LocalDate day = batch.dates().deliverOn().isAfter(today) ? batch.dates().deliverOn() : today;
         boolean owes = policy.obligations().holdBack() && facts.overdue(batch.school(), day) > 0;
-        return batch.isHeld() || owes && !batch.isReleased();
+        return batch.isHeld() || (owes && !batch.isReleased());
     }
 
     /** A copy that has gone elsewhere since cannot be out with this batch too. */

@@ -77,7 +77,7 @@ final class Lines {
             LineState was = change.before().map(BatchLine::state).orElse(LineState.PLANNED);
             boolean outAgain = was == LineState.IN && change.after().state() == LineState.SENT;
             if (outAgain
-                    || was == LineState.PLANNED && OUT.contains(change.after().state())) {
+                    || (was == LineState.PLANNED && OUT.contains(change.after().state()))) {
                 loans.lent(barcode, change.batch().id());
             }
             switch (change.after().state()) {

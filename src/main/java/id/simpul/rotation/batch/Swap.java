@@ -77,7 +77,7 @@ final class Swap {
         String name = named(in.name(), in.barcode());
         List<Reason> reasons = new ArrayList<>();
         unfit(in).ifPresent(why -> reasons.add(Reason.of(Code.BOOK_UNFIT, "/data/in", name, why)));
-        if (isInBatch(in) || facts.hasHad(batch, in.title()) && !isOut(in)) {
+        if (isInBatch(in) || (facts.hasHad(batch, in.title()) && !isOut(in))) {
             reasons.add(Reason.of(Code.BOOK_NOT_NEW, "/data/in", name));
         }
         if (facts.choices().stream().anyMatch(choice -> isBlocked(choice, in))) {

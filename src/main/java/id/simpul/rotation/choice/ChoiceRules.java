@@ -70,7 +70,7 @@ final class ChoiceRules {
                 .toList();
         boolean isTaken = others.stream()
                 .anyMatch(choice -> !choice.anyCopy() && choice.barcode().equals(book.barcode()));
-        return others.size() >= book.fitCopies() || !anyCopy && isTaken;
+        return others.size() >= book.fitCopies() || (!anyCopy && isTaken);
     }
 
     private boolean isChosenForAnotherQuarter() {

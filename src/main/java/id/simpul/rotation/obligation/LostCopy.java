@@ -47,7 +47,7 @@ record LostCopy(String title, Optional<String> volume, Optional<String> isbn) {
     /** Whether it may be the title that was lost: by its ISBN, or by a near title, with the volume or without. */
     boolean isReplacedBySameTitle(RotationReplacement asked) {
         Optional<Isbn> number = asked.isbn().flatMap(Isbn::of);
-        return number.isPresent() && number.equals(isbn.flatMap(Isbn::of))
+        return (number.isPresent() && number.equals(isbn.flatMap(Isbn::of)))
                 || isNear(asked, volume)
                 || isNear(asked, Optional.empty());
     }

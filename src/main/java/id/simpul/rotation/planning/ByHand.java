@@ -51,7 +51,7 @@ record ByHand(List<Pin> pins, Map<String, Set<String>> keptFrom) {
             boolean isNow = choice.quarter().map(quarter::equals).orElse(true);
             if (choice.kind() == Kind.PIN && isNow) {
                 pins.add(new Pin(school(choice), choice.barcode(), copy.title(), copy.name(), choice.anyCopy()));
-            } else if (choice.kind() == Kind.PIN || choice.kind() == Kind.BLOCK && isNow) {
+            } else if (choice.kind() == Kind.PIN || (choice.kind() == Kind.BLOCK && isNow)) {
                 keptFrom.computeIfAbsent(school(choice), school -> new HashSet<>())
                         .add(copy.title());
             }

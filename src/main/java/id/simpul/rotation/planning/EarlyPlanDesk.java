@@ -40,7 +40,7 @@ public final class EarlyPlanDesk implements Desk<EarlyPlanDesk.Quarters> {
         Optional<Quarter> before = facts.unplannedBefore(quarter);
         if (before.isPresent()) {
             return Decision.Refused.because(Reason.of(
-                    Code.PLANNED_IN_ORDER, "/data/quarter", before.get().toString(), asked.quarter()));
+                    Code.PLANNED_IN_ORDER, "/data/quarter", before.get(), quarter));
         }
         List<Effect> again = facts.isPlanned(quarter) ? List.of(new PlanWanted(quarter)) : List.of();
         return new Decision.Accepted(asked.quarter(), asked, again, List.of());

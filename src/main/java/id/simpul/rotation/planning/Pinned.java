@@ -63,7 +63,7 @@ final class Pinned {
 
     private Optional<Phrase> against(ByHand.Pin pin) {
         List<String> copies = basis.copies().getOrDefault(pin.title(), List.of());
-        if (copies.isEmpty() || !pin.anyCopy() && !copies.contains(pin.barcode())) {
+        if (copies.isEmpty() || (!pin.anyCopy() && !copies.contains(pin.barcode()))) {
             return Optional.of(new Phrase("tidak siap pada waktunya", "it is not ready in time"));
         }
         if (basis.had().has(pin.school(), numbers.get(pin.title()))) {

@@ -1,6 +1,8 @@
 package id.simpul.rotation.planning;
 
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Spoken;
+import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
@@ -145,24 +147,42 @@ public final class PlanPreview {
     }
 
     private static List<Phrase> notes(Quarter first, Quarter quarter, PlanBasis basis) {
-        String between = first.equals(quarter.previous()) ? first.toString() : first + " - " + quarter.previous();
-        List<Phrase> notes = new ArrayList<>(List.of(new Phrase(
-                "Sudah dihitung: buku yang diterima sekolah pada " + between
-                        + ", yang belum direncanakan. Daftar ini perkiraan.",
-                "Counted with: the books that schools get in " + between
-                        + ", which is not planned yet. This list is a forecast.")));
+        Quarter last = quarter.previous();
+        List<Phrase> notes = new ArrayList<>(List.of(
+                first.equals(last)
+                        ? about(
+                                first,
+                                "Sudah dihitung: buku yang diterima sekolah pada %s, yang belum direncanakan. Daftar ini perkiraan.",
+                                "Counted with: the books that schools get in %s, which is not planned yet. This list is a forecast.")
+                        : new Phrase(
+                                "Sudah dihitung: buku yang diterima sekolah dari " + said(first, Language.ID) + " sampai "
+                                        + said(last, Language.ID) + ", yang belum direncanakan. Daftar ini perkiraan.",
+                                "Counted with: the books that schools get from " + said(first, Language.EN) + " to "
+                                        + said(last, Language.EN)
+                                        + ", which are not planned yet. This list is a forecast.")));
         if (!basis.byHand().pins().isEmpty()) {
-            notes.add(new Phrase(
-                    "Buku pilihan petugas untuk " + quarter + " diikutkan saat triwulan itu direncanakan.",
-                    "The books that staff chose for " + quarter + " are put in when that quarter is planned."));
+            notes.add(about(
+                    quarter,
+                    "Buku pilihan petugas untuk %s diikutkan saat triwulan itu direncanakan.",
+                    "The books that staff chose for %s are put in when that quarter is planned."));
         }
         return notes;
     }
 
     private static Phrase notCounted(Quarter quarter) {
+        return about(
+                quarter,
+                "Belum dihitung: buku yang diterima sekolah sebelum %s.",
+                "Not counted with: the books that schools get before %s.");
+    }
+
+    private static Phrase about(Quarter quarter, String indonesian, String english) {
         return new Phrase(
-                "Belum dihitung: buku yang diterima sekolah sebelum " + quarter + ".",
-                "Not counted with: the books that schools get before " + quarter + ".");
+                indonesian.formatted(said(quarter, Language.ID)), english.formatted(said(quarter, Language.EN)));
+    }
+
+    private static String said(Quarter quarter, Language language) {
+        return Spoken.quarter(quarter, language);
     }
 
     /** What staff chose for batches that are planned without it: after the plan, or it could not be had. */
