@@ -263,8 +263,8 @@ public enum Code {
             "Staff made no such choice for {0}; ./simpul pins shows what there is."),
     PLANNED_IN_ORDER(
             Rule.R9,
-            "Paket {0} belum direncanakan, padahal {1} bergantung padanya: rencanakan {0} dulu, atau lihat saja dengan --dry-run.",
-            "The batches of {0} are not planned yet, and {1} depends on them: plan {0} first, or only look with --dry-run."),
+            "Paket {0} belum direncanakan, padahal {1} bergantung padanya: rencanakan {0} dulu, atau lihat dulu saja (--dry-run).",
+            "The batches of {0} are not planned yet, and {1} depends on them: plan {0} first, or only look at it (--dry-run)."),
     PLACES_OUT_OF_RANGE(
             Rule.R4,
             "Satu paket berisi {1} sampai {2} buku; {0} tidak mungkin.",
