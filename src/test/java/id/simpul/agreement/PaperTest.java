@@ -107,7 +107,7 @@ class PaperTest {
 
         assertThat(codes(decision)).containsExactly("proposal-decided");
         assertThat(decision.reasons().get(0).message(Language.EN))
-                .contains("approved", "the staff of this library", "2022-03-20")
+                .contains("approved", "the staff of this library", "20 March 2022")
                 .doesNotContain("Sari");
         assertThat(rows("select count(*) from agreements")).containsExactly("1");
     }
@@ -123,7 +123,7 @@ class PaperTest {
         Decision decision = ask(record(approval(proposal)));
 
         assertThat(codes(decision)).containsExactly("proposal-decided");
-        assertThat(decision.reasons().get(0).message(Language.ID)).contains("Contoh national", "2022-03-10");
+        assertThat(decision.reasons().get(0).message(Language.ID)).contains("Contoh national", "10 Maret 2022");
         assertThat(folder).doesNotExist();
     }
 

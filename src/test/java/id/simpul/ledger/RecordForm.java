@@ -1,7 +1,5 @@
 package id.simpul.ledger;
 
-import static java.util.stream.Collectors.toSet;
-
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -108,14 +106,14 @@ public final class RecordForm {
         return fields;
     }
 
+    /** What is never left out: each indicator is there, if need be as null. */
     private static Set<String> always(Class<?> record) {
-        Set<String> always = Arrays.stream(record.getRecordComponents())
-                .filter(component -> component.getType() != Optional.class || isNull(component))
-                .filter(component -> !isOpen(component))
+        Set<String> always = fields(record);
+        Arrays.stream(record.getRecordComponents())
+                .filter(component -> component.getType() == Optional.class && !isNull(component))
                 .map(RecordForm::name)
-                .collect(toSet());
-        boolean isOpen = Arrays.stream(record.getRecordComponents()).anyMatch(RecordForm::isOpen);
-        return isOpen ? fields(record) : always;
+                .forEach(always::remove);
+        return always;
     }
 
     private static String name(RecordComponent component) {

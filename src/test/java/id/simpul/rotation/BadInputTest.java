@@ -76,13 +76,20 @@ class BadInputTest {
         refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RECEIVED, data));
     }
 
+    /** A book of the library that was planned for nobody's batch, or for another's. */
+    private String notIn(String one) {
+        return world.text(
+                "select min(barcode) from items where barcode not in (select barcode from batch_items where batch = ?)",
+                one);
+    }
+
     @Test
     @Shows(Rule.R10)
     void a_return_with_more_lost_than_was_sent_is_refused_and_opens_no_obligation() {
         dispatched();
         ObjectNode data = World.of(batch).put("all", true);
         List<String> lost = new ArrayList<>(world.barcodes(batch, "sent"));
-        lost.add("low-30-1");
+        lost.add(notIn(batch));
         lost.add("BUKAN-MILIK-KAMI");
         lost.forEach(barcode -> data.withArray("lost").addObject().put("barcode", barcode));
         refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RETURNED, data));
@@ -93,7 +100,7 @@ class BadInputTest {
     void a_return_of_items_never_lent_is_refused_though_others_were_lent() {
         dispatched();
         ObjectNode data = World.of(batch);
-        data.putArray("items").add(world.barcodes(batch, "sent").get(0)).add("up-20-1");
+        data.putArray("items").add(world.barcodes(batch, "sent").get(0)).add(notIn(batch));
         refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RETURNED, data));
     }
 
