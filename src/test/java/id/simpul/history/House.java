@@ -15,7 +15,6 @@ import id.simpul.delivery.Outbox;
 import id.simpul.exchange.ExchangeFeature;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
-import id.simpul.intake.Budgets;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
@@ -23,6 +22,7 @@ import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
+import id.simpul.intake.Unhurried;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
@@ -42,7 +42,6 @@ import id.simpul.policy.SettableClock;
 import id.simpul.rotation.RotationFeature;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,7 +55,6 @@ import java.util.function.Consumer;
 final class House implements AutoCloseable {
     private static final Fingerprints FINGERPRINTS = new Fingerprints("a key only for tests".getBytes(UTF_8));
     /** Here a slow machine must not be taken for a request that costs too much. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Database database = TestDatabase.fresh();
     private final Policies policies;
@@ -79,7 +77,7 @@ final class House implements AutoCloseable {
         Desks desks =
                 new Desks(features.stream().flatMap(one -> one.desks().stream()).toList());
         DecidingParts parts = new DecidingParts(desks, policies, new ReplyWriter(FINGERPRINTS), outbox);
-        Decisions decisions = new Decisions(database, parts, clock, new Budgets(PATIENCE, PATIENCE, PATIENCE));
+        Decisions decisions = new Decisions(database, parts, clock, Unhurried.BUDGETS);
         Envelopes envelopes = new Envelopes(FINGERPRINTS);
         this.door = new PartnerDoor(new Translator(envelopes), decisions, clock);
         this.hand = new StaffHand(envelopes, new Inbox(database), decisions, clock, afterwards());

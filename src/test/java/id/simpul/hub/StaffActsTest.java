@@ -18,6 +18,7 @@ import id.simpul.intake.PendingList;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.intake.StaffHand;
+import id.simpul.intake.Unhurried;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Reply.Status;
@@ -59,7 +60,7 @@ class StaffActsTest {
     private final StaffHand hand = new StaffHand(
             new Envelopes(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             inbox,
-            new Decisions(database, parts, clock),
+            new Decisions(database, parts, clock, Unhurried.BUDGETS),
             clock,
             Map.of());
     private final StaffActs acts = new StaffActs(hand);

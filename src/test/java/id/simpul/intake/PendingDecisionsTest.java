@@ -65,7 +65,7 @@ class PendingDecisionsTest {
             Policies.defaults(),
             new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8))),
             new Outbox(() -> {}));
-    private final Decisions decisions = new Decisions(database, parts, clock);
+    private final Decisions decisions = new Decisions(database, parts, clock, Unhurried.BUDGETS);
     private final PendingDecisions pending = new PendingDecisions(database, parts, clock);
 
     @BeforeEach

@@ -141,7 +141,7 @@ class EnteredRequestsTest {
         StaffAnswer refused = ask("sd-02", "telepon-2", world.enrolment(5));
 
         assertThat(waiting.status()).isEqualTo(Status.PENDING);
-        assertThat(codes(waiting)).containsExactly("region-outside");
+        assertThat(codes(waiting)).containsExactly("region-outside", "region-differs");
         assertThat(refused.status()).isEqualTo(Status.REFUSED);
         assertThat(codes(refused)).containsExactly("term-out-of-range");
         assertThat(world.texts("select request_id from pending")).containsExactly("telepon-1");

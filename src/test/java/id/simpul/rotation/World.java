@@ -15,6 +15,7 @@ import id.simpul.feature.Ground;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Judge;
+import id.simpul.intake.Unhurried;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decided;
@@ -134,7 +135,7 @@ public final class World implements AutoCloseable {
     public Decisions decisions(ReplyWriter replies) {
         DecidingParts parts = new DecidingParts(judge.desks(), policies, replies, new Outbox(() -> {}));
         Clock now = Clock.fixed(schedule.mornings().at(today).plusSeconds(7200), ZoneOffset.UTC);
-        return new Decisions(database, parts, now);
+        return new Decisions(database, parts, now, Unhurried.BUDGETS);
     }
 
     public void calendars(Calendars changed) {

@@ -18,6 +18,7 @@ import id.simpul.intake.Inbox;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.intake.StaffHand;
+import id.simpul.intake.Unhurried;
 import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.Reply.Status;
@@ -131,7 +132,7 @@ class FailureDeskTest {
         DecidingParts parts =
                 new DecidingParts(new Desks(trouble.desks()), Policies.defaults(), replies, new Outbox(() -> {}));
         Inbox inbox = new Inbox(database);
-        hand = new StaffHand(envelopes, inbox, new Decisions(database, parts, clock), clock, Map.of());
+        hand = new StaffHand(envelopes, inbox, new Decisions(database, parts, clock, Unhurried.BUDGETS), clock, Map.of());
     }
 
     @AfterEach

@@ -54,11 +54,14 @@ record Collecting(String school, String name, String region, LocalDate on, List<
 
     private static List<Row> rows(Handle db, LocalDate before) {
         return db.createQuery("""
-                        select current_partner(batches.school) as school, rotation_agreements.name, rotation_agreements.region,
+                        select current_partner(batches.school) as school,
+                               coalesce(partners.name, rotation_agreements.name) as name, rotation_agreements.region,
                                batches.due_on, batches.id as batch, batch_items.box, batch_items.barcode,
                                batch_items.name as title, batch_items.level
                           from batches
                           join rotation_agreements on rotation_agreements.id = batches.agreement
+                          left join known_partners as partners on partners.id = current_partner(batches.school)
+                                                              and partners.removed_at is null
                           join batch_items on batch_items.batch = batches.id and batch_items.state = 'sent'
                          where batches.due_on < :before
                            and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')

@@ -215,9 +215,12 @@ public final class PlanPreview {
     private static Map<String, Member> members(Handle db, Quarter quarter) {
         Map<String, Member> members = new HashMap<>();
         db.createQuery("""
-                        select rotation_agreements.id, rotation_agreements.name, rotation_agreements.region
+                        select rotation_agreements.id, coalesce(partners.name, rotation_agreements.name) as name,
+                               rotation_agreements.region
                           from batches
                           join rotation_agreements on rotation_agreements.id = batches.agreement
+                          left join known_partners as partners on partners.id = current_partner(rotation_agreements.school)
+                                                              and partners.removed_at is null
                          where batches.quarter = :quarter
                         """)
                 .bind("quarter", quarter.toString())
