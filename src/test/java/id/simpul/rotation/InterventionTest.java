@@ -217,7 +217,8 @@ class InterventionTest {
                 .isNull();
         world.livesTo(JULY);
         assertThat(world.state(batch)).isEqualTo("due");
-        assertThat(world.told(Topic.ROTATION_DUE)).hasSize(2);
+        // Two weeks before, the announcement of the next batch says it.
+        assertThat(world.told(Topic.ROTATION_DUE)).hasSize(1);
         world.ask("sd-01", RequestType.ROTATION_RETURNED, World.of(batch).put("all", true));
         act(RequestType.STAFF_CHECKIN, batch);
         assertThat(world.state(batch)).isEqualTo("closed");
