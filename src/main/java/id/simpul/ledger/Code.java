@@ -284,10 +284,6 @@ public enum Code {
             Rule.R9,
             "Buku {0} disebut kembali dan juga hilang; pilih salah satu.",
             "Book {0} is named both as returned and as lost; choose one."),
-    RECEIVED_ALREADY(
-            Rule.R9,
-            "Penerimaan paket ini sudah dikabarkan pada {0}; bila ada yang berubah, hubungi petugas.",
-            "Receipt of this batch was already confirmed on {0}; if anything has changed, tell the staff."),
     ITEM_NOT_AMONG_RETURNED(
             Rule.R9,
             "Buku {0} disebut rusak, tetapi tidak termasuk yang dikembalikan.",

@@ -55,10 +55,12 @@ class BadInputTest {
 
     @Test
     @Shows(Rule.R9)
-    void a_receipt_sent_twice_is_refused_the_second_time() {
+    void a_receipt_that_names_what_is_not_in_the_batch_the_second_time_changes_nothing() {
         dispatched();
         accepted(world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch)));
-        refused("received-already", () -> world.ask("sd-01", RequestType.ROTATION_RECEIVED, World.of(batch)));
+        ObjectNode other = World.of(batch);
+        other.withArray("missing").add("nowhere");
+        refused("item-not-in-batch", () -> world.ask("sd-01", RequestType.ROTATION_RECEIVED, other));
     }
 
     @Test

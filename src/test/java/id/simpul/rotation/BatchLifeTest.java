@@ -139,10 +139,24 @@ class BatchLifeTest {
     }
 
     @Test
-    void a_second_receipt_is_refused() {
+    @Shows(Rule.R9)
+    void a_second_receipt_adds_what_is_missing_and_takes_nothing_back() {
         dispatch();
-        received();
-        assertThat(World.codes(received())).containsExactly("received-already");
+        List<String> books = world.barcodes(batch, "sent");
+        ObjectNode first = World.of(batch);
+        first.withArray("missing").add(books.get(0));
+        world.ask("sd-01", RequestType.ROTATION_RECEIVED, first);
+        world.livesTo(DELIVERY.plusDays(2));
+        ObjectNode second = World.of(batch);
+        second.withArray("missing").add(books.get(0)).add(books.get(1));
+        second.withArray("damaged").addObject().put("barcode", books.get(2));
+
+        assertThat(world.ask("sd-01", RequestType.ROTATION_RECEIVED, second)).isInstanceOf(Decision.Accepted.class);
+        assertThat(received()).isInstanceOf(Decision.Accepted.class);
+
+        assertThat(world.barcodes(batch, "missing")).containsExactlyInAnyOrder(books.get(0), books.get(1));
+        assertThat(world.text("select received_on::text from batches where id = ?", batch))
+                .isEqualTo(DELIVERY.toString());
     }
 
     @Test

@@ -1,6 +1,5 @@
 package id.simpul.rotation.batch;
 
-import id.simpul.ledger.Code;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
@@ -9,7 +8,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A school confirms what it received: all, or what is missing or damaged; neither opens an obligation (R9). */
+/**
+ * A school confirms what it received: all, or what is missing or damaged; neither opens an obligation (R9). Said again, it adds
+ * what is missing or damaged, and takes nothing back.
+ */
 final class Receipt {
     private Receipt() {}
 
@@ -17,13 +19,9 @@ final class Receipt {
         RotationReceived asked = request.as(RotationReceived.class);
         LocalDate on = asked.on().orElse(today);
         List<Reason> against = BatchActs.against(batch, BatchStep.RECEIVE, on, today);
-        if (batch.dates().receivedOn().isPresent() && !batch.assumed() && against.isEmpty()) {
-            against.add(Reason.of(
-                    Code.RECEIVED_ALREADY,
-                    "/data/batch",
-                    batch.dates().receivedOn().get()));
-        }
-        List<Named> missing = Named.in("missing", asked.missing());
+        List<Named> missing = Named.in("missing", asked.missing()).stream()
+                .filter(one -> !isMissing(batch, one.barcode()))
+                .toList();
         List<Named> damaged = Named.noted("damaged", asked.damaged());
         if (against.isEmpty()) {
             List<Named> all = new ArrayList<>(missing);
@@ -34,7 +32,15 @@ final class Receipt {
         return against.isEmpty() ? accept(batch, missing, damaged, on) : new Decision.Refused(Json.object(), against);
     }
 
-    private static Decision accept(Batch batch, List<Named> missing, List<Named> damaged, LocalDate on) {
+    private static boolean isMissing(Batch batch, String barcode) {
+        return batch.line(barcode)
+                .filter(line -> line.state() == LineState.MISSING)
+                .isPresent();
+    }
+
+    /** The day on which it was said first is the day on which it came. */
+    private static Decision accept(Batch batch, List<Named> missing, List<Named> damaged, LocalDate said) {
+        LocalDate on = batch.dates().receivedOn().filter(first -> !batch.assumed()).orElse(said);
         List<BatchLine> lines = new ArrayList<>();
         missing.forEach(one -> lines.add(batch.lines().get(one.barcode()).in(LineState.MISSING)));
         damaged.forEach(one -> lines.add(batch.lines().get(one.barcode()).damaged(one.note())));
