@@ -8,9 +8,6 @@ import java.util.TreeSet;
 
 /** One notice, on the day on which it is promised. */
 record Heard(String to, String topic, JsonNode data, LocalDate today) {
-    /** What falls due while it cannot be told is told later as of its day; once it is not, this becomes false. */
-    static final boolean TOLD_LATE = true;
-
     LocalDate day(String field) {
         return LocalDate.parse(data.path(field).asText());
     }
@@ -33,12 +30,12 @@ record Heard(String to, String topic, JsonNode data, LocalDate today) {
     void days(String left, String over, LocalDate day) {
         long real = ChronoUnit.DAYS.between(today, day);
         long told = data.has(left) ? data.path(left).asLong() : -data.path(over).asLong();
-        holds(TOLD_LATE ? told >= real : told == real, "it is really " + real + " days until " + day);
+        holds(told == real, "it is really " + real + " days until " + day);
     }
 
     /** A day that is still to come, or has come. */
     void isToCome(String field) {
-        holds(TOLD_LATE || !day(field).isBefore(today), "that day is past");
+        holds(!day(field).isBefore(today), "that day is past");
     }
 
     void same(String field, Object real) {

@@ -134,6 +134,26 @@ class RemindersTest {
     }
 
     @Test
+    @Shows(Rule.R10)
+    void what_a_school_was_reminded_of_it_is_not_reminded_of_again_when_it_goes_on_as_another() {
+        LocalDate due = JULY.plusDays(90);
+        world.livesTo(due.minusDays(6));
+        world.partner("sd-baru", PartnerKind.SCHOOL, "13.75");
+        world.staff(
+                RequestType.STAFF_PARTNER_MERGE,
+                Json.object().put("old", "sd-01").put("new", "sd-baru").put("end", true));
+        world.notices.clear();
+
+        world.livesTo(due.minusDays(5));
+        assertThat(world.told(Topic.OBLIGATION_DUE)).isEmpty();
+
+        world.livesTo(due.plusDays(9));
+        assertThat(world.told(Topic.OBLIGATION_DUE))
+                .isNotEmpty()
+                .allMatch(notice -> notice.to().get(0).value().equals("sd-baru"));
+    }
+
+    @Test
     @Shows(Rule.R7)
     void before_a_long_break_a_school_is_reminded_while_pupils_are_there_and_told_by_when_to_gather() {
         LocalDate breakFrom = LocalDate.of(2026, 6, 20);

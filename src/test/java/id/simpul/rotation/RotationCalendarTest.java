@@ -245,6 +245,25 @@ class RotationCalendarTest {
 
     @Test
     @Shows(Rule.R7)
+    void an_exchange_that_moves_to_an_earlier_day_is_planned_for_that_day_at_once() {
+        world.calendars(holiday(JULY, JULY.plusDays(6)));
+        world.enrolled("sd-01", 6);
+        world.livesTo(APRIL);
+        dispatch("sd-01", "2026-Q2");
+        world.livesTo(JULY.minusDays(25));
+        world.notices.clear();
+        world.calendars(new Calendars(List.of()));
+        world.livesTo(JULY.minusDays(24));
+
+        assertThat(world.told(Topic.ROTATION_PLANNED)).singleElement().satisfies(notice -> assertThat(
+                        notice.data().get("deliverOn").asText())
+                .isEqualTo(JULY.toString()));
+        assertThat(world.told(Topic.ROTATION_RESCHEDULED))
+                .noneMatch(notice -> notice.data().get("moved").asText().equals("delivery"));
+    }
+
+    @Test
+    @Shows(Rule.R7)
     void a_changed_day_of_collection_is_told_to_the_school_that_holds_a_batch() {
         world.enrolled("sd-01", 6);
         world.livesTo(APRIL);

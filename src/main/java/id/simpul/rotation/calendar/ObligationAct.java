@@ -16,9 +16,12 @@ import id.simpul.rotation.obligation.Owed;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -28,7 +31,7 @@ public final class ObligationAct {
 
     public static Chore chore(Schedule schedule) {
         String due = """
-                select distinct current_partner(school) as part, due_on || ' ' || days as period, due_on + days as due_on
+                select distinct school as part, due_on || ' ' || days as period, due_on + days as due_on
                   from obligations
                  cross join unnest(:days) as reminder (days)
                  where state in ('open', 'promised', 'approved')
@@ -52,21 +55,16 @@ public final class ObligationAct {
                 .toList();
     }
 
+    /** What was reminded of under a name is not reminded of again when that name is merged; who has several is told once. */
     private static Deed reminded(Handle db, Turn turn) {
         LocalDate dueOn = LocalDate.parse(turn.period().substring(0, 10));
         Optional<LocalDate> next = next(dueOn, turn);
-        List<PartnerId> schools = turn.ids().stream().map(PartnerId::new).toList();
-        List<Obligation> owed = Obligations.openOf(db, schools).stream()
+        Map<PartnerId, List<Obligation>> owed = Obligations.openUnder(db, turn.ids()).stream()
                 .filter(one -> one.state().isOwed() && one.dueOn().equals(dueOn))
-                .toList();
+                .collect(Collectors.groupingBy(Obligation::school, LinkedHashMap::new, Collectors.toList()));
         List<Notice> notices = new ArrayList<>();
-        for (PartnerId school : schools) {
-            List<Obligation> own =
-                    owed.stream().filter(one -> one.school().equals(school)).toList();
-            if (!own.isEmpty()) {
-                notices.add(notice(school, dueOn, turn.today(), own).untilNext(next));
-            }
-        }
+        owed.forEach((school, own) ->
+                notices.add(notice(school, dueOn, turn.today(), own).untilNext(next)));
         return new Deed(List.of(), notices);
     }
 

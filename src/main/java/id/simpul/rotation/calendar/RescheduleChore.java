@@ -61,16 +61,23 @@ public final class RescheduleChore implements Chore {
         Policy policy = schedule.policyOn(today);
         LocalDate fixed = today.plusDays(policy.rotation().announceLeadDays());
         for (ExchangeDays.Known known : ExchangeDays.open(db)) {
-            LocalDate day = schedule.dates(policy, known.region()).exchangeOn(known.quarter());
+            RotationDates dates = schedule.dates(policy, known.region());
+            LocalDate day = dates.exchangeOn(known.quarter());
             boolean mayMove = known.on().isAfter(fixed) && day.isAfter(today);
             String move = known.on() + " to " + day + ", seen " + today;
             String period = known.quarter() + " " + known.region();
-            Due due = new Due(JOB, period, move, schedule.mornings().at(today));
+            Due due = new Due(JOB, period, move, at(policy, dates.planOn(known.quarter()), today));
             if (mayMove && !day.equals(known.on()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
                 return List.of(due);
             }
         }
         return List.of();
+    }
+
+    /** Not after the plan of the day that it moves to, which would tell schools the old one; in time for it, as far as the policy goes back. */
+    private Instant at(Policy policy, LocalDate planOn, LocalDate today) {
+        LocalDate first = planOn.isBefore(policy.effective()) ? policy.effective() : planOn;
+        return schedule.mornings().at(first.isBefore(today) ? first : today);
     }
 
     @Override

@@ -65,6 +65,18 @@ public final class Obligations {
                 .list();
     }
 
+    /** What is owed that stands under exactly these names, in the order of schools. */
+    public static List<Obligation> openUnder(Handle db, Collection<String> names) {
+        return db.createQuery("select " + COLUMNS + """
+                          from obligations
+                         where school = any(:names) and state in ('open', 'promised', 'received', 'approved')
+                         order by school, id
+                        """)
+                .bindArray("names", String.class, names)
+                .map((row, context) -> obligation(row))
+                .list();
+    }
+
     private static Obligation obligation(ResultSet row) throws SQLException {
         Optional<Obligation.Promise> promise =
                 Optional.ofNullable(row.getString("promised_title")).map(title -> promise(row, title));
