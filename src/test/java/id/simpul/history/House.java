@@ -55,8 +55,8 @@ import java.util.function.Consumer;
 final class House implements AutoCloseable {
     private static final Fingerprints FINGERPRINTS = new Fingerprints("a key only for tests".getBytes(UTF_8));
     /** Here a slow machine must not be taken for a request that costs too much. */
-
     private final Database database = TestDatabase.fresh();
+
     private final Policies policies;
     private final SettableClock clock;
     private final RotationFeature rotation;

@@ -44,8 +44,7 @@ class PopularTitlesTest {
     }
 
     private void comesBack(String school, String quarter) {
-        assertThat(checkedIn(world.batch(school, quarter)))
-                .isInstanceOf(Decision.Accepted.class);
+        assertThat(checkedIn(world.batch(school, quarter))).isInstanceOf(Decision.Accepted.class);
     }
 
     private Decision checkedIn(String batch) {

@@ -132,7 +132,8 @@ class FailureDeskTest {
         DecidingParts parts =
                 new DecidingParts(new Desks(trouble.desks()), Policies.defaults(), replies, new Outbox(() -> {}));
         Inbox inbox = new Inbox(database);
-        hand = new StaffHand(envelopes, inbox, new Decisions(database, parts, clock, Unhurried.BUDGETS), clock, Map.of());
+        hand = new StaffHand(
+                envelopes, inbox, new Decisions(database, parts, clock, Unhurried.BUDGETS), clock, Map.of());
     }
 
     @AfterEach

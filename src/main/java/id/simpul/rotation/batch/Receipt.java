@@ -40,7 +40,8 @@ final class Receipt {
 
     /** The day on which it was said first is the day on which it came. */
     private static Decision accept(Batch batch, List<Named> missing, List<Named> damaged, LocalDate said) {
-        LocalDate on = batch.dates().receivedOn().filter(first -> !batch.assumed()).orElse(said);
+        LocalDate on =
+                batch.dates().receivedOn().filter(first -> !batch.assumed()).orElse(said);
         List<BatchLine> lines = new ArrayList<>();
         missing.forEach(one -> lines.add(batch.lines().get(one.barcode()).in(LineState.MISSING)));
         damaged.forEach(one -> lines.add(batch.lines().get(one.barcode()).damaged(one.note())));
