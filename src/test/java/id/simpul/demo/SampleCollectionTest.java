@@ -53,7 +53,9 @@ class SampleCollectionTest {
     private void prepare(World world) {
         world.sleepsTo(LocalDate.of(2020, 11, 2));
         world.partner("library", PartnerKind.LIBRARY, "13.75");
-        programme.enrolments().keySet().forEach(school -> world.partner(school, PartnerKind.SCHOOL, "13.75"));
+        programme.enrolments().keySet().forEach(school -> world.partner(school, PartnerKind.SCHOOL, enrolment(school)
+                .at("/region/code")
+                .asText()));
         List<Request> items = new ArrayList<>();
         Seeds.collection().forEach(item -> items.add(world.request("library", RequestType.CATALOGUE_ITEM, item)));
         world.ask(items);
@@ -64,14 +66,18 @@ class SampleCollectionTest {
     }
 
     private void enrol(World world, String school) {
-        ObjectNode data = Seeds.partners().stream()
+        agreements.put(
+                school,
+                accepted(world.ask(school, RequestType.ROTATION_ENROL, enrolment(school)))
+                        .reference());
+    }
+
+    private static ObjectNode enrolment(String school) {
+        return Seeds.partners().stream()
                 .filter(partner -> partner.id().equals(school))
                 .findFirst()
                 .orElseThrow()
                 .enrolment();
-        agreements.put(
-                school,
-                accepted(world.ask(school, RequestType.ROTATION_ENROL, data)).reference());
     }
 
     private void renew(World world, Programme.Change renewal) {

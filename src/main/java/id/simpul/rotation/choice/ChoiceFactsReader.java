@@ -110,7 +110,7 @@ final class ChoiceFactsReader {
                                         where promise.barcode = items.barcode and promise.state = 'planned') as promised,
                                coalesce(work.lowest, items.grades) as lowest, coalesce(work.highest, items.grades) as highest
                           from items
-                          join titles on titles.id = items.title
+                          join titles on titles.id = coalesce(items.described, items.title)
                           left join work on work.title = items.title
                          where items.barcode = any(:barcodes)
                         """)

@@ -70,7 +70,7 @@ record ByHand(List<Pin> pins, Map<String, Set<String>> keptFrom) {
         db.createQuery("""
                         select items.barcode, items.title, titles.title as name
                           from items
-                          join titles on titles.id = items.title
+                          join titles on titles.id = coalesce(items.described, items.title)
                          where items.barcode = any(:barcodes)
                         """)
                 .bindArray("barcodes", String.class, barcodes)
