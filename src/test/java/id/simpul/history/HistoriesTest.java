@@ -57,7 +57,7 @@ class HistoriesTest {
         long first = Long.getLong("history.first", 1);
         return one != null
                 ? LongStream.of(one)
-                : LongStream.range(first, first + Integer.getInteger("history.runs", 3));
+                : LongStream.range(first, first + Integer.getInteger("history.runs", 2));
     }
 
     @ParameterizedTest(name = "history {0}")
@@ -75,7 +75,7 @@ class HistoriesTest {
 
     @Test
     void what_is_untrue_does_not_pass_unnoticed() throws IOException {
-        try (History history = new History(1, policies(1), FIRST, home.resolve("calendars"))) {
+        try (History history = new History(4, policies(4), FIRST, home.resolve("calendars"))) {
             begin(history);
             for (int month = 2; isAllAtHome(history) && month <= MONTHS; month++) {
                 history.live(FIRST.plusMonths(month), HAPPENINGS);
