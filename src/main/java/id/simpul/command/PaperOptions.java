@@ -62,7 +62,9 @@ final class PaperOptions {
 
     /** As the hub reads it. */
     ObjectNode data() {
-        ObjectNode data = Json.object().put("approved", answer.approved && !answer.rejected).put("decidedOn", decidedOn);
+        ObjectNode data = Json.object()
+                .put("approved", answer.approved && !answer.rejected)
+                .put("decidedOn", decidedOn);
         put(data, "proposal", proposal);
         put(data, "number", number);
         put(data, "from", from);

@@ -100,7 +100,9 @@ class LettersToReadTest {
         Letters silent = new Letters(sender);
         for (LetterSample sample : LetterSamples.all()) {
             // How a partner said something is no number to call.
-            assertThat(silent.compose(sample.delivery(Language.ID)).text().replace("sampaikan Ibu Contoh lewat telepon", ""))
+            assertThat(silent.compose(sample.delivery(Language.ID))
+                            .text()
+                            .replace("sampaikan Ibu Contoh lewat telepon", ""))
                     .as(sample.name())
                     .doesNotContain("telepon")
                     .contains("kerjasama@perpustakaan.example");

@@ -39,8 +39,7 @@ public final class EarlyPlanDesk implements Desk<EarlyPlanDesk.Quarters> {
         Quarter quarter = Quarter.parse(asked.quarter());
         Optional<Quarter> before = facts.unplannedBefore(quarter);
         if (before.isPresent()) {
-            return Decision.Refused.because(Reason.of(
-                    Code.PLANNED_IN_ORDER, "/data/quarter", before.get(), quarter));
+            return Decision.Refused.because(Reason.of(Code.PLANNED_IN_ORDER, "/data/quarter", before.get(), quarter));
         }
         List<Effect> again = facts.isPlanned(quarter) ? List.of(new PlanWanted(quarter)) : List.of();
         return new Decision.Accepted(asked.quarter(), asked, again, List.of());

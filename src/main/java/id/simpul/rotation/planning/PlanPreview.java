@@ -155,8 +155,9 @@ public final class PlanPreview {
                                 "Sudah dihitung: buku yang diterima sekolah pada %s, yang belum direncanakan. Daftar ini perkiraan.",
                                 "Counted with: the books that schools get in %s, which is not planned yet. This list is a forecast.")
                         : new Phrase(
-                                "Sudah dihitung: buku yang diterima sekolah dari " + said(first, Language.ID) + " sampai "
-                                        + said(last, Language.ID) + ", yang belum direncanakan. Daftar ini perkiraan.",
+                                "Sudah dihitung: buku yang diterima sekolah dari " + said(first, Language.ID)
+                                        + " sampai " + said(last, Language.ID)
+                                        + ", yang belum direncanakan. Daftar ini perkiraan.",
                                 "Counted with: the books that schools get from " + said(first, Language.EN) + " to "
                                         + said(last, Language.EN)
                                         + ", which are not planned yet. This list is a forecast.")));
