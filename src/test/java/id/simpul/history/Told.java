@@ -68,11 +68,12 @@ final class Told {
         return String.join(", ", shown);
     }
 
-    /** It goes to somebody who takes part, and who has to do with the batch. */
+    /** It goes to somebody who takes part, or leaves at this moment, and who has to do with the batch. */
     private void concerns(Heard notice) {
         notice.holds(
-                house.text("select id from partners where id = ? and removed_at is null", notice.to())
-                        .isPresent(),
+                notice.topic().equals("partner.ended")
+                        || house.text("select id from partners where id = ? and removed_at is null", notice.to())
+                                .isPresent(),
                 "that partner takes part no more");
         if (notice.data().has("batch")) {
             notice.holds(

@@ -6,10 +6,8 @@ import id.simpul.FreePorts;
 import id.simpul.command.DemoCommand;
 import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.obligation.ObligationState;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +26,9 @@ import picocli.CommandLine;
 class DemoJourney {
     private static final List<String> QUARTERS =
             List.of("2021-Q1", "2021-Q2", "2021-Q3", "2021-Q4", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4");
+
+    private static final List<String> TELL_OF_DAYS_TO_COME =
+            List.of("rotation.planned", "rotation.announced", "rotation.due", "rotation.invited");
 
     @TempDir
     Path folder;
@@ -60,7 +61,7 @@ class DemoJourney {
                 .containsEntry("exchange", "2 pairs, 2 closed, 2 gifts")
                 .containsEntry("use of services", "5 may borrow, 1 may read on the premises")
                 .containsEntry("guidance, orientation", "1 booked, 1 cancelled")
-                .containsEntry("agreements", "1 of its own, 1 derived")
+                .containsEntry("agreements", "1 of its own, 2 derived")
                 .containsEntry("visits", "7 booked, 110 people")
                 .containsEntry("internships", "3 booked, 5 people")
                 .containsEntry("training", "2 admitted, 1 refused")
@@ -70,7 +71,10 @@ class DemoJourney {
                 .contains("15 Aug 2022, sd-contoh-12 goes on as sd-contoh-14")
                 .contains("12 Jul 2021, the batch of sd-contoh-02 is held back")
                 .contains("4 Jan 2022, sd-contoh-11 is told that 2 books are not those it was promised");
-        assertThat(mails(home)).isEqualTo(mailsTold(out.toString()));
+        DemoMails mails = new DemoMails(home);
+        assertThat(mails.count()).isEqualTo(mailsTold(out.toString()));
+        TELL_OF_DAYS_TO_COME.forEach(
+                topic -> assertThat(mails.on(topic)).as(topic).isNotEmpty().noneMatch(DemoMails::isLate));
         assertThat(states(out.toString(), "batches"))
                 .isEqualTo(
                         Arrays.stream(BatchState.values()).map(BatchState::wire).collect(Collectors.toSet()));
@@ -134,11 +138,5 @@ class DemoJourney {
         long[] total = new long[7];
         QUARTERS.forEach(quarter -> Arrays.setAll(total, i -> total[i] + table.get(quarter)[i]));
         return total;
-    }
-
-    private static long mails(Path home) throws IOException {
-        try (Stream<Path> files = Files.walk(home.resolve("mail"))) {
-            return files.filter(file -> file.toString().endsWith(".eml")).count();
-        }
     }
 }
