@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -48,12 +47,14 @@ final class DemoMails {
         return file.getFileName().toString();
     }
 
-    /** Whether it went out after a day it speaks of. */
-    static boolean isLate(Path file) {
+    /** Whether it speaks of days, and of none that was past when it went out. */
+    static boolean isInTime(Path file) {
         LocalDate sent = LocalDate.parse(FILE.matcher(name(file)).replaceFirst("$1"));
-        return DAY.matcher(text(file)).results().map(MatchResult::group).anyMatch(day -> LocalDate.parse(
-                        day, INDONESIAN)
-                .isBefore(sent));
+        List<LocalDate> days = DAY.matcher(text(file))
+                .results()
+                .map(day -> LocalDate.parse(day.group(), INDONESIAN))
+                .toList();
+        return !days.isEmpty() && days.stream().noneMatch(sent::isAfter);
     }
 
     private static String text(Path file) {
