@@ -226,11 +226,11 @@ public enum Code {
     BATCHES_CANCELLED(
             Rule.R9,
             "{0} paket yang belum berangkat: dibatalkan, bukunya bebas untuk sekolah lain.",
-            "{0} batches that have not left: cancelled, their books are free for other schools."),
+            "Batches that have not left: {0}. They are cancelled, and their books are free for other schools."),
     BATCHES_TO_UNPACK(
             Rule.R9,
             "{0} di antaranya sudah dikemas: kembalikan bukunya ke rak.",
-            "{0} of them are packed: put their books back on the shelf."),
+            "Packed of them: {0}. Put the books back on the shelf."),
     BATCH_STILL_GOES(Rule.R9, "Paket {0}: tetap diantar, {1}.", "The batch of {0}: it is still delivered, on {1}."),
     BOOKS_OUT(
             Rule.R9,
