@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HistoriesTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 2, 16);
-    private static final int MONTHS = Integer.getInteger("history.months", 8);
+    private static final int MONTHS = Integer.getInteger("history.months", 5);
 
     private static final List<Happening> HAPPENINGS = List.of(
             new Happening("the record of a copy changes", 0.25, Cataloguing::correct),
