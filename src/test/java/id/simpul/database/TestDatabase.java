@@ -68,6 +68,7 @@ public final class TestDatabase {
                 Path home = Files.createTempDirectory("simpul-test-");
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
                         .setDataDirectory(home.resolve("data"))
+                        .setCleanDataDirectory(false)
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("unix_socket_directories", "\"\"")
                         .setServerConfig("max_connections", "500")
@@ -80,7 +81,7 @@ public final class TestDatabase {
             }
         }
 
-        /** Orderly at the JVM's end; by a shell that outlives it if the JVM is killed. */
+        /** Orderly at the JVM's end; by a shell that outlives it if the JVM is killed, and that sweeps up, which takes a while. */
         private static void closeWithTheJvm(EmbeddedPostgres server, Path home) throws IOException {
             Process guard = new ProcessBuilder(
                             "sh",

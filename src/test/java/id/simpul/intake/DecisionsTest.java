@@ -50,7 +50,8 @@ class DecisionsTest {
                     Policies.defaults(),
                     new ReplyWriter(fingerprints),
                     new Outbox(() -> {})),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Unhurried.BUDGETS);
 
     @AfterEach
     void close() {
