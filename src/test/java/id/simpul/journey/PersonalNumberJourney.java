@@ -66,6 +66,11 @@ class PersonalNumberJourney {
         overHttp();
         inWhatStaffType();
         inEarnest();
+        // What was granted to whom is mailed together, the next morning.
+        hub.hub()
+                .acts()
+                .get("clock.set")
+                .perform(Json.object().put("instant", "2026-09-16T03:00:00Z"), WholeHub.staff());
 
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         hub.rows("select id::text from (select seq as id from deliveries where state = 'waiting') w"))

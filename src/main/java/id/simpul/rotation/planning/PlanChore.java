@@ -211,7 +211,8 @@ public final class PlanChore implements Chore {
             return Optional.empty();
         }
         Prospect.Expected expected = new Prospect.Expected(batch.quarter(), batch.places(), entry.filled());
-        return Optional.of(
-                Notice.to(batch.school(), RotationShortfall.of(batch.agreement(), expected, List.of(expected))));
+        Notice notice = Notice.to(batch.school(), RotationShortfall.of(batch.agreement(), expected, List.of(expected)));
+        return Optional.of(notice.untilNext(
+                Optional.of(batch.dates().deliverOn().plusDays(1))));
     }
 }
