@@ -93,7 +93,7 @@ class EvaluationJourney {
             assertThat(evaluation("sd-satu")).isEqualTo(evaluation("sd-baru"));
             assertThat(evaluation("sd-satu").get(0)).contains("\"items\":4");
             assertRefused(Json.object().put("period", "2028-Q1"), "has not begun");
-            assertRefused(Json.object().put("period", "2026-Q3").put("partner", "sd-lain"), "no partner of that id");
+            assertRefused(Json.object().put("period", "2026-Q3").put("partner", "sd-lain"), "no partner of that code");
             assertRefused(Json.object().put("period", "2026-Q3").put("language", "xx"), "id or en");
         }
     }

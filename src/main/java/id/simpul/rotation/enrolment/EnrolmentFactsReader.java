@@ -25,6 +25,9 @@ import org.jdbi.v3.core.Handle;
 final class EnrolmentFactsReader {
     private static final Set<RequestType> FORECAST = EnumSet.of(RequestType.ROTATION_ENROL, RequestType.ROTATION_RENEW);
 
+    /** A time that a message claims may lie before all quarters there are. */
+    private static final LocalDate EARLIEST = LocalDate.of(2, 1, 1);
+
     private final Schedule schedule;
 
     EnrolmentFactsReader(Schedule schedule) {
@@ -79,7 +82,7 @@ final class EnrolmentFactsReader {
             return Prospect.EMPTY;
         }
         LocalDate today = schedule.mornings().dayOf(asking.get(0).time());
-        return new Prospects(schedule, today)
+        return new Prospects(schedule, today.isBefore(EARLIEST) ? EARLIEST : today)
                 .read(db, asking.stream().map(Request::partner).toList());
     }
 
