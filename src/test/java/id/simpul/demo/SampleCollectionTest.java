@@ -53,9 +53,13 @@ class SampleCollectionTest {
     private void prepare(World world) {
         world.sleepsTo(LocalDate.of(2020, 11, 2));
         world.partner("library", PartnerKind.LIBRARY, "13.75");
-        programme.enrolments().keySet().forEach(school -> world.partner(school, PartnerKind.SCHOOL, enrolment(school)
-                .at("/region/code")
-                .asText()));
+        programme
+                .enrolments()
+                .keySet()
+                .forEach(school -> world.partner(
+                        school,
+                        PartnerKind.SCHOOL,
+                        enrolment(school).at("/region/code").asText()));
         List<Request> items = new ArrayList<>();
         Seeds.collection().forEach(item -> items.add(world.request("library", RequestType.CATALOGUE_ITEM, item)));
         world.ask(items);

@@ -195,7 +195,9 @@ class ExamplesJourney {
             items.add(item(String.format("B%05d", n), "Cerita " + n, "children"));
         }
         // What is lost in the example is replaced by the title that the other example names.
-        ((ObjectNode) items.get(1).path("data")).put("title", "Si Contoh dan Kancil").put("volume", "3");
+        ((ObjectNode) items.get(1).path("data"))
+                .put("title", "Si Contoh dan Kancil")
+                .put("volume", "3");
         items.add(item("T00001", "Naskah Contoh", "exchange"));
         items.add(item("T00002", "Tambo Contoh", "exchange"));
         items.forEach(item -> assertThat(answer(library, item).status()).isEqualTo("accepted"));
