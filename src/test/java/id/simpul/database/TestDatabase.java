@@ -70,6 +70,7 @@ public final class TestDatabase {
                         .setDataDirectory(home.resolve("data"))
                         .setCleanDataDirectory(false)
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("autovacuum", "off")
                         .setServerConfig("unix_socket_directories", "\"\"")
                         .setServerConfig("max_connections", "500")
                         .setRegisterShutdownHook(false)
