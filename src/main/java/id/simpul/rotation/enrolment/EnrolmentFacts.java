@@ -24,7 +24,7 @@ public final class EnrolmentFacts implements Desk.Facts {
      * What the forecasts of one batch may cost, as {@link Prospect#effort} counts it: half a second of a core or so. In effort and
      * not in time, so that a batch is always answered alike.
      */
-    static final long EFFORT = 2_000_000;
+    static final long EFFORT = 4_000_000;
 
     /** So many times as dear is a forecast that falls short: as many approaches are compared. */
     private static final int APPROACHES = 10;

@@ -148,17 +148,26 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
 
     /**
      * What a forecast for one more school costs at least: schools times titles times quarters squared, as the planner counts its
-     * effort. It is ten times that where titles are too few and several approaches are compared.
+     * effort, of each plan that is made for it. That is one, or one for each quarter where the quarters are played one after the
+     * other. It is ten times that where titles are too few and several approaches are compared.
      */
     public long effort(Seat asked) {
-        Quarter base = base(List.of(asked));
-        long quarters = 1
-                + Stream.concat(Stream.of(asked), seats.stream())
-                        .flatMap(seat -> seat.quarters().stream())
-                        .mapToLong(base::until)
-                        .max()
-                        .orElse(0);
-        return (seats.size() + 1L) * titles.size() * quarters * quarters;
+        Quarter first = resting.isPresent() ? first(base(List.of(asked))) : base(List.of(asked));
+        List<Integer> stays = Stream.concat(
+                        Stream.of(asked), seats.stream().filter(seat -> !seat.school().equals(asked.school())))
+                .map(seat -> seat.quarters().stream().mapToInt(first::until).max().orElse(-1))
+                .toList();
+        long horizon = 1L + stays.stream().mapToInt(Integer::intValue).max().orElse(0);
+        if (resting.isEmpty()) {
+            return stays.size() * titles.size() * horizon * horizon;
+        }
+        long effort = 0;
+        for (int quarter = 0; quarter < horizon; quarter++) {
+            int playing = quarter;
+            long schools = stays.stream().filter(last -> last >= playing).count();
+            effort += schools * titles.size() * (horizon - quarter) * (horizon - quarter);
+        }
+        return effort;
     }
 
     /**
