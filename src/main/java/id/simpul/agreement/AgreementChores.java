@@ -5,9 +5,11 @@ import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.PartChore;
+import id.simpul.agenda.ReminderChore;
 import id.simpul.agenda.RowAct;
 import id.simpul.agenda.RowAct.Done;
 import id.simpul.agenda.Turn;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
@@ -25,8 +27,9 @@ public final class AgreementChores {
     private AgreementChores() {}
 
     /** In the order in which they are done when due at the same time. */
-    public static List<Chore> all(Mornings mornings, CooperationFigures figures) {
-        return List.of(forward(mornings), tellEnding(mornings, figures), end(mornings));
+    public static List<Chore> all(Mornings mornings, WorkingDays days, CooperationFigures figures) {
+        return List.of(
+                forward(mornings), new ReminderChore(tellEnding(mornings, figures), days), end(mornings));
     }
 
     /** Forwards proposals that came before any national library was registered, on the morning after one is. */
@@ -59,7 +62,7 @@ public final class AgreementChores {
     }
 
     /** The end is part of its name: one that was moved is told anew. */
-    static Chore tellEnding(Mornings mornings, CooperationFigures figures) {
+    static PartChore tellEnding(Mornings mornings, CooperationFigures figures) {
         DueParts due = new DueParts("agreement.ending", """
                 select id as part, remind_on || ' ' || to_day as period, remind_on as due_on
                   from agreements

@@ -41,7 +41,7 @@ public final class AgreementFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return AgreementChores.all(ground.mornings(), figures);
+        return AgreementChores.all(ground.mornings(), ground.workingDays(), figures);
     }
 
     @Override

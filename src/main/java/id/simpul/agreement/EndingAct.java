@@ -34,13 +34,15 @@ record EndingAct(CooperationFigures figures) implements PartChore.Act {
             Optional<LocalDate> next = ReminderDays.next(ends, on, policy);
             // After a downtime the next one may be due as well: it takes the place of this one, and proposes the
             // renewal.
-            boolean isOvertaken = next.filter(day -> !day.isAfter(turn.today())).isPresent();
+            Optional<LocalDate> toldNext = next.map(turn.working());
+            boolean isOvertaken =
+                    toldNext.filter(day -> !day.isAfter(turn.today())).isPresent();
             boolean renews = !isSucceeded
                     && !isOvertaken
                     && !agreement.reminders().renewalProposed()
                     && ReminderDays.isTimeToRenew(ends, on, policy);
             if (!isSucceeded) {
-                notices(db, agreement, turn.today(), renews).forEach(notice -> notices.add(notice.untilNext(next)));
+                notices(db, agreement, turn.today(), renews).forEach(notice -> notices.add(notice.untilNext(toldNext)));
             }
             reminded.add(agreement.reminded(
                     new Reminders(next, renews || agreement.reminders().renewalProposed())));

@@ -4,10 +4,12 @@ import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.PartChore;
+import id.simpul.agenda.ReminderChore;
 import id.simpul.agenda.Reminders;
 import id.simpul.agenda.RowAct;
 import id.simpul.agenda.RowAct.Done;
 import id.simpul.agenda.Turn;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
@@ -23,11 +25,14 @@ final class BookingChores {
     private BookingChores() {}
 
     /** In the order in which they are done when due at the same time. */
-    static List<Chore> all(Mornings mornings, Opening opening) {
-        return List.of(new ClosedDays(mornings, opening), remind(mornings, opening), forget(mornings));
+    static List<Chore> all(Mornings mornings, WorkingDays days, Opening opening) {
+        return List.of(
+                new ClosedDays(mornings, opening),
+                new ReminderChore(remind(mornings, opening), days),
+                forget(mornings));
     }
 
-    static Chore remind(Mornings mornings, Opening opening) {
+    static PartChore remind(Mornings mornings, Opening opening) {
         DueParts due = new DueParts("booking.remind", """
                 select id as part, remind_on::text as period, remind_on as due_on
                   from bookings
@@ -70,7 +75,7 @@ final class BookingChores {
                     : new Done<>(
                             after,
                             List.of(),
-                            List.of(reminder(booking, turn.today()).untilNext(next)));
+                            List.of(reminder(booking, turn.today()).untilNext(next.map(turn.working()))));
         });
     }
 

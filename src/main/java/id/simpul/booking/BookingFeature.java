@@ -28,7 +28,7 @@ public final class BookingFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings(), opening()));
+        List<Chore> chores = new ArrayList<>(BookingChores.all(ground.mornings(), ground.workingDays(), opening()));
         chores.add(TrainingChores.forget(ground.mornings()));
         return List.copyOf(chores);
     }

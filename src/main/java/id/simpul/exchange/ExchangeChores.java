@@ -5,7 +5,9 @@ import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.PartChore;
+import id.simpul.agenda.ReminderChore;
 import id.simpul.agenda.Turn;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import java.time.Clock;
@@ -26,12 +28,15 @@ public final class ExchangeChores {
     private ExchangeChores() {}
 
     /** In the order in which they are done when due at the same time. */
-    public static List<Chore> all(Mornings mornings, Clock clock) {
-        return List.of(WantSpelling.chore(mornings), new MatchChore(mornings, clock), remind(mornings));
+    public static List<Chore> all(Mornings mornings, WorkingDays days, Clock clock) {
+        return List.of(
+                WantSpelling.chore(mornings),
+                new MatchChore(mornings, clock),
+                new ReminderChore(remind(mornings), days));
     }
 
     /** Reminds partners of pairs that wait for a step of theirs: an answer, a sending, word that something came (R16). */
-    static Chore remind(Mornings mornings) {
+    static PartChore remind(Mornings mornings) {
         DueParts due = new DueParts("exchange.remind", """
                 select id as part, remind_on::text as period, remind_on as due_on
                   from exchange_offers
@@ -79,7 +84,7 @@ public final class ExchangeChores {
                 Optional<LocalDate> next =
                         ExchangeReminders.next(awaited, exchange.steppedOn(), turn.day(), turn.policy());
                 notices.add(PairWording.reminder(exchange, awaited, balance, turn.today())
-                        .untilNext(next));
+                        .untilNext(next.map(turn.working())));
             }
         }
         return notices;

@@ -24,7 +24,7 @@ public final class ExchangeFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return ExchangeChores.all(ground.mornings(), ground.clock());
+        return ExchangeChores.all(ground.mornings(), ground.workingDays(), ground.clock());
     }
 
     @Override

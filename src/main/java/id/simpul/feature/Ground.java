@@ -1,6 +1,7 @@
 package id.simpul.feature;
 
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.database.Database;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
@@ -18,5 +19,10 @@ public record Ground(
     /** When the work of a day falls due. */
     public Mornings mornings() {
         return new Mornings(policies);
+    }
+
+    /** The days on which offices work. */
+    public WorkingDays workingDays() {
+        return new WorkingDays(mornings(), calendars);
     }
 }

@@ -78,7 +78,8 @@ final class LapseNotices {
     static List<Notice> reminders(Collection<Privilege> privileges, Turn turn) {
         return ending(privileges, turn.today()).stream()
                 .map(notice -> notice.untilNext(
-                        notice.content().lastDay().flatMap(until -> next(until, turn.day(), turn.policy()))))
+                        notice.content().lastDay().flatMap(until -> next(until, turn.day(), turn.policy()))
+                                .map(turn.working())))
                 .toList();
     }
 

@@ -5,9 +5,11 @@ import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.PartChore;
+import id.simpul.agenda.ReminderChore;
 import id.simpul.agenda.RowAct;
 import id.simpul.agenda.RowAct.Done;
 import id.simpul.agenda.Turn;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Rule;
@@ -27,11 +29,11 @@ public final class PrivilegeChores {
     private PrivilegeChores() {}
 
     /** In the order in which they are done when due at the same time. */
-    public static List<Chore> all(Mornings mornings) {
+    public static List<Chore> all(Mornings mornings, WorkingDays days) {
         return List.of(
                 follow(mornings),
                 tellGiven(mornings),
-                tell(mornings),
+                new ReminderChore(tell(mornings), days),
                 lapse(mornings),
                 fade(mornings),
                 forget(mornings));
@@ -109,7 +111,7 @@ public final class PrivilegeChores {
      * Tells partners some time before that privileges of their people end: one notice for all that end on the same day. The first
      * of them stands for them, so that who comes late to a day already done is told of too.
      */
-    static Chore tell(Mornings mornings) {
+    static PartChore tell(Mornings mornings) {
         DueParts due = new DueParts("privilege.ending", """
                 select min(id) as part, notice_on::text as period, notice_on as due_on
                   from privileges

@@ -1,6 +1,7 @@
 package id.simpul.rotation;
 
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.policy.Almanac;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
@@ -56,6 +57,11 @@ public final class Schedule {
     public Turnaround turnaround(Policy policy) {
         Policy.Rotation rules = policy.rotation();
         return new Turnaround(calendars.get().latest().libraryDays(policy, rules.schoolWeek()), rules.turnaroundDays());
+    }
+
+    /** The days on which offices work. */
+    public WorkingDays workingDays() {
+        return new WorkingDays(mornings, calendars);
     }
 
     /** When a day's chores fall due. */

@@ -12,6 +12,7 @@ import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
+import id.simpul.agenda.WorkingDays;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.intake.Judge;
@@ -23,6 +24,7 @@ import id.simpul.ledger.Request;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
+import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.time.Instant;
@@ -166,6 +168,27 @@ class AgreementsTest {
                 .extracting(notice -> notice.data().path("daysLeft").asInt())
                 .containsExactly(90, 90, 30, 30, 7, 7);
         assertThat(due(chore, end.plusDays(10))).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R25)
+    void a_reminder_that_would_fall_on_a_saturday_comes_on_the_friday_before_and_once() {
+        Table.partners(database, PartnerKind.NATIONAL);
+        approve(propose(), "7/PERPUS/2022");
+        Chore chore = AgreementChores.all(
+                        MORNINGS, new WorkingDays(MORNINGS, Calendars::shipped), CooperationFigures.NONE)
+                .get(1);
+        perform(chore, LocalDate.of(2024, 1, 2));
+
+        assertThat(due(chore, LocalDate.of(2024, 2, 29))).isEmpty();
+        List<Notice> friday = perform(chore, LocalDate.of(2024, 3, 1));
+
+        assertThat(friday)
+                .hasSize(2)
+                .allMatch(notice -> notice.data().path("daysLeft").asInt() == 31);
+        assertThat(friday).extracting(Notice::lastDay).containsOnly(Optional.of(LocalDate.of(2024, 3, 24)));
+        assertThat(due(chore, LocalDate.of(2024, 3, 4))).isEmpty();
+        assertThat(perform(chore, LocalDate.of(2024, 3, 25))).hasSize(2);
     }
 
     @Test

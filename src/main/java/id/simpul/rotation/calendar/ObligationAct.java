@@ -4,6 +4,7 @@ import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.PartChore;
+import id.simpul.agenda.ReminderChore;
 import id.simpul.agenda.Turn;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
@@ -37,7 +38,7 @@ public final class ObligationAct {
                  where state in ('open', 'promised', 'approved')
                    and due_on + days <= :today and due_on + days > opened_on
                 """;
-        return new PartChore(
+        PartChore chore = new PartChore(
                 schedule.mornings(),
                 new DueParts(
                         "obligation.remind",
@@ -45,6 +46,8 @@ public final class ObligationAct {
                         (query, policy) -> query.bindArray("days", Integer.class, offsets(policy))),
                 Set.of(),
                 ObligationAct::reminded);
+        return new ReminderChore(
+                chore, schedule.workingDays(), period -> dueOn(period).plusDays(Integer.parseInt(period.substring(11))));
     }
 
     /** Days from the due date; those before it are negative. */
@@ -57,7 +60,7 @@ public final class ObligationAct {
 
     /** What was reminded of under a name is not reminded of again when that name is merged; who has several is told once. */
     private static Deed reminded(Handle db, Turn turn) {
-        LocalDate dueOn = LocalDate.parse(turn.period().substring(0, 10));
+        LocalDate dueOn = dueOn(turn.period());
         Optional<LocalDate> next = next(dueOn, turn);
         Map<PartnerId, List<Obligation>> owed = Obligations.openUnder(db, turn.ids()).stream()
                 .filter(one -> one.state().isOwed() && one.dueOn().equals(dueOn))
@@ -68,11 +71,16 @@ public final class ObligationAct {
         return new Deed(List.of(), notices);
     }
 
+    private static LocalDate dueOn(String period) {
+        return LocalDate.parse(period.substring(0, 10));
+    }
+
     private static Optional<LocalDate> next(LocalDate dueOn, Turn turn) {
         return offsets(turn.policy()).stream()
                 .map(dueOn::plusDays)
                 .filter(day -> day.isAfter(turn.day()))
-                .min(LocalDate::compareTo);
+                .min(LocalDate::compareTo)
+                .map(turn.working());
     }
 
     private static Notice notice(PartnerId school, LocalDate dueOn, LocalDate today, List<Obligation> owed) {
