@@ -16,6 +16,7 @@ import id.simpul.command.EvaluationCommand;
 import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
 import id.simpul.command.MailCommand;
+import id.simpul.command.OutreachCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.PartnerCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BatchCommand.class,
             ObligationCommand.class,
             BookingCommand.class,
+            OutreachCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
             PrivilegeCommand.class,

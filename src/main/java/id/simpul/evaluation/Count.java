@@ -37,6 +37,8 @@ public enum Count {
     RATINGS,
     RATING_SUM,
     LOANS,
+    /** Visits that the library made at the partner in the period. */
+    OUTREACH,
     /** What the library counted of the partner in the period. */
     VISITS,
     NEW_MEMBERS,

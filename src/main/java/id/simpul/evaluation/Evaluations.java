@@ -109,6 +109,7 @@ public final class Evaluations {
     private static List<Source> sources(Handle db) {
         List<Source> all = new ArrayList<>(RotationSources.ALL);
         all.addAll(ExchangeSources.ALL);
+        all.addAll(OutreachSources.ALL);
         all.add(LibrarySources.inThePeriod());
         return all.stream().filter(source -> source.isThere(db)).toList();
     }

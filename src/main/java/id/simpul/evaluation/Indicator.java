@@ -27,6 +27,7 @@ public enum Indicator {
     SURVEY_ANSWERS(Count.ANSWERS),
     RATING(Kind.AVERAGE, Count.RATING_SUM, Count.RATINGS),
     LOANS(Count.LOANS),
+    OUTREACH(Count.OUTREACH),
     VISITS(Count.VISITS),
     NEW_MEMBERS(Count.NEW_MEMBERS),
     VISITS_BEFORE(Count.VISITS_BEFORE),

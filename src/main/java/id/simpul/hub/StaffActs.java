@@ -41,6 +41,8 @@ public final class StaffActs {
             RequestType.STAFF_OFFER,
             RequestType.STAFF_BOOKING,
             RequestType.STAFF_TRAINING,
+            RequestType.STAFF_OUTREACH,
+            RequestType.STAFF_OUTREACH_CANCEL,
             RequestType.STAFF_PRIVILEGE_END,
             RequestType.STAFF_ASK,
             RequestType.STAFF_PLAN,

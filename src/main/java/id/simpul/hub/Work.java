@@ -37,6 +37,7 @@ import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
+import id.simpul.outreach.OutreachFeature;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
 import id.simpul.policy.Policies;
@@ -119,6 +120,7 @@ public final class Work {
                 rotation,
                 new CatalogueFeature(ground),
                 new BookingFeature(ground),
+                new OutreachFeature(),
                 new InformationFeature(),
                 new ExchangeFeature(ground),
                 new AgreementFeature(ground, evaluation::figures, stores.home().scans()),

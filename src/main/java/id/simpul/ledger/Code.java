@@ -111,6 +111,29 @@ public enum Code {
             "{0} pemberitahuan yang belum terkirim: tidak dikirim lagi.",
             "{0} notices not delivered yet: they are not sent any more."),
     BOOKINGS_CANCELLED("{0} jadwal yang akan datang: dibatalkan.", "{0} bookings to come: they are cancelled."),
+    TRAININGS_CALLED_OFF(
+            "{0} pelatihan yang belum selesai: dibatalkan.", "{0} trainings that are not over: they are called off."),
+    REQUESTS_DROPPED(
+            "{0} permintaan yang menunggu keputusan: tidak diputus lagi.",
+            "{0} requests that wait for a decision: they are not decided any more."),
+    REQUEST_WITHOUT_PARTNER(
+            "Permintaan ini tidak diputus lagi, karena kerja sama mitranya sudah berakhir.",
+            "This request is not decided any more, since its partner takes part no longer."),
+    PROPOSALS_WITHDRAWN(
+            Rule.R22,
+            "{0} usulan perjanjian yang belum diputuskan: ditarik.",
+            "{0} proposed agreements that are not decided: they are withdrawn."),
+    PRIVILEGES_END(
+            Rule.R19,
+            "{0} hak layanan yang bergantung pada Anda: berakhir hari ini.",
+            "{0} privileges that rest on you: they end today."),
+    PRIVILEGES_STAY(
+            Rule.R17,
+            "{0} hak layanan warga setempat: tetap berlaku.",
+            "{0} privileges of people who live here: they stay."),
+    OUTREACH_ENDS(
+            "{0} kunjungan perpustakaan yang akan datang: dibatalkan.",
+            "{0} visits of the library''s to come: they are cancelled."),
     PAIRS_DECLINED(
             Rule.R16,
             "{0} pasangan tukar yang belum dikirim: dibatalkan.",
@@ -376,6 +399,10 @@ public enum Code {
             Rule.R10,
             "Status penggantian buku ini: {0}. Tidak ada lagi yang perlu dilakukan.",
             "The status of this replacement is: {0}. There is nothing more to do."),
+    REPLACEMENT_SUPERSEDED(
+            Rule.R10,
+            "Permintaan ini diganti oleh permintaan Anda yang lebih baru untuk buku yang sama.",
+            "This request is replaced by a later one of yours for the same book."),
     REPLACEMENT_NOT_SAME(
             Rule.R10,
             "Judul {0} tampak lain dari buku yang hilang, {1}; sebagai pengganti yang setara, buku itu menunggu persetujuan"
@@ -610,6 +637,10 @@ public enum Code {
             Rule.R26,
             "Tanggal {0} terlalu jauh; paling akhir {1}.",
             "The day {0} is too far ahead; the latest is {1}."),
+    OUTREACH_RECORDED(
+            Rule.R24,
+            "Kunjungan ke mitra itu pada {0} untuk keperluan yang sama sudah tercatat.",
+            "A visit to that partner on {0} for the same purpose is recorded already."),
     BOOKING_OVER(
             Rule.R26,
             "Jadwal ini sudah {0}, jadi tidak dapat diubah lagi.",

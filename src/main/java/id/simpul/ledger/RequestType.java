@@ -66,6 +66,8 @@ public enum RequestType {
     STAFF_OFFER("staff.offer"),
     STAFF_BOOKING("staff.booking"),
     STAFF_TRAINING("staff.training"),
+    STAFF_OUTREACH("staff.outreach"),
+    STAFF_OUTREACH_CANCEL("staff.outreach.cancel"),
     STAFF_DECIDE("staff.decide"),
     STAFF_ASK("staff.ask"),
     STAFF_PLAN("staff.plan"),

@@ -23,6 +23,7 @@ public enum Topic {
     EXCHANGE_PROPOSED("To a partner that offered publications: the pairs that could be exchanged."),
     EXCHANGE_PROGRESS(
             "To a partner that exchanges: what the library did, or which of its own steps the library waits for."),
+    EXCHANGE_GIVEN("To a partner: what the library gives it for nothing, in no balance."),
     PRIVILEGE_GRANTED("To who registered a person: what that person may do at the library."),
     PRIVILEGE_ENDING("To who registered them: privileges end soon; one notice for all that end on the same day."),
     BOOKING_CONFIRMED("To who booked a visit, a service, an internship or a training: it has its place."),
@@ -30,6 +31,8 @@ public enum Topic {
     BOOKING_CLOSED("To who booked it: a calendar has closed the library on that day; with the nearest free days."),
     BOOKING_CANCELLED(
             "To who booked it: it is given up, by themselves or by the library; calendars take the day back."),
+    OUTREACH_PLANNED("To a partner: the library comes to it on a day, for a visit, outreach or mentoring of its own."),
+    OUTREACH_CANCELLED("To a partner: the library does not come after all, and why; calendars take the day back."),
     AGREEMENT_FORWARDED("To the parties: their proposal went on to the national library."),
     AGREEMENT_PROPOSED("To the national library: a proposal that it has to decide on."),
     AGREEMENT_DECIDED("To the parties: what came of their proposal."),

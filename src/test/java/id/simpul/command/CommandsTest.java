@@ -89,6 +89,8 @@ class CommandsTest {
             obligation list                         | obligation.list  | {}
             obligation fates --each                 | obligation.fates | {"each":true}
             booking cancel B-1                      | staff.booking    | {"booking":"B-1","act":"cancel"}
+            outreach record sd-01 --on 2026-09-16 --purpose visit | staff.outreach | {"partner":"sd-01","purpose":"visit","on":"2026-09-16"}
+            outreach cancel O-1                     | staff.outreach.cancel | {"outreach":"O-1"}
             booking move B-1 --on 2026-09-16        | staff.booking    | {"booking":"B-1","act":"move","on":"2026-09-16"}
             exchange list                           | exchange.list    | {}
             exchange list dinas-a                   | exchange.list    | {"partner":"dinas-a"}
@@ -297,6 +299,7 @@ class CommandsTest {
         line.addSubcommand("partner", new CommandLine(new PartnerCommand(), onHome()));
         line.addSubcommand("obligation", new CommandLine(new ObligationCommand(), onHome()));
         line.addSubcommand("booking", new CommandLine(new BookingCommand(), onHome()));
+        line.addSubcommand("outreach", new CommandLine(new OutreachCommand(), onHome()));
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
         line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));

@@ -313,6 +313,17 @@ class LettersTest {
     }
 
     @Test
+    void a_visit_of_the_librarys_is_an_entry_in_the_partners_calendar_until_it_is_off() throws Exception {
+        VEvent planned = invitation(Topic.OUTREACH_PLANNED, "2026-07-01T01:00:00Z");
+        VEvent off = invitation(Topic.OUTREACH_CANCELLED, "2026-07-02T01:00:00Z", "CANCEL");
+
+        assertThat(day(planned, "DTSTART")).isEqualTo("20260916");
+        assertThat(planned.getProperty("LOCATION")).as("it is at the partner's").isEmpty();
+        assertThat(off.getUid()).isEqualTo(planned.getUid()).isPresent();
+        assertThat(sequence(off)).isGreaterThan(sequence(planned));
+    }
+
+    @Test
     void a_mail_says_today_and_tomorrow_where_no_or_one_day_is_left() {
         ObjectNode data = Samples.data(Topic.BOOKING_REMINDER).put("on", "2026-09-01");
 

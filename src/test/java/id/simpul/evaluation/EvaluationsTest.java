@@ -157,6 +157,19 @@ class EvaluationsTest {
     }
 
     @Test
+    void the_librarys_own_visits_count_once_their_day_has_come_unless_they_were_given_up() {
+        past.outreach("o1", "sd-a", "2021-08-10", "2021-08-01");
+        past.outreach("o2", "sd-a", "2021-08-11", "2021-08-01");
+        past.outreach("o3", "sd-a", "2021-08-12", "2021-10-25");
+        past.event("o2", "cancelled", "2021-08-05");
+        past.event("o1", "cancelled", "2021-10-25");
+
+        assertThat(of(past.evaluate("2021-Q3", "2021-10-20"), "sd-a").get(Count.OUTREACH))
+                .as("one was given up, one recorded later, one corrected later")
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_past_quarter_gives_the_same_figures_however_much_happened_since() {
         String before =
                 Report.values(past.evaluate("2021-Q3", "2021-10-20").total()).toString();

@@ -177,6 +177,16 @@ final class Past implements AutoCloseable {
         event(batch, "surveyed", on);
     }
 
+    /** A visit that the library recorded on some day. */
+    void outreach(String id, String partner, String on, String recordedOn) {
+        database.useTransaction(db -> db.execute(
+                "insert into outreaches (id, partner, purpose, on_day, state) values (?, ?, 'visit', ?::date, 'recorded')",
+                id,
+                partner,
+                on));
+        event(id, "recorded", recordedOn);
+    }
+
     void event(String subject, String step, String on) {
         event(subject, step, on, "{}");
     }

@@ -122,6 +122,8 @@ class StaffActsTest {
                         "staff.gift",
                         "staff.offer",
                         "staff.training",
+                        "staff.outreach",
+                        "staff.outreach.cancel",
                         "staff.privilege.end",
                         "staff.plan",
                         "staff.catalogue.join",

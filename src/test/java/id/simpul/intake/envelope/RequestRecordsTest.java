@@ -28,6 +28,8 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.RecordForm;
 import id.simpul.ledger.RequestType;
 import id.simpul.privilege.Registration;
+import id.simpul.outreach.StaffOutreach;
+import id.simpul.outreach.StaffOutreachCancel;
 import id.simpul.rotation.batch.RotationReceived;
 import id.simpul.rotation.batch.RotationReturned;
 import id.simpul.rotation.batch.RotationSurvey;
@@ -87,6 +89,8 @@ class RequestRecordsTest {
             Map.entry(RequestType.STAFF_REOPEN, StaffBatch.class),
             Map.entry(RequestType.STAFF_OBLIGATION, StaffObligation.class),
             Map.entry(RequestType.STAFF_BOOKING, StaffBooking.class),
+            Map.entry(RequestType.STAFF_OUTREACH, StaffOutreach.class),
+            Map.entry(RequestType.STAFF_OUTREACH_CANCEL, StaffOutreachCancel.class),
             Map.entry(RequestType.STAFF_INVITE, StaffInvite.class),
             Map.entry(RequestType.STAFF_PLAN, StaffPlan.class),
             Map.entry(RequestType.STAFF_SWAP, StaffSwap.class),
