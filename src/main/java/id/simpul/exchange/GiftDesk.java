@@ -7,6 +7,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Notice;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
@@ -28,7 +29,7 @@ import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Records gifts, a partner's and the host's own, apart from exchanges (R16). Data of the act of staff: {@code staff.gift}
+ * Records gifts, a partner's and the host's own, apart from exchanges (R16); of the host's own the partner is told. Data of the act of staff: {@code staff.gift}
  * {partner, items [barcode]}.
  */
 @Decides(Rule.R16)
@@ -124,7 +125,8 @@ public final class GiftDesk implements Desk<GiftDesk.Facts> {
                 today,
                 request.staff().map(Request.Staff::reason).filter(reason -> !reason.isBlank()),
                 items);
-        return new Decision.Accepted(gift.id(), new Outcome(gift.id()), List.of(gift), List.of());
+        List<Notice> told = gift.byHost() ? List.of(Notice.to(partner, ExchangeGiven.of(gift))) : List.of();
+        return new Decision.Accepted(gift.id(), new Outcome(gift.id()), List.of(gift), told);
     }
 
     @Override

@@ -16,6 +16,7 @@ import id.simpul.feature.Parting;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
@@ -262,6 +263,26 @@ class ExchangesTest {
         assertThat(problems(fair.staff(RequestType.STAFF_GIFT, ours, "")))
                 .containsExactly("copy-not-here /data/items/0");
         assertThat(proposals(fair.offer("dinas-b", List.of("Tambang Lama"), List.of("Naskah Minangkabau"))))
+                .isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void a_partner_is_told_what_the_library_gives_it_and_not_what_it_gives_itself() {
+        ObjectNode ours = Json.object().put("partner", "dinas-a");
+        ours.withArray("/items").add("X1");
+        Decision given = fair.staff(RequestType.STAFF_GIFT, ours, "ulang tahun kota");
+
+        assertThat(given.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.to()).containsExactly(new PartnerId("dinas-a"));
+            assertThat(notice.topic()).isEqualTo(Topic.EXCHANGE_GIVEN);
+            assertThat(notice.data().at("/items/0/title").asText()).isEqualTo("Naskah Minangkabau");
+            assertThat(notice.data().get("note").asText()).isEqualTo("ulang tahun kota");
+            NoticeForm.assertPublished(notice.topic(), notice.data());
+        });
+        ObjectNode theirs = Json.object();
+        theirs.withArray("/items").add(Fair.publication("Peta Lama"));
+        assertThat(fair.ask("dinas-a", RequestType.EXCHANGE_GIFT, theirs).notices())
                 .isEmpty();
     }
 
