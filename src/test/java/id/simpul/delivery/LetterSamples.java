@@ -46,7 +46,8 @@ final class LetterSamples {
                 Topic.ROTATION_INVITED,
                 "join-some-day",
                 data -> data.remove(List.of("agreement", "until", "answerBy", "quarter")));
-        add(Topic.ROTATION_PLANNED, "full", data -> data.put("filled", 100));
+        add(Topic.ROTATION_PLANNED, "full", data -> data.put("filled", 100).remove("missing"));
+        add(Topic.ROTATION_PLANNED, "nothing", data -> data.put("filled", 0).put("missing", 100));
         add(Topic.ROTATION_ANNOUNCED, "exchange", data -> data.put("collects", true)
                 .put("run", 2));
         add(Topic.ROTATION_ANNOUNCED, "overdue", data -> data.put("collects", true)

@@ -15,6 +15,7 @@ import id.simpul.booking.BookingConfirmed;
 import id.simpul.booking.BookingReminder;
 import id.simpul.evaluation.EvaluationPublished;
 import id.simpul.evaluation.Indicator;
+import id.simpul.exchange.ExchangeGiven;
 import id.simpul.exchange.ExchangeProgress;
 import id.simpul.exchange.ExchangeProposed;
 import id.simpul.exchange.ProposedPair;
@@ -26,6 +27,8 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestDecided;
 import id.simpul.ledger.RequestEntered;
 import id.simpul.ledger.Topic;
+import id.simpul.outreach.OutreachCancelled;
+import id.simpul.outreach.OutreachPlanned;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Region;
 import id.simpul.policy.Quarter;
@@ -85,7 +88,7 @@ public final class NoticeSamples {
                         Optional.of(LocalDate.of(2026, 9, 1)),
                         Optional.of("agr-1"),
                         Optional.of(LocalDate.of(2026, 10, 5)));
-            case ROTATION_PLANNED -> new RotationPlanned("bat-1", QUARTER, DELIVERED, DUE, 100, 98);
+            case ROTATION_PLANNED -> new RotationPlanned("bat-1", QUARTER, DELIVERED, DUE, 100, 98, Optional.of(2));
             case ROTATION_ANNOUNCED -> announced();
             case ROTATION_RESCHEDULED ->
                 new RotationRescheduled("bat-1", QUARTER, "delivery", DELIVERED, DELIVERED.plusDays(1));
@@ -228,6 +231,22 @@ public final class NoticeSamples {
                         Optional.empty(),
                         12,
                         Optional.of("Ruang baca diperbaiki"));
+            case EXCHANGE_GIVEN ->
+                new ExchangeGiven(
+                        "gft-1",
+                        List.of(
+                                new ExchangeGiven.Item("Profil Kota Contoh", Optional.empty()),
+                                new ExchangeGiven.Item("Sejarah Kota Contoh", Optional.of("9786020000008"))),
+                        Optional.of("Ulang tahun kota"));
+            case OUTREACH_PLANNED ->
+                new OutreachPlanned(
+                        "out-1",
+                        "outreach",
+                        LocalDate.of(2026, 9, 16),
+                        Optional.of("Rotasi buku untuk sekolah dasar"));
+            case OUTREACH_CANCELLED ->
+                new OutreachCancelled(
+                        "out-1", "outreach", LocalDate.of(2026, 9, 16), Optional.empty(), "Kendaraan rusak");
             case BOOKING_REMINDER ->
                 new BookingReminder(
                         "bkg-2",

@@ -15,6 +15,7 @@ public final class BatchNotices {
 
     public static Notice planned(Batch batch) {
         Batch.Dates dates = batch.dates();
+        int filled = going(batch).size();
         return Notice.to(
                 batch.school(),
                 new RotationPlanned(
@@ -23,7 +24,8 @@ public final class BatchNotices {
                         dates.deliverOn(),
                         dates.dueOn(),
                         batch.places(),
-                        going(batch).size()));
+                        filled,
+                        Optional.of(batch.places() - filled).filter(missing -> missing > 0)));
     }
 
     public static Notice announced(Batch batch, Standing standing) {

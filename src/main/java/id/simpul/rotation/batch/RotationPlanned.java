@@ -6,9 +6,19 @@ import id.simpul.policy.Quarter;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A batch is being prepared for a school. */
+/**
+ * A batch is being prepared for a school.
+ *
+ * @param missing by how many books it falls short, if it does (R12)
+ */
 public record RotationPlanned(
-        String batch, Quarter quarter, LocalDate deliverOn, LocalDate dueOn, int places, int filled)
+        String batch,
+        Quarter quarter,
+        LocalDate deliverOn,
+        LocalDate dueOn,
+        int places,
+        int filled,
+        Optional<Integer> missing)
         implements NoticeContent {
 
     @Override

@@ -204,7 +204,7 @@ public final class PlanChore implements Chore {
         return plan;
     }
 
-    /** The school is told by how much its batch falls short (R12). */
+    /** By how much its batch falls short (R12): to the school's system; people read it with the plan, in one mail. */
     private static Optional<Notice> shortfall(QuarterPlan.Entry entry) {
         Batch batch = entry.batch();
         if (entry.filled() == batch.places()) {
@@ -212,7 +212,7 @@ public final class PlanChore implements Chore {
         }
         Prospect.Expected expected = new Prospect.Expected(batch.quarter(), batch.places(), entry.filled());
         Notice notice = Notice.to(batch.school(), RotationShortfall.of(batch.agreement(), expected, List.of(expected)));
-        return Optional.of(
-                notice.untilNext(Optional.of(batch.dates().deliverOn().plusDays(1))));
+        return Optional.of(notice.untilNext(Optional.of(batch.dates().deliverOn().plusDays(1)))
+                .by(Notice.Way.QUEUE));
     }
 }
