@@ -141,26 +141,11 @@ class BadInputTest {
     void a_replacement_that_waits_is_answered_when_staff_settle_its_obligation_meanwhile() {
         dispatched();
         String obligation = lost();
-        world.database.useTransaction(db -> {
-            db.execute("""
-                    with given as (
-                        insert into replies (partner, reply_id, request_id, event, at)
-                        values ('sd-01', 'reply-1', 'p-1', '{}', now()) returning seq)
-                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
-                    select 'sd-01', 'p-1', 'rotation.replacement', '', 'pending', now(), now(), seq from given
-                    """);
-            db.execute(
-                    "insert into pending (partner, request_id, type, waits_for, data, happened_at, since)"
-                            + " values ('sd-01', 'p-1', 'rotation.replacement', 'staff', ?, now(), now())",
-                    Json.text(other(obligation)));
-        });
+        waits("p-1", obligation);
         world.staff(RequestType.STAFF_OBLIGATION, act(obligation, "approve"));
         assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("pending");
 
-        Request receive = Asked.approved(
-                world.request("staff", RequestType.STAFF_OBLIGATION, act(obligation, "receive")), "it came");
-        ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
-        world.decisions(replies).perform(new WellFormed(receive, replies.fingerprint(receive)));
+        perform(RequestType.STAFF_OBLIGATION, act(obligation, "receive"));
 
         assertThat(world.text("select status from requests where id = 'p-1'")).isEqualTo("refused");
         assertThat(world.texts("select decision from pending where decided_at is not null"))
@@ -168,6 +153,83 @@ class BadInputTest {
         ObjectNode told = Json.parse(world.text("select event from notices where topic = 'request.decided'"));
         assertThat(told.at("/data/request").asText()).isEqualTo("p-1");
         assertThat(told.at("/data/reasons/0/code").asText()).isEqualTo("obligation-wrong-state");
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void of_what_a_school_says_twice_about_a_lost_book_the_later_word_waits_and_the_other_is_answered() {
+        dispatched();
+        String obligation = lost();
+        waits("p-1", obligation);
+
+        Request second = world.request("sd-01", RequestType.ROTATION_REPLACEMENT, other(obligation));
+        Request third = world.request("sd-01", RequestType.ROTATION_REPLACEMENT, other(obligation));
+        List<Decision> decisions = world.ask(List.of(second, third));
+
+        assertThat(decisions).allMatch(Decision.Pending.class::isInstance);
+        assertThat(concluded(decisions.get(0))).containsExactly("p-1 replacement-superseded");
+        assertThat(concluded(decisions.get(1))).containsExactly(second.id() + " replacement-superseded");
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void staff_who_say_yes_to_the_one_that_waits_do_not_answer_it_with_a_refusal_too() {
+        dispatched();
+        String obligation = lost();
+        waits("p-1", obligation);
+        Request asked = Asked.by("sd-01").named("p-1").request(RequestType.ROTATION_REPLACEMENT, other(obligation));
+
+        Decision yes = world.ask(List.of(Asked.approved(asked, "equivalent"))).get(0);
+
+        assertThat(yes).isInstanceOf(Decision.Accepted.class);
+        assertThat(concluded(yes)).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R10)
+    void a_replacement_that_waits_is_answered_when_the_book_turns_up() {
+        dispatched();
+        String obligation = lost();
+        waits("p-1", obligation);
+        ObjectNode found = World.of(batch);
+        found.putArray("items").add(world.text("select barcode from obligations"));
+
+        Decision decision = world.staff(RequestType.STAFF_CHECKIN, found);
+
+        assertThat(world.text("select state || ' ' || how from obligations")).isEqualTo("settled found");
+        assertThat(concluded(decision)).containsExactly("p-1 obligation-wrong-state");
+    }
+
+    private static List<String> concluded(Decision decision) {
+        return decision.effects().stream()
+                .flatMap(effect -> effect.concludes().stream())
+                .map(one -> one.request() + " "
+                        + one.decision().reasons().get(0).code().wire())
+                .toList();
+    }
+
+    /** A request of the school's to replace a book by another title, on which nobody has decided yet. */
+    private void waits(String request, String obligation) {
+        world.database.useTransaction(db -> {
+            db.execute("""
+                    with given as (
+                        insert into replies (partner, reply_id, request_id, event, at)
+                        values ('sd-01', 'reply-' || ?, ?, '{}', now()) returning seq)
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
+                    select 'sd-01', ?, 'rotation.replacement', '', 'pending', now(), now(), seq from given
+                    """, request, request, request);
+            db.execute(
+                    "insert into pending (partner, request_id, type, waits_for, data, happened_at, since)"
+                            + " values ('sd-01', ?, 'rotation.replacement', 'staff', ?, now(), now())",
+                    request,
+                    Json.text(other(obligation)));
+        });
+    }
+
+    private void perform(RequestType type, ObjectNode data) {
+        Request act = Asked.approved(world.request("staff", type, data), "it came");
+        ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
+        world.decisions(replies).perform(new WellFormed(act, replies.fingerprint(act)));
     }
 
     private void dispatched() {

@@ -8,8 +8,10 @@ import id.simpul.policy.Policy;
 import id.simpul.rotation.Turnaround;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationChanged;
+import id.simpul.rotation.obligation.WaitingReplacement;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ public final class BatchFacts implements Desk.Facts {
     private final Set<String> surveyed;
     private Turnaround turnaround = new Turnaround(new OpenDays(EnumSet.allOf(DayOfWeek.class), Set.of()), 0);
     private final Set<PartnerId> gone = new HashSet<>();
+    private final List<WaitingReplacement> waiting = new ArrayList<>();
 
     /**
      * @param had titles the school of a batch has had with other batches, of those that could be put into it now; by batch
@@ -103,6 +106,16 @@ public final class BatchFacts implements Desk.Facts {
                         .filter(item -> titles.add(item.title()))
                         .isEmpty())
                 .toList();
+    }
+
+    /** Notes replacements that wait for staff: what turns up need not be replaced. */
+    BatchFacts awaiting(Collection<WaitingReplacement> replacements) {
+        waiting.addAll(replacements);
+        return this;
+    }
+
+    List<WaitingReplacement> waiting() {
+        return List.copyOf(waiting);
     }
 
     /** Notes schools that take part no more. */

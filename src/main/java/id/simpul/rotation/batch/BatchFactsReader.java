@@ -7,6 +7,7 @@ import id.simpul.policy.Policy;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.Obligations;
+import id.simpul.rotation.obligation.WaitingReplacement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,6 +36,8 @@ final class BatchFactsReader {
     BatchFacts read(Handle db, List<Request> requests) {
         List<String> ids = requests.stream().map(BatchDesk::batchId).distinct().toList();
         List<Batch> batches = Batches.locked(db, ids);
+        boolean checksIn = !asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).isEmpty();
+        List<WaitingReplacement> waiting = checksIn ? WaitingReplacement.ofBatches(db, ids) : List.of();
         Map<String, Obligation> obligations = obligations(db, ids, of(batches, asking(requests, OWING)));
         List<Request> packing = asking(requests, GOING);
         List<Batch> reopened = of(batches, asking(requests, EnumSet.of(RequestType.STAFF_REOPEN)));
@@ -50,7 +53,8 @@ final class BatchFactsReader {
                         shelf.had(),
                         shelf.spares(),
                         Surveys.answered(db, ids))
-                .without(gone(db, of(batches, packing)));
+                .without(gone(db, of(batches, packing)))
+                .awaiting(waiting);
         return asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).stream()
                 .findFirst()
                 .map(checkIn -> facts.taking(schedule.turnaround(policyFor(checkIn))))

@@ -9,8 +9,10 @@ import id.simpul.ledger.Topic;
 import id.simpul.rotation.obligation.Obligation;
 import id.simpul.rotation.obligation.ObligationChanged;
 import id.simpul.rotation.obligation.ObligationState;
+import id.simpul.rotation.obligation.WaitingReplacement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -97,6 +99,13 @@ public final class BatchSteps {
         List<Effect> effects = new ArrayList<>();
         effects.add(new BatchChanged(before, now, events));
         effects.addAll(obligations);
+        return effects;
+    }
+
+    /** The same, with the end of replacements that staff need not judge any more. */
+    List<Effect> effects(Collection<WaitingReplacement> waiting) {
+        List<Effect> effects = new ArrayList<>(effects());
+        effects.addAll(WaitingReplacement.overtaken(waiting, obligations));
         return effects;
     }
 

@@ -101,7 +101,11 @@ final class CheckIn {
                         .put("out", steps.now().linesIn(LineState.SENT).size())
                         .put("on", collectedOn.toString()));
         steps.closeIfComplete(today);
-        return BatchActs.accepted(steps, CheckInOutcome.of(steps.now(), in.size(), difference));
+        return new Decision.Accepted(
+                batch.id(),
+                CheckInOutcome.of(steps.now(), in.size(), difference),
+                steps.effects(facts.waiting()),
+                steps.notices());
     }
 
     /** The latest day on which anything of the batch came back, this time included. */

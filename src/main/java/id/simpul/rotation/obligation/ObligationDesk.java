@@ -54,6 +54,8 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
                 obligations.put(changed.after().id(), changed.after());
             } else if (effect instanceof ReplacementOvertaken overtaken) {
                 waiting.remove(overtaken.waiting());
+            } else if (effect instanceof ReplacementAwaited awaited) {
+                waiting.add(awaited.waiting());
             }
         }
     }
@@ -66,8 +68,7 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
     @Override
     public Facts facts(Handle db, List<Request> requests) {
         List<String> ids = requests.stream().map(ObligationDesk::id).toList();
-        boolean byStaff = requests.stream().anyMatch(request -> request.type() == RequestType.STAFF_OBLIGATION);
-        List<WaitingReplacement> waiting = byStaff ? WaitingReplacement.of(db, ids) : List.of();
+        List<WaitingReplacement> waiting = WaitingReplacement.of(db, ids);
         List<Obligation> obligations = Obligations.locked(db, ids);
         return new Facts(obligations, waiting, LostCopy.of(db, obligations));
     }
@@ -83,10 +84,14 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
             return withoutWaiting(byStaff(request, obligation.get(), today), facts.waiting);
         }
         return obligation.get().school().equals(request.partner())
-                ? ObligationActs.promise(
+                ? inPlaceOfOthers(
                         request,
-                        obligation.get(),
-                        Optional.ofNullable(facts.lost.get(obligation.get().id())))
+                        ObligationActs.promise(
+                                request,
+                                obligation.get(),
+                                Optional.ofNullable(
+                                        facts.lost.get(obligation.get().id()))),
+                        facts.waiting)
                 : Decision.Refused.because(Reason.of(Code.NOT_YOURS, "/data/obligation"));
     }
 
@@ -96,13 +101,33 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
             return decision;
         }
         List<Effect> effects = new ArrayList<>(accepted.effects());
-        for (Effect effect : accepted.effects()) {
-            Obligation after = ((ObligationChanged) effect).after();
-            waiting.stream()
-                    .filter(one -> after.state().isEnded() && one.obligation().equals(after.id()))
-                    .forEach(one -> effects.add(new ReplacementOvertaken(one, after.state())));
-        }
+        effects.addAll(
+                WaitingReplacement.overtaken(waiting, Effects.among(accepted.effects(), ObligationChanged.class)));
         return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, accepted.notices());
+    }
+
+    /** What the school says last counts: what it asked about the same obligation before, and nobody has judged, waits no longer. */
+    private static Decision inPlaceOfOthers(Request request, Decision decision, List<WaitingReplacement> waiting) {
+        String obligation = id(request);
+        List<Effect> effects = new ArrayList<>(decision.effects());
+        waiting.stream()
+                .filter(one -> one.obligation().equals(obligation)
+                        && !one.request().equals(request.id()))
+                .forEach(one -> effects.add(ReplacementOvertaken.superseded(one)));
+        if (decision instanceof Decision.Accepted accepted) {
+            return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, accepted.notices());
+        }
+        if (decision instanceof Decision.Pending pending) {
+            effects.add(new ReplacementAwaited(new WaitingReplacement(request.partner(), request.id(), obligation)));
+            return new Decision.Pending(
+                    pending.reference(),
+                    pending.waitsFor(),
+                    pending.outcome(),
+                    pending.reasons(),
+                    effects,
+                    pending.notices());
+        }
+        return decision;
     }
 
     private static Decision byStaff(Request request, Obligation obligation, LocalDate today) {

@@ -7,11 +7,21 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Reason;
 import java.util.List;
 
-/** An obligation ended while a replacement of it waited for staff: what the school asked is answered with a refusal. */
-record ReplacementOvertaken(WaitingReplacement waiting, ObligationState ended) implements Effect {
+/** A replacement need not wait for staff any more: what the school asked is answered with a refusal that says why. */
+record ReplacementOvertaken(WaitingReplacement waiting, Reason because) implements Effect {
+    /** Its obligation has ended. */
+    static ReplacementOvertaken ended(WaitingReplacement waiting, ObligationState ended) {
+        return new ReplacementOvertaken(
+                waiting, Reason.of(Code.OBLIGATION_WRONG_STATE, "/data/obligation", ended.phrase()));
+    }
+
+    /** The school, or staff for it, said something else later: one is waited for at most for what is owed once. */
+    static ReplacementOvertaken superseded(WaitingReplacement waiting) {
+        return new ReplacementOvertaken(waiting, Reason.of(Code.REPLACEMENT_SUPERSEDED, "/data/obligation"));
+    }
+
     @Override
     public List<Concluded> concludes() {
-        Reason reason = Reason.of(Code.OBLIGATION_WRONG_STATE, "/data/obligation", ended.phrase());
-        return List.of(new Concluded(waiting.school(), waiting.request(), Decision.Refused.because(reason)));
+        return List.of(new Concluded(waiting.school(), waiting.request(), Decision.Refused.because(because)));
     }
 }
