@@ -6,6 +6,7 @@ import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -37,6 +38,15 @@ public interface Chore {
      * @return nothing if nothing is due
      */
     List<Due> next(Handle db, Instant until, int most);
+
+    /**
+     * What has to be asked of the database to know what {@link #next} would answer: all chores are asked in one statement.
+     *
+     * @return nothing if only the chore itself can ask
+     */
+    default Optional<Question> question(Instant until, int most) {
+        return Optional.empty();
+    }
 
     /** Does it, as of its due time, and writes the effects; notices and history are the ledger's to write. */
     Deed perform(Handle db, List<Due> parts, Policy policy);

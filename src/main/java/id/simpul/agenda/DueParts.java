@@ -1,18 +1,20 @@
 package id.simpul.agenda;
 
 import id.simpul.agenda.Chore.Due;
+import id.simpul.agenda.Question.Bound;
+import id.simpul.agenda.Question.Row;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /**
  * Finds which parts of a job fall due together and are neither done nor set aside.
@@ -29,14 +31,12 @@ public record DueParts(String job, String due, Binding binding) {
 
     /** Binds what a query needs of the policy of the day. */
     public interface Binding {
-        void bind(Query query, Policy policy);
+        void bind(Bound values, Policy policy);
     }
-
-    private record Row(String period, String part, LocalDate on) {}
 
     /** Of a query that needs only the day. */
     public DueParts(String job, String due) {
-        this(job, due, (query, policy) -> {});
+        this(job, due, (values, policy) -> {});
     }
 
     /** The tables that the query looks at, also through a view that their owner offers. */
@@ -51,37 +51,45 @@ public record DueParts(String job, String due, Binding binding) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The parts that fall due first: of the same day and the same period. */
-    public List<Due> first(Handle db, Mornings mornings, Instant until, int most) {
+    /** Asks for the parts that fall due first: of the same day and the same period. */
+    public Question question(Mornings mornings, Instant until, int most) {
         LocalDate today = mornings.last(until);
-        return first(db, mornings, most, query -> {
-            query.bind("today", today);
-            binding.bind(query, mornings.policyOn(today));
+        return question(mornings, most, values -> {
+            values.bind("today", today);
+            binding.bind(values, mornings.policyOn(today));
         });
     }
 
     /**
-     * As {@link #first(Handle, Mornings, Instant, int)}, for who asks of another day than the present.
+     * As {@link #question(Mornings, Instant, int)}, for who asks of another day than the present.
      *
      * @param bound binds all that the query needs
      */
-    public List<Due> first(Handle db, Mornings mornings, int most, Consumer<Query> bound) {
-        Query query = db.createQuery("""
-                        select part, period, due_on
-                          from (%s) as due
-                         where not exists (select 1 from jobs
-                                            where jobs.job = :job and jobs.period = due.period and jobs.part = due.part)
-                         order by due_on, period, part
-                         limit :most
-                        """.formatted(due)).bind("job", job).bind("most", most);
-        bound.accept(query);
-        List<Row> rows = query.map((row, context) -> new Row(
-                        row.getString("period"), row.getString("part"), row.getObject("due_on", LocalDate.class)))
-                .list();
+    public Question question(Mornings mornings, int most, Consumer<Bound> bound) {
+        String undone = """
+                select part, period, due_on
+                  from (%s) as due
+                 where not exists (select 1 from jobs
+                                    where jobs.job = :job and jobs.period = due.period and jobs.part = due.part)
+                 order by due_on, period, part
+                 limit :most
+                """.formatted(due);
+        return new Question(
+                undone,
+                values -> bound.accept(values.bind("job", job).bind("most", most)),
+                rows -> Optional.of(together(rows, mornings)));
+    }
+
+    private List<Due> together(List<Row> rows, Mornings mornings) {
         return rows.stream()
                 .filter(row -> row.on().equals(rows.get(0).on())
                         && row.period().equals(rows.get(0).period()))
                 .map(row -> new Due(job, row.period(), row.part(), mornings.at(row.on())))
                 .toList();
+    }
+
+    /** As {@link #question(Mornings, int, Consumer)}, asked now. */
+    public List<Due> first(Handle db, Mornings mornings, int most, Consumer<Bound> bound) {
+        return question(mornings, most, bound).due(db);
     }
 }

@@ -1,25 +1,19 @@
 package id.simpul.agenda;
 
-import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
 import id.simpul.database.Database;
 import id.simpul.delivery.Outbox;
-import id.simpul.ledger.Event;
-import id.simpul.ledger.Events;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
-import id.simpul.policy.Policy;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +28,8 @@ public final class DueWork {
     private static final int ENOUGH = 3;
 
     private final Database database;
-    private final Policies policies;
     private final List<Chore> chores;
-    private final Outbox outbox;
+    private final Doing deeds;
     private final Clock clock;
     /** Jobs that were interrupted in this run. */
     private final Set<String> interrupted = new HashSet<>();
@@ -47,9 +40,8 @@ public final class DueWork {
 
     public DueWork(Database database, Policies policies, List<Chore> chores, Outbox outbox, Clock clock) {
         this.database = database;
-        this.policies = policies;
         this.chores = List.copyOf(chores);
-        this.outbox = outbox;
+        this.deeds = new Doing(database, policies, outbox, clock);
         this.clock = clock;
     }
 
@@ -185,7 +177,7 @@ public final class DueWork {
 
     private void perform(Ready ready) {
         try {
-            perform(ready.chore(), ready.parts());
+            deeds.perform(ready.chore(), ready.parts());
         } catch (RuntimeException e) {
             rethrowIfAway(e);
             LOG.warn(
@@ -214,7 +206,7 @@ public final class DueWork {
 
     private boolean wasInterrupted(Chore chore, Due part) {
         try {
-            perform(chore, List.of(part));
+            deeds.perform(chore, List.of(part));
             return false;
         } catch (RuntimeException e) {
             rethrowIfAway(e);
@@ -236,34 +228,5 @@ public final class DueWork {
         if (database.isAway(e)) {
             throw e;
         }
-    }
-
-    private void perform(Chore chore, List<Due> parts) {
-        database.useTransaction(db -> {
-            List<Due> claimed = Jobs.claim(db, parts, clock.instant());
-            if (!claimed.isEmpty()) {
-                Policy policy = policies.asOf(claimed.get(0).at());
-                record(db, chore.perform(db, claimed, policy, today()));
-            }
-        });
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), policies.zone());
-    }
-
-    /** What would have had to be told before today is not told any more; the history says that it was not. */
-    private void record(Handle db, Deed deed) {
-        Instant now = clock.instant();
-        LocalDate today = today();
-        Stream<Event> happened = deed.effects().stream().flatMap(effect -> effect.events().stream());
-        Stream<Event> letGo = deed.notices().stream()
-                .filter(notice -> notice.isPast(today))
-                .flatMap(notice -> notice.letGo().stream());
-        Events.append(db, Stream.concat(happened, letGo).toList(), now);
-        outbox.promise(
-                db,
-                deed.notices().stream().filter(notice -> !notice.isPast(today)).toList(),
-                now);
     }
 }

@@ -4,6 +4,7 @@ import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -39,8 +40,13 @@ public record PartChore(Mornings mornings, DueParts due, String work, Set<String
     }
 
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        return Optional.of(due.question(mornings, until, most));
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        return due.first(db, mornings, until, most);
+        return due.question(mornings, until, most).due(db);
     }
 
     @Override

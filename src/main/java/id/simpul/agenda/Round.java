@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +23,7 @@ final class Round {
     private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final int PARTS = 250;
 
-    private final Database database;
+    private final Agenda agenda;
     private final List<Chore> chores;
     private final Instant until;
     private final Map<Chore, Ready> answers = new HashMap<>();
@@ -41,26 +40,40 @@ final class Round {
      * @param chores in the order in which they are done when they fall due at the same time
      */
     Round(Database database, List<Chore> chores, Instant until) {
-        this.database = database;
+        this.agenda = new Agenda(database, PARTS);
         this.chores = chores;
         this.until = until;
     }
 
     /**
-     * What fell due first of all, as long as any of the wanted chores has something to do; whoever asks does it.
+     * What fell due first of all, as long as any of the wanted chores has something to do; whoever asks does it. As long as none
+     * has, no other is asked.
      *
      * @param wanted what other chores have to do is done only where it fell due before what these have to do
      */
     Optional<Ready> next(Collection<Chore> wanted) {
-        ask();
-        Optional<Ready> first = first(wanted);
-        for (Set<Chore> doubtful = doubtful(first); !doubtful.isEmpty(); doubtful = doubtful(first)) {
-            answers.keySet().removeAll(doubtful);
-            ask();
-            first = first(wanted);
+        for (ask(wanted); isAnyDue(wanted); ask(wanted)) {
+            ask(chores);
+            Optional<Ready> first = first(wanted);
+            if (first.isPresent() && !old.contains(first.get().chore())) {
+                begin(first.get());
+                return first;
+            }
+            first.ifPresent(ready -> answers.remove(ready.chore()));
         }
-        first.ifPresent(this::begin);
-        return first;
+        return isAsNew(wanted) ? Optional.empty() : next(wanted);
+    }
+
+    /** For the end no old answer is relied on: those that were given before the last deed are asked for again. */
+    private boolean isAsNew(Collection<Chore> wanted) {
+        Set<Chore> doubtful = new HashSet<>(wanted);
+        doubtful.retainAll(old);
+        answers.keySet().removeAll(doubtful);
+        return doubtful.isEmpty();
+    }
+
+    private boolean isAnyDue(Collection<Chore> wanted) {
+        return wanted.stream().map(answers::get).anyMatch(Ready::isDue);
     }
 
     Set<String> interrupted() {
@@ -68,45 +81,37 @@ final class Round {
     }
 
     private Optional<Ready> first(Collection<Chore> wanted) {
-        return wanted.stream().map(answers::get).noneMatch(Ready::isDue)
-                ? Optional.empty()
-                : chores.stream().map(answers::get).filter(Ready::isDue).min(Comparator.comparing(Ready::at));
+        return isAnyDue(wanted)
+                ? chores.stream().map(answers::get).filter(Ready::isDue).min(Comparator.comparing(Ready::at))
+                : Optional.empty();
     }
 
-    /** Whose old answers are not to be relied on: of who is to do something, and for the end, of all. */
-    private Set<Chore> doubtful(Optional<Ready> first) {
-        return old.stream()
-                .filter(chore -> first.isEmpty() || first.get().chore().equals(chore))
-                .collect(Collectors.toSet());
-    }
-
-    /** Asks those of whom no answer holds. */
-    private void ask() {
-        chores.stream().filter(chore -> !answers.containsKey(chore)).forEach(chore -> {
-            answers.put(chore, new Ready(chore, ask(chore)));
+    /** Asks those of them of whom no answer holds. */
+    private void ask(Collection<Chore> some) {
+        List<Chore> open =
+                some.stream().filter(chore -> !answers.containsKey(chore)).toList();
+        List<Chore> asked = open.stream().filter(chore -> !stuck.contains(chore)).toList();
+        Map<Chore, Agenda.Answer> given = asked.isEmpty() ? Map.of() : agenda.ask(asked, until);
+        open.forEach(chore -> {
+            List<Due> parts = Optional.ofNullable(given.get(chore))
+                    .map(answer -> parts(chore, answer))
+                    .orElse(List.of());
+            answers.put(chore, new Ready(chore, parts));
             old.remove(chore);
         });
     }
 
-    /** Each in a session of its own: one that ends in the midst of a question takes no other question along. */
-    private List<Due> ask(Chore chore) {
-        if (stuck.contains(chore)) {
-            return List.of();
-        }
-        try {
-            List<Due> parts = database.jdbi().withHandle(db -> chore.next(db, until, PARTS));
-            if (parts.isEmpty() || !tried.containsAll(parts)) {
-                return parts;
-            }
-            LOG.error("{} is not done though it was tried; it waits for the next run", chore.job());
-        } catch (RuntimeException e) {
-            if (database.isAway(e)) {
-                throw e;
-            }
-            if (Database.isInterruption(e)) {
+    private List<Due> parts(Chore chore, Agenda.Answer answer) {
+        Optional<RuntimeException> fault = answer.fault();
+        if (fault.isPresent()) {
+            if (Database.isInterruption(fault.get())) {
                 interrupted.add(chore.job());
             }
-            LOG.error("{} fails when asked what is due; it waits for the next run", chore.job(), e);
+            LOG.error("{} fails when asked what is due; it waits for the next run", chore.job(), fault.get());
+        } else if (answer.parts().isEmpty() || !tried.containsAll(answer.parts())) {
+            return answer.parts();
+        } else {
+            LOG.error("{} is not done though it was tried; it waits for the next run", chore.job());
         }
         stuck.add(chore);
         return List.of();

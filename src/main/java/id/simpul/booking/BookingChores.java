@@ -57,7 +57,7 @@ final class BookingChores {
                 new DueParts(
                         "booking.forget",
                         due,
-                        (query, policy) -> query.bind("kept", policy.requests().personalDataDays())),
+                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
                 WRITES,
                 new RowAct<Booking>(
                         Bookings::locked,

@@ -19,6 +19,13 @@ import org.jdbi.v3.core.Handle;
 
 /** Bookings in the database. */
 final class Bookings {
+    /** The days from {@code :today} on for which something is booked, as a {@link id.simpul.agenda.Question} has them. */
+    static final String DAYS_FROM = """
+            select distinct resource as part, '' as period, from_day as due_on
+              from bookings
+             where state = 'booked' and resource <> 'internship' and to_day >= :today
+            """;
+
     private static final String SELECT = """
             select id, current_partner(partner) as partner, type, resource, subject, from_day, to_day, people, state,
                    remind_on, details
@@ -108,14 +115,10 @@ final class Bookings {
 
     /** The days to come on which one day is booked, by resource. */
     static List<BookingFacts.Slot> daysFrom(Handle db, LocalDate today) {
-        return db.createQuery("""
-                        select distinct resource, from_day
-                          from bookings
-                         where state = 'booked' and resource <> 'internship' and to_day >= :today
-                        """)
+        return db.createQuery(DAYS_FROM)
                 .bind("today", today)
                 .map((row, context) -> new BookingFacts.Slot(
-                        Resource.ofWire(row.getString("resource")), row.getObject("from_day", LocalDate.class)))
+                        Resource.ofWire(row.getString("part")), row.getObject("due_on", LocalDate.class)))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package id.simpul.booking;
 
+import id.simpul.agenda.Question;
+import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
@@ -53,14 +55,30 @@ final class ClosedDays implements Chore {
     }
 
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        LocalDate today = mornings.last(until);
+        Policy policy = mornings.policyOn(today);
+        return Optional.of(Question.whether(
+                Bookings.DAYS_FROM,
+                values -> values.bind("today", today),
+                rows -> rows.stream()
+                        .map(row -> new BookingFacts.Slot(Resource.ofWire(row.part()), row.on()))
+                        .anyMatch(slot -> isClosed(slot, policy))));
+    }
+
+    private boolean isClosed(BookingFacts.Slot slot, Policy policy) {
+        return !opening.days(slot.resource(), policy).isOpen(slot.day());
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = mornings.last(until);
         Policy policy = mornings.policyOn(today);
         List<BookingFacts.Slot> closed = new ArrayList<>(Bookings.daysFrom(db, today));
-        closed.removeIf(slot -> opening.days(slot.resource(), policy).isOpen(slot.day()));
+        closed.removeIf(slot -> !isClosed(slot, policy));
         return closed.isEmpty()
                 ? List.of()
-                : due.first(db, mornings, most, query -> query.bind("today", today)
+                : due.first(db, mornings, most, values -> values.bind("today", today)
                         .bindArray(
                                 "resources",
                                 String.class,

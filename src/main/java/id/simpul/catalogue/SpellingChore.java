@@ -1,5 +1,7 @@
 package id.simpul.catalogue;
 
+import id.simpul.agenda.Question;
+import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
 import id.simpul.policy.Policy;
@@ -13,7 +15,7 @@ import org.jdbi.v3.core.Handle;
  * start of a newer hub, until nothing is left. Until then they are written alike whenever they are read.
  *
  * @param tables where they are stored
- * @param oldest a query for the name of the first row that was stored by a version before {@code :version}
+ * @param oldest a query for the first row that was stored by a version before {@code :version}, its name as {@code part}
  * @param renewing renews the first rows
  */
 public record SpellingChore(Mornings mornings, String job, Set<String> tables, String oldest, Renewing renewing)
@@ -40,15 +42,24 @@ public record SpellingChore(Mornings mornings, String job, Set<String> tables, S
 
     /** The parts are named by the first row of each piece. */
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        return Optional.of(oldest(until));
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
-        return db
-                .createQuery(oldest)
-                .bind("version", TitleKey.VERSION)
-                .mapTo(String.class)
-                .findOne()
-                .map(first -> new Due(job, "v" + TitleKey.VERSION, first, mornings.at(mornings.last(until))))
-                .stream()
-                .toList();
+        return oldest(until).due(db);
+    }
+
+    private Question oldest(Instant until) {
+        String period = "v" + TitleKey.VERSION;
+        Instant at = mornings.at(mornings.last(until));
+        return new Question(
+                oldest,
+                values -> values.bind("version", TitleKey.VERSION),
+                rows -> Optional.of(rows.stream()
+                        .map(row -> new Due(job, period, row.part(), at))
+                        .toList()));
     }
 
     @Override

@@ -52,7 +52,11 @@ final class Titles {
                 "catalogue.spelling",
                 Set.of("titles", "title_keys", "title_doubts", "items"),
                 """
-                select id from titles where key_version < :version order by key_version, id limit 1
+                select id as part, null as period, null::date as due_on
+                  from titles
+                 where key_version < :version
+                 order by key_version, id
+                 limit 1
                 """,
                 Titles::renew);
     }

@@ -1,5 +1,7 @@
 package id.simpul.evaluation;
 
+import java.time.LocalDate;
+import id.simpul.agenda.Question;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
@@ -26,11 +28,12 @@ public final class PublishChore implements Chore {
     private static final int DAYS_BACK = 80;
 
     private static final DueParts PARTS = new DueParts(CutOffs.JOB, """
-            select part, :period as period, cast(:on as date) as due_on
-              from (select '-' as part
-                    union all
-                    select id from partners
-                     where kind in ('dinas', 'national') and removed_at is null) as parts
+            select part, asked.period, asked.due_on
+              from unnest(:periods, :days) as asked (period, due_on)
+             cross join (select '-' as part
+                         union all
+                         select id from partners
+                          where kind in ('dinas', 'national') and removed_at is null) as parts
             """);
 
     private final Mornings mornings;
@@ -59,15 +62,29 @@ public final class PublishChore implements Chore {
     }
 
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        List<EvaluationPeriod> due = due(until);
+        return Optional.of(
+                due.isEmpty()
+                        ? Question.nothing()
+                        : Question.whether(parts(due, 1).sql(), parts(due, 1).binding()));
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
+        return due(until).stream()
+                .map(period -> parts(List.of(period), most).due(db))
+                .filter(parts -> !parts.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<EvaluationPeriod> due(Instant until) {
         Quarter quarter = Quarter.of(cutOffs.day(until)).previous();
         return Stream.of(quarter.previous(), quarter)
                 .filter(one -> isDue(one, until))
                 .flatMap(one -> EvaluationPeriod.publishedWith(one).stream())
-                .map(period -> parts(db, period, most))
-                .filter(parts -> !parts.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+                .toList();
     }
 
     private boolean isDue(Quarter quarter, Instant until) {
@@ -76,10 +93,17 @@ public final class PublishChore implements Chore {
                 && !cutOffs.day(due).isBefore(cutOffs.day(until).minusDays(DAYS_BACK));
     }
 
-    private List<Due> parts(Handle db, EvaluationPeriod period, int most) {
-        Instant due = cutOffs.due(period.last());
-        return PARTS.first(
-                db, mornings, most, query -> query.bind("period", period.name()).bind("on", mornings.dayOf(due)));
+    private Question parts(List<EvaluationPeriod> periods, int most) {
+        return PARTS.question(mornings, most, values -> values.bindArray(
+                        "periods",
+                        String.class,
+                        periods.stream().map(EvaluationPeriod::name).toList())
+                .bindArray(
+                        "days",
+                        LocalDate.class,
+                        periods.stream()
+                                .map(period -> mornings.dayOf(cutOffs.due(period.last())))
+                                .toList()));
     }
 
     @Override

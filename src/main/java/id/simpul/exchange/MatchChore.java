@@ -1,5 +1,7 @@
 package id.simpul.exchange;
 
+import id.simpul.agenda.Question;
+import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
 import id.simpul.agenda.Mornings;
@@ -52,6 +54,11 @@ final class MatchChore implements Chore {
     @Override
     public Set<String> writes() {
         return Set.of("exchange_offers", "exchange_looks", "exchange_pairs");
+    }
+
+    @Override
+    public Optional<Question> question(Instant until, int most) {
+        return Optional.of(OpenOffers.newsQuestion());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package id.simpul.exchange;
 
 import id.simpul.partner.PartnerId;
+import id.simpul.agenda.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +15,34 @@ import org.jdbi.v3.core.Handle;
 
 /** What was offered and waits for a match, in the database. */
 final class OpenOffers {
+    private static final String WITH_NEWS = """
+            select waiting.id, waiting.look_at, waiting.news
+              from (select exchange_offers.id, exchange_looks.look_at,
+                           least((select min(exchange_wants.changed_at)
+                                    from known_partners as partners
+                                    join exchange_wants on exchange_wants.partner = partners.id
+                                   where partners.kind = 'library'
+                                     and exchange_wants.changed_at > exchange_offers.tried_at),
+                                 (select min(exchange_wants.changed_at)
+                                    from names_of(current_partner(exchange_offers.partner)) as known (name)
+                                    join exchange_wants on exchange_wants.partner = known.name
+                                   where exchange_wants.changed_at > exchange_offers.tried_at),
+                                 (select min(items.changed_at)
+                                    from items
+                                   where items.collection = 'exchange' and items.lendable
+                                     and items.loan is null and not items.lost
+                                     and items.changed_at > exchange_offers.tried_at)) as news
+                      from exchange_offers
+                      left join exchange_looks on exchange_looks.exchange = exchange_offers.id
+                     where exists (select from exchange_lines
+                                    where exchange_lines.exchange = exchange_offers.id
+                                      and not exists (select from exchange_pairs
+                                                       where exchange_pairs.exchange = exchange_lines.exchange
+                                                         and exchange_pairs.ref = exchange_lines.ref)))
+                   as waiting
+             where waiting.look_at is not null or waiting.news is not null
+            """;
+
     private OpenOffers() {}
 
     /**
@@ -24,34 +53,15 @@ final class OpenOffers {
      */
     record News(String exchange, Optional<Instant> lookAt, Optional<Instant> changedAt) {}
 
+    /** Asks whether there is any. */
+    static Question newsQuestion() {
+        return Question.whether(
+                "select id as part, '' as period, null::date as due_on from (" + WITH_NEWS + ") as news limit 1",
+                values -> {});
+    }
+
     static List<News> withNews(Handle db) {
-        return db.createQuery("""
-                        select waiting.id, waiting.look_at, waiting.news
-                          from (select exchange_offers.id, exchange_looks.look_at,
-                                       least((select min(exchange_wants.changed_at)
-                                                from known_partners as partners
-                                                join exchange_wants on exchange_wants.partner = partners.id
-                                               where partners.kind = 'library'
-                                                 and exchange_wants.changed_at > exchange_offers.tried_at),
-                                             (select min(exchange_wants.changed_at)
-                                                from names_of(current_partner(exchange_offers.partner)) as known (name)
-                                                join exchange_wants on exchange_wants.partner = known.name
-                                               where exchange_wants.changed_at > exchange_offers.tried_at),
-                                             (select min(items.changed_at)
-                                                from items
-                                               where items.collection = 'exchange' and items.lendable
-                                                 and items.loan is null and not items.lost
-                                                 and items.changed_at > exchange_offers.tried_at)) as news
-                                  from exchange_offers
-                                  left join exchange_looks on exchange_looks.exchange = exchange_offers.id
-                                 where exists (select from exchange_lines
-                                                where exchange_lines.exchange = exchange_offers.id
-                                                  and not exists (select from exchange_pairs
-                                                                   where exchange_pairs.exchange = exchange_lines.exchange
-                                                                     and exchange_pairs.ref = exchange_lines.ref)))
-                               as waiting
-                         where waiting.look_at is not null or waiting.news is not null
-                        """)
+        return db.createQuery(WITH_NEWS)
                 .map((row, context) -> new News(row.getString("id"), instant(row, "look_at"), instant(row, "news")))
                 .list();
     }

@@ -29,7 +29,8 @@ final class WantSpelling {
                 "exchange.spelling",
                 Set.of("exchange_wants", "exchange_pairs"),
                 """
-                select partner || ' ' || exchange || ' ' || key from exchange_wants
+                select partner || ' ' || exchange || ' ' || key as part, null as period, null::date as due_on
+                  from exchange_wants
                  where key_version < :version
                  order by key_version, partner, exchange, key
                  limit 1

@@ -34,6 +34,14 @@ public record RotationDates(Policy.Rotation policy, OpenDays schoolDays) {
         return exchangeOn(quarter).minusDays(policy.planLeadDays());
     }
 
+    /** Further than any exchange moves from its nominal day. */
+    private static final int MOVED_AT_MOST_DAYS = 200;
+
+    /** The last quarter that can be to plan by a day, wherever a school is; that of no later one is. */
+    public static Quarter lastPlannedBy(LocalDate day, Policy.Rotation rules) {
+        return Quarter.of(day.plusDays(rules.planLeadDays() + MOVED_AT_MOST_DAYS));
+    }
+
     public LocalDate announceOn(Quarter quarter) {
         return exchangeOn(quarter).minusDays(policy.announceLeadDays());
     }

@@ -60,8 +60,8 @@ public final class PrivilegeChores {
                  where agreed_to < until_day
                     or (ends_with = 'agreement' and agreed_to > until_day and proven_to > until_day)
                 """;
-        DueParts.Binding forms = (query, policy) ->
-                query.bindArray("forms", String.class, policy.privileges().forms());
+        DueParts.Binding forms = (values, policy) ->
+                values.bindArray("forms", String.class, policy.privileges().forms());
         return new PartChore(mornings, new DueParts("privilege.follow", due, forms), WRITES, PrivilegeChores::followed);
     }
 
@@ -163,7 +163,7 @@ public final class PrivilegeChores {
                 new DueParts(
                         "privilege.fade",
                         due,
-                        (query, policy) -> query.bind("kept", policy.requests().personalDataDays())),
+                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
                 WRITES,
                 (db, turn) -> {
                     Privileges.save(
@@ -189,7 +189,7 @@ public final class PrivilegeChores {
                 new DueParts(
                         "privilege.forget",
                         due,
-                        (query, policy) -> query.bind("kept", policy.requests().personalDataDays())),
+                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
                 WRITES,
                 (db, turn) -> {
                     Privileges.forget(db, turn.ids());

@@ -6,6 +6,7 @@ import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -54,6 +55,13 @@ public record Watched(Chore chore, int most, BiConsumer<List<Chore.Due>, Chore.D
     @Override
     public List<Due> next(Handle db, Instant until, int atMost) {
         return watched(db, DueParts::tables, reads(), () -> chore.next(db, until, Math.min(most, atMost)));
+    }
+
+    @Override
+    public Optional<Question> question(Instant until, int atMost) {
+        Optional<Question> question = chore.question(until, Math.min(most, atMost));
+        question.ifPresent(asked -> assertThat(reads()).as(job()).containsAll(withoutJobs(asked.tables())));
+        return question;
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class TrainingChores {
                 new DueParts(
                         "training.forget",
                         due,
-                        (query, policy) -> query.bind("kept", policy.requests().personalDataDays())),
+                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
                 Set.of("trainings"),
                 (db, turn) -> {
                     Trainings.forget(db, turn.ids());

@@ -42,7 +42,7 @@ final class AnnounceAct {
                 new DueParts(
                         QuarterWork.ANNOUNCE,
                         due,
-                        (query, policy) -> query.bind("lead", policy.rotation().announceLeadDays())),
+                        (values, policy) -> values.bind("lead", policy.rotation().announceLeadDays())),
                 WRITES,
                 AnnounceAct::announced);
     }

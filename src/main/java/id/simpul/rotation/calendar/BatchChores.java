@@ -1,5 +1,6 @@
 package id.simpul.rotation.calendar;
 
+import id.simpul.agenda.Question.Bound;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.PartChore;
@@ -14,7 +15,6 @@ import id.simpul.rotation.batch.Standing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.statement.Query;
 
 /** What the calendar does to batches: announces, reminds, lets fall due, gives up for lost (R9). */
 public final class BatchChores {
@@ -66,8 +66,8 @@ public final class BatchChores {
                         new DueParts(
                                 "rotation.cancel",
                                 due,
-                                (query, policy) ->
-                                        query.bind("lead", policy.rotation().planLeadDays())),
+                                (values, policy) ->
+                                        values.bind("lead", policy.rotation().planLeadDays())),
                         0,
                         DaySteps::lapse)
                 .partOf(QuarterWork.PLAN);
@@ -118,7 +118,7 @@ public final class BatchChores {
                 schedule,
                 "rotation.lost",
                 due,
-                (query, policy) -> query.bind("days", policy.rotation().lostAfterDays()),
+                (values, policy) -> values.bind("days", policy.rotation().lostAfterDays()),
                 DaySteps::giveUp);
     }
 
@@ -132,7 +132,7 @@ public final class BatchChores {
                 schedule,
                 "rotation.silent",
                 due,
-                (query, policy) -> query.bind("days", policy.rotation().silentAfterDays()),
+                (values, policy) -> values.bind("days", policy.rotation().silentAfterDays()),
                 (batch, day, policy) -> DaySteps.remindSilent(batch));
     }
 
@@ -146,11 +146,11 @@ public final class BatchChores {
                 schedule,
                 "rotation.assume",
                 due,
-                (query, policy) -> query.bind("days", policy.rotation().assumedAfterDays()),
+                (values, policy) -> values.bind("days", policy.rotation().assumedAfterDays()),
                 (batch, day, policy) -> DaySteps.assume(batch, day));
     }
 
-    private static void nothing(Query query, Policy policy) {
+    private static void nothing(Bound values, Policy policy) {
         // These queries need only the day.
     }
 

@@ -1,5 +1,8 @@
 package id.simpul.rotation.calendar;
 
+import id.simpul.agenda.Question;
+import java.util.stream.Stream;
+import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
 import id.simpul.ledger.Effect;
@@ -46,12 +49,26 @@ final class CalendarEndChore implements Chore {
     }
 
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        LocalDate today = schedule.mornings().last(until);
+        return Optional.of(Question.whether(
+                Enrolments.REGIONS,
+                values -> {},
+                rows -> near(rows.stream().map(Question.Row::part), today)
+                        .findAny()
+                        .isPresent()));
+    }
+
+    private Stream<CalendarEnd> near(Stream<String> regions, LocalDate today) {
+        Policy policy = schedule.policyOn(today);
+        return regions.map(region -> CalendarEnd.of(region, schedule.almanac(), policy, today))
+                .filter(end -> end.isNear(today));
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        Policy policy = schedule.policyOn(today);
-        List<Due> ends = Enrolments.regions(db).stream()
-                .map(region -> CalendarEnd.of(region, schedule.almanac(), policy, today))
-                .filter(end -> end.isNear(today))
+        List<Due> ends = near(Enrolments.regions(db).stream(), today)
                 .map(end -> new Due(
                         JOB,
                         end.until().orElseThrow().toString(),

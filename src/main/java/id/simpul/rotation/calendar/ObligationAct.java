@@ -43,7 +43,7 @@ public final class ObligationAct {
                 new DueParts(
                         "obligation.remind",
                         due,
-                        (query, policy) -> query.bindArray("days", Integer.class, offsets(policy))),
+                        (values, policy) -> values.bindArray("days", Integer.class, offsets(policy))),
                 Set.of(),
                 ObligationAct::reminded);
         return new ReminderChore(

@@ -1,5 +1,7 @@
 package id.simpul.rotation.calendar;
 
+import id.simpul.agenda.Question;
+import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
 import id.simpul.policy.Decides;
@@ -56,18 +58,35 @@ public final class RescheduleChore implements Chore {
     }
 
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        LocalDate today = schedule.mornings().last(until);
+        return Optional.of(Question.whether(
+                ExchangeDays.OPEN,
+                values -> {},
+                rows -> rows.stream().map(ExchangeDays::known).anyMatch(known -> moves(known, today))));
+    }
+
+    private LocalDate day(ExchangeDays.Known known, LocalDate today) {
+        return schedule.dates(schedule.policyOn(today), known.region()).exchangeOn(known.quarter());
+    }
+
+    private boolean moves(ExchangeDays.Known known, LocalDate today) {
+        LocalDate fixed = today.plusDays(schedule.policyOn(today).rotation().announceLeadDays());
+        LocalDate day = day(known, today);
+        return known.on().isAfter(fixed) && day.isAfter(today) && !day.equals(known.on());
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
         Policy policy = schedule.policyOn(today);
-        LocalDate fixed = today.plusDays(policy.rotation().announceLeadDays());
         for (ExchangeDays.Known known : ExchangeDays.open(db)) {
             RotationDates dates = schedule.dates(policy, known.region());
-            LocalDate day = dates.exchangeOn(known.quarter());
-            boolean mayMove = known.on().isAfter(fixed) && day.isAfter(today);
+            LocalDate day = day(known, today);
             String move = known.on() + " to " + day + ", seen " + today;
             String period = known.quarter() + " " + known.region();
             Due due = new Due(JOB, period, move, at(policy, dates.planOn(known.quarter()), today));
-            if (mayMove && !day.equals(known.on()) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
+            if (moves(known, today) && !Jobs.isDone(db, JOB, due.period(), due.part())) {
                 return List.of(due);
             }
         }

@@ -1,5 +1,6 @@
 package id.simpul.rotation.calendar;
 
+import id.simpul.agenda.Question;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.policy.Decides;
@@ -33,7 +34,7 @@ final class ReturnReminders implements Chore {
     private static final int FARTHEST = 150;
 
     private static final String VISITS = """
-            select distinct rotation_agreements.region, batches.due_on
+            select distinct rotation_agreements.region as part, '' as period, batches.due_on
               from batches
               join rotation_agreements on rotation_agreements.id = batches.agreement
              where batches.state = any(:states) and batches.due_on <= :until
@@ -94,18 +95,38 @@ final class ReturnReminders implements Chore {
     }
 
     @Override
+    public Optional<Question> question(Instant until, int most) {
+        LocalDate today = schedule.mornings().last(until);
+        return Optional.of(Question.whether(
+                VISITS,
+                values -> values.bindArray("states", String.class, states()).bind("until", farthest(today)),
+                rows -> rows.stream()
+                        .map(row -> new Visit(row.part(), row.on()))
+                        .anyMatch(visit -> !reminders(visit, today).isEmpty())));
+    }
+
+    private LocalDate farthest(LocalDate today) {
+        return before ? today.plusDays(FARTHEST) : today;
+    }
+
+    /** Those whose day has come. */
+    private List<Reminder> reminders(Visit visit, LocalDate today) {
+        List<Reminder> reminders = new ArrayList<>();
+        days(schedule.policyOn(today), visit.region(), visit.on())
+                .headMap(today.plusDays(1))
+                .forEach((day, name) -> reminders.add(new Reminder(visit, name, day)));
+        return reminders;
+    }
+
+    @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        Policy policy = schedule.policyOn(today);
-        List<Reminder> reminders = new ArrayList<>();
-        for (Visit visit : visits(db, today)) {
-            days(policy, visit.region(), visit.on())
-                    .headMap(today.plusDays(1))
-                    .forEach((day, name) -> reminders.add(new Reminder(visit, name, day)));
-        }
+        List<Reminder> reminders = visits(db, today).stream()
+                .flatMap(visit -> reminders(visit, today).stream())
+                .toList();
         return reminders.isEmpty()
                 ? List.of()
-                : due.first(db, schedule.mornings(), most, query -> query.bindArray(
+                : due.first(db, schedule.mornings(), most, values -> values.bindArray(
                                 "regions", String.class, each(reminders, one -> one.visit()
                                         .region()))
                         .bindArray("visits", LocalDate.class, each(reminders, one -> one.visit()
@@ -126,8 +147,8 @@ final class ReturnReminders implements Chore {
     private List<Visit> visits(Handle db, LocalDate today) {
         return db.createQuery(VISITS)
                 .bindArray("states", String.class, states())
-                .bind("until", before ? today.plusDays(FARTHEST) : today)
-                .map((row, context) -> new Visit(row.getString("region"), row.getObject("due_on", LocalDate.class)))
+                .bind("until", farthest(today))
+                .map((row, context) -> new Visit(row.getString("part"), row.getObject("due_on", LocalDate.class)))
                 .list();
     }
 

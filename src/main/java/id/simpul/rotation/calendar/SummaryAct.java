@@ -49,7 +49,7 @@ public final class SummaryAct {
     private SummaryAct() {}
 
     public static Chore chore(Schedule schedule) {
-        DueParts due = new DueParts(QuarterWork.SUMMARY, DUE, (query, policy) -> query.bind("after", DAYS_AFTER)
+        DueParts due = new DueParts(QuarterWork.SUMMARY, DUE, (values, policy) -> values.bind("after", DAYS_AFTER)
                 .bind("back", DAYS_BACK));
         return new PartChore(schedule.mornings(), due, Set.of(), SummaryAct::told);
     }

@@ -58,7 +58,7 @@ public final class TermChores {
                 new DueParts(
                         "rotation.renewal",
                         due,
-                        (query, policy) -> query.bind("days", policy.rotation().renewalLeadDays())),
+                        (values, policy) -> values.bind("days", policy.rotation().renewalLeadDays())),
                 Set.of(),
                 (db, turn) -> invited(db, turn, schedule));
     }

@@ -20,6 +20,14 @@ import org.jdbi.v3.core.Handle;
 
 /** Agreements of schools in the database, with the quarters that bring them a batch. */
 public final class Enrolments {
+    /** The regions whose schools take part now, as a {@link id.simpul.agenda.Question} has them. */
+    public static final String REGIONS = """
+            select distinct region as part, '' as period, null::date as due_on
+              from rotation_agreements
+             where state = 'active'
+             order by region
+            """;
+
     private Enrolments() {}
 
     /** A quarter of an agreement. */
@@ -46,8 +54,8 @@ public final class Enrolments {
 
     /** The regions whose schools take part now. */
     public static List<String> regions(Handle db) {
-        return db.createQuery("select distinct region from rotation_agreements where state = 'active' order by region")
-                .mapTo(String.class)
+        return db.createQuery(REGIONS)
+                .map((row, context) -> row.getString("part"))
                 .list();
     }
 

@@ -1,5 +1,7 @@
 package id.simpul.rotation.enrolment;
 
+import id.simpul.agenda.Question;
+import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
@@ -43,6 +45,13 @@ public final class ForecastChore implements Chore {
     @Override
     public Set<String> writes() {
         return Set.of("rotation_forecasts");
+    }
+
+    @Override
+    public Optional<Question> question(Instant until, int most) {
+        return Optional.of(Question.whether(
+                "select agreement as part, '' as period, null::date as due_on from rotation_forecasts limit 1",
+                values -> {}));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.agenda.Question;
 import id.simpul.policy.Quarter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,14 @@ import org.jdbi.v3.core.Handle;
 
 /** The days of the exchanges as they were told to the schools of each region; they move only until they are announced there (R7). */
 public final class ExchangeDays {
+    /** Those that may still move, in the order of their quarters and regions, as a {@link Question} has them. */
+    public static final String OPEN = """
+            select quarter as period, region as part, on_day as due_on
+              from exchanges
+             where not announced
+             order by quarter, region
+            """;
+
     private ExchangeDays() {}
 
     /** The day of a quarter's exchange in one region, as it was told. */
@@ -28,13 +37,17 @@ public final class ExchangeDays {
 
     /** Those that may still move, in the order of their quarters and regions. */
     public static List<Known> open(Handle db) {
-        return db.createQuery(
-                        "select quarter, region, on_day from exchanges where not announced order by quarter, region")
+        return db.createQuery(OPEN)
                 .map((row, context) -> new Known(
-                        Quarter.parse(row.getString("quarter")),
-                        row.getString("region"),
-                        row.getObject("on_day", LocalDate.class)))
+                        Quarter.parse(row.getString("period")),
+                        row.getString("part"),
+                        row.getObject("due_on", LocalDate.class)))
                 .list();
+    }
+
+    /** One of those, as it was found by {@link #OPEN}. */
+    public static Known known(Question.Row row) {
+        return new Known(Quarter.parse(row.period()), row.part(), row.on());
     }
 
     /** Notes the day; one that is announced stays as it is. */

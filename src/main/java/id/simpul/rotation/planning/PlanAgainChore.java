@@ -1,5 +1,6 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.agenda.Question;
 import id.simpul.agenda.Chore;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
@@ -47,6 +48,12 @@ public final class PlanAgainChore implements Chore {
     @Override
     public Set<String> writes() {
         return Set.of("rotation_replans", "batches", "batch_items");
+    }
+
+    @Override
+    public Optional<Question> question(Instant until, int most) {
+        return Optional.of(Question.whether(
+                "select quarter as part, '' as period, null::date as due_on from rotation_replans limit 1", values -> {}));
     }
 
     @Override

@@ -2,6 +2,8 @@ package id.simpul.rotation.planning;
 
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
+import id.simpul.agenda.Question;
+import id.simpul.policy.RotationDates;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
@@ -35,6 +37,20 @@ import org.jdbi.v3.core.Handle;
 public final class PlanChore implements Chore {
     private static final int MOST_EVENTS = 1000;
 
+    /** The regions of the schools that have no batch yet, by quarter, as a {@link Question} has them. */
+    private static final String UNPLANNED = """
+            select distinct rotation_places.quarter as period, rotation_agreements.region as part, null::date as due_on
+              from rotation_places
+              join rotation_agreements on rotation_agreements.id = rotation_places.agreement
+             where not rotation_places.planned and rotation_places.quarter <= :last and rotation_agreements.state = 'active'
+               and not exists (select 1 from batches
+                                where batches.agreement = rotation_places.agreement
+                                  and batches.quarter = rotation_places.quarter)
+            """;
+
+    /** After every quarter there is. */
+    private static final String EVER = "9999-Q4";
+
     private final Schedule schedule;
     /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
     private Optional<QuarterPlan> underway = Optional.empty();
@@ -57,20 +73,36 @@ public final class PlanChore implements Chore {
 
     @Override
     public Set<String> writes() {
-        return Set.of("exchanges", "batches", "batch_items", "items");
+        return Set.of("exchanges", "rotation_places", "batches", "batch_items", "items");
+    }
+
+    @Override
+    public Optional<Question> question(Instant until, int most) {
+        LocalDate today = schedule.mornings().last(until);
+        Quarter last = RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
+        return Optional.of(Question.whether(
+                UNPLANNED,
+                values -> values.bind("last", last.toString()),
+                rows -> rows.stream().anyMatch(row -> isToPlan(row, today))));
+    }
+
+    private boolean isToPlan(Question.Row row, LocalDate today) {
+        return Quarter.isValid(row.period())
+                && !planOn(Quarter.parse(row.period()), row.part(), today).isAfter(today);
+    }
+
+    private LocalDate planOn(Quarter quarter, String region, LocalDate today) {
+        return schedule.dates(schedule.policyOn(today), region).planOn(quarter);
     }
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        Policy policy = schedule.policyOn(today);
-        for (Map.Entry<Quarter, List<String>> unplanned : unplanned(db).entrySet()) {
+        Quarter last = RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
+        for (Map.Entry<Quarter, List<String>> unplanned : unplanned(db, last.toString()).entrySet()) {
             Quarter quarter = unplanned.getKey();
             Map<String, LocalDate> plannedOn = new TreeMap<>();
-            unplanned
-                    .getValue()
-                    .forEach(region ->
-                            plannedOn.put(region, schedule.dates(policy, region).planOn(quarter)));
+            unplanned.getValue().forEach(region -> plannedOn.put(region, planOn(quarter, region, today)));
             plannedOn.values().removeIf(today::isBefore);
             List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
             if (!parts.isEmpty()) {
@@ -90,17 +122,14 @@ public final class PlanChore implements Chore {
 
     /** The regions of the schools that have no batch yet, by quarter. */
     static SortedMap<Quarter, List<String>> unplanned(Handle db) {
+        return unplanned(db, EVER);
+    }
+
+    private static SortedMap<Quarter, List<String>> unplanned(Handle db, String last) {
         SortedMap<Quarter, List<String>> unplanned = new TreeMap<>();
-        db.createQuery("""
-                        select distinct rotation_places.quarter, rotation_agreements.region
-                          from rotation_places
-                          join rotation_agreements on rotation_agreements.id = rotation_places.agreement
-                         where rotation_agreements.state = 'active'
-                           and not exists (select 1 from batches
-                                            where batches.agreement = rotation_places.agreement
-                                              and batches.quarter = rotation_places.quarter)
-                        """)
-                .map((row, context) -> Map.entry(row.getString("quarter"), row.getString("region")))
+        db.createQuery(UNPLANNED)
+                .bind("last", last)
+                .map((row, context) -> Map.entry(row.getString("period"), row.getString("part")))
                 .filter(place -> Quarter.isValid(place.getKey()))
                 .forEach(place -> unplanned
                         .computeIfAbsent(Quarter.parse(place.getKey()), quarter -> new ArrayList<>())
@@ -116,15 +145,15 @@ public final class PlanChore implements Chore {
                   from rotation_places
                   join rotation_agreements on rotation_agreements.id = rotation_places.agreement
                   join unnest(:regions, :plans) as plan (region, on_day) on plan.region = rotation_agreements.region
-                 where rotation_places.quarter = :quarter and rotation_agreements.state = 'active'
-                   and greatest(rotation_places.since, plan.on_day) <= :today and rotation_places.agreement <> all(:leftOut)
+                 where rotation_places.quarter = :quarter and not rotation_places.planned
+                   and rotation_agreements.state = 'active' and greatest(rotation_places.since, plan.on_day) <= :today and rotation_places.agreement <> all(:leftOut)
                    and not exists (select 1 from batches
                                     where batches.agreement = rotation_places.agreement
                                       and batches.quarter = rotation_places.quarter)
                 """;
         Set<String> leftOut = new TreeSet<>();
         while (true) {
-            List<Due> found = new DueParts(job(), due).first(db, schedule.mornings(), most, query -> query.bindArray(
+            List<Due> found = new DueParts(job(), due).first(db, schedule.mornings(), most, values -> values.bindArray(
                             "regions", String.class, plannedOn.keySet())
                     .bindArray("plans", LocalDate.class, plannedOn.values())
                     .bind("today", today)

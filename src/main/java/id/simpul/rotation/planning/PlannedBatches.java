@@ -69,6 +69,11 @@ final class PlannedBatches {
                                       :lowerPlaces, :batch.dates.deliverOn, :batch.dates.dueOn, :batch.run)
                                as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on, run)
                         """), QuarterPlan.Entry.class, entries).execute();
+        Rows.bind(db.createUpdate("""
+                        update rotation_places set planned = true
+                          from unnest(:batch.agreement, :batch.quarter) as new (agreement, quarter)
+                         where rotation_places.agreement = new.agreement and rotation_places.quarter = new.quarter
+                        """), QuarterPlan.Entry.class, entries).execute();
     }
 
     private static void insertItems(Handle db, List<Row> rows) {

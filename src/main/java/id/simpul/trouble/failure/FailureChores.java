@@ -42,7 +42,7 @@ public final class FailureChores {
                   from failures
                  where settled_on <= :today - :kept
                 """,
-                (query, policy) -> query.bind("kept", policy.requests().failuresDays()));
+                (values, policy) -> values.bind("kept", policy.requests().failuresDays()));
         return new PartChore(mornings, due, WRITES, (db, turn) -> {
             FailureRows.forget(
                     db,
