@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** A made-up chore: it is told what falls due, and counts how often it is asked. */
-final class Errand implements Chore {
+class Errand implements Chore {
     private final String job;
     private final List<Due> due = new ArrayList<>();
     private String work;
