@@ -91,17 +91,24 @@ public final class Simpul extends StaffCommands {
     }
 
     static int run(String... args) {
-        return line(
+        CommandLine commands = OneCommand.of(args).orElseGet(Simpul::all);
+        return speaking(
+                        commands,
                         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                         System.getenv())
                 .execute(args);
     }
 
-    /** All commands, speaking to these; what they cannot do is told in the language of the environment. */
-    static CommandLine line(PrintWriter out, PrintWriter err, Map<String, String> environment) {
-        return new CommandLine(new Simpul())
-                .setOut(out)
+    /** All commands. */
+    static CommandLine all() {
+        return new CommandLine(new Simpul());
+    }
+
+    /** The commands, speaking to these; what they cannot do is told in the language of the environment. */
+    static CommandLine speaking(
+            CommandLine commands, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        return commands.setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((thrown, args) -> misused(thrown, UserLanguage.of(environment)))
                 .setExecutionExceptionHandler(

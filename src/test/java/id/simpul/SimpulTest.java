@@ -12,21 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class SimpulTest {
     private static final Map<String, String> ENGLISH = Map.of("LANG", "en_GB.UTF-8");
 
+    /** Read once: it takes long. */
+    private static final CommandLine ALL = Simpul.all();
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final CommandLine line = Simpul.line(new PrintWriter(out), new PrintWriter(err), ENGLISH);
+    private final CommandLine line = speaking(ALL);
 
     static Stream<String> every_command() {
         List<String> names = new ArrayList<>();
-        collect(
-                "",
-                Simpul.line(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), ENGLISH),
-                names);
+        collect("", ALL, names);
         return names.stream();
     }
 
@@ -60,6 +61,40 @@ class SimpulTest {
                 .endsWith(" --help");
     }
 
+    @ParameterizedTest
+    @MethodSource("every_command")
+    void a_command_read_alone_is_the_same_as_among_all(String command) {
+        for (String option : List.of("--help", "--no-such-option")) {
+            String[] words = (command + " " + option).split(" ");
+
+            assertThat(heard(OneCommand.of(words).orElseThrow(), words)).isEqualTo(heard(ALL, words));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("every_command")
+    void every_command_tells_the_version(String command) {
+        String[] words = (command + " --version").split(" ");
+
+        assertThat(heard(OneCommand.of(words).orElseThrow(), words)).startsWith("0 simpul ");
+    }
+
+    private String heard(CommandLine commands, String... words) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return speaking(commands).execute(words) + " " + out + err;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "--version", "-h", "runn", ""})
+    void what_shows_or_seeks_the_commands_reads_them_all(String word) {
+        assertThat(OneCommand.of(word)).isEmpty();
+    }
+
+    private CommandLine speaking(CommandLine commands) {
+        return Simpul.speaking(commands, new PrintWriter(out, true), new PrintWriter(err, true), ENGLISH);
+    }
+
     @Test
     void a_command_that_is_not_there_is_told_of_in_one_line() {
         assertThat(line.execute("runn")).isEqualTo(64);
@@ -80,7 +115,8 @@ class SimpulTest {
 
     @Test
     void what_cannot_be_done_is_told_in_indonesian_unless_the_locale_is_english() {
-        CommandLine indonesian = Simpul.line(new PrintWriter(out), new PrintWriter(err), Map.of("LANG", "C.UTF-8"));
+        CommandLine indonesian = Simpul.speaking(
+                Simpul.all(), new PrintWriter(out), new PrintWriter(err), Map.of("LANG", "C.UTF-8"));
 
         indonesian.execute("backup", "/tmp/x");
 
