@@ -1,12 +1,15 @@
 package id.simpul;
 
+import id.simpul.command.ChoiceCommands;
 import id.simpul.command.StaffCommands;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 
 /**
  * Lazy loading: the hub's commands with only the one that is asked for. To read what all of them take costs more than most of them do;
@@ -18,22 +21,20 @@ final class OneCommand {
     /** What is needed to read these words; empty if they begin with no command, or with the one that shows the others. */
     static Optional<CommandLine> of(String... words) {
         return Arrays.stream(words).findFirst().flatMap(name -> command(name).map(found -> {
+            // The rest is as the annotations of Simpul have it.
             CommandSpec all = CommandSpec.wrapWithoutInspection(new StaffCommands())
                     .name("simpul")
+                    .scopeType(ScopeType.INHERIT)
+                    .mixinStandardHelpOptions(true)
+                    .versionProvider(new Simpul.Version())
                     .addSubcommand(name, new CommandLine(found));
-            helpful(all);
             return new CommandLine(all);
         }));
     }
 
-    /** As {@link Simpul} has it for all that is under it. */
-    private static void helpful(CommandSpec command) {
-        command.mixinStandardHelpOptions(true).versionProvider(new Simpul.Version());
-        command.subcommands().values().forEach(sub -> helpful(sub.getCommandSpec()));
-    }
-
     private static Optional<Object> command(String name) {
-        return ofItsOwn(name).or(() -> CommandLine.getCommandMethods(StaffCommands.class, null).stream()
+        return ofItsOwn(name).or(() -> Stream.of(StaffCommands.class, ChoiceCommands.class)
+                .flatMap(type -> CommandLine.getCommandMethods(type, null).stream())
                 .filter(method -> method.getAnnotation(Command.class).name().equals(name))
                 .findFirst());
     }

@@ -102,7 +102,10 @@ public final class Simpul extends StaffCommands {
 
     /** All commands. */
     static CommandLine all() {
-        return new CommandLine(new Simpul());
+        CommandLine all = new CommandLine(new Simpul());
+        // From the annotation it reaches only the commands that are classes.
+        all.getSubcommands().values().forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        return all;
     }
 
     /** The commands, speaking to these; what they cannot do is told in the language of the environment. */

@@ -64,19 +64,11 @@ class SimpulTest {
     @ParameterizedTest
     @MethodSource("every_command")
     void a_command_read_alone_is_the_same_as_among_all(String command) {
-        for (String option : List.of("--help", "--no-such-option")) {
+        for (String option : List.of("--help", "--version", "--no-such-option")) {
             String[] words = (command + " " + option).split(" ");
 
             assertThat(heard(OneCommand.of(words).orElseThrow(), words)).isEqualTo(heard(ALL, words));
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("every_command")
-    void every_command_tells_the_version(String command) {
-        String[] words = (command + " --version").split(" ");
-
-        assertThat(heard(OneCommand.of(words).orElseThrow(), words)).startsWith("0 simpul ");
     }
 
     private String heard(CommandLine commands, String... words) {
