@@ -1,10 +1,12 @@
 package id.simpul.database;
 
+import id.simpul.TestFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,7 +17,10 @@ import org.jdbi.v3.core.Jdbi;
 public final class TestDatabase {
     private static final String USER = "simpul";
     private static final String PASSWORD = "only for tests";
+    private static final int KEPT = 20;
     private static final AtomicInteger COUNT = new AtomicInteger();
+    /** The databases whose connections tests hold, oldest first. */
+    private static final Set<String> LENT = new LinkedHashSet<>();
 
     /** Where a database is, for a test that starts a whole hub on it. */
     public record Address(String url, String user, String password) {}
@@ -23,33 +28,55 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /** A new database with all the hub's tables, empty. */
-    public static Database fresh() {
-        Address address = freshAddress();
+    public static synchronized Database fresh() {
+        dropLeft();
+        String name = copyOf("migrated");
+        LENT.add(name);
+        Address address = addressOf(name);
         return Database.connect(address.url(), address.user(), address.password());
     }
 
     /** Where a new database with all the hub's tables is. */
     public static Address freshAddress() {
-        return copyOf("migrated");
+        return addressOf(copyOf("migrated"));
     }
 
     /** Where a new database without any table is. */
     public static Address emptyAddress() {
-        return copyOf("template1");
+        return addressOf(copyOf("template1"));
     }
 
-    private static Address copyOf(String template) {
+    /** As files, after all that is in memory has been written to them: much less work than page by page through the log. */
+    private static String copyOf(String template) {
         String name = "test_" + COUNT.incrementAndGet();
-        Server.ADMIN.useHandle(
-                handle -> handle.execute("create database " + name + " template " + template + " owner " + USER));
-        return addressOf(name);
+        Server.ADMIN.useHandle(handle -> handle.execute(
+                "create database " + name + " template " + template + " strategy file_copy owner " + USER));
+        return name;
+    }
+
+    /** Drops what tests have closed some time ago, for the room; the latest stay, whose test may only have lost its connections. */
+    private static void dropLeft() {
+        if (LENT.size() < KEPT) {
+            return;
+        }
+        Server.ADMIN.useHandle(handle -> {
+            Set<String> used = handle.createQuery("select datname from pg_stat_activity where datname is not null")
+                    .mapTo(String.class)
+                    .set();
+            List<String> left = LENT.stream()
+                    .limit(LENT.size() - KEPT / 2)
+                    .filter(name -> !used.contains(name))
+                    .toList();
+            left.forEach(name -> handle.execute("drop database " + name));
+            LENT.removeAll(left);
+        });
     }
 
     private static Address addressOf(String name) {
         return new Address("jdbc:postgresql://127.0.0.1:" + Server.RUNNING.getPort() + "/" + name, USER, PASSWORD);
     }
 
-    /** Started when first asked for. */
+    /** Started when first asked for; ended with the files of the tests. */
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
         static final Jdbi ADMIN = Jdbi.create(RUNNING.getPostgresDatabase());
@@ -65,40 +92,21 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                Path home = Files.createTempDirectory("simpul-test-");
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setDataDirectory(home.resolve("data"))
+                return EmbeddedPostgres.builder()
+                        .setDataDirectory(TestFiles.folder("server-").resolve("data"))
                         .setCleanDataDirectory(false)
                         .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("wal_level", "minimal")
+                        .setServerConfig("max_wal_senders", "0")
+                        .setServerConfig("max_wal_size", "128MB")
                         .setServerConfig("autovacuum", "off")
                         .setServerConfig("unix_socket_directories", "\"\"")
                         .setServerConfig("max_connections", "500")
                         .setRegisterShutdownHook(false)
                         .start();
-                closeWithTheJvm(server, home);
-                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-
-        /** Orderly at the JVM's end; by a shell that outlives it if the JVM is killed, and that sweeps up, which takes a while. */
-        private static void closeWithTheJvm(EmbeddedPostgres server, Path home) throws IOException {
-            Process guard = new ProcessBuilder(
-                            "sh",
-                            "-c",
-                            "trap '' INT TERM HUP; cat >/dev/null;"
-                                    + " kill -INT $(head -n 1 \"$0/data/postmaster.pid\") 2>/dev/null; sleep 1; rm -rf \"$0\"",
-                            home.toString())
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    server.close();
-                    guard.getOutputStream().close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
         }
     }
 }
