@@ -47,8 +47,12 @@ final class Cataloguing {
 
     /** No two are near. */
     private static String title(int work) {
+        return title("Kisah", work);
+    }
+
+    static String title(String first, int work) {
         Random letters = new Random(work * 7_919L);
-        StringBuilder name = new StringBuilder("Kisah ");
+        StringBuilder name = new StringBuilder(first + " ");
         for (int syllable = 0; syllable < 5; syllable++) {
             name.append("bcdgjklmnprst".charAt(letters.nextInt(13))).append("aiueo".charAt(letters.nextInt(5)));
         }

@@ -47,7 +47,17 @@ class HistoriesTest {
             new Happening("a planned book is swapped", 0.1, Interventions::swap),
             new Happening("copies are joined or parted", 0.1, Interventions::join),
             new Happening("a copy is missing in the house", 0.03, Interventions::copies),
-            new Happening("two schools that take part become one", 0.006, Interventions::merge));
+            new Happening("two schools that take part become one", 0.006, Interventions::merge),
+            new Happening("a partner's part ends", 0.01, Interventions::remove),
+            new Happening("two offices become one", 0.004, Interventions::mergeOffices),
+            new Happening("publications are offered", 0.08, Exchanging::offer),
+            new Happening("somebody wants publications", 0.05, Exchanging::want),
+            new Happening("the library offers publications", 0.03, Exchanging::propose),
+            new Happening("staff make an exception", 0.03, Exchanging::except),
+            new Happening("publications are given", 0.03, Exchanging::give),
+            new Happening("exchanges go on", 0.6, Exchanging::step),
+            new Happening("the library counts its people", 0.6, Reporting::day),
+            new Happening("a school says how its batch was read", 0.15, Reporting::survey));
 
     @TempDir
     private Path home;
@@ -111,6 +121,7 @@ class HistoriesTest {
             history.house().partner("sd-" + (100 + school), "school");
         }
         Cataloguing.fill(history, history.from(50, 140));
+        Exchanging.begin(history);
     }
 
     /** Small batches, so that a year takes seconds; the days vary. */

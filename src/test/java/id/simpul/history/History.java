@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ final class History implements AutoCloseable {
     private final Random chance;
     private final House house;
     private final Books books = new Books();
+    private final Trade trade = new Trade(books::now);
+    private final Deeds deeds = new Deeds();
+    private final Played played = new Played();
     private final Chronicle chronicle = new Chronicle();
     private final Truths truths;
     private final Told told;
@@ -28,9 +32,11 @@ final class History implements AutoCloseable {
 
     History(long seed, Policies policies, LocalDate first, Path calendars) {
         this.chance = new Random(seed);
-        this.house = new House(policies, first, calendars);
+        this.house = new House(policies, first, calendars, played);
         this.truths = new Truths(house, books);
-        this.told = new Told(house, books, chronicle);
+        this.told = new Told(house, books, chronicle, Map.of(
+                "exchange", new ToldOfExchange(house, trade)::hear,
+                "evaluation", new ToldOfEvaluation(house, books, trade, deeds)::hear));
         chronicle.day(first);
     }
 
@@ -46,6 +52,8 @@ final class History implements AutoCloseable {
                 happenings.stream().filter(one -> happens(one.chance())).forEach(one -> one.act()
                         .accept(this));
                 look();
+            } else {
+                played.count("day on which the hub is down");
             }
         }
     }
@@ -53,6 +61,7 @@ final class History implements AutoCloseable {
     /** Looks whether all is as it must be. */
     void look() {
         holds(() -> truths.hold(house.today()));
+        holds(() -> trade.balances(house.list("exchange.balance")));
     }
 
     /** The hub is down until this day. */
@@ -66,6 +75,18 @@ final class History implements AutoCloseable {
 
     House house() {
         return house;
+    }
+
+    Trade trade() {
+        return trade;
+    }
+
+    Deeds deeds() {
+        return deeds;
+    }
+
+    Played played() {
+        return played;
     }
 
     Books books() {
@@ -96,27 +117,36 @@ final class History implements AutoCloseable {
     /** A school asks the hub for something. */
     JsonNode ask(String school, RequestType type, ObjectNode data, String sentence) {
         JsonNode reply = house.ask(school, PartnerKind.SCHOOL, type, data);
-        chronicle.tell(school + " " + sentence + ": " + said(reply));
+        tell(school + " " + sentence, reply);
         listen();
         return reply;
     }
 
-    private static String said(JsonNode reply) {
-        return reply.path("status").asText() + " " + reply.path("reasons").findValuesAsText("code");
+    /** What somebody said, and what the hub answered. */
+    void tell(String sentence, JsonNode reply) {
+        chronicle.tell(sentence + ": " + reply.path("status").asText() + " "
+                + reply.path("reasons").findValuesAsText("code"));
+    }
+
+    void tell(String sentence, StaffAnswer answer) {
+        chronicle.tell(sentence + ": " + answer.status().wire() + " "
+                + answer.reasons().findValuesAsText("code"));
     }
 
     /** Staff do something. */
     StaffAnswer act(RequestType type, ObjectNode data, String sentence) {
         StaffAnswer answer = house.act(type, data, "as chance has it");
-        chronicle.tell("staff " + sentence + ": " + answer.status().wire() + " "
-                + answer.reasons().findValuesAsText("code"));
+        tell("staff " + sentence, answer);
         listen();
         return answer;
     }
 
     /** Hears what was promised since it listened last. */
     void listen() {
-        told.unheard().forEach(notice -> holds(() -> told.hear(notice)));
+        told.unheard().forEach(notice -> {
+            played.count("told " + notice.topic());
+            holds(() -> told.hear(notice));
+        });
     }
 
     /** Goes on whatever is untrue, so that all of it comes to light. */

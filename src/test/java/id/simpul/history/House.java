@@ -12,9 +12,13 @@ import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
+import id.simpul.evaluation.EvaluationFeature;
 import id.simpul.exchange.ExchangeFeature;
+import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Query;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
@@ -50,6 +54,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A hub without its broker: desks, chores and acts of staff on a real database, wired as the hub wires them, and a clock that is set. */
 final class House implements AutoCloseable {
@@ -59,20 +65,23 @@ final class House implements AutoCloseable {
 
     private final Policies policies;
     private final SettableClock clock;
+    private final Played played;
     private final RotationFeature rotation;
+    private final List<Feature> features;
     private final PartnerDoor door;
     private final StaffHand hand;
     private final DueWork dueWork;
     private int acts;
 
-    House(Policies policies, LocalDate first, Path calendars) {
+    House(Policies policies, LocalDate first, Path calendars, Played played) {
+        this.played = played;
         this.policies = policies;
         Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
         this.clock = SettableClock.startingAt(start, Clock.fixed(start, policies.zone()));
         CalendarFolder folder = new CalendarFolder(calendars);
         Ground ground = new Ground(database, policies, folder::current, clock, new Partners(database.jdbi()));
         this.rotation = new RotationFeature(ground);
-        List<Feature> features = features(ground, folder);
+        this.features = features(ground, folder);
         Outbox outbox = new Outbox(() -> {});
         Desks desks =
                 new Desks(features.stream().flatMap(one -> one.desks().stream()).toList());
@@ -87,16 +96,20 @@ final class House implements AutoCloseable {
     }
 
     private List<Feature> features(Ground ground, CalendarFolder folder) {
+        ExchangeFeature exchange = new ExchangeFeature(ground);
         return List.of(
                 rotation,
                 new CatalogueFeature(ground),
-                new ExchangeFeature(ground),
+                exchange,
+                new EvaluationFeature(ground),
                 new AccountFeature(
                         ground,
                         one -> 0,
                         () -> Set.of(Channel.QUEUE, Channel.EMAIL),
                         Map::of,
-                        () -> rotation.ties().stream().toList()),
+                        () -> Stream.of(rotation, exchange)
+                                .flatMap(one -> one.ties().stream())
+                                .toList()),
                 new AdministrationFeature(folder, clock));
     }
 
@@ -145,7 +158,10 @@ final class House implements AutoCloseable {
 
     List<JsonNode> askAll(String partner, PartnerKind kind, RequestType type, List<ObjectNode> list) {
         tick();
-        return door.askAll(new PartnerId(partner), kind, type, list);
+        List<JsonNode> replies = door.askAll(new PartnerId(partner), kind, type, list);
+        replies.forEach(reply ->
+                played.count(type.wire() + " " + reply.path("status").asText()));
+        return replies;
     }
 
     /** One that takes part from now on. */
@@ -160,7 +176,29 @@ final class House implements AutoCloseable {
     /** An act of staff, through their one hand. */
     StaffAnswer act(RequestType type, ObjectNode data, String reason) {
         tick();
-        return hand.perform(type, new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason)));
+        StaffAnswer answer = hand.perform(
+                type, new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason)));
+        played.count(type.wire() + " " + answer.status().wire());
+        return answer;
+    }
+
+    /** A list as staff see it. */
+    List<ObjectNode> list(String name) {
+        Listing<?> listing = only(features.stream().flatMap(one -> one.lists().stream()), one -> one.name()
+                .equals(name));
+        return database.jdbi()
+                .withHandle(db -> listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
+    }
+
+    /** A report as staff see it. */
+    List<ObjectNode> document(String name, Map<String, String> filters) {
+        Document document = only(features.stream().flatMap(one -> one.documents().stream()), one -> one.name()
+                .equals(name));
+        return database.jdbi().withHandle(db -> document.write(db, new Query(filters, Optional.empty(), 1_000)));
+    }
+
+    private static <T> T only(Stream<T> all, Predicate<T> sought) {
+        return all.filter(sought).findFirst().orElseThrow();
     }
 
     List<Map<String, Object>> rows(String sql, Object... args) {

@@ -105,4 +105,33 @@ final class Interventions {
             }
         }
     }
+
+    /** A partner's part ends, with what hangs on it; another comes. */
+    static void remove(History history) {
+        String kind = history.one(List.of("school", "dinas", "other"));
+        List<String> there = history.house()
+                .texts("select id from partners where kind = ? and removed_at is null order by id", kind);
+        if (there.size() > (kind.equals("school") ? 3 : 0)) {
+            ObjectNode data =
+                    Json.object().put("id", history.one(there)).put("end", history.happens(0.8));
+            if (isDone(history, "staff.partner.remove", data) && kind.equals("other")) {
+                history.house().partner("arsip-" + history.chronicle().length(), "other");
+            }
+        }
+    }
+
+    /** Two offices become one, with all that they exchanged. */
+    static void mergeOffices(History history) {
+        List<String> offices = history.house()
+                .texts("select id from partners where kind = 'dinas' and removed_at is null order by id");
+        if (offices.size() > 1) {
+            ObjectNode data = Json.object()
+                    .put("old", offices.get(offices.size() - 1))
+                    .put("new", history.one(offices))
+                    .put("end", true);
+            if (isDone(history, "staff.partner.merge", data)) {
+                history.books().merge(data.path("old").asText(), data.path("new").asText());
+            }
+        }
+    }
 }

@@ -27,6 +27,11 @@ final class Schools {
                   from batches b where state = any(?::text[]) order by b.id""".formatted(history.today()), states);
     }
 
+    /** It takes part no more, and nobody reads what it says. */
+    private static boolean hasLeft(History history, Map<String, Object> row) {
+        return !all(history).contains(text(row, "school"));
+    }
+
     static void enrol(History history) {
         List<String> taking = enrolled(history);
         all(history).stream()
@@ -78,7 +83,7 @@ final class Schools {
     /** Says what came, and what of the list did not or came damaged; one in seven schools never does. */
     static void receive(History history) {
         for (Map<String, Object> batch : batches(history, "{dispatched,due}")) {
-            boolean silent = Math.floorMod(text(batch, "id").hashCode(), 7) == 0;
+            boolean silent = Math.floorMod(text(batch, "id").hashCode(), 7) == 0 || hasLeft(history, batch);
             if (batch.get("received_on") == null && !silent && history.happens(0.4)) {
                 receive(history, batch);
             }
@@ -109,6 +114,7 @@ final class Schools {
                         .toList();
         if (!away.isEmpty()) {
             String book = history.one(away);
+            history.played().count("a book is lost");
             history.chronicle().tell(book + " is lost at " + history.books().place(book));
             history.books().put(book, Books.GONE);
         }
@@ -124,6 +130,7 @@ final class Schools {
                 .toList();
         if (!lost.isEmpty()) {
             String book = history.one(lost);
+            history.played().count("a book turns up");
             history.chronicle().tell(book + " turns up and is brought to the library");
             history.books().put(book, Books.COUNTER);
         }
@@ -156,7 +163,11 @@ final class Schools {
                 .toList();
         back.forEach(one -> history.books().put(one, Books.COUNTER));
         history.chronicle().tell(text(batch, "school") + " gives back " + back + " of " + id);
-        if (history.happens(0.7)) {
+        history.played().count(back.size() < held.size() - gone.size() ? "books come back in part" : "all books come back");
+        if (!Boolean.TRUE.equals(batch.get("due")) && !back.isEmpty()) {
+            history.played().count("books come back early");
+        }
+        if (history.happens(0.7) && !hasLeft(history, batch)) {
             say(history, batch, back, history.some(gone, 0.6), share == 1 && history.happens(0.5));
         }
     }
@@ -184,6 +195,7 @@ final class Schools {
         List<Map<String, Object>> open = history.house()
                 .rows(
                         "select id, current_partner(school) as school, name from obligations where state = 'open' order by id");
+        open.removeIf(one -> hasLeft(history, one));
         if (!open.isEmpty()) {
             Map<String, Object> one = history.one(open);
             boolean same = history.happens(0.7);

@@ -67,8 +67,13 @@ final class StaffRoom {
         if (!answer.isDone()) {
             return;
         }
-        for (String book : history.house()
-                .texts("select barcode from batch_items where batch = ? and state = 'sent' order by barcode", id)) {
+        List<String> sent = history.house()
+                .texts("select barcode from batch_items where batch = ? and state = 'sent' order by barcode", id);
+        int places = Integer.parseInt(history.house()
+                .text("select places::text from batches where id = ?", id)
+                .orElseThrow());
+        history.deeds().sent(new Deeds.Sent(id, text(batch, "school"), history.today(), places, sent));
+        for (String book : sent) {
             if (history.happens(0.02)) {
                 history.books().forget(book);
                 history.chronicle().tell(book + " is left on the shelf by mistake");
@@ -176,6 +181,7 @@ final class StaffRoom {
     static void down(History history) {
         int days = history.from(1, 15);
         history.chronicle().tell("the hub goes down for " + days + " days");
+        history.played().count("the hub goes down");
         history.downUntil(history.today().plusDays(days + 1L));
     }
 }

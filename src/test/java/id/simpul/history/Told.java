@@ -26,9 +26,14 @@ final class Told {
             Map.entry("obligation.opened", this::owed),
             Map.entry("obligation.due", this::obligationDue),
             Map.entry("obligation.settled", this::settled));
+    private final Map<String, Consumer<Heard>> others;
     private long heard;
 
-    Told(House house, Books books, Chronicle chronicle) {
+    /**
+     * @param others who compares the notices of other topics, by the first word of the topic
+     */
+    Told(House house, Books books, Chronicle chronicle, Map<String, Consumer<Heard>> others) {
+        this.others = others;
         this.house = house;
         this.books = books;
         this.chronicle = chronicle;
@@ -53,7 +58,9 @@ final class Told {
     void hear(Heard notice) {
         chronicle.tell(notice.to() + " is told " + notice.topic() + " " + shown(notice.data()));
         concerns(notice);
-        checks.getOrDefault(notice.topic(), nothing -> {}).accept(notice);
+        String of = notice.topic().split("\\.")[0];
+        checks.getOrDefault(notice.topic(), others.getOrDefault(of, nothing -> {}))
+                .accept(notice);
     }
 
     private static String shown(JsonNode data) {

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What must hold at the end of every day, asked of the tables in words of its own. */
 final class Truths {
-    private record Truth(String says, String broken) {}
-
-    private static final List<Truth> ALL = List.of(
+    private static final List<Truth> OF_ROTATION = List.of(
             new Truth("a copy is out with the batch that its line says, and with no other", """
                     select barcode || ' is out with ' || coalesce(i.loan, 'nothing') || ', its lines: '
                            || string_agg(l.batch || ' ' || l.state, ', ')
@@ -76,7 +75,8 @@ final class Truths {
             new Truth("the hub has failed on no work", """
                     select job || ' ' || period || ' ' || part || ': ' || error from jobs where error is not null"""));
 
-    private final String asked = ALL.stream()
+    private final String asked = Stream.of(OF_ROTATION, TruthsOfExchange.ALL)
+            .flatMap(List::stream)
             .map(truth ->
                     "select '" + truth.says() + "' as truth, broken from (" + truth.broken() + ") as found (broken)")
             .collect(Collectors.joining(" union all "));
@@ -100,6 +100,7 @@ final class Truths {
         house.rows("""
                         select i.barcode, i.lost, b.school
                           from items i left join batches b on b.id = i.loan
+                         where i.collection = 'children'
                          order by i.barcode""")
                 .forEach(row -> whereabouts(
                         (String) row.get("barcode"), (Boolean) row.get("lost"), (String) row.get("school")));
