@@ -38,7 +38,10 @@ final class OpenOffers {
                                     where exchange_lines.exchange = exchange_offers.id
                                       and not exists (select from exchange_pairs
                                                        where exchange_pairs.exchange = exchange_lines.exchange
-                                                         and exchange_pairs.ref = exchange_lines.ref)))
+                                                         and exchange_pairs.ref = exchange_lines.ref))
+                       and exists (select from known_partners
+                                    where known_partners.id = current_partner(exchange_offers.partner)
+                                      and known_partners.removed_at is null))
                    as waiting
              where waiting.look_at is not null or waiting.news is not null
             """;
@@ -46,7 +49,7 @@ final class OpenOffers {
     private OpenOffers() {}
 
     /**
-     * An exchange in which something waits.
+     * An exchange in which something waits, of a partner that takes part.
      *
      * @param lookAt since when it is to be looked at, whatever is new
      * @param changedAt since when there is something new to match it with

@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PairDesk implements Desk<PairFacts> {
     private static final Phrase THING = new Phrase("pertukaran", "exchange");
+    private static final Phrase PARTNER = new Phrase("mitra", "partner");
 
     @Override
     public Set<RequestType> types() {
@@ -60,7 +61,11 @@ public final class PairDesk implements Desk<PairFacts> {
                 Balances.of(db, partners),
                 Exchanges.lines(db, named, true),
                 free,
-                ExchangeStock.inTheHouse(db, promised));
+                ExchangeStock.inTheHouse(db, promised),
+                Set.copyOf(Gifts.partners(
+                                db,
+                                partners.stream().map(PartnerId::value).toList())
+                        .values()));
     }
 
     @Override
@@ -74,6 +79,9 @@ public final class PairDesk implements Desk<PairFacts> {
             return Decision.Refused.because(Reason.of(Code.NOT_YOURS, "/data/exchange"));
         }
         if (request.type() == RequestType.STAFF_EXCEPTION) {
+            if (!facts.takesPart(exchange.get().partner())) {
+                return Decision.Refused.because(Reason.of(Code.NOT_FOUND, "/data/exchange", PARTNER));
+            }
             return new ExceptionAct(request, exchange.get(), facts).decide(policy, today);
         }
         Optional<LocalDate> on = AboutExchange.by(request).on();

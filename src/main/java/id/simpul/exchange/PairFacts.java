@@ -20,11 +20,13 @@ final class PairFacts implements Desk.Facts {
     private final Map<String, List<OfferLine>> lines;
     private final Map<String, Copy> free = new HashMap<>();
     private final Set<String> inTheHouse;
+    private final Set<PartnerId> takingPart;
 
     /**
      * @param lines what was offered and has no pair, by exchange
      * @param free copies that staff name and that are promised to nobody
      * @param inTheHouse barcodes of promised copies that can be sent
+     * @param takingPart those of the partners that take part now
      */
     PairFacts(
             Map<String, Exchange> exchanges,
@@ -32,11 +34,13 @@ final class PairFacts implements Desk.Facts {
             Map<PartnerId, Balance> balances,
             Map<String, List<OfferLine>> lines,
             Collection<Copy> free,
-            Set<String> inTheHouse) {
+            Set<String> inTheHouse,
+            Set<PartnerId> takingPart) {
         this.exchanges = new HashMap<>(exchanges);
         this.balances = new HashMap<>(balances);
         this.lines = Map.copyOf(lines);
         this.inTheHouse = new HashSet<>(inTheHouse);
+        this.takingPart = Set.copyOf(takingPart);
         pairs.forEach(this::put);
         free.forEach(copy -> this.free.put(copy.barcode(), copy));
     }
@@ -71,6 +75,10 @@ final class PairFacts implements Desk.Facts {
         return lines.getOrDefault(exchange, List.of()).stream()
                 .filter(line -> !paired && line.ref().equals(ref))
                 .findFirst();
+    }
+
+    boolean takesPart(PartnerId partner) {
+        return takingPart.contains(partner);
     }
 
     Optional<Copy> freeCopy(String barcode) {

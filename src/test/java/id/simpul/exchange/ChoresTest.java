@@ -5,6 +5,7 @@ import static id.simpul.exchange.Fair.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.Shows;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
 import id.simpul.agenda.Chore.Due;
@@ -14,7 +15,9 @@ import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
+import id.simpul.ledger.RequestType;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.policy.Policies;
@@ -71,7 +74,7 @@ class ChoresTest {
         fair.answer("dinas-a", exchange(offer), pairs(offer), List.of());
         fair.told(
                 "dinas-a",
-                id.simpul.ledger.RequestType.EXCHANGE_SENT,
+                RequestType.EXCHANGE_SENT,
                 exchange(offer),
                 pairs(offer).get(0));
 
@@ -106,6 +109,20 @@ class ChoresTest {
         stockLater("X2", "Rumah Gadang");
 
         assertThat(run(match, LATER)).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R16)
+    void who_takes_part_no_more_is_promised_nothing_for_what_still_waits() {
+        Decision offer = fair.offer("dinas-a", List.of("Sejarah Kota Contoh"), List.of("Rumah Gadang"));
+        stockLater("X1", "Rumah Gadang");
+        database.useTransaction(db -> db.execute("update partners set removed_at = now() where id = 'dinas-a'"));
+
+        assertThat(run(match, LATER)).isEmpty();
+        ObjectNode oneMore = Json.object().put("exchange", exchange(offer));
+        oneMore.putArray("gets").add("X1");
+        assertThat(fair.staff(RequestType.STAFF_EXCEPTION, oneMore, "Diminta")).isInstanceOf(Decision.Refused.class);
+        assertThat(fair.rows("select id from exchange_pairs")).isEmpty();
     }
 
     private void stockLater(String barcode, String title) {

@@ -98,8 +98,8 @@ final class Exchanging {
         }
         JsonNode reply = ask(
                 history, text(partner, "id"), text(partner, "kind"), RequestType.EXCHANGE_OFFER, data, "offers " + data);
-        sold.forEach(ref ->
-                history.trade().forSale(reply.path("outcome").path("exchange").asText(), ref));
+        String exchange = reply.path("outcome").path("exchange").asText();
+        history.holds(() -> nothingIsForSale(history.house(), exchange, sold));
         history.listen();
     }
 
@@ -260,10 +260,10 @@ final class Exchanging {
     }
 
     /** No publication that was offered for sale waits or is given (R14). */
-    static void nothingIsForSale(History history) {
-        history.house().rows("select exchange, ref from exchange_lines").forEach(line -> {
-            if (history.trade().isForSale(text(line, "exchange"), text(line, "ref"))) {
-                throw new Untrue(text(line, "exchange") + " takes " + text(line, "ref") + ", which is for sale");
+    static void nothingIsForSale(House house, String exchange, Set<String> forSale) {
+        house.texts("select ref from exchange_lines where exchange = ?", exchange).forEach(ref -> {
+            if (forSale.contains(ref)) {
+                throw new Untrue(exchange + " takes " + ref + ", which is for sale");
             }
         });
     }

@@ -8,6 +8,11 @@ import java.util.TreeSet;
 
 /** One notice, on the day on which it is promised. */
 record Heard(String to, String topic, JsonNode data, LocalDate today) {
+    /** The same notice, if it said something else. */
+    Heard saying(JsonNode other) {
+        return new Heard(to, topic, other, today);
+    }
+
     LocalDate day(String field) {
         return LocalDate.parse(data.path(field).asText());
     }

@@ -27,6 +27,8 @@ final class History implements AutoCloseable {
     private final Chronicle chronicle = new Chronicle();
     private final Truths truths;
     private final Told told;
+    private final ToldOfEvaluation evaluation;
+    private final List<Heard> heard = new ArrayList<>();
     private final Set<String> untrue = new LinkedHashSet<>();
     private LocalDate down = LocalDate.MIN;
 
@@ -34,9 +36,12 @@ final class History implements AutoCloseable {
         this.chance = new Random(seed);
         this.house = new House(policies, first, calendars, played);
         this.truths = new Truths(house, books);
-        this.told = new Told(house, books, chronicle, Map.of(
-                "exchange", new ToldOfExchange(house, trade)::hear,
-                "evaluation", new ToldOfEvaluation(house, books, trade, deeds)::hear));
+        this.evaluation = new ToldOfEvaluation(house, books, trade, deeds);
+        this.told = new Told(
+                house,
+                books,
+                chronicle,
+                Map.of("exchange", new ToldOfExchange(house, trade)::hear, "evaluation", evaluation::hear));
         chronicle.day(first);
     }
 
@@ -56,6 +61,13 @@ final class History implements AutoCloseable {
                 played.count("day on which the hub is down");
             }
         }
+    }
+
+    /** Looks back at the end: what was published of the past still holds. */
+    void lookBack() {
+        heard("evaluation.published").stream()
+                .filter(notice -> !notice.data().has("region"))
+                .forEach(notice -> holds(() -> evaluation.again(notice)));
     }
 
     /** Looks whether all is as it must be. */
@@ -144,9 +156,19 @@ final class History implements AutoCloseable {
     /** Hears what was promised since it listened last. */
     void listen() {
         told.unheard().forEach(notice -> {
+            heard.add(notice);
             played.count("told " + notice.topic());
             holds(() -> told.hear(notice));
         });
+    }
+
+    /** What was told so far of a topic. */
+    List<Heard> heard(String topic) {
+        return heard.stream().filter(one -> one.topic().equals(topic)).toList();
+    }
+
+    ToldOfEvaluation evaluation() {
+        return evaluation;
     }
 
     /** Goes on whatever is untrue, so that all of it comes to light. */

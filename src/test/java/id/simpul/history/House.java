@@ -56,6 +56,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Handles;
 
 /** A hub without its broker: desks, chores and acts of staff on a real database, wired as the hub wires them, and a clock that is set. */
 final class House implements AutoCloseable {
@@ -71,6 +74,7 @@ final class House implements AutoCloseable {
     private final PartnerDoor door;
     private final StaffHand hand;
     private final DueWork dueWork;
+    private Optional<Handle> changed = Optional.empty();
     private int acts;
 
     House(Policies policies, LocalDate first, Path calendars, Played played) {
@@ -182,19 +186,41 @@ final class House implements AutoCloseable {
         return answer;
     }
 
+    private <T> T read(HandleCallback<T, RuntimeException> of) {
+        return changed.isPresent() ? of.withHandle(changed.get()) : database.jdbi().withHandle(of);
+    }
+
+    /**
+     * Looks at the tables as they would be after a change, which is not made.
+     *
+     * @param change SQL that returns what it changes
+     */
+    void ifItWereSo(String change, Runnable look) {
+        try (Handle db = database.jdbi().open()) {
+            db.getConfig(Handles.class).setForceEndTransactions(false);
+            db.begin();
+            changed = Optional.of(db);
+            if (texts(change).isEmpty()) {
+                throw new IllegalArgumentException("This changes nothing: " + change);
+            }
+            look.run();
+        } finally {
+            changed = Optional.empty();
+        }
+    }
+
     /** A list as staff see it. */
     List<ObjectNode> list(String name) {
         Listing<?> listing = only(features.stream().flatMap(one -> one.lists().stream()), one -> one.name()
                 .equals(name));
-        return database.jdbi()
-                .withHandle(db -> listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
+        return read(db -> listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
     }
 
     /** A report as staff see it. */
     List<ObjectNode> document(String name, Map<String, String> filters) {
         Document document = only(features.stream().flatMap(one -> one.documents().stream()), one -> one.name()
                 .equals(name));
-        return database.jdbi().withHandle(db -> document.write(db, new Query(filters, Optional.empty(), 1_000)));
+        return read(db -> document.write(db, new Query(filters, Optional.empty(), 1_000)));
     }
 
     private static <T> T only(Stream<T> all, Predicate<T> sought) {
@@ -202,12 +228,11 @@ final class House implements AutoCloseable {
     }
 
     List<Map<String, Object>> rows(String sql, Object... args) {
-        return database.jdbi().withHandle(db -> db.select(sql, args).mapToMap().list());
+        return read(db -> db.select(sql, args).mapToMap().list());
     }
 
     List<String> texts(String sql, Object... args) {
-        return database.jdbi()
-                .withHandle(db -> db.select(sql, args).mapTo(String.class).list());
+        return read(db -> db.select(sql, args).mapTo(String.class).list());
     }
 
     Optional<String> text(String sql, Object... args) {

@@ -39,11 +39,16 @@ final class Told {
         this.chronicle = chronicle;
     }
 
-    /** What was promised since it was asked last. */
+    /** What was promised since it was asked last; what is promised to somebody who takes part no more goes nowhere. */
     List<Heard> unheard() {
         List<Heard> unheard = new ArrayList<>();
         for (Map<String, Object> row :
-                house.rows("select seq, partner, topic, event from notices where seq > ? order by seq", heard)) {
+                house.rows("""
+                select n.seq, n.partner, n.topic, n.event
+                  from notices n left join partners p on p.id = n.partner
+                 where n.seq > ? and (p.removed_at is null
+                                      or exists (select from deliveries d where d.notice = n.seq and d.state <> 'waived'))
+                 order by n.seq""", heard)) {
             heard = (Long) row.get("seq");
             unheard.add(new Heard(
                     (String) row.get("partner"),

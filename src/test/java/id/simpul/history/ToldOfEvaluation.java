@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 
 /** Counts for itself what a period came to, of what was really sent, answered and counted, and compares it with what the hub tells. */
 final class ToldOfEvaluation {
-    private static final List<String> FIELDS = List.of(
+    static final List<String> FIELDS = List.of(
             "batches",
             "broughtOnTime",
             "returnedOnTime",
@@ -81,6 +81,22 @@ final class ToldOfEvaluation {
                 all.figure(field),
                 indicators.getOrDefault(wire(field), NullNode.instance)));
         people(notice);
+    }
+
+    /** A period that is evaluated again later comes to what was told of it; only which works are one may be known better by now. */
+    void again(Heard notice) {
+        Map<String, JsonNode> rows = new TreeMap<>();
+        house.document("evaluation", Map.of("period", notice.text("period")))
+                .forEach(row -> rows.put(row.path("partner").asText(), row));
+        notice.data().path("partners").forEach(row -> {
+            JsonNode now = rows.getOrDefault(row.path("partner").asText(), NullNode.instance);
+            FIELDS.stream()
+                    .filter(field -> !field.equals("repeated") && !field.equals("novelty"))
+                    .forEach(field -> notice.holds(
+                            now.path(field).asText().equals(row.path(field).asText()),
+                            row.path("partner").asText() + " " + field + " of " + row.path(field) + " is now "
+                                    + now.path(field)));
+        });
     }
 
     /** What was recorded after it was due does not count. */

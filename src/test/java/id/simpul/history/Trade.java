@@ -52,7 +52,6 @@ final class Trade {
     private final Map<String, String> places = new TreeMap<>();
     private final Map<String, Integer> giftsGiven = new HashMap<>();
     private final Map<String, Integer> giftsGot = new HashMap<>();
-    private final Set<String> forSale = new HashSet<>();
 
     /**
      * @param now as whom a partner goes on
@@ -67,15 +66,6 @@ final class Trade {
 
     List<String> copies() {
         return List.copyOf(places.keySet());
-    }
-
-    /** Offered for sale, which nobody may exchange (R14). */
-    void forSale(String exchange, String ref) {
-        forSale.add(exchange + " " + ref);
-    }
-
-    boolean isForSale(String exchange, String ref) {
-        return forSale.contains(exchange + " " + ref);
     }
 
     private Moves moves(String pair, String partner) {

@@ -93,10 +93,14 @@ final class Truths {
                 house.rows(asked.replace(":today", "date '" + today + "'")).stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.get("truth").toString(), TreeMap::new, Collectors.toList()));
-        broken.forEach((truth, rows) -> {
-            throw new Untrue("It is not so that " + truth + ": "
-                    + rows.stream().map(row -> row.get("broken").toString()).collect(Collectors.joining("; ")));
-        });
+        if (!broken.isEmpty()) {
+            throw new Untrue(broken.entrySet().stream()
+                    .map(one -> "It is not so that " + one.getKey() + ": "
+                            + one.getValue().stream()
+                                    .map(row -> row.get("broken").toString())
+                                    .collect(Collectors.joining("; ")))
+                    .collect(Collectors.joining("\n")));
+        }
         house.rows("""
                         select i.barcode, i.lost, b.school
                           from items i left join batches b on b.id = i.loan

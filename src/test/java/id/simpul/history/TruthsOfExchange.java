@@ -2,7 +2,8 @@ package id.simpul.history;
 
 import java.util.List;
 
-/** What must hold of exchanges and of those who take part no more, asked of the tables in words of its own. */
+/** What must hold of exchanges and of those who take part no more, asked of the tables in words of its own; what the tables
+ * themselves make impossible is not asked. */
 final class TruthsOfExchange {
     static final List<Truth> ALL = List.of(
             new Truth("a copy is promised once: to one batch, in one pair, or as one gift", """
@@ -52,17 +53,6 @@ final class TruthsOfExchange {
                     union all
                     select pair || ' ' || by || ' ' || step || ' is recorded ' || count(*) || ' times'
                       from recorded group by pair, by, step having count(*) > 1"""),
-            new Truth("it is one publication for one, unless staff say why", """
-                    select id || ' is ' || coalesce(gives, 'nothing') || ' for ' || coalesce(gets, 'nothing')
-                      from exchange_pairs where (gives is null or gets is null) and exception is null"""),
-            new Truth("what a partner offers is given in one pair at most", """
-                    select exchange || ' gives ' || ref || ' in ' || string_agg(id, ', ')
-                      from exchange_pairs where ref is not null and state <> 'declined'
-                     group by exchange, ref having count(*) > 1"""),
-            new Truth("the library is to get nothing that it wants twice", """
-                    select host_want || ' is to come with ' || string_agg(id, ', ')
-                      from exchange_pairs where host_want is not null and state not in ('declined', 'closed')
-                     group by host_want having count(*) > 1"""),
             new Truth("who takes part no more has no term, no batch to come, and no pair of which nothing has left", """
                     with gone as (select id from known_partners where removed_at is not null and merged_into is null)
                     select a.school || ' has the term ' || a.id
