@@ -6,6 +6,12 @@ import java.util.List;
 final class RotationSources {
     private RotationSources() {}
 
+    /** What is told after the cut-off to have left before it changes nothing of what was published. */
+    private static final String TOLD = """
+            not exists (select from events
+                         where events.subject = batches.id and events.step = 'dispatched' and events.at > :asOf)
+            """;
+
     static final List<Source> ALL =
             List.of(delivered(), brought(), returned(), dueBack(), opened(), ended(), open(), surveys());
 
@@ -16,7 +22,7 @@ final class RotationSources {
     private static Source delivered() {
         return Source.of("""
                 select names.partner, count(*) as expected,
-                       count(*) filter (where batches.dispatched_on <= batches.deliver_on) as punctual
+                       count(*) filter (where batches.dispatched_on <= batches.deliver_on and TOLD) as punctual
                   from batches
                   join names on names.id = batches.school
                  where batches.deliver_on between :from and :to
@@ -24,7 +30,7 @@ final class RotationSources {
                                     where events.subject = batches.id and events.step = 'cancelled'
                                       and events.at <= :asOf
                                       and events.detail::jsonb ->> 'because' in ('withdrawn', 'held-back'))
-                   and (batches.dispatched_on <= batches.deliver_on
+                   and (batches.dispatched_on <= batches.deliver_on and TOLD
                         or not exists (select from events
                                         where events.subject = batches.id and events.step = 'held-back'
                                           and events.at <= :asOf)
@@ -33,7 +39,7 @@ final class RotationSources {
                                       and events.at <= :asOf
                                       and events.detail::jsonb ->> 'because' = 'not-delivered'))
                  group by names.partner
-                """, Count.EXPECTED, Count.PUNCTUAL);
+                """.replace("TOLD", TOLD), Count.EXPECTED, Count.PUNCTUAL);
     }
 
     /**
@@ -49,7 +55,7 @@ final class RotationSources {
                 brought as (
                     select id, school, places, dispatched_on
                       from batches
-                     where dispatched_on between :from and :to),
+                     where dispatched_on between :from and :to and TOLD),
                 lines as (
                     select brought.id as batch, brought.school, brought.dispatched_on, batch_items.barcode,
                            coalesce(titles.same_as, titles.id) as work, items.title as by_now
@@ -84,7 +90,7 @@ final class RotationSources {
                   join names on names.id = brought.school
                   left join counted on counted.batch = brought.id
                  group by names.partner
-                """, Count.BATCHES, Count.PLACES, Count.ITEMS, Count.REPEATED);
+                """.replace("TOLD", TOLD), Count.BATCHES, Count.PLACES, Count.ITEMS, Count.REPEATED);
     }
 
     /**
@@ -117,9 +123,9 @@ final class RotationSources {
                                                              and (after.detail::jsonb ->> 'out')::int > 0))))) as returned
                   from batches
                   join names on names.id = batches.school
-                 where batches.due_on between :from and :to and batches.dispatched_on <= :to
+                 where batches.due_on between :from and :to and batches.dispatched_on <= :to and TOLD
                  group by names.partner
-                """, Count.DUE, Count.RETURNED);
+                """.replace("TOLD", TOLD), Count.DUE, Count.RETURNED);
     }
 
     /** Lost of what was to be given back: by its day of return, whenever the loss was noticed, as far as it was known. */
@@ -137,9 +143,9 @@ final class RotationSources {
                   join names on names.id = batches.school
                   join batch_items on batch_items.batch = batches.id
                    and batch_items.state not in ('planned', 'dropped')
-                 where batches.due_on between :from and :to and batches.dispatched_on <= :to
+                 where batches.due_on between :from and :to and batches.dispatched_on <= :to and TOLD
                  group by names.partner
-                """, Count.DUE_BACK, Count.LOST);
+                """.replace("TOLD", TOLD), Count.DUE_BACK, Count.LOST);
     }
 
     private static Source opened() {

@@ -290,6 +290,38 @@ class EvaluationsTest {
     }
 
     @Test
+    void what_is_told_late_of_an_earlier_day_changes_nothing_of_what_was_published() {
+        past.partner("dinas-a", "dinas", "13.73");
+        past.pair("dinas-a", 1, "2021-08-20", null, null, "2021-09-30");
+        past.pair("dinas-a", 2, "2021-09-30", "2021-09-29", null, null);
+        told(1, "host", "sent", "2021-08-20");
+        told(1, "host", "received", "2021-10-20");
+        told(2, "partner", "received", "2021-10-20");
+        told(2, "host", "sent", "2021-10-21");
+        past.school("sd-late", "13.75", "2021-01-20");
+        past.batch("late", "sd-late", "2021-Q3", 1, "2021-07-05", "2021-07-05", "2021-10-04", "t-late");
+        past.event("late", "dispatched", "2021-10-20");
+
+        Evaluation published = past.evaluate("2021-Q3", "2021-11-20");
+
+        Figures dinas = of(published, "dinas-a");
+        assertThat(dinas.get(Count.SENT)).isEqualTo(1);
+        assertThat(dinas.get(Count.RECEIVED)).isZero();
+        assertThat(dinas.get(Count.BALANCE)).isEqualTo(1);
+        Figures school = of(published, "sd-late");
+        assertThat(school.get(Count.EXPECTED)).isEqualTo(1);
+        assertThat(school.get(Count.PUNCTUAL)).isZero();
+        assertThat(school.get(Count.BATCHES)).isZero();
+        assertThat(of(past.evaluate("2021-Q4", "2022-01-20"), "dinas-a").get(Count.BALANCE))
+                .isEqualTo(1);
+    }
+
+    private void told(int pair, String by, String step, String on) {
+        past.event(
+                "exc-dinas-a", step, on, "{\"pair\": \"pair-" + pair + "\", \"by\": \"" + by + "\"}");
+    }
+
+    @Test
     void visits_are_compared_over_as_many_months_before_as_after_the_cooperation_began() {
         // sd-a began on 20 January 2021: by the end of September eight whole months, from 20 May 2020 to 19 September
         // 2021.
