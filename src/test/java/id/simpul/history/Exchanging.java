@@ -134,7 +134,10 @@ final class Exchanging {
 
     /** Something other than one for one. */
     static void except(History history) {
-        List<Map<String, Object>> lines = history.house().rows("select exchange, ref from exchange_lines order by 1, 2");
+        List<Map<String, Object>> lines = history.house().rows("""
+                select exchange, ref from exchange_lines l
+                 where not exists (select from exchange_pairs p where p.exchange = l.exchange and p.ref = l.ref and state <> 'declined')
+                 order by 1, 2""");
         if (!lines.isEmpty()) {
             Map<String, Object> line = history.one(lines);
             ObjectNode data = Json.object().put("exchange", text(line, "exchange"));
@@ -180,7 +183,7 @@ final class Exchanging {
                   from exchange_pairs p join known_partners k on k.id = current_partner(p.partner)
                  where p.state not in ('declined', 'closed') or p.place % 5 = 0
                  group by 1, 2, 3 order by 1""");
-        history.some(open, 0.2).forEach(one -> {
+        history.some(open, 0.4).forEach(one -> {
             List<String> pairs = history.some(List.of(text(one, "pairs").split(" ")), 0.7);
             if (!pairs.isEmpty()) {
                 step(history, one, pairs);

@@ -31,6 +31,7 @@ final class History implements AutoCloseable {
     private final List<Heard> heard = new ArrayList<>();
     private final Set<String> untrue = new LinkedHashSet<>();
     private LocalDate down = LocalDate.MIN;
+    private String lookedAt = "";
 
     History(long seed, Policies policies, LocalDate first, Path calendars) {
         this.chance = new Random(seed);
@@ -56,7 +57,7 @@ final class History implements AutoCloseable {
                 house.clock(day, LocalTime.of(9, 0));
                 happenings.stream().filter(one -> happens(one.chance())).forEach(one -> one.act()
                         .accept(this));
-                look();
+                lookIfAnythingHappened();
             } else {
                 played.count("day on which the hub is down");
             }
@@ -65,9 +66,19 @@ final class History implements AutoCloseable {
 
     /** Looks back at the end: what was published of the past still holds. */
     void lookBack() {
+        look();
         heard("evaluation.published").stream()
                 .filter(notice -> !notice.data().has("region"))
                 .forEach(notice -> holds(() -> evaluation.again(notice)));
+    }
+
+    /** Most days nothing happens; what changes without a trace in the history is found some days later. */
+    private void lookIfAnythingHappened() {
+        String happened = house.text("select max(seq)::text from events").orElse("");
+        if (!happened.equals(lookedAt) || house.today().toEpochDay() % 5 == 0) {
+            lookedAt = happened;
+            look();
+        }
     }
 
     /** Looks whether all is as it must be. */

@@ -30,13 +30,37 @@ final class Interventions {
                 .findFirst();
     }
 
-    /** One that has not left yet is held, let go or cancelled. */
+    /** One that has not left yet is held, one that was is mostly let go again, and now and then one is cancelled. */
     static void batch(History history) {
-        List<String> here = history.house()
-                .texts("select id from batches where state in ('planned', 'announced', 'packed') order by id");
+        List<Map<String, Object>> here = history.house()
+                .rows("select id, hold from batches where state in ('planned', 'announced', 'packed') order by id");
         if (!here.isEmpty()) {
-            String wire = history.one(List.of("staff.hold", "staff.release", "staff.release", "staff.cancel"));
-            act(history, wire, Json.object().put("batch", history.one(here)));
+            Map<String, Object> one = history.one(here);
+            boolean isHeld = "held".equals(one.get("hold"));
+            String wire =
+                    history.happens(0.1) ? "staff.cancel" : isHeld || history.happens(0.5) ? "staff.release" : "staff.hold";
+            act(history, wire, Json.object().put("batch", text(one, "id")));
+        }
+    }
+
+    /** One that was taken for back is out again: staff had taken another's books for its. */
+    static void reopen(History history) {
+        List<String> back = history.house()
+                .texts("select id from batches where state in ('checked-in', 'closed') order by id");
+        if (!back.isEmpty()) {
+            String batch = history.one(back);
+            List<String> in = history.house()
+                    .texts("select barcode from batch_items where batch = ? and state = 'in' order by barcode", batch);
+            String school = history.house()
+                    .text("select current_partner(school) from batches where id = ?", batch)
+                    .orElseThrow();
+            if (isDone(history, "staff.reopen", Json.object().put("batch", batch))) {
+                history.house()
+                        .texts("select barcode from batch_items where batch = ? and state = 'sent' order by barcode", batch)
+                        .stream()
+                        .filter(in::contains)
+                        .forEach(one -> history.books().put(one, school));
+            }
         }
     }
 
@@ -58,9 +82,15 @@ final class Interventions {
     static void join(History history) {
         List<String> barcodes = List.copyOf(history.books().copies().keySet());
         String one = history.one(barcodes);
-        String other = history.one(barcodes);
+        int work = history.books().copy(one).work();
+        String other = history.one(
+                history.happens(0.6)
+                        ? barcodes
+                        : barcodes.stream()
+                                .filter(copy -> history.books().copy(copy).work() == work)
+                                .toList());
         boolean same =
-                history.books().copy(one).work() == history.books().copy(other).work();
+                work == history.books().copy(other).work();
         if (!one.equals(other)) {
             String wire = same ? "staff.catalogue.join" : "staff.catalogue.unjoin";
             act(history, wire, Json.object().put("one", one).put("other", other));

@@ -62,8 +62,13 @@ final class StaffRoom {
 
     private static void dispatch(History history, Map<String, Object> batch) {
         String id = text(batch, "id");
+        LocalDate on = history.today().minusDays(history.happens(0.1) ? history.from(1, 4) : 0);
+        ObjectNode data = scanned(history, batch);
+        if (!on.equals(history.today())) {
+            data.put("on", on.toString());
+        }
         StaffAnswer answer = history.act(
-                RequestType.STAFF_DISPATCH, scanned(history, batch), "dispatch " + id + " to " + text(batch, "school"));
+                RequestType.STAFF_DISPATCH, data, "dispatch " + id + " to " + text(batch, "school") + " on " + on);
         if (!answer.isDone()) {
             return;
         }
@@ -72,7 +77,7 @@ final class StaffRoom {
         int places = Integer.parseInt(history.house()
                 .text("select places::text from batches where id = ?", id)
                 .orElseThrow());
-        history.deeds().sent(new Deeds.Sent(id, text(batch, "school"), history.today(), places, sent));
+        history.deeds().sent(new Deeds.Sent(id, text(batch, "school"), on, places, sent));
         for (String book : sent) {
             if (history.happens(0.02)) {
                 history.books().forget(book);
@@ -102,6 +107,9 @@ final class StaffRoom {
     private static void checkIn(History history, String batch, List<String> here) {
         ObjectNode data = Json.object().put("batch", batch);
         here.forEach(data.putArray("items")::add);
+        if (history.happens(0.2)) {
+            data.put("on", history.today().minusDays(history.from(0, 2)).toString());
+        }
         history.some(here, 0.05).forEach(one -> data.withArray("damaged")
                 .addObject()
                 .put("barcode", one)
@@ -166,7 +174,7 @@ final class StaffRoom {
 
     /** A calendar closes some days in the coming months. */
     static void calendar(History history) {
-        LocalDate from = history.today().plusDays(history.from(5, 100));
+        LocalDate from = day(history);
         LocalDate to = from.plusDays(history.from(0, 12));
         String text = "# name: libur-" + history.from(1, 3) + "\n# region: 13\n# covers: " + history.today() + " "
                 + history.today().plusDays(200) + "\nfrom,to,kind,name\n" + from + "," + to + ",break,Libur contoh\n";
@@ -176,6 +184,16 @@ final class StaffRoom {
                 .put("source", "contoh")
                 .put("published", history.today().toString());
         history.act(RequestType.STAFF_CALENDAR_IMPORT, data, "import a calendar that closes " + from + " to " + to);
+    }
+
+    /** Mostly one on which books are to be exchanged, and nobody has been told so yet. */
+    private static LocalDate day(History history) {
+        List<String> exchanges = history.house()
+                .texts("select on_day::text from exchanges where not announced and on_day > date '" + history.today()
+                        + "' order by on_day");
+        return exchanges.isEmpty() || history.happens(0.3)
+                ? history.today().plusDays(history.from(5, 100))
+                : LocalDate.parse(history.one(exchanges));
     }
 
     static void down(History history) {
