@@ -85,12 +85,14 @@ public final class BookingDesk implements Desk<BookingFacts> {
 
     private static Decision accepted(Request request, Record outcome, BookingChanged change) {
         Booking after = change.after();
+        boolean isTheirs = request.staff().isEmpty() || !request.type().isStaffAct();
+        Optional<String> staffsReason =
+                isTheirs ? Optional.empty() : request.staff().map(Request.Staff::reason);
         Notice notice = Notice.to(
                 after.partner(),
                 after.state() == Booking.State.BOOKED
                         ? after.shown()
-                        : BookingCancelled.of(after.shown(), request.staff().map(Request.Staff::reason)));
-        boolean isTheirs = request.staff().isEmpty() || !request.type().isStaffAct();
+                        : BookingCancelled.of(after.shown(), staffsReason));
         List<Notice> notices = List.of(isTheirs ? notice.from(request) : notice);
         return new Decision.Accepted(after.id(), outcome, List.of(change), notices);
     }

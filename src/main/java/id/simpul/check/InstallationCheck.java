@@ -63,6 +63,9 @@ public final class InstallationCheck {
         if (library.phone().isEmpty()) {
             findings.add(Trouble.LIBRARY_PHONE.found());
         }
+        if (library.staffMail().isEmpty()) {
+            findings.add(Trouble.LIBRARY_STAFF.found());
+        }
         if (settings.mailFrom().isEmpty()) {
             findings.add(Trouble.MAIL_FROM.found());
         }

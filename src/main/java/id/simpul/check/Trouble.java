@@ -14,6 +14,7 @@ public enum Trouble {
     NO_MAIL_SERVER(Level.WARNING, "mail"),
     MAIL_FROM(Level.WARNING, "SIMPUL_MAIL_FROM"),
     LIBRARY_PHONE(Level.WARNING, "library.phone"),
+    LIBRARY_STAFF(Level.WARNING, "library.staff-mail"),
     LIBRARY_NAME(Level.NOTE, "library.name"),
     PLAINTEXT(Level.WARNING, "network"),
     PUBLIC_URL_PLAIN(Level.WARNING, "SIMPUL_PUBLIC_URL"),

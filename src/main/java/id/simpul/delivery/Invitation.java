@@ -158,7 +158,8 @@ final class Invitation {
     /** The calendar keeps the day of delivery: of a collection that moved there is no entry to put right. */
     private static Optional<LocalDate> delivery(Topic topic, Sentences notice) {
         if (topic != Topic.ROTATION_RESCHEDULED) {
-            return day(notice, "deliverOn"); // of a batch that is closed only if it never came
+            // Of a batch that is closed only if it never came; asked again whether it came, the day is past.
+            return notice.at("again").asBoolean() ? Optional.empty() : day(notice, "deliverOn");
         }
         return notice.at("moved").asText().equals("delivery") ? day(notice, "to") : Optional.empty();
     }

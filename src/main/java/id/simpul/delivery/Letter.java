@@ -32,10 +32,13 @@ public final class Letter {
             "gift",
             "training",
             "partner");
-    /** What concerns the library alone. */
-    static final Set<String> UNTOLD = Set.of("run");
+    /** What concerns the library alone, and what is told in a sentence where it says anything. */
+    static final Set<String> UNTOLD = Set.of("run", "daysLeft");
     /** Lists that a mail tells in its own way. */
     static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
+
+    /** What asks for a click, or of the library's own staff. */
+    private static final Set<Topic> UNANSWERED = Set.of(Topic.ADDRESS_CONFIRM, Topic.CALENDAR_ENDING);
 
     private final Words words;
     private final Sentences notice;
@@ -107,7 +110,7 @@ public final class Letter {
 
     /** Whether the reader may have something to say to the library, and not only something to open. */
     public boolean asksForWord() {
-        return !todos.isEmpty() && topic != Topic.ADDRESS_CONFIRM;
+        return !todos.isEmpty() && !UNANSWERED.contains(topic);
     }
 
     /** Labels and values. */
@@ -163,6 +166,11 @@ public final class Letter {
             said.add(Words.oneLine(text.isBlank() ? reason.path("code").asText() : text));
         }
         return said;
+    }
+
+    /** What stands above them. */
+    public String reasonsTitle() {
+        return notice.line("reasons").orElseGet(() -> words.get("mail.reasons"));
     }
 
     /** The nearest days or periods that are free. */

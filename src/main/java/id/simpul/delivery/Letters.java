@@ -5,6 +5,7 @@ import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerId;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -95,6 +96,15 @@ public final class Letters {
                 told.attachments());
     }
 
+    /** Staff are no partner: the policy says where they are told. */
+    private String addressOf(Delivery delivery) {
+        return delivery.to().email().orElse(isForStaff(delivery) ? sender.staff() : "");
+    }
+
+    private static boolean isForStaff(Delivery delivery) {
+        return delivery.to().id().equals(PartnerId.STAFF);
+    }
+
     /** One mail for several notices, each with what it says, asks for and encloses. */
     private Mail gathered(Delivery delivery, List<Told> told, Words reader) {
         Map<String, Object> page = new HashMap<>(page(delivery, reader));
@@ -126,7 +136,7 @@ public final class Letters {
                 key,
                 delivery.to().id(),
                 delivery.gathering().isPresent() && page.containsKey("told") ? "notices" : delivery.topic(),
-                delivery.to().email().orElse(""),
+                addressOf(delivery),
                 delivery.to().language(),
                 subject,
                 render(template + ".txt.peb", page).replaceAll("\n{3,}", "\n\n").strip() + "\n",
@@ -189,7 +199,7 @@ public final class Letters {
         String contact = Stream.of(sender.phone(), sender.email())
                 .filter(way -> !way.isBlank())
                 .collect(Collectors.joining(" · "));
-        String name = Words.oneLine(delivery.to().name());
+        String name = Words.oneLine(isForStaff(delivery) ? sender.library() : delivery.to().name());
         return Map.of(
                 "words", reader,
                 "sender", sender,

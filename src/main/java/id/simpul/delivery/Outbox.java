@@ -142,7 +142,7 @@ public final class Outbox {
 
     /**
      * A partner that was merged into another is told at the other's, and that it was at its own; one that cannot be reached leaves
-     * a trace for staff, and one that takes part no more is not told anything else: staff knew when they ended its part.
+     * a trace for staff, who are told by mail where the policy says, and one that takes part no more is not told anything else: staff knew when they ended its part.
      */
     private static void write(Handle db, List<Row> rows, Instant at) {
         db.createUpdate("""
@@ -181,10 +181,13 @@ public final class Outbox {
                             select 'email', 'waived', 'The partner takes part no more'
                             where gone.id is not null and not (w.topic = 'partner.ended' and gone.email is not null)
                             union all
+                            select 'email', 'waiting', null
+                            where w.partner = :staff and p.id is null
+                            union all
                             select 'email', 'dropped', case
                                 when p.id is null then 'There is no such partner, or not any more'
                                 else 'The partner takes notices neither by queue (no system) nor by e-mail (no address)' end
-                            where p.id is null and gone.id is null
+                            where p.id is null and gone.id is null and w.partner <> :staff
                                 or p.channels <@ array['queue', 'email']
                                 and not ('queue' = any (p.channels) and p.has_system)
                                 and not ('email' = any (p.channels) and coalesce(p.email, p.email_unconfirmed) is not null)
@@ -210,6 +213,7 @@ public final class Outbox {
                         "lastDays",
                         LocalDate.class,
                         rows.stream().map(row -> row.lastDay().orElse(null)).toArray())
+                .bind("staff", PartnerId.STAFF)
                 .bind("at", at)
                 .execute();
     }

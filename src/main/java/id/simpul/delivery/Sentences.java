@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 final class Sentences {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z.]+)}");
     private static final Pattern CONDITION = Pattern.compile("\\[(!?)([A-Za-z.]+)(?:=([^\\]]*))?] (.*)");
+
+    private static final Pattern WAY = Pattern.compile("(.+)\\.(and|or|when)");
 
     private final Words words;
     private final String topic;
@@ -90,9 +93,12 @@ final class Sentences {
         return Optional.of(places.appendTail(filled).toString());
     }
 
-    /** A field's value in the reader's words. */
+    /** A field's value in the reader's words, in the way that the last step of a place asks for: {@code daysLeft.when}. */
     Optional<String> say(String path) {
-        return words.say(path, at(path));
+        Matcher way = WAY.matcher(path);
+        return way.matches()
+                ? words.say(Words.Way.valueOf(way.group(2).toUpperCase(Locale.ROOT)), way.group(1), at(way.group(1)))
+                : words.say(path, at(path));
     }
 
     /** The single values that nothing has asked for so far, in their order. */

@@ -33,7 +33,7 @@ public final class Words {
     private static final Pattern QUARTER = Pattern.compile("(?!0000)\\d{4}-Q[1-4]");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     /** What holds a code of Kemendagri. */
-    private static final Set<String> REGIONS = Set.of("region", "region.code");
+    private static final Set<String> REGIONS = Set.of("region", "region.code", "regions");
 
     private final Language language;
     private final ZoneId zone;
@@ -96,6 +96,27 @@ public final class Words {
                 : Optional.empty();
     }
 
+    /** How a sentence speaks of several things, or of a number of days to come. */
+    enum Way {
+        AND,
+        OR,
+        WHEN
+    }
+
+    /** A value as it stands within a sentence; nothing if there is none. */
+    Optional<String> say(Way way, String field, JsonNode value) {
+        if (way == Way.WHEN) {
+            return value.isInt() ? Optional.of(get("when", value.intValue())) : Optional.empty();
+        }
+        List<String> parts = parts(field, value);
+        if (parts.size() < 2) {
+            return parts.stream().findFirst();
+        }
+        String first = String.join(", ", parts.subList(0, parts.size() - 1));
+        String key = way == Way.AND ? "list.and" : "list.or";
+        return Optional.of(get(key, first, parts.get(parts.size() - 1)));
+    }
+
     /** Whose turn it is to give, in words: a sign would have to be explained. */
     private String balance(BigDecimal sent) {
         String key = sent.signum() > 0 ? "balance.owed" : sent.signum() < 0 ? "balance.owes" : "balance.even";
@@ -103,9 +124,14 @@ public final class Words {
     }
 
     private Optional<String> sayAll(String field, JsonNode array) {
+        List<String> parts = parts(field, array);
+        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+    }
+
+    private List<String> parts(String field, JsonNode array) {
         List<String> parts = new ArrayList<>();
         array.forEach(element -> say(field, element).ifPresent(parts::add));
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", parts));
+        return parts;
     }
 
     private String sayText(String field, String text) {

@@ -21,7 +21,13 @@ final class Mailing {
     static Sender sender(Settings settings, Stores stores) {
         Policy.Library library =
                 stores.policies().asOf(stores.clock().instant()).library();
-        return new Sender(library.name(), library.place(), library.phone().orElse(""), from(settings), library.zone());
+        return new Sender(
+                library.name(),
+                library.place(),
+                library.phone().orElse(""),
+                from(settings),
+                library.staffMail().orElse(""),
+                library.zone());
     }
 
     /** The links by which partners' addresses are confirmed. */

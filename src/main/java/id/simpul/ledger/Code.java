@@ -254,11 +254,11 @@ public enum Code {
             Rule.R9,
             "{0} di antaranya sudah dikemas: kembalikan bukunya ke rak.",
             "Packed of them: {0}. Put the books back on the shelf."),
-    BATCH_STILL_GOES(Rule.R9, "Paket {0}: tetap diantar, {1}.", "The batch of {0}: it is still delivered, on {1}."),
+    BATCH_STILL_GOES(Rule.R9, "Paket {0}: tetap diantar, pada {1}.", "The batch of {0}: it is still delivered, on {1}."),
     BOOKS_OUT(
             Rule.R9,
-            "{0} buku paket {1} masih di sekolah: tetap harus kembali, {2}.",
-            "{0} books of the batch of {1} are at the school: they are still to come back, on {2}."),
+            "{0} buku paket {1} masih di sekolah: tetap harus kembali paling lambat {2}.",
+            "{0} books of the batch of {1} are at the school: they are still to come back by {2}."),
     OBLIGATIONS_OPEN(
             Rule.R10,
             "{0} buku masih harus diganti: tetap tercatat.",

@@ -50,6 +50,7 @@ public record Policy(
      * The host library.
      *
      * @param phone whom partners call, as it stands in mails; none if nobody is to be called
+     * @param staffMail where its staff are told what needs them, such as a shared mailbox; none if they only look themselves
      * @param region where it is, a Kemendagri code: its holidays apply
      * @param regions the host's regions: whose schools may enrol (R1) and whose residents may borrow (R17)
      * @param closedOn the kinds of marked days on which it takes no bookings
@@ -58,6 +59,7 @@ public record Policy(
             String name,
             String place,
             Optional<String> phone,
+            Optional<String> staffMail,
             ZoneId zone,
             String region,
             Set<String> regions,

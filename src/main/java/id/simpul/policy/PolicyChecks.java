@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** What must hold between the fields of one version of the policy. */
 final class PolicyChecks {
     /** One line that somebody can dial. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     private static final Pattern PHONE = Pattern.compile("(?=(?:.*[0-9]){5})[\\p{L}0-9 ()+/.,:-]{5,80}");
 
     private final Policy policy;
@@ -20,6 +22,7 @@ final class PolicyChecks {
 
     void all() {
         phone();
+        staffMail();
         regions();
         terms();
         leads();
@@ -52,6 +55,16 @@ final class PolicyChecks {
                                         + "\" bukan nomor telepon; tulis misalnya \"0752 000000\" atau \"WhatsApp 0812 0000 0000\"",
                                 "\"" + phone
                                         + "\" is no telephone number; write for example \"0752 000000\" or \"WhatsApp 0812 0000 0000\""));
+    }
+
+    private void staffMail() {
+        policy.library()
+                .staffMail()
+                .filter(address -> !EMAIL.matcher(address).matches())
+                .ifPresent(address -> mistakes.add(
+                        "library.staff-mail",
+                        "\"" + address + "\" bukan satu alamat surel; tulis misalnya kerjasama@perpustakaan.example",
+                        "\"" + address + "\" is not one e-mail address; write for example team@library.example"));
     }
 
     private void regions() {

@@ -86,23 +86,23 @@ class InstallationCheckTest {
     }
 
     @Test
-    void a_library_whose_mails_name_no_telephone_and_no_address_is_told_so() throws Exception {
+    void a_library_whose_mails_name_no_telephone_and_no_address_or_reach_no_staff_is_told_so() throws Exception {
         Path policy = Files.writeString(folder.resolve("policy.yaml"), "- effective: 2020-01-01\n");
 
         assertThat(codes(Map.of("SIMPUL_POLICY", policy.toString())))
-                .contains("library-name", "library-phone", "mail-from");
+                .contains("library-name", "library-phone", "library-staff", "mail-from");
     }
 
     @Test
     void a_library_that_has_said_who_it_is_is_not_asked_again() throws Exception {
         Path policy = Files.writeString(folder.resolve("policy.yaml"), """
                 - effective: 2020-01-01
-                  library: {name: Perpustakaan Contoh, phone: "WhatsApp 0812 0000 0000"}
+                  library: {name: Perpustakaan Contoh, phone: "WhatsApp 0812 0000 0000", staff-mail: petugas@perpustakaan.example}
                 """);
 
         assertThat(codes(Map.of(
                         "SIMPUL_POLICY", policy.toString(), "SIMPUL_MAIL_FROM", "kerjasama@perpustakaan.example")))
-                .doesNotContain("library-name", "library-phone", "mail-from");
+                .doesNotContain("library-name", "library-phone", "library-staff", "mail-from");
     }
 
     private List<String> codes(Map<String, String> environment) {

@@ -36,6 +36,7 @@ final class LetterSamples {
         samples.exchange();
         samples.services();
         samples.agreements();
+        samples.parting();
         samples.decisions();
         return List.copyOf(samples.all);
     }
@@ -48,14 +49,21 @@ final class LetterSamples {
                 data -> data.remove(List.of("agreement", "until", "answerBy", "quarter")));
         add(Topic.ROTATION_PLANNED, "full", data -> data.put("filled", 100).remove("missing"));
         add(Topic.ROTATION_PLANNED, "nothing", data -> data.put("filled", 0).put("missing", 100));
-        add(Topic.ROTATION_ANNOUNCED, "exchange", data -> data.put("collects", true)
-                .put("run", 2));
+        add(Topic.ROTATION_ANNOUNCED, "exchange", data -> {
+            data.put("collects", true).put("run", 2);
+            data.putObject("collected")
+                    .put("batch", "bat-0")
+                    .put("quarter", "2026-Q3")
+                    .put("count", 98);
+        });
         add(Topic.ROTATION_ANNOUNCED, "overdue", data -> data.put("collects", true)
                 .put("overdue", 3));
         add(Topic.ROTATION_RESCHEDULED, "collection", data -> data.put("moved", "collection"));
         add(Topic.ROTATION_DISPATCHED, "as-announced", data -> data.remove(List.of("in", "out")));
         add(Topic.ROTATION_DISPATCHED, "again", data -> data.put("again", true).remove(List.of("in", "out")));
         add(Topic.ROTATION_DUE, "tomorrow", data -> data.put("daysLeft", 1));
+        add(Topic.ROTATION_DUE, "today", data -> data.put("daysLeft", 0));
+        add(Topic.ROTATION_DUE, "before-break", data -> data.put("gatherBy", "2026-12-18"));
         add(Topic.ROTATION_OVERDUE, "last-book", data -> data.withArray("/items")
                 .remove(1));
     }
@@ -63,10 +71,18 @@ final class LetterSamples {
     private void course() {
         add(Topic.ROTATION_CLOSED, "with-losses", data -> {
             data.put("returned", 98).put("lost", 2).put("damaged", 1);
+            data.put("replaceBy", "2027-03-05");
             data.set("obligations", Samples.data(Topic.OBLIGATION_OPENED).get("obligations"));
         });
-        add(Topic.ROTATION_CLOSED, "not-delivered", data -> data.put("cancelled", "not-delivered")
-                .remove(List.of("returned", "lost", "damaged")));
+        for (String why : List.of("not-delivered", "held-back", "by-staff", "withdrawn")) {
+            add(Topic.ROTATION_CLOSED, why, data -> {
+                data.put("cancelled", why).put("deliverOn", "2026-10-05");
+                data.remove(List.of("returned", "lost", "damaged", "survey"));
+                if (why.equals("held-back")) {
+                    data.put("owed", 3);
+                }
+            });
+        }
         add(Topic.ROTATION_SHORTFALL, "nothing", data -> {
             data.put("filled", 0);
             data.withArray("/forecast").forEach(quarter -> ((ObjectNode) quarter).put("filled", 0));
@@ -74,6 +90,7 @@ final class LetterSamples {
         add(Topic.ROTATION_SUMMARY, "country", data -> data.remove("region"));
         add(Topic.EVALUATION_PUBLISHED, "year", data -> data.put("period", "2026")
                 .remove("region"));
+        add(Topic.EVALUATION_PUBLISHED, "nothing-to-compare", data -> data.remove("libraryBeforeAndAfter"));
         add(
                 Topic.EVALUATION_PUBLISHED,
                 "no-figures",
@@ -94,6 +111,7 @@ final class LetterSamples {
             data.remove("answerBy");
             ((ObjectNode) data.at("/pairs/0")).put("near", true);
         });
+        add(Topic.EXCHANGE_PROPOSED, "by-library", data -> data.put("byLibrary", true));
         add(Topic.EXCHANGE_PROGRESS, "waiting", data -> data.put("daysWaiting", 14)
                 .put("balance", -2));
         for (String state : List.of("proposed", "agreed", "declined", "received", "closed")) {
@@ -117,9 +135,23 @@ final class LetterSamples {
                         .put("because", because);
             }
         });
-        for (String because : List.of("letter", "agreement")) {
+        for (String because : List.of("letter", "agreement", "stopped")) {
             add(Topic.PRIVILEGE_ENDING, because, data -> data.put("because", because));
         }
+        add(Topic.PRIVILEGE_GRANTED, "several", data -> {
+            data.put("count", 2).remove(List.of("person", "privilege", "because", "until"));
+            for (String privilege : List.of("borrow", "read-on-premises")) {
+                data.withArray("/persons")
+                        .addObject()
+                        .put("person", "M-00" + data.at("/persons").size())
+                        .put("privilege", privilege)
+                        .put("because", privilege.equals("borrow") ? "student" : "anyone");
+            }
+        });
+        bookings();
+    }
+
+    private void bookings() {
         ObjectNode internship = Samples.data(Topic.BOOKING_REMINDER).without("daysLeft");
         add(Topic.BOOKING_CONFIRMED, "internship", data -> data.removeAll().setAll(internship));
         add(Topic.BOOKING_CONFIRMED, "guidance", data -> data.put("type", "service.request")
@@ -129,6 +161,22 @@ final class LetterSamples {
         add(Topic.BOOKING_REMINDER, "visit", data -> data.removeAll()
                 .put("daysLeft", 1)
                 .setAll(visit));
+        add(Topic.BOOKING_REMINDER, "today", data -> data.removeAll()
+                .put("daysLeft", 0)
+                .setAll(visit));
+        add(Topic.BOOKING_REMINDER, "soon", data -> data.removeAll()
+                .put("daysLeft", 3)
+                .setAll(visit));
+        add(Topic.BOOKING_CLOSED, "no-other-day", data -> {
+            data.remove("closedFor");
+            data.putArray("alternatives");
+        });
+        add(Topic.BOOKING_CANCELLED, "by-partner", data -> data.remove("note"));
+        String why = Samples.data(Topic.BOOKING_CANCELLED).path("note").asText();
+        add(Topic.BOOKING_CANCELLED, "internship", data -> data.removeAll().setAll(internship));
+        add(Topic.BOOKING_CANCELLED, "internship-by-staff", data -> data.removeAll()
+                .put("note", why)
+                .setAll(internship));
     }
 
     private void agreements() {
@@ -137,6 +185,15 @@ final class LetterSamples {
                 .put("note", "Tujuannya belum jelas.")
                 .remove(List.of("agreement", "number", "from", "to", "origin")));
         add(Topic.AGREEMENT_ENDING, "last", data -> data.put("daysLeft", 7).remove(List.of("renewal", "indicators")));
+    }
+
+    private void parting() {
+        add(Topic.PARTNER_ENDED, "for-good", data -> data.remove("goesOnAs"));
+        for (String via : List.of("paper", "whatsapp")) {
+            add(Topic.REQUEST_ENTERED, via, data -> data.put("via", via)
+                    .put("status", via.equals("paper") ? "pending" : "refused")
+                    .remove("reference"));
+        }
     }
 
     private void decisions() {
@@ -243,6 +300,7 @@ final class LetterSamples {
                         AGREEMENT_ENDING,
                         BOOKING_CONFIRMED,
                         BOOKING_REMINDER -> "Universitas Contoh";
+                case CALENDAR_ENDING -> Samples.SENDER.library();
                 default -> "SD Negeri 01 Contoh";
             };
         }

@@ -9,6 +9,8 @@ import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +115,7 @@ class LettersTest {
         Mail asked = compose(Topic.ROTATION_INVITED, data, Language.ID);
         assertThat(asked.subject()).contains("berakhir Senin, 5 Oktober 2026");
         assertThat(asked.text())
-                .contains("mohon kabari kami paling lambat Selasa, 1 September 2026, dan untuk berapa bulan: 6, 9, 12")
+                .contains("mohon kabari kami paling lambat Selasa, 1 September 2026, dan untuk berapa bulan: 6, 9 atau 12")
                 .doesNotContain("Daftarkan");
         assertThat(compose(Topic.ROTATION_INVITED, data, Language.EN).text())
                 .contains("please tell us by Tuesday, 1 September 2026");
@@ -229,6 +231,21 @@ class LettersTest {
                 .doesNotContain("<script", "<img", "<b>", "javascript:")
                 .contains("&lt;script&gt;", "&lt;img src=x", "Unknown field");
         assertThat(mail.text()).doesNotContain("\r").contains("SD <b>Contoh</b> X-Header: 1");
+    }
+
+    @Test
+    void a_mail_to_staff_goes_where_the_library_says_and_speaks_to_the_library() {
+        Delivery sample = Samples.delivery(Topic.CALENDAR_ENDING, Samples.data(Topic.CALENDAR_ENDING), Language.ID);
+        Delivery.Recipient staff = new Delivery.Recipient(
+                PartnerId.STAFF, PartnerKind.OTHER, "staff", Optional.empty(), Map.of(), Language.ID);
+        Delivery delivery = new Delivery(1, Channel.EMAIL, 0, staff, sample.topic(), sample.request(), sample.event());
+
+        Mail mail = letters.compose(delivery);
+
+        assertThat(mail.to()).isEqualTo(Samples.SENDER.staff());
+        assertThat(mail.text())
+                .contains("Yth. Bapak/Ibu di Perpustakaan Contoh,", "untuk Kota Bukittinggi hanya sampai")
+                .doesNotContain("mitra perpustakaan", "Kabari kami");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,23 @@ class LettersToReadTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_sentence_of_a_mail_stands_in_one_that_lies_there(Language language) {
+        Words words = new Words(language, Samples.SENDER.zone());
+        Set<String> unsaid = new TreeSet<>();
+        Sentence.ofMails().stream().map(Sentence::where).forEach(unsaid::add);
+        unsaid.removeIf(key -> !key.matches(".*[.](?:subject|title|say|do|why|reasons)(?:[.]\\d+)?")
+                || key.matches("(?:mail|mails|label|link)[.].*"));
+        for (LetterSample sample : LetterSamples.all()) {
+            Letter letter = new Letter(words, sample.topic(), sample.data());
+            String topic = sample.topic().wire() + ".";
+            unsaid.removeIf(key -> key.startsWith(topic)
+                    && letter.notice().line(key.substring(topic.length())).isPresent());
+        }
+        assertThat(unsaid).isEmpty();
+    }
+
     /** What is not there for people: codes, ids but the one to refer to, values as the wire spells them. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -86,7 +104,8 @@ class LettersToReadTest {
         String answer = words.get("mail.answer.phone", Samples.SENDER.email(), Samples.SENDER.phone());
         for (LetterSample sample : LetterSamples.all()) {
             Mail mail = letters.compose(sample.delivery(language));
-            boolean asks = mail.html().contains(words.get("mail.todo")) && sample.topic() != Topic.ADDRESS_CONFIRM;
+            boolean asks = mail.html().contains(words.get("mail.todo"))
+                    && !Set.of(Topic.ADDRESS_CONFIRM, Topic.CALENDAR_ENDING).contains(sample.topic());
 
             assertThat(mail.text()).as(sample.name()).contains("(0752) 000000");
             assertThat(mail.text().contains(answer)).as(sample.name()).isEqualTo(asks);
@@ -96,7 +115,12 @@ class LettersToReadTest {
     @Test
     void without_a_telephone_number_no_mail_says_that_one_can_call() {
         Sender sender = new Sender(
-                Samples.SENDER.library(), Samples.SENDER.address(), "", Samples.SENDER.email(), Samples.SENDER.zone());
+                Samples.SENDER.library(),
+                Samples.SENDER.address(),
+                "",
+                Samples.SENDER.email(),
+                Samples.SENDER.staff(),
+                Samples.SENDER.zone());
         Letters silent = new Letters(sender);
         for (LetterSample sample : LetterSamples.all()) {
             // How a partner said something is no number to call.

@@ -193,7 +193,7 @@ class NoticeContentsTest {
             return Optional.of(record);
         }
         Optional<Type> type = Optional.of(record);
-        for (String step : path.split("\\.")) {
+        for (String step : path.replaceFirst("\\.(?:and|or|when)$", "").split("\\.")) {
             type = type.flatMap(inside -> step(inside, step));
         }
         return type;

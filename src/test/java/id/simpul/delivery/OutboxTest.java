@@ -58,6 +58,15 @@ class OutboxTest {
     }
 
     @Test
+    void staff_who_are_no_partner_are_told_once_by_mail() {
+        directory.add("library", "library@library.example", true, "queue", "email");
+
+        promise(Notice.to(PartnerId.STAFF, NoticeSamples.of(Topic.CALENDAR_ENDING)));
+
+        assertThat(deliveries()).containsExactly("staff email waiting");
+    }
+
+    @Test
     void a_partner_that_cannot_be_reached_keeps_its_notice_and_staff_see_why_it_stayed() {
         directory.add("unreachable", null, false, "queue", "email");
 

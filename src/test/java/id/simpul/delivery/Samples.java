@@ -23,6 +23,7 @@ final class Samples {
                 "Jalan Contoh 1, Kota Contoh",
                 "(0752) 000000",
                 "kerjasama@perpustakaan.example",
+                "petugas@perpustakaan.example",
                 zone);
     }
 

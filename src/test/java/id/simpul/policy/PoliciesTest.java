@@ -67,6 +67,18 @@ class PoliciesTest {
     }
 
     @Test
+    void staff_may_have_one_address_to_be_told_at_or_none() {
+        assertThat(Policies.defaults().asOf(TODAY).library().staffMail()).isEmpty();
+        assertThat(Policies.parse("- effective: 2020-01-01\n  library: {staff-mail: petugas@perpustakaan.example}")
+                        .asOf(TODAY)
+                        .library()
+                        .staffMail())
+                .contains("petugas@perpustakaan.example");
+        assertThat(only("- effective: 2020-01-01\n  library: {staff-mail: 'a@x.example, b@x.example'}"))
+                .contains("a@x.example, b@x.example", "not one e-mail address");
+    }
+
+    @Test
     void the_shipped_policy_has_the_reminders_of_the_rules() {
         Policy policy = Policies.defaults().asOf(TODAY);
 

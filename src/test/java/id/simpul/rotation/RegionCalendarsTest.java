@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 class RegionCalendarsTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 6);
 
-    private final World world = World.small();
+    private final World world = new World(World.policies(
+            "library: {staff-mail: petugas@perpustakaan.example}", "rotation: {batch-size: 10, box-size: 4}"));
 
     @BeforeEach
     void schools_of_three_regions() {
@@ -137,7 +138,6 @@ class RegionCalendarsTest {
     @Test
     @Shows(Rule.R7)
     void staff_are_told_once_that_the_calendars_of_a_region_end_and_the_plan_says_so() {
-        world.partner("staff", PartnerKind.OTHER, "13.75");
         LocalDate last = APRIL.plusDays(40);
         Calendar ends = new Calendar(
                 "breaks",

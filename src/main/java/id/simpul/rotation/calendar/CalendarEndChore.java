@@ -82,6 +82,7 @@ final class CalendarEndChore implements Chore {
                 .toList();
     }
 
+    /** Staff who get no mails see it in the plan and in {@code check}. */
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         LocalDate until = LocalDate.parse(parts.get(0).period());
@@ -89,16 +90,10 @@ final class CalendarEndChore implements Chore {
         List<Effect> noted =
                 regions.stream().<Effect>map(region -> new Noted(region, until)).toList();
         List<Notice> told =
-                areStaffTold(db) ? List.of(Notice.to(PartnerId.STAFF, new CalendarEnding(until, regions))) : List.of();
+                policy.library().staffMail().isPresent()
+                        ? List.of(Notice.to(PartnerId.STAFF, new CalendarEnding(until, regions)))
+                        : List.of();
         return new Deed(noted, told);
-    }
-
-    /** Staff who take no notices see it in the plan and in {@code check}. */
-    private static boolean areStaffTold(Handle db) {
-        return db.createQuery("select exists (select from known_partners where id = :staff and removed_at is null)")
-                .bind("staff", PartnerId.STAFF)
-                .mapTo(boolean.class)
-                .one();
     }
 
     private record Noted(String region, LocalDate until) implements Effect {
