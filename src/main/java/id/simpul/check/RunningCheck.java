@@ -11,6 +11,7 @@ import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.hub.Work;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Spoken;
 import id.simpul.partner.Language;
 import id.simpul.policy.Almanac;
 import id.simpul.policy.CalendarEnd;
@@ -19,6 +20,7 @@ import id.simpul.rotation.RotationFeature;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -136,7 +138,7 @@ public final class RunningCheck {
         Instant longAgo = stores.clock().instant().minus(LONG_WAIT);
         for (Waiting waiting : deliveries.waiting()) {
             if (waiting.oldestDueAt().isBefore(longAgo)) {
-                findings.add(Trouble.DELIVERIES_LATE.found(waiting.count(), waiting.channel(), waiting.oldestDueAt()));
+                findings.add(Trouble.DELIVERIES_LATE.found(waiting.count(), waiting.channel(), Spoken.moment(waiting.oldestDueAt(), zone())));
             }
             if (waiting.tried() > 0) {
                 findings.add(Trouble.DELIVERIES_TRIED_AGAIN.found(waiting.tried(), waiting.channel(), waiting.error()));
@@ -178,16 +180,21 @@ public final class RunningCheck {
         for (String region : stores.database().jdbi().withHandle(RotationFeature::regions)) {
             CalendarEnd end = CalendarEnd.of(region, almanac, stores.policies().asOf(today), today);
             if (end.until().isEmpty()) {
-                findings.add(Trouble.CALENDARS_MISSING.found(end.region()));
+                findings.add(Trouble.CALENDARS_MISSING.found(Spoken.region(end.region())));
             } else if (end.isNear(today)) {
                 findings.add(
-                        Trouble.CALENDARS_END.found(end.region(), end.until().get()));
+                        Trouble.CALENDARS_END.found(
+                                Spoken.region(end.region()), end.until().get()));
             }
             if (end.sample()) {
-                findings.add(Trouble.CALENDARS_SAMPLE.found(end.region()));
+                findings.add(Trouble.CALENDARS_SAMPLE.found(Spoken.region(end.region())));
             }
         }
         return findings;
+    }
+
+    private ZoneId zone() {
+        return stores.policies().zone();
     }
 
     /** What the features leave undone until staff have put it right. */
@@ -206,7 +213,9 @@ public final class RunningCheck {
                         """)
                 .bind("most", SHOWN)
                 .map((row, context) -> Trouble.WORK_FAILED.found(
-                        row.getString("job"), row.getString("period"), row.getString("part"), row.getString("error")))
+                        row.getString("job"), Spoken.words(row.getString("period"), zone()),
+                        row.getString("part"),
+                        row.getString("error")))
                 .list());
     }
 }

@@ -2,6 +2,8 @@ package id.simpul.check;
 
 import id.simpul.check.Finding.Level;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Spoken;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -74,7 +76,7 @@ public enum Trouble {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** @param details the places of its sentence; a phrase says itself in the sentence's language */
+    /** @param details the places of its sentence; a phrase or a day says itself in the sentence's language */
     public Finding found(Object... details) {
         return foundAt(about, details);
     }
@@ -88,9 +90,14 @@ public enum Trouble {
                 CheckWords.sentence(
                         code(),
                         Arrays.stream(details)
-                                .map(detail -> detail instanceof Phrase phrase
-                                        ? phrase
-                                        : Phrase.verbatim(String.valueOf(detail)))
+                                .map(Trouble::said)
                                 .toList()));
+    }
+
+    private static Phrase said(Object detail) {
+        if (detail instanceof LocalDate day) {
+            return Spoken.day(day);
+        }
+        return detail instanceof Phrase phrase ? phrase : Phrase.verbatim(String.valueOf(detail));
     }
 }

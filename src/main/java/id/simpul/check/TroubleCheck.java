@@ -7,12 +7,14 @@ import id.simpul.broker.EmbeddedBroker;
 import id.simpul.delivery.GivenUp;
 import id.simpul.hub.Stores;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Spoken;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.trouble.TroubleFeature;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,7 +48,7 @@ final class TroubleCheck {
                         type,
                         group.path("partners").asText(),
                         group.path("partner").asText(),
-                        group.path("since").asText(),
+                        Spoken.words(group.path("since").asText(), zone()),
                         group.path("reason").asText(),
                         group.path("group").asText()));
             }
@@ -63,7 +65,12 @@ final class TroubleCheck {
         for (GivenUp lost : newest.subList(0, Math.min(SHOWN, newest.size()))) {
             Trouble kind = lost.reachable() ? Trouble.UNDELIVERED : Trouble.NOWHERE_TO_GO;
             findings.add(kind.found(
-                    lost.topic(), lost.at(), lost.partner(), lost.channel(), lost.error(), Long.toString(lost.seq())));
+                    lost.topic(),
+                    Spoken.moment(lost.at(), zone()),
+                    lost.partner(),
+                    lost.channel(),
+                    lost.error(),
+                    Long.toString(lost.seq())));
         }
         if (newest.size() > SHOWN) {
             findings.add(Trouble.MORE_UNDELIVERED.found(SHOWN));
@@ -76,13 +83,17 @@ final class TroubleCheck {
         Map<PartnerId, Instant> paused = trouble.paused();
         List<Finding> findings = new ArrayList<>();
         paused.forEach((partner, since) -> findings.add(
-                Trouble.PARTNER_PAUSED.found(partner, since, broker.waiting(Addresses.requests(partner)))));
+                Trouble.PARTNER_PAUSED.found(partner, Spoken.moment(since, zone()), broker.waiting(Addresses.requests(partner)))));
         stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream()
                 .filter(Partner::hasSystem)
                 .map(Partner::id)
                 .filter(partner -> !paused.containsKey(partner))
                 .forEach(partner -> late(partner, findings));
         return findings;
+    }
+
+    private ZoneId zone() {
+        return stores.policies().zone();
     }
 
     /** An external broker would have to be asked for each partner, which takes too long. */
@@ -92,7 +103,8 @@ final class TroubleCheck {
             embedded.oldestWaiting(queue)
                     .filter(since -> since.isBefore(Instant.now().minus(LONG_WAIT)))
                     .ifPresent(since ->
-                            findings.add(Trouble.REQUESTS_LATE.found(embedded.waiting(queue), partner, since)));
+                            findings.add(Trouble.REQUESTS_LATE.found(
+                                    embedded.waiting(queue), partner, Spoken.moment(since, zone()))));
         }
     }
 }

@@ -31,7 +31,7 @@ final class WaitingCheck {
         Trouble trouble = held ? Trouble.BATCH_HELD_BACK : Trouble.BATCH_NOT_GONE;
         return trouble.found(
                 batch.path("name").asText(),
-                batch.path("since").asText(),
+                LocalDate.parse(batch.path("since").asText()),
                 batch.path("batch").asText());
     }
 

@@ -2,20 +2,22 @@ package id.simpul.evaluation;
 
 import id.simpul.evaluation.report.ReportWords;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Spoken;
 import id.simpul.partner.Language;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** An evaluation for the screen: the indicators of the whole, then what matters most of each partner. */
 final class EvaluationTable {
-    private static final int WIDEST = 34;
+    private static final int WIDEST = 24;
 
     private static final List<Phrase> COLUMNS = List.of(
             new Phrase("paket", "batches"),
             new Phrase("diantar", "brought"),
-            new Phrase("kembali", "returned"),
+            new Phrase("kembali", "back"),
             new Phrase("terisi", "fill"),
             new Phrase("baru", "novelty"),
             new Phrase("hilang", "loss"),
@@ -34,10 +36,10 @@ final class EvaluationTable {
     String text() {
         StringBuilder text = new StringBuilder();
         text.append(new Phrase(
-                        "%s, sebagaimana diketahui pada %s; perpustakaan: %s%n%n",
-                        "%s, as known on %s; the library: %s%n%n")
+                        "%s, sebagaimana diketahui pada %s%nPerpustakaan: %s%n%n",
+                        "%s, as known on %s%nThe library: %s%n%n")
                 .text(language)
-                .formatted(evaluation.period().name(), evaluation.knownOn(), library()));
+                .formatted(words.period(evaluation.period().name()), Spoken.day(evaluation.knownOn(), language), library()));
         Figures total = evaluation.total();
         for (Indicator indicator : Indicator.values()) {
             indicator
@@ -49,7 +51,7 @@ final class EvaluationTable {
         if (!evaluation.rows().isEmpty()) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%n%-" + WIDEST + "s%9s%9s%9s%9s%9s%9s%9s%n",
+                    "%n%-" + WIDEST + "s%8s%8s%8s%8s%8s%8s%8s%n",
                     new Phrase("mitra", "partner").text(language),
                     COLUMNS.get(0).text(language),
                     COLUMNS.get(1).text(language),
@@ -65,25 +67,25 @@ final class EvaluationTable {
 
     private String effect(Library.Effect effect) {
         return new Phrase(
-                        "%nSeluruh perpustakaan, %d bulan sebelum dan sesudah %s: kunjungan %d dan %d, anggota baru %d dan %d%n",
-                        "%nThe whole library, %d months before and after %s: visits %d and %d, new members %d and %d%n")
+                        "%nSeluruh perpustakaan, %d bulan sebelum dan sesudah %s:%nkunjungan %s dan %s, anggota baru %s dan %s%n",
+                        "%nThe whole library, %d months before and after %s:%nvisits %s and %s, new members %s and %s%n")
                 .text(language)
                 .formatted(
                         effect.compared().months(),
-                        effect.compared().since(),
-                        effect.before().visits(),
-                        effect.after().visits(),
-                        effect.before().newMembers(),
-                        effect.after().newMembers());
+                        Spoken.day(effect.compared().since(), language),
+                        number(effect.before().visits()),
+                        number(effect.after().visits()),
+                        number(effect.before().newMembers()),
+                        number(effect.after().newMembers()));
     }
 
     private String library() {
         return evaluation
                 .library()
                 .of(Optional.empty())
-                .map(all -> new Phrase("%d kunjungan, %d anggota baru", "%d visits, %d new members")
+                .map(all -> new Phrase("%s kunjungan, %s anggota baru", "%s visits, %s new members")
                         .text(language)
-                        .formatted(all.visits(), all.newMembers()))
+                        .formatted(number(all.visits()), number(all.newMembers())))
                 .orElseGet(() -> new Phrase("belum ada angka", "no figures").text(language));
     }
 
@@ -91,7 +93,7 @@ final class EvaluationTable {
         String name = row.name().length() < WIDEST ? row.name() : row.name().substring(0, WIDEST - 2) + "…";
         return String.format(
                 Locale.ROOT,
-                "%-" + WIDEST + "s%9s%9s%9s%9s%9s%9s%9s%n",
+                "%-" + WIDEST + "s%8s%8s%8s%8s%8s%8s%8s%n",
                 name,
                 cell(row, Indicator.BATCHES),
                 cell(row, Indicator.BROUGHT_ON_TIME),
@@ -110,6 +112,11 @@ final class EvaluationTable {
         if (indicator == Indicator.EXCHANGE_BALANCE) {
             return words.balance(value);
         }
-        return indicator.isShare() ? value + " %" : value.toPlainString();
+        String number = NumberFormat.getInstance(language.locale()).format(value);
+        return indicator.isShare() ? number + " %" : number;
+    }
+
+    private String number(long value) {
+        return NumberFormat.getInstance(language.locale()).format(value);
     }
 }

@@ -64,8 +64,8 @@ class DeliveryDaysTest {
     void the_dry_run_shows_day_and_run_as_they_will_be() {
         PlanReport before = report();
         assertThat(before.table(Language.EN))
-                .contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02")
-                .contains("run 2  2026-04-07  13.75  3 boxes: sd-03");
+                .contains("run 1, 6 April 2026, Kota Bukittinggi, 6 boxes: sd-01, sd-02")
+                .contains("run 2, 7 April 2026, Kota Bukittinggi, 3 boxes: sd-03");
         assertThat(before.csv()).contains(",2026-04-07,2,1,");
         world.livesTo(APRIL.minusDays(20));
         assertThat(report().csv()).isEqualTo(before.csv());

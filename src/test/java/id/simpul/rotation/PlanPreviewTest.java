@@ -63,10 +63,26 @@ class PlanPreviewTest {
     }
 
     @Test
+    void the_table_fits_a_terminal_and_says_days_numbers_and_regions_as_people_do() {
+        world.text("update partners set name = repeat('SD Negeri 😀 Benteng Pasar Atas ', 3) where id = 'sd-01' returning name");
+        String id = "sd-negeri-benteng-pasar-atas-bukittinggi-tengah";
+        world.partner(id, PartnerKind.SCHOOL, "13.75");
+        world.enrolled(id, 6);
+        for (Language language : Language.values()) {
+            String table = report().table(language);
+            assertThat(table.lines()).allMatch(line -> line.codePointCount(0, line.length()) <= 80);
+            assertThat(table)
+                    .contains("\n" + id + "\n", "SD Negeri 😀 Benteng Pasar A…", "Kota Bukittinggi")
+                    .doesNotContainPattern("\\d{4}-\\d{2}|\\d{4}-Q\\d|\\b13\\.");
+        }
+        assertThat(report().table(Language.ID)).startsWith("Triwulan II 2026, diantar 6 April 2026\n");
+    }
+
+    @Test
     void schools_are_grouped_into_runs_that_the_vehicle_can_carry() {
         PlanReport report = report();
         assertThat(report.plan().runs()).singleElement().matches(run -> run.boxes() == 6);
-        assertThat(report.table(Language.EN)).contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02");
+        assertThat(report.table(Language.EN)).contains("run 1, 6 April 2026, Kota Bukittinggi, 6 boxes: sd-01, sd-02");
     }
 
     @Test

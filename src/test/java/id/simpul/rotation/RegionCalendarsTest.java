@@ -8,6 +8,7 @@ import id.simpul.Shows;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.ledger.Spoken;
 import id.simpul.partner.Language;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Calendar;
@@ -125,14 +126,15 @@ class RegionCalendarsTest {
     @Test
     void regions_of_one_city_share_a_run_and_the_plan_shows_each_regions_day() {
         assertThat(table())
-                .contains("2026-Q2  delivered 2026-04-06\n")
-                .contains("run 2  2026-04-06  13.75  6 boxes: sd-01, sd-02");
+                .contains("The second quarter of 2026, delivered 6 April 2026\n")
+                .contains("run 2, 6 April 2026, Kota Bukittinggi, 6 boxes: sd-01, sd-02");
 
         world.calendars(new Calendars(List.of()).with(closed("13.06", APRIL, APRIL)));
         assertThat(table())
-                .contains("2026-Q2  delivered 2026-04-06 (13.75, 13.75.01), 2026-04-07 (13.06)")
-                .contains("run 1  2026-04-06  13.75  6 boxes: sd-01, sd-02")
-                .contains("run 2  2026-04-07  13.06  3 boxes: sd-03");
+                .contains("delivered 6 April 2026 (Kota Bukittinggi,")
+                .contains("7 April 2026 (Kabupaten Agam)")
+                .contains("run 1, 6 April 2026, Kota Bukittinggi, 6 boxes: sd-01, sd-02")
+                .contains("run 2, 7 April 2026, Kabupaten Agam, 3 boxes: sd-03");
     }
 
     @Test
@@ -161,7 +163,7 @@ class RegionCalendarsTest {
                                 notice.data().get("regions").spliterator(), false))
                         .map(JsonNode::asText))
                 .containsExactlyInAnyOrder("13.06", "13.75", "13.75.01");
-        assertThat(table()).contains("Note: the calendars of region 13.06 end on " + last);
+        assertThat(table()).contains("Note: the calendars of Kabupaten Agam end on " + Spoken.day(last, Language.EN));
     }
 
     private String table() {

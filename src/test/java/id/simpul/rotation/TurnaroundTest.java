@@ -183,7 +183,7 @@ class TurnaroundTest {
                 .containsExactly("sd-01 0 3", "sd-02 3 0"));
         assertThat(report.table(Language.ID))
                 .contains("hanya dijemput")
-                .contains("perjalanan 1  2026-10-05  13.75  6 kardus: sd-01, sd-02");
+                .contains("perjalanan 1, 5 Oktober 2026, Kota Bukittinggi, 6 kardus: sd-01, sd-02");
         assertThat(report.csv()).isEqualTo(before.csv());
         assertThat(report.csv().lines().filter(row -> row.endsWith(",2026-10-05")))
                 .hasSize(10)

@@ -77,7 +77,7 @@ public final class ReportWords {
                 .format(LocalDate.parse(day.asText()));
     }
 
-    String period(String name) {
+    public String period(String name) {
         if (!Quarter.isValid(name)) {
             return get("year", name);
         }
