@@ -2,8 +2,10 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.FieldTitles;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Spoken;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,13 +18,13 @@ final class PendingShown {
     private final PrintWriter out;
     private final CommandWords words;
     private final Cells cells;
-    private final FieldTitles titles;
+    private final Optional<FieldTitles> titles;
 
     private PendingShown(Context context, String type) {
         this.out = context.out();
         this.words = new CommandWords(context.language());
         this.cells = context.cells();
-        this.titles = FieldTitles.of(type, context.language());
+        this.titles = RequestType.ofWire(type).map(FieldTitles::of);
     }
 
     /**
@@ -64,8 +66,12 @@ final class PendingShown {
     private void fields(String path, JsonNode data, String before) {
         data.properties().forEach(field -> {
             String inside = path.isEmpty() ? field.getKey() : path + "/" + field.getKey();
-            value(titles.of(inside), inside, field.getValue(), before);
+            value(title(inside), inside, field.getValue(), before);
         });
+    }
+
+    private Optional<String> title(String path) {
+        return titles.flatMap(known -> known.of(path)).map(title -> title.text(words.language()));
     }
 
     private void value(Optional<String> title, String path, JsonNode value, String before) {

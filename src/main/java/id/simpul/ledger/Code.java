@@ -21,8 +21,8 @@ public enum Code {
             "A partner of kind {0} cannot send {1}; those who can: {2}."),
     SCHEMA("Isian {0} belum sesuai: {1}.", "The field {0} does not fit: {1}."),
     UNKNOWN_FIELD(
-            "Isian ini tidak dikenal; yang paling mirip adalah {0}.",
-            "This field is not known; the nearest known is {0}."),
+            "Isian {0} tidak dikenal; yang paling mirip adalah {1}.",
+            "The field {0} is not known; the nearest known is {1}."),
     TOO_LARGE(
             "Pesan lebih besar dari {0} bita; bagi menjadi beberapa pesan.",
             "The message is larger than {0} bytes; split it into several."),

@@ -190,9 +190,9 @@ class StaffActsTest {
     @Test
     void an_act_upon_nothing_is_not_done() {
         assertThatThrownBy(() -> perform("staff.pack", Json.object()))
-                .hasMessageContaining("The field batch does not fit: is required");
+                .hasMessageContaining("The field Batch of books (batch) does not fit: is required");
         assertThatThrownBy(() -> perform("staff.invite", Json.object().put("partner", "SD 01!")))
-                .hasMessageContaining("The field partner does not fit: must be 2 to 63 lower-case letters");
+                .hasMessageContaining("The field School (partner) does not fit: must be 2 to 63 lower-case letters");
         assertThatThrownBy(() -> perform(
                         "staff.obligation",
                         Json.object().put("obligation", "obl-1").put("act", "forget")))

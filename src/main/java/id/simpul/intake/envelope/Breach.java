@@ -5,7 +5,9 @@ import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.ValidationMessage;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.FieldTitles;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.RequestType;
 import id.simpul.policy.Nearest;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +18,14 @@ import java.util.stream.StreamSupport;
 /**
  * One breach of a schema, told in both languages: the validator's own message is in one, and repeats what was sent.
  *
+ * @param type of the request, whose schema names the fields
  * @param keyword the keyword of the schema that was broken
  * @param schema the schema that holds the keyword
  */
-record Breach(ValidationMessage message, String keyword, JsonNode schema) {
+record Breach(RequestType type, ValidationMessage message, String keyword, JsonNode schema) {
+    private static final String DATA = "/data";
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_PATH = 120;
     private static final Map<String, Phrase> TYPES = Map.of(
             "object", new Phrase("objek", "an object"),
             "array", new Phrase("daftar", "a list"),
@@ -37,15 +42,15 @@ record Breach(ValidationMessage message, String keyword, JsonNode schema) {
             "maximum", new Phrase("paling besar %s", "must be at most %s"));
     private static final Phrase UNFIT = new Phrase("bentuknya tidak sesuai skema", "its form does not fit the schema");
 
-    static Breach of(ValidationMessage message) {
+    static Breach of(RequestType type, ValidationMessage message) {
         SchemaLocation location = message.getSchemaLocation();
         JsonNodePath fragment = location.getFragment();
         JsonNode schema = Schemas.document(location).at(fragment.getParent().toString());
-        return new Breach(message, message.getType(), schema);
+        return new Breach(type, message, message.getType(), schema);
     }
 
     void tell(Problems problems) {
-        String at = "/data" + message.getInstanceLocation();
+        String at = DATA + message.getInstanceLocation();
         switch (keyword) {
             case "required" -> {
                 if (!message.getEvaluationPath().contains("oneOf")) {
@@ -53,20 +58,36 @@ record Breach(ValidationMessage message, String keyword, JsonNode schema) {
                 }
             }
             case "additionalProperties" -> unknown(at, problems);
-            default -> problems.add(Code.SCHEMA, at, name(at), expected());
+            default -> problems.add(Code.SCHEMA, at, titled(at), expected());
         }
     }
 
     private void missing(String at, Problems problems) {
         String field = at + "/" + Problems.escape(message.getProperty());
-        problems.add(Code.SCHEMA, field, name(field), new Phrase("wajib diisi", "is required"));
+        problems.add(Code.SCHEMA, field, titled(field), new Phrase("wajib diisi", "is required"));
     }
 
     private void unknown(String at, Problems problems) {
         List<String> known = new ArrayList<>();
         schema.path("properties").fieldNames().forEachRemaining(known::add);
         String field = message.getProperty();
-        problems.add(Code.UNKNOWN_FIELD, at + "/" + Problems.escape(field), Nearest.of(field, known));
+        String nearest = Nearest.of(field, known);
+        problems.add(
+                Code.UNKNOWN_FIELD,
+                at + "/" + Problems.escape(field),
+                name("/" + Problems.escape(field)),
+                titled(at + "/" + Problems.escape(nearest)));
+    }
+
+    /** What the field is called, and beside it where it stands in the data. */
+    private Phrase titled(String pointer) {
+        String path = pointer.equals(DATA) ? "" : pointer.substring(DATA.length() + 1);
+        String shown = path.isEmpty() ? "data" : Problems.safe(unescaped(path), LONGEST_PATH);
+        return FieldTitles.of(type)
+                .of(unescaped(path))
+                .map(title -> new Phrase(
+                        title.indonesian() + " (" + shown + ")", title.english() + " (" + shown + ")"))
+                .orElseGet(() -> Phrase.verbatim(shown));
     }
 
     private Phrase expected() {
@@ -109,6 +130,10 @@ record Breach(ValidationMessage message, String keyword, JsonNode schema) {
     /** The last part of a pointer, for a person who reads the message. */
     static String name(String pointer) {
         String name = pointer.substring(pointer.lastIndexOf('/') + 1);
-        return Problems.safe(name.replace("~1", "/").replace("~0", "~"), LONGEST_NAME);
+        return Problems.safe(unescaped(name), LONGEST_NAME);
+    }
+
+    private static String unescaped(String pointer) {
+        return pointer.replace("~1", "/").replace("~0", "~");
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
+import id.simpul.ledger.FieldTitles;
 import id.simpul.ledger.RequestType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,7 +64,7 @@ final class Schemas {
 
     /** Tells everything in which the data does not fit the schema of its type. */
     void check(RequestType type, JsonNode data, Problems problems) {
-        validate(type, data).forEach(breach -> Breach.of(breach).tell(problems));
+        validate(type, data).forEach(breach -> Breach.of(type, breach).tell(problems));
     }
 
     /** What the validator says. */
@@ -77,9 +78,7 @@ final class Schemas {
     }
 
     static String path(RequestType type) {
-        return type.isStaffAct()
-                ? type.wire().replaceFirst("[.]", "/") + ".v1.json"
-                : "requests/" + type.wire() + ".v1.json";
+        return FieldTitles.path(type);
     }
 
     static JsonSchema compiled(String path) {

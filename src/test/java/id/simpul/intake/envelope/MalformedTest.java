@@ -229,10 +229,32 @@ class MalformedTest {
         ((ObjectNode) field.get("data")).put("persons", 1).put("peopel", 2);
         assertThat(malformed(field).problems())
                 .extracting(
-                        Reason::code, Reason::pointer, reason -> reason.args().get(0))
+                        Reason::code, Reason::pointer, reason -> reason.message(Language.EN))
                 .containsExactlyInAnyOrder(
-                        tuple(Code.UNKNOWN_FIELD, "/data/persons", "purpose"),
-                        tuple(Code.UNKNOWN_FIELD, "/data/peopel", "people"));
+                        tuple(
+                                Code.UNKNOWN_FIELD,
+                                "/data/persons",
+                                "The field persons is not known; the nearest known is Purpose of the visit (purpose)."),
+                        tuple(
+                                Code.UNKNOWN_FIELD,
+                                "/data/peopel",
+                                "The field peopel is not known; the nearest known is Number of people (people)."));
+    }
+
+    @Test
+    void a_field_that_does_not_fit_is_named_by_its_title_in_the_readers_language_beside_its_path() {
+        ObjectNode field = visit();
+        ((ObjectNode) field.get("data")).put("people", "banyak").remove("on");
+
+        assertThat(malformed(field).problems())
+                .extracting(reason -> reason.message(Language.ID), reason -> reason.message(Language.EN))
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "Isian Jumlah orang (people) belum sesuai: harus bilangan bulat.",
+                                "The field Number of people (people) does not fit: must be an integer."),
+                        tuple(
+                                "Isian Tanggal kedatangan (on) belum sesuai: wajib diisi.",
+                                "The field Day of the visit (on) does not fit: is required."));
     }
 
     @Test
