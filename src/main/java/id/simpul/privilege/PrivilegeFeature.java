@@ -21,6 +21,6 @@ public final class PrivilegeFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return PrivilegeChores.all(ground.mornings());
+        return PrivilegeChores.all(ground.mornings(), ground.workingDays());
     }
 }
