@@ -10,6 +10,7 @@ import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -50,6 +51,12 @@ public final class AccountFeature implements Feature {
                         ground.partners(),
                         channels,
                         new Partings(unread, ties, ground.policies().zone())));
+    }
+
+    /** Its own: what a partner has asked and nobody has decided. */
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new RequestTies());
     }
 
     @Override

@@ -18,8 +18,11 @@ import java.util.Set;
  *
  * @param goesOnAs the name under which its part goes on, if it was merged
  * @param reasons what became of what hung on it
+ * @param takenBack the days in its calendar on which nothing comes any more
  */
-public record PartnerEnded(Optional<String> goesOnAs, List<Reason.Told> reasons) implements NoticeContent {
+public record PartnerEnded(
+        Optional<String> goesOnAs, List<Reason.Told> reasons, Optional<List<Loosened.Day>> takenBack)
+        implements NoticeContent {
     /** What is the library's own business. */
     private static final Set<Code> FOR_STAFF = EnumSet.of(Code.BATCHES_TO_UNPACK, Code.DELIVERIES_END);
 
@@ -31,7 +34,7 @@ public record PartnerEnded(Optional<String> goesOnAs, List<Reason.Told> reasons)
     static List<Notice> removed(PartnerId partner, Loosened hanging) {
         return hanging.told().isEmpty()
                 ? List.of()
-                : List.of(Notice.to(partner, new PartnerEnded(Optional.empty(), told(hanging))));
+                : List.of(Notice.to(partner, new PartnerEnded(Optional.empty(), told(hanging), takenBack(hanging))));
     }
 
     /** Both are told. */
@@ -39,8 +42,12 @@ public record PartnerEnded(Optional<String> goesOnAs, List<Reason.Told> reasons)
         return hanging.told().isEmpty()
                 ? List.of()
                 : List.of(
-                        Notice.to(from.id(), new PartnerEnded(Optional.of(into.name()), told(hanging))),
+                        Notice.to(from.id(), new PartnerEnded(Optional.of(into.name()), told(hanging), takenBack(hanging))),
                         Notice.to(into.id(), new PartnerMerged(from.name(), told(hanging))));
+    }
+
+    private static Optional<List<Loosened.Day>> takenBack(Loosened hanging) {
+        return Optional.of(hanging.takenBack()).filter(days -> !days.isEmpty());
     }
 
     private static List<Reason.Told> told(Loosened hanging) {

@@ -5,7 +5,11 @@ import id.simpul.ledger.Topic;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What came of a proposal. */
+/**
+ * What came of a proposal.
+ *
+ * @param withdrawnBy who had proposed it and takes part no more, if that is why nothing came of it
+ */
 public record AgreementDecided(
         Optional<String> agreement,
         Optional<String> number,
@@ -15,7 +19,8 @@ public record AgreementDecided(
         Optional<String> proposal,
         boolean approved,
         Optional<String> origin,
-        Optional<String> note)
+        Optional<String> note,
+        Optional<String> withdrawnBy)
         implements NoticeContent {
 
     @Override

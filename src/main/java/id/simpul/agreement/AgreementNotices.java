@@ -50,8 +50,33 @@ final class AgreementNotices {
                 Optional.empty(),
                 true,
                 Optional.of(agreement.origin().wire()),
-                note);
+                note,
+                Optional.empty());
         return List.of(Notice.to(agreement.partners(), told));
+    }
+
+    /** Who was to sign it or to decide on it is told that nothing comes of it; who had proposed it knows otherwise. */
+    List<Notice> withdrawn(Proposal proposal) {
+        List<PartnerId> told = new ArrayList<>(proposal.parties());
+        if (proposal.forwarded()) {
+            directory.nationals().stream()
+                    .filter(Predicate.not(told::contains))
+                    .forEach(told::add);
+        }
+        Optional<PartyDirectory.Member> leaving = directory.find(proposal.partner().value());
+        told.removeIf(party -> directory.find(party.value()).equals(leaving));
+        AgreementDecided content = new AgreementDecided(
+                Optional.empty(),
+                Optional.empty(),
+                proposal.title(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(proposal.id()),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(directory.nameOf(proposal.partner())));
+        return told.isEmpty() ? List.of() : List.of(Notice.to(told, content));
     }
 
     private AgreementProposed toDecide(Proposal proposal) {

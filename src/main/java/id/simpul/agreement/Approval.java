@@ -35,6 +35,7 @@ record Approval(Proposal proposal, String number, AgreementTerm term) {
                 Optional.of(proposal.id()),
                 true,
                 Optional.of(agreement.origin().wire()),
-                note);
+                note,
+                Optional.empty());
     }
 }

@@ -19,6 +19,7 @@ final class DecisionRule {
     private static final Phrase THING = new Phrase("usulan", "proposal");
     private static final Phrase APPROVED = new Phrase("disetujui", "approved");
     private static final Phrase REJECTED = new Phrase("ditolak", "rejected");
+    private static final Phrase WITHDRAWN = new Phrase("ditarik", "withdrawn");
     private static final Phrase STAFF = new Phrase("petugas perpustakaan ini", "the staff of this library");
 
     private final AgreementFacts facts;
@@ -52,7 +53,12 @@ final class DecisionRule {
 
     /** By whom and when; the staff's names are for the history. */
     private Reason already(Proposal proposal) {
-        Phrase what = proposal.state() == Proposal.State.APPROVED ? APPROVED : REJECTED;
+        Phrase what =
+                switch (proposal.state()) {
+                    case APPROVED -> APPROVED;
+                    case WITHDRAWN -> WITHDRAWN;
+                    default -> REJECTED;
+                };
         Settlement how = proposal.settlement().orElseThrow();
         Object who =
                 how.by().equals(PartnerId.STAFF) ? STAFF : facts.directory().nameOf(how.by());
@@ -110,6 +116,7 @@ final class DecisionRule {
                 Optional.of(rejected.id()),
                 false,
                 Optional.empty(),
-                note);
+                note,
+                Optional.empty());
     }
 }

@@ -46,7 +46,9 @@ record Proposal(
     enum State {
         WAITING,
         APPROVED,
-        REJECTED;
+        REJECTED,
+        /** Who proposed it takes part no more. */
+        WITHDRAWN;
 
         String wire() {
             return name().toLowerCase(Locale.ROOT);

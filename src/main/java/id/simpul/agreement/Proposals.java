@@ -36,6 +36,18 @@ final class Proposals {
                 .list();
     }
 
+    /** What a partner proposed under whatever name and nobody has decided; locked in the order of their ids. */
+    static List<Proposal> waitingOf(Handle db, PartnerId partner) {
+        return db.createQuery(COLUMNS + """
+                         where state = 'waiting' and partner in (select names_of(:partner))
+                         order by id
+                           for update
+                        """)
+                .bind("partner", partner)
+                .map((row, context) -> proposal(row))
+                .list();
+    }
+
     static void save(Handle db, List<Proposal> proposals) {
         if (proposals.isEmpty()) {
             return;

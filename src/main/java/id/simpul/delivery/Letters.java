@@ -1,5 +1,6 @@
 package id.simpul.delivery;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
@@ -159,16 +160,19 @@ public final class Letters {
             LocalDate until = LocalDate.parse(data.path("until").asText());
             confirmation.apply(delivery, until).ifPresent(link -> data.put("link", link.toString()));
         }
+        JsonNode takenBack = data.path("takenBack");
+        data.remove("takenBack"); // for calendars only
         Letter letter = new Letter(reader, topic, data);
         Instant at = Instant.parse(event.path("time").asText());
         List<Mail.Attachment> attachments = new ArrayList<>();
         letter.tables().forEach(table -> attachments.add(csv(table, reader)));
         Optional.ofNullable(enclosures.get(topic))
                 .ifPresent(enclosure -> attachments.add(enclosed(enclosure, topic, data, reader)));
-        Optional<Mail.Attachment> invitation =
-                new Invitation(reader, sender).of(topic, letter.notice(), letter.title(), at);
-        invitation.ifPresent(attachments::add);
-        return new Told(letter, attachments, attached(letter, reader, invitation));
+        Invitation calendar = new Invitation(reader, sender);
+        List<Mail.Attachment> days = new ArrayList<>(calendar.off(takenBack, letter.title(), at));
+        calendar.of(topic, letter.notice(), letter.title(), at).ifPresent(days::add);
+        attachments.addAll(days);
+        return new Told(letter, attachments, attached(letter, reader, days));
     }
 
     /**
@@ -215,14 +219,15 @@ public final class Letters {
     }
 
     /** What the reader finds beside the mail itself. */
-    private static List<String> attached(Letter letter, Words reader, Optional<Mail.Attachment> calendar) {
+    private static List<String> attached(Letter letter, Words reader, List<Mail.Attachment> calendar) {
         List<String> lines = new ArrayList<>();
         letter.longTables()
                 .forEach(table ->
                         lines.add(reader.get("mail.attached", table.rows().size(), fileOf(table, reader))));
-        calendar.map(Mail.Attachment::type)
-                .map(type -> type.endsWith("CANCEL") ? "mail.calendar.off" : "mail.calendar")
-                .ifPresent(line -> lines.add(reader.get(line)));
+        calendar.stream()
+                .map(file -> file.type().endsWith("CANCEL") ? "mail.calendar.off" : "mail.calendar")
+                .distinct()
+                .forEach(line -> lines.add(reader.get(line)));
         return lines;
     }
 

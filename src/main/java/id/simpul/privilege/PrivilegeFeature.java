@@ -3,8 +3,10 @@ package id.simpul.privilege;
 import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import java.util.List;
+import java.util.Optional;
 
 /** Who of the universities' people may borrow, and until when (R17 to R20). */
 public final class PrivilegeFeature implements Feature {
@@ -17,6 +19,11 @@ public final class PrivilegeFeature implements Feature {
     @Override
     public List<Desk<?>> desks() {
         return List.of(new PrivilegeDesk(), new EndDesk());
+    }
+
+    @Override
+    public Optional<Ties> ties() {
+        return Optional.of(new PrivilegeTies());
     }
 
     @Override

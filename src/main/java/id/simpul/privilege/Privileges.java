@@ -85,6 +85,15 @@ final class Privileges {
                         """).bind("ref", ref).bind("partner", partner));
     }
 
+    /** Those that count now of a partner's people, under whatever name it had registered them. */
+    static List<Privilege> lockOf(Handle db, PartnerId partner) {
+        return read(db.createQuery(COLUMNS + """
+                         where q.partner in (select names_of(:partner)) and q.state = 'current'
+                         order by q.id
+                           for update of q
+                        """).bind("partner", partner));
+    }
+
     static void forget(Handle db, Collection<String> ids) {
         db.createUpdate("update privileges set ref = null, name = null where id = any(:ids) and state <> 'current'")
                 .bindArray("ids", String.class, ids)

@@ -55,7 +55,7 @@ class DirectoryDeskTest {
                             new Desks(List.of(new DirectoryDesk(
                                     partners,
                                     () -> Set.of(Channel.QUEUE, Channel.EMAIL),
-                                    new Partings(partner -> unread, List::of, ZoneOffset.UTC)))),
+                                    new Partings(partner -> unread, () -> List.of(new RequestTies()), ZoneOffset.UTC)))),
                             Policies.defaults(),
                             new ReplyWriter(fingerprints),
                             new Outbox(() -> {})),
@@ -122,6 +122,38 @@ class DirectoryDeskTest {
         assertThat(codes(act(RequestType.STAFF_PARTNER_REMOVE, Json.object().put("id", "sd-01"))))
                 .containsExactly("requests-unread");
         assertThat(partners.find(SCHOOL)).isPresent();
+    }
+
+    @Test
+    void what_a_removed_partner_has_asked_and_nobody_has_decided_is_answered_and_waits_no_more() {
+        add(school());
+        database.useTransaction(db -> {
+            db.execute("""
+                    with given as (
+                        insert into replies (partner, reply_id, request_id, event, at)
+                        values ('sd-01', 'reply-1', 'p-1', '{}', now()) returning seq)
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
+                    select 'sd-01', 'p-1', 'information.publish', '', 'pending', now(), now(), seq from given
+                    """);
+            db.execute("""
+                    insert into pending (partner, request_id, type, waits_for, data, happened_at, since)
+                    values ('sd-01', 'p-1', 'information.publish', 'staff', '{}', now(), now())
+                    """);
+        });
+        ObjectNode remove = Json.object().put("id", "sd-01");
+
+        assertThat(codes(act(RequestType.STAFF_PARTNER_REMOVE, remove)))
+                .containsExactly("hangs-on-partner", "requests-dropped");
+        act(RequestType.STAFF_PARTNER_REMOVE, remove.deepCopy().put("end", true));
+
+        assertThat(partners.find(SCHOOL)).isEmpty();
+        assertThat(texts("select status from requests where id = 'p-1'")).containsExactly("refused");
+        assertThat(texts("select request_id from pending where decided_at is null"))
+                .isEmpty();
+        assertThat(texts("select event from notices where topic = 'partner.ended'"))
+                .singleElement()
+                .asString()
+                .contains("requests-dropped");
     }
 
     @Test

@@ -15,6 +15,8 @@ import id.simpul.agenda.Watched;
 import id.simpul.agenda.WorkingDays;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Loosened;
+import id.simpul.feature.Parting;
 import id.simpul.intake.Judge;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
@@ -149,6 +151,33 @@ class AgreementsTest {
                 .containsExactlyInAnyOrder(
                         Topic.AGREEMENT_FORWARDED, Topic.AGREEMENT_FORWARDED, Topic.AGREEMENT_PROPOSED);
         assertThat(due(chore, Table.SINCE.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    @Shows(Rule.R22)
+    void a_proposal_of_who_takes_part_no_more_is_withdrawn_and_whoever_was_to_sign_or_decide_is_told() {
+        Table.partners(database, PartnerKind.NATIONAL);
+        String proposal = propose();
+        AgreementTies ties = new AgreementTies();
+        Parting leaving = new Parting(new PartnerId("university"), Optional.empty(), Table.SINCE.plusDays(3));
+
+        List<Notice> told = database.inTransaction(db -> {
+            Loosened loosened = ties.loosen(db, leaving);
+            assertThat(loosened.ends())
+                    .singleElement()
+                    .matches(reason -> reason.code().wire().equals("proposals-withdrawn"));
+            ties.write(db, loosened.effects());
+            return loosened.notices();
+        });
+
+        assertThat(told).singleElement().satisfies(notice -> {
+            assertThat(notice.to())
+                    .containsExactlyInAnyOrder(new PartnerId("dinas"), new PartnerId("national"));
+            assertThat(notice.data().get("withdrawnBy").asText()).isEqualTo("Contoh university");
+            NoticeForm.assertPublished(notice.topic(), notice.data());
+        });
+        assertThat(rows("select state from proposals")).containsExactly("withdrawn");
+        assertThat(codes(ask(database, approval(proposal, "7/PERPUS/2022")))).containsExactly("proposal-decided");
     }
 
     @Test

@@ -181,6 +181,9 @@ final class LetterSamples {
 
     private void agreements() {
         add(Topic.AGREEMENT_DECIDED, "own", data -> data.put("origin", "own"));
+        add(Topic.AGREEMENT_DECIDED, "withdrawn", data -> data.put("approved", false)
+                .put("withdrawnBy", "Universitas Contoh")
+                .remove(List.of("agreement", "number", "from", "to", "origin")));
         add(Topic.AGREEMENT_DECIDED, "rejected", data -> data.put("approved", false)
                 .put("note", "Tujuannya belum jelas.")
                 .remove(List.of("agreement", "number", "from", "to", "origin")));

@@ -330,6 +330,30 @@ class LettersTest {
     }
 
     @Test
+    void what_ends_with_a_partners_part_takes_each_of_its_days_out_of_the_calendar_by_a_file_of_its_own()
+            throws Exception {
+        VEvent announced = invitation(Topic.ROTATION_ANNOUNCED, "2026-07-01T01:00:00Z");
+        ObjectNode ended = Samples.data(Topic.PARTNER_ENDED);
+        ended.withArray("/takenBack")
+                .addObject()
+                .put("kind", "outreach")
+                .put("id", "out-1")
+                .put("from", "2026-09-16")
+                .put("to", "2026-09-16");
+
+        Mail mail = compose(Topic.PARTNER_ENDED, ended, Language.ID);
+
+        List<Mail.Attachment> off = mail.attachments().stream()
+                .filter(file -> file.type().contains("calendar"))
+                .toList();
+        assertThat(off).hasSize(2).allMatch(file -> file.type().endsWith("method=CANCEL"));
+        assertThat(off).extracting(Mail.Attachment::name).doesNotHaveDuplicates();
+        assertThat(new String(off.get(0).content(), StandardCharsets.UTF_8))
+                .contains("UID:" + announced.getUid().orElseThrow().getValue(), "STATUS:CANCELLED");
+        assertThat(mail.text()).contains("Pembatalan kalender").doesNotContain("bat-1", "out-1");
+    }
+
+    @Test
     void a_visit_of_the_librarys_is_an_entry_in_the_partners_calendar_until_it_is_off() throws Exception {
         VEvent planned = invitation(Topic.OUTREACH_PLANNED, "2026-07-01T01:00:00Z");
         VEvent off = invitation(Topic.OUTREACH_CANCELLED, "2026-07-02T01:00:00Z", "CANCEL");

@@ -19,6 +19,7 @@ import id.simpul.exchange.ExchangeGiven;
 import id.simpul.exchange.ExchangeProgress;
 import id.simpul.exchange.ExchangeProposed;
 import id.simpul.exchange.ProposedPair;
+import id.simpul.feature.Loosened;
 import id.simpul.information.InformationPublished;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Json;
@@ -263,7 +264,10 @@ public final class NoticeSamples {
                 new InformationPublished(
                         "ann-1", "Dinas Contoh", "Pekan literasi", "Kami mengundang semua mitra.\n\nAcara gratis.");
             case EVALUATION_PUBLISHED -> evaluation();
-            case PARTNER_ENDED -> new PartnerEnded(Optional.of("SD Contoh Baru"), booksOut());
+            case PARTNER_ENDED -> new PartnerEnded(
+                        Optional.of("SD Contoh Baru"),
+                        booksOut(),
+                        Optional.of(List.of(new Loosened.Day("rotation", "bat-1", DELIVERED, DELIVERED))));
             case PARTNER_MERGED -> new PartnerMerged("SD Contoh Lama", booksOut());
             case REQUEST_ENTERED ->
                 new RequestEntered(
@@ -321,6 +325,7 @@ public final class NoticeSamples {
                         Optional.of("prp-1"),
                         true,
                         Optional.of("derived"),
+                        Optional.empty(),
                         Optional.empty());
             case AGREEMENT_ENDING ->
                 new AgreementEnding(

@@ -6,6 +6,7 @@ import static id.simpul.privilege.Counter.letter;
 import static id.simpul.privilege.Counter.noon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Chore.Deed;
@@ -14,6 +15,8 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Loosened;
+import id.simpul.feature.Parting;
 import id.simpul.intake.Judge;
 import id.simpul.ledger.Asked;
 import id.simpul.ledger.Decision;
@@ -23,12 +26,14 @@ import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +80,29 @@ class PrivilegesTest {
                 .containsExactly("MHS-1", "MHS-2");
         assertThat(rows("select count(*) from privileges where state = 'replaced'"))
                 .containsExactly("2");
+    }
+
+    @Test
+    @Shows({Rule.R17, Rule.R19})
+    void what_rests_on_a_university_ends_with_its_part_and_who_lives_here_goes_on() {
+        Request resident = counter.student("WARGA-1");
+        ((ObjectNode) resident.data().at("/person/region")).put("code", "13.75");
+        ask(counter.student("MHS-1"), resident);
+        PrivilegeTies ties = new PrivilegeTies();
+        Parting leaving = new Parting(new PartnerId("kampus-contoh"), Optional.empty(), TODAY);
+        Parting merged = new Parting(new PartnerId("kampus-contoh"), Optional.of(new PartnerId("lain")), TODAY);
+
+        database.useTransaction(db -> {
+            assertThat(ties.loosen(db, merged).told()).isEmpty();
+            Loosened loosened = ties.loosen(db, leaving);
+            assertThat(loosened.told())
+                    .extracting(reason -> reason.code().wire())
+                    .containsExactly("privileges-end", "privileges-stay");
+            ties.write(db, loosened.effects());
+        });
+
+        assertThat(rows("select ref || ' ' || state from privileges order by ref"))
+                .containsExactly("MHS-1 stopped", "WARGA-1 current");
     }
 
     @ParameterizedTest

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schools are merged, or leave: what becomes of their parts in the rotation (R5, R8, R9, R10). */
@@ -137,6 +138,28 @@ class MergerTest {
         assertThat(world.told(Topic.PARTNER_MERGED))
                 .singleElement()
                 .matches(notice -> notice.to().toString().equals("[sd-01]"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-10, 0", "2026-03-25, 1"})
+    @Shows(Rule.R9)
+    void an_announced_batch_that_does_not_go_is_taken_out_of_the_calendar_of_the_school_that_ends(
+            String day, int days) {
+        world.enrolled("sd-01", 6);
+        world.enrolled("sd-02", 12);
+        world.livesTo(LocalDate.parse(day));
+        String cancelled = world.batch("sd-02", "2026-Q2");
+
+        merge("sd-02", "sd-01");
+
+        assertThat(world.told(Topic.PARTNER_ENDED)).singleElement().satisfies(ended -> {
+            assertThat(ended.data().path("takenBack")).hasSize(days);
+            ended.data().path("takenBack").forEach(one -> {
+                assertThat(one.path("kind").asText()).isEqualTo("rotation");
+                assertThat(one.path("id").asText()).isEqualTo(cancelled);
+                assertThat(one.path("from").asText()).isEqualTo(APRIL.toString());
+            });
+        });
     }
 
     @ParameterizedTest

@@ -26,7 +26,8 @@ public final class TrainingLists {
                         Column.text("from", new Phrase("dari", "from"), Summary::from),
                         Column.text("to", new Phrase("sampai", "to"), Summary::to),
                         Column.number("participants", new Phrase("peserta", "participants"), Summary::admitted),
-                        Column.number("refused", new Phrase("ditolak", "refused"), Summary::refused)),
+                        Column.number("refused", new Phrase("ditolak", "refused"), Summary::refused),
+                        Column.text("calledOffOn", new Phrase("dibatalkan", "called off"), Summary::calledOffOn)),
                 TrainingLists::page));
     }
 

@@ -1,9 +1,11 @@
 package id.simpul.booking.training;
 
 import id.simpul.database.Rows;
+import id.simpul.partner.PartnerId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Trainings in the database. */
@@ -29,15 +31,54 @@ final class Trainings {
                 .execute();
     }
 
+    /** Trainings of a partner's candidates, under whatever name, that are not over on a day; locked. */
+    static List<TrainingCalledOff> coming(Handle db, PartnerId partner, LocalDate on) {
+        return db.createQuery("""
+                        select id, partner, from_day, to_day
+                          from trainings
+                         where partner in (select names_of(:partner)) and to_day >= :on and called_off_on is null
+                         order by id
+                           for update
+                        """)
+                .bind("partner", partner)
+                .bind("on", on)
+                .map((row, context) -> new TrainingCalledOff(
+                        row.getString("id"),
+                        new PartnerId(row.getString("partner")),
+                        row.getObject("from_day", LocalDate.class),
+                        row.getObject("to_day", LocalDate.class),
+                        on))
+                .list();
+    }
+
+    static void callOff(Handle db, List<TrainingCalledOff> trainings) {
+        if (trainings.isEmpty()) {
+            return;
+        }
+        Rows.bind(db.createUpdate("""
+                        update trainings
+                           set called_off_on = off.on_day, participants = null
+                          from unnest(:training, :on) as off (id, on_day)
+                         where trainings.id = off.id
+                        """), TrainingCalledOff.class, trainings).execute();
+    }
+
     /** A training without names: how many went where. */
     record Summary(
-            String id, String direction, String institution, LocalDate from, LocalDate to, int admitted, int refused) {}
+            String id,
+            String direction,
+            String institution,
+            LocalDate from,
+            LocalDate to,
+            int admitted,
+            int refused,
+            Optional<LocalDate> calledOffOn) {}
 
     /** So many trainings in both directions, the latest first, beginning after one of that day and id. */
     static List<Summary> page(Handle db, LocalDate from, String after, int most) {
         return db.createQuery("""
                         select id, direction, coalesce(current_partner(partner), place) as institution, from_day, to_day,
-                               admitted, refused
+                               admitted, refused, called_off_on
                           from trainings
                          where from_day < :from or (from_day = :from and id > :after)
                          order by from_day desc, id
@@ -53,7 +94,8 @@ final class Trainings {
                         row.getObject("from_day", LocalDate.class),
                         row.getObject("to_day", LocalDate.class),
                         row.getInt("admitted"),
-                        row.getInt("refused")))
+                        row.getInt("refused"),
+                        Optional.ofNullable(row.getObject("called_off_on", LocalDate.class))))
                 .list();
     }
 }

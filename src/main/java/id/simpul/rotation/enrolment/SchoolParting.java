@@ -73,7 +73,7 @@ record SchoolParting(Parting parting, List<Enrolment> agreements, List<Batch> ba
         List<Reason> ends = new ArrayList<>();
         ends.add(Reason.of(Code.TERM_ENDS, "", ending.lastQuarter()));
         ends.addAll(cancelled(leave));
-        return new Loosened(ends, List.of(), leave.effects(), List.of());
+        return new Loosened(ends, List.of(), leave.effects(), List.of(), takenBack(leave));
     }
 
     private static Loosened follows(Enrolment ending) {
@@ -102,7 +102,7 @@ record SchoolParting(Parting parting, List<Enrolment> agreements, List<Batch> ba
         List<Effect> effects = new ArrayList<>(seat.effects());
         List<Notice> notices = new ArrayList<>();
         collectedOnTheVisit(ending, going, effects, notices);
-        return new Loosened(ends, stays, effects, notices);
+        return new Loosened(ends, stays, effects, notices, takenBack(seat.ended()));
     }
 
     /** What the one holds is collected on the day on which the other's next batch is brought: it is one address now. */
@@ -120,6 +120,18 @@ record SchoolParting(Parting parting, List<Enrolment> agreements, List<Batch> ba
                         notices.addAll(steps.notices());
                     });
         }
+    }
+
+    /** Of what was announced the school has the day in its calendar. */
+    private static List<Loosened.Day> takenBack(Leave leave) {
+        return leave.cancelled().stream()
+                .filter(batch -> batch.state() != BatchState.PLANNED)
+                .map(batch -> new Loosened.Day(
+                        "rotation",
+                        batch.id(),
+                        batch.dates().deliverOn(),
+                        batch.dates().deliverOn()))
+                .toList();
     }
 
     private static List<Reason> cancelled(Leave leave) {

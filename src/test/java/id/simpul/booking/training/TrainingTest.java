@@ -9,6 +9,8 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Loosened;
+import id.simpul.feature.Parting;
 import id.simpul.feature.Query;
 import id.simpul.intake.Judge;
 import id.simpul.ledger.Asked;
@@ -180,6 +182,31 @@ class TrainingTest {
 
         assertThat(kept()).isEqualTo("-");
         assertThat(due(chore, "2028-01-01T00:00:00Z")).isEmpty();
+    }
+
+    @Test
+    void trainings_that_are_not_over_are_called_off_with_a_partners_part_and_their_people_are_forgotten() {
+        ask(enrolment("2026-09-07", "2026-09-11", "III/a"));
+        Parting leaving = new Parting(new PartnerId("dinas-a"), Optional.empty(), LocalDate.of(2026, 9, 11));
+        Parting afterwards = new Parting(new PartnerId("dinas-a"), Optional.empty(), LocalDate.of(2026, 9, 12));
+
+        database.useTransaction(db -> {
+            assertThat(TrainingTies.loosen(db, afterwards).told()).isEmpty();
+            Loosened loosened = TrainingTies.loosen(db, leaving);
+            assertThat(loosened.ends())
+                    .singleElement()
+                    .matches(reason -> reason.code().wire().equals("trainings-called-off"));
+            assertThat(loosened.takenBack()).hasSize(1);
+            TrainingTies.write(db, loosened.effects());
+            assertThat(TrainingTies.loosen(db, leaving).told()).isEmpty();
+            assertThat(Trainings.page(db, LocalDate.MAX.withYear(9999), "", 10))
+                    .singleElement()
+                    .matches(one -> one.calledOffOn().equals(Optional.of(LocalDate.of(2026, 9, 11))));
+            assertThat(db.createQuery("select count(*) from trainings where participants is not null")
+                            .mapTo(Integer.class)
+                            .one())
+                    .isZero();
+        });
     }
 
     private List<Chore.Due> due(Chore chore, String until) {
