@@ -20,8 +20,7 @@ import java.util.Set;
  * @param reasons what became of what hung on it
  * @param takenBack the days in its calendar on which nothing comes any more
  */
-public record PartnerEnded(
-        Optional<String> goesOnAs, List<Reason.Told> reasons, Optional<List<Loosened.Day>> takenBack)
+public record PartnerEnded(Optional<String> goesOnAs, List<Reason.Told> reasons, Optional<List<Loosened.Day>> takenBack)
         implements NoticeContent {
     /** What is the library's own business. */
     private static final Set<Code> FOR_STAFF = EnumSet.of(Code.BATCHES_TO_UNPACK, Code.DELIVERIES_END);
@@ -42,7 +41,9 @@ public record PartnerEnded(
         return hanging.told().isEmpty()
                 ? List.of()
                 : List.of(
-                        Notice.to(from.id(), new PartnerEnded(Optional.of(into.name()), told(hanging), takenBack(hanging))),
+                        Notice.to(
+                                from.id(),
+                                new PartnerEnded(Optional.of(into.name()), told(hanging), takenBack(hanging))),
                         Notice.to(into.id(), new PartnerMerged(from.name(), told(hanging))));
     }
 

@@ -1,6 +1,7 @@
 package id.simpul.booking;
 
 import id.simpul.feature.Column;
+import id.simpul.feature.Contacts;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
@@ -38,18 +39,24 @@ final class BookingLists {
                                 .to()),
                         Column.number("people", new Phrase("orang", "people"), row -> row.booking()
                                 .people()),
-                        Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed)),
+                        Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
+                        Column.text("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
+                                .person(row.booking().partner())),
+                        Column.text("phone", new Phrase("telepon", "phone"), row -> row.contacts()
+                                .phone(row.booking().partner()))),
                 lists::page));
     }
 
-    /** A booking, and why the library is closed on its day. */
-    private record Row(Booking booking, Optional<String> closed) {}
+    /** A booking, why the library is closed on its day, and whom to ask about it. */
+    private record Row(Booking booking, Optional<String> closed, Contacts contacts) {}
 
     private Page<Row> page(Handle db, Query query) {
         LocalDate today = opening.today();
         Policy policy = opening.policyOn(today);
-        List<Row> rows = Bookings.page(db, today, query.after().orElse(""), query.most()).stream()
-                .map(booking -> new Row(booking, closed(booking, policy)))
+        List<Booking> found = Bookings.page(db, today, query.after().orElse(""), query.most());
+        Contacts contacts = Contacts.of(db, found.stream().map(Booking::partner).toList());
+        List<Row> rows = found.stream()
+                .map(booking -> new Row(booking, closed(booking, policy), contacts))
                 .toList();
         return Page.of(
                 rows,

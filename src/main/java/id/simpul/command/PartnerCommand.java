@@ -11,7 +11,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Who may take part. */
-@Command(name = "partner", description = "Add, list, change, remove, merge, pause partners; give one a new password.")
+@Command(
+        name = "partner",
+        description = "Add, list, show, change, remove, merge, pause partners; give one a new password.")
 public final class PartnerCommand {
     @Command(
             name = "add",
@@ -37,6 +39,11 @@ public final class PartnerCommand {
     @Command(name = "list", description = "List all partners.")
     int list(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("partner.list", Json.object(), csv);
+    }
+
+    @Command(name = "show", description = "Show all that is known of one partner: whom to ask for, telephone, address.")
+    int show(@Mixin Context context, @Parameters(paramLabel = "ID") String id, @Mixin CsvOption csv) {
+        return context.list("partner.show", Json.object().put("partner", id), csv);
     }
 
     @Command(

@@ -1,19 +1,13 @@
 package id.simpul.outreach;
 
 import id.simpul.feature.Column;
+import id.simpul.feature.Contacts;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
-import id.simpul.partner.PartnerEntry;
-import id.simpul.partner.PartnerId;
-import id.simpul.partner.Partners;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Visits of the library's own, to come and made, with whom to ask for there. */
@@ -32,35 +26,31 @@ final class OutreachLists {
                                 .on()),
                         Column.id("partner", new Phrase("mitra", "partner"), row -> row.outreach()
                                 .partner()),
-                        Column.text("name", new Phrase("nama", "name"), row -> row.of(entry -> Optional.of(
-                                entry.partner().name()))),
+                        Column.text("name", new Phrase("nama", "name"), row -> row.contacts()
+                                .name(row.outreach().partner())),
                         Column.word("purpose", new Phrase("keperluan", "purpose"), row -> row.outreach()
                                 .purpose()),
                         Column.text("about", new Phrase("tentang", "about"), row -> row.outreach()
                                 .about()),
-                        Column.text("contact", new Phrase("narahubung", "contact"), row -> row.of(
-                                PartnerEntry::contactName)),
-                        Column.text("phone", new Phrase("telepon", "phone"), row -> row.of(PartnerEntry::contactPhone)),
-                        Column.text("address", new Phrase("alamat", "address"), row -> row.of(PartnerEntry::address))),
+                        Column.text("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
+                                .person(row.outreach().partner())),
+                        Column.text("phone", new Phrase("telepon", "phone"), row -> row.contacts()
+                                .phone(row.outreach().partner())),
+                        Column.text("address", new Phrase("alamat", "address"), row -> row.contacts()
+                                .address(row.outreach().partner()))),
                 OutreachLists::page));
     }
 
-    private record Row(Outreach outreach, Optional<PartnerEntry> entry) {
-        Optional<String> of(Function<PartnerEntry, Optional<String>> field) {
-            return entry.flatMap(field);
-        }
-    }
+    private record Row(Outreach outreach, Contacts contacts) {}
 
     private static Page<Row> page(Handle db, Query query) {
         LocalDate from =
                 query.after().map(key -> LocalDate.parse(key.substring(0, 10))).orElse(LAST);
         String after = query.after().map(key -> key.substring(11)).orElse("");
         List<Outreach> found = Outreaches.page(db, from, after, query.most());
-        Map<PartnerId, PartnerEntry> entries =
-                Partners.byIds(db, found.stream().map(Outreach::partner).collect(Collectors.toSet()));
-        List<Row> rows = found.stream()
-                .map(one -> new Row(one, Optional.ofNullable(entries.get(one.partner()))))
-                .toList();
+        Contacts contacts =
+                Contacts.of(db, found.stream().map(Outreach::partner).toList());
+        List<Row> rows = found.stream().map(one -> new Row(one, contacts)).toList();
         return Page.of(
                 rows,
                 query.most(),

@@ -2,11 +2,15 @@ package id.simpul.account;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
 import id.simpul.delivery.Outbox;
+import id.simpul.feature.Listing;
+import id.simpul.feature.NotShown;
+import id.simpul.feature.Query;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
@@ -55,7 +59,8 @@ class DirectoryDeskTest {
                             new Desks(List.of(new DirectoryDesk(
                                     partners,
                                     () -> Set.of(Channel.QUEUE, Channel.EMAIL),
-                                    new Partings(partner -> unread, () -> List.of(new RequestTies()), ZoneOffset.UTC)))),
+                                    new Partings(
+                                            partner -> unread, () -> List.of(new RequestTies()), ZoneOffset.UTC)))),
                             Policies.defaults(),
                             new ReplyWriter(fingerprints),
                             new Outbox(() -> {})),
@@ -154,6 +159,28 @@ class DirectoryDeskTest {
                 .singleElement()
                 .asString()
                 .contains("requests-dropped");
+    }
+
+    @Test
+    void one_partner_is_shown_with_whom_to_ask_for_there() {
+        add(school());
+        database.useTransaction(db -> db.execute(
+                "update partners set contact_name = 'Bu Contoh', contact_phone = '+62 752 000001' where id = 'sd-01'"));
+        Listing<?> show = PartnerLists.all(Map::of).stream()
+                .filter(list -> list.name().equals("partner.show"))
+                .findFirst()
+                .orElseThrow();
+
+        ObjectNode shown = database.inTransaction(
+                        db -> show.page(db, new Query(Map.of("partner", "sd-01"), Optional.empty(), 10)))
+                .rows()
+                .get(0);
+
+        assertThat(shown.get("contact").asText()).isEqualTo("Bu Contoh");
+        assertThat(shown.get("phone").asText()).isEqualTo("+62 752 000001");
+        assertThatThrownBy(() -> database.inTransaction(
+                        db -> show.page(db, new Query(Map.of("partner", "sd-99"), Optional.empty(), 10))))
+                .isInstanceOf(NotShown.class);
     }
 
     @Test

@@ -35,6 +35,7 @@ class CommandsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             partner list                            | partner.list     | {}
+            partner show sd-01                      | partner.show     | {"partner":"sd-01"}
             partner remove sd-01                    | partner.remove   | {"id":"sd-01"}
             partner remove sd-01 --end              | partner.remove   | {"id":"sd-01","end":true}
             partner merge sd-01 sd-02 --end         | partner.merge    | {"old":"sd-01","new":"sd-02","end":true}

@@ -100,6 +100,24 @@ class PlanPreviewTest {
     void the_packing_lists_are_one_row_an_item() {
         List<String> rows = report().csv().lines().toList();
         assertThat(rows).hasSize(20);
-        assertThat(rows.get(0)).isEqualTo("quarter,school,name,batch,deliverOn,run,box,barcode,title,level,collectOn");
+        assertThat(rows.get(0))
+                .isEqualTo(
+                        "quarter,school,name,batch,deliverOn,run,box,barcode,title,level,collectOn,contact,phone,address");
+    }
+
+    @Test
+    void who_goes_to_a_school_reads_on_the_list_whom_to_ask_for_there() {
+        world.database.useTransaction(db -> db.execute("""
+                update partners set contact_name = 'Bu Contoh', contact_phone = '+62 752 000001', address = 'Jalan Contoh 1'
+                 where id = 'sd-01'
+                """));
+
+        assertThat(report().csv().lines().filter(line -> line.contains(",sd-01,")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith(",,Bu Contoh,+62 752 000001,Jalan Contoh 1"));
+        assertThat(report().jsonLines().stream()
+                        .filter(line -> line.path("school").asText().equals("sd-01")))
+                .singleElement()
+                .matches(line -> line.path("phone").asText().equals("+62 752 000001"));
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.rotation.batch;
 
 import id.simpul.feature.Column;
+import id.simpul.feature.Contacts;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
@@ -100,22 +101,38 @@ public final class BatchLists {
                 row.getInt("out"));
     }
 
-    private static Listing<Flagged> flagged(Schedule schedule, Clock clock) {
+    /** Something to look into, and whom to ask about it. */
+    private record Asked(Flagged flagged, Contacts contacts) {}
+
+    private static Listing<Asked> flagged(Schedule schedule, Clock clock) {
         return new Listing<>(
                 "batch.flagged",
                 List.of(
-                        Column.word("what", new Phrase("yang perlu dilihat", "what to look into"), Flagged::what),
-                        Column.text("since", new Phrase("sejak", "since"), Flagged::since),
-                        Column.id("batch", BATCH, Flagged::batch),
-                        Column.id("school", SCHOOL, Flagged::school),
-                        Column.text("name", NAME, Flagged::name),
-                        Column.id("barcode", new Phrase("barcode", "barcode"), Flagged::barcode),
-                        Column.text("title", new Phrase("judul", "title"), Flagged::title),
-                        Column.text("note", new Phrase("catatan", "note"), Flagged::note)),
+                        Column.word("what", new Phrase("yang perlu dilihat", "what to look into"), one -> one.flagged()
+                                .what()),
+                        Column.text("since", new Phrase("sejak", "since"), one -> one.flagged()
+                                .since()),
+                        Column.id("batch", BATCH, one -> one.flagged().batch()),
+                        Column.id("school", SCHOOL, one -> one.flagged().school()),
+                        Column.text("name", NAME, one -> one.flagged().name()),
+                        Column.id("barcode", new Phrase("barcode", "barcode"), one -> one.flagged()
+                                .barcode()),
+                        Column.text("title", new Phrase("judul", "title"), one -> one.flagged()
+                                .title()),
+                        Column.text("note", new Phrase("catatan", "note"), one -> one.flagged()
+                                .note()),
+                        Column.text("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
+                                .person(one.flagged().school())),
+                        Column.text("phone", new Phrase("telepon", "phone"), one -> one.contacts()
+                                .phone(one.flagged().school()))),
                 (db, query) -> {
-                    List<Flagged> rows = Flagged.page(
+                    List<Flagged> found = Flagged.page(
                             db, asOf(schedule, clock), query.after().orElse(""), query.most());
-                    return Page.of(rows, query.most(), Flagged::place);
+                    Contacts contacts =
+                            Contacts.of(db, found.stream().map(Flagged::school).toList());
+                    List<Asked> rows =
+                            found.stream().map(one -> new Asked(one, contacts)).toList();
+                    return Page.of(rows, query.most(), last -> last.flagged().place());
                 });
     }
 

@@ -1,6 +1,7 @@
 package id.simpul.rotation.obligation;
 
 import id.simpul.feature.Column;
+import id.simpul.feature.Contacts;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
@@ -26,19 +27,41 @@ public final class ObligationLists {
         return List.of(open(), fates());
     }
 
-    private static Listing<Entry> open() {
+    /** What is to be replaced, and whom to ask for at the school. */
+    private record Owing(Entry entry, Contacts contacts) {}
+
+    private static Listing<Owing> open() {
         return new Listing<>(
                 "obligation.list",
                 List.of(
-                        Column.id("obligation", new Phrase("kewajiban", "obligation"), Entry::obligation),
-                        Column.id("school", new Phrase("sekolah", "school"), Entry::school),
-                        Column.detail("name", new Phrase("nama", "name"), Entry::schoolName),
-                        Column.id("barcode", new Phrase("barcode", "barcode"), Entry::barcode),
-                        Column.text("title", new Phrase("judul", "title"), Entry::title),
-                        Column.word("state", STATE, entry -> entry.state().wire()),
-                        Column.text("since", new Phrase("sejak", "since"), Entry::since),
-                        Column.text("dueOn", new Phrase("batas", "due"), Entry::dueOn)),
-                (db, query) -> page(db, true, query));
+                        Column.id("obligation", new Phrase("kewajiban", "obligation"), one -> one.entry()
+                                .obligation()),
+                        Column.id("school", new Phrase("sekolah", "school"), one -> one.entry()
+                                .school()),
+                        Column.detail("name", new Phrase("nama", "name"), one -> one.entry()
+                                .schoolName()),
+                        Column.id("barcode", new Phrase("barcode", "barcode"), one -> one.entry()
+                                .barcode()),
+                        Column.text("title", new Phrase("judul", "title"), one -> one.entry()
+                                .title()),
+                        Column.word("state", STATE, one -> one.entry().state().wire()),
+                        Column.text("since", new Phrase("sejak", "since"), one -> one.entry()
+                                .since()),
+                        Column.text("dueOn", new Phrase("batas", "due"), one -> one.entry()
+                                .dueOn()),
+                        Column.text("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
+                                .person(one.entry().school())),
+                        Column.text("phone", new Phrase("telepon", "phone"), one -> one.contacts()
+                                .phone(one.entry().school()))),
+                ObligationLists::owing);
+    }
+
+    private static Page<Owing> owing(Handle db, Query query) {
+        Page<Entry> page = page(db, true, query);
+        Contacts contacts =
+                Contacts.of(db, page.rows().stream().map(Entry::school).toList());
+        return new Page<>(
+                page.rows().stream().map(entry -> new Owing(entry, contacts)).toList(), page.next());
     }
 
     private static Page<Entry> page(Handle db, boolean onlyOpen, Query query) {

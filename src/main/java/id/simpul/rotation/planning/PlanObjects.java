@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class PlanObjects {
                 .put("collectOn", one.on().toString())
                 .put("boxes", one.boxes());
         report.run(one).ifPresent(run -> line.put("run", run));
+        reach(line, new PartnerId(one.school()));
         ArrayNode items = line.putArray("items");
         one.books().forEach(book -> items.addObject()
                 .put("barcode", book.barcode())
@@ -74,6 +76,7 @@ final class PlanObjects {
                 .put("stillOut", report.stillOut().places(List.of(entry)))
                 .put("boxes", entry.boxes());
         entry.batch().run().ifPresent(run -> line.put("run", run));
+        reach(line, entry.batch().school());
         ArrayNode shortfalls = line.putArray("shortfalls");
         entry.shortfalls().forEach(one -> shortfalls
                 .addObject()
@@ -88,5 +91,11 @@ final class PlanObjects {
                 .put("level", item.level())
                 .put("box", item.box()));
         return line;
+    }
+
+    private void reach(ObjectNode line, PartnerId school) {
+        report.contacts().person(school).ifPresent(person -> line.put("contact", person));
+        report.contacts().phone(school).ifPresent(phone -> line.put("phone", phone));
+        report.contacts().address(school).ifPresent(address -> line.put("address", address));
     }
 }

@@ -1,5 +1,6 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.feature.Contacts;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Spoken;
 import id.simpul.partner.Language;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** A quarter's plan to look at: what is planned already, what would be, and what is only fetched. Nothing is written. */
@@ -73,7 +75,17 @@ public final class PlanPreview {
                 calendarsEnd(visits),
                 collecting,
                 StillOut.of(db, whole),
-                Seats.from(db, quarter).leftOut());
+                Seats.from(db, quarter).leftOut(),
+                contacts(db, visited, collecting));
+    }
+
+    private static Contacts contacts(Handle db, Set<String> visited, List<Collecting> collecting) {
+        return Contacts.of(
+                db,
+                Stream.concat(visited.stream(), collecting.stream().map(Collecting::school))
+                        .distinct()
+                        .map(PartnerId::new)
+                        .toList());
     }
 
     private static SortedMap<String, VisitDays> visits(

@@ -1,6 +1,7 @@
 package id.simpul.rotation.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.feature.Contacts;
 import id.simpul.partner.Language;
 import id.simpul.rotation.batch.BatchLine;
 import id.simpul.rotation.batch.LineState;
@@ -18,13 +19,15 @@ import java.util.SortedMap;
  * @param collecting the schools that get nothing new and only give back
  * @param stillOut the books among them that are still at schools
  * @param leftOut who cannot be planned, and why
+ * @param contacts whom to ask for at the schools
  */
 public record PlanReport(
         QuarterPlan plan,
         SortedMap<String, LocalDate> calendarsEnd,
         List<Collecting> collecting,
         StillOut stillOut,
-        List<LeftOut> leftOut) {
+        List<LeftOut> leftOut,
+        Contacts contacts) {
     public PlanReport {
         collecting = List.copyOf(collecting);
         leftOut = List.copyOf(leftOut);
@@ -68,7 +71,7 @@ public record PlanReport(
 
     /** For spreadsheets: a row an item. */
     public String csv() {
-        return new PlanSheet(this).text();
+        return new PackingLists(this).csv();
     }
 
     /** For programs: an object a school, one for each seat that is left out, then one of all. */

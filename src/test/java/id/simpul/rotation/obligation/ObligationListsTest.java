@@ -73,6 +73,17 @@ class ObligationListsTest {
     }
 
     @Test
+    void who_follows_up_a_lost_book_reads_whom_to_call() {
+        world.database.useTransaction(db -> db.execute(
+                "update partners set contact_name = 'Bu Contoh', contact_phone = '+62 752 000001' where id = 'sd-01'"));
+
+        assertThat(shown("obligation.list", Map.of()))
+                .isNotEmpty()
+                .allMatch(line -> line.path("contact").asText().equals("Bu Contoh")
+                        && line.path("phone").asText().equals("+62 752 000001"));
+    }
+
+    @Test
     void what_is_open_is_told_with_whom_since_when_and_due_when() {
         List<ObjectNode> open = shown("obligation.list", Map.of());
 
