@@ -117,6 +117,14 @@ public final class Work {
         Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
+                // The first whose ties are looked at: what waits is locked before anything else, as whoever decides it
+                // does.
+                new AccountFeature(
+                        ground,
+                        partner -> broker.waiting(Addresses.requests(partner)),
+                        this::channels,
+                        trouble::paused,
+                        this::ties),
                 rotation,
                 new CatalogueFeature(ground),
                 new BookingFeature(ground),
@@ -126,12 +134,6 @@ public final class Work {
                 new AgreementFeature(ground, evaluation::figures, stores.home().scans()),
                 new PrivilegeFeature(ground),
                 evaluation,
-                new AccountFeature(
-                        ground,
-                        partner -> broker.waiting(Addresses.requests(partner)),
-                        this::channels,
-                        trouble::paused,
-                        this::ties),
                 new AdministrationFeature(stores.calendarFolder(), ground.clock()),
                 trouble);
     }

@@ -35,9 +35,11 @@ final class BatchFactsReader {
 
     BatchFacts read(Handle db, List<Request> requests) {
         List<String> ids = requests.stream().map(BatchDesk::batchId).distinct().toList();
-        List<Batch> batches = Batches.locked(db, ids);
-        boolean checksIn = !asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).isEmpty();
+        // What waits is locked first, as whoever decides it does.
+        boolean checksIn =
+                !asking(requests, EnumSet.of(RequestType.STAFF_CHECKIN)).isEmpty();
         List<WaitingReplacement> waiting = checksIn ? WaitingReplacement.ofBatches(db, ids) : List.of();
+        List<Batch> batches = Batches.locked(db, ids);
         Map<String, Obligation> obligations = obligations(db, ids, of(batches, asking(requests, OWING)));
         List<Request> packing = asking(requests, GOING);
         List<Batch> reopened = of(batches, asking(requests, EnumSet.of(RequestType.STAFF_REOPEN)));
