@@ -52,10 +52,7 @@ public record ReminderChore(PartChore chore, WorkingDays days, Function<String, 
                 })
                 .stream()
                 .map(due -> new Due(
-                        due.job(),
-                        due.period(),
-                        due.part(),
-                        mornings.at(days.onOrBefore(mornings.dayOf(due.at())))))
+                        due.job(), due.period(), due.part(), mornings.at(days.onOrBefore(mornings.dayOf(due.at())))))
                 .toList();
     }
 

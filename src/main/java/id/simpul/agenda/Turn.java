@@ -14,8 +14,7 @@ import java.util.function.UnaryOperator;
  * @param today the day on which they are really done: later than that after a downtime; what people read counts from it
  * @param working on which day something is told that is counted for a day
  */
-public record Turn(
-        List<Due> parts, LocalDate day, Policy policy, LocalDate today, UnaryOperator<LocalDate> working) {
+public record Turn(List<Due> parts, LocalDate day, Policy policy, LocalDate today, UnaryOperator<LocalDate> working) {
     /** Of what is told on whatever day it falls. */
     public Turn(List<Due> parts, LocalDate day, Policy policy, LocalDate today) {
         this(parts, day, policy, today, UnaryOperator.identity());

@@ -28,8 +28,7 @@ public final class AgreementChores {
 
     /** In the order in which they are done when due at the same time. */
     public static List<Chore> all(Mornings mornings, WorkingDays days, CooperationFigures figures) {
-        return List.of(
-                forward(mornings), new ReminderChore(tellEnding(mornings, figures), days), end(mornings));
+        return List.of(forward(mornings), new ReminderChore(tellEnding(mornings, figures), days), end(mornings));
     }
 
     /** Forwards proposals that came before any national library was registered, on the morning after one is. */

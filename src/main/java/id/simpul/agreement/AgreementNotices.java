@@ -59,11 +59,10 @@ final class AgreementNotices {
     List<Notice> withdrawn(Proposal proposal) {
         List<PartnerId> told = new ArrayList<>(proposal.parties());
         if (proposal.forwarded()) {
-            directory.nationals().stream()
-                    .filter(Predicate.not(told::contains))
-                    .forEach(told::add);
+            directory.nationals().stream().filter(Predicate.not(told::contains)).forEach(told::add);
         }
-        Optional<PartyDirectory.Member> leaving = directory.find(proposal.partner().value());
+        Optional<PartyDirectory.Member> leaving =
+                directory.find(proposal.partner().value());
         told.removeIf(party -> directory.find(party.value()).equals(leaving));
         AgreementDecided content = new AgreementDecided(
                 Optional.empty(),

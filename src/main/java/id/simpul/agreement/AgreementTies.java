@@ -29,9 +29,8 @@ final class AgreementTies implements Ties {
                 .map(proposal ->
                         proposal.decided(Proposal.State.WITHDRAWN, new Settlement(PartnerId.STAFF, parting.on())))
                 .toList();
-        List<Reason> ends = withdrawn.isEmpty()
-                ? List.of()
-                : List.of(Reason.of(Code.PROPOSALS_WITHDRAWN, "", withdrawn.size()));
+        List<Reason> ends =
+                withdrawn.isEmpty() ? List.of() : List.of(Reason.of(Code.PROPOSALS_WITHDRAWN, "", withdrawn.size()));
         return new Loosened(
                 ends,
                 staying(db, parting),

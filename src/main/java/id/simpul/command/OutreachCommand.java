@@ -20,9 +20,7 @@ public final class OutreachCommand {
         return context.list("outreach.list", Json.object(), csv);
     }
 
-    @Command(
-            name = "record",
-            description = "Record a visit to a partner, which is told of it if its day is not past.")
+    @Command(name = "record", description = "Record a visit to a partner, which is told of it if its day is not past.")
     int record(
             @Mixin Context context,
             @Parameters(paramLabel = "PARTNER") String partner,

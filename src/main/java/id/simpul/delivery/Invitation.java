@@ -151,8 +151,7 @@ final class Invitation {
         if (entry.isOff()) {
             event.add(ImmutableStatus.VEVENT_CANCELLED);
         }
-        return new Mail.Attachment(
-                words.get("file.calendar") + ".ics", TYPE + method.getValue(), write(event, method));
+        return new Mail.Attachment(words.get("file.calendar") + ".ics", TYPE + method.getValue(), write(event, method));
     }
 
     /** The calendar keeps the day of delivery: of a collection that moved there is no entry to put right. */

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param purpose as on the wire
  * @param about what it is about, in words for the partner
  */
-record Outreach(
-        String id, PartnerId partner, String purpose, LocalDate on, Optional<String> about, State state) {
+record Outreach(String id, PartnerId partner, String purpose, LocalDate on, Optional<String> about, State state) {
     enum State {
         RECORDED,
         CANCELLED;

@@ -115,8 +115,8 @@ final class OutreachDesk implements Desk<OutreachDesk.Facts> {
 
     /** Of one that was not made after all nobody is told: its day is past. */
     private static Decision cancel(Request request, Facts facts, LocalDate today) {
-        Optional<Outreach> outreach =
-                Optional.ofNullable(facts.recorded.get(request.as(StaffOutreachCancel.class).outreach()));
+        Optional<Outreach> outreach = Optional.ofNullable(
+                facts.recorded.get(request.as(StaffOutreachCancel.class).outreach()));
         if (outreach.isEmpty()) {
             return Refused.because(Reason.of(Code.NOT_FOUND, "/data/outreach", THING));
         }

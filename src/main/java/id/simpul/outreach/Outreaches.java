@@ -96,7 +96,8 @@ final class Outreaches {
                         insert into outreaches (id, partner, purpose, on_day, about, state)
                         select * from unnest(:id, :partner, :purpose, :on, :about, :state)
                             on conflict (id) do update set state = excluded.state, about = excluded.about
-                        """), Outreach.class, List.copyOf(after.values())).execute();
+                        """), Outreach.class, List.copyOf(after.values()))
+                .execute();
     }
 
     private static Outreach outreach(ResultSet row) throws SQLException {

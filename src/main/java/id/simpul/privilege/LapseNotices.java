@@ -77,9 +77,10 @@ final class LapseNotices {
     /** As {@link #ending}, on a day on which it is told, until it is told again. */
     static List<Notice> reminders(Collection<Privilege> privileges, Turn turn) {
         return ending(privileges, turn.today()).stream()
-                .map(notice -> notice.untilNext(
-                        notice.content().lastDay().flatMap(until -> next(until, turn.day(), turn.policy()))
-                                .map(turn.working())))
+                .map(notice -> notice.untilNext(notice.content()
+                        .lastDay()
+                        .flatMap(until -> next(until, turn.day(), turn.policy()))
+                        .map(turn.working())))
                 .toList();
     }
 

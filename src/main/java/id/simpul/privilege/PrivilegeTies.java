@@ -37,8 +37,7 @@ final class PrivilegeTies implements Ties {
             ends.add(Reason.of(Code.PRIVILEGES_END, "", ending.size()));
         }
         if (!byAddress.get(true).isEmpty()) {
-            stays.add(Reason.of(
-                    Code.PRIVILEGES_STAY, "", byAddress.get(true).size()));
+            stays.add(Reason.of(Code.PRIVILEGES_STAY, "", byAddress.get(true).size()));
         }
         List<Effect> effects = ending.stream()
                 .<Effect>map(one -> new EndedWithPartner(one.ended(Standing.STOPPED, parting.on())))

@@ -171,8 +171,7 @@ class AgreementsTest {
         });
 
         assertThat(told).singleElement().satisfies(notice -> {
-            assertThat(notice.to())
-                    .containsExactlyInAnyOrder(new PartnerId("dinas"), new PartnerId("national"));
+            assertThat(notice.to()).containsExactlyInAnyOrder(new PartnerId("dinas"), new PartnerId("national"));
             assertThat(notice.data().get("withdrawnBy").asText()).isEqualTo("Contoh university");
             NoticeForm.assertPublished(notice.topic(), notice.data());
         });

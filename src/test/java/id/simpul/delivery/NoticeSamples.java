@@ -241,10 +241,7 @@ public final class NoticeSamples {
                         Optional.of("Ulang tahun kota"));
             case OUTREACH_PLANNED ->
                 new OutreachPlanned(
-                        "out-1",
-                        "outreach",
-                        LocalDate.of(2026, 9, 16),
-                        Optional.of("Rotasi buku untuk sekolah dasar"));
+                        "out-1", "outreach", LocalDate.of(2026, 9, 16), Optional.of("Rotasi buku untuk sekolah dasar"));
             case OUTREACH_CANCELLED ->
                 new OutreachCancelled(
                         "out-1", "outreach", LocalDate.of(2026, 9, 16), Optional.empty(), "Kendaraan rusak");
@@ -264,7 +261,8 @@ public final class NoticeSamples {
                 new InformationPublished(
                         "ann-1", "Dinas Contoh", "Pekan literasi", "Kami mengundang semua mitra.\n\nAcara gratis.");
             case EVALUATION_PUBLISHED -> evaluation();
-            case PARTNER_ENDED -> new PartnerEnded(
+            case PARTNER_ENDED ->
+                new PartnerEnded(
                         Optional.of("SD Contoh Baru"),
                         booksOut(),
                         Optional.of(List.of(new Loosened.Day("rotation", "bat-1", DELIVERED, DELIVERED))));

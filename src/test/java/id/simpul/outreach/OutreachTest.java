@@ -55,8 +55,8 @@ class OutreachTest {
     }
 
     private Decision perform(RequestType type, ObjectNode data, String reason) {
-        return database.inTransaction(
-                db -> judge.ask(db, NOW, Asked.byStaff(reason).named("r-" + ++requests).at(NOW).request(type, data)));
+        return database.inTransaction(db -> judge.ask(
+                db, NOW, Asked.byStaff(reason).named("r-" + ++requests).at(NOW).request(type, data)));
     }
 
     private Decision record(String partner, String on) {
@@ -175,8 +175,8 @@ class OutreachTest {
     @Test
     void of_a_partner_that_goes_on_as_another_the_visits_are_the_others() {
         record("sd-01", "2026-09-16");
-        database.useTransaction(db -> db.execute(
-                "update partners set merged_into = 'sd-02', removed_at = now() where id = 'sd-01'"));
+        database.useTransaction(
+                db -> db.execute("update partners set merged_into = 'sd-02', removed_at = now() where id = 'sd-01'"));
 
         assertThat(list().get(0).get("partner").asText()).isEqualTo("sd-02");
         assertThat(code(record("sd-02", "2026-09-16"))).isEqualTo("outreach-recorded");

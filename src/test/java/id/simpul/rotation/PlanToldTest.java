@@ -61,9 +61,8 @@ class PlanToldTest {
 
         planned();
 
-        assertThat(world.told(Topic.ROTATION_PLANNED))
-                .singleElement()
-                .matches(planned -> !planned.data().has("missing"));
+        assertThat(world.told(Topic.ROTATION_PLANNED)).singleElement().matches(planned -> !planned.data()
+                .has("missing"));
         assertThat(world.told(Topic.ROTATION_SHORTFALL)).isEmpty();
     }
 }

@@ -46,8 +46,8 @@ public final class ObligationAct {
                         (values, policy) -> values.bindArray("days", Integer.class, offsets(policy))),
                 Set.of(),
                 ObligationAct::reminded);
-        return new ReminderChore(
-                chore, schedule.workingDays(), period -> dueOn(period).plusDays(Integer.parseInt(period.substring(11))));
+        return new ReminderChore(chore, schedule.workingDays(), period -> dueOn(period)
+                .plusDays(Integer.parseInt(period.substring(11))));
     }
 
     /** Days from the due date; those before it are negative. */

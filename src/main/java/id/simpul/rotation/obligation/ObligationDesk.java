@@ -111,8 +111,8 @@ public final class ObligationDesk implements Desk<ObligationDesk.Facts> {
         String obligation = id(request);
         List<Effect> effects = new ArrayList<>(decision.effects());
         waiting.stream()
-                .filter(one -> one.obligation().equals(obligation)
-                        && !one.request().equals(request.id()))
+                .filter(one ->
+                        one.obligation().equals(obligation) && !one.request().equals(request.id()))
                 .forEach(one -> effects.add(ReplacementOvertaken.superseded(one)));
         if (decision instanceof Decision.Accepted accepted) {
             return new Decision.Accepted(accepted.reference(), accepted.outcome(), effects, accepted.notices());

@@ -39,10 +39,13 @@ public record WaitingReplacement(PartnerId school, String request, String obliga
     }
 
     /** What becomes of those that wait when these obligations have changed: for what is ended none is awaited any more. */
-    public static List<Effect> overtaken(Collection<WaitingReplacement> waiting, Collection<ObligationChanged> changes) {
+    public static List<Effect> overtaken(
+            Collection<WaitingReplacement> waiting, Collection<ObligationChanged> changes) {
         List<Effect> overtaken = new ArrayList<>();
-        changes.stream().map(ObligationChanged::after).filter(after -> after.state().isEnded()).forEach(after ->
-                waiting.stream()
+        changes.stream()
+                .map(ObligationChanged::after)
+                .filter(after -> after.state().isEnded())
+                .forEach(after -> waiting.stream()
                         .filter(one -> one.obligation().equals(after.id()))
                         .forEach(one -> overtaken.add(ReplacementOvertaken.ended(one, after.state()))));
         return overtaken;

@@ -241,7 +241,8 @@ public final class PlanChore implements Chore {
         }
         Prospect.Expected expected = new Prospect.Expected(batch.quarter(), batch.places(), entry.filled());
         Notice notice = Notice.to(batch.school(), RotationShortfall.of(batch.agreement(), expected, List.of(expected)));
-        return Optional.of(notice.untilNext(Optional.of(batch.dates().deliverOn().plusDays(1)))
-                .by(Notice.Way.QUEUE));
+        return Optional.of(
+                notice.untilNext(Optional.of(batch.dates().deliverOn().plusDays(1)))
+                        .by(Notice.Way.QUEUE));
     }
 }

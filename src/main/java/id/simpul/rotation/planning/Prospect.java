@@ -153,9 +153,10 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
      */
     public long effort(Seat asked) {
         Quarter first = resting.isPresent() ? first(base(List.of(asked))) : base(List.of(asked));
-        List<Integer> stays = Stream.concat(
-                        Stream.of(asked), seats.stream().filter(seat -> !seat.school().equals(asked.school())))
-                .map(seat -> seat.quarters().stream().mapToInt(first::until).max().orElse(-1))
+        List<Integer> stays = Stream.concat(Stream.of(asked), seats.stream().filter(seat -> !seat.school()
+                        .equals(asked.school())))
+                .map(seat ->
+                        seat.quarters().stream().mapToInt(first::until).max().orElse(-1))
                 .toList();
         long horizon = 1L + stays.stream().mapToInt(Integer::intValue).max().orElse(0);
         if (resting.isEmpty()) {

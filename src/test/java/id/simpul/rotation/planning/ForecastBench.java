@@ -25,7 +25,17 @@ public final class ForecastBench {
         Policy policy = Policies.defaults().asOf(LocalDate.of(2026, 3, 10));
         for (int round = 0; round < 6; round++) {
             System.out.println("schools titles copies   one plan ms  ns/effort   played ms  ns/effort full");
-            for (int[] size : new int[][] {{15, 4_000, 5}, {15, 500, 2}, {100, 4_000, 20}, {100, 900, 100}, {50, 400, 1}, {3, 400, 1}, {30, 4_000, 1}, {15, 4_000, 1}, {60, 1_200, 2}}) {
+            for (int[] size : new int[][] {
+                {15, 4_000, 5},
+                {15, 500, 2},
+                {100, 4_000, 20},
+                {100, 900, 100},
+                {50, 400, 1},
+                {3, 400, 1},
+                {30, 4_000, 1},
+                {15, 4_000, 1},
+                {60, 1_200, 2}
+            }) {
                 tell(size, policy);
             }
         }
@@ -72,7 +82,6 @@ public final class ForecastBench {
     }
 
     private static Prospect.Seat seat(String school) {
-        return new Prospect.Seat(
-                school, 60, 60, List.of(), List.of(NEXT, NEXT.plus(1), NEXT.plus(2), NEXT.plus(3)));
+        return new Prospect.Seat(school, 60, 60, List.of(), List.of(NEXT, NEXT.plus(1), NEXT.plus(2), NEXT.plus(3)));
     }
 }
