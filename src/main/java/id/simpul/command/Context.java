@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -142,15 +143,21 @@ final class Context {
 
     /** All that a list has, page after page. */
     List<ObjectNode> all(String listing, ObjectNode filters) {
+        List<ObjectNode> lines = new ArrayList<>();
+        each(listing, filters, lines::add);
+        return lines;
+    }
+
+    /** One after the other, and of all pages only one at a time is held. */
+    void each(String listing, ObjectNode filters, Consumer<ObjectNode> taken) {
         RunningHub hub = new RunningHub(home(environment));
         Asking asking = new Asking(listing, filters, by, reason);
         Said said = hub.ask(asking, Optional.empty());
-        List<ObjectNode> lines = new ArrayList<>(said.lines());
+        said.lines().forEach(taken);
         while (said.next().isPresent()) {
             said = hub.ask(asking, said.next());
-            lines.addAll(said.lines());
+            said.lines().forEach(taken);
         }
-        return lines;
     }
 
     PrintWriter out() {

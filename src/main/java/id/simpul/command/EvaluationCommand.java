@@ -5,6 +5,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,25 +55,59 @@ public final class EvaluationCommand implements Callable<Integer> {
         }
         boolean csv = destination.csv != null;
         Path file = csv ? destination.csv : destination.pdf;
-        write(file, context.ask("evaluation", arguments.put("format", csv ? "csv" : "pdf")));
+        write(file, arguments.put("format", csv ? "csv" : "pdf"));
         context.show(List.of(Json.object().put("written", file.toString())));
         return 0;
     }
 
-    private static void write(Path file, List<ObjectNode> parts) {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            for (ObjectNode part : parts) {
-                out.write(
-                        part.has("pdf")
-                                ? Base64.getDecoder().decode(part.get("pdf").textValue())
-                                : part.path("text").asText().getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
+    private void write(Path file, ObjectNode asked) {
+        // A file that stands there stays as it was until the hub has answered.
+        try (LateFile out = new LateFile(file)) {
+            context.each("evaluation", asked, part -> out.write(bytes(part)));
+        } catch (UncheckedIOException e) {
             throw new CommandFailed(
                     new Phrase(
                             "Berkas " + file + " tidak dapat ditulis; pilih tempat lain.",
                             "The file " + file + " cannot be written; choose another place for it."),
                     e);
+        }
+    }
+
+    private static byte[] bytes(ObjectNode part) {
+        return part.has("pdf")
+                ? Base64.getDecoder().decode(part.get("pdf").textValue())
+                : part.path("text").asText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A file that is opened when there is something to write. */
+    private static final class LateFile implements AutoCloseable {
+        private final Path file;
+        private OutputStream out;
+
+        LateFile(Path file) {
+            this.file = file;
+        }
+
+        void write(byte[] bytes) {
+            try {
+                if (out == null) {
+                    out = Files.newOutputStream(file);
+                }
+                out.write(bytes);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (out != null) {
+                    out.close();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package id.simpul.evaluation;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
@@ -8,25 +7,16 @@ import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Regions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jdbi.v3.core.Handle;
 
 /** An evaluation as staff look at it: on the screen, or as a file. */
 final class EvaluationBook {
-    /** Rows of a file that travel together. */
-    private static final int PAGE = 500;
-
     private final Policies policies;
     private final Instant now;
 
@@ -60,33 +50,38 @@ final class EvaluationBook {
         Evaluation evaluation = evaluate(db, period, partner);
         List<ObjectNode> lines = new ArrayList<>();
         if (partner.isEmpty()) {
-            ObjectNode all = Json.object()
-                    .put("period", period.name())
-                    .put("partner", "")
-                    .put("name", "")
-                    .put("kind", "");
-            Report.values(evaluation.total()).forEach((field, value) -> all.put(field, value.orElse(null)));
-            Optional<Library.Visitors> visitors = evaluation.library().of(Optional.empty());
-            lines.add(all.put(
-                            "libraryVisits",
-                            visitors.map(Library.Visitors::visits).orElse(null))
-                    .put(
-                            "libraryNewMembers",
-                            visitors.map(Library.Visitors::newMembers).orElse(null)));
-            evaluation
-                    .library()
-                    .effect()
-                    .ifPresent(effect -> all.set("libraryBeforeAndAfter", Json.tree(Report.told(effect))));
+            lines.add(sum(evaluation));
         }
-        evaluation.rows().forEach(row -> {
-            ObjectNode line = Json.object().put("period", period.name());
-            line.setAll(Json.tree(Report.row(row)));
-            row.region()
-                    .flatMap(code -> Regions.shipped().nameOf(code))
-                    .ifPresent(name -> line.put("regionName", name));
-            lines.add(line);
-        });
+        evaluation.rows().forEach(row -> lines.add(line(period, row)));
         return lines;
+    }
+
+    static ObjectNode sum(Evaluation evaluation) {
+        ObjectNode all = Json.object()
+                .put("period", evaluation.period().name())
+                .put("partner", "")
+                .put("name", "")
+                .put("kind", "");
+        Report.values(evaluation.total()).forEach((field, value) -> all.put(field, value.orElse(null)));
+        Optional<Library.Visitors> visitors = evaluation.library().of(Optional.empty());
+        all.put("libraryVisits", visitors.map(Library.Visitors::visits).orElse(null))
+                .put(
+                        "libraryNewMembers",
+                        visitors.map(Library.Visitors::newMembers).orElse(null));
+        evaluation
+                .library()
+                .effect()
+                .ifPresent(effect -> all.set("libraryBeforeAndAfter", Json.tree(Report.told(effect))));
+        return all;
+    }
+
+    static ObjectNode line(EvaluationPeriod period, PartnerFigures row) {
+        ObjectNode line = Json.object().put("period", period.name());
+        line.setAll(Json.tree(Report.row(row)));
+        row.region()
+                .flatMap(code -> Regions.shipped().nameOf(code))
+                .ifPresent(name -> line.put("regionName", name));
+        return line;
     }
 
     /** One column for the whole, one for each of the first partners. */
@@ -94,15 +89,9 @@ final class EvaluationBook {
         return List.of(Json.object().put("text", new EvaluationTable(evaluate(db, period, partner), language).text()));
     }
 
-    /** The whole file, some hundred rows at a time. */
-    List<ObjectNode> csv(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
-        List<ObjectNode> pages = new ArrayList<>();
-        List<ObjectNode> lines = lines(db, period, partner);
-        for (int first = 0; first < Math.max(1, lines.size()); first += PAGE) {
-            List<ObjectNode> page = lines.subList(first, Math.min(first + PAGE, lines.size()));
-            pages.add(Json.object().put("text", csv(page, first == 0)));
-        }
-        return pages;
+    /** All figures of all partners, for a file. */
+    EvaluationSheet sheet(Handle db, EvaluationPeriod period, Optional<PartnerId> partner) {
+        return new EvaluationSheet(evaluate(db, period, partner), partner.isEmpty());
     }
 
     /** The report as it is published to the national library; of one partner, its figures in the same form. */
@@ -116,37 +105,5 @@ final class EvaluationBook {
         partner.ifPresent(id -> data.put("partner", id.value()));
         byte[] pdf = new EvaluationReports(policies).draw(data, language);
         return List.of(Json.object().put("pdf", Base64.getEncoder().encodeToString(pdf)));
-    }
-
-    private static String csv(List<ObjectNode> lines, boolean withHeader) {
-        List<String> columns = Stream.concat(
-                        Stream.of(
-                                "period",
-                                "partner",
-                                "name",
-                                "kind",
-                                "region",
-                                "regionName",
-                                "comparedSince",
-                                "comparedMonths"),
-                        Arrays.stream(Indicator.values()).map(Indicator::field))
-                .toList();
-        StringBuilder text = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-            if (withHeader) {
-                printer.printRecord(columns);
-            }
-            for (ObjectNode line : lines) {
-                printer.printRecord(
-                        columns.stream().map(column -> cell(line.path(column))).toList());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private static String cell(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "" : value.asText();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Document;
 import id.simpul.feature.Filter;
 import id.simpul.feature.NotShown;
+import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
@@ -45,16 +46,18 @@ final class EvaluationDocument {
                 new EvaluationDocument(policies, clock)::write);
     }
 
-    private List<ObjectNode> write(Handle db, Query query) {
+    private Page<ObjectNode> write(Handle db, Query query) {
         EvaluationPeriod period = period(query.filter("period").orElseThrow());
         Optional<PartnerId> partner = query.partner().map(id -> current(db, id));
         Language language = Language.ofWire(query.filter("language").orElse(Language.ID.wire()));
-        EvaluationBook book = new EvaluationBook(policies, clock.instant());
+        Optional<EvaluationSheet.Place> after = query.after().map(EvaluationSheet.Place::parse);
+        Instant now = after.map(EvaluationSheet.Place::asOf).orElseGet(clock::instant);
+        EvaluationBook book = new EvaluationBook(policies, now);
         return switch (query.filter("format").orElse("json")) {
-            case "table" -> book.table(db, period, partner, language);
-            case "csv" -> book.csv(db, period, partner);
-            case "pdf" -> book.pdf(db, period, partner, language);
-            default -> book.lines(db, period, partner);
+            case "table" -> Page.whole(book.table(db, period, partner, language));
+            case "csv" -> book.sheet(db, period, partner).after(after.orElseGet(() -> EvaluationSheet.Place.first(now)));
+            case "pdf" -> Page.whole(book.pdf(db, period, partner, language));
+            default -> Page.whole(book.lines(db, period, partner));
         };
     }
 

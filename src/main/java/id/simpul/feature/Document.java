@@ -5,7 +5,7 @@ import id.simpul.ledger.Reason;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** A report that is made whole for whoever asks: as lines for programs, as text to be read, or as a file. */
+/** A report for whoever asks: as lines for programs, as text to be read, or as a file, of which a long one comes in parts. */
 public record Document(String name, List<Filter> filters, Writer writer) {
     public Document {
         filters = List.copyOf(filters);
@@ -15,13 +15,13 @@ public record Document(String name, List<Filter> filters, Writer writer) {
     @FunctionalInterface
     public interface Writer {
         /** Lines for programs, or one with the {@code text}, or several with what a file holds. */
-        List<ObjectNode> write(Handle db, Query query);
+        Page<ObjectNode> write(Handle db, Query query);
     }
 
     /**
      * @throws NotShown if it cannot be written so
      */
-    public List<ObjectNode> write(Handle db, Query query) {
+    public Page<ObjectNode> write(Handle db, Query query) {
         List<Reason> against = Filter.against(filters, query);
         if (!against.isEmpty()) {
             throw new NotShown(against);

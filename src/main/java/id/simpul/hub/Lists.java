@@ -38,7 +38,7 @@ final class Lists {
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>();
         listings.forEach(listing -> acts.put(listing.name(), call -> page(listing, call)));
-        documents.forEach(document -> acts.put(document.name(), call -> whole(document, call)));
+        documents.forEach(document -> acts.put(document.name(), call -> part(document, call)));
         return acts;
     }
 
@@ -47,8 +47,9 @@ final class Lists {
         return new Said(headings(listing), page.rows(), page.next());
     }
 
-    private Said whole(Document document, Call call) {
-        return Said.of(asked(db -> document.write(db, query(call))));
+    private Said part(Document document, Call call) {
+        Page<ObjectNode> part = asked(db -> document.write(db, query(call)));
+        return new Said(List.of(), part.rows(), part.next());
     }
 
     private <T> T asked(Function<Handle, T> reading) {

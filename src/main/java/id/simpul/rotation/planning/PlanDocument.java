@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Document;
 import id.simpul.feature.Filter;
 import id.simpul.feature.NotShown;
+import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Json;
@@ -39,16 +40,17 @@ public final class PlanDocument {
                 new PlanDocument(schedule, clock)::write);
     }
 
-    private List<ObjectNode> write(Handle db, Query query) {
+    private Page<ObjectNode> write(Handle db, Query query) {
         Quarter quarter = quarter(query.filter("quarter").orElseThrow());
         LocalDate today = schedule.mornings().dayOf(clock.instant());
         PlanReport report = new PlanPreview(schedule, today).report(db, quarter);
         Language language = Language.ofWire(query.filter("language").orElse(Language.ID.wire()));
-        return switch (query.filter("format").orElse("json")) {
+        return Page.whole(
+                switch (query.filter("format").orElse("json")) {
             case "table" -> List.of(Json.object().put("text", report.table(language)));
             case "csv" -> List.of(Json.object().put("text", report.csv()));
             default -> report.jsonLines();
-        };
+        });
     }
 
     private static Quarter quarter(String text) {
