@@ -17,7 +17,6 @@ import id.simpul.policy.Quarter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,14 +33,12 @@ final class EvaluationDocument {
     }
 
     public static Document of(Policies policies, Clock clock) {
-        List<String> languages =
-                Arrays.stream(Language.values()).map(Language::wire).toList();
         return new Document(
                 "evaluation",
                 List.of(
                         Filter.required("period", new Phrase("masa", "period")),
                         Filter.partner(),
-                        Filter.oneOf("language", new Phrase("bahasa", "language"), languages),
+                        Filter.language(),
                         Filter.oneOf("format", new Phrase("bentuk", "format"), List.of("json", "table", "csv", "pdf"))),
                 new EvaluationDocument(policies, clock)::write);
     }

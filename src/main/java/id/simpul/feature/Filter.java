@@ -3,9 +3,11 @@ package id.simpul.feature;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
+import id.simpul.partner.Language;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,6 +24,14 @@ public record Filter(String key, Phrase heading, boolean required, Predicate<Str
     private static final Phrase UNFIT = new Phrase("bentuknya tidak dikenal", "its form is not known");
 
     /** One partner, by any name it has or had. */
+    /** In which language it is read. */
+    public static Filter language() {
+        return oneOf(
+                "language",
+                new Phrase("bahasa", "language"),
+                Arrays.stream(Language.values()).map(Language::wire).toList());
+    }
+
     public static Filter partner() {
         return new Filter("partner", new Phrase("mitra", "partner"), false, PartnerId::isValid, UNFIT);
     }

@@ -27,17 +27,60 @@ class NoticesDocumentTest {
     /** Written anew with {@code ./mvnw test -Dtest=NoticesDocumentTest -Dwrite.docs=true}. */
     @Test
     void the_document_is_up_to_date() throws IOException {
-        String before = Files.readString(DOCUMENT);
-        String document = before.substring(0, before.indexOf(BEGIN) + BEGIN.length())
-                + topics()
-                + before.substring(before.indexOf(END));
+        holds(DOCUMENT, BEGIN, topics(), END);
+    }
+
+    /** Written anew likewise. */
+    @Test
+    void the_page_for_partners_names_every_notice_and_every_field_of_it() throws IOException {
+        holds(Path.of("docs", "partners.md"), "<!-- notices -->\n", table(), "<!-- end of notices -->\n");
+    }
+
+    private static void holds(Path page, String begin, String between, String end) throws IOException {
+        String before = Files.readString(page);
+        String document = before.substring(0, before.indexOf(begin) + begin.length())
+                + between
+                + before.substring(before.indexOf(end));
         if (Boolean.getBoolean("write.docs")) {
-            Files.writeString(DOCUMENT, document);
+            Files.writeString(page, document);
         }
-        assertThat(DOCUMENT)
-                .content()
-                .as("write it anew with -Dwrite.docs=true")
-                .isEqualTo(document);
+        assertThat(page).content().as("write it anew with -Dwrite.docs=true").isEqualTo(document);
+    }
+
+    private static String table() {
+        StringBuilder text = new StringBuilder("\n| topic | to whom, and when | `data` |\n|---|---|---|\n");
+        Arrays.stream(Topic.values())
+                .filter(topic -> topic != Topic.CALENDAR_ENDING) // staff are no partner
+                .forEach(topic -> text.append("| `")
+                        .append(topic.wire())
+                        .append("` | ")
+                        .append(topic.sent())
+                        .append(" | ")
+                        .append(inside(NoticeForm.schema(topic)))
+                        .append(" |\n"));
+        return text.append('\n').toString();
+    }
+
+    /** The fields of an object, in a line. */
+    private static String inside(JsonNode given) {
+        JsonNode schema = NoticeForm.resolved(given);
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        return schema.path("properties").properties().stream()
+                .filter(field -> !field.getKey().equals("request") || required.contains("request"))
+                .map(field -> "`" + field.getKey() + "`" + (required.contains(field.getKey()) ? "" : "?")
+                        + held(field.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String held(JsonNode given) {
+        JsonNode property = NoticeForm.resolved(given);
+        if (property.has("items")) {
+            String each = inside(property.path("items"));
+            return each.isEmpty() ? " […]" : " [{" + each + "}]";
+        }
+        String fields = inside(property);
+        return fields.isEmpty() ? "" : " {" + fields + "}";
     }
 
     private static String topics() {

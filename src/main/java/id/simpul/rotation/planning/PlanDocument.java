@@ -14,7 +14,6 @@ import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -29,13 +28,11 @@ public final class PlanDocument {
     }
 
     public static Document of(Schedule schedule, Clock clock) {
-        List<String> languages =
-                Arrays.stream(Language.values()).map(Language::wire).toList();
         return new Document(
                 "plan.show",
                 List.of(
                         Filter.required("quarter", new Phrase("triwulan", "quarter")),
-                        Filter.oneOf("language", new Phrase("bahasa", "language"), languages),
+                        Filter.language(),
                         Filter.oneOf("format", new Phrase("bentuk", "format"), List.of("json", "table", "csv"))),
                 new PlanDocument(schedule, clock)::write);
     }
