@@ -15,6 +15,9 @@ import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.spi.JdbiPlugin;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -40,6 +43,9 @@ public final class Database implements AutoCloseable {
     private static final int IMPATIENT_SECONDS = 5;
     private static final int IMPATIENT_CONNECTIONS = 8;
 
+    /** One for all, since it remembers the statements that it has read, and reading one takes longer than many take to run. */
+    private static final SqlParser PARSER = new ColonPrefixSqlParser();
+
     private final HikariDataSource pool;
     private final PGSimpleDataSource source;
     private final Jdbi jdbi;
@@ -50,6 +56,7 @@ public final class Database implements AutoCloseable {
         this.jdbi = Jdbi.create(pool);
         // What is kept in it teaches JDBI its own types.
         ServiceLoader.load(JdbiPlugin.class, Database.class.getClassLoader()).forEach(jdbi::installPlugin);
+        jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
         // What a statement was given may be personal, and exceptions end in the log.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }

@@ -38,6 +38,7 @@ public final class StandaloneArtemis implements AutoCloseable {
     private static final Path DISTRIBUTION =
             Path.of("target/artemis/apache-artemis-2.44.0").toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
     private static final String ACTIVE = "AMQ221007";
 
     private final Path instance;
@@ -106,7 +107,9 @@ public final class StandaloneArtemis implements AutoCloseable {
 
     private static void run(List<String> command) {
         try {
-            Process ran = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.environment().put("JAVA_ARGS", SHORT_LIVED);
+            Process ran = builder.start();
             ran.getOutputStream().close();
             String said = new String(ran.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(ran.waitFor()).as(said).isZero();
@@ -171,7 +174,7 @@ public final class StandaloneArtemis implements AutoCloseable {
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment()
-                    .put("JAVA_ARGS", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dlog4j2.disableJmx=true");
+                    .put("JAVA_ARGS", "-Xmx512m -Dlog4j2.disableJmx=true " + SHORT_LIVED);
             process = builder.start();
             await().atMost(PATIENCE).until(() -> {
                 String said = Files.readString(log);

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -18,9 +18,10 @@ public final class TestDatabase {
     private static final String USER = "simpul";
     private static final String PASSWORD = "only for tests";
     private static final int KEPT = 20;
-    private static final AtomicInteger COUNT = new AtomicInteger();
     /** The databases whose connections tests hold, oldest first. */
     private static final Set<String> LENT = new LinkedHashSet<>();
+
+    private static int count;
 
     /** Where a database is, for a test that starts a whole hub on it. */
     public record Address(String url, String user, String password) {}
@@ -47,10 +48,9 @@ public final class TestDatabase {
     }
 
     /** As files, after all that is in memory has been written to them: much less work than page by page through the log. */
-    private static String copyOf(String template) {
-        String name = "test_" + COUNT.incrementAndGet();
-        Server.ADMIN.useHandle(handle -> handle.execute(
-                "create database " + name + " template " + template + " strategy file_copy owner " + USER));
+    private static synchronized String copyOf(String template) {
+        String name = "test_" + ++count;
+        Server.ADMIN.execute("create database " + name + " template " + template + " strategy file_copy owner " + USER);
         return name;
     }
 
@@ -59,17 +59,16 @@ public final class TestDatabase {
         if (LENT.size() < KEPT) {
             return;
         }
-        Server.ADMIN.useHandle(handle -> {
-            Set<String> used = handle.createQuery("select datname from pg_stat_activity where datname is not null")
-                    .mapTo(String.class)
-                    .set();
-            List<String> left = LENT.stream()
-                    .limit(LENT.size() - KEPT / 2)
-                    .filter(name -> !used.contains(name))
-                    .toList();
-            left.forEach(name -> handle.execute("drop database " + name));
-            LENT.removeAll(left);
-        });
+        Set<String> used = Server.ADMIN
+                .createQuery("select datname from pg_stat_activity where datname is not null")
+                .mapTo(String.class)
+                .set();
+        List<String> left = LENT.stream()
+                .limit(LENT.size() - KEPT / 2)
+                .filter(name -> !used.contains(name))
+                .toList();
+        left.forEach(name -> Server.ADMIN.execute("drop database " + name));
+        LENT.removeAll(left);
     }
 
     private static Address addressOf(String name) {
@@ -79,13 +78,12 @@ public final class TestDatabase {
     /** Started when first asked for; ended with the files of the tests. */
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
-        static final Jdbi ADMIN = Jdbi.create(RUNNING.getPostgresDatabase());
+        static final Handle ADMIN =
+                Jdbi.create(RUNNING.getPostgresDatabase()).open();
 
         static {
-            ADMIN.useHandle(handle -> {
-                handle.execute("create role " + USER + " login password '" + PASSWORD + "'");
-                handle.execute("create database migrated owner " + USER);
-            });
+            ADMIN.execute("create role " + USER + " login password '" + PASSWORD + "'");
+            ADMIN.execute("create database migrated owner " + USER);
             Address template = addressOf("migrated");
             Database.migrate(template.url(), template.user(), template.password());
         }
