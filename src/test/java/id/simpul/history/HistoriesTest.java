@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever happens, in whatever order: no school gets a work or a copy twice, no copy is in two places, every book that left is back,
- * out, lost or owed, every notice is true on the day on which it is promised, and nothing that is due is done twice or never.
+ * out, lost or owed, every notice is true on the day on which it is promised, nothing that is due is done twice or never, the book of
+ * exchanges is what went and came, and every figure of an evaluation is what was really sent, answered and counted.
  *
  * <p>{@code -Dhistory.seed=7} plays one history again, {@code -Dhistory.runs=200} plays more of them, {@code -Dhistory.first=4} others, {@code -Dhistory.months=24} longer ones.
  */
@@ -35,32 +36,32 @@ class HistoriesTest {
             new Happening("staff pack", 0.9, StaffRoom::pack),
             new Happening("staff dispatch", 0.9, StaffRoom::dispatch),
             new Happening("schools say what came", 0.9, Schools::receive),
-            new Happening("a book is lost", 0.06, Schools::lose),
+            new Happening("a book is lost", 0.05, Schools::lose).bringing("told obligation.opened"),
             new Happening("a book is found again", 0.03, Schools::find),
             new Happening("schools give back", 0.9, Schools::giveBack),
             new Happening("staff check in", 0.8, StaffRoom::checkIn),
             new Happening("a school promises a replacement", 0.1, Schools::promise),
-            new Happening("staff look after a replacement", 0.1, StaffRoom::settle),
+            new Happening("staff look after a replacement", 0.1, StaffRoom::settle).bringing("staff.obligation accepted"),
             new Happening("staff decide what waits", 0.3, StaffRoom::decide),
-            new Happening("a school goes on as another", 0.015, StaffRoom::merge),
-            new Happening("a calendar changes", 0.03, StaffRoom::calendar),
-            new Happening("the hub is down", 0.02, StaffRoom::down),
+            new Happening("a school goes on as another", 0.01, StaffRoom::merge).bringing("staff.partner.merge accepted"),
+            new Happening("a calendar changes", 0.03, StaffRoom::calendar).bringing("told rotation.rescheduled"),
+            new Happening("the hub is down", 0.02, StaffRoom::down).bringing("the hub goes down"),
             new Happening("a batch is held, let go or cancelled", 0.08, Interventions::batch),
-            new Happening("a planned book is swapped", 0.1, Interventions::swap),
-            new Happening("copies are joined or parted", 0.1, Interventions::join),
-            new Happening("a copy is missing in the house", 0.03, Interventions::copies),
+            new Happening("a planned book is swapped", 0.1, Interventions::swap).bringing("staff.swap accepted"),
+            new Happening("copies are joined or parted", 0.08, Interventions::join).bringing("staff.catalogue.join accepted"),
+            new Happening("a copy is missing in the house", 0.03, Interventions::copies).bringing("staff.catalogue.copies accepted"),
             new Happening("two schools that take part become one", 0.01, Interventions::merge),
-            new Happening("a batch is opened again", 0.1, Interventions::reopen),
-            new Happening("a partner's part ends", 0.01, Interventions::remove),
+            new Happening("a batch is opened again", 0.05, Interventions::reopen).bringing("staff.reopen accepted"),
+            new Happening("a partner's part ends", 0.01, Interventions::remove).bringing("staff.partner.remove accepted"),
             new Happening("two offices become one", 0.004, Interventions::mergeOffices),
             new Happening("publications are offered", 0.08, Exchanging::offer),
             new Happening("somebody wants publications", 0.05, Exchanging::want),
-            new Happening("the library offers publications", 0.03, Exchanging::propose),
-            new Happening("staff make an exception", 0.05, Exchanging::except),
-            new Happening("publications are given", 0.03, Exchanging::give),
+            new Happening("the library offers publications", 0.03, Exchanging::propose).bringing("staff.offer accepted"),
+            new Happening("staff make an exception", 0.04, Exchanging::except).bringing("staff.exception accepted"),
+            new Happening("publications are given", 0.03, Exchanging::give).bringing("staff.gift accepted"),
             new Happening("exchanges go on", 0.3, Exchanging::step),
             new Happening("the library counts its people", 0.25, Reporting::day),
-            new Happening("a school says how its batch was read", 0.15, Reporting::survey));
+            new Happening("a school says how its batch was read", 0.1, Reporting::survey).bringing("rotation.survey accepted"));
 
     /** What the default histories must play: what never happens proves nothing. */
     private static final List<String> INGREDIENTS = List.of(
@@ -123,7 +124,7 @@ class HistoriesTest {
     void whatever_happens_books_notices_and_tables_stay_true(long seed) throws IOException {
         History history = lived(seed);
         PLAYED.add(history.played());
-        System.out.println("NEVER " + seed + " " + history.played().never(INGREDIENTS));
+        System.out.println("NEVER " + seed + " " + history.played().never(INGREDIENTS) + history.untrue());
         if (!history.untrue().isEmpty()) {
             fail(String.join("\n", history.untrue()) + "\nPlay it again with -Dhistory.seed=" + seed
                     + "; what happened:\n" + history.chronicle().text());

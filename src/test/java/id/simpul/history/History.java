@@ -55,7 +55,7 @@ final class History implements AutoCloseable {
                 house.work();
                 listen();
                 house.clock(day, LocalTime.of(9, 0));
-                happenings.stream().filter(one -> happens(one.chance())).forEach(one -> one.act()
+                happenings.stream().filter(one -> happens(one.chance(played))).forEach(one -> one.act()
                         .accept(this));
                 lookIfAnythingHappened();
             } else {

@@ -35,12 +35,23 @@ final class Interventions {
         List<Map<String, Object>> here = history.house()
                 .rows("select id, hold from batches where state in ('planned', 'announced', 'packed') order by id");
         if (!here.isEmpty()) {
-            Map<String, Object> one = history.one(here);
+            Map<String, Object> one = history.one(here.stream()
+                            .filter(batch -> batch.get("hold") != null)
+                            .findFirst()
+                            .filter(held -> isNew(history, "staff.release"))
+                            .map(List::of)
+                            .orElse(here));
             boolean isHeld = "held".equals(one.get("hold"));
-            String wire =
-                    history.happens(0.1) ? "staff.cancel" : isHeld || history.happens(0.5) ? "staff.release" : "staff.hold";
+            String chosen = history.happens(0.1) ? "staff.cancel" : isHeld ? "staff.release" : "staff.hold";
+            String wire = isNew(history, "staff.hold")
+                    ? "staff.hold"
+                    : isNew(history, "staff.release") ? "staff.release" : isNew(history, "staff.cancel") ? "staff.cancel" : chosen;
             act(history, wire, Json.object().put("batch", text(one, "id")));
         }
+    }
+
+    private static boolean isNew(History history, String wire) {
+        return !history.played().never(List.of(wire + " accepted")).isEmpty();
     }
 
     /** One that was taken for back is out again: staff had taken another's books for its. */

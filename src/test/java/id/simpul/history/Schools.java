@@ -136,10 +136,12 @@ final class Schools {
         }
     }
 
-    /** Gives back: on the day of the exchange and after it mostly all, before it now and then a part. */
+    /** Gives back, the slow ones but after some reminders: on the day of the exchange and after it mostly all, before it now and then a part. */
     static void giveBack(History history) {
+        boolean first = history.played().never(List.of("told rotation.overdue")).size() == 1;
         for (Map<String, Object> batch : batches(history, "{dispatched,received,due,returned-in-part,checked-in}")) {
-            boolean slow = Math.floorMod(text(batch, "id").hashCode(), 3) == 0;
+            boolean slow = first || Math.floorMod(text(batch, "id").hashCode(), 3) == 0;
+            first = false;
             boolean due = Boolean.TRUE.equals(batch.get("due"));
             if (history.happens(due ? (slow ? 0.03 : 0.5) : 0.02)) {
                 giveBack(history, batch, history.happens(due ? 0.8 : 0.4) ? 1 : 0.6);
