@@ -63,8 +63,7 @@ public final class PairDesk implements Desk<PairFacts> {
                 free,
                 ExchangeStock.inTheHouse(db, promised),
                 Set.copyOf(Gifts.partners(
-                                db,
-                                partners.stream().map(PartnerId::value).toList())
+                                db, partners.stream().map(PartnerId::value).toList())
                         .values()));
     }
 

@@ -48,7 +48,9 @@ public final class ReadingBench {
                 database.jdbi().useHandle(db -> {
                     tell("events of 1,000 batches", () -> history(db));
                     tell("events of 100 schools, by 100", () -> partners(db));
-                    tell("rows of a quarter's evaluation", () -> evaluation.write(db, quarter).size());
+                    tell(
+                            "rows of a quarter's evaluation",
+                            () -> evaluation.write(db, quarter).size());
                 });
                 tell("titles written alike", ReadingBench::keys);
             }
@@ -59,7 +61,8 @@ public final class ReadingBench {
     private static int history(Handle db) {
         int read = 0;
         for (int one = 1; one <= 1_000; one++) {
-            read += Events.ofSubject(db, "bat-" + (1 + one % SCHOOLS) + "-" + one % QUARTERS, 0, 100).size();
+            read += Events.ofSubject(db, "bat-" + (1 + one % SCHOOLS) + "-" + one % QUARTERS, 0, 100)
+                    .size();
         }
         return read;
     }
@@ -67,7 +70,8 @@ public final class ReadingBench {
     private static int partners(Handle db) {
         int read = 0;
         for (int one = 1; one <= 100; one++) {
-            read += Events.ofPartner(db, List.of(new PartnerId("sd-" + one)), 0, 100).size();
+            read += Events.ofPartner(db, List.of(new PartnerId("sd-" + one)), 0, 100)
+                    .size();
         }
         return read;
     }

@@ -317,8 +317,7 @@ class EvaluationsTest {
     }
 
     private void told(int pair, String by, String step, String on) {
-        past.event(
-                "exc-dinas-a", step, on, "{\"pair\": \"pair-" + pair + "\", \"by\": \"" + by + "\"}");
+        past.event("exc-dinas-a", step, on, "{\"pair\": \"pair-" + pair + "\", \"by\": \"" + by + "\"}");
     }
 
     @Test

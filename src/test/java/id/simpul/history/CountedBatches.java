@@ -33,8 +33,9 @@ final class CountedBatches {
         this.from = from;
         this.to = to;
         this.events = house
-                .rows("select subject, step, detail, (at at time zone 'Asia/Jakarta')::date::text as day from events where at <= "
-                        + asOf + " order by seq")
+                .rows(
+                        "select subject, step, detail, (at at time zone 'Asia/Jakarta')::date::text as day from events where at <= "
+                                + asOf + " order by seq")
                 .stream()
                 .collect(Collectors.groupingBy(row -> text(row, "subject")));
     }
@@ -65,10 +66,12 @@ final class CountedBatches {
     void count(BiConsumer<String, Counts> to) {
         house.rows("select id, school, deliver_on::text as deliver_on, due_on::text as due_on from batches order by id")
                 .forEach(batch -> to.accept(books.now(text(batch, "school")), of(batch)));
-        repeated().forEach((batch, times) -> to.accept(
-                books.now(deeds.sent(batch).orElseThrow().school()), counts("repeated", times)));
-        house.rows("select id, school, batch, barcode, state, how, opened_on::text as opened_on, due_on::text as due_on,"
-                        + " settled_on::text as settled_on from obligations order by id")
+        repeated()
+                .forEach((batch, times) ->
+                        to.accept(books.now(deeds.sent(batch).orElseThrow().school()), counts("repeated", times)));
+        house.rows(
+                        "select id, school, batch, barcode, state, how, opened_on::text as opened_on, due_on::text as due_on,"
+                                + " settled_on::text as settled_on from obligations order by id")
                 .forEach(one -> to.accept(books.now(text(one, "school")), owed(one)));
     }
 
@@ -118,8 +121,7 @@ final class CountedBatches {
         boolean closed = false;
         for (Map<String, Object> event : events(batch)) {
             JsonNode detail = detail(event);
-            LocalDate day =
-                    LocalDate.parse(detail.path("on").asText(text(event, "day")));
+            LocalDate day = LocalDate.parse(detail.path("on").asText(text(event, "day")));
             switch (text(event, "step")) {
                 case "returned" -> onTime = closed ? onTime : onTime || !day.isAfter(dueOn);
                 case "closed" -> {

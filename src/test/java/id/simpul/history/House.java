@@ -107,11 +107,8 @@ final class House implements AutoCloseable {
                 exchange,
                 new EvaluationFeature(ground),
                 new AccountFeature(
-                        ground,
-                        one -> 0,
-                        () -> Set.of(Channel.QUEUE, Channel.EMAIL),
-                        Map::of,
-                        () -> Stream.of(rotation, exchange)
+                        ground, one -> 0, () -> Set.of(Channel.QUEUE, Channel.EMAIL), Map::of, () -> Stream.of(
+                                        rotation, exchange)
                                 .flatMap(one -> one.ties().stream())
                                 .toList()),
                 new AdministrationFeature(folder, clock));
@@ -163,8 +160,8 @@ final class House implements AutoCloseable {
     List<JsonNode> askAll(String partner, PartnerKind kind, RequestType type, List<ObjectNode> list) {
         tick();
         List<JsonNode> replies = door.askAll(new PartnerId(partner), kind, type, list);
-        replies.forEach(reply ->
-                played.count(type.wire() + " " + reply.path("status").asText()));
+        replies.forEach(
+                reply -> played.count(type.wire() + " " + reply.path("status").asText()));
         return replies;
     }
 
@@ -180,14 +177,16 @@ final class House implements AutoCloseable {
     /** An act of staff, through their one hand. */
     StaffAnswer act(RequestType type, ObjectNode data, String reason) {
         tick();
-        StaffAnswer answer = hand.perform(
-                type, new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason)));
+        StaffAnswer answer =
+                hand.perform(type, new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason)));
         played.count(type.wire() + " " + answer.status().wire());
         return answer;
     }
 
     private <T> T read(HandleCallback<T, RuntimeException> of) {
-        return changed.isPresent() ? of.withHandle(changed.get()) : database.jdbi().withHandle(of);
+        return changed.isPresent()
+                ? of.withHandle(changed.get())
+                : database.jdbi().withHandle(of);
     }
 
     /**
@@ -213,7 +212,8 @@ final class House implements AutoCloseable {
     List<ObjectNode> list(String name) {
         Listing<?> listing = only(features.stream().flatMap(one -> one.lists().stream()), one -> one.name()
                 .equals(name));
-        return read(db -> listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
+        return read(db ->
+                listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
     }
 
     /** A report as staff see it. */

@@ -36,16 +36,18 @@ final class Interventions {
                 .rows("select id, hold from batches where state in ('planned', 'announced', 'packed') order by id");
         if (!here.isEmpty()) {
             Map<String, Object> one = history.one(here.stream()
-                            .filter(batch -> batch.get("hold") != null)
-                            .findFirst()
-                            .filter(held -> isNew(history, "staff.release"))
-                            .map(List::of)
-                            .orElse(here));
+                    .filter(batch -> batch.get("hold") != null)
+                    .findFirst()
+                    .filter(held -> isNew(history, "staff.release"))
+                    .map(List::of)
+                    .orElse(here));
             boolean isHeld = "held".equals(one.get("hold"));
             String chosen = history.happens(0.1) ? "staff.cancel" : isHeld ? "staff.release" : "staff.hold";
             String wire = isNew(history, "staff.hold")
                     ? "staff.hold"
-                    : isNew(history, "staff.release") ? "staff.release" : isNew(history, "staff.cancel") ? "staff.cancel" : chosen;
+                    : isNew(history, "staff.release")
+                            ? "staff.release"
+                            : isNew(history, "staff.cancel") ? "staff.cancel" : chosen;
             act(history, wire, Json.object().put("batch", text(one, "id")));
         }
     }
@@ -56,8 +58,8 @@ final class Interventions {
 
     /** One that was taken for back is out again: staff had taken another's books for its. */
     static void reopen(History history) {
-        List<String> back = history.house()
-                .texts("select id from batches where state in ('checked-in', 'closed') order by id");
+        List<String> back =
+                history.house().texts("select id from batches where state in ('checked-in', 'closed') order by id");
         if (!back.isEmpty()) {
             String batch = history.one(back);
             List<String> in = history.house()
@@ -66,8 +68,11 @@ final class Interventions {
                     .text("select current_partner(school) from batches where id = ?", batch)
                     .orElseThrow();
             if (isDone(history, "staff.reopen", Json.object().put("batch", batch))) {
-                history.house()
-                        .texts("select barcode from batch_items where batch = ? and state = 'sent' order by barcode", batch)
+                history
+                        .house()
+                        .texts(
+                                "select barcode from batch_items where batch = ? and state = 'sent' order by barcode",
+                                batch)
                         .stream()
                         .filter(in::contains)
                         .forEach(one -> history.books().put(one, school));
@@ -100,8 +105,7 @@ final class Interventions {
                         : barcodes.stream()
                                 .filter(copy -> history.books().copy(copy).work() == work)
                                 .toList());
-        boolean same =
-                work == history.books().copy(other).work();
+        boolean same = work == history.books().copy(other).work();
         if (!one.equals(other)) {
             String wire = same ? "staff.catalogue.join" : "staff.catalogue.unjoin";
             act(history, wire, Json.object().put("one", one).put("other", other));
@@ -153,8 +157,7 @@ final class Interventions {
         List<String> there = history.house()
                 .texts("select id from partners where kind = ? and removed_at is null order by id", kind);
         if (there.size() > (kind.equals("school") ? 3 : 0)) {
-            ObjectNode data =
-                    Json.object().put("id", history.one(there)).put("end", history.happens(0.8));
+            ObjectNode data = Json.object().put("id", history.one(there)).put("end", history.happens(0.8));
             if (isDone(history, "staff.partner.remove", data) && kind.equals("other")) {
                 history.house().partner("arsip-" + history.chronicle().length(), "other");
             }
@@ -171,7 +174,8 @@ final class Interventions {
                     .put("new", history.one(offices))
                     .put("end", true);
             if (isDone(history, "staff.partner.merge", data)) {
-                history.books().merge(data.path("old").asText(), data.path("new").asText());
+                history.books()
+                        .merge(data.path("old").asText(), data.path("new").asText());
             }
         }
     }

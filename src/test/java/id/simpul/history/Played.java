@@ -23,8 +23,8 @@ final class Played {
 
     String text() {
         StringBuilder text = new StringBuilder();
-        counts.forEach((what, times) ->
-                text.append(times).append(' ').append(what).append('\n'));
+        counts.forEach(
+                (what, times) -> text.append(times).append(' ').append(what).append('\n'));
         return text.toString();
     }
 }

@@ -165,7 +165,8 @@ final class Schools {
                 .toList();
         back.forEach(one -> history.books().put(one, Books.COUNTER));
         history.chronicle().tell(text(batch, "school") + " gives back " + back + " of " + id);
-        history.played().count(back.size() < held.size() - gone.size() ? "books come back in part" : "all books come back");
+        history.played()
+                .count(back.size() < held.size() - gone.size() ? "books come back in part" : "all books come back");
         if (!Boolean.TRUE.equals(batch.get("due")) && !back.isEmpty()) {
             history.played().count("books come back early");
         }

@@ -85,7 +85,8 @@ abstract class TamperedHistory {
 
     @Test
     void what_is_for_sale_and_waits_all_the_same_is_noticed() {
-        Map<String, Object> line = history().house()
+        Map<String, Object> line = history()
+                .house()
                 .rows("select exchange, ref from exchange_lines order by 1, 2")
                 .get(0);
         String exchange = Schools.text(line, "exchange");
@@ -116,7 +117,9 @@ abstract class TamperedHistory {
             ObjectNode data = told.data().deepCopy();
             ObjectNode row = (ObjectNode) data.path("partners").path(0);
             changed(row, field);
-            assertThatThrownBy(() -> evaluation.hear(told.saying(data))).as(field).isInstanceOf(Untrue.class);
+            assertThatThrownBy(() -> evaluation.hear(told.saying(data)))
+                    .as(field)
+                    .isInstanceOf(Untrue.class);
         });
         for (int place = 0; place < told.data().path("indicators").size(); place++) {
             ObjectNode data = told.data().deepCopy();
@@ -126,7 +129,9 @@ abstract class TamperedHistory {
         for (String field : List.of("libraryVisits", "libraryNewMembers")) {
             ObjectNode data = told.data().deepCopy();
             changed(data, field);
-            assertThatThrownBy(() -> evaluation.hear(told.saying(data))).as(field).isInstanceOf(Untrue.class);
+            assertThatThrownBy(() -> evaluation.hear(told.saying(data)))
+                    .as(field)
+                    .isInstanceOf(Untrue.class);
         }
         ObjectNode fewer = told.data().deepCopy();
         ((ArrayNode) fewer.path("partners")).remove(0);

@@ -42,8 +42,7 @@ final class Told {
     /** What was promised since it was asked last; what is promised to somebody who takes part no more goes nowhere. */
     List<Heard> unheard() {
         List<Heard> unheard = new ArrayList<>();
-        for (Map<String, Object> row :
-                house.rows("""
+        for (Map<String, Object> row : house.rows("""
                 select n.seq, n.partner, n.topic, n.event
                   from notices n left join partners p on p.id = n.partner
                  where n.seq > ? and (p.removed_at is null

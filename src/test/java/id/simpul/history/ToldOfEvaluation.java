@@ -61,7 +61,8 @@ final class ToldOfEvaluation {
 
     void hear(Heard notice) {
         Map<String, Counts> real = counted.computeIfAbsent(
-                notice.text("period") + " " + notice.today(), any -> count(notice.day("from"), notice.day("to"), asOf(notice)));
+                notice.text("period") + " " + notice.today(),
+                any -> count(notice.day("from"), notice.day("to"), asOf(notice)));
         Set<String> told = new HashSet<>();
         Counts all = new Counts();
         for (JsonNode row : notice.data().path("partners")) {
@@ -74,12 +75,11 @@ final class ToldOfEvaluation {
         real.forEach((partner, counts) ->
                 notice.holds(counts.isNothing() || told.contains(partner), partner + " is not among them"));
         Map<String, JsonNode> indicators = new TreeMap<>();
-        notice.data().path("indicators").forEach(one -> indicators.put(one.path("indicator").asText(), one.path("value")));
+        notice.data()
+                .path("indicators")
+                .forEach(one -> indicators.put(one.path("indicator").asText(), one.path("value")));
         FIELDS.forEach(field -> same(
-                notice,
-                "in all " + field,
-                all.figure(field),
-                indicators.getOrDefault(wire(field), NullNode.instance)));
+                notice, "in all " + field, all.figure(field), indicators.getOrDefault(wire(field), NullNode.instance)));
         people(notice);
     }
 
@@ -101,7 +101,8 @@ final class ToldOfEvaluation {
 
     /** What was recorded after it was due does not count. */
     private static String asOf(Heard notice) {
-        return "(select min(due_at) from jobs where job = 'evaluation.publish' and period = '" + notice.text("period") + "')";
+        return "(select min(due_at) from jobs where job = 'evaluation.publish' and period = '" + notice.text("period")
+                + "')";
     }
 
     private static String wire(String field) {
@@ -119,11 +120,16 @@ final class ToldOfEvaluation {
     /** The library's own people, whoever's they are: no figure if it counted none. */
     private void people(Heard notice) {
         List<Deeds.Counted> days = deeds.days().entrySet().stream()
-                .filter(day -> !day.getKey().isBefore(notice.day("from")) && !day.getKey().isAfter(notice.day("to")))
+                .filter(day -> !day.getKey().isBefore(notice.day("from"))
+                        && !day.getKey().isAfter(notice.day("to")))
                 .map(Map.Entry::getValue)
                 .toList();
         if (!notice.data().has("region")) {
-            same(notice, "libraryVisits", sum(days, one -> one.all().visits()), notice.data().path("libraryVisits"));
+            same(
+                    notice,
+                    "libraryVisits",
+                    sum(days, one -> one.all().visits()),
+                    notice.data().path("libraryVisits"));
             same(
                     notice,
                     "libraryNewMembers",
@@ -143,13 +149,16 @@ final class ToldOfEvaluation {
         Map<String, Counts> all = new TreeMap<>();
         new CountedBatches(house, books, deeds, from, to, asOf)
                 .count((partner, counts) -> of(all, partner).add(counts));
-        house.texts("select distinct current_partner(partner) from exchange_pairs").forEach(partner -> {
-            Trade.Sums within = trade.sums(partner, from, to);
-            of(all, partner).add("exchangeSent", within.given());
-            of(all, partner).add("exchangeReceived", within.got());
-            of(all, partner)
-                    .add("exchangeBalance", trade.sums(partner, LocalDate.MIN, to).balance());
-        });
+        house.texts("select distinct current_partner(partner) from exchange_pairs")
+                .forEach(partner -> {
+                    Trade.Sums within = trade.sums(partner, from, to);
+                    of(all, partner).add("exchangeSent", within.given());
+                    of(all, partner).add("exchangeReceived", within.got());
+                    of(all, partner)
+                            .add(
+                                    "exchangeBalance",
+                                    trade.sums(partner, LocalDate.MIN, to).balance());
+                });
         deeds.answers().stream()
                 .filter(one -> !one.on().isBefore(from) && !one.on().isAfter(to))
                 .forEach(one -> {
@@ -180,15 +189,17 @@ final class ToldOfEvaluation {
     /** As many whole months before the cooperation as after it, if there are counts of both. */
     private void compare(Map<String, Counts> all, LocalDate to, String asOf) {
         Map<String, LocalDate> begun = new TreeMap<>();
-        house.rows("select school, enrolled_on::text as enrolled_on from rotation_agreements a where exists (select from events"
-                        + " where subject = a.id and step = 'enrolled' and at <= " + asOf + ")")
+        house.rows(
+                        "select school, enrolled_on::text as enrolled_on from rotation_agreements a where exists (select from events"
+                                + " where subject = a.id and step = 'enrolled' and at <= " + asOf + ")")
                 .forEach(row -> begun.merge(
                         books.now(text(row, "school")),
                         LocalDate.parse(text(row, "enrolled_on")),
                         (one, other) -> one.isBefore(other) ? one : other));
         int most = house.policies().asOf(to).evaluation().comparisonMonths();
         begun.forEach((partner, middle) -> {
-            int months = (int) Math.min(most, Period.between(middle, to.plusDays(1)).toTotalMonths());
+            int months =
+                    (int) Math.min(most, Period.between(middle, to.plusDays(1)).toTotalMonths());
             if (months > 0) {
                 compare(partner, middle, months, of(all, partner));
             }

@@ -23,9 +23,9 @@ final class ToldOfExchange {
         }
         notice.same("balance", trade.balance(notice.to()));
         if (notice.data().has("daysWaiting")) {
-            LocalDate since = LocalDate.parse(house.text(
-                            "select stepped_on::text from exchange_offers where id = ?", notice.text("exchange"))
-                    .orElseThrow());
+            LocalDate since = LocalDate.parse(
+                    house.text("select stepped_on::text from exchange_offers where id = ?", notice.text("exchange"))
+                            .orElseThrow());
             notice.same("daysWaiting", ChronoUnit.DAYS.between(since, notice.today()));
         }
     }

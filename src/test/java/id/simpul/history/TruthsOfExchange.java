@@ -14,7 +14,9 @@ final class TruthsOfExchange {
                             union all
                             select barcode, batch from batch_items where state = 'planned') as promises
                      group by barcode having count(*) > 1"""),
-            new Truth("a copy for exchange is out with the pair or the gift with which it left, and else in the house", """
+            new Truth(
+                    "a copy for exchange is out with the pair or the gift with which it left, and else in the house",
+                    """
                     select i.barcode || ' is out with ' || coalesce(i.loan, 'nothing') || ' and left with ' || coalesce(l.with_it, 'nothing')
                       from items i
                       left join (select barcode, id as with_it from exchange_pairs
@@ -53,7 +55,9 @@ final class TruthsOfExchange {
                     union all
                     select pair || ' ' || by || ' ' || step || ' is recorded ' || count(*) || ' times'
                       from recorded group by pair, by, step having count(*) > 1"""),
-            new Truth("who takes part no more has no term, no batch to come, and no pair of which nothing has left", """
+            new Truth(
+                    "who takes part no more has no term, no batch to come, and no pair of which nothing has left",
+                    """
                     with gone as (select id from known_partners where removed_at is not null and merged_into is null)
                     select a.school || ' has the term ' || a.id
                       from rotation_agreements a where a.state = 'active' and current_partner(a.school) in (select id from gone)
