@@ -18,7 +18,6 @@ import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.security.impl.SecurityStoreImpl;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.MessageReference;
@@ -42,22 +41,36 @@ public final class EmbeddedBroker implements Broker {
     private final HubConnection hub;
     private final DiskWatch disk;
     private final BrokerGuard guard;
+    private final BrokerSettings settings;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard) {
+    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard, BrokerSettings settings) {
         this.artemis = artemis;
         this.guard = guard;
         this.hub = hub;
         this.disk = disk;
+        this.settings = settings;
     }
 
     /**
-     * Starts a broker that knows the hub's own queues and those of the partners it had when it was stopped.
+     * Starts a broker that knows the hub's own queues and those of the partners it had when it was stopped, and listens.
      *
      * @param credentials what is kept of the password of a user, asked whenever one connects; a stranger has none
      * @throws BrokerException if it cannot start, say because a port is taken
      */
     public static EmbeddedBroker start(BrokerSettings settings, Function<String, Optional<Credential>> credentials) {
+        EmbeddedBroker broker = begin(settings, credentials);
+        try {
+            broker.listen();
+            return broker;
+        } catch (RuntimeException e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    /** As {@link #start}, but only this process reaches it until it is told to {@link #listen}. */
+    public static EmbeddedBroker begin(BrokerSettings settings, Function<String, Optional<Credential>> credentials) {
         int vmId = NEXT_VM_ID.getAndIncrement();
         HubConnection hub = new HubConnection(
                 "vm://" + vmId + "?" + VM_PARAMETERS,
@@ -73,21 +86,24 @@ public final class EmbeddedBroker implements Broker {
             EmbeddedActiveMQ artemis = new EmbeddedActiveMQ()
                     .setConfiguration(configuration)
                     .setSecurityManager(new AddressRights(hub, credentials));
-            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), guard);
-            broker.open(settings);
+            EmbeddedBroker broker = new EmbeddedBroker(artemis, hub, new DiskWatch(settings.limits()), guard, settings);
+            broker.open();
             return broker;
         } catch (Exception e) {
-            throw new BrokerException(
-                    "The broker in " + settings.directory() + " did not start (" + e.getMessage()
-                            + "); see that its ports are free, or the log before this.",
-                    e);
+            throw notStarted(settings, e);
         }
     }
 
-    private void open(BrokerSettings settings) throws Exception {
+    private static BrokerException notStarted(BrokerSettings settings, Exception e) {
+        return new BrokerException(
+                "The broker in " + settings.directory() + " did not start (" + e.getMessage()
+                        + "); see that its ports are free, or the log before this.",
+                e);
+    }
+
+    private void open() throws Exception {
         artemis.start();
         try {
-            requireListeners(settings);
             for (QueueConfiguration queue : new Topology(settings.limits()).hubQueues()) {
                 declare(queue);
             }
@@ -96,22 +112,20 @@ public final class EmbeddedBroker implements Broker {
             artemis.stop();
             throw e;
         }
-        LOG.info("Broker started in {}, journal {}, listening at {}", settings.directory(), journalType(), ports);
     }
 
-    /** Artemis itself only logs that a listener could not be opened. */
-    private void requireListeners(BrokerSettings settings) {
-        for (Acceptor acceptor : Acceptor.values()) {
-            if (settings.port(acceptor).isOff()) {
-                continue;
-            }
-            var listener = (NettyAcceptor) server().getRemotingService().getAcceptor(acceptor.name());
-            if (listener == null || !listener.isStarted() || listener.getActualPort() <= 0) {
-                throw new BrokerException("The " + acceptor + " listener cannot be opened at " + settings.host() + ":"
-                        + settings.port(acceptor).number() + "; is the port taken?");
-            }
-            ports.put(acceptor, listener.getActualPort());
+    /**
+     * Lets partners in.
+     *
+     * @throws BrokerException if a port is taken
+     */
+    public void listen() {
+        try {
+            ports.putAll(EmbeddedListeners.open(server().getRemotingService(), settings));
+        } catch (BrokerException e) {
+            throw notStarted(settings, e);
         }
+        LOG.info("Broker started in {}, journal {}, listening at {}", settings.directory(), journalType(), ports);
     }
 
     private ActiveMQServer server() {
@@ -126,6 +140,11 @@ public final class EmbeddedBroker implements Broker {
     /** The port an acceptor really listens at; empty where it is off. */
     public OptionalInt port(Acceptor acceptor) {
         return ports.containsKey(acceptor) ? OptionalInt.of(ports.get(acceptor)) : OptionalInt.empty();
+    }
+
+    /** What it was started with. */
+    public BrokerSettings settings() {
+        return settings;
     }
 
     /** {@code ASYNCIO} where the machine has libaio, else {@code NIO}. */

@@ -81,6 +81,8 @@ final class EmbeddedConfiguration {
         parameters.put(
                 TransportConstants.PORT_PROP_NAME, settings.port(acceptor).toBind());
         parameters.put(TransportConstants.PROTOCOLS_PROP_NAME, acceptor.name());
+        // Nobody is let in before those who know the partners are there.
+        parameters.put(TransportConstants.AUTO_START, false);
         settings.keyStore().ifPresent(keyStore -> {
             parameters.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
             parameters.put(TransportConstants.KEYSTORE_TYPE_PROP_NAME, keyStore.type());

@@ -11,6 +11,7 @@ import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +32,13 @@ public final class RunCommand implements Callable<Integer> {
         Settings settings = settings();
         LastResort.set();
         CountDownLatch stopped = new CountDownLatch(1);
-        Hub hub = start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            hub.close();
-            stopped.countDown();
-        }));
+        // Before the start, which can be told to stop, too.
+        Hub hub = start(
+                settings,
+                begun -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    begun.close();
+                    stopped.countDown();
+                })));
         command.commandLine().getOut().println(up(settings, hub).text(language.spoken(System.getenv())));
         stopped.await();
         return 0;
@@ -69,9 +72,9 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     /** Starts a hub, or says in a line why it cannot. */
-    static Hub start(Settings settings) {
+    static Hub start(Settings settings, Consumer<Hub> stoppable) {
         try {
-            return Hub.start(settings);
+            return Hub.start(settings, stoppable);
         } catch (StartRefused | BrokerException e) {
             throw new CommandFailed(e.getMessage(), e);
         } catch (PolicyMistakes e) {

@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -68,7 +66,24 @@ public final class Database implements AutoCloseable {
      * @throws StartRefused if it cannot be reached, is too old, or was used by a newer hub
      */
     public static Database open(String url, String user, String password) {
-        migrate(url, user, password);
+        Database database = reach(url, user, password);
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Connects; the tables are as they were, so that whoever needs the database alone can lock it before they change.
+     *
+     * @param url JDBC URL of a PostgreSQL, whose database exists and belongs to the user
+     * @throws StartRefused if it cannot be reached or is too old
+     */
+    public static Database reach(String url, String user, String password) {
+        requireVersion(url, source(url, user, password, 90));
         return connect(url, user, password);
     }
 
@@ -200,24 +215,14 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    static void migrate(String url, String user, String password) {
+    /**
+     * Brings the tables up to date.
+     *
+     * @throws StartRefused if a newer hub used them
+     */
+    public void migrate() {
         // Its own connections: a migration may rightly take longer than a statement of the running hub.
-        PGSimpleDataSource source = source(url, user, password, 0);
-        requireVersion(url, source);
-        try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .validateMigrationNaming(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw new StartRefused(
-                    "The database's tables could not be brought up to date; if a newer version of the hub used it"
-                            + " before, run that version or restore a backup: " + firstLine(e),
-                    e);
-        }
+        Migration.run(source(source.getURL(), source.getUser(), source.getPassword(), 0));
     }
 
     private static void requireVersion(String url, PGSimpleDataSource source) {
@@ -257,11 +262,7 @@ public final class Database implements AutoCloseable {
     private static StartRefused unreachable(String url, Exception e) {
         return new StartRefused(
                 "The database at " + url.replaceFirst("\\?.*", "") + " cannot be used; check SIMPUL_DB_URL,"
-                        + " SIMPUL_DB_USER and SIMPUL_DB_PASSWORD and that it is running: " + firstLine(e),
+                        + " SIMPUL_DB_USER and SIMPUL_DB_PASSWORD and that it is running: " + Migration.firstLine(e),
                 e);
-    }
-
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("");
     }
 }

@@ -124,6 +124,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return USER;
     }
 
+    /** Connects the hub to it; its tables are as they were. */
+    public Database reach() {
+        return Database.reach(url(), USER, password);
+    }
+
     /** Opens it for the hub: tables brought up to date. */
     public Database open() {
         return Database.open(url(), USER, password);

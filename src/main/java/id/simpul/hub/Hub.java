@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.database.StartRefused;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.settings.Peer;
@@ -8,13 +9,17 @@ import id.simpul.worker.Workers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +32,21 @@ public final class Hub implements AutoCloseable {
     /** Kept for each part that is stopped after the one that takes long, the database last. */
     private static final Duration EACH = Duration.ofSeconds(2);
 
+    /** So long a stop waits for the part that is just being started; then it stops what there is. */
+    private static final Duration STEP = Duration.ofSeconds(8);
+
     private final Settings settings;
     private final Workers workers = new Workers();
-    private final Deque<Part> parts = new ArrayDeque<>();
+    private final Deque<Part> parts = new ConcurrentLinkedDeque<>();
+    private final Instant began = Instant.now();
+    private final StringJoiner times = new StringJoiner(", ");
+    /** Starting and stopping, one at a time. */
+    private final ReentrantLock life = new ReentrantLock();
+
+    private volatile boolean told;
     private Stores stores;
     private Messaging messaging;
-    private Work work;
+    private volatile Work work;
     private CamelRoutes channels;
     private Map<String, Act> acts;
     private boolean closed;
@@ -49,31 +63,62 @@ public final class Hub implements AutoCloseable {
      * @throws id.simpul.database.StartRefused and other exceptions whose message says what to do; what was started is stopped
      */
     public static Hub start(Settings settings) {
+        return start(settings, hub -> {});
+    }
+
+    /**
+     * Starts everything, as {@link #start(Settings)}.
+     *
+     * @param stoppable is given the hub before it has begun: from then on closing it, by whatever thread, ends the start in order
+     * @throws id.simpul.database.StartRefused also if it was told to stop
+     */
+    public static Hub start(Settings settings, Consumer<Hub> stoppable) {
         Hub hub = new Hub(settings);
+        stoppable.accept(hub);
+        hub.life.lock();
         try {
             hub.start();
             return hub;
         } catch (RuntimeException e) {
             hub.close();
             throw e;
+        } finally {
+            hub.life.unlock();
         }
     }
 
+    /** The broker reads its journal while the database starts. Nobody is let in before tables and partners are as they must be. */
     private void start() {
-        Instant began = Instant.now();
+        goOn();
         warn();
-        stores = started("stores", Stores.open(settings));
-        messaging = started("broker", Messaging.open(settings, stores));
+        Premises premises = started("home", Premises.take(settings));
+        Meanwhile<BegunBroker> begun =
+                started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(settings, premises)));
+        stores = started("stores", Stores.open(settings, premises));
+        messaging = started("broker", Messaging.open(begun.take(), stores));
         work = new Work(stores, messaging);
         started("intake", work.decisions().begin());
         work.doWhatFellDue();
+        noteTime("what fell due");
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
-        LOG.info(
-                "The hub is up after {} ms",
-                Duration.between(began, Instant.now()).toMillis());
+        LOG.info("The hub is up after {} ms ({})", sinceBegan(), times);
+    }
+
+    private long sinceBegan() {
+        return Duration.between(began, Instant.now()).toMillis();
+    }
+
+    private void noteTime(String name) {
+        times.add(name + " " + sinceBegan());
+    }
+
+    private void goOn() {
+        if (told) {
+            throw new StartRefused("The hub was told to stop while it started.");
+        }
     }
 
     /** What the operator has allowed that is not as safe as it could be. */
@@ -88,6 +133,8 @@ public final class Hub implements AutoCloseable {
 
     private <T extends AutoCloseable> T started(String name, T part) {
         parts.push(new Part(name, part));
+        noteTime(name);
+        goOn();
         return part;
     }
 
@@ -136,12 +183,34 @@ public final class Hub implements AutoCloseable {
 
     /** Stops in order: nothing new is taken, what is in hand is finished, what was promised goes out, then the stores. */
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        long until = System.nanoTime() + STOP.toNanos();
+        told = true;
+        Optional.ofNullable(work).ifPresent(begun -> begun.dueWork().stop());
+        boolean alone = isMine(STEP);
+        try {
+            stopParts(until);
+        } finally {
+            if (alone) {
+                life.unlock();
+            }
+        }
+    }
+
+    private boolean isMine(Duration patience) {
+        try {
+            return life.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private synchronized void stopParts(long until) {
+        if (closed && parts.isEmpty()) {
             return;
         }
         closed = true;
-        long until = System.nanoTime() + STOP.toNanos();
         while (!parts.isEmpty()) {
             Part last = parts.pop();
             Duration left = Duration.ofNanos(until - System.nanoTime()).minus(EACH.multipliedBy(parts.size()));

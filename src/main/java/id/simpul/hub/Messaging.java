@@ -3,10 +3,7 @@ package id.simpul.hub;
 import id.simpul.broker.Acceptor;
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerSettings;
-import id.simpul.broker.BrokerUrl;
 import id.simpul.broker.EmbeddedBroker;
-import id.simpul.broker.ExternalBroker;
-import id.simpul.broker.HubConnection;
 import id.simpul.broker.KeyStore;
 import id.simpul.broker.Limits;
 import id.simpul.broker.Port;
@@ -16,18 +13,13 @@ import id.simpul.intake.component.PartnerQueues;
 import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
-import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
-import id.simpul.settings.Settings.Account;
 import id.simpul.settings.Settings.BrokerListeners;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -42,59 +34,44 @@ public final class Messaging implements AutoCloseable {
     private final Supplier<Doors> doors;
     private final Admission admission;
 
-    private Messaging(Opened opened, Stores stores, BrokerLimits limits, Map<String, Credential> guests) {
-        this.broker = opened.broker();
-        this.limits = limits;
+    private Messaging(BegunBroker begun, Broker broker, Stores stores) {
+        this.broker = broker;
+        this.limits = begun.limits();
+        this.guests = begun.guests();
+        this.doors = begun.doors();
         this.readOverHttp = new ReadOverHttp(
                 broker.hubConnection(), new RepliesSent(stores.database().jdbi()));
-        this.guests = guests;
-        this.doors = opened.doors();
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
         connections.setMaxConnections(4);
         try {
             admission = Admission.open(broker, stores.partners(), queues);
         } catch (RuntimeException e) {
-            limits.close();
             readOverHttp.close();
             broker.close();
             throw e;
         }
     }
 
-    /** A broker, and where partners' systems reach it. */
-    private record Opened(Broker broker, Supplier<Doors> doors) {}
-
-    static Messaging open(Settings settings, Stores stores) {
-        BrokerLimits limits = new BrokerLimits(stores.policies(), stores.clock());
-        Map<String, Credential> guests = new ConcurrentHashMap<>();
-        Function<String, Optional<Credential>> credentials = user -> Optional.ofNullable(guests.get(user))
-                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> stores.partners()
-                        .credential(new PartnerId(valid))));
-        Opened opened = settings.externalBroker()
-                .map(account -> elsewhere(account, limits.now(), credentials))
-                .orElseGet(() -> here(listeners(settings, stores.home().broker(), limits.now()), credentials));
-        Messaging messaging = new Messaging(opened, stores, limits, guests);
-        limits.keep(messaging.broker);
-        return messaging;
-    }
-
-    private static Opened elsewhere(
-            Account account, Limits limits, Function<String, Optional<Credential>> credentials) {
-        return new Opened(
-                ExternalBroker.connect(hub(account), limits, credentials),
-                () -> Listeners.of(BrokerUrl.parse(account.url())));
-    }
-
-    private static Opened here(BrokerSettings settings, Function<String, Optional<Credential>> credentials) {
-        EmbeddedBroker broker = EmbeddedBroker.start(settings, credentials);
-        return new Opened(broker, () -> Listeners.of(settings, broker));
-    }
-
-    private static HubConnection hub(Account account) {
-        return new HubConnection(
-                account.url(),
-                account.user().orElse(""),
-                account.password().map(Secret::value).orElse(""));
+    /**
+     * Brings the broker in step with the directory, then lets partners in.
+     *
+     * @param begun is closed with this, also if it cannot be opened
+     */
+    static Messaging open(BegunBroker begun, Stores stores) {
+        try {
+            Messaging messaging = new Messaging(begun, begun.knowing(stores.partners()), stores);
+            try {
+                begun.letIn();
+            } catch (RuntimeException e) {
+                messaging.close();
+                throw e;
+            }
+            messaging.limits.keep(messaging.broker);
+            return messaging;
+        } catch (RuntimeException e) {
+            begun.close();
+            throw e;
+        }
     }
 
     /** A broker with the listeners that the settings name and the limits of the policy of today, for somebody else to run. */
@@ -106,7 +83,7 @@ public final class Messaging implements AutoCloseable {
                 BrokerLimits.of(policies.asOf(settings.clock(policies.zone()).instant())));
     }
 
-    private static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {
+    static BrokerSettings listeners(Settings settings, Path directory, Limits limits) {
         BrokerListeners listeners = settings.embeddedBroker();
         return new BrokerSettings(
                 listeners.host(),

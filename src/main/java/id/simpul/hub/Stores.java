@@ -17,27 +17,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** What the hub remembers and goes by: its home, the policy, the clock, the database and the directory of partners. */
+/** What the hub remembers, in its database and the directory of partners, and what it goes by: policy, calendars and clock. */
 public final class Stores implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Home home;
-    private final Policies policies;
-    private final CalendarFolder calendars;
-    private final Clock clock;
+    private final Premises premises;
     private final boolean ownDatabase;
     private final Database database;
     private final HubLock lock;
     private final Partners partners;
 
-    private Stores(Settings settings) {
+    private Stores(Settings settings, Premises premises) {
+        this.premises = premises;
         try {
-            home = opened(Home.take(settings.home()));
-            policies = Policies.readOrCreate(settings.policy());
-            calendars = new CalendarFolder(home.directory().resolve("calendars"));
-            clock = settings.clock(policies.zone());
             ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
+            // Before anything in it is changed: another hub may be working with the tables of another version.
             lock = opened(database.lock());
+            database.migrate();
             partners = new Partners(database.jdbi());
             opened(partners.follow(database));
         } catch (RuntimeException e) {
@@ -46,24 +42,24 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    static Stores open(Settings settings) {
-        return new Stores(settings);
+    static Stores open(Settings settings, Premises premises) {
+        return new Stores(settings, premises);
     }
 
     private Database database(Settings settings) {
         if (settings.externalDatabase().isPresent()) {
             Account account = settings.externalDatabase().get();
-            return Database.open(
+            return Database.reach(
                     account.url(),
                     account.user().orElse(""),
                     account.password().map(Secret::value).orElse(""));
         }
         EmbeddedDatabase embedded = opened(EmbeddedDatabase.start(
-                home.database(),
+                home().database(),
                 0,
-                home.secrets().get(Secrets.DATABASE_ADMIN),
-                home.secrets().get(Secrets.DATABASE)));
-        return embedded.open();
+                home().secrets().get(Secrets.DATABASE_ADMIN),
+                home().secrets().get(Secrets.DATABASE)));
+        return embedded.reach();
     }
 
     private <T extends AutoCloseable> T opened(T part) {
@@ -72,24 +68,24 @@ public final class Stores implements AutoCloseable {
     }
 
     public Home home() {
-        return home;
+        return premises.home();
     }
 
     public Policies policies() {
-        return policies;
+        return premises.policies();
     }
 
     /** Those in force now: the shipped ones and, on top of them, those the library has imported. */
     public Calendars calendars() {
-        return calendars.current();
+        return premises.calendars().current();
     }
 
     CalendarFolder calendarFolder() {
-        return calendars;
+        return premises.calendars();
     }
 
     public Clock clock() {
-        return clock;
+        return premises.clock();
     }
 
     /** What time it is by the clock of a database on another machine, if there is one and it answers. */
@@ -107,7 +103,7 @@ public final class Stores implements AutoCloseable {
 
     /** What the features are made from. */
     Ground ground() {
-        return new Ground(database, policies, this::calendars, clock, partners);
+        return new Ground(database, policies(), this::calendars, clock(), partners);
     }
 
     /** Whether this hub still is the one that may write to its database. */

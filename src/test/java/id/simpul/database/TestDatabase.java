@@ -85,7 +85,7 @@ public final class TestDatabase {
             ADMIN.execute("create role " + USER + " login password '" + PASSWORD + "'");
             ADMIN.execute("create database migrated owner " + USER);
             Address template = addressOf("migrated");
-            Database.migrate(template.url(), template.user(), template.password());
+            Database.open(template.url(), template.user(), template.password()).close();
         }
 
         private static EmbeddedPostgres start() {
