@@ -8,6 +8,7 @@ import id.simpul.policy.Policies;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -131,6 +132,14 @@ public final class DueWork {
             perform(next.get());
         }
         interrupted.addAll(round.interrupted());
+    }
+
+    /** When what is due by then and not done fell due first; nothing if nothing is. */
+    public Optional<Instant> nextDue(Instant until) {
+        return new Agenda(database, 1).ask(chores, until).values().stream()
+                .flatMap(answer -> answer.parts().stream())
+                .map(Due::at)
+                .min(Comparator.naturalOrder());
     }
 
     /**

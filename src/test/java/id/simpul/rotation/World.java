@@ -157,13 +157,9 @@ public final class World implements AutoCloseable {
 
     /** The next day until this one on which something falls due; this one if nothing does. */
     private Optional<LocalDate> nextDue(LocalDate day) {
-        Instant until = schedule.mornings().at(day);
-        return database.inTransaction(db -> Stream.concat(
-                        Stream.of(day),
-                        chores.stream()
-                                .flatMap(chore -> chore.next(db, until, 1).stream())
-                                .map(due -> LocalDate.ofInstant(due.at(), policies.zone())))
-                .min(Comparator.naturalOrder()));
+        Optional<LocalDate> due = dueWork.nextDue(schedule.mornings().at(day))
+                .map(at -> LocalDate.ofInstant(at, policies.zone()));
+        return due.filter(day::isAfter).or(() -> Optional.of(day));
     }
 
     /** Sleeps until a day, doing nothing; what fell due is done when it wakes. */

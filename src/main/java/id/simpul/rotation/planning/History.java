@@ -10,11 +10,31 @@ import java.util.function.ObjIntConsumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The titles each school has had (R5), as they were recorded and as its copies are known by now, in four bytes each: it is read as a stream, so that neither the driver nor the hub ever
- * holds its rows.
+ * The titles each school has had (R5), as they were recorded and as its copies are known by now, in four bytes each: it is read school
+ * by school as a stream, so that neither the driver nor the hub ever holds all of it as text.
  */
 final class History {
-    private static final int ROWS_AT_ONCE = 10_000;
+    private static final int SCHOOLS_AT_ONCE = 100;
+
+    /** Of an index alone: what a copy is known by now is looked for only among copies that were ever known by something else. */
+    private static final String RECORDED = """
+            select asked.school, array_agg(batch_items.title) as titles
+              from unnest(:schools) as asked (school)
+             cross join lateral names_of(asked.school) as known (partner)
+              join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
+             group by asked.school
+            """;
+
+    private static final String BY_NOW = """
+            select asked.school, array_agg(items.title) as titles
+              from unnest(:schools) as asked (school)
+             cross join lateral names_of(asked.school) as known (partner)
+              join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
+              join items_retitled on items_retitled.barcode = batch_items.barcode
+              join items on items.barcode = batch_items.barcode
+             group by asked.school
+            """;
+
     private final Map<String, Integer> numbers;
     private final Map<String, Had> bySchool = new HashMap<>();
 
@@ -28,27 +48,43 @@ final class History {
      * @param numbers of the titles that count, by id; others are of no consequence any more
      */
     static History read(Handle db, Collection<String> schools, Map<String, Integer> numbers) {
-        History history = new History(numbers);
-        db.createQuery("""
-                        select asked.school, coalesce(titles.same_as, titles.id) as title,
-                               nullif(items.title, coalesce(titles.same_as, titles.id)) as by_now
-                          from unnest(:schools) as asked (school)
-                         cross join lateral names_of(asked.school) as known (partner)
-                          join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
-                          join titles on titles.id = batch_items.title
-                          join items on items.barcode = batch_items.barcode
-                        """)
-                .bindArray("schools", String.class, schools)
-                .setFetchSize(ROWS_AT_ONCE)
-                .reduceResultSet(history, (all, row, context) -> all.add(row));
+        History history = new History(underAllNames(db, numbers));
+        history.addAll(db, RECORDED, schools);
+        if (isAnyRetitled(db)) {
+            history.addAll(db, BY_NOW, schools);
+        }
         return history;
     }
 
+    /** The titles that are known by that of their work have its number. */
+    private static Map<String, Integer> underAllNames(Handle db, Map<String, Integer> numbers) {
+        Map<String, Integer> all = new HashMap<>(numbers);
+        db.createQuery("select id, same_as from titles where same_as is not null")
+                .map((row, context) -> Map.entry(row.getString("id"), row.getString("same_as")))
+                .forEach(joined -> all.compute(joined.getKey(), (id, own) -> numbers.get(joined.getValue())));
+        return all;
+    }
+
+    private static boolean isAnyRetitled(Handle db) {
+        return db.createQuery("select exists (select from items_retitled)")
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    private void addAll(Handle db, String sql, Collection<String> schools) {
+        db.createQuery(sql)
+                .bindArray("schools", String.class, schools)
+                .setFetchSize(SCHOOLS_AT_ONCE)
+                .reduceResultSet(this, (all, row, context) -> all.add(row));
+    }
+
     private History add(ResultSet row) throws SQLException {
-        add(row.getString(1), row.getString(2));
-        String byNow = row.getString(3);
-        if (byNow != null) {
-            add(row.getString(1), byNow);
+        Had had = bySchool.computeIfAbsent(row.getString("school"), any -> new Had());
+        for (String title : (String[]) row.getArray("titles").getArray()) {
+            Integer number = numbers.get(title);
+            if (number != null) {
+                had.add(number);
+            }
         }
         return this;
     }
@@ -57,13 +93,6 @@ final class History {
     boolean has(String school, int title) {
         Had had = bySchool.get(school);
         return had != null && Arrays.stream(had.titles, 0, had.size).anyMatch(one -> one == title);
-    }
-
-    private void add(String school, String title) {
-        Integer number = numbers.get(title);
-        if (number != null) {
-            bySchool.computeIfAbsent(school, any -> new Had()).add(number);
-        }
     }
 
     /** Every school with the numbers of its titles, one by one. */

@@ -24,11 +24,7 @@ final class OwnTitles {
     }
 
     static QuarterPlan in(Handle db, QuarterPlan plan) {
-        OwnTitles own = read(
-                db,
-                plan.entries().stream()
-                        .flatMap(entry -> entry.batch().lines().keySet().stream())
-                        .toList());
+        OwnTitles own = read(db);
         return new QuarterPlan(
                 plan.quarter(),
                 plan.visits(),
@@ -37,15 +33,15 @@ final class OwnTitles {
                 plan.notes());
     }
 
-    private static OwnTitles read(Handle db, List<String> barcodes) {
+    /** Of all copies that have another than their work: mostly fewer than a plan has places. */
+    private static OwnTitles read(Handle db) {
         Map<String, Own> own = new HashMap<>();
         db.createQuery("""
                         select items.barcode, titles.id, titles.title
                           from items
                           join titles on titles.id = items.described
-                         where items.barcode = any(:barcodes) and items.described <> items.title
+                         where items.described <> items.title
                         """)
-                .bindArray("barcodes", String.class, barcodes)
                 .map((row, context) ->
                         own.put(row.getString("barcode"), new Own(row.getString("id"), row.getString("title"))))
                 .list();

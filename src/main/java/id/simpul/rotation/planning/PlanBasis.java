@@ -5,6 +5,10 @@ import id.simpul.policy.Quarter;
 import id.simpul.rotation.planner.DeliveryRuns;
 import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,12 +172,12 @@ record PlanBasis(
                         select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
                                min(items.subject) as subject,
                                count(*) filter (where items.barcode not in (select items_kept_back(:dueOn))) as later,
-                               array_remove(array_agg(case when promise.batch is null
-                                                            and items.barcode not in (select items_kept_back(:on))
-                                                            and items.barcode not in (select barcode from wanted_next)
-                                                            and (items.loan is null or batches.due_on <= :backBy)
-                                                           then items.barcode end
-                                                      order by items.loan is not null, items.barcode), null) as barcodes
+                               array_agg(items.barcode) filter (where items.loan is null and promise.batch is null
+                                                                  and items.barcode not in (select items_kept_back(:on))
+                                                                  and items.barcode not in (select barcode from wanted_next)) as here,
+                               array_agg(items.barcode) filter (where batches.due_on <= :backBy and promise.batch is null
+                                                                  and items.barcode not in (select items_kept_back(:on))
+                                                                  and items.barcode not in (select barcode from wanted_next)) as back
                           from items
                           join titles on titles.id = items.title
                           left join batches on batches.id = items.loan
@@ -191,7 +195,8 @@ record PlanBasis(
                 .setFetchSize(10_000)
                 .map((row, context) -> {
                     String title = row.getString("title");
-                    List<String> barcodes = Prospects.texts(row, "barcodes");
+                    List<String> barcodes = new ArrayList<>(sorted(row, "here"));
+                    barcodes.addAll(sorted(row, "back"));
                     copies.put(title, barcodes);
                     names.put(title, row.getString("name"));
                     return new Title(
@@ -203,6 +208,14 @@ record PlanBasis(
                             popular.contains(title));
                 })
                 .list();
+    }
+
+    /** In an order that is the same on every machine. */
+    private static List<String> sorted(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Arrays.stream((String[]) array.getArray()).sorted().toList();
     }
 
     /** Those that are to get a batch this quarter. */

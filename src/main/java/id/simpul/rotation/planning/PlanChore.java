@@ -37,6 +37,9 @@ import org.jdbi.v3.core.Handle;
 public final class PlanChore implements Chore {
     private static final int MOST_EVENTS = 1000;
 
+    /** Batches written in one transaction, which holds their copies: a request about one of them waits no longer than for these. */
+    private static final int AT_ONCE = 100;
+
     /** The regions of the schools that have no batch yet, by quarter, as a {@link Question} has them. */
     private static final String UNPLANNED = """
             select distinct rotation_places.quarter as period, rotation_agreements.region as part, null::date as due_on
@@ -104,7 +107,7 @@ public final class PlanChore implements Chore {
             Map<String, LocalDate> plannedOn = new TreeMap<>();
             unplanned.getValue().forEach(region -> plannedOn.put(region, planOn(quarter, region, today)));
             plannedOn.values().removeIf(today::isBefore);
-            List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
+            List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, Math.min(most, AT_ONCE));
             if (!parts.isEmpty()) {
                 return parts;
             }
@@ -117,7 +120,7 @@ public final class PlanChore implements Chore {
         LocalDate today = schedule.mornings().dayOf(now);
         Map<String, LocalDate> plannedOn = new TreeMap<>();
         unplanned(db).getOrDefault(quarter, List.of()).forEach(region -> plannedOn.put(region, today));
-        return parts(db, quarter, plannedOn, today, most);
+        return parts(db, quarter, plannedOn, today, Math.min(most, AT_ONCE));
     }
 
     /** The regions of the schools that have no batch yet, by quarter. */

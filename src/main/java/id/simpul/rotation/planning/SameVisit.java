@@ -23,27 +23,28 @@ final class SameVisit {
         entries.forEach(entry ->
                 days.put(entry.batch().school().value(), entry.batch().dates().deliverOn()));
         List<Effect> effects = new ArrayList<>();
-        for (Batch batch : Batches.locked(db, held(db, quarter.previous(), days.keySet()))) {
+        for (Batch batch : Batches.locked(db, onAnotherDay(db, quarter.previous(), days))) {
             LocalDate day = days.get(batch.school().value());
-            if (!batch.dates().dueOn().equals(day)) {
-                effects.addAll(DaySteps.moveCollection(batch, day).quietly().effects());
-            }
+            effects.addAll(DaySteps.moveCollection(batch, day).quietly().effects());
         }
         Batches.write(db, effects);
         return new Deed(effects, List.of());
     }
 
-    /** The batches whose collection is still to come; one that is due stays due. */
-    private static List<String> held(Handle db, Quarter quarter, Iterable<String> schools) {
+    /** The batches whose collection is still to come, on another day than that; one that is due stays due. */
+    private static List<String> onAnotherDay(Handle db, Quarter quarter, Map<String, LocalDate> days) {
         return db.createQuery("""
-                        select id
-                          from batches
-                         where quarter = :quarter and current_partner(school) = any(:schools)
-                           and state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part',
-                                         'checked-in')
+                        select batches.id
+                          from unnest(:schools, :days) as visit (school, day)
+                         cross join lateral names_of(visit.school) as known (partner)
+                          join batches on batches.school = known.partner
+                         where batches.quarter = :quarter and batches.due_on <> visit.day
+                           and batches.state in ('planned', 'announced', 'packed', 'dispatched', 'received', 'returned-in-part',
+                                                 'checked-in')
                         """)
                 .bind("quarter", quarter.toString())
-                .bindArray("schools", String.class, schools)
+                .bindArray("schools", String.class, days.keySet())
+                .bindArray("days", LocalDate.class, days.values())
                 .mapTo(String.class)
                 .list();
     }
