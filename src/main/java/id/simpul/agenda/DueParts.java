@@ -39,6 +39,14 @@ public record DueParts(String job, String due, Binding binding) {
         this(job, due, (values, policy) -> {});
     }
 
+    /** Of what is forgotten once personal data has been kept long enough: the query names {@code :kept} days. */
+    public static DueParts toForget(String job, String due) {
+        return new DueParts(
+                job,
+                due,
+                (query, policy) -> query.bind("kept", policy.requests().personalDataDays()));
+    }
+
     /** The tables that the query looks at, also through a view that their owner offers. */
     public Set<String> tables() {
         return tables(due);

@@ -54,10 +54,7 @@ final class BookingChores {
                 """;
         return new PartChore(
                 mornings,
-                new DueParts(
-                        "booking.forget",
-                        due,
-                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
+                DueParts.toForget("booking.forget", due),
                 WRITES,
                 new RowAct<Booking>(
                         Bookings::locked,

@@ -138,7 +138,8 @@ public final class RunningCheck {
         Instant longAgo = stores.clock().instant().minus(LONG_WAIT);
         for (Waiting waiting : deliveries.waiting()) {
             if (waiting.oldestDueAt().isBefore(longAgo)) {
-                findings.add(Trouble.DELIVERIES_LATE.found(waiting.count(), waiting.channel(), Spoken.moment(waiting.oldestDueAt(), zone())));
+                findings.add(Trouble.DELIVERIES_LATE.found(
+                        waiting.count(), waiting.channel(), Spoken.moment(waiting.oldestDueAt(), zone())));
             }
             if (waiting.tried() > 0) {
                 findings.add(Trouble.DELIVERIES_TRIED_AGAIN.found(waiting.tried(), waiting.channel(), waiting.error()));
@@ -182,9 +183,8 @@ public final class RunningCheck {
             if (end.until().isEmpty()) {
                 findings.add(Trouble.CALENDARS_MISSING.found(Spoken.region(end.region())));
             } else if (end.isNear(today)) {
-                findings.add(
-                        Trouble.CALENDARS_END.found(
-                                Spoken.region(end.region()), end.until().get()));
+                findings.add(Trouble.CALENDARS_END.found(
+                        Spoken.region(end.region()), end.until().get()));
             }
             if (end.sample()) {
                 findings.add(Trouble.CALENDARS_SAMPLE.found(Spoken.region(end.region())));
@@ -213,7 +213,8 @@ public final class RunningCheck {
                         """)
                 .bind("most", SHOWN)
                 .map((row, context) -> Trouble.WORK_FAILED.found(
-                        row.getString("job"), Spoken.words(row.getString("period"), zone()),
+                        row.getString("job"),
+                        Spoken.words(row.getString("period"), zone()),
                         row.getString("part"),
                         row.getString("error")))
                 .list());

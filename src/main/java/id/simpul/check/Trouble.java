@@ -88,10 +88,7 @@ public enum Trouble {
                 code(),
                 place,
                 CheckWords.sentence(
-                        code(),
-                        Arrays.stream(details)
-                                .map(Trouble::said)
-                                .toList()));
+                        code(), Arrays.stream(details).map(Trouble::said).toList()));
     }
 
     private static Phrase said(Object detail) {

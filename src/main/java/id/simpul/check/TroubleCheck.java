@@ -82,8 +82,8 @@ final class TroubleCheck {
     List<Finding> partners() {
         Map<PartnerId, Instant> paused = trouble.paused();
         List<Finding> findings = new ArrayList<>();
-        paused.forEach((partner, since) -> findings.add(
-                Trouble.PARTNER_PAUSED.found(partner, Spoken.moment(since, zone()), broker.waiting(Addresses.requests(partner)))));
+        paused.forEach((partner, since) -> findings.add(Trouble.PARTNER_PAUSED.found(
+                partner, Spoken.moment(since, zone()), broker.waiting(Addresses.requests(partner)))));
         stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream()
                 .filter(Partner::hasSystem)
                 .map(Partner::id)
@@ -102,9 +102,8 @@ final class TroubleCheck {
         if (broker instanceof EmbeddedBroker embedded) {
             embedded.oldestWaiting(queue)
                     .filter(since -> since.isBefore(Instant.now().minus(LONG_WAIT)))
-                    .ifPresent(since ->
-                            findings.add(Trouble.REQUESTS_LATE.found(
-                                    embedded.waiting(queue), partner, Spoken.moment(since, zone()))));
+                    .ifPresent(since -> findings.add(Trouble.REQUESTS_LATE.found(
+                            embedded.waiting(queue), partner, Spoken.moment(since, zone()))));
         }
     }
 }

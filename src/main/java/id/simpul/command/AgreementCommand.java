@@ -2,9 +2,6 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Phrase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,7 +29,7 @@ public final class AgreementCommand {
                     String source) {
         ObjectNode arguments = Json.object()
                 .put("file", file.getFileName().toString())
-                .put("text", read(file))
+                .put("text", TextFile.read(file))
                 .put("source", source);
         return context.perform("agreement.import", arguments);
     }
@@ -92,17 +89,5 @@ public final class AgreementCommand {
                 .put("written", file.toString())
                 .put("sha256", scan.path("sha256").asText())));
         return 0;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    new Phrase(
-                            "Daftar " + file + " tidak dapat dibaca; periksa letaknya, dan bahwa hurufnya UTF-8.",
-                            "The list " + file + " cannot be read; check the path, and that it is in UTF-8."),
-                    e);
-        }
     }
 }

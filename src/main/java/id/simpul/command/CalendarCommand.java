@@ -2,9 +2,6 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Phrase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +27,7 @@ public final class CalendarCommand {
                     String published) {
         ObjectNode arguments = Json.object()
                 .put("file", file.getFileName().toString())
-                .put("text", read(file))
+                .put("text", TextFile.read(file))
                 .put("source", source);
         if (published != null) {
             arguments.put("published", published);
@@ -41,17 +38,5 @@ public final class CalendarCommand {
     @Command(name = "list", description = "List all calendars with their versions, sources and dates.")
     int list(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("calendar.list", Json.object(), csv);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    new Phrase(
-                            "Kalender " + file + " tidak dapat dibaca; periksa letaknya, dan bahwa hurufnya UTF-8.",
-                            "The calendar " + file + " cannot be read; check the path, and that it is in UTF-8."),
-                    e);
-        }
     }
 }

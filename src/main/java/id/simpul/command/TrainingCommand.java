@@ -3,8 +3,6 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,13 +30,7 @@ public final class TrainingCommand {
 
     private static ObjectNode read(Path file) {
         try {
-            return Json.parse(Files.readString(file));
-        } catch (IOException e) {
-            throw new CommandFailed(
-                    new Phrase(
-                            "Berkas " + file + " tidak dapat dibaca; periksa letaknya, dan bahwa hurufnya UTF-8.",
-                            "The file " + file + " cannot be read; check the path, and that it is in UTF-8."),
-                    e);
+            return Json.parse(TextFile.read(file));
         } catch (IllegalArgumentException e) {
             throw new CommandFailed(
                     new Phrase(

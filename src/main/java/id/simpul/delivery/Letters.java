@@ -203,7 +203,8 @@ public final class Letters {
         String contact = Stream.of(sender.phone(), sender.email())
                 .filter(way -> !way.isBlank())
                 .collect(Collectors.joining(" · "));
-        String name = Words.oneLine(isForStaff(delivery) ? sender.library() : delivery.to().name());
+        String name = Words.oneLine(
+                isForStaff(delivery) ? sender.library() : delivery.to().name());
         return Map.of(
                 "words", reader,
                 "sender", sender,

@@ -78,9 +78,7 @@ final class EvaluationBook {
     static ObjectNode line(EvaluationPeriod period, PartnerFigures row) {
         ObjectNode line = Json.object().put("period", period.name());
         line.setAll(Json.tree(Report.row(row)));
-        row.region()
-                .flatMap(code -> Regions.shipped().nameOf(code))
-                .ifPresent(name -> line.put("regionName", name));
+        row.region().flatMap(code -> Regions.shipped().nameOf(code)).ifPresent(name -> line.put("regionName", name));
         return line;
     }
 

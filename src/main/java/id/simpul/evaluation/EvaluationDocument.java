@@ -52,7 +52,8 @@ final class EvaluationDocument {
         EvaluationBook book = new EvaluationBook(policies, now);
         return switch (query.filter("format").orElse("json")) {
             case "table" -> Page.whole(book.table(db, period, partner, language));
-            case "csv" -> book.sheet(db, period, partner).after(after.orElseGet(() -> EvaluationSheet.Place.first(now)));
+            case "csv" ->
+                book.sheet(db, period, partner).after(after.orElseGet(() -> EvaluationSheet.Place.first(now)));
             case "pdf" -> Page.whole(book.pdf(db, period, partner, language));
             default -> Page.whole(book.lines(db, period, partner));
         };

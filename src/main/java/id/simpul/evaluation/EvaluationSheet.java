@@ -26,7 +26,14 @@ final class EvaluationSheet {
     private static final int TOGETHER = 500;
     private static final List<String> COLUMNS = Stream.concat(
                     Stream.of(
-                            "period", "partner", "name", "kind", "region", "regionName", "comparedSince", "comparedMonths"),
+                            "period",
+                            "partner",
+                            "name",
+                            "kind",
+                            "region",
+                            "regionName",
+                            "comparedSince",
+                            "comparedMonths"),
                     Arrays.stream(Indicator.values()).map(Indicator::field))
             .toList();
 

@@ -39,7 +39,10 @@ final class EvaluationTable {
                         "%s, sebagaimana diketahui pada %s%nPerpustakaan: %s%n%n",
                         "%s, as known on %s%nThe library: %s%n%n")
                 .text(language)
-                .formatted(words.period(evaluation.period().name()), Spoken.day(evaluation.knownOn(), language), library()));
+                .formatted(
+                        words.period(evaluation.period().name()),
+                        Spoken.day(evaluation.knownOn(), language),
+                        library()));
         Figures total = evaluation.total();
         for (Indicator indicator : Indicator.values()) {
             indicator

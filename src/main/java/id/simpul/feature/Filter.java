@@ -59,7 +59,8 @@ public record Filter(String key, Phrase heading, boolean required, Predicate<Str
         List<String> known = filters.stream().map(Filter::key).toList();
         query.filters().keySet().stream()
                 .filter(key -> !known.contains(key))
-                .forEach(key -> against.add(Reason.of(Code.UNKNOWN_FIELD, "/data/" + key, key, Nearest.of(key, known))));
+                .forEach(
+                        key -> against.add(Reason.of(Code.UNKNOWN_FIELD, "/data/" + key, key, Nearest.of(key, known))));
         return against;
     }
 

@@ -254,7 +254,8 @@ public enum Code {
             Rule.R9,
             "{0} di antaranya sudah dikemas: kembalikan bukunya ke rak.",
             "Packed of them: {0}. Put the books back on the shelf."),
-    BATCH_STILL_GOES(Rule.R9, "Paket {0}: tetap diantar, pada {1}.", "The batch of {0}: it is still delivered, on {1}."),
+    BATCH_STILL_GOES(
+            Rule.R9, "Paket {0}: tetap diantar, pada {1}.", "The batch of {0}: it is still delivered, on {1}."),
     BOOKS_OUT(
             Rule.R9,
             "{0} buku paket {1} masih di sekolah: tetap harus kembali paling lambat {2}.",

@@ -45,20 +45,25 @@ public final class FieldTitles {
         Optional<Phrase> title = Optional.empty();
         for (String step : path.split("/", -1)) {
             boolean element = at.has("items") && step.matches("\\d+");
-            JsonNode stated = element ? at.path("items") : inside(at).path("properties").path(step);
-            boolean entry = stated.isMissingNode() && at.path("additionalProperties").isObject();
+            JsonNode stated =
+                    element ? at.path("items") : inside(at).path("properties").path(step);
+            boolean entry =
+                    stated.isMissingNode() && at.path("additionalProperties").isObject();
             if (stated.isMissingNode() && !entry) {
                 return Optional.empty();
             }
             at = resolved(entry ? at.path("additionalProperties") : stated);
             Optional<Phrase> whole = title;
-            title = entry || element && !at.has("properties") ? title : titled(stated).or(() -> whole);
+            title = entry || element && !at.has("properties")
+                    ? title
+                    : titled(stated).or(() -> whole);
         }
         return title;
     }
 
     private static Optional<Phrase> titled(JsonNode stated) {
-        String title = stated.path("title").asText(resolved(stated).path("title").asText());
+        String title =
+                stated.path("title").asText(resolved(stated).path("title").asText());
         int bar = title.indexOf(BETWEEN);
         return bar < 0
                 ? Optional.empty()

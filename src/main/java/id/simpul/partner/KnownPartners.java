@@ -66,7 +66,7 @@ final class KnownPartners implements Listening.Listener {
     synchronized void readAgain(Collection<PartnerId> changed) {
         stale.addAll(changed);
         try {
-            Map<PartnerId, Credential> hashes = jdbi.withHandle(db -> PartnerRows.credentials(db, stale));
+            Map<PartnerId, Credential> hashes = jdbi.withHandle(db -> CredentialRows.of(db, stale));
             List<PartnerEntry> entries = jdbi.withHandle(db -> PartnerRows.byIds(db, stale));
             Set<PartnerId> ids = new TreeSet<>(stale);
             stale.clear();
@@ -79,7 +79,7 @@ final class KnownPartners implements Listening.Listener {
 
     /** Reads everything again. */
     synchronized void readAll() {
-        Map<PartnerId, Credential> hashes = jdbi.withHandle(PartnerRows::credentials);
+        Map<PartnerId, Credential> hashes = jdbi.withHandle(CredentialRows::all);
         Map<PartnerId, Partner> read = active(jdbi.withHandle(PartnerRows::active));
         Set<PartnerId> ids = new TreeSet<>(present.keySet());
         ids.addAll(read.keySet());

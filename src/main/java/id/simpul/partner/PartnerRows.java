@@ -111,7 +111,7 @@ final class PartnerRows {
 
     /** The people to turn to there are forgotten with it. False if it is not there, or no more. */
     static boolean remove(Handle db, PartnerId partner, Instant now) {
-        db.execute("delete from partner_credentials where partner = ?", partner.value());
+        CredentialRows.delete(db, partner);
         return db.createUpdate("""
                         update partners set removed_at = :now, contact_name = null, contact_phone = null
                         where id = :id and removed_at is null
@@ -134,41 +134,6 @@ final class PartnerRows {
                 .bind("old", old.value())
                 .bind("into", into.value())
                 .execute();
-    }
-
-    static void credential(Handle db, PartnerId partner, Credential credential, Instant now) {
-        Rows.bind(db.createUpdate("""
-                        insert into partner_credentials (partner, salt, hash, for_broker, changed_at)
-                        values (:partner, :salt, :hash, :forBroker, :now)
-                        on conflict (partner) do update
-                        set salt = excluded.salt, hash = excluded.hash, for_broker = excluded.for_broker,
-                            changed_at = excluded.changed_at
-                        """), credential)
-                .bind("partner", partner.value())
-                .bind("now", now)
-                .execute();
-    }
-
-    static Map<PartnerId, Credential> credentials(Handle db) {
-        return credentials(db.createQuery("select partner, salt, hash, for_broker from partner_credentials"));
-    }
-
-    static Map<PartnerId, Credential> credentials(Handle db, Collection<PartnerId> ids) {
-        return credentials(db.createQuery(
-                        "select partner, salt, hash, for_broker from partner_credentials where partner = any(:ids)")
-                .bindArray("ids", String.class, texts(ids)));
-    }
-
-    private static Map<PartnerId, Credential> credentials(Query query) {
-        return query
-                .map((row, context) -> Map.entry(
-                        new PartnerId(row.getString("partner")),
-                        new Credential(
-                                row.getBytes("salt"),
-                                row.getBytes("hash"),
-                                Optional.ofNullable(row.getString("for_broker")))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Locks them in the order of their ids, so that two who change the same never wait for each other. */

@@ -190,7 +190,7 @@ public final class Partners {
         if (!entry.partner().hasSystem()) {
             throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no password.");
         }
-        PartnerRows.credential(db, partner, credential, now);
+        CredentialRows.write(db, partner, credential, now);
         showWhenCommitted(db, Set.of(partner));
     }
 

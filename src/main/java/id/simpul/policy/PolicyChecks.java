@@ -10,6 +10,7 @@ final class PolicyChecks {
     /** One line that somebody can dial. */
     private static final Pattern EMAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
     private static final Pattern PHONE = Pattern.compile("(?=(?:.*[0-9]){5})[\\p{L}0-9 ()+/.,:-]{5,80}");
 
     private final Policy policy;

@@ -158,23 +158,16 @@ public final class PrivilegeChores {
                   from privileges
                  where state = 'current' and kind = 'read-on-premises' and from_day <= :today - :kept
                 """;
-        return new PartChore(
-                mornings,
-                new DueParts(
-                        "privilege.fade",
-                        due,
-                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
-                WRITES,
-                (db, turn) -> {
-                    Privileges.save(
-                            db,
-                            Privileges.locked(db, turn.ids()).stream()
-                                    .filter(one -> one.state().standing() == Standing.CURRENT)
-                                    .map(one -> one.ended(Standing.LAPSED, turn.day()))
-                                    .toList());
-                    Privileges.forget(db, turn.ids());
-                    return Deed.SILENT;
-                });
+        return new PartChore(mornings, DueParts.toForget("privilege.fade", due), WRITES, (db, turn) -> {
+            Privileges.save(
+                    db,
+                    Privileges.locked(db, turn.ids()).stream()
+                            .filter(one -> one.state().standing() == Standing.CURRENT)
+                            .map(one -> one.ended(Standing.LAPSED, turn.day()))
+                            .toList());
+            Privileges.forget(db, turn.ids());
+            return Deed.SILENT;
+        });
     }
 
     /** Forgets whose privilege it was, some time after it has ended; that there was one stays on record. */
@@ -184,16 +177,9 @@ public final class PrivilegeChores {
                   from privileges
                  where ref is not null and ended_on <= :today - :kept
                 """;
-        return new PartChore(
-                mornings,
-                new DueParts(
-                        "privilege.forget",
-                        due,
-                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
-                WRITES,
-                (db, turn) -> {
-                    Privileges.forget(db, turn.ids());
-                    return Deed.SILENT;
-                });
+        return new PartChore(mornings, DueParts.toForget("privilege.forget", due), WRITES, (db, turn) -> {
+            Privileges.forget(db, turn.ids());
+            return Deed.SILENT;
+        });
     }
 }

@@ -115,7 +115,8 @@ class LettersTest {
         Mail asked = compose(Topic.ROTATION_INVITED, data, Language.ID);
         assertThat(asked.subject()).contains("berakhir Senin, 5 Oktober 2026");
         assertThat(asked.text())
-                .contains("mohon kabari kami paling lambat Selasa, 1 September 2026, dan untuk berapa bulan: 6, 9 atau 12")
+                .contains(
+                        "mohon kabari kami paling lambat Selasa, 1 September 2026, dan untuk berapa bulan: 6, 9 atau 12")
                 .doesNotContain("Daftarkan");
         assertThat(compose(Topic.ROTATION_INVITED, data, Language.EN).text())
                 .contains("please tell us by Tuesday, 1 September 2026");

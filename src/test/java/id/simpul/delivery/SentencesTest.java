@@ -110,7 +110,9 @@ class SentencesTest {
     @Test
     void both_languages_speak_of_the_same_and_leave_no_place_open() {
         assertThat(all().map(one -> new Sentence(
-                                one.where(), one.language(), one.text().replaceAll("\\{0,choice,[^{}]*\\{0}[^{}]*}", "{0}")))
+                                one.where(),
+                                one.language(),
+                                one.text().replaceAll("\\{0,choice,[^{}]*\\{0}[^{}]*}", "{0}")))
                         .filter(one -> PLACE.matcher(one.text()).replaceAll("").matches("(?s).*[{}].*")))
                 .isEmpty();
         Stream.of(Sentence.ofMails(), Sentence.ofReasons(), Sentence.ofStaff())

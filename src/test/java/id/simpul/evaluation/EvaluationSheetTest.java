@@ -94,7 +94,6 @@ class EvaluationSheetTest {
                         new Compared(LocalDate.of(2021, 1, 20), 12),
                         new Library.Visitors(21_400, 611),
                         new Library.Visitors(24_950, 702))));
-        return new Evaluation(
-                EvaluationPeriod.parse("2026-Q4"), LocalDate.of(2027, 1, 15), rows, library);
+        return new Evaluation(EvaluationPeriod.parse("2026-Q4"), LocalDate.of(2027, 1, 15), rows, library);
     }
 }

@@ -64,7 +64,8 @@ class PlanPreviewTest {
 
     @Test
     void the_table_fits_a_terminal_and_says_days_numbers_and_regions_as_people_do() {
-        world.text("update partners set name = repeat('SD Negeri 😀 Benteng Pasar Atas ', 3) where id = 'sd-01' returning name");
+        world.text(
+                "update partners set name = repeat('SD Negeri 😀 Benteng Pasar Atas ', 3) where id = 'sd-01' returning name");
         String id = "sd-negeri-benteng-pasar-atas-bukittinggi-tengah";
         world.partner(id, PartnerKind.SCHOOL, "13.75");
         world.enrolled(id, 6);

@@ -16,16 +16,9 @@ public final class TrainingChores {
                   from trainings
                  where participants is not null and to_day <= :today - :kept
                 """;
-        return new PartChore(
-                mornings,
-                new DueParts(
-                        "training.forget",
-                        due,
-                        (values, policy) -> values.bind("kept", policy.requests().personalDataDays())),
-                Set.of("trainings"),
-                (db, turn) -> {
-                    Trainings.forget(db, turn.ids());
-                    return Chore.Deed.SILENT;
-                });
+        return new PartChore(mornings, DueParts.toForget("training.forget", due), Set.of("trainings"), (db, turn) -> {
+            Trainings.forget(db, turn.ids());
+            return Chore.Deed.SILENT;
+        });
     }
 }

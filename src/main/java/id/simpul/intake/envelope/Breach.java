@@ -85,8 +85,7 @@ record Breach(RequestType type, ValidationMessage message, String keyword, JsonN
         String shown = path.isEmpty() ? "data" : Problems.safe(unescaped(path), LONGEST_PATH);
         return FieldTitles.of(type)
                 .of(unescaped(path))
-                .map(title -> new Phrase(
-                        title.indonesian() + " (" + shown + ")", title.english() + " (" + shown + ")"))
+                .map(title -> new Phrase(title.indonesian() + " (" + shown + ")", title.english() + " (" + shown + ")"))
                 .orElseGet(() -> Phrase.verbatim(shown));
     }
 

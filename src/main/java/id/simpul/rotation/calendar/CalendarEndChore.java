@@ -89,10 +89,9 @@ final class CalendarEndChore implements Chore {
         List<String> regions = parts.stream().map(Due::part).toList();
         List<Effect> noted =
                 regions.stream().<Effect>map(region -> new Noted(region, until)).toList();
-        List<Notice> told =
-                policy.library().staffMail().isPresent()
-                        ? List.of(Notice.to(PartnerId.STAFF, new CalendarEnding(until, regions)))
-                        : List.of();
+        List<Notice> told = policy.library().staffMail().isPresent()
+                ? List.of(Notice.to(PartnerId.STAFF, new CalendarEnding(until, regions)))
+                : List.of();
         return new Deed(noted, told);
     }
 

@@ -44,10 +44,10 @@ public final class PlanDocument {
         Language language = Language.ofWire(query.filter("language").orElse(Language.ID.wire()));
         return Page.whole(
                 switch (query.filter("format").orElse("json")) {
-            case "table" -> List.of(Json.object().put("text", report.table(language)));
-            case "csv" -> List.of(Json.object().put("text", report.csv()));
-            default -> report.jsonLines();
-        });
+                    case "table" -> List.of(Json.object().put("text", report.table(language)));
+                    case "csv" -> List.of(Json.object().put("text", report.csv()));
+                    default -> report.jsonLines();
+                });
     }
 
     private static Quarter quarter(String text) {

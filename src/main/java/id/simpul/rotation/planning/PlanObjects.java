@@ -21,11 +21,12 @@ final class PlanObjects {
         List<ObjectNode> lines = new ArrayList<>();
         report.plan().entries().forEach(entry -> lines.add(line(entry)));
         report.collecting().forEach(one -> lines.add(line(one)));
-        report.leftOut().forEach(one -> lines.add(Json.object()
-                .put("agreement", one.agreement())
-                .put("leftOut", one.why().code().wire())
-                .put("id", one.why().message(Language.ID))
-                .put("en", one.why().message(Language.EN))));
+        report.leftOut()
+                .forEach(one -> lines.add(Json.object()
+                        .put("agreement", one.agreement())
+                        .put("leftOut", one.why().code().wire())
+                        .put("id", one.why().message(Language.ID))
+                        .put("en", one.why().message(Language.EN))));
         ObjectNode sum = Json.object()
                 .put("quarter", report.plan().quarter().toString())
                 .put("deliverOn", report.plan().on().toString())
@@ -36,7 +37,8 @@ final class PlanObjects {
                 .put("runs", report.plan().runs().size())
                 .put("worstFill", report.worstFill())
                 .put("bestFill", report.bestFill());
-        report.calendarsEnd().forEach((region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
+        report.calendarsEnd()
+                .forEach((region, until) -> sum.withObject("/calendarsEnd").put(region, until.toString()));
         report.plan().notes().forEach(note -> sum.withArray("/notes")
                 .addObject()
                 .put("id", note.indonesian())

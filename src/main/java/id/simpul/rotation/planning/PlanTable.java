@@ -31,7 +31,10 @@ final class PlanTable {
     }
 
     String text() {
-        wrapped(capital(Spoken.quarter(plan.quarter(), language)) + ", " + said("diantar", "delivered") + " " + exchangeDays(), "");
+        wrapped(
+                capital(Spoken.quarter(plan.quarter(), language)) + ", " + said("diantar", "delivered") + " "
+                        + exchangeDays(),
+                "");
         row(
                 said("sekolah", "school"),
                 said("nama", "name"),
@@ -47,7 +50,8 @@ final class PlanTable {
                 number(plan.filled()),
                 "",
                 "");
-        line(said("terisi per sekolah", "fill by school") + " " + report.worstFill() + "% - " + report.bestFill() + "%");
+        line(said("terisi per sekolah", "fill by school") + " " + report.worstFill() + "% - " + report.bestFill()
+                + "%");
         plan.notes().forEach(note -> wrapped(note.text(language), ""));
         stillOut();
         plan.runs().forEach(this::run);
@@ -64,14 +68,13 @@ final class PlanTable {
 
     private TreeMap<LocalDate, Visits> byDay() {
         TreeMap<LocalDate, Visits> days = new TreeMap<>();
-        plan.entries().forEach(entry -> days.computeIfAbsent(
-                        entry.batch().dates().deliverOn(), day -> new Visits())
-                .delivered()
-                .add(entry));
-        report.collecting()
-                .forEach(one -> days.computeIfAbsent(one.on(), day -> new Visits())
-                        .collected()
-                        .add(one));
+        plan.entries()
+                .forEach(entry -> days.computeIfAbsent(entry.batch().dates().deliverOn(), day -> new Visits())
+                        .delivered()
+                        .add(entry));
+        report.collecting().forEach(one -> days.computeIfAbsent(one.on(), day -> new Visits())
+                .collected()
+                .add(one));
         return days;
     }
 
@@ -79,13 +82,8 @@ final class PlanTable {
         line(Spoken.day(day, language));
         visits.delivered().forEach(this::entry);
         visits.collected()
-                .forEach(one -> row(
-                        one.school(),
-                        one.name(),
-                        "-",
-                        "-",
-                        number(one.boxes()),
-                        numbered(report.run(one))));
+                .forEach(
+                        one -> row(one.school(), one.name(), "-", "-", number(one.boxes()), numbered(report.run(one))));
         if (!visits.collected().isEmpty()) {
             wrapped(
                     visits.collected().stream().map(Collecting::school).collect(Collectors.joining(", ")) + ": "
@@ -111,7 +109,8 @@ final class PlanTable {
             line(school);
         }
         String first = school.length() > SCHOOL ? "" : school;
-        line(String.format(ROW, first, fitting(name), places, filled, boxes, run).stripTrailing());
+        line(String.format(ROW, first, fitting(name), places, filled, boxes, run)
+                .stripTrailing());
     }
 
     private static String fitting(String name) {
@@ -162,7 +161,8 @@ final class PlanTable {
         return regions.size() == 1
                 ? Spoken.day(regions.firstKey(), language)
                 : regions.entrySet().stream()
-                        .map(each -> Spoken.day(each.getKey(), language) + " (" + String.join(", ", each.getValue()) + ")")
+                        .map(each ->
+                                Spoken.day(each.getKey(), language) + " (" + String.join(", ", each.getValue()) + ")")
                         .collect(Collectors.joining(", "));
     }
 

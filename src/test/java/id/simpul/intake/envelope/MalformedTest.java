@@ -228,8 +228,7 @@ class MalformedTest {
         ObjectNode field = visit();
         ((ObjectNode) field.get("data")).put("persons", 1).put("peopel", 2);
         assertThat(malformed(field).problems())
-                .extracting(
-                        Reason::code, Reason::pointer, reason -> reason.message(Language.EN))
+                .extracting(Reason::code, Reason::pointer, reason -> reason.message(Language.EN))
                 .containsExactlyInAnyOrder(
                         tuple(
                                 Code.UNKNOWN_FIELD,
