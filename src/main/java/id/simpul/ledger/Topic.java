@@ -41,8 +41,7 @@ public enum Topic {
     INFORMATION_PUBLISHED("To the audience of an announcement: what a partner has all know."),
     EVALUATION_PUBLISHED(
             "To each dinas and the national library: the evaluation of a quarter or a year, with the report as PDF."),
-    CALENDAR_ENDING(
-            "To staff, at the address that the policy gives: the calendars of regions with schools end soon."),
+    CALENDAR_ENDING("To staff, at the address that the policy gives: the calendars of regions with schools end soon."),
     ADDRESS_CONFIRM(
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
     PARTNER_ENDED(
