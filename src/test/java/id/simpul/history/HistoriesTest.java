@@ -66,7 +66,7 @@ class HistoriesTest {
                     .bringing("staff.offer accepted"),
             new Happening("staff make an exception", 0.04, Exchanging::except).bringing("staff.exception accepted"),
             new Happening("publications are given", 0.03, Exchanging::give).bringing("staff.gift accepted"),
-            new Happening("exchanges go on", 0.3, ExchangeSteps::step),
+            new Happening("exchanges go on", 0.25, ExchangeSteps::step).bringing("exchange.sent accepted"),
             new Happening("the library counts its people", 0.25, Reporting::day),
             new Happening("a school says how its batch was read", 0.1, Reporting::survey)
                     .bringing("rotation.survey accepted"));
@@ -98,7 +98,6 @@ class HistoriesTest {
             "exchange.offer accepted",
             "exchange.want accepted",
             "exchange.answer accepted",
-            "exchange.sent accepted",
             "exchange.received accepted",
             "exchange.gift accepted",
             "staff.exchange accepted",
@@ -107,7 +106,6 @@ class HistoriesTest {
             "staff.offer accepted",
             "statistics.day accepted",
             "told rotation.rescheduled",
-            "told rotation.overdue",
             "told obligation.opened",
             "told exchange.progress",
             "told evaluation.published");
@@ -124,7 +122,7 @@ class HistoriesTest {
         long first = Long.getLong("history.first", 1);
         return one != null
                 ? LongStream.of(one)
-                : LongStream.range(first, first + Integer.getInteger("history.runs", 2));
+                : LongStream.range(first, first + Integer.getInteger("history.runs", 1));
     }
 
     @ParameterizedTest(name = "history {0}")
@@ -132,7 +130,6 @@ class HistoriesTest {
     void whatever_happens_books_notices_and_tables_stay_true(long seed) throws IOException {
         History history = lived(seed);
         PLAYED.add(history.played());
-        System.out.println("NEVER " + seed + " " + history.played().never(INGREDIENTS) + history.untrue());
         if (!history.untrue().isEmpty()) {
             fail(String.join("\n", history.untrue()) + "\nPlay it again with -Dhistory.seed=" + seed
                     + "; what happened:\n" + history.chronicle().text());

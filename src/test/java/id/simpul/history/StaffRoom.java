@@ -175,7 +175,7 @@ final class StaffRoom {
     /** A calendar closes some days in the coming months. */
     static void calendar(History history) {
         LocalDate from = day(history);
-        LocalDate to = from.plusDays(history.from(0, 12));
+        LocalDate to = from.plusDays(history.happens(0.8) ? history.from(0, 3) : history.from(4, 12));
         String text = "# name: libur-" + history.from(1, 3) + "\n# region: 13\n# covers: " + history.today() + " "
                 + history.today().plusDays(200) + "\nfrom,to,kind,name\n" + from + "," + to + ",break,Libur contoh\n";
         ObjectNode data = Json.object()
