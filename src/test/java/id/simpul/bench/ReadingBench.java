@@ -50,7 +50,7 @@ public final class ReadingBench {
                     tell("events of 100 schools, by 100", () -> partners(db));
                     tell(
                             "rows of a quarter's evaluation",
-                            () -> evaluation.write(db, quarter).size());
+                            () -> evaluation.write(db, quarter).rows().size());
                 });
                 tell("titles written alike", ReadingBench::keys);
             }
