@@ -160,7 +160,7 @@ public record Prospect(List<Title> titles, List<Seat> seats, Map<String, Set<Str
                 .toList();
         long horizon = 1L + stays.stream().mapToInt(Integer::intValue).max().orElse(0);
         if (resting.isEmpty()) {
-            return stays.size() * titles.size() * horizon * horizon;
+            return horizon * horizon * stays.size() * titles.size();
         }
         long effort = 0;
         for (int quarter = 0; quarter < horizon; quarter++) {

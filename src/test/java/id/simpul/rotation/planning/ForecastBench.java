@@ -7,6 +7,7 @@ import id.simpul.rotation.planner.Level;
 import id.simpul.rotation.planner.Title;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ public final class ForecastBench {
         double plain = millis(one, asked, policy);
         double slow = millis(played, asked, policy);
         System.out.printf(
+                Locale.ROOT,
                 "%7d %6d %6d %12.1f %10.2f %11.1f %10.2f %s%n",
                 size[0],
                 size[1],
