@@ -173,8 +173,7 @@ public final class StandaloneArtemis implements AutoCloseable {
                     instance.toString()));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment()
-                    .put("JAVA_ARGS", "-Xmx512m -Dlog4j2.disableJmx=true " + SHORT_LIVED);
+            builder.environment().put("JAVA_ARGS", "-Xmx512m -Dlog4j2.disableJmx=true " + SHORT_LIVED);
             process = builder.start();
             await().atMost(PATIENCE).until(() -> {
                 String said = Files.readString(log);

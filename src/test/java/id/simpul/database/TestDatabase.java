@@ -29,12 +29,31 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /** A new database with all the hub's tables, empty. */
-    public static synchronized Database fresh() {
+    public static Database fresh() {
+        return like("migrated");
+    }
+
+    /**
+     * A new database with all that is in another.
+     *
+     * @param template the name of one that was {@linkplain #keep kept}
+     */
+    public static synchronized Database like(String template) {
         dropLeft();
-        String name = copyOf("migrated");
+        String name = copyOf(template);
         LENT.add(name);
         Address address = addressOf(name);
         return Database.connect(address.url(), address.user(), address.password());
+    }
+
+    /** Closes a database and keeps it as it is, to be copied under the name that is returned. */
+    public static synchronized String keep(Database database) {
+        String name = database.jdbi().withHandle(db -> db.select("select current_database()")
+                .mapTo(String.class)
+                .one());
+        database.close();
+        LENT.remove(name);
+        return name;
     }
 
     /** Where a new database with all the hub's tables is. */
@@ -78,8 +97,7 @@ public final class TestDatabase {
     /** Started when first asked for; ended with the files of the tests. */
     private static final class Server {
         static final EmbeddedPostgres RUNNING = start();
-        static final Handle ADMIN =
-                Jdbi.create(RUNNING.getPostgresDatabase()).open();
+        static final Handle ADMIN = Jdbi.create(RUNNING.getPostgresDatabase()).open();
 
         static {
             ADMIN.execute("create role " + USER + " login password '" + PASSWORD + "'");

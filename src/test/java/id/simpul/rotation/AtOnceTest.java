@@ -42,13 +42,14 @@ class AtOnceTest {
     private static final String OBLIGATIONS = "select id from obligations for update";
     private static final String AGREEMENTS = "lock table rotation_agreements in exclusive mode";
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(AtOnceTest::a_school_with_a_batch_announced);
+
+    private final World world = BEGINNING.goOn();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final ReplyWriter replies = new ReplyWriter(new Fingerprints("a key only for tests".getBytes(UTF_8)));
     private String batch;
 
-    @BeforeEach
-    void a_school_with_a_batch_announced() {
+    private static void a_school_with_a_batch_announced(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         Stream.of("sd-01", "sd-02", "sd-03").forEach(school -> world.partner(school, PartnerKind.SCHOOL, "13.75"));
         world.items("low", 40, 1, "lower");
@@ -56,6 +57,10 @@ class AtOnceTest {
         world.livesTo(LocalDate.of(2026, 2, 2));
         world.enrolled("sd-01", 6);
         world.livesTo(LocalDate.of(2026, 4, 6));
+    }
+
+    @BeforeEach
+    void its_batch() {
         batch = world.batch("sd-01", "2026-Q2");
     }
 

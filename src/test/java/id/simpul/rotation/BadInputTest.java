@@ -25,11 +25,12 @@ import org.junit.jupiter.api.Test;
 
 /** What schools send by mistake is answered clearly, and changes nothing: every table is compared before and after. */
 class BadInputTest {
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(BadInputTest::a_school_with_a_batch_announced);
+
+    private final World world = BEGINNING.goOn();
     private String batch;
 
-    @BeforeEach
-    void a_school_with_a_batch_announced() {
+    private static void a_school_with_a_batch_announced(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.partner("sd-02", PartnerKind.SCHOOL, "13.75");
@@ -38,6 +39,10 @@ class BadInputTest {
         world.livesTo(LocalDate.of(2026, 2, 2));
         world.enrolled("sd-01", 6);
         world.livesTo(LocalDate.of(2026, 4, 6));
+    }
+
+    @BeforeEach
+    void its_batch() {
         batch = world.batch("sd-01", "2026-Q2");
     }
 

@@ -29,11 +29,12 @@ class BatchLifeTest {
     private static final LocalDate DELIVERY = LocalDate.of(2026, 4, 6);
     private static final LocalDate COLLECTION = LocalDate.of(2026, 7, 6);
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(BatchLifeTest::a_school_with_a_batch_announced);
+
+    private final World world = BEGINNING.goOn();
     private String batch;
 
-    @BeforeEach
-    void a_school_with_a_batch_announced() {
+    private static void a_school_with_a_batch_announced(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.partner("sd-02", PartnerKind.SCHOOL, "13.75");
@@ -42,6 +43,10 @@ class BatchLifeTest {
         world.livesTo(LocalDate.of(2026, 2, 2));
         world.enrolled("sd-01", 6);
         world.livesTo(DELIVERY);
+    }
+
+    @BeforeEach
+    void its_batch() {
         batch = world.batch("sd-01", "2026-Q2");
     }
 

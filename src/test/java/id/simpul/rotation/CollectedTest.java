@@ -20,11 +20,12 @@ class CollectedTest {
     private static final LocalDate DELIVERY = LocalDate.of(2026, 4, 6);
     private static final LocalDate DUE = LocalDate.of(2026, 7, 6);
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(CollectedTest::a_school_with_its_batch);
+
+    private final World world = BEGINNING.goOn();
     private String batch;
 
-    @BeforeEach
-    void a_school_with_its_batch() {
+    private static void a_school_with_its_batch(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.items("low", 20, 1, "lower");
@@ -32,8 +33,12 @@ class CollectedTest {
         world.livesTo(LocalDate.of(2026, 2, 2));
         world.enrolled("sd-01", 6);
         world.livesTo(DELIVERY);
+        world.staff(RequestType.STAFF_DISPATCH, World.of(world.batch("sd-01", "2026-Q2")));
+    }
+
+    @BeforeEach
+    void its_batch() {
         batch = world.batch("sd-01", "2026-Q2");
-        world.staff(RequestType.STAFF_DISPATCH, World.of(batch));
     }
 
     @AfterEach

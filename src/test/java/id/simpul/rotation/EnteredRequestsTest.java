@@ -24,18 +24,18 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a school says by phone, on paper or by WhatsApp is its own request, entered by staff (R11). */
 class EnteredRequestsTest {
     private static final String NIK = "1375011205900001";
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(EnteredRequestsTest::a_school_without_a_system);
+
+    private final World world = BEGINNING.goOn();
     private final Fingerprints fingerprints = new Fingerprints("a key only for tests".getBytes(UTF_8));
 
-    @BeforeEach
-    void a_school_without_a_system() {
+    private static void a_school_without_a_system(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.partner("sd-02", PartnerKind.SCHOOL, "13.75");

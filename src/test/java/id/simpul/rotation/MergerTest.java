@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,14 +29,16 @@ class MergerTest {
 
     private static final LocalDate ANNOUNCED = LocalDate.of(2026, 3, 25);
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(MergerTest::schools_and_a_collection);
 
-    @BeforeEach
-    void schools_and_a_collection() {
+    private final World world = BEGINNING.goOn();
+
+    private static void schools_and_a_collection(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         for (int i = 1; i <= 5; i++) {
             world.partner("sd-0" + i, PartnerKind.SCHOOL, "13.75");
         }
+
         world.items("low", 60, 2, "lower");
         world.items("up", 40, 2, "upper");
         world.livesTo(LocalDate.of(2026, 2, 2));

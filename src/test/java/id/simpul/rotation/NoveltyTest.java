@@ -19,11 +19,12 @@ import org.junit.jupiter.api.Test;
 /** What a school has had stays had, whatever the catalogue says of it later (R5). */
 @Shows(Rule.R5)
 class NoveltyTest {
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(NoveltyTest::a_school_that_had_its_first_batch);
+
+    private final World world = BEGINNING.goOn();
     private String first;
 
-    @BeforeEach
-    void a_school_that_had_its_first_batch() {
+    private static void a_school_that_had_its_first_batch(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.items("low", 24, 1, "lower");
@@ -31,8 +32,12 @@ class NoveltyTest {
         world.livesTo(LocalDate.of(2026, 2, 2));
         world.enrolled("sd-01", 6);
         world.livesTo(LocalDate.of(2026, 4, 6));
+        world.staff(RequestType.STAFF_DISPATCH, World.of(world.batch("sd-01", "2026-Q2")));
+    }
+
+    @BeforeEach
+    void its_batch() {
         first = world.batch("sd-01", "2026-Q2");
-        world.staff(RequestType.STAFF_DISPATCH, World.of(first));
     }
 
     @AfterEach

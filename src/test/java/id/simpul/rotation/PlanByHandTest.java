@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What staff choose by hand before a batch is announced, and what a plan makes of it. */
@@ -30,10 +29,12 @@ class PlanByHandTest {
     private static final LocalDate PLANNED = LocalDate.of(2026, 3, 7);
     private static final LocalDate ANNOUNCED = LocalDate.of(2026, 3, 23);
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING =
+            World.Beginning.of(PlanByHandTest::two_schools_and_a_collection_with_some_choice);
 
-    @BeforeEach
-    void two_schools_and_a_collection_with_some_choice() {
+    private final World world = BEGINNING.goOn();
+
+    private static void two_schools_and_a_collection_with_some_choice(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("sd-01", PartnerKind.SCHOOL, "13.75");
         world.partner("sd-02", PartnerKind.SCHOOL, "13.75");

@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the calendar does, over months and through breaks of the hub's own (R7, R8, R9). */
@@ -27,10 +26,11 @@ class RotationCalendarTest {
     private static final LocalDate APRIL = LocalDate.of(2026, 4, 6);
     private static final LocalDate JULY = LocalDate.of(2026, 7, 6);
 
-    private final World world = World.small();
+    private static final World.Beginning BEGINNING = World.Beginning.of(RotationCalendarTest::schools_and_a_collection);
 
-    @BeforeEach
-    void schools_and_a_collection() {
+    private final World world = BEGINNING.goOn();
+
+    private static void schools_and_a_collection(World world) {
         world.partner("library", PartnerKind.LIBRARY, "13.75");
         world.partner("dinas-bkt", PartnerKind.DINAS, "13.75");
         world.partner("dinas-swl", PartnerKind.DINAS, "13.73");
@@ -38,6 +38,7 @@ class RotationCalendarTest {
         for (int i = 1; i <= 5; i++) {
             world.partner("sd-0" + i, PartnerKind.SCHOOL, "13.75");
         }
+
         world.items("low", 60, 2, "lower");
         world.items("up", 40, 2, "upper");
         world.livesTo(LocalDate.of(2026, 2, 2));

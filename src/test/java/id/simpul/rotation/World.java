@@ -50,12 +50,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
 public final class World implements AutoCloseable {
-    public final Database database = TestDatabase.fresh();
+    public final Database database;
     public final Policies policies;
     public final Schedule schedule;
     /** Everything anybody was told, in order. */
@@ -106,7 +107,12 @@ public final class World implements AutoCloseable {
     }
 
     public World(Policies policies) {
+        this(policies, TestDatabase.fresh());
+    }
+
+    private World(Policies policies, Database database) {
         this.policies = policies;
+        this.database = database;
         this.schedule = new Schedule(policies, () -> calendars);
         Partners partners = new Partners(database.jdbi());
         RotationFeature feature = new RotationFeature(schedule, partners);
@@ -185,6 +191,36 @@ public final class World implements AutoCloseable {
         left = transactions;
         assertThatThrownBy(this::work).isInstanceOf(PowerFailure.class);
         left = Integer.MAX_VALUE;
+    }
+
+    /** What the tests of a class have in common, lived through once: each test goes on from there in a world of its own. */
+    public static final class Beginning {
+        private final World first;
+        private final String kept;
+
+        /** The beginning of a {@linkplain #small() small} library. */
+        public static Beginning of(Consumer<World> lived) {
+            World first = small();
+            lived.accept(first);
+            return new Beginning(first);
+        }
+
+        private Beginning(World first) {
+            this.first = first;
+            this.kept = TestDatabase.keep(first.database);
+        }
+
+        /** Another world that has come thus far. */
+        public World goOn() {
+            World next = new World(first.policies, TestDatabase.like(kept));
+            next.notices.addAll(first.notices);
+            next.done.addAll(first.done);
+            next.history.addAll(first.history);
+            next.calendars = first.calendars;
+            next.today = first.today;
+            next.requests = first.requests;
+            return next;
+        }
     }
 
     private static final class PowerFailure extends Error {
