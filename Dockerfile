@@ -13,6 +13,10 @@ RUN useradd --system --uid 10001 --home-dir /var/lib/simpul --create-home simpul
 COPY --from=build /build/target/lib /opt/simpul/target/lib
 COPY --from=build /build/target/simpul.jar /opt/simpul/target/simpul.jar
 COPY simpul /opt/simpul/simpul
+# The class-data archive for this very Java; made as the hub's user, since it starts a hub for a moment, and kept from it.
+RUN install -d -o simpul /opt/simpul/target/archive \
+    && su simpul -s /bin/sh -c "JAVA_HOME=$JAVA_HOME /opt/simpul/simpul --archive" \
+    && chown -R root:root /opt/simpul/target/archive
 USER simpul
 ENV SIMPUL_HOME=/var/lib/simpul/home
 VOLUME /var/lib/simpul

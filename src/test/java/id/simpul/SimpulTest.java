@@ -107,8 +107,8 @@ class SimpulTest {
 
     @Test
     void what_cannot_be_done_is_told_in_indonesian_unless_the_locale_is_english() {
-        CommandLine indonesian = Simpul.speaking(
-                Simpul.all(), new PrintWriter(out), new PrintWriter(err), Map.of("LANG", "C.UTF-8"));
+        CommandLine indonesian =
+                Simpul.speaking(Simpul.all(), new PrintWriter(out), new PrintWriter(err), Map.of("LANG", "C.UTF-8"));
 
         indonesian.execute("backup", "/tmp/x");
 

@@ -53,10 +53,9 @@ final class BegunBroker implements AutoCloseable {
 
     private Optional<Credential> credential(String user) {
         return Optional.ofNullable(guests.get(user))
-                .or(() -> Optional.of(user)
-                        .filter(PartnerId::isValid)
-                        .flatMap(valid ->
-                                Optional.ofNullable(partners.get()).flatMap(all -> all.credential(new PartnerId(valid)))));
+                .or(() -> Optional.of(user).filter(PartnerId::isValid).flatMap(valid -> Optional.ofNullable(
+                                partners.get())
+                        .flatMap(all -> all.credential(new PartnerId(valid)))));
     }
 
     /** The broker, which from now on knows these partners; elsewhere it is spoken to for the first time. */

@@ -32,8 +32,8 @@ public final class Hub implements AutoCloseable {
     /** Kept for each part that is stopped after the one that takes long, the database last. */
     private static final Duration EACH = Duration.ofSeconds(2);
 
-    /** So long a stop waits for the part that is just being started; then it stops what there is. */
-    private static final Duration STEP = Duration.ofSeconds(8);
+    /** So long a stop waits for the step of a start that is just being done; then it stops what there is. */
+    private static final Duration STEP = Duration.ofSeconds(12);
 
     private final Settings settings;
     private final Workers workers = new Workers();
@@ -94,7 +94,7 @@ public final class Hub implements AutoCloseable {
         Premises premises = started("home", Premises.take(settings));
         Meanwhile<BegunBroker> begun =
                 started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(settings, premises)));
-        stores = started("stores", Stores.open(settings, premises));
+        stores = started("stores", Stores.open(settings, premises, this::goOn));
         messaging = started("broker", Messaging.open(begun.take(), stores));
         work = new Work(stores, messaging);
         started("intake", work.decisions().begin());

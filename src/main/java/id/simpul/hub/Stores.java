@@ -21,13 +21,15 @@ import java.util.Optional;
 public final class Stores implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Premises premises;
+    private final Runnable goOn;
     private final boolean ownDatabase;
     private final Database database;
     private final HubLock lock;
     private final Partners partners;
 
-    private Stores(Settings settings, Premises premises) {
+    private Stores(Settings settings, Premises premises, Runnable goOn) {
         this.premises = premises;
+        this.goOn = goOn;
         try {
             ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
@@ -42,8 +44,11 @@ public final class Stores implements AutoCloseable {
         }
     }
 
-    static Stores open(Settings settings, Premises premises) {
-        return new Stores(settings, premises);
+    /**
+     * @param goOn asked after each step, and throws where there is to be no other: what was opened is closed then
+     */
+    static Stores open(Settings settings, Premises premises, Runnable goOn) {
+        return new Stores(settings, premises, goOn);
     }
 
     private Database database(Settings settings) {
@@ -64,6 +69,7 @@ public final class Stores implements AutoCloseable {
 
     private <T extends AutoCloseable> T opened(T part) {
         open.push(part);
+        goOn.run();
         return part;
     }
 

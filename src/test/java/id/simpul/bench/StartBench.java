@@ -92,7 +92,8 @@ public final class StartBench {
         String words = System.getProperty("command", "pending");
         Process timed = start(new ProcessBuilder(
                 "bash", "-c", "TIMEFORMAT='real %R user %U sys %S'; time " + launcher() + " " + words + " >/dev/null"));
-        String said = new String(timed.getErrorStream().readAllBytes()) + new String(timed.getInputStream().readAllBytes());
+        String said = new String(timed.getErrorStream().readAllBytes())
+                + new String(timed.getInputStream().readAllBytes());
         timed.waitFor();
         Matcher times = TIMES.matcher(said);
         if (!times.find()) {

@@ -83,28 +83,29 @@ class ArchiveTest {
         assertThat(called(jdk, "pending")).isEqualTo("a second one pending");
         assertThat(called(jdk, "run")).isEqualTo("a second one run");
 
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> !Files.readString(folder.resolve("target/archive/of")).equals(before));
+        await().atMost(Duration.ofMinutes(2)).until(() -> !Files.readString(folder.resolve("target/archive/of"))
+                .equals(before));
         assertThat(called(jdk, "pending")).isEqualTo("a second one pending");
         assertThat(loaded()).contains("id.simpul.Small source: shared objects file");
         try (Stream<Path> left = Files.list(folder.resolve("target/archive"))) {
-            assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactlyInAnyOrder("classes.jsa", "of", "tried");
+            assertThat(left.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("classes.jsa", "of", "tried");
         }
     }
 
     @ParameterizedTest
     @MethodSource("every_java")
-    void an_archive_that_is_none_or_of_another_jar_is_passed_over_without_a_word(Path jdk) throws Exception {
+    void an_archive_that_is_none_or_of_a_jar_as_old_is_passed_over_without_a_word(Path jdk) throws Exception {
         called(jdk, "--archive");
         Path jar = folder.resolve("target/simpul.jar");
         var as = Files.getLastModifiedTime(jar);
-        jar("other");
+        jar("quite another");
         Files.setLastModifiedTime(jar, as);
-        assertThat(called(jdk, "pending")).isEqualTo("other pending");
+        assertThat(called(jdk, "pending")).isEqualTo("quite another pending");
 
         Files.delete(folder.resolve("target/archive/classes.jsa"));
         Files.writeString(folder.resolve("target/archive/classes.jsa"), "no archive");
-        assertThat(called(jdk, "pending")).isEqualTo("other pending");
+        assertThat(called(jdk, "pending")).isEqualTo("quite another pending");
     }
 
     @Test
