@@ -24,8 +24,14 @@ public final class Rehearsal {
             "SIMPUL_MQTT_PORT");
 
     /** Of each kind that staff use all day: a list for people, one for programs, a thing of its own, what cannot be done. */
-    private static final List<String> COMMANDS =
-            List.of("run --help", "pending", "pending --csv", "partner list", "failures --json", "clock show", "pending show x");
+    private static final List<String> COMMANDS = List.of(
+            "run --help",
+            "pending",
+            "pending --csv",
+            "partner list",
+            "failures --json",
+            "clock show",
+            "pending show x");
 
     private Rehearsal() {}
 

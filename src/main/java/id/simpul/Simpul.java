@@ -104,7 +104,8 @@ public final class Simpul extends StaffCommands {
     static CommandLine all() {
         CommandLine all = new CommandLine(new Simpul());
         // From the annotation it reaches only the commands that are classes.
-        all.getSubcommands().values().forEach(command -> command.getCommandSpec().versionProvider(new Version()));
+        all.getSubcommands().values().forEach(command -> command.getCommandSpec()
+                .versionProvider(new Version()));
         return all;
     }
 

@@ -44,7 +44,8 @@ public final class EmbeddedBroker implements Broker {
     private final BrokerSettings settings;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
 
-    private EmbeddedBroker(EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard, BrokerSettings settings) {
+    private EmbeddedBroker(
+            EmbeddedActiveMQ artemis, HubConnection hub, DiskWatch disk, BrokerGuard guard, BrokerSettings settings) {
         this.artemis = artemis;
         this.guard = guard;
         this.hub = hub;

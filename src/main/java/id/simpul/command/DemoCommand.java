@@ -79,9 +79,8 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         out.println(said("Simpul dimulai di " + home + " ...", "The hub starts in " + home + " ..."));
         Settings settings = settings(home);
-        Hub hub = RunCommand.start(
-                settings,
-                begun -> Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(begun, home, throwAway))));
+        Hub hub = RunCommand.start(settings, begun -> Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> stop(begun, home, throwAway))));
         play(hub, out);
         if (exit) {
             stop(hub, home, throwAway);

@@ -33,12 +33,10 @@ public final class RunCommand implements Callable<Integer> {
         LastResort.set();
         CountDownLatch stopped = new CountDownLatch(1);
         // Before the start, which can be told to stop, too.
-        Hub hub = start(
-                settings,
-                begun -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                    begun.close();
-                    stopped.countDown();
-                })));
+        Hub hub = start(settings, begun -> Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            begun.close();
+            stopped.countDown();
+        })));
         command.commandLine().getOut().println(up(settings, hub).text(language.spoken(System.getenv())));
         stopped.await();
         return 0;
