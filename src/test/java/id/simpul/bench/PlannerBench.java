@@ -14,13 +14,16 @@ import java.util.SplittableRandom;
 
 /**
  * Prints how long the planner takes and how it grows from one host to the country. Settings as system properties: {@code schools}
- * (a list), {@code demand} (copies a place), {@code history} (quarters already had), {@code copies} (of a title on average).
+ * (a list), {@code warm} (plans before the one that is measured), {@code demand} (copies a place), {@code history} (quarters already had), {@code copies} (of a title on average).
  */
 public final class PlannerBench {
     private static final int BATCH = 100;
     private static final double DEMAND = Double.parseDouble(System.getProperty("demand", "1.3"));
     private static final int HISTORY = Integer.getInteger("history", 8);
     private static final int COPIES = Integer.getInteger("copies", 0);
+
+    /** How often each is planned before it is measured. */
+    private static final int WARM = Integer.getInteger("warm", 0);
 
     private PlannerBench() {}
 
@@ -49,6 +52,9 @@ public final class PlannerBench {
     private static double report(int schools, double before) {
         long start = System.nanoTime();
         PlanFacts facts = facts(schools);
+        for (int i = 0; i < WARM; i++) {
+            Planner.plan(facts);
+        }
         long ready = System.nanoTime();
         long cpu = cpu();
         Plan plan = Planner.plan(facts);
