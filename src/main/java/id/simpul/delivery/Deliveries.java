@@ -44,17 +44,30 @@ public final class Deliveries {
         this.jdbi = jdbi;
     }
 
-    /** The first deliveries of the lanes, lane by lane in order. */
-    List<Delivery> first(Collection<Lane> lanes, Instant now, int perLane) {
+    /**
+     * The first deliveries of the lanes, lane by lane in order.
+     *
+     * @param bytes no more than these, in all their events together, but of each lane the first
+     */
+    List<Delivery> first(Collection<Lane> lanes, Instant now, int perLane, long bytes) {
         return jdbi.withHandle(db -> db.createQuery(WHOLE + """
-                        from unnest(:partners, :channels) as lane (partner, channel)
-                        cross join lateral (
-                            select * from deliveries w
-                            where w.state = 'waiting' and w.channel = lane.channel and w.partner = lane.partner
-                            order by w.seq limit :perLane
+                        from (
+                            select w.*, sum(octet_length(coalesce(n.event, r.event))) over (order by w.place, w.partner) as bytes
+                            from unnest(:partners, :channels) as lane (partner, channel)
+                            cross join lateral (
+                                select *, row_number() over (order by seq) as place
+                                from (
+                                    select * from deliveries
+                                    where state = 'waiting' and channel = lane.channel and partner = lane.partner
+                                    order by seq limit :perLane
+                                ) as ahead
+                            ) w
+                            left join notices n on n.seq = w.notice
+                            left join replies r on r.seq = w.reply
+                            where w.next_at <= :now
                         ) d
                         """ + TOLD + """
-                        where d.next_at <= :now
+                        where d.place = 1 or d.bytes <= :bytes
                         order by d.channel, d.partner, d.seq
                         """)
                 .bindArray(
@@ -66,6 +79,7 @@ public final class Deliveries {
                         String.class,
                         lanes.stream().map(lane -> lane.channel().wire()).toList())
                 .bind("perLane", perLane)
+                .bind("bytes", bytes)
                 .bind("now", now)
                 .map((row, context) -> delivery(row))
                 .list());

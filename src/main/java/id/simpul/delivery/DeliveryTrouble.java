@@ -3,6 +3,7 @@ package id.simpul.delivery;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
+import jakarta.jms.TransactionRolledBackException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ enum DeliveryTrouble {
                 || cause instanceof InvalidDestinationException
                 || cause instanceof JMSSecurityException
                 || cause instanceof ActiveMQAddressFullException
+                || cause instanceof TransactionRolledBackException
                 || isAboutOneQueue(cause)) {
             return Optional.of(PUT_OFF);
         } else if (cause instanceof ChannelAway || cause instanceof JMSException || cause instanceof IOException) {

@@ -1,6 +1,11 @@
 package id.simpul.delivery;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
@@ -9,72 +14,86 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Empties the outbox through the route {@code direct:notices}, each lane in order and under a lease, so that several hubs may
  * do it at once. Each channel has hands of its own: a slow mail server holds up mails only.
  */
 public final class Dispatcher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration STOP = Duration.ofSeconds(3);
+    private static final int LOOKED_AT = 1_000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     /** While one waits for an answer, the others go on with the next partners; half of them leave alone what has been tried. */
     private static final int HANDS = 2;
     /** Mail servers let one wait longest. */
     private static final int HANDS_BY_MAIL = 4;
 
-    private final Jdbi jdbi;
     private final Lanes lanes;
     private final MailQuota mails;
     private final ProducerTemplate camel;
-    private final Clock clock;
     private final Workers workers;
-    private final RetryPolicy patience;
+    private final LaneRound.Tools tools;
+    private final Map<Channel, Turns> turns = new ConcurrentHashMap<>();
     private final List<LaneWorker> hands = new ArrayList<>();
     private final List<Worker> threads = new ArrayList<>();
+    private volatile CountDownLatch ended = new CountDownLatch(1);
 
     /**
      * @param policies how many mails one recipient gets
      * @param camel of a context that has the routes for notices and channels
+     * @param atOnce how what goes onto a broker's queues goes there: what is sent by its thread, all of it or nothing
      * @param workers who see to it that its threads go on
      */
-    public Dispatcher(Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, Workers workers) {
-        this(jdbi, policies, camel, clock, workers, RetryPolicy.USUAL);
-    }
-
-    Dispatcher(
-            Jdbi jdbi, Policies policies, ProducerTemplate camel, Clock clock, Workers workers, RetryPolicy patience) {
-        this.jdbi = jdbi;
+    public Dispatcher(
+            Jdbi jdbi,
+            Policies policies,
+            ProducerTemplate camel,
+            TransactionOperations atOnce,
+            Clock clock,
+            Workers workers) {
         this.lanes = new Lanes(jdbi);
         this.mails = new MailQuota(jdbi, now -> policies.asOf(now).mail());
         this.camel = camel;
-        this.clock = clock.withZone(policies.zone());
         this.workers = workers;
-        this.patience = patience;
+        Clock here = clock.withZone(policies.zone());
+        this.tools = new LaneRound.Tools(
+                lanes,
+                mails,
+                new Carrier(camel),
+                atOnce,
+                new Settlement(mails.deliveries(), here, RetryPolicy.USUAL),
+                here);
     }
 
     /** Begins to deliver; call it when the routes run. */
     public synchronized void start() {
-        if (hands.isEmpty()) {
+        if (threads.isEmpty()) {
             for (Channel channel : channels()) {
+                Turns all = new Turns(channel, lanes, tools.clock());
+                turns.put(channel, all);
                 int most = Channel.BY_MAIL.contains(channel) ? HANDS_BY_MAIL : HANDS;
                 for (int hand = 1; hand <= most; hand++) {
-                    begin("deliver-" + channel + "-" + hand, () -> List.of(channel), round(hand <= most / 2));
+                    LaneWorker worker = new LaneWorker(all, new LaneRound(tools, hand <= most / 2));
+                    hands.add(worker);
+                    threads.add(worker.begin(workers, "deliver-" + channel + "-" + hand));
                 }
             }
-            begin("deliver-unknown", this::unknown, round(false));
+            ended = new CountDownLatch(1);
+            threads.add(workers.begin("deliver-unknown", this::unknown));
         }
-    }
-
-    private void begin(String name, Supplier<Collection<Channel>> channels, LaneRound round) {
-        LaneWorker hand = new LaneWorker(channels, round);
-        hands.add(hand);
-        threads.add(hand.begin(workers, name));
     }
 
     /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */
@@ -82,9 +101,21 @@ public final class Dispatcher implements AutoCloseable {
         lanes.releaseAll();
     }
 
-    /** Something was promised: look now and not at the next poll. Cheap, may be called from anywhere. */
-    public synchronized void wake() {
-        hands.forEach(LaneWorker::wake);
+    /** Something may be due: look now and not at the next poll. Cheap, may be called from anywhere. */
+    public void wake() {
+        turns.values().forEach(Turns::lookRound);
+    }
+
+    /** Something was promised in these lanes. Cheap, may be called from anywhere. */
+    public void wake(Collection<Lane> promised) {
+        promised.stream()
+                .collect(groupingBy(Lane::channel, mapping(Lane::partner, toList())))
+                .forEach((channel, partners) -> {
+                    Turns known = turns.get(channel);
+                    if (known != null) {
+                        known.call(partners);
+                    }
+                });
     }
 
     /**
@@ -94,12 +125,35 @@ public final class Dispatcher implements AutoCloseable {
     public void drain() {
         Set<Channel> all = new TreeSet<>(channels());
         all.addAll(lanes.channels());
-        for (Channel channel : all) {
-            LaneRound round = round(false);
-            while (round.run(channel) == LaneRound.Result.MOVED) {
-                // the next lanes
-            }
+        all.forEach(this::drain);
+    }
+
+    private void drain(Channel channel) {
+        LaneRound round = new LaneRound(tools, false);
+        LaneRound.Result result = LaneRound.Result.MOVED;
+        while (result == LaneRound.Result.MOVED) {
+            result = drainOnce(channel, round);
         }
+    }
+
+    /** One turn for every lane that is due. */
+    private LaneRound.Result drainOnce(Channel channel, LaneRound round) {
+        LaneRound.Result all = LaneRound.Result.NOTHING_DUE;
+        String after = "";
+        do {
+            Lanes.Heads heads = lanes.heads(channel, after, tools.clock().instant(), LOOKED_AT);
+            after = heads.next();
+            List<PartnerId> due = heads.due().stream().map(Lanes.Head::partner).toList();
+            int most = LaneRound.most(channel);
+            for (int from = 0; from < due.size(); from += most) {
+                LaneRound.Result one = round.run(channel, due.subList(from, Math.min(from + most, due.size())));
+                if (one == LaneRound.Result.CHANNEL_AWAY) {
+                    return one;
+                }
+                all = one == LaneRound.Result.NOTHING_DUE ? all : LaneRound.Result.MOVED;
+            }
+        } while (!after.isEmpty());
+        return all;
     }
 
     /**
@@ -110,7 +164,7 @@ public final class Dispatcher implements AutoCloseable {
     public void settle(Duration most) {
         long until = System.nanoTime() + most.toNanos();
         drain();
-        while (mails.deliveries().isAnyDue(clock.instant()) && System.nanoTime() - until < 0) {
+        while (mails.deliveries().isAnyDue(tools.clock().instant()) && System.nanoTime() - until < 0) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             drain();
         }
@@ -121,15 +175,19 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** What was promised while there was such a channel: it fails aloud, and goes out once the file is back. */
-    private List<Channel> unknown() {
-        Set<Channel> known = channels();
-        return lanes.channels().stream()
-                .filter(channel -> !known.contains(channel))
-                .toList();
-    }
-
-    private LaneRound round(boolean fresh) {
-        return new LaneRound(new Lanes(jdbi, fresh), mails, camel, clock, patience);
+    private void unknown() throws InterruptedException {
+        CountDownLatch end = ended;
+        while (!end.await(Turns.POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+            try {
+                Set<Channel> known = channels();
+                lanes.channels().stream()
+                        .filter(channel -> !known.contains(channel))
+                        .forEach(this::drain);
+            } catch (RuntimeException e) {
+                // Most likely transient: the database is away.
+                LOG.warn("The outbox cannot be looked through now: {}", e.toString());
+            }
+        }
     }
 
     /**
@@ -139,9 +197,11 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public synchronized void close() {
         threads.forEach(Worker::end);
+        ended.countDown();
         hands.forEach(LaneWorker::stop);
         workers.end(threads, STOP);
         hands.clear();
+        turns.clear();
         threads.clear();
     }
 }

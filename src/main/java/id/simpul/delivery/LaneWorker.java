@@ -1,32 +1,27 @@
 package id.simpul.delivery;
 
-import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerId;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.concurrent.Semaphore;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A worker of the outbox (a polling publisher): a thread that goes round the lanes of some channels, at once when woken, now and
- * then by itself, rarely while a channel is away.
+ * A worker of the outbox (a polling publisher that is also told): a thread that takes the lanes whose turn it is, and rests while
+ * its channel is away.
  */
 final class LaneWorker {
     private static final Logger LOG = LoggerFactory.getLogger(LaneWorker.class);
-    /** The polling interval: finds what another hub promised, and retries that have fallen due. */
-    private static final Duration POLL = Duration.ofSeconds(2);
 
-    private final Semaphore woken = new Semaphore(0);
-    private final Supplier<Collection<Channel>> channels;
+    private final Turns turns;
     private final LaneRound round;
-    private volatile boolean running = true;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
-    LaneWorker(Supplier<Collection<Channel>> channels, LaneRound round) {
-        this.channels = channels;
+    LaneWorker(Turns turns, LaneRound round) {
+        this.turns = turns;
         this.round = round;
     }
 
@@ -34,51 +29,42 @@ final class LaneWorker {
         return workers.begin(name, this::work);
     }
 
-    void wake() {
-        woken.release();
-    }
-
     /** Ends after the delivery under way. */
     void stop() {
-        running = false;
-        wake();
+        stopped.countDown();
+        turns.end();
     }
 
     private void work() throws InterruptedException {
         int failures = 0;
-        while (running) {
+        while (stopped.getCount() > 0) {
             LaneRound.Result result = goRound();
             failures = result == LaneRound.Result.CHANNEL_AWAY ? failures + 1 : 0;
             if (result == LaneRound.Result.CHANNEL_AWAY) {
-                rest(RetryPolicy.channel(failures), false);
-            } else if (result == LaneRound.Result.NOTHING_DUE) {
-                rest(POLL, true);
+                stopped.await(RetryPolicy.channel(failures).toMillis(), TimeUnit.MILLISECONDS);
+                turns.lookRound();
             }
         }
     }
 
-    private LaneRound.Result goRound() {
-        LaneRound.Result all = LaneRound.Result.NOTHING_DUE;
+    private LaneRound.Result goRound() throws InterruptedException {
         try {
-            for (Channel channel : channels.get()) {
-                LaneRound.Result one = round.run(channel);
-                all = one.compareTo(all) > 0 ? one : all;
-            }
+            List<PartnerId> partners = turns.take(LaneRound.most(turns.channel()), round.fresh());
+            return partners.isEmpty() ? LaneRound.Result.NOTHING_DUE : deliver(partners);
         } catch (RuntimeException e) {
             // Most likely transient: the database is away; whatever it is, the outbox must go on when it has passed.
             LOG.warn("The outbox cannot be worked on now: {}", e.toString());
             return LaneRound.Result.CHANNEL_AWAY;
         }
-        return all;
     }
 
-    private void rest(Duration time, boolean wakeable) throws InterruptedException {
-        long ends = System.nanoTime() + time.toNanos();
-        while (running && woken.tryAcquire(ends - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-            woken.drainPermits();
-            if (wakeable) {
-                return;
-            }
+    private LaneRound.Result deliver(List<PartnerId> partners) {
+        LaneRound.Result result = LaneRound.Result.NOTHING_DUE;
+        try {
+            result = round.run(turns.channel(), partners);
+            return result;
+        } finally {
+            turns.done(partners, result == LaneRound.Result.MOVED_MUCH);
         }
     }
 }

@@ -14,46 +14,91 @@ final class Lanes {
     static final Duration LEASE = Duration.ofMinutes(3);
 
     private final Jdbi jdbi;
-    private final boolean fresh;
 
     Lanes(Jdbi jdbi) {
-        this(jdbi, false);
-    }
-
-    /**
-     * @param fresh only those whose first delivery has not been tried yet: what was slow once may be slow again
-     */
-    Lanes(Jdbi jdbi, boolean fresh) {
         this.jdbi = jdbi;
-        this.fresh = fresh;
     }
 
     /**
-     * Takes lanes whose first waiting delivery is due and that nobody holds; it looks no further than it needs to.
+     * The first waiting delivery of a lane.
      *
-     * @param after only lanes of partners after this id, so that a long lane does not keep the others from their turn
-     * @return in the database's order, which is the one {@code after} goes by
+     * @param due whether it may go out now and nobody holds the lane
+     * @param tried whether it has been tried before
      */
-    List<Lane> claim(Channel channel, String after, String holder, Instant now, int most) {
-        return jdbi.inTransaction(db -> db.createQuery("""
+    record Head(PartnerId partner, boolean due, boolean tried) {}
+
+    /**
+     * Lanes side by side, in the database's order.
+     *
+     * @param more whether there may be others behind them
+     */
+    record Heads(List<Head> all, boolean more) {
+        Heads {
+            all = List.copyOf(all);
+        }
+
+        List<Head> due() {
+            return all.stream().filter(Head::due).toList();
+        }
+
+        /** After whom to go on; empty at the end. */
+        String next() {
+            return more ? all.get(all.size() - 1).partner().value() : "";
+        }
+    }
+
+    /**
+     * The first deliveries of the lanes of partners after this id; it looks at one row of each lane, however many wait there.
+     *
+     * @param most no more lanes than this, so that lanes that are held keep nobody waiting
+     */
+    Heads heads(Channel channel, String after, Instant now, int most) {
+        List<Head> found = jdbi.withHandle(db -> db.createQuery("""
                         with recursive heads as (
-                            (select partner, next_at, attempts from deliveries
+                            (select partner, next_at, attempts, 1 as n from deliveries
                              where state = 'waiting' and channel = :channel and partner > :after
                              order by partner, seq limit 1)
                             union all
-                            select next.partner, next.next_at, next.attempts
+                            select next.partner, next.next_at, next.attempts, heads.n + 1
                             from heads
                             cross join lateral (
                                 select partner, next_at, attempts from deliveries
                                 where state = 'waiting' and channel = :channel and partner > heads.partner
                                 order by partner, seq limit 1
                             ) next
-                        ), due as (
-                            select partner from heads
-                            where next_at <= :now and (attempts = 0 or not :fresh) and not exists (
+                            where heads.n < :most
+                        )
+                        select partner, attempts > 0 as tried, next_at <= :now and not exists (
                                 select from lanes l
-                                where l.partner = heads.partner and l.channel = :channel and l.until > clock_timestamp())
-                            limit :most
+                                where l.partner = heads.partner and l.channel = :channel and l.until > clock_timestamp()) as due
+                        from heads
+                        """)
+                .bind("channel", channel.wire())
+                .bind("after", after)
+                .bind("now", now)
+                .bind("most", most)
+                .map((row, context) -> new Head(
+                        new PartnerId(row.getString("partner")), row.getBoolean("due"), row.getBoolean("tried")))
+                .list());
+        return new Heads(found, found.size() == most);
+    }
+
+    /**
+     * Takes those of these lanes whose first waiting delivery is due and that nobody holds.
+     *
+     * @param fresh only those whose first delivery has not been tried yet: what was slow once may be slow again
+     */
+    List<Lane> claim(Channel channel, Collection<PartnerId> partners, boolean fresh, String holder, Instant now) {
+        return jdbi.withHandle(db -> db.createQuery("""
+                        with due as (
+                            select lane.partner
+                            from unnest(:partners) as lane (partner)
+                            cross join lateral (
+                                select next_at, attempts from deliveries d
+                                where d.state = 'waiting' and d.channel = :channel and d.partner = lane.partner
+                                order by d.seq limit 1
+                            ) head
+                            where head.next_at <= :now and (head.attempts = 0 or not :fresh)
                         )
                         insert into lanes (partner, channel, holder, until)
                         select partner, :channel, :holder, clock_timestamp() + make_interval(secs => :lease) from due order by partner
@@ -61,12 +106,11 @@ final class Lanes {
                         where lanes.until <= clock_timestamp()
                         returning partner
                         """)
+                .bindArray("partners", PartnerId.class, partners)
                 .bind("channel", channel.wire())
-                .bind("after", after)
                 .bind("fresh", fresh)
                 .bind("holder", holder)
                 .bind("now", now)
-                .bind("most", most)
                 .bind("lease", LEASE.toSeconds())
                 .mapTo(PartnerId.class)
                 .map(partner -> new Lane(partner, channel))
@@ -87,12 +131,21 @@ final class Lanes {
                         """).mapTo(String.class).map(Channel::new).list());
     }
 
-    /** Gives them back before their lease ends. */
-    void release(Collection<Lane> lanes, String holder) {
+    /**
+     * Writes down what was sent and gives the lanes back before their lease ends: both or neither, so that nobody takes for waiting
+     * what was sent. What staff settled in the meantime stays as it is.
+     */
+    void release(Collection<Lane> lanes, String holder, Collection<Long> sent, Instant now) {
         jdbi.useHandle(db -> db.createUpdate("""
+                        with sent as (
+                            update deliveries set state = 'sent', attempts = attempts + 1, sent_at = :now, last_error = null
+                            where seq = any (:sent) and state = 'waiting'
+                        )
                         delete from lanes l using unnest(:partners, :channels) as u (partner, channel)
                         where l.partner = u.partner and l.channel = u.channel and l.holder = :holder
                         """)
+                .bindArray("sent", Long.class, sent)
+                .bind("now", now)
                 .bindArray(
                         "partners",
                         PartnerId.class,

@@ -63,7 +63,7 @@ final class MailQuota {
         Optional<String> begun =
                 waiting.stream().flatMap(one -> one.gathered().stream()).findFirst();
         if (begun.isEmpty() && waiting.size() <= single) {
-            return deliveries.first(List.of(lane), now, perLane);
+            return deliveries.first(List.of(lane), now, perLane, GATHERED_BYTES);
         }
         List<Waits> alone = waiting.stream()
                 .filter(one -> one.gathered().isEmpty())

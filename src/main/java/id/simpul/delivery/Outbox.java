@@ -5,6 +5,7 @@ import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.NoticeContent;
+import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,17 +14,36 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 
 /** Promises that are written with the effect they tell of, and kept after it has committed. */
 public final class Outbox {
     private final Runnable wake;
+    private final Consumer<Collection<Lane>> promised;
 
     /**
      * @param wake called after each commit that made promises, usually {@link Dispatcher#wake()}
      */
     public Outbox(Runnable wake) {
+        this(wake, lanes -> wake.run());
+    }
+
+    private Outbox(Runnable wake, Consumer<Collection<Lane>> promised) {
         this.wake = wake;
+        this.promised = promised;
+    }
+
+    /**
+     * One that tells where it made promises.
+     *
+     * @param dispatcher whoever delivers then; nobody while the hub starts
+     */
+    public static Outbox before(Supplier<Optional<Dispatcher>> dispatcher) {
+        return new Outbox(
+                () -> dispatcher.get().ifPresent(Dispatcher::wake),
+                lanes -> dispatcher.get().ifPresent(there -> there.wake(lanes)));
     }
 
     /**
@@ -41,8 +61,8 @@ public final class Outbox {
             }
         }
         if (!rows.isEmpty()) {
-            write(db, rows, at);
-            wakeAfterCommit(db);
+            List<Lane> lanes = write(db, rows, at);
+            afterCommit(db, () -> promised.accept(lanes));
         }
     }
 
@@ -144,8 +164,8 @@ public final class Outbox {
      * A partner that was merged into another is told at the other's, and that it was at its own; one that cannot be reached leaves
      * a trace for staff, who are told by mail where the policy says, and one that takes part no more is not told anything else: staff knew when they ended its part.
      */
-    private static void write(Handle db, List<Row> rows, Instant at) {
-        db.createUpdate("""
+    private static List<Lane> write(Handle db, List<Row> rows, Instant at) {
+        return db.createQuery("""
                         with promised as (
                             select p.id as partner, p.channels, u.*
                             from unnest(:ids, :partners, :topics, :requests, :events, :ways, :lastDays)
@@ -193,6 +213,7 @@ public final class Outbox {
                                 and not ('email' = any (p.channels) and coalesce(p.email, p.email_unconfirmed) is not null)
                         ) way
                         order by w.seq, way.channel
+                        returning partner, channel
                         """)
                 .bindArray("ids", String.class, rows.stream().map(Row::id).toList())
                 .bindArray(
@@ -215,7 +236,9 @@ public final class Outbox {
                         rows.stream().map(row -> row.lastDay().orElse(null)).toArray())
                 .bind("staff", PartnerId.STAFF)
                 .bind("at", at)
-                .execute();
+                .map((row, context) ->
+                        new Lane(new PartnerId(row.getString("partner")), new Channel(row.getString("channel"))))
+                .list();
     }
 
     /** What the notice holds, and which request began it. */
@@ -226,10 +249,14 @@ public final class Outbox {
     }
 
     private void wakeAfterCommit(Handle db) {
+        afterCommit(db, wake);
+    }
+
+    private static void afterCommit(Handle db, Runnable told) {
         if (db.isInTransaction()) {
-            db.afterCommit(wake);
+            db.afterCommit(told);
         } else {
-            wake.run();
+            told.run();
         }
     }
 

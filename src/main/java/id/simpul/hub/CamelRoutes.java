@@ -9,6 +9,7 @@ import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Letters;
 import id.simpul.delivery.MailDelivery;
 import id.simpul.delivery.Outbox.UnsentReply;
+import id.simpul.delivery.QueueLookup;
 import id.simpul.health.Gauges;
 import id.simpul.health.HubIndicators;
 import id.simpul.health.IndicatorCheck;
@@ -35,6 +36,8 @@ import org.apache.camel.main.Main;
 import org.apache.camel.spi.ShutdownAware;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jms.connection.JmsTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Camel with its routes: what comes in from partners, what goes out to them, and what the clock wakes. */
 public final class CamelRoutes implements AutoCloseable {
@@ -81,6 +84,7 @@ public final class CamelRoutes implements AutoCloseable {
                 stores.database().jdbi(),
                 stores.policies(),
                 main.getCamelContext().createProducerTemplate(),
+                new TransactionTemplate(new JmsTransactionManager(messaging.connections())),
                 stores.clock(),
                 workers);
         work.deliverBy(dispatcher);
@@ -143,6 +147,7 @@ public final class CamelRoutes implements AutoCloseable {
     private void bindDelivery(Settings settings, Stores stores, Messaging messaging, Work work) {
         JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(messaging.connections());
         jms.getConfiguration().setDisableReplyTo(true);
+        jms.setDestinationResolver(new QueueLookup());
         main.bind("jms", jms);
         main.bind("cloudEvents", new CloudEvents());
         main.bind(

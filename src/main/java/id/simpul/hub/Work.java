@@ -53,6 +53,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -95,7 +96,7 @@ public final class Work {
         rotation = new RotationFeature(stores.ground());
         trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
         features = features(stores, messaging.broker());
-        outbox = new Outbox(this::wakeDispatcher);
+        outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()));
         stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());

@@ -26,6 +26,9 @@ public record Channel(String wire) implements Comparable<Channel> {
     /** The partner's queue of replies, for one that could not be put there at once; nobody chooses it. */
     public static final Channel REPLY = new Channel("reply");
 
+    /** Those whose deliveries are put on queues of the broker. */
+    public static final Set<Channel> BY_QUEUE = Set.of(QUEUE, REPLY);
+
     /**
      * @throws IllegalArgumentException if no channel can have that name
      */

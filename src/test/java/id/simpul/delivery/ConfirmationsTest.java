@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.transaction.support.TransactionOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class ConfirmationsTest {
                 from("direct:notices").toD("direct:channel-${body.channel.wire}");
                 for (String channel : List.of("email", "confirmation", "queue")) {
                     from("direct:channel-" + channel)
-                            .setProperty(LaneRound.CARRIED)
+                            .setProperty(Carrier.CARRIED)
                             .constant(channel)
                             .filter(exchange -> !channel.equals("queue"))
                             .process(exchange -> mails.add(
@@ -76,7 +77,7 @@ class ConfirmationsTest {
         });
         camel.start();
         dispatcher = new Dispatcher(
-                database.jdbi(), Policies.defaults(), camel.createProducerTemplate(), clock, new Workers());
+                database.jdbi(), Policies.defaults(), camel.createProducerTemplate(), TransactionOperations.withoutTransaction(), clock, new Workers());
     }
 
     @AfterEach

@@ -29,6 +29,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.transaction.support.TransactionOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class DispatcherTest {
                     arrived.add(delivery.to().id() + " " + about);
                     if (!about.equals("swallowed")) {
                         exchange.setProperty(
-                                LaneRound.CARRIED, delivery.channel().wire());
+                                Carrier.CARRIED, delivery.channel().wire());
                     }
                 });
             }
@@ -294,8 +295,8 @@ class DispatcherTest {
         List<String> ids = new ArrayList<>();
         Deliveries deliveries = new Deliveries(database.jdbi());
         Lanes leases = new Lanes(database.jdbi());
-        List<Lane> lanes = leases.claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10);
-        deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
+        List<Lane> lanes = leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN);
+        deliveries.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
 
         dispatcher.drain();
         assertThat(arrived)
@@ -303,13 +304,13 @@ class DispatcherTest {
                 .isEmpty();
 
         database.jdbi().useHandle(db -> db.execute("update lanes set until = clock_timestamp() - interval '1 s'"));
-        lanes = leases.claim(Channel.QUEUE, "", "the next hub", BEGAN, 10);
-        deliveries.first(lanes, BEGAN, 10).forEach(delivery -> ids.add(id(delivery)));
+        lanes = leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "the next hub", BEGAN);
+        deliveries.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
         assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
 
-        leases.release(lanes, "a hub that is killed");
-        assertThat(leases.claim(Channel.QUEUE, "", "a third", BEGAN, 10)).isEmpty();
-        leases.release(lanes, "the next hub");
+        leases.release(lanes, "a hub that is killed", List.of(), BEGAN);
+        assertThat(leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a third", BEGAN)).isEmpty();
+        leases.release(lanes, "the next hub", List.of(), BEGAN);
         dispatcher.drain();
         assertThat(arrived).containsExactly("school a1");
     }
@@ -318,7 +319,7 @@ class DispatcherTest {
     void the_only_hub_of_a_database_does_not_wait_for_the_lease_of_one_that_was_killed() {
         directory.add("school", "a@school.example", true, "queue");
         promise("school", "a1");
-        assertThat(new Lanes(database.jdbi()).claim(Channel.QUEUE, "", "a hub that is killed", BEGAN, 10))
+        assertThat(new Lanes(database.jdbi()).claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN))
                 .hasSize(1);
 
         dispatcher.takeOver();
@@ -413,7 +414,7 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(ProducerTemplate template) {
-        return new Dispatcher(database.jdbi(), Policies.defaults(), template, clock, workers);
+        return new Dispatcher(database.jdbi(), Policies.defaults(), template, TransactionOperations.withoutTransaction(), clock, workers);
     }
 
     private void promise(String partner, String about) {

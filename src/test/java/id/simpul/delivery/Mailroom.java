@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The way of a mail from its promise to a mail server, without the rest of the hub, at a clock that tests set. */
 final class Mailroom implements AutoCloseable {
@@ -48,14 +49,14 @@ final class Mailroom implements AutoCloseable {
                 errorHandler(noErrorHandler());
                 from("direct:notices").toD("direct:channel-${body.channel.wire}");
                 from("direct:channel-email")
-                        .setProperty(LaneRound.CARRIED)
+                        .setProperty(Carrier.CARRIED)
                         .constant("email")
                         .bean(letters, "compose")
                         .bean(mail, "send");
             }
         });
         camel.start();
-        dispatcher = new Dispatcher(database.jdbi(), policies, camel.createProducerTemplate(), clock, new Workers());
+        dispatcher = new Dispatcher(database.jdbi(), policies, camel.createProducerTemplate(), TransactionOperations.withoutTransaction(), clock, new Workers());
     }
 
     Mailroom(SmtpServer server) throws Exception {

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jms.connection.JmsTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class NoticesRouteTest {
     private static final Instant AT = Instant.parse("2026-07-01T01:00:00Z");
@@ -61,7 +63,9 @@ class NoticesRouteTest {
                 .addQueueConfiguration(queue("replies.school"))
                 .addAcceptorConfiguration("vm", "vm://77"));
         broker.start();
-        camel.addComponent("jms", JmsComponent.jmsComponentAutoAcknowledge(connections));
+        JmsComponent jms = JmsComponent.jmsComponentAutoAcknowledge(connections);
+        jms.setDestinationResolver(new QueueLookup());
+        camel.addComponent("jms", jms);
         camel.getRegistry().bind("cloudEvents", new CloudEvents());
         camel.getRegistry().bind("letters", new Letters(Samples.SENDER));
         MailSettings settings = new MailSettings(
@@ -73,7 +77,8 @@ class NoticesRouteTest {
         }
         camel.start();
         dispatcher = new Dispatcher(
-                database.jdbi(), Policies.defaults(), camel.createProducerTemplate(), CLOCK, new Workers());
+                database.jdbi(), Policies.defaults(), camel.createProducerTemplate(),
+                new TransactionTemplate(new JmsTransactionManager(connections)), CLOCK, new Workers());
     }
 
     @AfterEach
