@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The message translator: opens each envelope of a batch. */
-public final class Translator {
+public final class Translator implements Forerunner {
     private static final int WORTH_SHARING = 50;
 
     private static final Opened UNREADABLE =
@@ -23,8 +23,17 @@ public final class Translator {
 
     /** One case for each message, in order; many at once on all processors, since each stands for itself. */
     public List<Case> open(List<Incoming> batch) {
+        if (batch instanceof OpenedBatch opened) {
+            return opened.cases();
+        }
         Stream<Incoming> messages = batch.size() < WORTH_SHARING ? batch.stream() : batch.parallelStream();
         return messages.map(this::open).toList();
+    }
+
+    /** Opens them on this thread alone: the batch before has the other processors. */
+    @Override
+    public List<Incoming> ahead(List<Incoming> batch) {
+        return new OpenedBatch(batch.stream().map(this::open).toList());
     }
 
     /** What the hub cannot even read must not keep it from reading the rest, and an Error, as of too deep a recursion, neither. */

@@ -37,6 +37,11 @@ final class Arrivals implements Interceptor {
         return Optional.ofNullable(ready.poll());
     }
 
+    /** How many messages have come and were not taken yet; about, while more are coming. */
+    int waiting() {
+        return queues.values().stream().mapToInt(PartnerQueue::waiting).sum();
+    }
+
     boolean nobodyReady() {
         return ready.isEmpty();
     }

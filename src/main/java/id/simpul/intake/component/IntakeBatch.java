@@ -1,6 +1,7 @@
 package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
+import id.simpul.intake.Forerunner;
 import id.simpul.intake.Incoming;
 import id.simpul.partner.PartnerId;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
 /** The requests in hand, from taking them to acknowledging them. */
 final class IntakeBatch {
     private final List<Taken> taken = new ArrayList<>();
+    /** The requests, and what is known of them already; empty if nothing is. */
+    private List<Incoming> ready = List.of();
+
     private int bytes;
 
     private record Taken(PartnerQueue queue, ClientMessage message, Incoming request) {}
@@ -36,7 +40,19 @@ final class IntakeBatch {
     }
 
     List<Incoming> requests() {
-        return taken.stream().map(Taken::request).toList();
+        return ready.isEmpty() ? taken.stream().map(Taken::request).toList() : ready;
+    }
+
+    /** Has done what can be done before its turn. */
+    void prepare(Forerunner forerunner) {
+        ready = forerunner.ahead(requests());
+    }
+
+    /** Leaves out what these partners sent: it stays unacknowledged, since it comes after what was left. */
+    void leaveOut(Set<PartnerId> partners) {
+        if (taken.removeIf(one -> partners.contains(one.queue().partner()))) {
+            ready = List.of();
+        }
     }
 
     /**

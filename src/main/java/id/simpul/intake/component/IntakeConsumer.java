@@ -1,6 +1,7 @@
 package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
+import id.simpul.intake.Forerunner;
 import id.simpul.intake.Incoming;
 import id.simpul.partner.PartnerId;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -153,18 +154,24 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
         reading().ifPresent(all -> all.shareOut(queues().of(endpoint.kind())));
     }
 
-    private Shard.Wiring wiring(Bulkhead bulkhead) {
+    private Wiring wiring(Bulkhead bulkhead) {
         IntakeComponent component = endpoint.getComponent();
         Clock clock = Optional.ofNullable(
                         getEndpoint().getCamelContext().getRegistry().findSingleByType(Clock.class))
                 .orElseGet(Clock::systemUTC);
-        return new Shard.Wiring(
+        return new Wiring(
                 component.link(),
                 endpoint.options(queues().of(endpoint.kind()).size()),
                 new Arrived(endpoint.kind(), clock, false),
                 this::answer,
+                forerunner(),
                 component.required(UndeliverableReplies.class),
                 bulkhead);
+    }
+
+    private Forerunner forerunner() {
+        return Optional.ofNullable(getEndpoint().getCamelContext().getRegistry().findSingleByType(Forerunner.class))
+                .orElse(batch -> batch);
     }
 
     private PartnerQueues queues() {

@@ -44,6 +44,11 @@ final class PartnerQueue {
         return waiting.getAndIncrement() == 0;
     }
 
+    /** How many were counted in and not taken yet. */
+    int waiting() {
+        return waiting.get();
+    }
+
     /** Counts messages out, and tells whether more are waiting. */
     boolean took(int messages) {
         return waiting.addAndGet(-messages) > 0;

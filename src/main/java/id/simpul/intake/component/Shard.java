@@ -2,6 +2,9 @@ package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
 import id.simpul.intake.Answer.Kind;
+import id.simpul.intake.Forerunner;
+import id.simpul.intake.component.InTurn.Answered;
+import id.simpul.intake.component.Wiring.BatchRoute;
 import id.simpul.partner.PartnerId;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +30,7 @@ final class Shard implements Runnable {
     private final BatchRoute route;
     private final ReplySender replies;
     private final Bulkhead bulkhead;
+    private final Forerunner forerunner;
     private final Backoff backoff = new Backoff();
     private final Progress progress = new Progress();
 
@@ -47,26 +51,7 @@ final class Shard implements Runnable {
         this.route = wiring.route();
         this.replies = new ReplySender(wiring.undeliverable());
         this.bulkhead = wiring.bulkhead();
-    }
-
-    /** What all shards of a consumer share. */
-    record Wiring(
-            BrokerLink link,
-            IntakeOptions options,
-            Arrived arrived,
-            BatchRoute route,
-            UndeliverableReplies undeliverable,
-            Bulkhead bulkhead) {
-        /** For partners that are read apart. */
-        Wiring apart() {
-            return new Wiring(link, options.apart(), arrived.fromApart(), route, undeliverable, bulkhead);
-        }
-    }
-
-    /** What a batch is handed to; it answers each request, in order, or fails. */
-    @FunctionalInterface
-    interface BatchRoute {
-        List<Answer> answer(String shard, IntakeBatch batch) throws Exception;
+        this.forerunner = wiring.forerunner();
     }
 
     String name() {
@@ -100,7 +85,7 @@ final class Shard implements Runnable {
         }
     }
 
-    /** Asks the worker to end after the batch in hand. */
+    /** Asks the worker to end after what is being decided. */
     void stop() {
         stopping = true;
         wake();
@@ -122,16 +107,66 @@ final class Shard implements Runnable {
     private void work(ShardSession session) throws Exception {
         RoundRobin batches = new RoundRobin(session.arrivals(), arrived, options);
         changed = true;
-        while (!stopping) {
-            if (session.isLost()) {
-                throw new IllegalStateException("The connection to the broker was lost.");
+        try (InTurn inTurn = new InTurn(name, route, forerunner, this::wake)) {
+            while (!stopping) {
+                if (session.isLost()) {
+                    throw new IllegalStateException("The connection to the broker was lost.");
+                }
+                if (inTurn.isEmpty()) {
+                    alone(session, batches, inTurn);
+                } else {
+                    meanwhile(session, batches, inTurn);
+                }
             }
-            follow(session);
-            if (session.arrivals().nobodyReady()) {
-                idle(session);
-            } else {
-                handle(session, batches.next());
+            inTurn.takeBack();
+            while (!inTurn.isEmpty()) {
+                settle(session, inTurn.next());
             }
+        } finally {
+            busy = false;
+        }
+    }
+
+    /** Nothing is in hand. What makes no full batch is decided at once, on this thread. */
+    private void alone(ShardSession session, RoundRobin batches, InTurn inTurn) throws Exception {
+        follow(session);
+        if (session.arrivals().nobodyReady()) {
+            idle(session);
+            return;
+        }
+        // Those that are read apart are never read ahead.
+        boolean more = !arrived.apart() && session.arrivals().waiting() > options.maxBatch();
+        IntakeBatch batch = batches.next();
+        if (batch.size() == 0) {
+            return;
+        }
+        progress.begin();
+        busy = true;
+        if (more) {
+            inTurn.hand(batch);
+        } else {
+            settle(session, new Answered(batch, route.answer(name, batch)));
+            busy = false;
+        }
+    }
+
+    private boolean isToFollow(ShardSession session) {
+        boolean incomplete = !session.unread().isEmpty();
+        return changed || (incomplete && System.nanoTime() - lookedRound > LOOK_ROUND.toNanos());
+    }
+
+    /** A batch is being decided: the one before is settled, and the next, if it is full, made ready. */
+    private void meanwhile(ShardSession session, RoundRobin batches, InTurn inTurn) throws Exception {
+        if (inTurn.hasAnswered()) {
+            settle(session, inTurn.next());
+            busy = !inTurn.isEmpty();
+            if (busy) {
+                progress.begin();
+            }
+        } else if (!inTurn.isFull() && !isToFollow(session) && session.arrivals().waiting() >= options.maxBatch()) {
+            inTurn.hand(batches.next());
+        } else {
+            LockSupport.parkNanos(this, LOOK_ROUND.toNanos());
         }
     }
 
@@ -153,27 +188,17 @@ final class Shard implements Runnable {
 
     /** Opens and closes queues as partners come and go, and tries again those that could not be read so far. */
     private void follow(ShardSession session) throws ActiveMQException {
-        boolean incomplete = !session.unread().isEmpty();
-        if (changed || (incomplete && System.nanoTime() - lookedRound > LOOK_ROUND.toNanos())) {
+        if (isToFollow(session)) {
             changed = false;
             session.read(partners);
             lookedRound = System.nanoTime();
         }
     }
 
-    private void handle(ShardSession session, IntakeBatch batch) throws Exception {
-        if (batch.size() == 0) {
-            return;
-        }
-        progress.begin();
-        busy = true;
-        try {
-            List<Answer> answers = route.answer(name, batch);
-            settle(session, batch, answers);
-            giveBack(session, answers);
-        } finally {
-            busy = false;
-        }
+    /** Sends the answers and acknowledges, in one transaction of the broker's. */
+    private void settle(ShardSession session, Answered batch) throws ActiveMQException {
+        settle(session, batch.batch(), batch.answers());
+        giveBack(session, batch.answers());
         progress.made();
         backoff.reset();
         trouble = Optional.empty();

@@ -13,7 +13,7 @@ final class Shards {
     private static final int APART = 4;
 
     private final String kind;
-    private final Shard.Wiring wiring;
+    private final Wiring wiring;
     private final BiFunction<String, Runnable, Thread> newThread;
     private final List<Shard> ordinary = new ArrayList<>();
     private final List<Shard> apart = new ArrayList<>();
@@ -23,7 +23,7 @@ final class Shards {
     /**
      * @param newThread makes one of a name, not started
      */
-    Shards(String kind, Shard.Wiring wiring, BiFunction<String, Runnable, Thread> newThread) {
+    Shards(String kind, Wiring wiring, BiFunction<String, Runnable, Thread> newThread) {
         this.kind = kind;
         this.wiring = wiring;
         this.newThread = newThread;

@@ -1,6 +1,7 @@
 package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
+import id.simpul.intake.Forerunner;
 import id.simpul.intake.Incoming;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
@@ -52,13 +53,29 @@ public final class Hub implements AutoCloseable {
         return PartnerKind.ofWire(uri.replaceAll("^intake:|[?].*$", "")).orElseThrow();
     }
 
+    /** The same with a forerunner, which makes batches ready before their turn. */
+    static Hub start(
+            String broker,
+            String uri,
+            Forerunner forerunner,
+            Function<List<Incoming>, List<Answer>> decide,
+            String... schools)
+            throws Exception {
+        Hub hub = new Hub(broker, uri, decide);
+        hub.camel.getRegistry().bind("forerunner", forerunner);
+        return hub.begin(uri, schools);
+    }
+
     /** Starts a hub that reads these schools. */
     public static Hub start(String broker, String uri, Function<List<Incoming>, List<Answer>> decide, String... schools)
             throws Exception {
-        Hub hub = new Hub(broker, uri, decide);
-        hub.queues.add(kindIn(uri), Arrays.stream(schools).map(PartnerId::new).toList());
-        hub.camel.start();
-        return hub;
+        return new Hub(broker, uri, decide).begin(uri, schools);
+    }
+
+    private Hub begin(String uri, String... schools) {
+        queues.add(kindIn(uri), Arrays.stream(schools).map(PartnerId::new).toList());
+        camel.start();
+        return this;
     }
 
     /** Answers each request with its own body as correlation id and in the reply. */
