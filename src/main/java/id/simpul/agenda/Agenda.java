@@ -53,8 +53,7 @@ final class Agenda {
         Map<Chore, Question> questions = new LinkedHashMap<>();
         Map<Chore, List<Due>> answers = new LinkedHashMap<>();
         try {
-            chores.forEach(
-                    chore -> chore.question(until, most).ifPresent(question -> questions.put(chore, question)));
+            chores.forEach(chore -> chore.question(until, most).ifPresent(question -> questions.put(chore, question)));
             List<List<Row>> found =
                     database.jdbi().withHandle(db -> Question.found(db, new ArrayList<>(questions.values())));
             int next = 0;
@@ -75,8 +74,7 @@ final class Agenda {
     /** Each in a session of its own: one that ends in the midst of a question takes no other question along. */
     private Answer alone(Chore chore, Instant until) {
         try {
-            return new Answer(
-                    database.jdbi().withHandle(db -> chore.next(db, until, most)), Optional.empty());
+            return new Answer(database.jdbi().withHandle(db -> chore.next(db, until, most)), Optional.empty());
         } catch (RuntimeException e) {
             rethrowIfAway(e);
             return new Answer(List.of(), Optional.of(e));

@@ -136,10 +136,11 @@ public final class DueWork {
 
     /** When what is due by then and not done fell due first; nothing if nothing is. */
     public Optional<Instant> nextDue(Instant until) {
-        return new Agenda(database, 1).ask(chores, until).values().stream()
-                .flatMap(answer -> answer.parts().stream())
-                .map(Due::at)
-                .min(Comparator.naturalOrder());
+        return new Agenda(database, 1)
+                .ask(chores, until).values().stream()
+                        .flatMap(answer -> answer.parts().stream())
+                        .map(Due::at)
+                        .min(Comparator.naturalOrder());
     }
 
     /**

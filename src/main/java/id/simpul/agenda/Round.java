@@ -90,7 +90,8 @@ final class Round {
     private void ask(Collection<Chore> some) {
         List<Chore> open =
                 some.stream().filter(chore -> !answers.containsKey(chore)).toList();
-        List<Chore> asked = open.stream().filter(chore -> !stuck.contains(chore)).toList();
+        List<Chore> asked =
+                open.stream().filter(chore -> !stuck.contains(chore)).toList();
         Map<Chore, Agenda.Answer> given = asked.isEmpty() ? Map.of() : agenda.ask(asked, until);
         open.forEach(chore -> {
             List<Due> parts = Optional.ofNullable(given.get(chore))

@@ -1,10 +1,9 @@
 package id.simpul.booking;
 
-import id.simpul.agenda.Question;
-import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Question;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -58,10 +58,8 @@ final class ClosedDays implements Chore {
     public Optional<Question> question(Instant until, int most) {
         LocalDate today = mornings.last(until);
         Policy policy = mornings.policyOn(today);
-        return Optional.of(Question.whether(
-                Bookings.DAYS_FROM,
-                values -> values.bind("today", today),
-                rows -> rows.stream()
+        return Optional.of(
+                Question.whether(Bookings.DAYS_FROM, values -> values.bind("today", today), rows -> rows.stream()
                         .map(row -> new BookingFacts.Slot(Resource.ofWire(row.part()), row.on()))
                         .anyMatch(slot -> isClosed(slot, policy))));
     }

@@ -1,12 +1,12 @@
 package id.simpul.catalogue;
 
-import id.simpul.agenda.Question;
-import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Question;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 

@@ -55,6 +55,7 @@ final class Invitation {
         OUTREACH("outreach", Topic.OUTREACH_PLANNED, Topic.OUTREACH_CANCELLED);
 
         private final String id;
+
         @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of enums
         private final List<Topic> topics;
 

@@ -103,9 +103,8 @@ final class Turn {
         if (delivery.isEmpty()) {
             return true;
         }
-        Optional<Throwable> failure = known
-                ? tools.carrier().carry(delivery.get())
-                : Optional.of(Carrier.unknown(promised.channel()));
+        Optional<Throwable> failure =
+                known ? tools.carrier().carry(delivery.get()) : Optional.of(Carrier.unknown(promised.channel()));
         if (failure.isEmpty()) {
             sent.accept(delivery.get());
             return true;

@@ -1,16 +1,16 @@
 package id.simpul.evaluation;
 
-import java.time.LocalDate;
-import id.simpul.agenda.Question;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Question;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,16 +1,16 @@
 package id.simpul.exchange;
 
-import id.simpul.agenda.Question;
-import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
 import id.simpul.agenda.Mornings;
+import id.simpul.agenda.Question;
 import id.simpul.policy.Policy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 

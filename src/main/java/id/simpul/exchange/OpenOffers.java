@@ -1,7 +1,7 @@
 package id.simpul.exchange;
 
-import id.simpul.partner.PartnerId;
 import id.simpul.agenda.Question;
+import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

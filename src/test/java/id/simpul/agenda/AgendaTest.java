@@ -85,8 +85,8 @@ class AgendaTest {
                 .<Chore>map(chore -> new Watched(
                         chore,
                         Integer.MAX_VALUE,
-                        (parts, deed) -> parts.forEach(part -> done.add(
-                                part.job() + " " + part.period() + " " + part.part() + " " + part.at()))))
+                        (parts, deed) -> parts.forEach(part ->
+                                done.add(part.job() + " " + part.period() + " " + part.part() + " " + part.at()))))
                 .toList();
         DueWork work = new DueWork(database, Policies.defaults(), noted, new Outbox(() -> {}), clock);
         for (LocalDate day = FIRST; day.isBefore(FIRST.plusDays(40)); day = day.plusDays(1 + random.nextInt(9))) {
@@ -114,9 +114,11 @@ class AgendaTest {
             Clock late = Clock.fixed(mornings.at(FIRST.plusDays(40)), ZoneOffset.UTC);
             new DueWork(database, Policies.defaults(), chores, new Outbox(() -> {}), late).run();
 
-            assertThat(doneInOrder()).as("seed " + seed).isEqualTo(expected.stream()
-                    .map(one -> one.substring(0, one.lastIndexOf(' ')))
-                    .toList());
+            assertThat(doneInOrder())
+                    .as("seed " + seed)
+                    .isEqualTo(expected.stream()
+                            .map(one -> one.substring(0, one.lastIndexOf(' ')))
+                            .toList());
         }
     }
 
@@ -161,7 +163,10 @@ class AgendaTest {
             }
         };
 
-        assertThat(new Agenda(database, 10).ask(List.of(never), mornings.at(FIRST)).get(never).parts())
+        assertThat(new Agenda(database, 10)
+                        .ask(List.of(never), mornings.at(FIRST))
+                        .get(never)
+                        .parts())
                 .isEmpty();
         assertThat(((Errand) never).asked()).isZero();
     }
@@ -200,8 +205,7 @@ class AgendaTest {
                 ready.chore().perform(db, ready.parts(), mornings.policyOn(FIRST));
             });
             ready.parts()
-                    .forEach(part ->
-                            done.add(part.job() + " " + part.period() + " " + part.part() + " " + part.at()));
+                    .forEach(part -> done.add(part.job() + " " + part.period() + " " + part.part() + " " + part.at()));
         }
         return done;
     }
@@ -214,10 +218,9 @@ class AgendaTest {
     }
 
     private List<String> doneInOrder() {
-        return database.jdbi()
-                .withHandle(db -> db.createQuery(
-                                "select job || ' ' || period || ' ' || part from jobs order by xmin::text::bigint, period, part")
-                        .mapTo(String.class)
-                        .list());
+        return database.jdbi().withHandle(db -> db.createQuery(
+                        "select job || ' ' || period || ' ' || part from jobs order by xmin::text::bigint, period, part")
+                .mapTo(String.class)
+                .list());
     }
 }

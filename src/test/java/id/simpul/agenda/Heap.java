@@ -21,7 +21,8 @@ record Heap(Mornings mornings, int number, List<Integer> others, boolean togethe
         // All have a value of the same name, each another.
         return new DueParts(
                 job(),
-                "select part, period, due_on + :late as due_on from " + table(number) + " where due_on + :late <= :today",
+                "select part, period, due_on + :late as due_on from " + table(number)
+                        + " where due_on + :late <= :today",
                 (values, policy) -> values.bind("late", number % 3));
     }
 
@@ -41,9 +42,7 @@ record Heap(Mornings mornings, int number, List<Integer> others, boolean togethe
 
     @Override
     public Set<String> writes() {
-        return others.stream()
-                .map(Heap::table)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        return others.stream().map(Heap::table).collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     @Override

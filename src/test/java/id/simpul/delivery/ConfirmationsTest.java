@@ -28,10 +28,10 @@ import java.util.regex.Pattern;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.springframework.transaction.support.TransactionOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Addresses that partners give: who is mailed there before they are confirmed, and what follows when they are. */
 class ConfirmationsTest {
@@ -77,7 +77,12 @@ class ConfirmationsTest {
         });
         camel.start();
         dispatcher = new Dispatcher(
-                database.jdbi(), Policies.defaults(), camel.createProducerTemplate(), TransactionOperations.withoutTransaction(), clock, new Workers());
+                database.jdbi(),
+                Policies.defaults(),
+                camel.createProducerTemplate(),
+                TransactionOperations.withoutTransaction(),
+                clock,
+                new Workers());
     }
 
     @AfterEach

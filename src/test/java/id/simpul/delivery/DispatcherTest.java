@@ -29,12 +29,12 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.springframework.transaction.support.TransactionOperations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionOperations;
 
 class DispatcherTest {
     private static final Instant BEGAN = Instant.parse("2026-07-01T01:00:00Z");
@@ -76,8 +76,7 @@ class DispatcherTest {
                     fail(Optional.ofNullable(failing.get(about)));
                     arrived.add(delivery.to().id() + " " + about);
                     if (!about.equals("swallowed")) {
-                        exchange.setProperty(
-                                Carrier.CARRIED, delivery.channel().wire());
+                        exchange.setProperty(Carrier.CARRIED, delivery.channel().wire());
                     }
                 });
             }
@@ -295,7 +294,8 @@ class DispatcherTest {
         List<String> ids = new ArrayList<>();
         Deliveries deliveries = new Deliveries(database.jdbi());
         Lanes leases = new Lanes(database.jdbi());
-        List<Lane> lanes = leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN);
+        List<Lane> lanes =
+                leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN);
         deliveries.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
 
         dispatcher.drain();
@@ -309,7 +309,8 @@ class DispatcherTest {
         assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
 
         leases.release(lanes, "a hub that is killed", List.of(), BEGAN);
-        assertThat(leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a third", BEGAN)).isEmpty();
+        assertThat(leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a third", BEGAN))
+                .isEmpty();
         leases.release(lanes, "the next hub", List.of(), BEGAN);
         dispatcher.drain();
         assertThat(arrived).containsExactly("school a1");
@@ -319,7 +320,8 @@ class DispatcherTest {
     void the_only_hub_of_a_database_does_not_wait_for_the_lease_of_one_that_was_killed() {
         directory.add("school", "a@school.example", true, "queue");
         promise("school", "a1");
-        assertThat(new Lanes(database.jdbi()).claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN))
+        assertThat(new Lanes(database.jdbi())
+                        .claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN))
                 .hasSize(1);
 
         dispatcher.takeOver();
@@ -414,7 +416,13 @@ class DispatcherTest {
     }
 
     private Dispatcher dispatcher(ProducerTemplate template) {
-        return new Dispatcher(database.jdbi(), Policies.defaults(), template, TransactionOperations.withoutTransaction(), clock, workers);
+        return new Dispatcher(
+                database.jdbi(),
+                Policies.defaults(),
+                template,
+                TransactionOperations.withoutTransaction(),
+                clock,
+                workers);
     }
 
     private void promise(String partner, String about) {

@@ -56,7 +56,13 @@ final class Mailroom implements AutoCloseable {
             }
         });
         camel.start();
-        dispatcher = new Dispatcher(database.jdbi(), policies, camel.createProducerTemplate(), TransactionOperations.withoutTransaction(), clock, new Workers());
+        dispatcher = new Dispatcher(
+                database.jdbi(),
+                policies,
+                camel.createProducerTemplate(),
+                TransactionOperations.withoutTransaction(),
+                clock,
+                new Workers());
     }
 
     Mailroom(SmtpServer server) throws Exception {

@@ -192,8 +192,10 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     private void release() {
-        database.jdbi().useHandle(db -> db.execute(
-                "update deliveries set next_at = now(), attempts = 0 where state = 'waiting' and next_at > now()"));
+        database.jdbi()
+                .useHandle(
+                        db -> db.execute(
+                                "update deliveries set next_at = now(), attempts = 0 where state = 'waiting' and next_at > now()"));
         dispatcher.wake();
     }
 

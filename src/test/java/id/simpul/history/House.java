@@ -220,8 +220,8 @@ final class House implements AutoCloseable {
     List<ObjectNode> document(String name, Map<String, String> filters) {
         Document document = only(features.stream().flatMap(one -> one.documents().stream()), one -> one.name()
                 .equals(name));
-        return read(
-                db -> document.write(db, new Query(filters, Optional.empty(), 1_000)).rows());
+        return read(db ->
+                document.write(db, new Query(filters, Optional.empty(), 1_000)).rows());
     }
 
     private static <T> T only(Stream<T> all, Predicate<T> sought) {

@@ -45,14 +45,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A library, its schools and its days, on a real database: requests are judged and chores done as the hub does them. */
 public final class World implements AutoCloseable {
@@ -163,8 +161,8 @@ public final class World implements AutoCloseable {
 
     /** The next day until this one on which something falls due; this one if nothing does. */
     private Optional<LocalDate> nextDue(LocalDate day) {
-        Optional<LocalDate> due = dueWork.nextDue(schedule.mornings().at(day))
-                .map(at -> LocalDate.ofInstant(at, policies.zone()));
+        Optional<LocalDate> due =
+                dueWork.nextDue(schedule.mornings().at(day)).map(at -> LocalDate.ofInstant(at, policies.zone()));
         return due.filter(day::isAfter).or(() -> Optional.of(day));
     }
 

@@ -163,7 +163,9 @@ final class Shard implements Runnable {
             if (busy) {
                 progress.begin();
             }
-        } else if (!inTurn.isFull() && !isToFollow(session) && session.arrivals().waiting() >= options.maxBatch()) {
+        } else if (!inTurn.isFull()
+                && !isToFollow(session)
+                && session.arrivals().waiting() >= options.maxBatch()) {
             inTurn.hand(batches.next());
         } else {
             LockSupport.parkNanos(this, LOOK_ROUND.toNanos());

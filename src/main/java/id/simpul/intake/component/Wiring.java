@@ -21,7 +21,6 @@ record Wiring(
 
     /** For partners that are read apart. */
     Wiring apart() {
-        return new Wiring(
-                link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead);
+        return new Wiring(link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead);
     }
 }

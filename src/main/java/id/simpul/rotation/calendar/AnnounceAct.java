@@ -42,7 +42,8 @@ final class AnnounceAct {
                 new DueParts(
                         QuarterWork.ANNOUNCE,
                         due,
-                        (values, policy) -> values.bind("lead", policy.rotation().announceLeadDays())),
+                        (values, policy) ->
+                                values.bind("lead", policy.rotation().announceLeadDays())),
                 WRITES,
                 AnnounceAct::announced);
     }

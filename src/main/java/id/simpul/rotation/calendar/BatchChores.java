@@ -1,9 +1,9 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.agenda.Question.Bound;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.PartChore;
+import id.simpul.agenda.Question.Bound;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;

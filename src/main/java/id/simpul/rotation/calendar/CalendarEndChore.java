@@ -1,10 +1,8 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.agenda.Question;
-import java.util.stream.Stream;
-import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
+import id.simpul.agenda.Question;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
@@ -19,7 +17,9 @@ import id.simpul.rotation.enrolment.Enrolments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Notes once, and tells staff if they take notices, that a region's calendars end: another has to be imported by then (R7). */
@@ -52,9 +52,7 @@ final class CalendarEndChore implements Chore {
     public Optional<Question> question(Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
         return Optional.of(Question.whether(
-                Enrolments.REGIONS,
-                values -> {},
-                rows -> near(rows.stream().map(Question.Row::part), today)
+                Enrolments.REGIONS, values -> {}, rows -> near(rows.stream().map(Question.Row::part), today)
                         .findAny()
                         .isPresent()));
     }

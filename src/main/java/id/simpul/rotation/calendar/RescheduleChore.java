@@ -1,9 +1,8 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.agenda.Question;
-import java.util.Optional;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Jobs;
+import id.simpul.agenda.Question;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -60,10 +60,9 @@ public final class RescheduleChore implements Chore {
     @Override
     public Optional<Question> question(Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        return Optional.of(Question.whether(
-                ExchangeDays.OPEN,
-                values -> {},
-                rows -> rows.stream().map(ExchangeDays::known).anyMatch(known -> moves(known, today))));
+        return Optional.of(Question.whether(ExchangeDays.OPEN, values -> {}, rows -> rows.stream()
+                .map(ExchangeDays::known)
+                .anyMatch(known -> moves(known, today))));
     }
 
     private LocalDate day(ExchangeDays.Known known, LocalDate today) {

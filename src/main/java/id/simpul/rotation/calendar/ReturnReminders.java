@@ -1,8 +1,8 @@
 package id.simpul.rotation.calendar;
 
-import id.simpul.agenda.Question;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
+import id.simpul.agenda.Question;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;

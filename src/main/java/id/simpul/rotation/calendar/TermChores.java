@@ -58,7 +58,8 @@ public final class TermChores {
                 new DueParts(
                         "rotation.renewal",
                         due,
-                        (values, policy) -> values.bind("days", policy.rotation().renewalLeadDays())),
+                        (values, policy) ->
+                                values.bind("days", policy.rotation().renewalLeadDays())),
                 Set.of(),
                 (db, turn) -> invited(db, turn, schedule));
     }

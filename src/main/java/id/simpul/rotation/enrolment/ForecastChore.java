@@ -1,8 +1,7 @@
 package id.simpul.rotation.enrolment;
 
-import id.simpul.agenda.Question;
-import java.util.Optional;
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.Question;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
@@ -14,6 +13,7 @@ import id.simpul.rotation.planning.Prospects;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 

@@ -1,7 +1,7 @@
 package id.simpul.rotation.planning;
 
-import id.simpul.agenda.Question;
 import id.simpul.agenda.Chore;
+import id.simpul.agenda.Question;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
@@ -53,7 +53,8 @@ public final class PlanAgainChore implements Chore {
     @Override
     public Optional<Question> question(Instant until, int most) {
         return Optional.of(Question.whether(
-                "select quarter as part, '' as period, null::date as due_on from rotation_replans limit 1", values -> {}));
+                "select quarter as part, '' as period, null::date as due_on from rotation_replans limit 1",
+                values -> {}));
     }
 
     @Override

@@ -3,13 +3,13 @@ package id.simpul.rotation.planning;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Question;
-import id.simpul.policy.RotationDates;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Decides;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
+import id.simpul.policy.RotationDates;
 import id.simpul.policy.Rule;
 import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
@@ -82,11 +82,11 @@ public final class PlanChore implements Chore {
     @Override
     public Optional<Question> question(Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        Quarter last = RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
-        return Optional.of(Question.whether(
-                UNPLANNED,
-                values -> values.bind("last", last.toString()),
-                rows -> rows.stream().anyMatch(row -> isToPlan(row, today))));
+        Quarter last =
+                RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
+        return Optional.of(
+                Question.whether(UNPLANNED, values -> values.bind("last", last.toString()), rows -> rows.stream()
+                        .anyMatch(row -> isToPlan(row, today))));
     }
 
     private boolean isToPlan(Question.Row row, LocalDate today) {
@@ -101,13 +101,16 @@ public final class PlanChore implements Chore {
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate today = schedule.mornings().last(until);
-        Quarter last = RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
-        for (Map.Entry<Quarter, List<String>> unplanned : unplanned(db, last.toString()).entrySet()) {
+        Quarter last =
+                RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
+        for (Map.Entry<Quarter, List<String>> unplanned :
+                unplanned(db, last.toString()).entrySet()) {
             Quarter quarter = unplanned.getKey();
             Map<String, LocalDate> plannedOn = new TreeMap<>();
             unplanned.getValue().forEach(region -> plannedOn.put(region, planOn(quarter, region, today)));
             plannedOn.values().removeIf(today::isBefore);
-            List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, Math.min(most, AT_ONCE));
+            List<Due> parts =
+                    plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, Math.min(most, AT_ONCE));
             if (!parts.isEmpty()) {
                 return parts;
             }

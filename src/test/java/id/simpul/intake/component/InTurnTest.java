@@ -220,7 +220,8 @@ class InTurnTest {
             if (!leave) {
                 note(request);
             }
-            answers.add(leave ? Answer.later(request) : Hub.echo(List.of(request)).get(0));
+            answers.add(
+                    leave ? Answer.later(request) : Hub.echo(List.of(request)).get(0));
         }
         return answers;
     }

@@ -82,8 +82,7 @@ public final class PlanningBench {
 
     /** As the hub does it, from the morning of the plan to that of the announcements. */
     private static void quarter(Database database) {
-        List<Chore> chores = new RotationFeature(SCHEDULE, new Partners(database.jdbi()))
-                .chores();
+        List<Chore> chores = new RotationFeature(SCHEDULE, new Partners(database.jdbi())).chores();
         AtomicReference<Instant> now = new AtomicReference<>();
         Clock clock = new Clock() {
             @Override
@@ -158,7 +157,10 @@ public final class PlanningBench {
                                 select 'notices ' || topic, count(*) from notices group by 1
                                 union all
                                 select 'failed ' || job || error, count(*) from jobs where error is not null group by 1) as each
-                        """).bind("quarter", QUARTER.toString()).mapTo(String.class).one());
+                        """)
+                .bind("quarter", QUARTER.toString())
+                .mapTo(String.class)
+                .one());
     }
 
     private static void fill(Handle db) {
@@ -241,17 +243,24 @@ public final class PlanningBench {
     /** What the whole process and the whole of PostgreSQL have used, in nanoseconds. */
     private record Usage(long wall, long jvm, long postgres) {
         static Usage of(Database database) {
-            int backend = database.jdbi()
-                    .withHandle(db -> db.createQuery("select pg_backend_pid()").mapTo(int.class).one());
-            ProcessHandle postmaster = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
+            int backend = database.jdbi().withHandle(db -> db.createQuery("select pg_backend_pid()")
+                    .mapTo(int.class)
+                    .one());
+            ProcessHandle postmaster =
+                    ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
             long postgres = Stream.concat(Stream.of(postmaster), postmaster.children())
-                    .mapToLong(one -> one.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
+                    .mapToLong(one ->
+                            one.info().totalCpuDuration().map(Duration::toNanos).orElse(0L))
                     .sum();
             return new Usage(System.nanoTime(), hub(), postgres);
         }
 
         private static long hub() {
-            return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+            return ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .map(Duration::toNanos)
+                    .orElse(0L);
         }
     }
 
