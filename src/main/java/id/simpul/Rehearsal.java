@@ -41,7 +41,7 @@ public final class Rehearsal {
         try {
             hub = Hub.start(Settings.of(settings()));
         } catch (RuntimeException e) {
-            e.printStackTrace();
+            System.err.println("The commands are rehearsed without a hub: " + e);
         }
         COMMANDS.forEach(command -> Simpul.run(command.split(" ")));
         if (hub != null) {

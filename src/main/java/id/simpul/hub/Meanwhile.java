@@ -46,11 +46,16 @@ final class Meanwhile<T extends AutoCloseable> implements AutoCloseable {
 
     /** Waits until it is made, and closes it if nobody took it; that it could not be made is no matter any more. */
     @Override
-    public synchronized void close() throws Exception {
+    public synchronized void close() {
         T part = made.exceptionally(thrown -> null).join();
-        if (part != null && !taken) {
-            taken = true;
+        if (part == null || taken) {
+            return;
+        }
+        taken = true;
+        try {
             part.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("What had been begun could not be closed", e);
         }
     }
 }

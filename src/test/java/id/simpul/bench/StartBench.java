@@ -1,5 +1,7 @@
 package id.simpul.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.simpul.FreePorts;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -96,8 +98,8 @@ public final class StartBench {
         String words = System.getProperty("command", "pending");
         Process timed = start(new ProcessBuilder(
                 "bash", "-c", "TIMEFORMAT='real %R user %U sys %S'; time " + launcher() + " " + words + " >/dev/null"));
-        String said = new String(timed.getErrorStream().readAllBytes())
-                + new String(timed.getInputStream().readAllBytes());
+        String said = new String(timed.getErrorStream().readAllBytes(), UTF_8)
+                + new String(timed.getInputStream().readAllBytes(), UTF_8);
         timed.waitFor();
         Matcher times = TIMES.matcher(said);
         if (!times.find()) {
