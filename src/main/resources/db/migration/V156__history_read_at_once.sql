@@ -1,26 +1,23 @@
 -- Copies that are, or were, known by another title than when they were lent: the history of titles is read without looking at each copy.
-create table items_retitled (
-    barcode text primary key references items (barcode)
-);
-insert into items_retitled (barcode)
-select distinct items.barcode
-  from items
-  join batch_items on batch_items.barcode = items.barcode
-  join titles on titles.id = batch_items.title
- where items.title <> coalesce(titles.same_as, titles.id);
+alter table items add column retitled boolean not null default false;
+update items set retitled = true
+ where exists (select from batch_items
+                 join titles on titles.id = batch_items.title
+                where batch_items.barcode = items.barcode and coalesce(titles.same_as, titles.id) <> items.title);
+create index items_retitled on items (barcode) where retitled;
 
-create function items_are_retitled() returns trigger
+create function note_retitled() returns trigger
     language plpgsql
 as $$
 begin
-    insert into items_retitled (barcode) values (new.barcode) on conflict do nothing;
-    return null;
+    new.retitled := true;
+    return new;
 end
 $$;
-create trigger items_are_retitled
-    after update of title on items
-    for each row when (old.title <> new.title)
-    execute function items_are_retitled();
+create trigger items_note_retitled
+    before update of title on items
+    for each row when (old.title <> new.title and not new.retitled)
+    execute function note_retitled();
 
 -- Copies that bear another title than their work goes by.
 create index items_with_own_title on items (barcode) where described <> title;

@@ -72,6 +72,21 @@ final class Truths {
                       from batches
                      where deliver_on >= due_on or dispatched_on > :today or received_on < dispatched_on
                         or returned_on < dispatched_on or closed_on > :today"""),
+            new Truth("a place for which there is no batch is still to plan", """
+                    select agreement || ' has no batch of ' || quarter || ' and is marked as planned'
+                      from rotation_places p
+                     where planned and not exists (select from batches b where b.agreement = p.agreement and b.quarter = p.quarter)"""),
+            new Truth("a line is of a school and a title that there are, and of the school of its batch", """
+                    select l.batch || ' has ' || l.barcode || ' of ' || l.school || ' and ' || l.title
+                      from batch_items l join batches b on b.id = l.batch
+                     where l.school <> b.school
+                        or not exists (select from partners p where p.id = l.school)
+                        or not exists (select from titles t where t.id = l.title)"""),
+            new Truth("a copy known by another title than when it was lent is marked as such", """
+                    select distinct i.barcode || ' was ' || coalesce(t.same_as, t.id) || ' and is ' || i.title
+                      from batch_items l join titles t on t.id = l.title join items i using (barcode)
+                     where i.title <> coalesce(t.same_as, t.id)
+                       and not i.retitled"""),
             new Truth("the hub has failed on no work", """
                     select job || ' ' || period || ' ' || part || ': ' || error from jobs where error is not null"""));
 

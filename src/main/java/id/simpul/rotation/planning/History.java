@@ -30,8 +30,7 @@ final class History {
               from unnest(:schools) as asked (school)
              cross join lateral names_of(asked.school) as known (partner)
               join batch_items on batch_items.school = known.partner and batch_items.state <> 'dropped'
-              join items_retitled on items_retitled.barcode = batch_items.barcode
-              join items on items.barcode = batch_items.barcode
+              join items on items.barcode = batch_items.barcode and items.retitled
              group by asked.school
             """;
 
@@ -66,7 +65,7 @@ final class History {
     }
 
     private static boolean isAnyRetitled(Handle db) {
-        return db.createQuery("select exists (select from items_retitled)")
+        return db.createQuery("select exists (select from items where retitled)")
                 .mapTo(boolean.class)
                 .one();
     }
