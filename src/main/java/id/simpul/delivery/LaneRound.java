@@ -108,7 +108,7 @@ final class LaneRound {
         int perLane = Channel.BY_QUEUE.contains(channel) ? Math.max(PER_LANE, AT_ONCE / claimed.size()) : PER_LANE;
         return channel.equals(Channel.EMAIL)
                 ? tools.mails().next(claimed, now, perLane)
-                : deliveries.first(claimed, now, perLane, BYTES_AT_ONCE);
+                : tools.mails().due().first(claimed, now, perLane, BYTES_AT_ONCE);
     }
 
     /** A stop between sending and this sends again, so it does not wait long. */

@@ -34,16 +34,22 @@ final class MailQuota {
 
     private final Jdbi jdbi;
     private final Deliveries deliveries;
+    private final Due due;
     private final Function<Instant, Policy.Mail> policy;
 
     MailQuota(Jdbi jdbi, Function<Instant, Policy.Mail> policy) {
         this.jdbi = jdbi;
         this.deliveries = new Deliveries(jdbi);
+        this.due = new Due(jdbi);
         this.policy = policy;
     }
 
     Deliveries deliveries() {
         return deliveries;
+    }
+
+    Due due() {
+        return due;
     }
 
     /** What may go to each recipient now, lane by lane; a lane that has had its share waits for its next. */
@@ -57,13 +63,19 @@ final class MailQuota {
 
     private List<Delivery> next(Lane lane, Instant now, int perLane) {
         Policy.Mail limits = policy.apply(now);
+        int few = Math.min(perLane, limits.single());
+        return due.plainMails(lane.partner(), now, now.minus(HOUR), few)
+                .orElseGet(() -> weighed(lane, limits, now, perLane));
+    }
+
+    private List<Delivery> weighed(Lane lane, Policy.Mail limits, Instant now, int perLane) {
         Had had = had(lane.partner(), now);
         int single = Math.max(0, limits.single() - had.single());
         List<Waits> waiting = waiting(lane.partner(), now);
         Optional<String> begun =
                 waiting.stream().flatMap(one -> one.gathered().stream()).findFirst();
         if (begun.isEmpty() && waiting.size() <= single) {
-            return deliveries.first(List.of(lane), now, perLane, GATHERED_BYTES);
+            return due.first(List.of(lane), now, perLane, GATHERED_BYTES);
         }
         List<Waits> alone = waiting.stream()
                 .filter(one -> one.gathered().isEmpty())
@@ -122,7 +134,7 @@ final class MailQuota {
 
     /** Whole, in this order, as far as they still wait. */
     private List<Delivery> read(List<Waits> wanted) {
-        Map<Long, Delivery> found = deliveries
+        Map<Long, Delivery> found = due
                 .bySeq(wanted.stream().map(Waits::seq).toList())
                 .stream()
                 .collect(Collectors.toMap(Delivery::seq, Function.identity()));

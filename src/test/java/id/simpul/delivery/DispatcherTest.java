@@ -292,11 +292,11 @@ class DispatcherTest {
         directory.add("school", "a@school.example", true, "queue");
         promise("school", "a1");
         List<String> ids = new ArrayList<>();
-        Deliveries deliveries = new Deliveries(database.jdbi());
+        Due due = new Due(database.jdbi());
         Lanes leases = new Lanes(database.jdbi());
         List<Lane> lanes =
                 leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "a hub that is killed", BEGAN);
-        deliveries.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
+        due.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
 
         dispatcher.drain();
         assertThat(arrived)
@@ -305,7 +305,7 @@ class DispatcherTest {
 
         database.jdbi().useHandle(db -> db.execute("update lanes set until = clock_timestamp() - interval '1 s'"));
         lanes = leases.claim(Channel.QUEUE, List.of(new PartnerId("school")), false, "the next hub", BEGAN);
-        deliveries.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
+        due.first(lanes, BEGAN, 10, 1000).forEach(delivery -> ids.add(id(delivery)));
         assertThat(ids).hasSize(2).allMatch(ids.get(0)::equals);
 
         leases.release(lanes, "a hub that is killed", List.of(), BEGAN);
