@@ -31,7 +31,7 @@ final class Due {
 
     private static final String TOLD = """
             left join notices n on n.seq = d.notice
-            left join replies r on r.seq = d.reply
+            left join all_replies r on r.partner = d.partner and r.seq = d.reply
             left join partners p on p.id = d.partner
             """;
 
@@ -60,7 +60,7 @@ final class Due {
                                 ) as ahead
                             ) w
                             left join notices n on n.seq = w.notice
-                            left join replies r on r.seq = w.reply
+                            left join all_replies r on r.partner = w.partner and r.seq = w.reply
                             where w.next_at <= :now
                         ) d
                         """ + TOLD + """

@@ -38,7 +38,7 @@ public record GivenUp(
                     else true end as reachable
             from deliveries d
             left join notices n on n.seq = d.notice
-            left join replies r on r.seq = d.reply
+            left join all_replies r on r.partner = d.partner and r.seq = d.reply
             left join partners p on p.id = d.partner and p.removed_at is null
             where d.state in ('failed', 'dropped')
             """;

@@ -67,7 +67,7 @@ public final class Outbox {
     }
 
     /**
-     * Promises replies that could not be put on their partners' reply queues; they are in the table of replies already.
+     * Promises replies that could not be put on their partners' reply queues; they are kept already.
      *
      * @param replies whose and which; one that waits already is not promised twice
      */
@@ -77,9 +77,15 @@ public final class Outbox {
         }
         db.createUpdate("""
                         insert into deliveries (partner, channel, reply, next_at)
-                        select r.partner, 'reply', r.seq, :at
-                        from unnest(:partners, :ids) as u (partner, reply_id)
-                        join replies r on r.partner = u.partner and r.reply_id = u.reply_id
+                        select u.partner, 'reply', r.seq, :at
+                        from unnest(:partners, :requests, :ids) as u (partner, request, reply_id)
+                        cross join lateral (
+                            select reply as seq from requests
+                            where partner = u.partner and id = u.request and reply_id = u.reply_id
+                            union all
+                            select seq from replies where partner = u.partner and reply_id = u.reply_id
+                            limit 1
+                        ) r
                         order by r.seq
                         on conflict (reply) where state = 'waiting' and reply is not null do nothing
                         """)
@@ -87,6 +93,10 @@ public final class Outbox {
                         "partners",
                         PartnerId.class,
                         replies.stream().map(UnsentReply::partner).toList())
+                .bindArray(
+                        "requests",
+                        String.class,
+                        replies.stream().map(UnsentReply::request).toList())
                 .bindArray(
                         "ids",
                         String.class,
@@ -157,8 +167,12 @@ public final class Outbox {
                 .execute();
     }
 
-    /** A reply by the id its event has. */
-    public record UnsentReply(PartnerId partner, String replyId) {}
+    /**
+     * A reply by the id its event has.
+     *
+     * @param request what it answers: the id of a request, or of a message that had none
+     */
+    public record UnsentReply(PartnerId partner, String request, String replyId) {}
 
     /**
      * A partner that was merged into another is told at the other's, and that it was at its own; one that cannot be reached leaves

@@ -27,7 +27,7 @@ public final class RepliesSent {
      * @throws IllegalArgumentException if the cursor was not given by an earlier page
      */
     public Page after(PartnerId partner, String cursor, int limit) {
-        Page page = Page.read(jdbi, "replies", partner, cursor, limit);
+        Page page = Page.read(jdbi, "all_replies", partner, cursor, limit);
         if (!cursor.isEmpty()) {
             read.accept(partner, cursor);
         }
@@ -41,7 +41,7 @@ public final class RepliesSent {
                         where partner = :partner and id = any(:ids) and reply <= :cursor
                         union
                         select request_id from replies
-                        where partner = :partner and remark and request_id = any(:ids) and seq <= :cursor
+                        where partner = :partner and request_id = any(:ids) and seq <= :cursor
                         """)
                 .bind("partner", partner)
                 .bindArray("ids", String.class, requests)

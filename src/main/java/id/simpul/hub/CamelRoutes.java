@@ -233,8 +233,10 @@ public final class CamelRoutes implements AutoCloseable {
         public void keep(Answer reply, String why) {
             LOG.warn("A reply to {} waits in the outbox: {}", reply.incoming().partner(), why);
             ObjectNode event = Json.parse(new String(reply.body(), StandardCharsets.UTF_8));
-            UnsentReply unsent =
-                    new UnsentReply(reply.incoming().partner(), event.path("id").asText());
+            UnsentReply unsent = new UnsentReply(
+                    reply.incoming().partner(),
+                    reply.correlationId(),
+                    event.path("id").asText());
             stores.database().useTransaction(db -> work.outbox()
                     .promiseReplies(db, List.of(unsent), stores.clock().instant()));
         }

@@ -2,6 +2,7 @@ package id.simpul.intake;
 
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Decided;
+import id.simpul.ledger.Decision;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
@@ -11,17 +12,50 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** What decisions leave behind beside their effects: their history, and the promise to tell of them. */
+/**
+ * What the decisions of a round leave behind beside their effects: their history, and the promise to tell of them. Of a round in which
+ * everything was accepted without a word and nothing else happened, the rows of the requests are history enough.
+ */
 final class Aftermath {
-    private Aftermath() {}
+    private final List<Decided> decided;
+    private final boolean quiet;
 
-    static void write(Handle db, List<Decided> decided, Outbox outbox, Instant now) {
-        Events.append(db, history(decided), now);
-        outbox.promise(db, notices(decided), now);
+    private Aftermath(List<Decided> decided, boolean quiet) {
+        this.decided = decided;
+        this.quiet = quiet;
+    }
+
+    static Aftermath of(List<Decided> decided) {
+        return new Aftermath(decided, decided.stream().allMatch(Aftermath::isQuiet));
+    }
+
+    /** Of a decision on a request that waited: that has a line of its own in any case, since the row tells how the request began. */
+    static Aftermath ofLate(Decided decided) {
+        return new Aftermath(List.of(decided), false);
+    }
+
+    /** Whether the history has no line of its own for these decisions. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    private static boolean isQuiet(Decided one) {
+        return one.decision() instanceof Decision.Accepted
+                && one.decision().reasons().isEmpty()
+                && one.request().staff().isEmpty()
+                && one.decision().effects().stream()
+                        .allMatch(effect -> effect.events().isEmpty());
+    }
+
+    void write(Handle db, Outbox outbox, Instant now) {
+        if (!quiet) {
+            Events.append(db, history(), now);
+        }
+        outbox.promise(db, notices(), now);
         Conclusions.write(db, decided, outbox);
     }
 
-    private static List<Event> history(List<Decided> decided) {
+    private List<Event> history() {
         List<Event> events = new ArrayList<>();
         for (Decided one : decided) {
             events.add(Event.of(one));
@@ -37,7 +71,7 @@ final class Aftermath {
         return event.request().isEmpty() && event.partner().equals(request.partner());
     }
 
-    private static List<Notice> notices(List<Decided> decided) {
+    private List<Notice> notices() {
         return decided.stream()
                 .flatMap(one -> one.decision().notices().stream())
                 .toList();

@@ -44,8 +44,9 @@ final class BatchDecision {
     /** Registers an act of staff that no desk decides: it is upon another request. */
     Case enter(Case act, Decision decision) {
         Case entered = judged(act, new Decided(act.request().orElseThrow(), decision, now));
-        RequestRows.enter(db, List.of(entered));
-        Aftermath.write(db, entered.decided().stream().toList(), parts.outbox(), now);
+        Aftermath aftermath = Aftermath.of(entered.decided().stream().toList());
+        RequestRows.enter(db, List.of(entered), aftermath.isQuiet());
+        aftermath.write(db, parts.outbox(), now);
         return entered;
     }
 
@@ -57,12 +58,13 @@ final class BatchDecision {
         Judgement judgement = Judgement.of(db, requests, parts.desks(), parts.policies(), now);
         List<Case> settled = round.stream().map(one -> settle(one, judgement)).toList();
         List<Case> inEarnest = settled.stream().filter(Case::tookItsId).toList();
-        RequestRows.enter(db, inEarnest);
-        PendingRows.enter(db, inEarnest);
         List<Decided> decided =
                 inEarnest.stream().flatMap(one -> one.decided().stream()).toList();
+        Aftermath aftermath = Aftermath.of(decided);
+        RequestRows.enter(db, inEarnest, aftermath.isQuiet());
+        PendingRows.enter(db, inEarnest);
         judgement.write(db, decided);
-        Aftermath.write(db, decided, parts.outbox(), now);
+        aftermath.write(db, parts.outbox(), now);
         return settled;
     }
 

@@ -55,10 +55,9 @@ public final class Inbox {
 
     private static Map<RequestKey, Known> known(Handle db, List<RequestKey> keys) {
         String sql = """
-                select r.partner, r.id, encode(r.fingerprint, 'hex') as fingerprint, p.reply_id, p.event
+                select r.partner, r.id, encode(r.fingerprint, 'hex') as fingerprint, r.reply_id, r.event
                 from unnest(:partner, :id) as asked (partner, id)
                 join requests r on r.partner = asked.partner and r.id = asked.id
-                join replies p on p.seq = r.reply
                 """;
         Map<RequestKey, Known> known = new HashMap<>();
         Rows.bind(db.createQuery(sql), RequestKey.class, keys)

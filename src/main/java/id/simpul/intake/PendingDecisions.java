@@ -170,7 +170,7 @@ public final class PendingDecisions {
         Judgement judgement = Judgement.of(db, List.of(asked), parts.desks(), parts.policies(), now);
         Decided decided = judgement.decide(asked);
         judgement.write(db, List.of(decided));
-        Aftermath.write(db, List.of(decided), parts.outbox(), now);
+        Aftermath.ofLate(decided).write(db, parts.outbox(), now);
         if (decided.decision() instanceof Decision.Pending pending) {
             PendingRows.passOn(db, RequestKey.of(asked), pending);
         } else {
@@ -185,7 +185,7 @@ public final class PendingDecisions {
         }
         Reason reason = Reason.of(Code.DECLINED_BY_STAFF, "", PersonalNumbers.redact(staff.reason()));
         Decided decided = new Decided(asked, Decision.Refused.because(reason), now);
-        Aftermath.write(db, List.of(decided), parts.outbox(), now);
+        Aftermath.ofLate(decided).write(db, parts.outbox(), now);
         close(db, decided, Verdict.NO);
         return decided;
     }

@@ -138,10 +138,9 @@ final class PendingRows {
     /** Those that still wait, the longest waiting first. */
     static List<Open> open(Handle db, Optional<Place> after, int most) {
         return db.createQuery("""
-                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, a.event, p.kind
+                        select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, r.event, p.kind
                           from pending w
                           join requests r on r.partner = w.partner and r.id = w.request_id
-                          join replies a on a.seq = r.reply
                           left join partners p on p.id = w.partner
                          where w.decided_at is null
                            and (w.since, w.partner, w.request_id) > (:since, :partner, :request)

@@ -24,8 +24,9 @@ final class RequestRows {
             Instant happened,
             Instant at,
             String replyId,
-            String event) {
-        static Row of(Case one) {
+            String event,
+            boolean quiet) {
+        static Row of(Case one, boolean quiet) {
             Decided decided = one.decided().orElseThrow();
             Reply reply = one.reply().orElseThrow();
             return new Row(
@@ -37,35 +38,29 @@ final class RequestRows {
                     decided.request().time(),
                     decided.at(),
                     reply.id(),
-                    reply.event());
+                    reply.event(),
+                    quiet);
         }
     }
 
     /**
      * Enters requests that take their ids for ever, with their replies.
      *
+     * @param quiet whether the history has no other line of their being decided
      * @throws AlreadyRegistered if another transaction took one of the ids meanwhile; the batch is then to be looked at again
      */
-    static void enter(Handle db, List<Case> cases) {
+    static void enter(Handle db, List<Case> cases, boolean quiet) {
         if (cases.isEmpty()) {
             return;
         }
         String sql = """
-                with asked as (
-                    select * from unnest(:partner, :id, :type, :fingerprint, :status, :happened, :at, :replyId, :event)
-                        as a (partner, id, type, fingerprint, status, happened_at, at, reply_id, event)
-                ), answered as (
-                    insert into replies (partner, reply_id, request_id, event, at)
-                    select partner, reply_id, id, event, at from asked
-                    on conflict (partner, reply_id) do update set at = replies.at
-                    returning seq, partner, reply_id
-                )
-                insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
-                select a.partner, a.id, a.type, decode(a.fingerprint, 'hex'), a.status, a.happened_at, a.at, r.seq
-                from asked a join answered r on r.partner = a.partner and r.reply_id = a.reply_id
+                insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event, quiet)
+                select partner, id, type, decode(fingerprint, 'hex'), status, happened, at, reply_id, event, quiet
+                from unnest(:partner, :id, :type, :fingerprint, :status, :happened, :at, :replyId, :event, :quiet)
+                    as asked (partner, id, type, fingerprint, status, happened, at, reply_id, event, quiet)
                 on conflict (partner, id) do nothing
                 """;
-        List<Row> rows = cases.stream().map(Row::of).toList();
+        List<Row> rows = cases.stream().map(one -> Row.of(one, quiet)).toList();
         int written = Rows.bind(db.createUpdate(sql), Row.class, rows).execute();
         if (written != cases.size()) {
             throw new AlreadyRegistered(cases.size() - written);
@@ -85,8 +80,8 @@ final class RequestRows {
             return;
         }
         String sql = """
-                insert into replies (partner, reply_id, request_id, event, at, remark)
-                select partner, reply_id, request_id, event, at, true
+                insert into replies (partner, reply_id, request_id, event, at)
+                select partner, reply_id, request_id, event, at
                   from unnest(:partner, :replyId, :request, :event, :at)
                        as noted (partner, reply_id, request_id, event, at)
                 on conflict (partner, reply_id) do nothing
@@ -97,15 +92,10 @@ final class RequestRows {
 
     /** Writes what every request leaves behind, about none; to be rolled back. Fails where no request could be written. */
     static void rehearse(Handle db, Instant at) {
-        db.execute("lock table pending, notices, deliveries in row exclusive mode");
+        db.execute("lock table replies, pending, notices, deliveries in row exclusive mode");
         db.createUpdate("""
-                        with answered as (
-                            insert into replies (partner, reply_id, event, at)
-                            values ('', gen_random_uuid()::text, '', :at)
-                            returning seq
-                        )
-                        insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
-                        select '', gen_random_uuid()::text, '', '', '', :at, :at, seq from answered
+                        insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event)
+                        values ('', gen_random_uuid()::text, '', '', '', :at, :at, '', '')
                         """).bind("at", at).execute();
         Events.append(db, List.of(new Event(PartnerId.STAFF, "", "")), at);
     }

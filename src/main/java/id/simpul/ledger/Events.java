@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The history, an append-only log: what happened, step by step. */
 public final class Events {
-    private static final String COLUMNS = "select seq, at, partner, request_id, subject, step, detail from events ";
+    private static final String COLUMNS = "select seq, at, partner, request_id, subject, step, detail from ";
     private static final String PAGE = " and seq > :after order by seq limit :most";
 
     private Events() {}
@@ -43,18 +43,19 @@ public final class Events {
     }
 
     /**
-     * The history of one thing, oldest first.
+     * The history of one thing, oldest first; a request that was accepted without a word has none as a thing, see
+     * {@link #ofRequest}.
      *
      * @param after the place of the last one read before, 0 to begin
      */
     public static List<Recorded> ofSubject(Handle db, String subject, long after, int most) {
-        return page(db.createQuery(COLUMNS + "where subject = :subject" + PAGE).bind("subject", subject), after, most);
+        return page(db.createQuery(COLUMNS + "events where subject = :subject" + PAGE).bind("subject", subject), after, most);
     }
 
     /** What concerned a partner, oldest first: give all its names, those of partners merged into it too. */
     public static List<Recorded> ofPartner(Handle db, Collection<PartnerId> names, long after, int most) {
         return page(
-                db.createQuery(COLUMNS + "where partner = any(:names)" + PAGE)
+                db.createQuery(COLUMNS + "history where partner = any(:names)" + PAGE)
                         .bindArray("names", PartnerId.class, List.copyOf(names)),
                 after,
                 most);
@@ -63,7 +64,7 @@ public final class Events {
     /** What came of one request, oldest first. */
     public static List<Recorded> ofRequest(Handle db, PartnerId partner, String request, long after, int most) {
         return page(
-                db.createQuery(COLUMNS + "where partner = :partner and request_id = :request" + PAGE)
+                db.createQuery(COLUMNS + "history where partner = :partner and request_id = :request" + PAGE)
                         .bind("partner", partner)
                         .bind("request", request),
                 after,

@@ -54,7 +54,7 @@ public final class FieldTitles {
             }
             at = resolved(entry ? at.path("additionalProperties") : stated);
             Optional<Phrase> whole = title;
-            title = entry || element && !at.has("properties")
+            title = entry || (element && !at.has("properties"))
                     ? title
                     : titled(stated).or(() -> whole);
         }

@@ -139,10 +139,9 @@ public final class Posted {
     private Optional<Standing> stored(PartnerId partner, String request) {
         return database.jdbi().withHandle(db -> db.createQuery("""
                         select coalesce(
-                                (select p.event from requests r join replies p on p.seq = r.reply
-                                    where r.partner = :partner and r.id = :request),
+                                (select event from requests where partner = :partner and id = :request),
                                 (select p.event from replies p
-                                    where p.partner = :partner and p.request_id = :request and p.remark
+                                    where p.partner = :partner and p.request_id = :request
                                         and p.at >= coalesce((select at from posted
                                             where partner = :partner and request_id = :request), '-infinity')
                                     order by p.seq desc limit 1)) as reply,

@@ -93,7 +93,7 @@ class DirectoryDeskTest {
         String password = answer.once().path("password").asText();
 
         assertThat(partners.credential(SCHOOL).orElseThrow().matches(password)).isTrue();
-        assertThat(texts("select event from replies union all select detail from events"))
+        assertThat(texts("select event from all_replies union all select detail from events"))
                 .isNotEmpty()
                 .noneMatch(kept -> kept.contains(password));
         assertThat(add(school()).once()).isEmpty();

@@ -150,7 +150,7 @@ class NoticesRouteTest {
         directory.add("school", "a@school.example", true, "email");
         directory.reply("school", "rep-1", "r-1");
         database.useTransaction(db -> new Outbox(() -> {})
-                .promiseReplies(db, List.of(new Outbox.UnsentReply(new PartnerId("school"), "rep-1")), AT));
+                .promiseReplies(db, List.of(new Outbox.UnsentReply(new PartnerId("school"), "req-1", "rep-1")), AT));
 
         dispatcher.drain();
 

@@ -213,7 +213,7 @@ class OutboxTest {
     void a_reply_that_found_no_queue_waits_once() {
         directory.add("school", "a@school.example", true, "email");
         directory.reply("school", "rep-1", "r-1");
-        var unsent = List.of(new Outbox.UnsentReply(new PartnerId("school"), "rep-1"));
+        var unsent = List.of(new Outbox.UnsentReply(new PartnerId("school"), "req-1", "rep-1"));
 
         database.useTransaction(db -> outbox.promiseReplies(db, unsent, AT));
         database.useTransaction(db -> outbox.promiseReplies(db, unsent, AT));

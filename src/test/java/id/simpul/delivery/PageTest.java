@@ -145,7 +145,6 @@ class PageTest {
         directory.reply("school", "rep-1", "r-1");
         directory.reply("school", "rep-2", "r-2");
         directory.reply("school", "rep-3", "r-3");
-        database.jdbi().useHandle(db -> db.execute("update replies set remark = true"));
         List<String> told = new ArrayList<>();
         RepliesSent replies = new RepliesSent(database.jdbi(), (partner, cursor) -> told.add(cursor));
 

@@ -81,12 +81,9 @@ class StaffActsTest {
                     values ('sd-01', 'school', 'SD Contoh 01', 'sd@example.org', now())
                     """);
             db.execute("""
-                    with answered as (
-                        insert into replies (partner, reply_id, request_id, event, at)
-                        values ('sd-01', 'r-1', 'visit-1', '{"data":{"reasons":[{"code":"awaits-staff"}]}}', now())
-                        returning seq)
-                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
-                    select 'sd-01', 'visit-1', 'visit.book', '', 'pending', now(), now(), seq from answered
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event)
+                    values ('sd-01', 'visit-1', 'visit.book', '', 'pending', now(), now(), 'r-1',
+                            '{"data":{"reasons":[{"code":"awaits-staff"}]}}')
                     """);
             db.execute("""
                     insert into pending (partner, request_id, type, waits_for, data, happened_at, since)

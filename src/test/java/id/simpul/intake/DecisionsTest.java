@@ -16,6 +16,8 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Effect;
+import id.simpul.ledger.Events;
+import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -65,6 +68,33 @@ class DecisionsTest {
         assertThat(reply.at("/data/request").asText()).isEqualTo("a");
         assertThat(reply.at("/data/status").asText()).isEqualTo("accepted");
         assertThat(effects()).containsExactly("batch-1");
+    }
+
+    @Test
+    void a_request_that_is_accepted_without_a_word_has_its_line_of_history_all_the_same() {
+        send(survey("a", "batch-1"), survey("b", "batch-2"));
+        send(question("c", "a"), question("d", "b"));
+        send(question("e", "a"), question("f", "unknown"));
+
+        List<Events.Recorded> history =
+                database.jdbi().withHandle(db -> Events.ofPartner(db, Set.of(SCHOOL), 0, 100));
+        assertThat(history).extracting(line -> line.event().subject() + " " + line.event().step())
+                .containsExactly(
+                        "a accepted",
+                        "batch-1 surveyed",
+                        "b accepted",
+                        "batch-2 surveyed",
+                        "c accepted",
+                        "d accepted",
+                        "e accepted",
+                        "f refused");
+        assertThat(history.get(4).event())
+                .isEqualTo(new Event(
+                        SCHOOL, Optional.of("c"), "c", "accepted", Json.object().put("type", "request.status")));
+        assertThat(history).allMatch(line -> line.at().equals(NOW));
+        assertThat(database.jdbi().<List<Events.Recorded>, RuntimeException>withHandle(
+                        db -> Events.ofRequest(db, SCHOOL, "d", 0, 10)))
+                .containsExactly(history.get(5));
     }
 
     @Test

@@ -33,7 +33,7 @@ class KillJourney {
                 JmsSystem system = JmsSystem.amqp(hub, school)) {
             List<Answered> replies = system.replies(3);
             List<String> kept =
-                    hub.rows("select event from replies where partner = '" + school.name() + "' order by seq");
+                    hub.rows("select event from all_replies where partner = '" + school.name() + "' order by seq");
             assertThat(replies).extracting(Answered::text).isEqualTo(kept);
             assertThat(replies).extracting(Answered::correlation).containsExactly("daftar-1", "tanya-1", "tanya-2");
             assertThat(replies).extracting(Answered::status).containsExactly("accepted", "accepted", "refused");
@@ -44,7 +44,7 @@ class KillJourney {
             assertThat(hub.rows("select id from rotation_agreements")).hasSize(1);
             assertThat(hub.rows("select id from requests where partner = '" + school.name() + "' order by id"))
                     .containsExactly("daftar-1", "tanya-1", "tanya-2");
-            assertThat(hub.rows("select step from events where request_id = 'daftar-1'"))
+            assertThat(hub.rows("select step from history where request_id = 'daftar-1'"))
                     .doesNotHaveDuplicates();
             assertThat(system.notice().event().get("type").asText()).endsWith("rotation.shortfall.v1");
             assertThat(hub.rows("select topic from notices")).containsExactly("rotation.shortfall");

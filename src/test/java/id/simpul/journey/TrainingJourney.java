@@ -59,7 +59,7 @@ class TrainingJourney {
             act("clock.set", Json.object().put("instant", "2020-03-20T02:00:00Z"));
             assertThat(hub.rows("select id from trainings where participants is not null"))
                     .isEmpty();
-            assertThat(hub.rows("select event from replies union all select event from notices"
+            assertThat(hub.rows("select event from all_replies union all select event from notices"
                             + " union all select detail from events"))
                     .noneMatch(text -> text.contains("Calon Contoh"));
         }

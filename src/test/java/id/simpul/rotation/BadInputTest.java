@@ -217,12 +217,9 @@ class BadInputTest {
     private void waits(String request, String obligation) {
         world.database.useTransaction(db -> {
             db.execute("""
-                    with given as (
-                        insert into replies (partner, reply_id, request_id, event, at)
-                        values ('sd-01', 'reply-' || ?, ?, '{}', now()) returning seq)
-                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
-                    select 'sd-01', ?, 'rotation.replacement', '', 'pending', now(), now(), seq from given
-                    """, request, request, request);
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event)
+                    values ('sd-01', ?, 'rotation.replacement', '', 'pending', now(), now(), 'reply-' || ?, '{}')
+                    """, request, request);
             db.execute(
                     "insert into pending (partner, request_id, type, waits_for, data, happened_at, since)"
                             + " values ('sd-01', ?, 'rotation.replacement', 'staff', ?, now(), now())",

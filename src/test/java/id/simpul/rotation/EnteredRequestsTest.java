@@ -161,7 +161,7 @@ class EnteredRequestsTest {
             assertThat(reason.at("/message/id").asText()).isNotBlank();
             assertThat(reason.at("/message/en").asText()).isNotBlank();
         });
-        assertThat(world.texts("select partner from requests union all select partner from replies"))
+        assertThat(world.texts("select partner from requests union all select partner from all_replies"))
                 .isEmpty();
     }
 
@@ -175,7 +175,7 @@ class EnteredRequestsTest {
 
         assertThat(codes(inside)).contains("personal-number");
         assertThat(codes(beside)).contains("personal-number");
-        assertThat(world.texts("select detail from events union all select event from replies"
+        assertThat(world.texts("select detail from events union all select event from all_replies"
                         + " union all select event from notices"))
                 .noneMatch(kept -> kept.contains(NIK));
         assertThat(active()).isEmpty();

@@ -24,7 +24,7 @@ public final class FailureChores {
         DueParts due = new DueParts("failure.empty", """
                 select failures.id as part, failures.version::text as period, cast(:today as date) as due_on
                   from failures
-                  join replies_given as given on given.partner = failures.partner and given.reply_id = failures.reply_id
+                  cross join reply_given(failures.partner, failures.request_id, failures.reply_id)
                  where failures.state in ('open', 'retrying')
                 """);
         return new PartChore(mornings, due, WRITES, (db, turn) -> {

@@ -20,7 +20,7 @@ public final class FailureRows {
             select f.id, f.seq, f.partner, f.message_id, f.request_id, f.type, f.reason, f.group_id, f.state, f.version, f.times,
                    f.attempts, f.body is not null as kept, given.status as answer, f.first_at, f.last_at
             from failures f
-            left join replies_given given on given.partner = f.partner and given.reply_id = f.reply_id
+            left join reply_given(f.partner, f.request_id, f.reply_id) given on true
             """;
 
     private FailureRows() {}
