@@ -78,6 +78,9 @@ final class WorkRows {
     }
 
     private static Works readApart(Handle db, Works works) {
+        if (works.ids().size() < 2) {
+            return works;
+        }
         db.createQuery("""
                         select one, other from title_doubts
                          where decided = 'apart' and one = any(:ids) and other = any(:ids)

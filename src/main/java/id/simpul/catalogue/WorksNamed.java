@@ -169,7 +169,7 @@ final class WorksNamed implements Desk.Facts {
         Rows.bind(db.createUpdate("""
                         update items set title = new.work
                           from unnest(:id, :work) as new (id, work)
-                         where items.described = new.id
+                         where coalesce(items.described, items.title) = new.id and items.described is not null
                         """), Member.class, members).execute();
     }
 

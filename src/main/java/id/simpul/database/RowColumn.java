@@ -7,17 +7,30 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.generic.GenericTypes;
 
 /** How the values of a column are read from records: by one method after the other; and their type in the end. */
 record RowColumn(List<Method> steps, Type type) {
+    private static final ClassValue<Map<String, Optional<RowColumn>>> FOUND = new ClassValue<>() {
+        @Override
+        protected Map<String, Optional<RowColumn>> computeValue(Class<?> record) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     /**
      * The column of this name.
      *
      * @param name a component or method, or several with dots between them; nothing is found if one of them is not there
      */
     static Optional<RowColumn> of(Class<?> record, String name) {
+        return FOUND.get(record).computeIfAbsent(name, unknown -> find(record, name));
+    }
+
+    private static Optional<RowColumn> find(Class<?> record, String name) {
         List<Method> steps = new ArrayList<>();
         Type type = record;
         for (String step : name.split("\\.")) {

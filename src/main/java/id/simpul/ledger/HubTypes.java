@@ -32,6 +32,7 @@ public final class HubTypes implements JdbiPlugin {
         jdbi.registerColumnMapper(ObjectNode.class, (row, column, context) -> Optional.ofNullable(row.getString(column))
                 .map(Json::parse)
                 .orElse(null));
+        jdbi.registerArrayType(array(String.class, "text", Function.identity()));
         jdbi.registerArrayType(array(PartnerId.class, "text", PartnerId::value));
         jdbi.registerArrayType(array(Quarter.class, "text", Quarter::toString));
         jdbi.registerArrayType(array(ArrayNode.class, "jsonb", ArrayNode::toString));
@@ -41,8 +42,21 @@ public final class HubTypes implements JdbiPlugin {
     }
 
     private static <T> SqlArrayTypeFactory array(Class<T> element, String sqlType, Function<T, String> text) {
-        SqlArrayType<T> type = SqlArrayType.of(sqlType, value -> value == null ? null : text.apply(value));
+        SqlArrayType<T> type = new TextArray<>(sqlType, text);
         return (asked, config) -> element.equals(asked) ? Optional.of(type) : Optional.empty();
+    }
+
+    /** An array of texts by its class too: the driver sends that in binary, and one of objects written out and quoted. */
+    private record TextArray<T>(String getTypeName, Function<T, String> text) implements SqlArrayType<T> {
+        @Override
+        public Object convertArrayElement(T value) {
+            return value == null ? null : text.apply(value);
+        }
+
+        @Override
+        public Class<?> getArrayElementClass() {
+            return String.class;
+        }
     }
 
     private static final class PartnerIds extends AbstractArgumentFactory<PartnerId> {
