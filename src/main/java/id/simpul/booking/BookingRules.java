@@ -4,6 +4,7 @@ import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
 import id.simpul.policy.Decides;
+import id.simpul.policy.OpenDays;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Rule;
 import java.time.LocalDate;
@@ -21,6 +22,10 @@ final class BookingRules {
     private final Policy policy;
     private final LocalDate earliest;
     private final Capacity capacity;
+    /** Looked up once: alternatives are looked for among many days. */
+    private final OpenDays open;
+
+    private final LocalDate latest;
 
     BookingRules(BookingWish wish, BookingFacts facts, Policy policy, LocalDate today) {
         this.wish = wish;
@@ -28,6 +33,8 @@ final class BookingRules {
         this.policy = policy;
         this.earliest = facts.earliest(today);
         this.capacity = Capacity.of(wish.resource(), policy);
+        this.open = facts.days(wish.resource(), policy);
+        this.latest = earliest.plusDays(policy.bookings().farthestDays());
     }
 
     /** Why it can never be, whatever the day. */
@@ -97,7 +104,7 @@ final class BookingRules {
     }
 
     boolean isOpen(LocalDate day) {
-        return facts.days(wish.resource(), policy).isOpen(day);
+        return open.isOpen(day);
     }
 
     boolean hasRoom(Period period) {
@@ -110,6 +117,6 @@ final class BookingRules {
 
     /** The last day for which anyone may book. */
     LocalDate latest() {
-        return earliest.plusDays(policy.bookings().farthestDays());
+        return latest;
     }
 }
