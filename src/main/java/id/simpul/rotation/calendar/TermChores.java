@@ -24,6 +24,9 @@ import org.jdbi.v3.core.Handle;
 /** What the calendar does to terms of schools (R8). */
 @Decides(Rule.R8)
 public final class TermChores {
+    // A batch is collected with the exchange of the next quarter, which is brought forward by 45 days at most: no term ends that has more
+    // than 60 days of its last quarter before it, and so those that go on for long are not looked at.
+
     private TermChores() {}
 
     /** Ends the term of a school on the day of its last exchange, which only collects. */
@@ -34,6 +37,7 @@ public final class TermChores {
                   join batches on batches.agreement = rotation_agreements.id
                               and batches.quarter = rotation_agreements.last_quarter
                  where rotation_agreements.state = 'active' and batches.due_on <= :today
+                   and rotation_agreements.last_quarter <= to_char(cast(:today as date) + 60, 'YYYY-"Q"Q')
                 """);
         return new PartChore(
                         schedule.mornings(),
@@ -52,6 +56,7 @@ public final class TermChores {
                   join batches on batches.agreement = rotation_agreements.id
                               and batches.quarter = rotation_agreements.last_quarter
                  where rotation_agreements.state = 'active' and batches.due_on <= :today + :days
+                   and rotation_agreements.last_quarter <= to_char(cast(:today as date) + :days + 60, 'YYYY-"Q"Q')
                 """;
         return new PartChore(
                 schedule.mornings(),

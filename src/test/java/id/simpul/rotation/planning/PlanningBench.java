@@ -32,6 +32,9 @@ public final class PlanningBench {
     private static final int HISTORY = Integer.getInteger("history", 8);
     private static final int COPIES = Integer.getInteger("copies", 100);
     private static final int ROUNDS = Integer.getInteger("rounds", 1);
+    /** How many mornings with announcements are measured: with one vehicle the visits of thousands of schools take months. */
+    private static final int MORNINGS = Integer.getInteger("mornings", Integer.MAX_VALUE);
+
     private static final int ASKED = Integer.getInteger("asked", 50);
     private static final Quarter QUARTER = Quarter.parse("2026-Q2");
     private static final Schedule SCHEDULE = new Schedule(Policies.defaults(), () -> new Calendars(List.of()));
@@ -106,7 +109,7 @@ public final class PlanningBench {
         run(database, work, now, day);
         ask(database, work, chores, now.get());
         day = DATES.announceOn(QUARTER);
-        while (isAnyPlanned(database)) {
+        for (int morning = 0; morning < MORNINGS && isAnyPlanned(database); morning++) {
             run(database, work, now, day);
             day = day.plusDays(1);
         }
