@@ -3,6 +3,7 @@ package id.simpul.bench;
 import id.simpul.intake.component.Broker;
 import id.simpul.partner.PartnerKind;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.api.core.Message;
@@ -48,18 +49,27 @@ record Load(PartnerKind kind, int partners, IntFunction<byte[]> body) {
 
     /** Sends so many durable requests, one partner after the other in turn. */
     void send(String url, int messages) throws Exception {
+        send(url, messages, List.of(names()));
+    }
+
+    private void send(String url, int messages, List<String> names) throws Exception {
         try (ServerLocator locator = locator(url);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session = factory.createSession(false, false);
                 ClientProducer producer = session.createProducer()) {
             for (int i = 0; i < messages; i++) {
-                producer.send("requests." + name(i % partners), request(session, i));
+                producer.send("requests." + names.get(i % partners), request(session, i));
                 if (i % COMMIT_EVERY == COMMIT_EVERY - 1) {
                     session.commit();
                 }
             }
             session.commit();
         }
+    }
+
+    /** Sends so many messages, durable, to the request queues of these in turn. */
+    static void spread(String url, List<String> partners, int messages, IntFunction<byte[]> body) throws Exception {
+        new Load(PartnerKind.SCHOOL, partners.size(), body).send(url, messages, partners);
     }
 
     ClientMessage request(ClientSession session, int number) {

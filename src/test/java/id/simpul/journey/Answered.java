@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A reply as a partner's system read it: what it answers by the transport's word, and what it says. */
-record Answered(String correlation, String text) {
+public record Answered(String correlation, String text) {
     static Answered of(Received message) {
         return new Answered(message.correlation(), message.text());
     }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 
 /** What partners ask, as their systems write it. */
-final class Asked {
+public final class Asked {
     private Asked() {}
 
-    static ObjectNode event(String partner, String id, String type, ObjectNode data) {
+    public static ObjectNode event(String partner, String id, String type, ObjectNode data) {
         return Json.object()
                 .put("specversion", "1.0")
                 .put("id", id)
@@ -18,11 +18,11 @@ final class Asked {
     }
 
     /** A question about another request: answered at once, and without any effect. */
-    static ObjectNode status(Member partner, String id, String about) {
+    public static ObjectNode status(Member partner, String id, String about) {
         return event(partner.id(), id, "request.status", Json.object().put("request", about));
     }
 
-    static ObjectNode enrolment(Member school, String id, int months) {
+    public static ObjectNode enrolment(Member school, String id, int months) {
         ObjectNode data = Json.object()
                 .put("npsn", String.format("1%07d", Math.floorMod(school.id().hashCode(), 10_000_000)))
                 .put("name", "SD " + school.id())
@@ -35,7 +35,7 @@ final class Asked {
         return event(school.id(), id, "rotation.enrol", data);
     }
 
-    static ObjectNode item(Member library, String id, String barcode) {
+    public static ObjectNode item(Member library, String id, String barcode) {
         ObjectNode data = Json.object()
                 .put("barcode", barcode)
                 .put("title", "Cerita " + barcode)

@@ -7,10 +7,10 @@ import id.simpul.partner.PartnerId;
 import java.util.List;
 
 /** A partner as its own system knows it: its name and the password it was shown once. */
-record Member(String id, String password) {
+public record Member(String id, String password) {
 
     /** What the operator says to add one; without a way to be told, by queue. */
-    static ObjectNode entry(String id, String kind, String... notify) {
+    public static ObjectNode entry(String id, String kind, String... notify) {
         ObjectNode entry = Json.object()
                 .put("id", id)
                 .put("kind", kind)
@@ -23,24 +23,24 @@ record Member(String id, String password) {
         return entry;
     }
 
-    static Member of(ObjectNode shown) {
+    public static Member of(ObjectNode shown) {
         return new Member(
                 shown.get("partner").textValue(), shown.get("password").textValue());
     }
 
-    PartnerId name() {
+    public PartnerId name() {
         return new PartnerId(id);
     }
 
-    String requests() {
+    public String requests() {
         return Addresses.requests(name());
     }
 
-    String replies() {
+    public String replies() {
         return Addresses.replies(name());
     }
 
-    String notifications() {
+    public String notifications() {
         return Addresses.notifications(name());
     }
 }

@@ -31,14 +31,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A whole hub at ports of its own, with real broker and database, that can be stopped and started again on the same home. */
-final class WholeHub implements AutoCloseable {
+public final class WholeHub implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Map<String, String> environment = new TreeMap<>();
     private Optional<Hub> running = Optional.empty();
     private Optional<StandaloneArtemis> broker = Optional.empty();
 
     /** A hub that keeps its database in its home, as it does without any settings. */
-    WholeHub(Path home) {
+    public WholeHub(Path home) {
         environment.put("SIMPUL_HOME", home.resolve("home").toString());
         environment.put("SIMPUL_MANAGEMENT_PORT", Integer.toString(FreePorts.next()));
         for (Protocol protocol : Protocol.values()) {
@@ -70,7 +70,7 @@ final class WholeHub implements AutoCloseable {
         return broker.orElseThrow();
     }
 
-    WholeHub with(String setting, String value) {
+    public WholeHub with(String setting, String value) {
         environment.put(setting, value);
         return this;
     }
@@ -80,34 +80,34 @@ final class WholeHub implements AutoCloseable {
         return this;
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return Map.copyOf(environment);
     }
 
-    Path home() {
+    public Path home() {
         return Path.of(environment.get("SIMPUL_HOME"));
     }
 
-    WholeHub start() {
+    public WholeHub start() {
         running = Optional.of(Hub.start(Settings.of(environment)));
         return this;
     }
 
-    void stop() {
+    public void stop() {
         running.ifPresent(Hub::close);
         running = Optional.empty();
     }
 
-    void restart() {
+    public void restart() {
         stop();
         start();
     }
 
-    Hub hub() {
+    public Hub hub() {
         return running.orElseThrow();
     }
 
-    int port(Protocol protocol) {
+    public int port(Protocol protocol) {
         return port(protocol.name());
     }
 
@@ -125,19 +125,19 @@ final class WholeHub implements AutoCloseable {
     }
 
     /** Adds a partner the way the command does, and gives it what it needs to connect. */
-    Member add(String id, String kind, String... notify) {
+    public Member add(String id, String kind, String... notify) {
         return Member.of(hub().acts()
                 .get("partner.add")
                 .perform(Member.entry(id, kind, notify), staff())
                 .get(0));
     }
 
-    static Staff staff() {
+    public static Staff staff() {
         return new Staff("Sari", "a journey");
     }
 
     /** Text of the first column of each row. */
-    List<String> rows(String sql, Object... arguments) {
+    public List<String> rows(String sql, Object... arguments) {
         return hub().stores().database().jdbi().withHandle(db -> db.select(sql, arguments)
                 .mapTo(String.class)
                 .list());
@@ -148,7 +148,7 @@ final class WholeHub implements AutoCloseable {
     }
 
     /** What is shown at the management port, such as {@code metrics}. */
-    String observed(String what) {
+    public String observed(String what) {
         URI there = URI.create("http://127.0.0.1:" + port("MANAGEMENT") + "/observe/" + what);
         return http(HttpRequest.newBuilder(there).build()).body();
     }

@@ -1,0 +1,200 @@
+package id.simpul.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.intake.component.Broker;
+import id.simpul.journey.Asked;
+import id.simpul.journey.Member;
+import id.simpul.ledger.Json;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How fast the hub takes, judges, records and answers what partners ask, beside the broker alone: the whole hub as it is
+ * shipped, one round after the other in one Java.
+ *
+ * <p>Properties: {@code messages} a round (50000), {@code rounds} (3; the first one warms up), {@code lone} requests one at a
+ * time (500).
+ */
+public final class Bench {
+    private static final String FIRST_OF_SEPTEMBER = "2026-09-01T02:00:00Z";
+    private static final int MESSAGES = Integer.getInteger("messages", 50_000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+
+    private final HubUnderTest hub;
+    private final Broker alone;
+    private final Report report = new Report();
+    private final Member library;
+    private final List<Member> schools;
+    private final List<Member> universities;
+    private final List<Member> offices;
+
+    private Bench(HubUnderTest hub, Broker alone) {
+        this.hub = hub;
+        this.alone = alone;
+        library = hub.add("perpustakaan", "library");
+        schools = added("school", 15);
+        universities = added("university", 4);
+        offices = added("dinas", 4);
+    }
+
+    public static void main(String[] args) throws Exception {
+        Broker alone = new Broker(Files.createTempDirectory("broker-alone"), true);
+        IntStream.range(0, 4).forEach(i -> declare(alone, "alone-" + i));
+        alone.start();
+        try (HubUnderTest hub = HubUnderTest.start(FIRST_OF_SEPTEMBER)) {
+            Bench bench = new Bench(hub, alone);
+            bench.run();
+            bench.report.write();
+        } finally {
+            alone.stop();
+        }
+        System.exit(0);
+    }
+
+    private static void declare(Broker broker, String partner) {
+        try {
+            broker.partner(partner);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void run() throws Exception {
+        agreements();
+        double full = 0;
+        report.head();
+        for (int round = 1; round <= ROUNDS; round++) {
+            double one = aloneWith(1);
+            Round items = report.row(hub.take("items, round " + round, MESSAGES, List.of(Asking.items(library, 1))));
+            double four = aloneWith(4);
+            Round mix = report.row(hub.take("the mix, round " + round, MESSAGES, mix()));
+            report.say(
+                    "broker alone %,.0f/s with one session, %,.0f/s with four; items reach %.2f and %.2f, the mix %.2f and %.2f",
+                    one,
+                    four,
+                    items.rate() / one,
+                    items.rate() / four,
+                    mix.rate() / one,
+                    mix.rate() / four);
+            full = items.rate();
+        }
+        peers();
+        latency(full);
+        for (Asking asking : mix()) {
+            report.row(hub.take(asking.type().wire(), Math.max(2_000, MESSAGES / 20), List.of(asking)));
+            hub.server().dearest(6).forEach(line -> report.say("    %s", line));
+        }
+    }
+
+    /** The same items by what one would write without the intake, each run with as many as it takes in some seconds. */
+    private void peers() throws Exception {
+        Peers peers = new Peers(alone.vm(), "alone-0", hub.hub().hub().stores().database());
+        int messages = Integer.getInteger("peers", 3_000);
+        for (int round = 1; round <= ROUNDS; round++) {
+            for (int sessions : List.of(1, 16)) {
+                waiting(messages);
+                double camel = peers.camel(sessions, messages);
+                waiting(messages);
+                double jms = peers.jms(sessions, messages);
+                report.say("a transaction a message, %d at once: Camel %,.0f/s, plain JMS %,.0f/s", sessions, camel, jms);
+            }
+        }
+    }
+
+    private void waiting(int messages) throws Exception {
+        Asking items = Asking.items(library, 1);
+        Load.spread(alone.vm(), List.of("alone-0"), messages, number -> items.next(library));
+        alone.queueOf("replies.alone-0").deleteAllReferences();
+    }
+
+    private void latency(double full) throws Exception {
+        Asking questions = Asking.items(library, 1);
+        int lone = Integer.getInteger("lone", 500);
+        Latency.lone(hub.url(), library, questions, lone);
+        Thread echo = new Thread(() -> echo(2 * lone));
+        echo.start();
+        Member nobody = new Member("alone-1", "");
+        Latency.lone(alone.tcp(), nobody, questions, lone);
+        report.say("the broker's own round trip: %s", Latency.lone(alone.tcp(), nobody, questions, lone));
+        echo.join();
+        report.say("a lone request: %s", Latency.lone(hub.url(), library, questions, lone));
+        report.say(
+                "at half of full load, %,.0f a second: %s",
+                full / 2, Latency.paced(hub.url(), library, questions, full / 2, 10));
+    }
+
+    /** Answers each message with itself, at once and durable. */
+    private void echo(int messages) {
+        try {
+            BrokerAlone.echo(alone.vm(), "alone-1", messages);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a year brings it: a catalogue that is renewed, the counter's figures, what people ask for, questions. */
+    private List<Asking> mix() {
+        return List.of(
+                Asking.items(library, 600),
+                Asking.statistics(library, 120),
+                Asking.visits(schools, 40),
+                Asking.borrowers(universities, 110),
+                Asking.offers(offices, 10),
+                Asking.questions(all(), 120));
+    }
+
+    private List<Member> all() {
+        List<Member> all = new ArrayList<>(schools);
+        all.addAll(universities);
+        all.addAll(offices);
+        return all;
+    }
+
+    /** A university's students get what its agreement gives, which the national library has to approve. */
+    private void agreements() throws Exception {
+        Member national = hub.add("perpusnas", "national");
+        for (Member university : universities) {
+            ObjectNode proposal = Json.object()
+                    .put("form", "service-use")
+                    .put("title", "Pemanfaatan layanan " + university.id())
+                    .put("from", "2026-09-01")
+                    .put("to", "2028-08-31");
+            proposal.withArray("parties").add(university.id()).add(national.id());
+            proposal.withArray("goals").add("Mahasiswa membaca lebih banyak");
+            proposal.putObject("document").put("name", "usulan.pdf").put("sha256", "ab".repeat(32));
+            hub.ask(university, Asked.event(university.id(), "usulan", "agreement.propose", proposal));
+        }
+        for (String proposal : hub.hub().rows("select id from proposals")) {
+            ObjectNode decision = Json.object()
+                    .put("proposal", proposal)
+                    .put("approved", true)
+                    .put("number", "12/PKS/" + proposal)
+                    .put("from", "2026-09-01")
+                    .put("to", "2028-08-31");
+            hub.ask(national, Asked.event(national.id(), "putusan-" + proposal, "agreement.decision", decision));
+        }
+    }
+
+    private List<Member> added(String kind, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> hub.add(kind + "-contoh-" + i, kind))
+                .toList();
+    }
+
+    private double aloneWith(int sessions) throws Exception {
+        List<String> queues =
+                IntStream.range(0, sessions).mapToObj(i -> "alone-" + i).toList();
+        byte[] body = Asking.items(library, 1).next(library);
+        Load.spread(alone.vm(), queues, MESSAGES, number -> body);
+        long begun = System.nanoTime();
+        BrokerAlone.runEach(alone.vm(), queues, MESSAGES);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        for (String queue : queues) {
+            alone.queueOf("replies." + queue).deleteAllReferences();
+        }
+        return MESSAGES / seconds;
+    }
+
+}

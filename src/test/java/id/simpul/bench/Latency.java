@@ -1,0 +1,131 @@
+package id.simpul.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.journey.Member;
+import id.simpul.ledger.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
+import org.apache.activemq.artemis.api.core.client.ServerLocator;
+
+/**
+ * How long a partner waits for its replies, over TCP and with durable messages.
+ *
+ * @param millis of each that was asked, in order of length
+ */
+record Latency(double[] millis) {
+
+    double median() {
+        return at(0.5);
+    }
+
+    double at(double share) {
+        return millis[(int) Math.min(millis.length - 1, share * millis.length)];
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%.2f ms at the median, %.2f at the 90th and %.2f at the 99th percentile, %.2f at most, of %d",
+                median(),
+                at(0.9),
+                at(0.99),
+                at(1),
+                millis.length);
+    }
+
+    private static Latency of(long[] nanos) {
+        return new Latency(
+                Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray());
+    }
+
+    /** One at a time: the next is sent when the reply to the last has been read. */
+    static Latency lone(String url, Member member, Asking asking, int requests) throws Exception {
+        long[] nanos = new long[requests];
+        try (ServerLocator locator = Load.locator(url).setBlockOnDurableSend(true);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session =
+                        factory.createSession(member.id(), member.password(), false, true, true, false, 0);
+                ClientProducer producer = session.createProducer(member.requests());
+                ClientConsumer consumer = session.createConsumer(member.replies())) {
+            session.start();
+            for (int i = 0; i < requests; i++) {
+                byte[] body = asking.next(member);
+                long begun = System.nanoTime();
+                producer.send(message(session, body));
+                consumer.receive().acknowledge();
+                nanos[i] = System.nanoTime() - begun;
+            }
+        }
+        return of(nanos);
+    }
+
+    /** So many a second for some seconds, whether or not the replies keep up; what is asked is told by its id. */
+    static Latency paced(String url, Member member, Asking asking, double aSecond, int seconds) throws Exception {
+        int requests = (int) (aSecond * seconds);
+        Map<String, Long> sent = new ConcurrentHashMap<>();
+        long[] nanos = new long[requests];
+        try (ServerLocator locator = Load.locator(url);
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession sending =
+                        factory.createSession(member.id(), member.password(), false, true, true, false, 0);
+                ClientSession reading =
+                        factory.createSession(member.id(), member.password(), false, true, true, false, 1 << 16);
+                ClientProducer producer = sending.createProducer(member.requests());
+                ClientConsumer consumer = reading.createConsumer(member.replies())) {
+            reading.start();
+            Thread sender = new Thread(() -> send(sending, producer, member, asking, aSecond, requests, sent));
+            sender.start();
+            for (int i = 0; i < requests; i++) {
+                ClientMessage reply = consumer.receive();
+                reply.acknowledge();
+                JsonNode event = Json.parse(
+                        reply.getBodyBuffer().readNullableSimpleString().toString());
+                nanos[i] = System.nanoTime() - sent.remove(event.at("/data/request").asText());
+            }
+            sender.join();
+        }
+        return of(nanos);
+    }
+
+    private static void send(
+            ClientSession session,
+            ClientProducer producer,
+            Member member,
+            Asking asking,
+            double aSecond,
+            int requests,
+            Map<String, Long> sent) {
+        long begun = System.nanoTime();
+        try {
+            for (int i = 0; i < requests; i++) {
+                long due = begun + (long) (i / aSecond * 1e9);
+                while (System.nanoTime() < due) {
+                    LockSupport.parkNanos(200_000);
+                }
+                byte[] body = asking.next(member);
+                sent.put(
+                        Json.parse(new String(body, StandardCharsets.UTF_8)).get("id").textValue(), System.nanoTime());
+                producer.send(message(session, body));
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ClientMessage message(ClientSession session, byte[] body) {
+        ClientMessage message = session.createMessage(Message.BYTES_TYPE, true);
+        message.getBodyBuffer().writeBytes(body);
+        return message;
+    }
+}
