@@ -134,9 +134,7 @@ final class MailQuota {
 
     /** Whole, in this order, as far as they still wait. */
     private List<Delivery> read(List<Waits> wanted) {
-        Map<Long, Delivery> found = due
-                .bySeq(wanted.stream().map(Waits::seq).toList())
-                .stream()
+        Map<Long, Delivery> found = due.bySeq(wanted.stream().map(Waits::seq).toList()).stream()
                 .collect(Collectors.toMap(Delivery::seq, Function.identity()));
         return wanted.stream()
                 .map(Waits::seq)

@@ -86,7 +86,8 @@ final class ForPartners {
         Events.append(db, List.of(entered.entered()), at);
         if (partner.hasSystem()) {
             Reply reply = answered.reply().orElseThrow();
-            outbox.promiseReplies(db, List.of(new Outbox.UnsentReply(partner.id(), reply.correlationId(), reply.id())), at);
+            outbox.promiseReplies(
+                    db, List.of(new Outbox.UnsentReply(partner.id(), reply.correlationId(), reply.id())), at);
         }
         RequestEntered told = RequestEntered.of(decided.request(), entered.saidBy(), entered.via(), decided.decision());
         outbox.promise(

@@ -49,7 +49,11 @@ public final class Events {
      * @param after the place of the last one read before, 0 to begin
      */
     public static List<Recorded> ofSubject(Handle db, String subject, long after, int most) {
-        return page(db.createQuery(COLUMNS + "events where subject = :subject" + PAGE).bind("subject", subject), after, most);
+        return page(
+                db.createQuery(COLUMNS + "events where subject = :subject" + PAGE)
+                        .bind("subject", subject),
+                after,
+                most);
     }
 
     /** What concerned a partner, oldest first: give all its names, those of partners merged into it too. */

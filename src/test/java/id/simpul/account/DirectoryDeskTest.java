@@ -134,11 +134,8 @@ class DirectoryDeskTest {
         add(school());
         database.useTransaction(db -> {
             db.execute("""
-                    with given as (
-                        insert into replies (partner, reply_id, request_id, event, at)
-                        values ('sd-01', 'reply-1', 'p-1', '{}', now()) returning seq)
-                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply)
-                    select 'sd-01', 'p-1', 'information.publish', '', 'pending', now(), now(), seq from given
+                    insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event)
+                    values ('sd-01', 'p-1', 'information.publish', '', 'pending', now(), now(), 'reply-1', '{}')
                     """);
             db.execute("""
                     insert into pending (partner, request_id, type, waits_for, data, happened_at, since)

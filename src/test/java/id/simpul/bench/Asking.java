@@ -115,7 +115,7 @@ record Asking(RequestType type, List<Member> senders, int share, BiFunction<Memb
     }
 
     static Asking enrolments(List<Member> schools) {
-        return new Asking(RequestType.ROTATION_ENROL, schools, 0, (member, number) -> (ObjectNode)
-                Asked.enrolment(member, "-", 12).path("data"));
+        return new Asking(RequestType.ROTATION_ENROL, schools, 0, (member, number) ->
+                (ObjectNode) Asked.enrolment(member, "-", 12).path("data"));
     }
 }

@@ -72,12 +72,7 @@ public final class Bench {
             Round mix = report.row(hub.take("the mix, round " + round, MESSAGES, mix()));
             report.say(
                     "broker alone %,.0f/s with one session, %,.0f/s with four; items reach %.2f and %.2f, the mix %.2f and %.2f",
-                    one,
-                    four,
-                    items.rate() / one,
-                    items.rate() / four,
-                    mix.rate() / one,
-                    mix.rate() / four);
+                    one, four, items.rate() / one, items.rate() / four, mix.rate() / one, mix.rate() / four);
             full = items.rate();
         }
         peers();
@@ -98,7 +93,8 @@ public final class Bench {
                 double camel = peers.camel(sessions, messages);
                 waiting(messages);
                 double jms = peers.jms(sessions, messages);
-                report.say("a transaction a message, %d at once: Camel %,.0f/s, plain JMS %,.0f/s", sessions, camel, jms);
+                report.say(
+                        "a transaction a message, %d at once: Camel %,.0f/s, plain JMS %,.0f/s", sessions, camel, jms);
             }
         }
     }
@@ -196,5 +192,4 @@ public final class Bench {
         }
         return MESSAGES / seconds;
     }
-
 }

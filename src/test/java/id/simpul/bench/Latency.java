@@ -91,7 +91,8 @@ record Latency(double[] millis) {
                 reply.acknowledge();
                 JsonNode event = Json.parse(
                         reply.getBodyBuffer().readNullableSimpleString().toString());
-                nanos[i] = System.nanoTime() - sent.remove(event.at("/data/request").asText());
+                nanos[i] = System.nanoTime()
+                        - sent.remove(event.at("/data/request").asText());
             }
             sender.join();
         }
@@ -115,7 +116,10 @@ record Latency(double[] millis) {
                 }
                 byte[] body = asking.next(member);
                 sent.put(
-                        Json.parse(new String(body, StandardCharsets.UTF_8)).get("id").textValue(), System.nanoTime());
+                        Json.parse(new String(body, StandardCharsets.UTF_8))
+                                .get("id")
+                                .textValue(),
+                        System.nanoTime());
                 producer.send(message(session, body));
             }
         } catch (Exception e) {

@@ -29,8 +29,13 @@ final class Report {
     private final DefaultCategoryDataset costs = new DefaultCategoryDataset();
 
     Report() {
-        say("%s, %s, Java %s, %d cores, `%s`", LocalDate.now(ZoneOffset.UTC), machine(), Runtime.version().feature(),
-                Runtime.getRuntime().availableProcessors(), "-XX:+UseParallelGC -Xmx2g");
+        say(
+                "%s, %s, Java %s, %d cores, `%s`",
+                LocalDate.now(ZoneOffset.UTC),
+                machine(),
+                Runtime.version().feature(),
+                Runtime.getRuntime().availableProcessors(),
+                "-XX:+UseParallelGC -Xmx2g");
         say("");
     }
 
@@ -73,17 +78,27 @@ final class Report {
     void write() {
         try {
             Files.createDirectories(DIRECTORY);
-            plot("rates.png", ChartFactory.createBarChart(
-                    "Requests a second", null, null, rates, PlotOrientation.HORIZONTAL, false, false, false));
-            plot("costs.png", ChartFactory.createStackedBarChart(
-                    "Processor time of a request, microseconds", null, null, costs, PlotOrientation.HORIZONTAL, true,
-                    false, false));
+            plot(
+                    "rates.png",
+                    ChartFactory.createBarChart(
+                            "Requests a second", null, null, rates, PlotOrientation.HORIZONTAL, false, false, false));
+            plot(
+                    "costs.png",
+                    ChartFactory.createStackedBarChart(
+                            "Processor time of a request, microseconds",
+                            null,
+                            null,
+                            costs,
+                            PlotOrientation.HORIZONTAL,
+                            true,
+                            false,
+                            false));
             String text = String.join("\n", lines) + "\n";
-            Files.writeString(
-                    DIRECTORY.resolve("report.md"), text + "\n![rates](rates.png)\n\n![costs](costs.png)\n");
+            Files.writeString(DIRECTORY.resolve("report.md"), text + "\n![rates](rates.png)\n\n![costs](costs.png)\n");
             if (Boolean.getBoolean("write.docs")) {
                 String page = Files.readString(PAGE);
-                Files.writeString(PAGE, FIGURES.matcher(page).replaceFirst(found -> found.group(1) + text + found.group(2)));
+                Files.writeString(
+                        PAGE, FIGURES.matcher(page).replaceFirst(found -> found.group(1) + text + found.group(2)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,7 +63,8 @@ record Round(
                 statementMillis / batches);
     }
 
-    static final String HEAD = "| what | requests | a second | Java µs | PostgreSQL µs | both µs | cores at work | bytes ahead"
-            + " | statements a batch | requests a batch | ms in the route | ms in statements |\n"
-            + "|---|---|---|---|---|---|---|---|---|---|---|---|";
+    static final String HEAD =
+            "| what | requests | a second | Java µs | PostgreSQL µs | both µs | cores at work | bytes ahead"
+                    + " | statements a batch | requests a batch | ms in the route | ms in statements |\n"
+                    + "|---|---|---|---|---|---|---|---|---|---|---|---|";
 }

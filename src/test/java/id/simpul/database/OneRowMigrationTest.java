@@ -18,8 +18,8 @@ class OneRowMigrationTest {
     void requests_replies_and_history_read_the_same_after_the_migration_and_go_on_in_order() {
         migrate(BEFORE);
         fill(1000);
-        List<String> replies =
-                texts("select seq || ' ' || partner || ' ' || reply_id || ' ' || event || ' ' || at from replies order by seq");
+        List<String> replies = texts(
+                "select seq || ' ' || partner || ' ' || reply_id || ' ' || event || ' ' || at from replies order by seq");
         List<String> requests = texts("""
                 select r.partner || r.id || r.type || r.status || r.happened_at || r.received_at || p.event
                   from requests r join replies p on p.seq = r.reply order by r.partner, r.id
@@ -28,8 +28,9 @@ class OneRowMigrationTest {
 
         migrate("latest");
 
-        assertThat(texts(
-                        "select seq || ' ' || partner || ' ' || reply_id || ' ' || event || ' ' || at from all_replies order by seq"))
+        assertThat(
+                        texts(
+                                "select seq || ' ' || partner || ' ' || reply_id || ' ' || event || ' ' || at from all_replies order by seq"))
                 .hasSize(1010)
                 .isEqualTo(replies);
         assertThat(texts("""
@@ -38,7 +39,9 @@ class OneRowMigrationTest {
                 """)).isEqualTo(requests);
         assertThat(texts("select seq || subject || step || detail from history order by seq"))
                 .isEqualTo(history);
-        assertThat(texts("select count(*) from deliveries d join all_replies r on r.partner = d.partner and r.seq = d.reply"))
+        assertThat(
+                        texts(
+                                "select count(*) from deliveries d join all_replies r on r.partner = d.partner and r.seq = d.reply"))
                 .containsExactly("2");
         assertThat(texts("""
                 insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event)

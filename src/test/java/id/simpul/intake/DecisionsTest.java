@@ -16,8 +16,8 @@ import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Desks;
 import id.simpul.ledger.Effect;
-import id.simpul.ledger.Events;
 import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
@@ -30,8 +30,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -76,9 +76,9 @@ class DecisionsTest {
         send(question("c", "a"), question("d", "b"));
         send(question("e", "a"), question("f", "unknown"));
 
-        List<Events.Recorded> history =
-                database.jdbi().withHandle(db -> Events.ofPartner(db, Set.of(SCHOOL), 0, 100));
-        assertThat(history).extracting(line -> line.event().subject() + " " + line.event().step())
+        List<Events.Recorded> history = database.jdbi().withHandle(db -> Events.ofPartner(db, Set.of(SCHOOL), 0, 100));
+        assertThat(history)
+                .extracting(line -> line.event().subject() + " " + line.event().step())
                 .containsExactly(
                         "a accepted",
                         "batch-1 surveyed",
@@ -92,8 +92,9 @@ class DecisionsTest {
                 .isEqualTo(new Event(
                         SCHOOL, Optional.of("c"), "c", "accepted", Json.object().put("type", "request.status")));
         assertThat(history).allMatch(line -> line.at().equals(NOW));
-        assertThat(database.jdbi().<List<Events.Recorded>, RuntimeException>withHandle(
-                        db -> Events.ofRequest(db, SCHOOL, "d", 0, 10)))
+        assertThat(database.jdbi()
+                        .<List<Events.Recorded>, RuntimeException>withHandle(
+                                db -> Events.ofRequest(db, SCHOOL, "d", 0, 10)))
                 .containsExactly(history.get(5));
     }
 

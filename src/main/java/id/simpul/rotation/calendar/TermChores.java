@@ -24,7 +24,8 @@ import org.jdbi.v3.core.Handle;
 /** What the calendar does to terms of schools (R8). */
 @Decides(Rule.R8)
 public final class TermChores {
-    // A batch is collected with the exchange of the next quarter, which is brought forward by 45 days at most: no term ends that has more
+    // A batch is collected with the exchange of the next quarter, which is brought forward by 45 days at most: no term
+    // ends that has more
     // than 60 days of its last quarter before it, and so those that go on for long are not looked at.
 
     private TermChores() {}

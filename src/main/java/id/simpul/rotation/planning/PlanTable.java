@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.text.WordUtils;
@@ -66,8 +67,8 @@ final class PlanTable {
         }
     }
 
-    private TreeMap<LocalDate, Visits> byDay() {
-        TreeMap<LocalDate, Visits> days = new TreeMap<>();
+    private SortedMap<LocalDate, Visits> byDay() {
+        SortedMap<LocalDate, Visits> days = new TreeMap<>();
         plan.entries()
                 .forEach(entry -> days.computeIfAbsent(entry.batch().dates().deliverOn(), day -> new Visits())
                         .delivered()
