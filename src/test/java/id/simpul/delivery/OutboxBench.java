@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Properties: {@code notices} a round (10000), {@code mails} (3000), {@code crowd} of partners (1000), {@code waiting} (1000000; 0 leaves that out), {@code rounds} (3,
  * the first one warms up).
  */
-public final class OutboxBench implements AutoCloseable {
+public final class OutboxBench {
     private static final int NOTICES = Integer.getInteger("notices", 10_000);
     private static final int MAILS = Integer.getInteger("mails", 3_000);
     private static final int WAITING = Integer.getInteger("waiting", 1_000_000);
@@ -93,8 +93,11 @@ public final class OutboxBench implements AutoCloseable {
     }
 
     public static void main(String[] args) throws Exception {
-        try (OutboxBench bench = new OutboxBench()) {
+        OutboxBench bench = new OutboxBench();
+        try {
             bench.run();
+        } finally {
+            bench.close();
         }
         System.exit(0);
     }
@@ -290,8 +293,7 @@ public final class OutboxBench implements AutoCloseable {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    @Override
-    public void close() throws Exception {
+    private void close() throws Exception {
         dispatcher.close();
         camel.stop();
         mail.close();
