@@ -1,5 +1,6 @@
 package id.simpul.catalogue;
 
+import id.simpul.database.PlannedOnce;
 import id.simpul.database.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +20,7 @@ final class WorkRows {
 
     /** One writer at a time, so that no work is made twice; until the transaction ends. */
     static void lock(Handle db) {
-        db.createQuery("select 1 from pg_advisory_xact_lock(hashtext('catalogue'))")
+        PlannedOnce.of(db.createQuery("select 1 from pg_advisory_xact_lock(hashtext('catalogue'))"))
                 .mapTo(int.class)
                 .one();
     }

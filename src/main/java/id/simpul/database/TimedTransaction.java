@@ -61,9 +61,9 @@ final class TimedTransaction<T> {
     /** The server's own limits, should this process be the one that stands still. */
     private void limitOnServer(Handle db) {
         long millis = time.plus(TimedTransactions.GRACE).toMillis();
-        db.createQuery("select set_config('statement_timeout', :statement, true)"
+        PlannedOnce.of(db.createQuery("select set_config('statement_timeout', :statement, true)"
                         + " || set_config('idle_in_transaction_session_timeout', :whole, true)"
-                        + (knowsTransactionTimeout(db) ? " || set_config('transaction_timeout', :whole, true)" : ""))
+                        + (knowsTransactionTimeout(db) ? " || set_config('transaction_timeout', :whole, true)" : "")))
                 .bind("statement", Long.toString(millis))
                 .bind("whole", Long.toString(2 * millis))
                 .mapTo(String.class)

@@ -1,5 +1,6 @@
 package id.simpul.intake;
 
+import id.simpul.database.PlannedOnce;
 import id.simpul.database.Rows;
 import id.simpul.intake.envelope.Reply;
 import id.simpul.ledger.Decided;
@@ -61,7 +62,8 @@ final class RequestRows {
                 on conflict (partner, id) do nothing
                 """;
         List<Row> rows = cases.stream().map(one -> Row.of(one, quiet)).toList();
-        int written = Rows.bind(db.createUpdate(sql), Row.class, rows).execute();
+        int written =
+                Rows.bind(PlannedOnce.of(db.createUpdate(sql)), Row.class, rows).execute();
         if (written != cases.size()) {
             throw new AlreadyRegistered(cases.size() - written);
         }

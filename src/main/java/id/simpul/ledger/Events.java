@@ -1,6 +1,7 @@
 package id.simpul.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.PlannedOnce;
 import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
@@ -25,13 +26,16 @@ public final class Events {
         if (events.isEmpty()) {
             return;
         }
-        Rows.bind(db.createUpdate("""
+        Rows.bind(
+                        PlannedOnce.of(db.createUpdate("""
                         insert into events (at, partner, request_id, subject, step, detail)
                         select :at, partner, request_id, subject, step, detail
                         from unnest(:event.partner, :event.request, :event.subject, :event.step, :detail)
                             with ordinality as event (partner, request_id, subject, step, detail, place)
                         order by place
-                        """), Row.class, events.stream().map(Row::new).toList())
+                        """)),
+                        Row.class,
+                        events.stream().map(Row::new).toList())
                 .bind("at", at)
                 .execute();
     }
@@ -59,7 +63,13 @@ public final class Events {
     /** What concerned a partner, oldest first: give all its names, those of partners merged into it too. */
     public static List<Recorded> ofPartner(Handle db, Collection<PartnerId> names, long after, int most) {
         return page(
-                db.createQuery(COLUMNS + "history where partner = any(:names)" + PAGE)
+                db.createQuery("""
+                                select line.* from unnest(:names) as named
+                                cross join lateral (
+                                """ + COLUMNS + "history where partner = named" + PAGE + """
+                                ) as line
+                                order by line.seq limit :most
+                                """)
                         .bindArray("names", PartnerId.class, List.copyOf(names)),
                 after,
                 most);

@@ -132,7 +132,7 @@ final class CountedBatches {
                     onTime = false;
                     closed = false;
                 }
-                case "checked-in" -> onTime = !closed && detail.path("out").asInt() > 0 ? false : onTime;
+                case "checked-in" -> onTime = onTime && (closed || detail.path("out").asInt() == 0);
                 default -> {}
             }
         }

@@ -181,7 +181,7 @@ class PoisonTest {
     void nothing_is_set_aside_while_nobody_can_write() throws Exception {
         try (Handle operator = database.jdbi().open()) {
             operator.begin();
-            operator.execute("lock table replies in share mode");
+            operator.execute("lock table requests in share mode");
             assertEverythingWaitsUntil(operator::rollback);
         }
     }
