@@ -132,7 +132,8 @@ final class CountedBatches {
                     onTime = false;
                     closed = false;
                 }
-                case "checked-in" -> onTime = onTime && (closed || detail.path("out").asInt() == 0);
+                case "checked-in" ->
+                    onTime = onTime && (closed || detail.path("out").asInt() == 0);
                 default -> {}
             }
         }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
  * quarter. A unit of effort should cost about the same everywhere.
  */
 public final class ForecastBench {
+    private static final List<Level> LEVELS = List.of(Level.values());
     private static final Quarter NEXT = Quarter.parse("2026-Q2");
     private static final int TIMES = 7;
 
@@ -76,7 +77,7 @@ public final class ForecastBench {
 
     private static Prospect prospect(int[] size, Optional<Quarter> resting) {
         List<Title> titles = IntStream.range(0, size[1])
-                .mapToObj(t -> Title.of("t-" + t, Level.values()[t % 3], size[2]))
+                .mapToObj(t -> Title.of("t-" + t, LEVELS.get(t % LEVELS.size()), size[2]))
                 .toList();
         List<Prospect.Seat> seats =
                 IntStream.range(0, size[0]).mapToObj(s -> seat("sd-" + s)).toList();
