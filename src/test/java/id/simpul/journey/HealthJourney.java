@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.ledger.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,21 @@ class HealthJourney {
 
     @TempDir
     private Path directory;
+
+    @Test
+    void what_partners_ask_is_counted_where_an_operator_watches() throws Exception {
+        try (WholeHub hub = WholeHub.withDatabase(directory).start()) {
+            Member school = hub.add("sd-contoh", "school");
+            try (JmsSystem system = JmsSystem.core(hub, school)) {
+                system.sendTogether(List.of(Asked.status(school, "a", "b"), Asked.status(school, "b", "a")));
+                system.replies(2);
+            }
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(hub.observed("metrics"))
+                            .contains("simpul_intake_batch_sum{kind=\"school\"} 2.0")
+                            .containsPattern("simpul_intake_batch_count\\{kind=\"school\"} [12]"));
+        }
+    }
 
     @Test
     void an_idle_hub_is_ready_and_shows_each_indicator_and_its_figures() {

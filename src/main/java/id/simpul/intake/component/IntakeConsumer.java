@@ -166,7 +166,8 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
                 this::answer,
                 forerunner(),
                 component.required(UndeliverableReplies.class),
-                bulkhead);
+                bulkhead,
+                messages -> meters.ifPresent(figures -> figures.committed(messages)));
     }
 
     private Forerunner forerunner() {

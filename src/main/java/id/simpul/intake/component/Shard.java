@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Shard implements Runnable {
     private final ReplySender replies;
     private final Bulkhead bulkhead;
     private final Forerunner forerunner;
+    private final IntConsumer committed;
     private final Backoff backoff = new Backoff();
     private final Progress progress = new Progress();
 
@@ -52,6 +54,7 @@ final class Shard implements Runnable {
         this.replies = new ReplySender(wiring.undeliverable());
         this.bulkhead = wiring.bulkhead();
         this.forerunner = wiring.forerunner();
+        this.committed = wiring.committed();
     }
 
     String name() {
@@ -200,6 +203,8 @@ final class Shard implements Runnable {
     /** Sends the answers and acknowledges, in one transaction of the broker's. */
     private void settle(ShardSession session, Answered batch) throws ActiveMQException {
         settle(session, batch.batch(), batch.answers());
+        committed.accept((int)
+                batch.answers().stream().filter(answer -> !answer.isLeft()).count());
         giveBack(session, batch.answers());
         progress.made();
         backoff.reset();

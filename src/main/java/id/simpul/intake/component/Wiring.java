@@ -3,8 +3,13 @@ package id.simpul.intake.component;
 import id.simpul.intake.Answer;
 import id.simpul.intake.Forerunner;
 import java.util.List;
+import java.util.function.IntConsumer;
 
-/** What all shards of a consumer share. */
+/**
+ * What all shards of a consumer share.
+ *
+ * @param committed told of each batch how many of its messages were taken, when the broker has committed that
+ */
 record Wiring(
         BrokerLink link,
         IntakeOptions options,
@@ -12,7 +17,8 @@ record Wiring(
         BatchRoute route,
         Forerunner forerunner,
         UndeliverableReplies undeliverable,
-        Bulkhead bulkhead) {
+        Bulkhead bulkhead,
+        IntConsumer committed) {
     /** What a batch is handed to; it answers each request, in order, or fails. */
     @FunctionalInterface
     interface BatchRoute {
@@ -21,6 +27,6 @@ record Wiring(
 
     /** For partners that are read apart. */
     Wiring apart() {
-        return new Wiring(link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead);
+        return new Wiring(link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead, committed);
     }
 }
