@@ -33,7 +33,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
@@ -47,7 +46,13 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 final class Peers {
     private final String url;
     private final String queue;
-    private final Function<List<Incoming>, List<Answer>> work;
+    private final Work work;
+
+    /** The same work as in a route of the hub. */
+    @FunctionalInterface
+    interface Work {
+        List<Answer> answers(List<Incoming> requests);
+    }
 
     /** @param queue the partner, the library's own system, whose requests wait */
     Peers(String url, String queue, Database database) {
@@ -146,11 +151,11 @@ final class Peers {
     private byte[] answer(byte[] body) {
         Incoming request =
                 new Incoming(new PartnerId("perpustakaan"), PartnerKind.LIBRARY, "ID:1", Instant.now(), body);
-        return work.apply(List.of(request)).get(0).body();
+        return work.answers(List.of(request)).get(0).body();
     }
 
     /** The steps of the route library-requests. */
-    private static Function<List<Incoming>, List<Answer>> work(Database database) {
+    static Work work(Database database) {
         Fingerprints fingerprints = new Fingerprints("a key for the bench only".getBytes(UTF_8));
         Translator translator = new Translator(new Envelopes(fingerprints));
         Inbox inbox = new Inbox(database);

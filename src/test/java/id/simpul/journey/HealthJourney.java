@@ -26,10 +26,9 @@ class HealthJourney {
                 system.sendTogether(List.of(Asked.status(school, "a", "b"), Asked.status(school, "b", "a")));
                 system.replies(2);
             }
-            await().atMost(SOON)
-                    .untilAsserted(() -> assertThat(hub.observed("metrics"))
-                            .contains("simpul_intake_batch_sum{kind=\"school\"} 2.0")
-                            .containsPattern("simpul_intake_batch_count\\{kind=\"school\"} [12]"));
+            await().atMost(SOON).untilAsserted(() -> assertThat(hub.observed("metrics"))
+                    .contains("simpul_intake_batch_sum{kind=\"school\"} 2.0")
+                    .containsPattern("simpul_intake_batch_count\\{kind=\"school\"} [12]"));
         }
     }
 

@@ -27,6 +27,7 @@ record Wiring(
 
     /** For partners that are read apart. */
     Wiring apart() {
-        return new Wiring(link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead, committed);
+        return new Wiring(
+                link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead, committed);
     }
 }
