@@ -2,6 +2,8 @@ package id.simpul.evaluation.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import id.simpul.paper.Style;
+import id.simpul.paper.Typeface;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -47,7 +49,7 @@ final class Charts {
         if (isEmpty(data)) {
             return Optional.empty();
         }
-        JFreeChart chart = lines(words.get("chart.punctuality"), data, Style.DEEP, Style.GREEN, Style.AMBER);
+        JFreeChart chart = lines(words.get("chart.punctuality"), data, Style.DEEP, Style.GREEN, Style.GOLD);
         ((NumberAxis) chart.getCategoryPlot().getRangeAxis()).setRange(0, 105);
         return Optional.of(chart);
     }
@@ -58,7 +60,7 @@ final class Charts {
         if (isEmpty(bars) && isEmpty(open)) {
             return Optional.empty();
         }
-        JFreeChart chart = bars(words.get("chart.obligations"), bars, Style.AMBER, Style.GREEN);
+        JFreeChart chart = bars(words.get("chart.obligations"), bars, Style.GOLD, Style.GREEN);
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setDataset(1, open);
         plot.setRenderer(1, line(Style.RED));
@@ -77,7 +79,7 @@ final class Charts {
         plot.setDataset(1, members);
         plot.setRangeAxis(1, scale(new NumberAxis()));
         plot.mapDatasetToRangeAxis(1, 1);
-        plot.setRenderer(1, line(Style.AMBER));
+        plot.setRenderer(1, line(Style.GOLD));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return Optional.of(chart);
     }

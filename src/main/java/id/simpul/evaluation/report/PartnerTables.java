@@ -8,6 +8,7 @@ import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfContentByte;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
+import id.simpul.paper.Style;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,7 +153,7 @@ final class PartnerTables {
     /** How much of it, as a bar behind the number. */
     private static void bar(PdfContentByte canvas, Rectangle box, float part) {
         canvas.saveState();
-        canvas.setColorFill(part < 0.75f ? new java.awt.Color(0xF8DFD8) : Style.TINT);
+        canvas.setColorFill(part < 0.75f ? new java.awt.Color(0xF6E1D9) : Style.TINT);
         canvas.rectangle(box.getLeft() + 2, box.getBottom() + 2, (box.getWidth() - 4) * part, box.getHeight() - 4);
         canvas.fill();
         canvas.restoreState();

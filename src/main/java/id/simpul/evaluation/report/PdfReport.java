@@ -14,6 +14,9 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import id.simpul.paper.Foot;
+import id.simpul.paper.Style;
+import id.simpul.paper.Typeface;
 import id.simpul.partner.Language;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Regions;
@@ -65,11 +68,8 @@ public final class PdfReport {
         document.addAuthor(library);
         document.addSubject(scope());
         document.open();
-        writer.setPageEvent(new Footer(
-                style,
-                library + "  ·  " + title + "  ·  " + words.get("known", words.day(data.path("knownOn"))),
-                words,
-                writer));
+        writer.setPageEvent(new Foot(style, words.words(), writer)
+                .begin(library + "  ·  " + title + "  ·  " + words.get("known", words.day(data.path("knownOn")))));
         writer.getInfo()
                 .put(
                         PdfName.CREATIONDATE,
@@ -104,9 +104,9 @@ public final class PdfReport {
         PdfPTable band = new PdfPTable(1);
         band.setWidthPercentage(100);
         PdfPCell cell = Style.plain(new Phrase());
-        cell.addElement(new Paragraph(12, library, style.colored(9.5f, new Color(0xBFD9E4))));
+        cell.addElement(new Paragraph(12, library, style.colored(9.5f, Style.ON_DEEP)));
         cell.addElement(new Paragraph(27, words.get("title"), style.bold(22, Color.WHITE)));
-        Paragraph when = new Paragraph(22, words.period(period()), style.bold(13, new Color(0xF7C873)));
+        Paragraph when = new Paragraph(22, words.period(period()), style.bold(13, Style.GOLD));
         when.add(new Chunk(
                 "    " + words.get("between", words.day(data.path("from")), words.day(data.path("to"))) + "  ·  "
                         + scope(),

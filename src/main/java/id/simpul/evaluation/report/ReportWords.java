@@ -1,47 +1,38 @@
 package id.simpul.evaluation.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.simpul.paper.Words;
 import id.simpul.partner.Language;
 import id.simpul.policy.Quarter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Properties;
 
 /** What a report says in one language, and how that language writes numbers, days and quarters. */
 public final class ReportWords {
-    private final Language language;
-    private final Properties words;
-    private final Properties messages;
+    private final Words words;
+    private final Words messages;
 
     public ReportWords(Language language) {
-        this.language = language;
-        this.words = load("/evaluation/report_" + language.wire() + ".properties");
-        this.messages = load("/messages_" + language.wire() + ".properties");
+        this.words = new Words(language, "/evaluation/report");
+        this.messages = new Words(language, "/messages");
+    }
+
+    Words words() {
+        return words;
     }
 
     Language language() {
-        return language;
+        return words.language();
     }
 
     String get(String key, Object... args) {
-        String pattern = words.getProperty(key);
-        if (pattern == null) {
-            throw new IllegalStateException("No words in " + language + " for " + key);
-        }
-        return new MessageFormat(pattern, language.locale()).format(args);
+        return words.get(key, args);
     }
 
     /** What an indicator is called, as in the mail. */
     public String indicator(String wire) {
-        return messages.getProperty("word.indicator." + wire, wire);
+        return messages.get("word.indicator." + wire);
     }
 
     /** A number with as many digits as it came with; a dash for none. */
@@ -50,7 +41,7 @@ public final class ReportWords {
             return get("none");
         }
         int digits = Math.max(0, value.decimalValue().scale());
-        NumberFormat format = NumberFormat.getInstance(language.locale());
+        NumberFormat format = NumberFormat.getInstance(language().locale());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(value.decimalValue());
@@ -67,14 +58,12 @@ public final class ReportWords {
     }
 
     String day(JsonNode day) {
-        return DateTimeFormatter.ofPattern(words.getProperty("date"), language.locale())
-                .format(LocalDate.parse(day.asText()));
+        return words.day("date", LocalDate.parse(day.asText()));
     }
 
     /** For a narrow column. */
     String shortDay(JsonNode day) {
-        return DateTimeFormatter.ofPattern(words.getProperty("day.short"), language.locale())
-                .format(LocalDate.parse(day.asText()));
+        return words.day("day.short", LocalDate.parse(day.asText()));
     }
 
     public String period(String name) {
@@ -92,15 +81,5 @@ public final class ReportWords {
                 "quarter.short",
                 get("roman." + quarter.number()),
                 Integer.toString(quarter.year()).substring(2));
-    }
-
-    private static Properties load(String resource) {
-        try (InputStream in = ReportWords.class.getResourceAsStream(resource)) {
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + resource, e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package id.simpul.evaluation.report;
+package id.simpul.paper;
 
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.pdf.BaseFont;
@@ -9,9 +9,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 
-/** The report's own typeface, Liberation Sans, shipped and embedded: no font of the machine is needed. */
-final class Typeface implements FontMapper {
+/** The papers' own typeface, Liberation Sans, shipped and embedded: no font of the machine is needed. */
+public final class Typeface implements FontMapper {
+    private static final int UNKNOWN = 0x25A1;
+
     private final BaseFont regular;
     private final BaseFont bold;
     private final Font drawn;
@@ -24,13 +27,14 @@ final class Typeface implements FontMapper {
         this.drawnBold = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bold));
     }
 
-    static Typeface load() {
+    public static Typeface load() {
         try {
             return new Typeface(bytes("LiberationSans-Regular.ttf"), bytes("LiberationSans-Bold.ttf"));
         } catch (IOException e) {
-            throw new UncheckedIOException("The report's typeface cannot be read; install the hub again", e);
+            throw new UncheckedIOException("The typeface of what is printed cannot be read; install the hub again", e);
         } catch (FontFormatException e) {
-            throw new IllegalStateException("The report's typeface cannot be used; install the hub again", e);
+            throw new IllegalStateException(
+                    "The typeface of what is printed cannot be used; install the hub again", e);
         }
     }
 
@@ -59,12 +63,30 @@ final class Typeface implements FontMapper {
         return bold;
     }
 
+    /**
+     * A text as it can be printed: composed letters, no control characters, and an empty square for each letter that the typeface
+     * does not have, so that nothing goes missing unseen.
+     */
+    String legible(String text) {
+        StringBuilder legible = new StringBuilder(text.length());
+        Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(letter -> {
+            if (letter == '\n') {
+                legible.append('\n');
+            } else if (Character.isISOControl(letter) || Character.isWhitespace(letter)) {
+                legible.append(' ');
+            } else if (Character.getType(letter) != Character.FORMAT) {
+                legible.appendCodePoint(regular.charExists(letter) ? letter : UNKNOWN);
+            }
+        });
+        return legible.toString();
+    }
+
     /** For charts, which measure their labels themselves. */
-    Font drawn(float size) {
+    public Font drawn(float size) {
         return drawn.deriveFont(size);
     }
 
-    Font drawnBold(float size) {
+    public Font drawnBold(float size) {
         return drawnBold.deriveFont(size);
     }
 
