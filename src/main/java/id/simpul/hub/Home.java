@@ -155,6 +155,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("scans");
     }
 
+    /** The library's own sheets of labels, if it has any. */
+    public Path labelSheets() {
+        return directory.resolve("label-sheets.yaml");
+    }
+
     public Path policy() {
         return directory.resolve("policy.yaml");
     }

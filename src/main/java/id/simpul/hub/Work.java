@@ -93,7 +93,7 @@ public final class Work {
         failed = new FailedMessages(envelopes, new ReplyWriter(fingerprints), partner -> stores.partners()
                 .find(partner)
                 .map(Partner::kind));
-        rotation = new RotationFeature(stores.ground());
+        rotation = new RotationFeature(stores.ground(), stores.home().labelSheets());
         trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
         features = features(stores, messaging.broker());
         outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()));

@@ -166,6 +166,8 @@ public enum Code {
             "Jam menunjukkan {0} dan hanya dapat maju, jadi tidak dapat diatur ke {1}.",
             "The clock shows {0} and only goes forward, so it cannot be set to {1}."),
 
+    NOTHING_TO_PRINT("Tidak ada yang dapat dicetak: {0}.", "There is nothing to print: {0}."),
+
     // What staff do about what failed
     NAME_ONE_OF("Sebut tepat satu dari: {0}.", "Name exactly one of: {0}."),
     NOTHING_FAILED(

@@ -121,7 +121,7 @@ public final class BoxLabels {
         }
 
         private String trip(PackedBatch batch) {
-            return Spoken.quarter(batch.quarter(), words.language()) + " · "
+            return Words.capital(Spoken.quarter(batch.quarter(), words.language())) + " · "
                     + words.get("label.brought", words.day("day.short", batch.deliverOn()))
                     + batch.run().map(run -> " · " + words.get("run", run)).orElse("");
         }

@@ -3,6 +3,7 @@ package id.simpul.paper;
 import static id.simpul.paper.Millimetres.points;
 
 import com.lowagie.text.Element;
+import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /** For who drives: stop by stop what is brought and what is fetched, with room for times and signatures. */
 public final class DeliverySheet {
-    private static final float[] WIDTHS = {0.4f, 3.1f, 1.25f, 1.25f, 1.6f, 2.4f};
+    private static final float[] WIDTHS = {0.4f, 3.1f, 1.2f, 1.2f, 1.6f, 2.6f};
     /** A row in which somebody signs, in millimetres. */
     private static final double ROW = 20;
 
@@ -68,7 +69,9 @@ public final class DeliverySheet {
         PdfPCell times = cell(words.get("delivery.times"), false);
         times.setLeading(0, 1.9f);
         table.addCell(times);
-        table.addCell(cell("", false));
+        PdfPCell signs = cell("", false);
+        signs.setBorder(Rectangle.BOTTOM | Rectangle.LEFT);
+        table.addCell(signs);
     }
 
     private PdfPCell cell(String text, boolean strong) {

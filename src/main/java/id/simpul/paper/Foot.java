@@ -12,6 +12,8 @@ import com.lowagie.text.pdf.PdfWriter;
 public final class Foot extends PdfPageEventHelper {
     private static final float SIZE = 7.5f;
     private static final float BASELINE = 26;
+    /** Room for the number of the page. */
+    private static final float NUMBER = 90;
 
     private final Style style;
     private final Words words;
@@ -53,7 +55,13 @@ public final class Foot extends PdfPageEventHelper {
         canvas.lineTo(document.right(), BASELINE + 12);
         canvas.stroke();
         canvas.restoreState();
-        show(canvas, Element.ALIGN_LEFT, left, document.left());
+        Typeface typeface = style.typeface();
+        float room = document.right() - document.left() - NUMBER;
+        show(
+                canvas,
+                Element.ALIGN_LEFT,
+                typeface.fitting(left, typeface.regular(), SIZE, room),
+                document.left());
         String number = words.get("page", page, "");
         show(canvas, Element.ALIGN_RIGHT, number.strip(), document.right() - 10);
         canvas.addTemplate(pages, document.right() - 8, BASELINE);

@@ -53,7 +53,10 @@ public final class Handover {
                 List.of(
                         words.get("handover." + way.key + ".title"),
                         batch.school() + batch.address().map(at -> " · " + at).orElse(""),
-                        words.get("handover.batch", Spoken.quarter(batch.quarter(), words.language()), batch.id())),
+                        words.get(
+                                "handover.batch",
+                                Words.capital(Spoken.quarter(batch.quarter(), words.language())),
+                                batch.id())),
                 Optional.empty());
         pages.line(words.get("handover.today", words.day("weekday", planned)));
         parties(batch);

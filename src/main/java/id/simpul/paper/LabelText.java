@@ -25,7 +25,7 @@ final class LabelText {
 
     /** A line in grey, cut if it is too long. */
     void grey(String text, float size, float x, float y, float width) {
-        show(cut(text, typeface.regular(), size, width), typeface.regular(), size, x, y, Style.GREY);
+        show(typeface.fitting(text, typeface.regular(), size, width), typeface.regular(), size, x, y, Style.GREY);
     }
 
     private void show(String text, BaseFont font, float size, float x, float y, Color color) {
@@ -57,7 +57,7 @@ final class LabelText {
         float y = top;
         for (String line : lines) {
             y -= points * 0.8f;
-            show(cut(line, font, points, width), font, points, x, y, Style.INK);
+            show(typeface.fitting(line, font, points, width), font, points, x, y, Style.INK);
             y -= points * 0.25f;
         }
         return y;
@@ -82,15 +82,6 @@ final class LabelText {
             first.append(' ').append(words.remove(0));
         }
         return words.isEmpty() ? List.of(first.toString()) : List.of(first.toString(), String.join(" ", words));
-    }
-
-    private String cut(String text, BaseFont font, float size, float width) {
-        String shown = text;
-        while (wide(shown, font, size) > width && shown.length() > 1) {
-            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), shown.endsWith("…") ? -2 : -1))
-                    .stripTrailing() + "…";
-        }
-        return shown;
     }
 
     private float wide(String text, BaseFont font, float size) {

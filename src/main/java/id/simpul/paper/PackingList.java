@@ -60,7 +60,7 @@ public final class PackingList {
         lines.add(batch.school() + batch.address().map(address -> " · " + address).orElse(""));
         lines.add(words.get(
                 "packing.days",
-                Spoken.quarter(batch.quarter(), words.language()),
+                Words.capital(Spoken.quarter(batch.quarter(), words.language())),
                 words.day("weekday", batch.deliverOn()),
                 words.day("weekday", batch.dueOn())));
         lines.add(words.get("packing.size", batch.books().size(), batch.boxes().size())

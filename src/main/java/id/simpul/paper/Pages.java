@@ -75,7 +75,9 @@ public final class Pages {
         PdfPTable head = wide(new PdfPTable(arrival.isPresent() ? new float[] {4, 1.25f} : new float[] {1}));
         PdfPCell left = frameless();
         left.addElement(style.paragraph(sender.library(), style.bold(9, Style.DEEP)));
-        left.addElement(style.paragraph(title, style.bold(18)));
+        Paragraph heading = style.paragraph(title, style.bold(18));
+        heading.setSpacingAfter(4);
+        left.addElement(heading);
         lines.forEach(line -> left.addElement(style.paragraph(line, style.text(10))));
         head.addCell(left);
         arrival.ifPresent(code -> head.addCell(scanned(code)));

@@ -39,6 +39,7 @@ public final class ReplacementStatement {
                 List.of(school + address.map(at -> " · " + at).orElse("")),
                 Optional.empty());
         pages.line(words.get("statement.signs", school));
+        pages.line(words.get("statement.who"));
         pages.line(words.get("statement.says", owed.size()));
         PdfPTable table = Pages.wide(new PdfPTable(WIDTHS));
         table.setHeaderRows(1);

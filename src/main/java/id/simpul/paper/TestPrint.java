@@ -60,11 +60,8 @@ public final class TestPrint {
                 x + points(12),
                 top - points(8),
                 points(size.width() - 20));
-        if (number == sheet.columns()) {
+        if (number == Math.min(sheet.columns(), sheet.labels() - 1)) {
             codes(canvas, at);
-        } else if (number == 1 || sheet.labels() == 1) {
-            text.grey(words.get("test.scale"), 8, x, points(at.bottom() + 12), points(size.width() - 8));
-            text.grey(words.get("test.rulers"), 8, x, points(at.bottom() + 7), points(size.width() - 8));
         }
     }
 
@@ -79,26 +76,48 @@ public final class TestPrint {
         canvas.addImage(qr);
     }
 
-    /** Across and upwards, from the lower left of the first label's place: each must measure 100 mm. */
+    /** Across and upwards, over whatever labels are there, with what they must measure. */
     private void rulers(PdfContentByte canvas) {
         Sheet.Place first = sheet.place(0);
         double left = first.left() + 20;
         double bottom = first.bottom() + sheet.label().height() / 2;
+        double side = first.left() + sheet.label().width() - 20;
         double foot = sheet.place(sheet.labels() - 1).bottom() + 8;
+        int across = length(sheet.page().width() - left);
+        int up = length(sheet.page().height() - foot);
         canvas.setColorStroke(Color.BLACK);
         canvas.setLineWidth(0.5f);
         LabelText text = new LabelText(canvas, typeface);
-        for (int mm = 0; mm <= RULER; mm++) {
-            double tick = mm % 10 == 0 ? 5 : mm % 5 == 0 ? 3.5 : 2;
-            line(canvas, left + mm, bottom, left + mm, bottom + tick);
-            line(canvas, first.left() + 8, foot + mm, first.left() + 8 + tick, foot + mm);
+        for (int mm = 0; mm <= across; mm++) {
+            line(canvas, left + mm, bottom, left + mm, bottom + tick(mm));
             if (mm % 20 == 0) {
                 text.show(Integer.toString(mm), false, 6.5f, points(left + mm) - 3, points(bottom - 3));
-                text.show(Integer.toString(mm), false, 6.5f, points(first.left() + 14), points(foot + mm) - 2);
             }
         }
-        line(canvas, left, bottom, left + RULER, bottom);
-        line(canvas, first.left() + 8, foot, first.left() + 8, foot + RULER);
+        for (int mm = 0; mm <= up; mm++) {
+            line(canvas, side, foot + mm, side + tick(mm), foot + mm);
+            if (mm % 20 == 0) {
+                text.show(Integer.toString(mm), false, 6.5f, points(side + 6), points(foot + mm) - 2);
+            }
+        }
+        line(canvas, left, bottom, left + across, bottom);
+        line(canvas, side, foot, side, foot + up);
+        says(text, left, bottom, across, up);
+    }
+
+    private void says(LabelText text, double left, double bottom, int across, int up) {
+        float width = points(sheet.page().width() - left - 3);
+        text.grey(words.get("test.scale"), 7.5f, points(left), points(bottom - 8), width);
+        text.grey(words.get("test.rulers", across, up), 7.5f, points(left), points(bottom - 12), width);
+    }
+
+    /** Whole centimetres, and no more than the paper has. */
+    private static int length(double room) {
+        return (int) Math.min(RULER, Math.floor((room - 5) / 10) * 10);
+    }
+
+    private static double tick(int mm) {
+        return mm % 10 == 0 ? 5 : mm % 5 == 0 ? 3.5 : 2;
     }
 
     private static void line(PdfContentByte canvas, double fromX, double fromY, double toX, double toY) {

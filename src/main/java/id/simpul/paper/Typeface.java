@@ -81,6 +81,16 @@ public final class Typeface implements FontMapper {
         return legible.toString();
     }
 
+    /** A text as it can be printed, on one line of so many points; what is too long ends with an ellipsis. */
+    String fitting(String text, BaseFont font, float size, float width) {
+        String shown = legible(text);
+        while (font.getWidthPoint(shown, size) > width && shown.length() > 1) {
+            int drop = shown.endsWith("…") ? -2 : -1;
+            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), drop)).stripTrailing() + "…";
+        }
+        return shown;
+    }
+
     /** For charts, which measure their labels themselves. */
     public Font drawn(float size) {
         return drawn.deriveFont(size);

@@ -10,6 +10,7 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Properties;
 
 /** What papers of one kind say in one language, from a file of that language. */
@@ -50,6 +51,11 @@ public final class Words {
     /** As the reader writes it: 1.500 or 1,500. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
+    }
+
+    /** As a heading or a line of its own begins. */
+    static String capital(String said) {
+        return said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
     }
 
     private String pattern(String key) {

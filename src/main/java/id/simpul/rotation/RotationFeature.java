@@ -11,6 +11,7 @@ import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
+import id.simpul.paper.Arrival;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.batch.BatchDesk;
@@ -30,12 +31,14 @@ import id.simpul.rotation.enrolment.ForecastChore;
 import id.simpul.rotation.enrolment.SchoolTies;
 import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
+import id.simpul.rotation.paper.Papers;
 import id.simpul.rotation.planning.EarlyPlanDesk;
 import id.simpul.rotation.planning.LeftOut;
 import id.simpul.rotation.planning.PlanAgainChore;
 import id.simpul.rotation.planning.PlanChore;
 import id.simpul.rotation.planning.PlanDocument;
 import id.simpul.rotation.planning.Seats;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,21 +54,28 @@ public final class RotationFeature implements Feature {
     private final PlanChore planning;
     private final PlanAgainChore planningAgain;
     private final Clock clock;
+    private final Path labelSheets;
 
-    public RotationFeature(Ground ground) {
-        this(new Schedule(ground.policies(), ground.calendars()), ground.partners(), ground.clock());
+    /** @param labelSheets a file with the library's own sheets of labels, which need not be there */
+    public RotationFeature(Ground ground, Path labelSheets) {
+        this(
+                new Schedule(ground.policies(), ground.calendars()),
+                ground.partners(),
+                ground.clock(),
+                labelSheets);
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {
-        this(schedule, partners, Clock.systemUTC());
+        this(schedule, partners, Clock.systemUTC(), Path.of("label-sheets.yaml"));
     }
 
-    private RotationFeature(Schedule schedule, Partners partners, Clock clock) {
+    private RotationFeature(Schedule schedule, Partners partners, Clock clock, Path labelSheets) {
         this.schedule = schedule;
         this.partners = partners;
         this.planning = new PlanChore(schedule);
         this.planningAgain = new PlanAgainChore(schedule);
         this.clock = clock;
+        this.labelSheets = labelSheets;
     }
 
     @Override
@@ -134,6 +144,8 @@ public final class RotationFeature implements Feature {
 
     @Override
     public List<Document> documents() {
-        return List.of(PlanDocument.of(schedule, clock));
+        List<Document> documents = new ArrayList<>(List.of(PlanDocument.of(schedule, clock)));
+        documents.addAll(new Papers(schedule, clock, Arrival.Source.PLAIN, labelSheets).all());
+        return List.copyOf(documents);
     }
 }

@@ -86,7 +86,7 @@ final class House implements AutoCloseable {
         this.clock = SettableClock.startingAt(start, Clock.fixed(start, policies.zone()));
         CalendarFolder folder = new CalendarFolder(calendars);
         Ground ground = new Ground(database, policies, folder::current, clock, new Partners(database.jdbi()));
-        this.rotation = new RotationFeature(ground);
+        this.rotation = new RotationFeature(ground, Path.of("label-sheets.yaml"));
         this.features = features(ground, folder);
         Outbox outbox = new Outbox(() -> {});
         Desks desks =

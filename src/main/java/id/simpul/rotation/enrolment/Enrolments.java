@@ -28,6 +28,14 @@ public final class Enrolments {
              order by region
             """;
 
+    private static final String SELECT = """
+            select id, current_partner(school) as school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
+                   enrolled_on, ended_on, last_quarter, places,
+                   array(select quarter from rotation_places
+                          where rotation_places.agreement = rotation_agreements.id order by quarter) as quarters
+              from rotation_agreements
+            """;
+
     private Enrolments() {}
 
     /** A quarter of an agreement. */
@@ -59,15 +67,21 @@ public final class Enrolments {
                 .list();
     }
 
+    /** What a school that takes part agreed to, under whatever name, to be shown. */
+    public static Optional<Enrolment> active(Handle db, PartnerId school) {
+        return db.createQuery(SELECT + """
+                         where state = 'active'
+                           and school in (select known.partner from names_of(:school) as known (partner))
+                        """)
+                .bind("school", school.value())
+                .map((row, context) -> agreement(row))
+                .findFirst();
+    }
+
     /** Reads and locks those of these ids, of these schools, and of these NPSNs. */
     static List<Enrolment> locked(
             Handle db, Collection<String> ids, Collection<PartnerId> schools, Collection<String> npsns) {
-        return db.createQuery("""
-                        select id, current_partner(school) as school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
-                               enrolled_on, ended_on, last_quarter, places,
-                               array(select quarter from rotation_places
-                                      where rotation_places.agreement = rotation_agreements.id order by quarter) as quarters
-                          from rotation_agreements
+        return db.createQuery(SELECT + """
                          where id = any(:ids)
                             or npsn = any(:npsns)
                             or school in (select known.partner from unnest(:schools) as asked (school)
