@@ -19,6 +19,7 @@ import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.OutreachCommand;
+import id.simpul.command.PaperCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RetryCommand;
@@ -69,6 +70,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainingCommand.class,
             CatalogueCommand.class,
             EvaluationCommand.class,
+            PaperCommand.class,
             ClockCommand.class,
             FailuresCommand.class,
             RetryCommand.class,

@@ -2,14 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.Phrase;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -61,53 +54,8 @@ public final class EvaluationCommand implements Callable<Integer> {
     }
 
     private void write(Path file, ObjectNode asked) {
-        // A file that stands there stays as it was until the hub has answered.
         try (LateFile out = new LateFile(file)) {
-            context.each("evaluation", asked, part -> out.write(bytes(part)));
-        } catch (UncheckedIOException e) {
-            throw new CommandFailed(
-                    new Phrase(
-                            "Berkas " + file + " tidak dapat ditulis; pilih tempat lain.",
-                            "The file " + file + " cannot be written; choose another place for it."),
-                    e);
-        }
-    }
-
-    private static byte[] bytes(ObjectNode part) {
-        return part.has("pdf")
-                ? Base64.getDecoder().decode(part.get("pdf").textValue())
-                : part.path("text").asText().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A file that is opened when there is something to write. */
-    private static final class LateFile implements AutoCloseable {
-        private final Path file;
-        private OutputStream out;
-
-        LateFile(Path file) {
-            this.file = file;
-        }
-
-        void write(byte[] bytes) {
-            try {
-                if (out == null) {
-                    out = Files.newOutputStream(file);
-                }
-                out.write(bytes);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                if (out != null) {
-                    out.close();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            context.each("evaluation", asked, out::write);
         }
     }
 }

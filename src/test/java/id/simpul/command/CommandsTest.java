@@ -10,11 +10,14 @@ import id.simpul.hub.control.ControlDoor;
 import id.simpul.ledger.Json;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,41 @@ class CommandsTest {
         assertThat(asked).isEqualTo(Json.parse(arguments));
         assertThat(by).isEqualTo("Sari");
         assertThat(out.toString().strip()).isEqualTo("{\"act\":\"done\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            paper packing-list B-1 FILE                       | paper.packing-list   | {"batch":"B-1"}
+            paper packing-list --quarter 2026-Q4 FILE         | paper.packing-list   | {"quarter":"2026-Q4"}
+            paper labels --quarter 2026-Q4 --on 2026-10-05 --sheet label-121 --first 3 FILE | paper.labels | {"quarter":"2026-Q4","on":"2026-10-05","sheet":"label-121","first":3}
+            paper labels --test FILE                          | paper.labels         | {"test":true}
+            paper delivery-sheet --quarter 2026-Q4 --run 2 FILE | paper.delivery-sheet | {"quarter":"2026-Q4","run":2}
+            paper handover B-1 --back FILE                    | paper.handover       | {"batch":"B-1","back":true}
+            paper statement sd-01 FILE                        | paper.statement      | {"school":"sd-01"}
+            paper letter sd-01 FILE                           | paper.letter         | {"school":"sd-01"}
+            """)
+    void a_paper_is_written_into_files_that_have_numbers_when_there_are_several(
+            String command, String paper, String arguments) throws Exception {
+        Path file = home.resolve("paper.pdf");
+        Act act = call -> {
+            asked = call.arguments();
+            String part = call.after().orElse("first");
+            String bytes = Base64.getEncoder().encodeToString(part.getBytes(StandardCharsets.UTF_8));
+            return new Said(
+                    List.of(),
+                    List.of(Json.object().put("pdf", bytes)),
+                    part.equals("first") ? Optional.of("second") : Optional.empty());
+        };
+        try (ControlDoor door = new ControlDoor(home, Map.of(paper, act))) {
+            assertThat(line().execute(
+                            (command.replace("FILE", file.toString()) + " --language en --json").split(" ")))
+                    .isZero();
+        }
+
+        assertThat(asked).isEqualTo(Json.parse(arguments).put("language", "en"));
+        assertThat(file).hasContent("first");
+        assertThat(home.resolve("paper-2.pdf")).hasContent("second");
+        assertThat(out.toString().lines()).hasSize(2);
     }
 
     @Test
@@ -306,6 +344,7 @@ class CommandsTest {
         line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));
         line.addSubcommand("retry", new CommandLine(new RetryCommand(), onHome()));
         line.addSubcommand("mail", new CommandLine(new MailCommand(), onHome()));
+        line.addSubcommand("paper", new CommandLine(new PaperCommand(), onHome()));
         line.addSubcommand("clock", new CommandLine(new ClockCommand(), onHome()));
         return line.setOut(new PrintWriter(out, true));
     }
