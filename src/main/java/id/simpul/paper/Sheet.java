@@ -1,6 +1,8 @@
 package id.simpul.paper;
 
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A sheet of labels, all lengths in millimetres.
@@ -27,6 +29,9 @@ public record Sheet(
 
     /** @throws IllegalArgumentException if its labels do not lie on it, or are too small for what a box must say */
     public Sheet {
+        if (Stream.of(page, label, margin, gap).anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("page, label, margin and gap are all needed");
+        }
         if (columns < 1 || rows < 1) {
             throw new IllegalArgumentException("columns and rows must be 1 or more");
         }

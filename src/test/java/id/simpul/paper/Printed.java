@@ -52,7 +52,6 @@ public final class Printed {
     public String text(int page) {
         return with(document -> {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             return stripper.getText(document).replaceAll("\\s+", " ");
