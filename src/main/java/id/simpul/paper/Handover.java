@@ -74,7 +74,7 @@ public final class Handover {
     }
 
     private void parties(PackedBatch batch) {
-        PdfPTable table = new PdfPTable(new float[] {0.3f, 1.5f, 3.4f, 2.2f});
+        PdfPTable table = new PdfPTable(new float[] {0.3f, 2.6f, 2.9f, 2.3f});
         Pages.wide(table);
         table.setSpacingAfter(8);
         party(table, "1", pages.sender().library());

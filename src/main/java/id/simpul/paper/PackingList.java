@@ -52,7 +52,7 @@ public final class PackingList {
 
     /** Whose batch it is, for the foot of a page. */
     static String about(PackedBatch batch, Words words) {
-        return batch.school() + "  ·  " + Spoken.quarter(batch.quarter(), words.language()) + "  ·  " + batch.id();
+        return batch.id() + "  ·  " + Spoken.quarter(batch.quarter(), words.language()) + "  ·  " + batch.school();
     }
 
     private List<String> lines(PackedBatch batch) {

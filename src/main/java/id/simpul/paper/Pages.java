@@ -102,7 +102,7 @@ public final class Pages {
 
     void line(String text) {
         Paragraph paragraph = style.paragraph(text, style.text(10));
-        paragraph.setSpacingAfter(5);
+        paragraph.setSpacingAfter(7);
         document.add(paragraph);
     }
 

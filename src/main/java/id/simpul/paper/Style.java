@@ -17,6 +17,9 @@ public record Style(Typeface typeface) {
     public static final Color INK = new Color(0x26302C);
     public static final Color GREY = new Color(0x5D6762);
     public static final Color LINE = new Color(0xE2DCCF);
+    /** Between the rows of a table: {@link #LINE}, dark enough for a copier. */
+    public static final Color RULE = new Color(0xC4BBA6);
+
     public static final Color PALE = new Color(0xFAF8F3);
     public static final Color TINT = new Color(0xE3EDE8);
     /** On {@link #DEEP}. */
@@ -66,7 +69,7 @@ public record Style(Typeface typeface) {
         PdfPCell cell = new PdfPCell(phrase(text, font));
         cell.setLeading(0, 1.2f);
         cell.setBorder(Rectangle.BOTTOM);
-        cell.setBorderColor(LINE);
+        cell.setBorderColor(RULE);
         cell.setBorderWidth(0.5f);
         cell.setPadding(4);
         cell.setHorizontalAlignment(alignment);

@@ -65,7 +65,7 @@ public final class TermLetter {
 
     public void draw(Term term, Clause clause) {
         pages.begin(
-                term.school() + "  ·  " + term.number(),
+                term.number() + "  ·  " + term.school(),
                 words.get("letter.title"),
                 List.of(words.get("letter.number", term.number())),
                 Optional.empty());

@@ -10,9 +10,11 @@ import id.simpul.evaluation.report.PdfReport;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.NoticeForm;
 import id.simpul.ledger.Topic;
+import id.simpul.paper.Printed;
 import id.simpul.partner.Language;
 import id.simpul.policy.Rule;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,14 @@ class PdfReportTest {
 
         assertThat(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)))
                 .isEqualTo(pages(PdfReport.draw(data, Language.ID, LIBRARY, 12)));
+    }
+
+    /** Written anew with {@code ./mvnw test -Dtest=PdfReportTest -Dwrite.docs=true}. */
+    @Test
+    void the_documentation_shows_the_first_page() throws IOException {
+        byte[] pdf = PdfReport.draw(Drawn.report(15, Optional.of("13.75")), Language.ID, LIBRARY, 12);
+
+        new Printed(pdf).assertPictured(1, Path.of("docs/evaluation-report.png"));
     }
 
     private static List<String> pages(byte[] pdf) throws IOException {

@@ -1,5 +1,7 @@
 package id.simpul.paper;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
@@ -12,10 +14,12 @@ import com.google.zxing.multi.GenericMultipleBarcodeReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
@@ -76,6 +80,34 @@ public final class Printed {
 
     public BufferedImage image(int page, int dpi) {
         return with(document -> new PDFRenderer(document).renderImageWithDPI(page - 1, dpi, ImageType.RGB));
+    }
+
+    /**
+     * That the documentation shows a page as it is printed now, but for what drawing it on another machine changes; with
+     * {@code -Dwrite.docs=true} its picture is written anew.
+     */
+    public void assertPictured(int page, Path picture) throws IOException {
+        BufferedImage now = image(page, 80);
+        if (Boolean.getBoolean("write.docs")) {
+            ImageIO.write(now, "png", picture.toFile());
+        }
+        assertThat(difference(ImageIO.read(picture.toFile()), now))
+                .as("%s, written anew with -Dwrite.docs=true", picture)
+                .isLessThan(0.5);
+    }
+
+    /** How far apart two pictures are on average, from 0 to 255. */
+    private static double difference(BufferedImage one, BufferedImage other) {
+        if (one.getWidth() != other.getWidth() || one.getHeight() != other.getHeight()) {
+            return 255;
+        }
+        long sum = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                sum += Math.abs((one.getRGB(x, y) >> 8 & 0xFF) - (other.getRGB(x, y) >> 8 & 0xFF));
+            }
+        }
+        return (double) sum / one.getWidth() / one.getHeight();
     }
 
     /** A part of a page, given in millimetres from its upper left corner. */
