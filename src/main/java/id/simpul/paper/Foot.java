@@ -12,6 +12,8 @@ import com.lowagie.text.pdf.PdfWriter;
 public final class Foot extends PdfPageEventHelper {
     private static final float SIZE = 7.5f;
     private static final float BASELINE = 26;
+    /** Room for what letters have below their baseline. */
+    private static final float BELOW = 3;
     /** Room for the number of the page. */
     private static final float NUMBER = 90;
 
@@ -40,7 +42,7 @@ public final class Foot extends PdfPageEventHelper {
     private void countPages() {
         if (pages != null) {
             ColumnText.showTextAligned(
-                    pages, Element.ALIGN_LEFT, style.phrase(Integer.toString(page), style.grey(SIZE)), 1, 0, 0);
+                    pages, Element.ALIGN_LEFT, style.phrase(Integer.toString(page), style.grey(SIZE)), 1, BELOW, 0);
         }
     }
 
@@ -64,7 +66,7 @@ public final class Foot extends PdfPageEventHelper {
                 document.left());
         String number = words.get("page", page, "");
         show(canvas, Element.ALIGN_RIGHT, number.strip(), document.right() - 10);
-        canvas.addTemplate(pages, document.right() - 8, BASELINE);
+        canvas.addTemplate(pages, document.right() - 8, BASELINE - BELOW);
     }
 
     private void show(PdfContentByte canvas, int alignment, String text, float x) {
