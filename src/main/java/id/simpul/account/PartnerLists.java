@@ -47,11 +47,11 @@ final class PartnerLists {
                                 .name()),
                         Column.text("aliases", new Phrase("nama lain", "other names"), one -> one.entry()
                                 .aliases()),
-                        Column.text("contact", new Phrase("narahubung", "contact"), one -> one.entry()
+                        Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.entry()
                                 .contactName()),
-                        Column.text("phone", new Phrase("telepon", "phone"), one -> one.entry()
+                        Column.personal("phone", new Phrase("telepon", "phone"), one -> one.entry()
                                 .contactPhone()),
-                        Column.text("email", new Phrase("surel", "email"), one -> one.partner()
+                        Column.personal("email", new Phrase("surel", "email"), one -> one.partner()
                                 .email()),
                         Column.text("address", new Phrase("alamat", "address"), one -> one.entry()
                                 .address()),
@@ -98,9 +98,9 @@ final class PartnerLists {
                         Column.text("region", new Phrase("wilayah", "region"), one -> one.partner()
                                 .region()
                                 .map(Region::code)),
-                        Column.text("email", new Phrase("surel", "email"), one -> one.partner()
+                        Column.personal("email", new Phrase("surel", "email"), one -> one.partner()
                                 .email()),
-                        Column.text("unconfirmed", new Phrase("belum dikonfirmasi", "unconfirmed"), one -> one.entry()
+                        Column.personal("unconfirmed", new Phrase("belum dikonfirmasi", "unconfirmed"), one -> one.entry()
                                 .unconfirmedEmail()),
                         Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
                         Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),

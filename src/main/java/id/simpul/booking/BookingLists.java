@@ -40,9 +40,9 @@ final class BookingLists {
                         Column.number("people", new Phrase("orang", "people"), row -> row.booking()
                                 .people()),
                         Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
-                        Column.text("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
+                        Column.personal("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
                                 .person(row.booking().partner())),
-                        Column.text("phone", new Phrase("telepon", "phone"), row -> row.contacts()
+                        Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
                                 .phone(row.booking().partner()))),
                 lists::page));
     }

@@ -8,6 +8,8 @@ import id.simpul.hub.control.Act.Said;
 import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import id.simpul.settings.Settings;
+import id.simpul.wording.Cells;
+import id.simpul.wording.FieldWords;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -123,7 +125,7 @@ final class Context {
         return new Output(
                 command.commandLine().getOut(),
                 format,
-                new CommandWords(language()),
+                new FieldWords(language()),
                 Screen.of(environment, zone(format)));
     }
 
@@ -165,6 +167,6 @@ final class Context {
     }
 
     Cells cells() {
-        return new Cells(new CommandWords(language()), zone());
+        return new Cells(new FieldWords(language()), zone());
     }
 }

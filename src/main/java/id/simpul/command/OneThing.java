@@ -1,5 +1,7 @@
 package id.simpul.command;
 
+import id.simpul.wording.Cells;
+import id.simpul.wording.FieldWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
@@ -10,10 +12,10 @@ final class OneThing {
     private static final String FURTHER = "  ";
 
     private final PrintWriter out;
-    private final CommandWords words;
+    private final FieldWords words;
     private final Cells cells;
 
-    OneThing(PrintWriter out, CommandWords words, Cells cells) {
+    OneThing(PrintWriter out, FieldWords words, Cells cells) {
         this.out = out;
         this.words = words;
         this.cells = cells;

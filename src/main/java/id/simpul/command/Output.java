@@ -6,6 +6,8 @@ import id.simpul.hub.control.Act.Heading;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
+import id.simpul.wording.Cells;
+import id.simpul.wording.FieldWords;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -21,7 +23,7 @@ final class Output {
     private final PrintWriter out;
     private final Format format;
     private final Cells cells;
-    private final CommandWords words;
+    private final FieldWords words;
     private final Screen screen;
     private Optional<TextTable> table = Optional.empty();
     private boolean begun;
@@ -33,7 +35,7 @@ final class Output {
         CSV
     }
 
-    Output(PrintWriter out, Format format, CommandWords words, Screen screen) {
+    Output(PrintWriter out, Format format, FieldWords words, Screen screen) {
         this.out = out;
         this.format = format;
         this.words = words;
@@ -70,7 +72,7 @@ final class Output {
         List<Heading> columns = shown(said);
         List<List<String>> rows = said.lines().stream()
                 .map(line -> columns.stream()
-                        .map(column -> cells.cell(column, line.path(column.key())))
+                        .map(column -> cells.cell(column.key(), column.kind().equals("word"), line.path(column.key())))
                         .toList())
                 .toList();
         if (table.isEmpty()) {
@@ -92,7 +94,7 @@ final class Output {
         }
         return columns(said).stream()
                 .filter(column -> !column.kind().equals("detail"))
-                .filter(column -> said.lines().stream().anyMatch(line -> !cells.cell(column, line.path(column.key()))
+                .filter(column -> said.lines().stream().anyMatch(line -> !cells.cell(column.key(), column.kind().equals("word"), line.path(column.key()))
                         .isEmpty()))
                 .toList();
     }

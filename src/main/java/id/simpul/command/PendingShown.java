@@ -7,6 +7,8 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Spoken;
+import id.simpul.wording.Cells;
+import id.simpul.wording.FieldWords;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,13 @@ final class PendingShown {
     private static final List<String> HEAD = List.of("request", "type", "waitsFor", "since", "dueBy", "codes");
 
     private final PrintWriter out;
-    private final CommandWords words;
+    private final FieldWords words;
     private final Cells cells;
     private final Optional<FieldTitles> titles;
 
     private PendingShown(Context context, String type) {
         this.out = context.out();
-        this.words = new CommandWords(context.language());
+        this.words = new FieldWords(context.language());
         this.cells = context.cells();
         this.titles = RequestType.ofWire(type).map(FieldTitles::of);
     }

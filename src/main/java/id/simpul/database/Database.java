@@ -112,13 +112,22 @@ public final class Database implements AutoCloseable {
      * and given up after seconds, so that a database that hangs does not hold them all.
      */
     public Database forCallers() {
+        return forCallers("callers", IMPATIENT_CONNECTIONS);
+    }
+
+    /**
+     * The same, with so many connections at most.
+     *
+     * @param name of the pool, as its threads are called
+     */
+    public Database forCallers(String name, int connections) {
         PGSimpleDataSource impatient =
                 source(source.getURL(), source.getUser(), source.getPassword(), IMPATIENT_SECONDS);
         HikariConfig config = new HikariConfig();
-        config.setPoolName("callers");
+        config.setPoolName(name);
         config.setDataSource(impatient);
         config.setConnectionInitSql(IMPATIENT);
-        config.setMaximumPoolSize(IMPATIENT_CONNECTIONS);
+        config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(2_000);
         config.setValidationTimeout(1_000);

@@ -17,6 +17,8 @@ public record Column<R>(String key, Phrase heading, Kind kind, Function<R, ?> va
         /** One of a few words of the contract, which people read in their language. */
         WORD,
         NUMBER,
+        /** Of a person, or by which a person is reached: for those of the staff who may see it. */
+        PERSONAL,
         /** Of use to programs only; in no table. */
         DETAIL
     }
@@ -35,6 +37,10 @@ public record Column<R>(String key, Phrase heading, Kind kind, Function<R, ?> va
 
     public static <R> Column<R> number(String key, Phrase heading, Function<R, ?> value) {
         return new Column<>(key, heading, Kind.NUMBER, value);
+    }
+
+    public static <R> Column<R> personal(String key, Phrase heading, Function<R, ?> value) {
+        return new Column<>(key, heading, Kind.PERSONAL, value);
     }
 
     public static <R> Column<R> detail(String key, Phrase heading, Function<R, ?> value) {

@@ -40,6 +40,11 @@ public interface Feature {
         return Optional.empty();
     }
 
+    /** What a day asks of staff in this feature, and how it stands; every statement with a limit. */
+    default Today today(Today.Asked asked) {
+        return Today.NOTHING;
+    }
+
     /** What is left undone until staff have put it right, each in a sentence that says how; for the check. */
     default List<Reason> concerns(Handle db) {
         return List.of();

@@ -18,12 +18,21 @@ import java.util.function.Predicate;
  * @param required whether the list is nothing without it
  * @param fits whether a value can be looked for at all
  * @param form what it must be like to fit
+ * @param choices the values to choose from; empty if there are too many to tell
  */
-public record Filter(String key, Phrase heading, boolean required, Predicate<String> fits, Phrase form) {
+public record Filter(
+        String key, Phrase heading, boolean required, Predicate<String> fits, Phrase form, List<String> choices) {
     private static final Phrase MISSING = new Phrase("wajib diisi", "is required");
     private static final Phrase UNFIT = new Phrase("bentuknya tidak dikenal", "its form is not known");
 
-    /** One partner, by any name it has or had. */
+    public Filter {
+        choices = List.copyOf(choices);
+    }
+
+    public Filter(String key, Phrase heading, boolean required, Predicate<String> fits, Phrase form) {
+        this(key, heading, required, fits, form, List.of());
+    }
+
     /** In which language it is read. */
     public static Filter language() {
         return oneOf(
@@ -32,6 +41,7 @@ public record Filter(String key, Phrase heading, boolean required, Predicate<Str
                 Arrays.stream(Language.values()).map(Language::wire).toList());
     }
 
+    /** One partner, by any name it has or had. */
     public static Filter partner() {
         return new Filter("partner", new Phrase("mitra", "partner"), false, PartnerId::isValid, UNFIT);
     }
@@ -41,11 +51,11 @@ public record Filter(String key, Phrase heading, boolean required, Predicate<Str
     }
 
     public static Filter flag(String key, Phrase heading) {
-        return new Filter(key, heading, false, value -> value.equals("true") || value.equals("false"), UNFIT);
+        return new Filter(key, heading, false, value -> value.equals("true") || value.equals("false"), UNFIT, List.of("true", "false"));
     }
 
     public static Filter oneOf(String key, Phrase heading, List<String> values) {
-        return new Filter(key, heading, false, values::contains, form(values));
+        return new Filter(key, heading, false, values::contains, form(values), values);
     }
 
     private static Phrase form(List<String> values) {

@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.Mornings;
+import id.simpul.check.RunningCheck;
 import id.simpul.database.StartRefused;
 import id.simpul.delivery.Channels;
 import id.simpul.delivery.CloudEvents;
@@ -64,7 +65,11 @@ public final class CamelRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         IntakeComponent intake = bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
-        doors = HttpDoors.open(main, settings, new HttpDoors.Parts(stores, messaging, work));
+        doors = HttpDoors.open(main, settings, new HttpDoors.Parts(
+                        stores,
+                        messaging,
+                        work,
+                        asked -> new RunningCheck(stores, messaging, work, vitals()).show(asked)));
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         vitals = new Vitals(new HubIndicators(stores, messaging, work, workers, intake::standings).all(), workers);
@@ -173,6 +178,7 @@ public final class CamelRoutes implements AutoCloseable {
 
     /** Takes nothing more in; what is in hand is finished, as far as that goes in a few seconds for all ways in together. */
     void stopIntake() {
+        doors.closeConsole();
         CamelContext context = main.getCamelContext();
         List<Route> waysIn = context.getRoutes().stream()
                 .filter(route -> WAYS_IN.stream()

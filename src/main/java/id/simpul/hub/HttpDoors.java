@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.RepliesSent;
@@ -15,7 +16,9 @@ import id.simpul.web.server.HttpLimits;
 import id.simpul.web.server.HttpServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
@@ -26,19 +29,22 @@ final class HttpDoors implements AutoCloseable {
     private final HttpServers servers;
     private final Database database;
     private final Doorkeeper doorkeeper;
+    private final StaffConsole console;
 
     /** What the answers are made from. */
-    record Parts(Stores stores, Messaging messaging, Work work) {}
+    record Parts(
+            Stores stores, Messaging messaging, Work work, Function<ObjectNode, List<ObjectNode>> check) {}
 
-    private HttpDoors(HttpLimits limits, Parts parts) {
-        this.limits = limits;
+    private HttpDoors(Settings settings, Parts parts) {
+        limits = settings.httpLimits();
         servers = HttpServers.open(limits);
         database = parts.stores().database().forCallers();
         doorkeeper = new Doorkeeper(parts.stores().partners()::credential);
+        console = new StaffConsole(servers, settings, parts);
     }
 
     static HttpDoors open(Main main, Settings settings, Parts parts) {
-        HttpDoors doors = new HttpDoors(settings.httpLimits(), parts);
+        HttpDoors doors = new HttpDoors(settings, parts);
         main.bind("vertx", doors.servers);
         main.bind("doorkeeper", doors.doorkeeper);
         main.bind("httpDoor", doors.partnersDoor(parts));
@@ -69,6 +75,7 @@ final class HttpDoors implements AutoCloseable {
                 .orElseGet(CompositeMeterRegistry::new);
         FrontDoor door = new FrontDoor(servers, limits, doorkeeper, meters);
         door.guard(router(camel, httpPort));
+        console.mount(router(camel, httpPort));
         door.watch(router(camel, managementPort));
         servers.letIn();
     }
@@ -77,8 +84,14 @@ final class HttpDoors implements AutoCloseable {
         return VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
     }
 
+    /** The pages of staff, before anything else that comes in. */
+    void closeConsole() {
+        console.closeDoor();
+    }
+
     @Override
     public void close() {
+        console.close();
         servers.end();
         database.close();
     }

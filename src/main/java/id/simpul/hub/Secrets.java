@@ -25,6 +25,8 @@ public final class Secrets {
     public static final String DATABASE_ADMIN = "database-admin";
     public static final String BROKER = "broker";
     public static final String FINGERPRINTS = "fingerprints";
+    /** With which the console signs and seals. */
+    public static final String CONSOLE = "console";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*");
     private static final Set<PosixFilePermission> OWNER_ONLY =

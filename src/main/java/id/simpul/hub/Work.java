@@ -22,6 +22,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
+import id.simpul.feature.Today;
 import id.simpul.information.InformationFeature;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
@@ -279,6 +280,11 @@ public final class Work {
         List<Listing<?>> lists = new ArrayList<>(each(Feature::lists));
         lists.add(PendingList.of(pending));
         return lists;
+    }
+
+    /** What a day asks of staff, in all features. */
+    Today today(Today.Asked asked) {
+        return Today.all(features.stream().map(feature -> feature.today(asked)).toList());
     }
 
     /** The reports of all features. */

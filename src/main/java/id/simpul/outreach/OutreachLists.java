@@ -32,9 +32,9 @@ final class OutreachLists {
                                 .purpose()),
                         Column.text("about", new Phrase("tentang", "about"), row -> row.outreach()
                                 .about()),
-                        Column.text("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
+                        Column.personal("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
                                 .person(row.outreach().partner())),
-                        Column.text("phone", new Phrase("telepon", "phone"), row -> row.contacts()
+                        Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
                                 .phone(row.outreach().partner())),
                         Column.text("address", new Phrase("alamat", "address"), row -> row.contacts()
                                 .address(row.outreach().partner()))),

@@ -8,6 +8,7 @@ import id.simpul.hub.control.Act.Heading;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
+import id.simpul.wording.FieldWords;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
@@ -131,7 +132,7 @@ class OutputTest {
     @Test
     void a_list_that_comes_in_pages_is_one_table_and_one_file() {
         for (Format format : List.of(Format.PEOPLE, Format.CSV)) {
-            Output output = new Output(new PrintWriter(shown), format, new CommandWords(Language.EN), SCREEN);
+            Output output = new Output(new PrintWriter(shown), format, new FieldWords(Language.EN), SCREEN);
             output.print(new Said(BOOKS, List.of(book("B-1", "Bumi", 1)), Optional.of("B-1")));
             output.print(new Said(BOOKS, List.of(book("B-2", "Laut", 2)), Optional.empty()));
         }
@@ -151,6 +152,6 @@ class OutputTest {
     }
 
     private void print(Format format, Language language, Said said) {
-        new Output(new PrintWriter(shown), format, new CommandWords(language), SCREEN).print(said);
+        new Output(new PrintWriter(shown), format, new FieldWords(language), SCREEN).print(said);
     }
 }

@@ -151,7 +151,7 @@ class WebRoutesTest extends ShippedRoutes {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/iso18626", "/oai"})
+    @ValueSource(strings = {"/iso18626", "/oai"})
     void what_is_not_there_yet_says_so_to_anyone(String path) {
         call(path, null);
 

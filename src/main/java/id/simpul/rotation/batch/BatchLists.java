@@ -121,9 +121,9 @@ public final class BatchLists {
                                 .title()),
                         Column.text("note", new Phrase("catatan", "note"), one -> one.flagged()
                                 .note()),
-                        Column.text("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
+                        Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
                                 .person(one.flagged().school())),
-                        Column.text("phone", new Phrase("telepon", "phone"), one -> one.contacts()
+                        Column.personal("phone", new Phrase("telepon", "phone"), one -> one.contacts()
                                 .phone(one.flagged().school()))),
                 (db, query) -> {
                     List<Flagged> found = Flagged.page(

@@ -49,9 +49,9 @@ public final class ObligationLists {
                                 .since()),
                         Column.text("dueOn", new Phrase("batas", "due"), one -> one.entry()
                                 .dueOn()),
-                        Column.text("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
+                        Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
                                 .person(one.entry().school())),
-                        Column.text("phone", new Phrase("telepon", "phone"), one -> one.contacts()
+                        Column.personal("phone", new Phrase("telepon", "phone"), one -> one.contacts()
                                 .phone(one.entry().school()))),
                 ObligationLists::owing);
     }

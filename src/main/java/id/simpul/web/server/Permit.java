@@ -29,7 +29,7 @@ public final class Permit {
     }
 
     /** Without effect on one that is free again already. */
-    Permit hold() {
+    public Permit hold() {
         holders.updateAndGet(held -> held == 0 ? 0 : held + 1);
         return this;
     }

@@ -1,7 +1,6 @@
-package id.simpul.command;
+package id.simpul.wording;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.simpul.hub.control.Act.Heading;
 import id.simpul.partner.Language;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,32 +15,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Says values for people, in one language and each on one line. */
-final class Cells {
+public final class Cells {
     /** What is typed again as it stands. */
     private static final Set<String> TYPED = Set.of("now", "instant");
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern TIME = Pattern.compile(DAY + "T\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
 
-    private final CommandWords words;
+    private final FieldWords words;
     private final ZoneId zone;
 
     /**
      * @param zone in which times are told
      */
-    Cells(CommandWords words, ZoneId zone) {
+    public Cells(FieldWords words, ZoneId zone) {
         this.words = words;
         this.zone = zone;
     }
 
     /** What stands in a column of a list; only its words are translated, never names. */
-    String cell(Heading column, JsonNode value) {
-        String said = column.kind().equals("word") ? word(column.key(), value) : text(value);
+    public String cell(String key, boolean isWord, JsonNode value) {
+        String said = isWord ? word(key, value) : text(value);
         return said.replaceAll("\\s+", " ").strip();
     }
 
     /** A field of one thing; the words of the contract as people say them. */
-    String word(String field, JsonNode value) {
+    public String word(String field, JsonNode value) {
         if (value.isArray()) {
             return joined(value, part -> word(field, part));
         }
@@ -90,11 +89,11 @@ final class Cells {
         return DateTimeFormatter.ofPattern(pattern, words.language().locale());
     }
 
-    static boolean isReason(JsonNode value) {
+    public static boolean isReason(JsonNode value) {
         return value.has("code") && value.has("id") && value.has("en");
     }
 
-    static String joined(JsonNode array, Function<JsonNode, String> said) {
+    public static String joined(JsonNode array, Function<JsonNode, String> said) {
         List<String> parts = new ArrayList<>();
         array.forEach(part -> parts.add(said.apply(part)));
         return String.join(", ", parts);

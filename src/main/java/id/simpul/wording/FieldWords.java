@@ -1,4 +1,4 @@
-package id.simpul.command;
+package id.simpul.wording;
 
 import id.simpul.partner.Language;
 import java.io.IOException;
@@ -8,20 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** What the commands say in one language: what fields are called, and the contract's own words. */
-final class CommandWords {
+/** What commands and pages say in one language: what fields are called, and the contract's own words. */
+public final class FieldWords {
     private final Language language;
     private final Properties words;
     private final Properties mails;
 
-    CommandWords(Language language) {
+    public FieldWords(Language language) {
         this.language = language;
         this.words = load("/commands_" + language.wire() + ".properties");
         this.mails = load("/messages_" + language.wire() + ".properties");
     }
 
     private static Properties load(String resource) {
-        try (InputStream in = CommandWords.class.getResourceAsStream(resource)) {
+        try (InputStream in = FieldWords.class.getResourceAsStream(resource)) {
             Properties words = new Properties();
             words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return words;
@@ -30,22 +30,22 @@ final class CommandWords {
         }
     }
 
-    Language language() {
+    public Language language() {
         return language;
     }
 
     /** What is said if there is nothing to be shown. */
-    String nothing() {
+    public String nothing() {
         return words.getProperty("nothing");
     }
 
     /** What a field is called; its own name where there is no better. */
-    String field(String key) {
+    public String field(String key) {
         return words.getProperty("field." + key, key);
     }
 
     /** How a word of the contract is said: that of this field, as here or as in mails, or the word as such. */
-    String word(String field, String word) {
+    public String word(String field, String word) {
         String own = "word." + field + "." + word;
         return words.getProperty(own, mails.getProperty(own, words.getProperty("word." + word, word)));
     }

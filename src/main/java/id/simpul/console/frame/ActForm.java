@@ -1,0 +1,143 @@
+package id.simpul.console.frame;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.frame.ActField.Kind;
+import id.simpul.console.frame.ActField.Part;
+import id.simpul.ledger.FieldTitles;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.RequestType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The form of an act of staff, made from the act's own schema: a field that the schema gets is on the page by itself. */
+final class ActForm {
+    private static final String FOLDER = "/contract/schemas/";
+    private static final String BETWEEN = " / ";
+    private static final int LONG_TEXT = 400;
+    private static final Map<RequestType, ActForm> MADE = new ConcurrentHashMap<>();
+    private static final JsonNode SHARED = read("shared.v1.json");
+
+    private final RequestType type;
+    private final Phrase title;
+    private final List<ActField> fields;
+
+    private ActForm(RequestType type) {
+        this.type = type;
+        JsonNode schema = read(FieldTitles.path(type));
+        title = phrase(schema.path("title").asText());
+        fields = List.copyOf(fields("", schema, true));
+    }
+
+    static ActForm of(RequestType type) {
+        return MADE.computeIfAbsent(type, ActForm::new);
+    }
+
+    List<ActField> fields() {
+        return fields;
+    }
+
+    String title(PageWords words) {
+        String own = "act." + type.wire() + ".title";
+        return words.has(own) ? words.get(own) : words.of(title);
+    }
+
+    /** What the button that leads here says: a verb where the words have one. */
+    String button(PageWords words) {
+        String own = "act." + type.wire();
+        return words.has(own) ? words.get(own) : words.of(title);
+    }
+
+    /** The act's data as it was typed. */
+    ObjectNode data(Visit visit) {
+        ObjectNode data = Json.object();
+        fields.forEach(field -> field.put(data, visit.field(field.path())));
+        return data;
+    }
+
+    private static List<ActField> fields(String before, JsonNode schema, boolean whole) {
+        List<String> required = new ArrayList<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        List<ActField> fields = new ArrayList<>();
+        schema.path("properties").properties().forEach(property -> {
+            JsonNode stated = property.getValue();
+            JsonNode resolved = resolved(stated);
+            String path = before + property.getKey();
+            boolean needed = whole && required.contains(property.getKey());
+            if (resolved.path("properties").isObject()) {
+                fields.addAll(fields(path + ".", resolved, needed));
+            } else if (!resolved.has("const") || resolved.path("const").isBoolean()) {
+                fields.add(field(path, stated, resolved, needed));
+            }
+        });
+        return fields;
+    }
+
+    private static ActField field(String path, JsonNode stated, JsonNode resolved, boolean required) {
+        Phrase title = phrase(stated.path("title").asText(resolved.path("title").asText(path)));
+        Kind kind = kind(resolved);
+        List<String> choices = new ArrayList<>();
+        resolved.path("enum").forEach(value -> choices.add(value.asText()));
+        return new ActField(path, title, kind, required, choices, kind == Kind.LINES ? parts(resolved) : List.of());
+    }
+
+    private static Kind kind(JsonNode schema) {
+        if (schema.has("enum")) {
+            return Kind.CHOICE;
+        } else if (schema.has("const")) {
+            return Kind.CHECK;
+        }
+        return switch (schema.path("type").asText()) {
+            case "boolean" -> Kind.CHECK;
+            case "integer", "number" -> Kind.NUMBER;
+            case "array" -> Kind.LINES;
+            case "object" -> Kind.PAIRS;
+            default -> text(schema);
+        };
+    }
+
+    private static Kind text(JsonNode schema) {
+        String format = schema.path("format").asText();
+        if (format.equals("date")) {
+            return Kind.DATE;
+        }
+        return schema.path("maxLength").asInt() > LONG_TEXT ? Kind.NOTE : Kind.TEXT;
+    }
+
+    private static List<Part> parts(JsonNode array) {
+        List<Part> parts = new ArrayList<>();
+        resolved(array.path("items")).path("properties").properties().forEach(property -> parts.add(new Part(
+                property.getKey(),
+                phrase(property.getValue()
+                        .path("title")
+                        .asText(resolved(property.getValue()).path("title").asText(property.getKey()))))));
+        return parts;
+    }
+
+    private static JsonNode resolved(JsonNode schema) {
+        String reference = schema.path("$ref").asText();
+        return reference.isEmpty() ? schema : SHARED.at(reference.substring(reference.indexOf('#') + 1));
+    }
+
+    private static Phrase phrase(String title) {
+        int bar = title.indexOf(BETWEEN);
+        return bar < 0
+                ? Phrase.verbatim(title)
+                : new Phrase(title.substring(0, bar), title.substring(bar + BETWEEN.length()));
+    }
+
+    private static JsonNode read(String name) {
+        try (InputStream in = ActForm.class.getResourceAsStream(FOLDER + name)) {
+            return Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The schema " + name + " cannot be read", e);
+        }
+    }
+}

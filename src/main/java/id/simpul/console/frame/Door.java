@@ -1,0 +1,240 @@
+package id.simpul.console.frame;
+
+import id.simpul.settings.Loopback;
+import id.simpul.web.server.Caller;
+import id.simpul.web.server.Permit;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The console at the web server: its pages lie on the router that Camel made, are worked on by threads of their own, and are closed
+ * before anything else is.
+ */
+public final class Door implements AutoCloseable {
+    private static final int WORKERS = 8;
+    private static final long LONGEST_FORM = 64L << 10;
+    /** It carries a kept form. */
+    private static final long LONGEST_LOG_IN = 160L << 10;
+
+    private static final long SLOW_MILLIS = 1000;
+    private static final long LAST_MILLIS = 2000;
+    private static final long LOOK_MILLIS = 20;
+    /** Before what answers that there is nothing. */
+    private static final int LAST = Integer.MAX_VALUE - 1;
+
+    private final Setting setting;
+    private final Site site;
+    private final Assets assets = new Assets();
+    private final Frame frame;
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final AtomicInteger inHand = new AtomicInteger();
+    private volatile boolean closed;
+
+    public Door(Vertx vertx, Setting setting, List<Page> pages) {
+        this.vertx = vertx;
+        this.setting = setting;
+        this.site = new Site(pages);
+        this.frame = new Frame(site, setting, new Templates(assets));
+        this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
+    }
+
+    /** Puts the pages onto the router; each that can be read can also be asked for its head. */
+    public void mount(Router router) {
+        router.route("/assets/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::asset);
+        site.pages().values().forEach(page -> {
+            router.route(page.address())
+                    .method(HttpMethod.GET)
+                    .method(HttpMethod.HEAD)
+                    .handler(this::call);
+            if (page.acts()) {
+                long longest = page.address().startsWith("/login") ? LONGEST_LOG_IN : LONGEST_FORM;
+                router.post(page.address())
+                        .handler(BodyHandler.create(false).setBodyLimit(longest))
+                        .handler(this::call);
+            }
+        });
+        router.route().order(LAST).handler(this::nothing);
+    }
+
+    private void asset(RoutingContext call) {
+        Optional<Assets.Asset> asset = assets.find(call.request().path());
+        if (asset.isEmpty()) {
+            call.next();
+            return;
+        }
+        Headers.put(call.request(), isSecure(call.request()));
+        HttpServerResponse response = call.response()
+                .putHeader("Content-Type", asset.get().mediaType())
+                .putHeader("Cache-Control", "public, max-age=31536000, immutable")
+                .putHeader("Vary", "Accept-Encoding");
+        if (zips(call.request())) {
+            response.putHeader("Content-Encoding", "gzip").end(Buffer.buffer(asset.get().zipped()));
+        } else {
+            response.end(Buffer.buffer(asset.get().plain()));
+        }
+    }
+
+    /** People who ask for a page that is not there are told so in a page; programs as the rest of the hub tells them. */
+    private void nothing(RoutingContext call) {
+        String path = call.request().path();
+        String wanted = Optional.ofNullable(call.request().getHeader("Accept")).orElse("");
+        if (wanted.contains("text/html") && !path.matches("/(api|contract|p)(/.*)?") && isHere(call.request())) {
+            call(call);
+        } else {
+            call.next();
+        }
+    }
+
+    private void call(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        boolean secure = isSecure(request);
+        Headers.put(request, secure);
+        if (!isHere(request)) {
+            call.response().setStatusCode(421).putHeader("Content-Type", "text/plain; charset=utf-8").end(
+                    "Buka konsol di " + setting.publicUrl() + " / Open the console at " + setting.publicUrl() + "\n");
+        } else if (closed) {
+            call.response().putHeader("Retry-After", "5").setStatusCode(503).end();
+        } else if (request.getParam("lang") != null) {
+            switchLanguage(call, secure);
+        } else {
+            work(call, read(call, secure));
+        }
+    }
+
+    private static void switchLanguage(RoutingContext call, boolean secure) {
+        String language = call.request().getParam("lang").equals("en") ? "en" : "id";
+        Map<String, String> query = Links.read(Optional.ofNullable(call.request().query()).orElse(""));
+        query.remove("lang");
+        call.response()
+                .addCookie(Cookies.made(new Answer.SetCookie(Cookies.LANGUAGE, language), secure).setMaxAge(31_536_000))
+                .setStatusCode(303)
+                .putHeader("Location", Links.home(call.request().path()) + Links.query(query))
+                .end();
+    }
+
+    private Frame.Call read(RoutingContext call, boolean secure) {
+        HttpServerRequest request = call.request();
+        Map<String, List<String>> form = new HashMap<>();
+        if (request.method().equals(HttpMethod.POST)) {
+            request.formAttributes().names().forEach(name -> form.put(
+                    name, List.copyOf(request.formAttributes().getAll(name))));
+        }
+        Map<String, String> cookies = new HashMap<>();
+        request.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+        String query = request.query();
+        return new Frame.Call(
+                request.method().equals(HttpMethod.POST),
+                request.path(),
+                query == null ? "" : "?" + query,
+                form,
+                Optional.ofNullable(request.getHeader("X-CSRF")),
+                Porter.isFromElsewhere(request),
+                new Visit.Caller(
+                        Caller.address(request),
+                        Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
+                        cookies,
+                        secure));
+    }
+
+    private void work(RoutingContext call, Frame.Call read) {
+        Optional<Permit> permit = Permit.of(Vertx.currentContext()).map(Permit::hold);
+        inHand.incrementAndGet();
+        workers.executeBlocking(() -> frame.answer(read), false).onComplete(done -> {
+            permit.ifPresent(Permit::release);
+            inHand.decrementAndGet();
+            if (done.failed()) {
+                call.fail(done.cause());
+            } else if (done.result().answer().isLate()) {
+                vertx.setTimer(SLOW_MILLIS, over -> tell(call, done.result()));
+            } else {
+                tell(call, done.result());
+            }
+        });
+    }
+
+    private void tell(RoutingContext call, Frame.Reply reply) {
+        HttpServerResponse response = call.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        Answer answer = reply.answer();
+        boolean secure = isSecure(call.request());
+        answer.headers().forEach(response::putHeader);
+        answer.cookies().forEach(cookie -> response.addCookie(Cookies.made(cookie, secure)));
+        response.setStatusCode(answer.status());
+        byte[] body = reply.html()
+                .map(html -> html.getBytes(StandardCharsets.UTF_8))
+                .orElseGet(answer::body);
+        reply.html().ifPresent(html -> response.putHeader("Content-Type", "text/html; charset=utf-8"));
+        // A page with a session's token is not compressed: its length would tell of the token (BREACH).
+        if (reply.html().isPresent() && !reply.inSession() && zips(call.request())) {
+            response.putHeader("Content-Encoding", "gzip").putHeader("Vary", "Accept-Encoding");
+            body = zipped(body);
+        }
+        response.end(Buffer.buffer(body));
+    }
+
+    private static boolean zips(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("").contains("gzip");
+    }
+
+    private static byte[] zipped(byte[] plain) {
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
+            zip.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return zipped.toByteArray();
+    }
+
+    /** DNS rebinding: a page from elsewhere whose name was pointed at this machine is not answered. */
+    private boolean isHere(HttpServerRequest request) {
+        return Optional.ofNullable(request.authority())
+                .filter(there -> there.host().equalsIgnoreCase(setting.publicUrl().getHost())
+                        || Loopback.is(there.host()))
+                .isPresent();
+    }
+
+    /** TLS here, or before us at the address that everybody uses. */
+    private boolean isSecure(HttpServerRequest request) {
+        return request.isSSL()
+                || (setting.publicUrl().getScheme().equals("https")
+                        && request.authority() != null
+                        && request.authority().host().equalsIgnoreCase(setting.publicUrl().getHost()));
+    }
+
+    /** Takes no more calls, and waits a little for those in hand. */
+    @Override
+    public void close() {
+        closed = true;
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LAST_MILLIS);
+        try {
+            while (inHand.get() > 0 && System.nanoTime() < until) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.close();
+    }
+}

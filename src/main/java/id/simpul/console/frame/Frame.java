@@ -1,0 +1,180 @@
+package id.simpul.console.frame;
+
+import id.simpul.console.session.Keys;
+import id.simpul.console.session.Passwords;
+import id.simpul.console.session.Session;
+import id.simpul.database.Database;
+import id.simpul.feature.NotShown;
+import id.simpul.partner.Language;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers calls: who may, which page, in which words, and what is said when it fails. It knows no HTTP server. */
+final class Frame {
+    private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
+    private static final String LOGIN = "/login";
+
+    private final Site site;
+    private final Setting setting;
+    private final Porter porter;
+    private final Templates templates;
+    private final Map<Language, PageWords> words;
+
+    /** What came in, before it is known who it is. */
+    record Call(
+            boolean post,
+            String path,
+            String query,
+            Map<String, List<String>> form,
+            Optional<String> token,
+            boolean elsewhere,
+            Visit.Caller caller) {}
+
+    /** What goes out: an answer, and its page if it is one. */
+    record Reply(Answer answer, Optional<String> html, boolean inSession) {}
+
+    Frame(Site site, Setting setting, Templates templates) {
+        this.site = site;
+        this.setting = setting;
+        this.porter = new Porter(setting);
+        this.templates = templates;
+        this.words = setting.words();
+    }
+
+    Reply answer(Call call) {
+        Visit nobody = visit(call, Map.of(), Optional.empty());
+        try {
+            Optional<Session> session = porter.session(call.caller());
+            return shown(visit(call, Map.of(), session), answer(call, session));
+        } catch (RuntimeException e) {
+            return shown(nobody, failed(nobody, e));
+        }
+    }
+
+    private Answer answer(Call call, Optional<Session> session) {
+        Optional<Site.Found> found = site.find(call.path());
+        if (found.isEmpty()) {
+            return error(404);
+        }
+        Page page = found.get().page();
+        Visit visit = visit(call, found.get().places(), session);
+        if (page.access().isMissing(session)) {
+            return call.post() && !call.elsewhere() ? logInFirst(call, visit) : goToLogIn(call, session);
+        } else if (!page.access().allows(session)) {
+            return error(404);
+        } else if (!call.post()) {
+            return guarded(visit, () -> page.show(visit));
+        } else if (!page.acts()) {
+            return error(405).with("Allow", "GET, HEAD");
+        } else if (call.elsewhere() || !porter.isOurs(visit, call.token())) {
+            return error(403);
+        }
+        return again(visit, guarded(visit, () -> page.act(visit)));
+    }
+
+    private Answer guarded(Visit visit, java.util.function.Supplier<Answer> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            return failed(visit, e);
+        }
+    }
+
+    private static Answer goToLogIn(Call call, Optional<Session> session) {
+        String next = call.path().equals("/") || call.post() ? "" : call.path() + call.query();
+        return Answer.goTo((session.isPresent() ? "/login/code" : LOGIN) + Links.query(Map.of("next", next)));
+    }
+
+    /** What was typed is not lost because the session ended meanwhile. */
+    private Answer logInFirst(Call call, Visit visit) {
+        Optional<Kept> kept = porter.kept(visit, call.path() + call.query());
+        return kept.map(form -> Answer.page(401, "login", LogInForm.model("", form.sealed(setting.keys()), "kept", form.user())))
+                .orElseGet(() -> goToLogIn(call, visit.session()));
+    }
+
+    /** Does a kept form now that its sender is in. */
+    private Answer again(Visit visit, Answer answer) {
+        if (answer.again().isEmpty()) {
+            return answer;
+        }
+        Answer.Again again = answer.again().get();
+        Kept kept = again.kept();
+        String[] address = kept.path().split("\\?", 2);
+        Call call = new Call(
+                true,
+                address[0],
+                address.length == 2 ? "?" + address[1] : "",
+                kept.form(),
+                Optional.empty(),
+                false,
+                visit.caller());
+        Optional<Session> session = setting.sessions().of(again.cookie());
+        Answer done = site.find(call.path())
+                .filter(found -> found.page().acts() && found.page().access().allows(session))
+                .map(found -> guarded(visit, () -> found.page().act(visit(call, found.places(), session))))
+                .orElseGet(() -> error(404));
+        answer.cookies().forEach(cookie -> done.cookie(cookie.name(), cookie.value()));
+        return done;
+    }
+
+    private Visit visit(Call call, Map<String, String> places, Optional<Session> session) {
+        return new Visit(
+                call.path(), places, Links.read(call.query()), call.form(), session, words(call), call.caller());
+    }
+
+    private PageWords words(Call call) {
+        String wanted = Porter.cookie(call.caller(), Cookies.LANGUAGE).orElse("id");
+        return words.get(wanted.equals("en") ? Language.EN : Language.ID);
+    }
+
+    static Answer error(int status) {
+        return Answer.page(status, "error", Map.of("status", status, "code", "", "reasons", List.of()));
+    }
+
+    private static Answer failed(Visit visit, RuntimeException e) {
+        if (e instanceof NoPage) {
+            return error(404);
+        } else if (e instanceof NotShown not) {
+            List<String> reasons = not.reasons().stream()
+                    .map(reason -> reason.message(visit.words().language()))
+                    .toList();
+            return Answer.page(404, "error", Map.of("status", 404, "code", "", "reasons", reasons));
+        } else if (e instanceof Passwords.Busy || Database.isTransient(e)) {
+            LOG.warn("A page of the console was too busy: {}", e.toString());
+            return error(503).with("Retry-After", "5");
+        }
+        String code = Keys.token().replaceAll("[^A-Za-z0-9]", "").substring(0, 6).toUpperCase(Locale.ROOT);
+        // Without its address, which may name a person.
+        LOG.error("A page of the console failed; its reader was told the code {}", code, e);
+        return Answer.page(500, "error", Map.of("status", 500, "code", code, "reasons", List.of()));
+    }
+
+    /** Whoever has no session and is shown a form gets what shows that the form came from here. */
+    private Reply shown(Visit visit, Answer answer) {
+        if (answer.template().isEmpty()) {
+            return new Reply(answer, Optional.empty(), visit.session().isPresent());
+        }
+        Map<String, Object> model = new HashMap<>(answer.model());
+        String token = porter.token(visit);
+        if (token.isEmpty()) {
+            String before = Keys.token();
+            answer.cookie(Cookies.BEFORE, before);
+            token = setting.keys().sign(before);
+        }
+        model.put("csrf", token);
+        model.put("words", visit.words());
+        model.put("path", visit.path());
+        model.put("library", setting.library().get());
+        model.put("user", visit.session().filter(Session::isOpen).map(one -> one.user().shown()).orElse(""));
+        model.put("menu", Menu.shown(site.pages(), visit));
+        model.put("thumb", Menu.thumb(site.pages(), visit));
+        model.put("other", visit.words().language() == Language.ID ? "en" : "id");
+        model.put("here", visit.path() + visit.query());
+        return new Reply(answer, Optional.of(templates.html(answer.template().get(), model)), visit.session().isPresent());
+    }
+}

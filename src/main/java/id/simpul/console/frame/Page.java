@@ -1,0 +1,27 @@
+package id.simpul.console.frame;
+
+import id.simpul.console.session.Role;
+
+/** One address of the console. What it answers depends on the visit alone, so that a visit can be made again, as after a log-in. */
+public interface Page {
+    /** Its path, with places such as {@code :partner}. */
+    String address();
+
+    /** Who may come here; asked before anything else is done. */
+    default Access access() {
+        return Access.of(Role.VIEWER);
+    }
+
+    /** GET and HEAD, which change nothing. */
+    Answer show(Visit visit);
+
+    /** Whether it takes anything by POST. */
+    default boolean acts() {
+        return false;
+    }
+
+    /** POST; the form has shown by then that it comes from a page of this session. */
+    default Answer act(Visit visit) {
+        throw new UnsupportedOperationException("Nothing is posted to " + address());
+    }
+}

@@ -1,0 +1,229 @@
+package id.simpul.console.frame;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.session.Role;
+import id.simpul.feature.Column;
+import id.simpul.feature.Query;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events.Recorded;
+import id.simpul.ledger.RequestType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The page of one thing: what is recorded of it, what can be done with it, what belongs to it, and what happened to it; and the way
+ * to the one before and after it in the list that the reader came from. Its words are {@code thing.<name>}.
+ */
+public final class ThingPage implements Page {
+    private static final int SHOWN = 20;
+    private static final int EVENTS = 200;
+    private static final String IN = "in";
+
+    private final String address;
+    private final String list;
+    private final String filter;
+    private final Reads reads;
+    private final ListPage from;
+    private final List<Offer> offers;
+    private final List<Section> sections;
+    private final Optional<Happened> happened;
+
+    /** An act that can be done, and which of its fields the thing fills: the field's name, and that of the thing's own. */
+    private record Offer(RequestType act, Map<String, String> fields) {}
+
+    /** Rows of another list that belong to the thing. */
+    private record Section(String list, String filter, Optional<String> link) {}
+
+    /** Where its history is read. */
+    @FunctionalInterface
+    public interface Happened {
+        List<Recorded> events(Handle db, String id, int most);
+    }
+
+    private ThingPage(
+            String address,
+            String list,
+            String filter,
+            Reads reads,
+            ListPage from,
+            List<Offer> offers,
+            List<Section> sections,
+            Optional<Happened> happened) {
+        this.address = address;
+        this.list = list;
+        this.filter = filter;
+        this.reads = reads;
+        this.from = from;
+        this.offers = List.copyOf(offers);
+        this.sections = List.copyOf(sections);
+        this.happened = happened;
+    }
+
+    /**
+     * @param address with one place, which is the thing's id
+     * @param list the list whose one row it is
+     * @param filter the filter by which that list finds it
+     * @param from the list that leads here
+     */
+    public static ThingPage at(String address, String list, String filter, Reads reads, ListPage from) {
+        return new ThingPage(address, list, filter, reads, from, List.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * With an act.
+     *
+     * @param fields by turns a field of the act and the column of the thing that fills it
+     */
+    public ThingPage with(RequestType act, String... fields) {
+        Map<String, String> filled = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            filled.put(fields[i], fields[i + 1]);
+        }
+        List<Offer> more = new ArrayList<>(offers);
+        more.add(new Offer(act, filled));
+        return new ThingPage(address, list, filter, reads, from, more, sections, happened);
+    }
+
+    /** With the rows of a list that a filter finds by the thing's id, each perhaps leading on. */
+    public ThingPage showing(String other, String by, String link) {
+        List<Section> more = new ArrayList<>(sections);
+        more.add(new Section(other, by, Optional.of(link).filter(path -> !path.isEmpty())));
+        return new ThingPage(address, list, filter, reads, from, offers, more, happened);
+    }
+
+    /** With its history, the newest first. */
+    public ThingPage telling(Happened history) {
+        return new ThingPage(address, list, filter, reads, from, offers, sections, Optional.of(history));
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public Access access() {
+        return from.access();
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        String id = visit.places().values().iterator().next();
+        ObjectNode thing = reads.rows(list, filter, id, 1).stream().findFirst().orElseThrow(NoPage::new);
+        Map<String, Object> model = new HashMap<>();
+        model.put("name", list);
+        model.put("title", thing.path("name").asText(id));
+        model.put("id", id);
+        model.put("up", Map.of("href", from.address() + visit.asked(IN).orElse(""), "text", visit.words().get("list." + from.name() + ".title")));
+        model.put("neighbours", neighbours(id, visit));
+        model.put("fields", fields(thing, visit));
+        model.put("acts", acts(thing, visit));
+        model.put("sections", sections(id, visit));
+        model.put("events", events(id, visit));
+        return Answer.page("thing", model);
+    }
+
+    private List<Map<String, Object>> fields(ObjectNode thing, Visit visit) {
+        List<Map<String, Object>> fields = new ArrayList<>();
+        for (Column<?> column : reads.list(list).columns()) {
+            boolean seen = column.kind() != Column.Kind.PERSONAL || visit.may(Role.OPERATOR);
+            String text = Cell.text(column, thing, visit);
+            if (seen && column.kind() != Column.Kind.DETAIL && !text.isEmpty()) {
+                fields.add(Map.of(
+                        "title", PageWords.capital(visit.words().of(column.heading())),
+                        "value", text,
+                        "tag", Cell.tag(column, thing)));
+            }
+        }
+        return fields;
+    }
+
+    private List<Map<String, Object>> acts(ObjectNode thing, Visit visit) {
+        List<Map<String, Object>> links = new ArrayList<>();
+        for (Offer offer : offers) {
+            Map<String, String> filled = new LinkedHashMap<>();
+            offer.fields().forEach((field, own) -> filled.put(field, thing.path(own).asText()));
+            links.addAll(ActLinks.of(List.of(offer.act()), filled, visit.path() + visit.query(), visit));
+        }
+        return links;
+    }
+
+    private List<Map<String, Object>> sections(String id, Visit visit) {
+        List<Map<String, Object>> shown = new ArrayList<>();
+        for (Section section : sections) {
+            List<ObjectNode> rows = reads.rows(section.list(), section.filter(), id, SHOWN);
+            List<Column<?>> columns = new ArrayList<>(reads.list(section.list()).columns());
+            columns.removeIf(column -> column.kind() == Column.Kind.DETAIL
+                    || (column.kind() == Column.Kind.PERSONAL && !visit.may(Role.OPERATOR)));
+            List<Column<?>> filled = Cell.filled(columns, rows, visit);
+            List<Map<String, Object>> cells = rows.stream()
+                    .map(row -> Map.<String, Object>of(
+                            "href", section.link().flatMap(path -> ListPage.filled(path, row)).orElse(""),
+                            "cells", Cell.row(filled, row, visit)))
+                    .toList();
+            shown.add(Map.of(
+                    "title", visit.words().get("list." + section.list() + ".title"),
+                    "columns", Cell.headings(columns, rows, visit),
+                    "rows", cells));
+        }
+        return shown;
+    }
+
+    private List<Map<String, Object>> events(String id, Visit visit) {
+        List<Recorded> events = happened.map(history -> reads.read(db -> history.events(db, id, EVENTS)))
+                .orElse(List.of());
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (Recorded recorded : events) {
+            told.add(0, told(recorded, visit.words()));
+        }
+        return told;
+    }
+
+    private static Map<String, Object> told(Recorded recorded, PageWords words) {
+        Event event = recorded.event();
+        String type = event.detail().path("type").asText();
+        String what = type.isEmpty()
+                ? PageWords.capital(words.word("step", event.step()))
+                : PageWords.capital(words.word("type", type)) + ": " + words.word("status", event.step());
+        String by = event.detail().path("by").asText();
+        String door = event.detail().path("door").asText();
+        return Map.of(
+                "at", words.time(recorded.at()),
+                "what", what,
+                "subject", event.subject(),
+                "by", by.isEmpty() ? "" : words.get("event.by." + (door.isEmpty() ? "staff" : door), by),
+                "reason", event.detail().path("reason").asText());
+    }
+
+    /** The things before and after it in the list that the reader came from. */
+    private Map<String, Object> neighbours(String id, Visit visit) {
+        Map<String, Object> neighbours = new HashMap<>(Map.of("before", "", "after", ""));
+        Optional<String> in = visit.asked(IN);
+        if (in.isEmpty()) {
+            return neighbours;
+        }
+        Map<String, String> query = Links.read(in.get());
+        Map<String, String> filters = new LinkedHashMap<>(query);
+        filters.keySet().retainAll(reads.list(from.name()).filters().stream().map(one -> one.key()).toList());
+        List<String> paths = reads
+                .page(from.name(), new Query(filters, Optional.ofNullable(query.get("after")), ListPage.ROWS))
+                .rows()
+                .stream()
+                .map(row -> from.path(row).orElse(""))
+                .toList();
+        int at = paths.indexOf(visit.path());
+        String onward = Links.query(Map.of(IN, in.get()));
+        if (at > 0) {
+            neighbours.put("before", paths.get(at - 1) + onward);
+        }
+        if (at >= 0 && at + 1 < paths.size()) {
+            neighbours.put("after", paths.get(at + 1) + onward);
+        }
+        return neighbours;
+    }
+}

@@ -1,0 +1,94 @@
+package id.simpul.console.frame;
+
+import id.simpul.console.session.Role;
+import id.simpul.console.session.Session;
+import id.simpul.console.session.User;
+import id.simpul.ledger.Request.Door;
+import id.simpul.ledger.Request.Staff;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A call of a page.
+ *
+ * @param path as it was asked for, without its query
+ * @param places what stands in the places of the page's address
+ * @param query what follows the question mark, of each name the first
+ * @param form what was posted; nothing of a GET
+ * @param session of whoever comes; a page that is open to anybody may have none
+ * @param words those of the reader's language
+ */
+public record Visit(
+        String path,
+        Map<String, String> places,
+        Map<String, String> query,
+        Map<String, List<String>> form,
+        Optional<Session> session,
+        PageWords words,
+        Caller caller) {
+    /**
+     * Whence it comes.
+     *
+     * @param address counted together where wrong passwords are counted; kept nowhere
+     * @param agent what the browser calls itself
+     * @param cookies by name
+     * @param secure whether the connection is TLS, or to this very machine
+     */
+    public record Caller(String address, String agent, Map<String, String> cookies, boolean secure) {
+        public Caller {
+            cookies = Map.copyOf(cookies);
+        }
+    }
+
+    public Visit {
+        places = Map.copyOf(places);
+        query = Map.copyOf(query);
+        form = Map.copyOf(form);
+    }
+
+    public String place(String name) {
+        return places.get(name);
+    }
+
+    /** Empty if it is not there, or blank. */
+    public Optional<String> asked(String name) {
+        return Optional.ofNullable(query.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** What a field of the form holds; empty text if it is not there. */
+    public String field(String name) {
+        List<String> values = form.getOrDefault(name, List.of());
+        return values.isEmpty() ? "" : values.get(0);
+    }
+
+    public User user() {
+        return session.orElseThrow().user();
+    }
+
+    public boolean may(Role role) {
+        return session.filter(Session::isOpen)
+                .filter(one -> one.user().role().covers(role))
+                .isPresent();
+    }
+
+    /** Who acts, as the one hand and the history know it. */
+    public Staff staff(String reason) {
+        return new Staff(user().shown(), reason, Door.CONSOLE, Optional.of(user().name()));
+    }
+
+    /** The same visit of somebody who is in by now. */
+    Visit by(Session now, Map<String, List<String>> posted) {
+        return new Visit(path, places, query, posted, Optional.of(now), words, caller);
+    }
+
+    /** The query with some of it changed; an empty value leaves it out. */
+    public String query(String... changes) {
+        Map<String, String> changed = new LinkedHashMap<>(new java.util.TreeMap<>(query));
+        for (int i = 0; i < changes.length; i += 2) {
+            changed.put(changes[i], changes[i + 1]);
+        }
+        return Links.query(changed);
+    }
+}

@@ -1,0 +1,44 @@
+package id.simpul.console.login;
+
+import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.Cookies;
+import id.simpul.console.frame.Kept;
+import id.simpul.console.frame.Links;
+import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Keys;
+import id.simpul.console.session.Passwords;
+import id.simpul.console.session.Session;
+import id.simpul.console.session.Session.Stage;
+import id.simpul.console.session.Sessions;
+import id.simpul.console.session.User;
+import id.simpul.database.Database;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What all pages of coming in share.
+ *
+ * @param clock of the machine: codes and sessions follow no demonstration
+ */
+public record Entrance(Database database, Sessions sessions, Passwords passwords, Keys keys, InstantSource clock) {
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Lets somebody in: a new session in place of any before, then where the reader wanted to go, or what was kept. */
+    Answer letIn(Handle db, Visit visit, User user, String next, Optional<Kept> kept) {
+        Sessions.Begun begun = begin(db, visit, user, Stage.OPEN);
+        Answer answer = Answer.goTo(Links.home(next.isEmpty() ? "/" : next))
+                .cookie(Cookies.SESSION, begun.cookie())
+                .dropping(Cookies.BEFORE);
+        kept.filter(form -> form.user().equals(user.name())).ifPresent(form -> answer.doing(form, begun.cookie()));
+        return answer;
+    }
+
+    Sessions.Begun begin(Handle db, Visit visit, User user, Stage stage) {
+        visit.session().map(Session::id).ifPresent(before -> Sessions.end(db, before, now()));
+        return Sessions.begin(db, user, stage, visit.caller().agent(), now());
+    }
+}

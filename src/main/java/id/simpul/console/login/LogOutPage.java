@@ -1,0 +1,44 @@
+package id.simpul.console.login;
+
+import id.simpul.console.frame.Access;
+import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.Cookies;
+import id.simpul.console.frame.Page;
+import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Sessions;
+
+/** The way out. */
+public final class LogOutPage implements Page {
+    private final Entrance entrance;
+
+    public LogOutPage(Entrance entrance) {
+        this.entrance = entrance;
+    }
+
+    @Override
+    public String address() {
+        return "/logout";
+    }
+
+    @Override
+    public Access access() {
+        return Access.HALF;
+    }
+
+    @Override
+    public boolean acts() {
+        return true;
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        return Answer.goTo("/me");
+    }
+
+    @Override
+    public Answer act(Visit visit) {
+        String id = visit.session().orElseThrow().id();
+        entrance.database().useTransaction(db -> Sessions.end(db, id, entrance.now()));
+        return Answer.goTo("/login").dropping(Cookies.SESSION).with("Clear-Site-Data", "\"cache\"");
+    }
+}

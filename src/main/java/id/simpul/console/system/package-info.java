@@ -1,0 +1,2 @@
+/** How the hub itself is. */
+package id.simpul.console.system;

@@ -1,0 +1,89 @@
+package id.simpul.console.today;
+
+import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.Page;
+import id.simpul.console.frame.PageWords;
+import id.simpul.console.frame.Reads;
+import id.simpul.console.frame.Visit;
+import id.simpul.feature.Today;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The first page: what needs somebody, how things stand, and what comes this week. */
+public final class TodayPage implements Page {
+    private static final int TASKS = 10;
+    private static final int ENTRIES = 20;
+
+    private final Reads reads;
+    private final Function<Today.Asked, Today> today;
+    private final Clock clock;
+
+    public TodayPage(Reads reads, Function<Today.Asked, Today> today, Clock clock) {
+        this.reads = reads;
+        this.today = today;
+        this.clock = clock;
+    }
+
+    @Override
+    public String address() {
+        return "/";
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        PageWords words = visit.words();
+        LocalDate day = LocalDate.ofInstant(clock.instant(), words.zone());
+        Today asked = reads.read(db -> today.apply(new Today.Asked(db, day)));
+        long pressing = asked.tasks().stream()
+                .filter(task -> task.level() != Today.Level.MAY)
+                .count();
+        Map<String, Object> model = new HashMap<>();
+        model.put("title", pressing == 0 ? words.get("today.nothing") : words.get("today.some", pressing));
+        model.put("day", words.longDay(day));
+        model.put("more", Math.max(0, asked.tasks().size() - TASKS));
+        model.put("tasks", tasks(asked, words));
+        model.put("figures", figures(asked, words));
+        model.put("entries", entries(asked, words));
+        return Answer.page("today", model);
+    }
+
+    private static List<Map<String, Object>> tasks(Today today, PageWords words) {
+        return today.tasks().stream()
+                .limit(TASKS)
+                .map(task -> Map.<String, Object>of(
+                        "level", words.get("today.level." + task.level().name().toLowerCase(Locale.ROOT)),
+                        "tag", List.of("bad", "wait", "info").get(task.level().ordinal()),
+                        "says", words.of(task.says()),
+                        "more", words.of(task.more()),
+                        "does", words.of(task.does()),
+                        "href", task.address()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> figures(Today today, PageWords words) {
+        return today.figures().stream()
+                .map(figure -> Map.<String, Object>of(
+                        "title", words.of(figure.title()),
+                        "value", words.of(figure.value()),
+                        "more", words.of(figure.more()),
+                        "href", figure.address()))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> entries(Today today, PageWords words) {
+        return today.entries().stream()
+                .limit(ENTRIES)
+                .map(entry -> Map.<String, Object>of(
+                        "day", words.shortDay(entry.day()),
+                        "what", words.of(entry.what()),
+                        "who", entry.who(),
+                        "state", PageWords.capital(words.word("state", entry.state())),
+                        "href", entry.address()))
+                .toList();
+    }
+}

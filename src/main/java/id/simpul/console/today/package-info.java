@@ -1,0 +1,2 @@
+/** What today asks of staff. */
+package id.simpul.console.today;

@@ -1,0 +1,73 @@
+package id.simpul.feature;
+
+import id.simpul.ledger.Phrase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What a day asks of staff, and how things stand: the first page and the mail of the morning say it alike.
+ *
+ * @param tasks what somebody should do, the most pressing first
+ * @param figures how much there is of something
+ * @param entries what happens on the days to come
+ */
+public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries) {
+    public static final Today NOTHING = new Today(List.of(), List.of(), List.of());
+
+    public Today {
+        tasks = List.copyOf(tasks);
+        figures = List.copyOf(figures);
+        entries = List.copyOf(entries);
+    }
+
+    /** What it is asked by: the database, and which day it is. */
+    public record Asked(Handle db, LocalDate day) {}
+
+    /** How pressing something is. */
+    public enum Level {
+        /** Something does not go on without staff. */
+        MUST,
+        /** It waits for their decision. */
+        DECIDE,
+        /** When there is time. */
+        MAY
+    }
+
+    /**
+     * Something to do.
+     *
+     * @param says what it is, in a few words
+     * @param more why, or since when
+     * @param does what the button says
+     * @param address where it is done on the console
+     */
+    public record Task(Level level, Phrase says, Phrase more, Phrase does, String address) {}
+
+    /**
+     * A number, with what it counts.
+     *
+     * @param value as such, or in words
+     */
+    public record Figure(Phrase title, Phrase value, Phrase more, String address) {}
+
+    /** Something on a day. */
+    public record Entry(LocalDate day, Phrase what, String who, String state, String address) {}
+
+    /** Of all features together; the most pressing first. */
+    public static Today all(Collection<Today> parts) {
+        List<Task> tasks = new ArrayList<>();
+        List<Figure> figures = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        parts.forEach(part -> {
+            tasks.addAll(part.tasks());
+            figures.addAll(part.figures());
+            entries.addAll(part.entries());
+        });
+        tasks.sort(java.util.Comparator.comparing(Task::level));
+        entries.sort(java.util.Comparator.comparing(Entry::day));
+        return new Today(tasks, figures, entries);
+    }
+}
