@@ -25,8 +25,10 @@ import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
+import id.simpul.command.SessionCommand;
 import id.simpul.command.StaffCommands;
 import id.simpul.command.TrainingCommand;
+import id.simpul.command.UserCommand;
 import id.simpul.command.UserLanguage;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
@@ -58,6 +60,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DemoCommand.class,
             SendCommand.class,
             CheckCommand.class,
+            UserCommand.class,
+            SessionCommand.class,
             PartnerCommand.class,
             AgreementCommand.class,
             BatchCommand.class,

@@ -1,6 +1,7 @@
 package id.simpul.command;
 
 import id.simpul.broker.Acceptor;
+import id.simpul.console.session.Role;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
@@ -14,8 +15,13 @@ import java.util.List;
  * @param throwAway whether the home goes at the end
  */
 record LookRound(Settings settings, Hub hub, boolean throwAway) {
+    private static final String PASSWORD = "awan-kerikil-pelita-7";
+
     void print(PrintWriter out, Language language) {
         out.println();
+        hub.letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
+        hub.letLookRound("dedi", "Dedi", Role.OPERATOR, PASSWORD);
+        hub.letLookRound("tamu", "Tamu", Role.VIEWER, PASSWORD);
         lines().forEach(line -> out.println(line.text(language)));
         out.flush();
     }
@@ -27,6 +33,12 @@ record LookRound(Settings settings, Hub hub, boolean throwAway) {
                 new Phrase(
                         "Simpul tetap berjalan; jamnya menunjukkan " + now + ". Silakan melihat-lihat:",
                         "The hub stays up; its clock shows " + now + ". Look round:"),
+                new Phrase(
+                        "  konsol    " + RunCommand.address(settings, hub) + "/",
+                        "  console   " + RunCommand.address(settings, hub) + "/"),
+                new Phrase(
+                        "            rina (pengelola), dedi (petugas), tamu (pengamat); kata sandi " + PASSWORD,
+                        "            rina (administrator), dedi (operator), tamu (viewer); password " + PASSWORD),
                 home(),
                 new Phrase("  surel     " + settings.mailFolder(), "  mails     " + settings.mailFolder()),
                 Phrase.verbatim("  HTTP      http://127.0.0.1:" + hub.httpPort() + "/contract/"),

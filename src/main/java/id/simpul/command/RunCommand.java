@@ -7,6 +7,7 @@ import id.simpul.health.LastResort;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.PolicyMistakes;
+import id.simpul.settings.Loopback;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.util.concurrent.Callable;
@@ -38,6 +39,10 @@ public final class RunCommand implements Callable<Integer> {
             stopped.countDown();
         })));
         command.commandLine().getOut().println(up(settings, hub).text(language.spoken(System.getenv())));
+        hub.firstLink().ifPresent(path -> command.commandLine()
+                .getOut()
+                .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
+        command.commandLine().getOut().flush();
         stopped.await();
         return 0;
     }
@@ -51,6 +56,21 @@ public final class RunCommand implements Callable<Integer> {
                         + ", broker " + broker.indonesian() + ". Hentikan dengan Ctrl-C.",
                 "Simpul is up. Home " + settings.home() + ", HTTP " + http + ", management " + management + ", broker "
                         + broker.english() + ". Stop it with Ctrl-C.");
+    }
+
+    private static Phrase first(String link) {
+        return new Phrase(
+                "Konsol petugas: belum ada yang dapat masuk. Buka tautan ini sekali, di peramban, untuk memilih kata sandi"
+                        + " pengelola (berlaku sampai Simpul dimulai lagi):\n  " + link,
+                "The staff console: nobody can come in yet. Open this link once, in a browser, to choose the"
+                        + " administrator's password (good until the hub is started again):\n  " + link);
+    }
+
+    /** Where the console is called: the public address, or on this machine the port that is really open. */
+    static String address(Settings settings, Hub hub) {
+        return Loopback.is(settings.publicUrl().getHost())
+                ? (settings.tls().isPresent() ? "https" : "http") + "://127.0.0.1:" + hub.httpPort()
+                : settings.publicUrl().toString();
     }
 
     private static Phrase listeners(Hub hub) {

@@ -1,6 +1,7 @@
 package id.simpul.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.frame.ActLinks;
 import id.simpul.console.frame.ActPage;
 import id.simpul.console.frame.Door;
 import id.simpul.console.frame.Hand;
@@ -15,6 +16,7 @@ import id.simpul.console.login.LogInPage;
 import id.simpul.console.login.LogOutPage;
 import id.simpul.console.login.MePage;
 import id.simpul.console.login.SetUpPage;
+import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.system.SystemPage;
 import id.simpul.console.today.TodayPage;
@@ -28,6 +30,8 @@ import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The staff console: all its pages, at the hub's web server. */
@@ -80,6 +84,7 @@ public final class Console implements AutoCloseable {
                 new TodayPage(parts.reads(), parts.today(), parts.clock()),
                 new SystemPage(parts.check(), parts.version())));
         pages.addAll(partners(parts.reads()));
+        pages.addAll(users(parts.reads()));
         return pages;
     }
 
@@ -101,6 +106,29 @@ public final class Console implements AutoCloseable {
                 .telling((db, id, most) -> Events.ofPartner(db, List.of(new PartnerId(id)), 0, most));
         List<Page> pages = new ArrayList<>(list.all());
         pages.add(one);
+        return pages;
+    }
+
+    /** Of users and of who is in: for administrators. */
+    private static List<Page> users(Reads reads) {
+        ListPage list = ListPage.at("/users", "user.list", reads)
+                .forRole(Role.ADMINISTRATOR)
+                .leadingTo("/users/:user")
+                .with(RequestType.STAFF_USER_ADD);
+        ListPage sessions = ListPage.at("/sessions", "session.list", reads)
+                .forRole(Role.ADMINISTRATOR)
+                .leading(row -> Optional.of(ActLinks.address(
+                        RequestType.STAFF_SESSION_END,
+                        Map.of("session", row.path("session").asText()),
+                        "/sessions")));
+        List<Page> pages = new ArrayList<>(list.all());
+        pages.addAll(sessions.all());
+        pages.add(ThingPage.at("/users/:user", "user.list", "user", reads, list)
+                .with(RequestType.STAFF_USER_ROLE, "user", "user")
+                .with(RequestType.STAFF_USER_RESET, "user", "user")
+                .with(RequestType.STAFF_USER_END, "user", "user")
+                .showing("session.list", "user", "")
+                .telling((db, id, most) -> Events.ofSubject(db, id, 0, most)));
         return pages;
     }
 

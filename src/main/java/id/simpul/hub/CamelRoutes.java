@@ -168,6 +168,10 @@ public final class CamelRoutes implements AutoCloseable {
         return vitals;
     }
 
+    StaffConsole console() {
+        return doors.console();
+    }
+
     int httpPort() {
         return httpPort;
     }

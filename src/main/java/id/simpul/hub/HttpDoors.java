@@ -84,6 +84,10 @@ final class HttpDoors implements AutoCloseable {
         return VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
     }
 
+    StaffConsole console() {
+        return console;
+    }
+
     /** The pages of staff, before anything else that comes in. */
     void closeConsole() {
         console.closeDoor();

@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.console.session.Role;
 import id.simpul.database.StartRefused;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
@@ -96,7 +97,7 @@ public final class Hub implements AutoCloseable {
                 started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(settings, premises)));
         stores = started("stores", Stores.open(settings, premises, this::goOn));
         messaging = started("broker", Messaging.open(begun.take(), stores));
-        work = new Work(stores, messaging);
+        work = new Work(stores, messaging, settings.publicUrl());
         started("intake", work.decisions().begin());
         work.doWhatFellDue();
         noteTime("what fell due");
@@ -171,6 +172,20 @@ public final class Hub implements AutoCloseable {
 
     public Work work() {
         return work;
+    }
+
+    /**
+     * Where the first administrator of the console chooses a password, as long as nobody has; the link before is void.
+     *
+     * @return its path, which is a secret
+     */
+    public Optional<String> firstLink() {
+        return channels.console().firstLink();
+    }
+
+    /** Makes a user of the console who looks round, of whom no code is asked. */
+    public void letLookRound(String user, String name, Role role, String password) {
+        channels.console().letLookRound(user, name, role, password);
     }
 
     public int httpPort() {

@@ -8,7 +8,15 @@ import id.simpul.console.login.Entrance;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
 import id.simpul.console.session.Sessions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.session.Role;
+import id.simpul.console.session.Users;
 import id.simpul.database.Database;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.intake.StaffCall;
+import id.simpul.intake.StaffHand;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Json;
 import id.simpul.policy.Policy;
 import id.simpul.settings.Settings;
@@ -23,8 +31,12 @@ import java.util.Optional;
 final class StaffConsole implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
+    private static final String FIRST = "pengelola";
+
     private final Database database;
     private final Console console;
+    private final Entrance entrance;
+    private final StaffHand hand;
 
     StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts) {
         Stores stores = parts.stores();
@@ -34,6 +46,8 @@ final class StaffConsole implements AutoCloseable {
         InstantSource machine = Clock.systemUTC();
         Keys keys = new Keys(stores.home().secrets().get(Secrets.CONSOLE));
         Sessions sessions = new Sessions(database.jdbi(), machine);
+        hand = work.hand();
+        entrance = new Entrance(database, sessions, passwords(stores), keys, machine);
         console = new Console(
                 vertx,
                 new Console.Parts(
@@ -43,7 +57,7 @@ final class StaffConsole implements AutoCloseable {
                                 stores.policies().zone(),
                                 keys,
                                 sessions),
-                        new Entrance(database, sessions, passwords(stores), keys, machine),
+                        entrance,
                         new Reads(database, work.lists()),
                         new Hand(work.hand()),
                         work::today,
@@ -60,6 +74,38 @@ final class StaffConsole implements AutoCloseable {
     private static Passwords passwords(Stores stores) {
         Policy.Library library = library(stores);
         return new Passwords(List.of(library.name(), library.place(), library.phone().orElse("")));
+    }
+
+    /**
+     * Where the first administrator sets up, as long as nobody has: a new link at every start, the one before is void.
+     *
+     * @return the path, which is a secret; none once somebody can come in
+     */
+    Optional<String> firstLink() {
+        boolean anybody = database.inTransaction(Users::isAnybodyIn);
+        return anybody ? Optional.empty() : Optional.of(path(FIRST, "Pengelola", Role.ADMINISTRATOR, false));
+    }
+
+    /** A user who looks round, with a password and without a code. */
+    void letLookRound(String user, String name, Role role, String password) {
+        String path = path(user, name, role, true);
+        entrance.setUpWithoutCode(path.substring(path.lastIndexOf('/') + 1), password);
+    }
+
+    private String path(String user, String name, Role role, boolean withoutCode) {
+        boolean there = database.inTransaction(db -> Users.find(db, user)).isPresent();
+        ObjectNode data = Json.object().put("user", user);
+        if (!there) {
+            data.put("name", name).put("role", role.wire()).put("withoutCode", withoutCode);
+        }
+        StaffAnswer answer = hand.perform(
+                there ? RequestType.STAFF_USER_RESET : RequestType.STAFF_USER_ADD,
+                new StaffCall(data, new Staff("Simpul", "./simpul run")));
+        String link = answer.once().path("link").asText();
+        if (link.isEmpty()) {
+            throw new IllegalStateException("No link for the user " + user + ": " + answer.reasons());
+        }
+        return link.substring(link.indexOf("/setup/"));
     }
 
     void mount(Router router) {

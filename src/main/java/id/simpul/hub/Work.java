@@ -11,6 +11,7 @@ import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.catalogue.CatalogueFeature;
+import id.simpul.console.user.UserFeature;
 import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
@@ -47,6 +48,7 @@ import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.trouble.TroubleFeature;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +88,10 @@ public final class Work {
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
     private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
-    Work(Stores stores, Messaging messaging) {
+    /**
+     * @param publicUrl what links begin with
+     */
+    Work(Stores stores, Messaging messaging, URI publicUrl) {
         clock = stores.clock();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
@@ -96,7 +101,7 @@ public final class Work {
                 .map(Partner::kind));
         rotation = new RotationFeature(stores.ground(), stores.home().labelSheets());
         trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
-        features = features(stores, messaging.broker());
+        features = features(stores, messaging.broker(), publicUrl);
         outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()));
         stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         translator = new Translator(envelopes);
@@ -115,7 +120,7 @@ public final class Work {
         return Duration.ofDays(policies.asOf(clock.instant()).agenda().clockJumpDays());
     }
 
-    private List<Feature> features(Stores stores, Broker broker) {
+    private List<Feature> features(Stores stores, Broker broker, URI publicUrl) {
         Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
@@ -137,6 +142,8 @@ public final class Work {
                 new PrivilegeFeature(ground),
                 evaluation,
                 new AdministrationFeature(stores.calendarFolder(), ground.clock()),
+                // Links and sessions end by the machine's clock, also where the hub's is set.
+                new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 trouble);
     }
 

@@ -72,6 +72,12 @@ public enum Code {
 
     // Acts of staff, and what they look at
     NOTHING_OF_THAT_NAME("Tidak ada {0} dengan kode itu.", "There is no {0} of that code."),
+    USER_NAME_TAKEN(
+            "Nama pengguna {0} sudah pernah dipakai; pilih nama lain.",
+            "The user name {0} was used already; choose another."),
+    LAST_ADMINISTRATOR(
+            "Ini pengelola yang terakhir; jadikan orang lain pengelola lebih dahulu.",
+            "This is the last administrator; make another person one first."),
     PERIOD_UNKNOWN(
             "Masa \"{0}\" tidak dikenal; tulis tahun seperti 2026, atau triwulan seperti 2026-Q3.",
             "The period \"{0}\" is not known; write a year like 2026, or a quarter like 2026-Q3."),

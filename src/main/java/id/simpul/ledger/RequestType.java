@@ -94,7 +94,12 @@ public enum RequestType {
     STAFF_AGREEMENT_SCAN("staff.agreement.scan"),
     STAFF_PRIVILEGE_END("staff.privilege.end"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
-    STAFF_CLOCK_SET("staff.clock.set");
+    STAFF_CLOCK_SET("staff.clock.set"),
+    STAFF_USER_ADD("staff.user.add"),
+    STAFF_USER_ROLE("staff.user.role"),
+    STAFF_USER_RESET("staff.user.reset"),
+    STAFF_USER_END("staff.user.end"),
+    STAFF_SESSION_END("staff.session.end");
 
     private static final Map<String, RequestType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(RequestType::wire, Function.identity()));

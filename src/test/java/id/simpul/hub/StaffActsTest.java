@@ -147,7 +147,12 @@ class StaffActsTest {
                         "agreement.record",
                         "agreement.scan",
                         "calendar.import",
-                        "clock.set");
+                        "clock.set",
+                        "user.add",
+                        "user.role",
+                        "user.reset",
+                        "user.end",
+                        "session.end");
     }
 
     @Test

@@ -11,6 +11,7 @@ import id.simpul.console.session.Session;
 import id.simpul.console.session.Session.Stage;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.session.User;
+import id.simpul.console.session.Users;
 import id.simpul.database.Database;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +24,16 @@ import org.jdbi.v3.core.Handle;
  * @param clock of the machine: codes and sessions follow no demonstration
  */
 public record Entrance(Database database, Sessions sessions, Passwords passwords, Keys keys, InstantSource clock) {
+    /** Uses a set-up link for a user of whom no code is asked, as in a demonstration. */
+    public void setUpWithoutCode(String token, String password) {
+        String hash = passwords.hash(password);
+        database.useTransaction(db -> {
+            User user = Users.ofLink(db, token, now()).orElseThrow();
+            Users.useLink(db, token);
+            Users.setPassword(db, user.name(), hash);
+        });
+    }
+
     Instant now() {
         return clock.instant();
     }

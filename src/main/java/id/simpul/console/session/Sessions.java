@@ -121,6 +121,11 @@ public final class Sessions {
                 .list();
     }
 
+    /** The ids of all that are open now. */
+    public static java.util.Set<String> ids(Handle db, Instant now) {
+        return open(db, Optional.empty(), now).stream().map(Open::id).collect(java.util.stream.Collectors.toSet());
+    }
+
     public static void end(Handle db, String id, Instant now) {
         db.createUpdate("update staff_sessions set ended_at = :now where id = :id and ended_at is null")
                 .bind("now", now)

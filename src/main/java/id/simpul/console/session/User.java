@@ -18,6 +18,11 @@ public record User(
         Optional<String> password,
         boolean needsCode,
         Optional<Sealed> codeKey) {
+    /** The same in another role. */
+    public User withRole(Role other) {
+        return new User(name, shown, other, password, needsCode, codeKey);
+    }
+
     /** Whether everything is set up with which the person logs in. */
     public boolean isSetUp() {
         return password.isPresent() && (!needsCode || codeKey.isPresent());

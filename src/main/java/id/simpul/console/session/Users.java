@@ -23,9 +23,10 @@ public final class Users {
                 .findOne();
     }
 
-    /** All who may come in still, under a lock until the end of the transaction. */
+    /** All who may come in still; nobody else changes them, or adds one, until the end of the transaction. */
     public static List<User> locked(Handle db) {
-        return db.createQuery("select " + COLUMNS + " from staff_users where ended_at is null order by name for update")
+        db.execute("lock table staff_users in share row exclusive mode");
+        return db.createQuery("select " + COLUMNS + " from staff_users where ended_at is null order by name")
                 .map((row, context) -> user(row))
                 .list();
     }
@@ -41,6 +42,38 @@ public final class Users {
                         "select exists (select from staff_users where ended_at is null and role = 'administrator' and password is not null)")
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /** A user as lists show it. */
+    public record Listed(String name, String shown, Role role, boolean needsCode, boolean isSetUp, Optional<Instant> seen) {
+        /** Whether a code is asked for, in a word. */
+        public String code() {
+            return needsCode ? "required" : "waived";
+        }
+    }
+
+    /**
+     * @param one the name of the one to be shown; empty for all
+     */
+    public static List<Listed> page(Handle db, String one, String after, int most) {
+        return db.createQuery("""
+                        select staff_users.name, shown, role, needs_code, password is not null as set_up,
+                               (select max(seen_at) from staff_sessions where staff_sessions.name = staff_users.name) as seen
+                          from staff_users
+                         where ended_at is null and staff_users.name > :after and (:one = '' or staff_users.name = :one)
+                         order by staff_users.name limit :most
+                        """)
+                .bind("one", one)
+                .bind("after", after)
+                .bind("most", most)
+                .map((row, context) -> new Listed(
+                        row.getString("name"),
+                        row.getString("shown"),
+                        Role.ofWire(row.getString("role")),
+                        row.getBoolean("needs_code"),
+                        row.getBoolean("set_up"),
+                        Optional.ofNullable(row.getTimestamp("seen")).map(java.sql.Timestamp::toInstant)))
+                .list();
     }
 
     static User user(ResultSet row) throws SQLException {

@@ -1,0 +1,54 @@
+package id.simpul.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Who of the staff may come in to the console. */
+@Command(
+        name = "user",
+        description = "Add a user of the console, list them, change a role, make a new link, close an account.")
+public final class UserCommand {
+    @Command(
+            name = "add",
+            description = "Add a user; shows once the link by which the person chooses a password, within three days.")
+    int add(
+            @Mixin Context context,
+            @Parameters(paramLabel = "USER", description = "Under which the person logs in") String user,
+            @Option(names = "--name", required = true, paramLabel = "NAME", description = "The person's name")
+                    String name,
+            @Option(names = "--role", required = true, description = "viewer, operator or administrator") String role,
+            @Option(names = "--no-code", description = "No security code is asked for at log-in; less safe")
+                    boolean withoutCode) {
+        ObjectNode data = Json.object().put("user", user).put("name", name).put("role", role);
+        return context.perform("user.add", withoutCode ? data.put("withoutCode", true) : data);
+    }
+
+    @Command(name = "list", description = "List all users, with their roles and when each was last in.")
+    int list(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("user.list", Json.object(), csv);
+    }
+
+    @Command(name = "role", description = "Give a user another role; the user logs in again.")
+    int role(
+            @Mixin Context context,
+            @Parameters(paramLabel = "USER") String user,
+            @Parameters(paramLabel = "ROLE", description = "viewer, operator or administrator") String role) {
+        return context.perform("user.role", Json.object().put("user", user).put("role", role));
+    }
+
+    @Command(
+            name = "reset",
+            description = "Make a user a new link: password and security code of before count no more, all sessions end.")
+    int reset(@Mixin Context context, @Parameters(paramLabel = "USER") String user) {
+        return context.perform("user.reset", Json.object().put("user", user));
+    }
+
+    @Command(name = "end", description = "Close a user's account; all sessions end.")
+    int end(@Mixin Context context, @Parameters(paramLabel = "USER") String user) {
+        return context.perform("user.end", Json.object().put("user", user));
+    }
+}

@@ -1,0 +1,12 @@
+package id.simpul.console.user;
+
+import java.util.Optional;
+
+/**
+ * A member of staff who is to come in.
+ *
+ * @param user under which the person logs in
+ * @param name as pages and the history call the person
+ * @param withoutCode whether no code of a second factor is asked for
+ */
+public record NewUser(String user, String name, String role, Optional<Boolean> withoutCode) {}

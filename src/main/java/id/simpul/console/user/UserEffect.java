@@ -1,0 +1,153 @@
+package id.simpul.console.user;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.session.Role;
+import id.simpul.console.session.Sessions;
+import id.simpul.console.session.User;
+import id.simpul.console.session.Users;
+import id.simpul.ledger.Effect;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+
+/** A change of who may come in. */
+sealed interface UserEffect extends Effect {
+    /** Whom it concerns, by name. */
+    String user();
+
+    /** The user as it is from then on; none if the user is gone. */
+    Optional<User> after();
+
+    String step();
+
+    void write(Handle db, Instant now);
+
+    @Override
+    default List<Event> events() {
+        return List.of(new Event(PartnerId.STAFF, user(), step()));
+    }
+
+    private static ObjectNode link(String token, UnaryOperator<String> links) {
+        return Json.object().put("link", links.apply("/setup/" + token));
+    }
+
+    /** One who may come in from now on, by a link first. */
+    record Added(User added, String token, UnaryOperator<String> links) implements UserEffect {
+        @Override
+        public String user() {
+            return added.name();
+        }
+
+        @Override
+        public Optional<User> after() {
+            return Optional.of(added);
+        }
+
+        @Override
+        public String step() {
+            return "user-added";
+        }
+
+        @Override
+        public ObjectNode shownOnce() {
+            return link(token, links);
+        }
+
+        @Override
+        public void write(Handle db, Instant now) {
+            Users.add(db, added, now);
+            Users.link(db, added.name(), token, now);
+        }
+    }
+
+    /** One who sets up anew: nothing of before counts, and all sessions end. */
+    record Reset(User before, String token, UnaryOperator<String> links) implements UserEffect {
+        @Override
+        public String user() {
+            return before.name();
+        }
+
+        @Override
+        public Optional<User> after() {
+            return Optional.of(before);
+        }
+
+        @Override
+        public String step() {
+            return "user-reset";
+        }
+
+        @Override
+        public ObjectNode shownOnce() {
+            return link(token, links);
+        }
+
+        @Override
+        public void write(Handle db, Instant now) {
+            Users.forget(db, user());
+            Sessions.endAll(db, user(), "", now);
+            Users.link(db, user(), token, now);
+        }
+    }
+
+    /** One who may do other things; a new session is asked for. */
+    record OtherRole(User before, Role role) implements UserEffect {
+        @Override
+        public String user() {
+            return before.name();
+        }
+
+        @Override
+        public Optional<User> after() {
+            return Optional.of(before.withRole(role));
+        }
+
+        @Override
+        public String step() {
+            return "user-role-" + role.wire();
+        }
+
+        @Override
+        public void write(Handle db, Instant now) {
+            Users.setRole(db, user(), role);
+            Sessions.endAll(db, user(), "", now);
+        }
+    }
+
+    /** One who may not come in any more. */
+    record Ended(User before) implements UserEffect {
+        @Override
+        public String user() {
+            return before.name();
+        }
+
+        @Override
+        public Optional<User> after() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String step() {
+            return "user-ended";
+        }
+
+        @Override
+        public void write(Handle db, Instant now) {
+            Users.end(db, user(), now);
+            Sessions.endAll(db, user(), "", now);
+        }
+    }
+
+    /** A session that somebody else ended. */
+    record SessionEnded(String session) implements Effect {
+        @Override
+        public List<Event> events() {
+            return List.of(new Event(PartnerId.STAFF, session, "session-ended"));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The acts upon the staff's own users and sessions. */
+package id.simpul.console.user;
