@@ -47,7 +47,7 @@ create index staff_sessions_seen on staff_sessions (seen_at);
 
 -- Wrong passwords and codes, counted by a hash of who and whence.
 create table staff_attempts (
-    who bytea primary key,
+    who text primary key,
     failures integer not null,
     last_at timestamptz not null,
     locked_until timestamptz

@@ -102,7 +102,6 @@ public final class Console implements AutoCloseable {
                 .with(RequestType.STAFF_PARTNER_PASSWORD, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_REMOVE, "id", "partner")
                 .showing("agreement.list", "partner", "")
-                .showing("obligation.list", "partner", "")
                 .telling((db, id, most) -> Events.ofPartner(db, List.of(new PartnerId(id)), 0, most));
         List<Page> pages = new ArrayList<>(list.all());
         pages.add(one);

@@ -25,7 +25,10 @@ record ActField(String path, Phrase title, Kind kind, boolean required, List<Str
         DATE,
         EMAIL,
         NUMBER,
+        /** Yes or no; no where it is not ticked. */
         CHECK,
+        /** Said only where it is ticked. */
+        FLAG,
         CHOICE,
         /** Several, a line each. */
         LINES,
@@ -44,7 +47,7 @@ record ActField(String path, Phrase title, Kind kind, boolean required, List<Str
     /** Puts what was typed into the data of the act; nothing where nothing was typed. */
     void put(ObjectNode data, String typed) {
         String value = typed.strip().replace("\r\n", "\n");
-        if (value.isEmpty()) {
+        if (value.isEmpty() && kind != Kind.CHECK) {
             return;
         }
         ObjectNode at = data;
@@ -58,7 +61,7 @@ record ActField(String path, Phrase title, Kind kind, boolean required, List<Str
     private JsonNode node(String value) {
         return switch (kind) {
             case NUMBER -> value.matches("-?\\d{1,9}") ? Json.node(Integer.valueOf(value)) : Json.node(value);
-            case CHECK -> Json.node(Boolean.valueOf(value));
+            case CHECK, FLAG -> Json.node(Boolean.valueOf(value));
             case LINES -> lines(value);
             case PAIRS -> pairs(value);
             default -> Json.node(value);

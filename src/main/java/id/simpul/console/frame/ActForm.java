@@ -92,7 +92,7 @@ final class ActForm {
         if (schema.has("enum")) {
             return Kind.CHOICE;
         } else if (schema.has("const")) {
-            return Kind.CHECK;
+            return Kind.FLAG;
         }
         return switch (schema.path("type").asText()) {
             case "boolean" -> Kind.CHECK;

@@ -138,7 +138,7 @@ public final class ActPage implements Page {
         List<Map<String, Object>> lines = new ArrayList<>();
         for (ActField field : form.fields()) {
             String value = typed.get(field.path());
-            if (!value.isBlank()) {
+            if (!value.isBlank() || field.kind() == Kind.CHECK) {
                 lines.add(Map.of("title", visit.words().of(field.title()), "value", said(field, value, visit.words())));
             }
         }
@@ -153,7 +153,7 @@ public final class ActPage implements Page {
     private static String said(ActField field, String value, PageWords words) {
         return switch (field.kind()) {
             case CHOICE -> PageWords.capital(words.word(last(field.path()), value));
-            case CHECK -> words.get(value.equals("true") ? "yes" : "no");
+            case CHECK, FLAG -> words.get(value.equals("true") ? "yes" : "no");
             default -> value;
         };
     }

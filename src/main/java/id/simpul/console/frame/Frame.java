@@ -160,13 +160,7 @@ final class Frame {
             return new Reply(answer, Optional.empty(), visit.session().isPresent());
         }
         Map<String, Object> model = new HashMap<>(answer.model());
-        String token = porter.token(visit);
-        if (token.isEmpty()) {
-            String before = Keys.token();
-            answer.cookie(Cookies.BEFORE, before);
-            token = setting.keys().sign(before);
-        }
-        model.put("csrf", token);
+        model.computeIfAbsent("csrf", none -> token(visit, answer));
         model.put("words", visit.words());
         model.put("path", visit.path());
         model.put("library", setting.library().get());
@@ -176,5 +170,15 @@ final class Frame {
         model.put("other", visit.words().language() == Language.ID ? "en" : "id");
         model.put("here", visit.path() + visit.query());
         return new Reply(answer, Optional.of(templates.html(answer.template().get(), model)), visit.session().isPresent());
+    }
+
+    private String token(Visit visit, Answer answer) {
+        String token = porter.token(visit);
+        if (!token.isEmpty()) {
+            return token;
+        }
+        String before = Keys.token();
+        answer.cookie(Cookies.BEFORE, before);
+        return setting.keys().sign(before);
     }
 }

@@ -8,7 +8,9 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.RequestType;
+import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +111,8 @@ public final class ListPage implements id.simpul.console.frame.Page {
         List<Column<?>> columns = new ArrayList<>(reads.list(name).columns());
         columns.removeIf(column -> column.kind() == Column.Kind.DETAIL);
         columns.removeIf(column -> column.kind() == Column.Kind.PERSONAL && !visit.may(Role.OPERATOR));
+        // People know things by their names.
+        columns.sort(Comparator.comparing(column -> !column.key().equals("name")));
         return columns;
     }
 
@@ -119,7 +123,7 @@ public final class ListPage implements id.simpul.console.frame.Page {
         boolean asks = list.filters().stream().anyMatch(filter -> filter.required() && !filters.containsKey(filter.key()));
         Page<ObjectNode> page = asks
                 ? Page.whole(List.of())
-                : reads.page(name, new Query(filters, visit.asked(AFTER), ROWS));
+                : page(new Query(filters, visit.asked(AFTER), ROWS));
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
         model.put("columns", Cell.headings(columns(visit), page.rows(), visit));
@@ -134,6 +138,18 @@ public final class ListPage implements id.simpul.console.frame.Page {
         model.put("excel", address + ".xlsx" + visit.query(AFTER, "", TRAIL, ""));
         model.put("acts", ActLinks.of(acts, Map.of(), address, visit));
         return Answer.page("list", model);
+    }
+
+    private Page<ObjectNode> page(Query query) {
+        try {
+            return reads.page(name, query);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            if (query.after().isPresent()) {
+                // A key that no page of this list has told.
+                throw new NoPage();
+            }
+            throw e;
+        }
     }
 
     /** Those of the query that are filters of the list, and fit; what does not fit is told by the list itself. */

@@ -91,6 +91,9 @@ public final class ThingPage implements Page {
 
     /** With the rows of a list that a filter finds by the thing's id, each perhaps leading on. */
     public ThingPage showing(String other, String by, String link) {
+        if (reads.list(other).filters().stream().noneMatch(one -> one.key().equals(by))) {
+            throw new IllegalArgumentException("The list " + other + " cannot be narrowed by " + by);
+        }
         List<Section> more = new ArrayList<>(sections);
         more.add(new Section(other, by, Optional.of(link).filter(path -> !path.isEmpty())));
         return new ThingPage(address, list, filter, reads, from, offers, more, happened);

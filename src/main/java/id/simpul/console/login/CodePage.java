@@ -11,6 +11,7 @@ import id.simpul.console.session.SecondFactor;
 import id.simpul.console.session.User;
 import id.simpul.console.session.Users;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
@@ -51,19 +52,23 @@ public final class CodePage implements Page {
     @Override
     public Answer act(Visit visit) {
         User user = visit.user();
-        String address = visit.caller().address();
-        return entrance.database().inTransaction(db -> {
-            boolean locked = Attempts.locked(db, user.name(), address, entrance.now()).isPresent();
-            if (!locked && isRight(db, user, visit.field("code"))) {
-                Attempts.right(db, user.name(), address);
-                return entrance.letIn(
-                        db, visit, user, visit.field("next"), Kept.open(entrance.keys(), visit.field("kept")));
-            }
-            Attempts.wrong(db, user.name(), address, entrance.now());
-            return Answer.page(
-                            locked ? 429 : 422, "code", model(visit.field("next"), visit.field("kept"), true))
+        Optional<Answer> in = entrance.isLocked(visit, user.name())
+                ? Optional.empty()
+                : entrance.database().inTransaction(db -> in(db, visit, user));
+        return in.orElseGet(() -> {
+            entrance.wrong(visit, user.name());
+            return Answer.page(422, "code", model(visit.field("next"), visit.field("kept"), true))
                     .late();
         });
+    }
+
+    private Optional<Answer> in(Handle db, Visit visit, User user) {
+        if (!isRight(db, user, visit.field("code"))) {
+            return Optional.empty();
+        }
+        Attempts.right(db, user.name(), visit.caller().address());
+        Optional<Kept> kept = Kept.open(entrance.keys(), visit.field("kept"));
+        return Optional.of(entrance.letIn(db, visit, user, visit.field("next"), kept));
     }
 
     private boolean isRight(Handle db, User user, String code) {

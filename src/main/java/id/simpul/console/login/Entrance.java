@@ -5,6 +5,7 @@ import id.simpul.console.frame.Cookies;
 import id.simpul.console.frame.Kept;
 import id.simpul.console.frame.Links;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Attempts;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
 import id.simpul.console.session.Session;
@@ -32,6 +33,17 @@ public record Entrance(Database database, Sessions sessions, Passwords passwords
             Users.useLink(db, token);
             Users.setPassword(db, user.name(), hash);
         });
+    }
+
+    /** Whether whoever tries must wait. */
+    boolean isLocked(Visit visit, String user) {
+        return database.inTransaction(
+                db -> Attempts.locked(db, user, visit.caller().address(), now()).isPresent());
+    }
+
+    /** A password or code was wrong. */
+    void wrong(Visit visit, String user) {
+        database.useTransaction(db -> Attempts.wrong(db, user, visit.caller().address(), now()));
     }
 
     Instant now() {

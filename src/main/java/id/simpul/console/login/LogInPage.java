@@ -48,18 +48,14 @@ public final class LogInPage implements Page {
     @Override
     public Answer act(Visit visit) {
         String name = visit.field("name").strip().toLowerCase(Locale.ROOT);
-        String address = visit.caller().address();
-        boolean locked = entrance.database()
-                .inTransaction(db -> Attempts.locked(db, name, address, entrance.now()))
-                .isPresent();
-        if (locked) {
+        if (entrance.isLocked(visit, name)) {
             return again(429, visit, "locked").with("Retry-After", "60");
         }
         Optional<User> user = entrance.database().inTransaction(db -> Users.find(db, name));
         boolean right = entrance.passwords().isRight(visit.field("password"), user.flatMap(User::password));
         Optional<User> known = user.filter(User::isSetUp).filter(one -> right);
         if (known.isEmpty()) {
-            entrance.database().useTransaction(db -> Attempts.wrong(db, name, address, entrance.now()));
+            entrance.wrong(visit, name);
             return again(422, visit, "wrong").late();
         }
         return known.get().needsCode() ? askForCode(visit, known.get()) : letIn(visit, known.get());

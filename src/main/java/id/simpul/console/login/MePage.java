@@ -74,9 +74,10 @@ public final class MePage implements Page {
             entrance.database()
                     .useTransaction(db -> Sessions.endAll(db, session.user().name(), session.id(), entrance.now()));
             return page(200, visit, "ended", List.of());
+        } else if (entrance.isLocked(visit, session.user().name())) {
+            return page(429, visit, "locked", List.of());
         } else if (!entrance.passwords().isRight(visit.field("old"), session.user().password())) {
-            entrance.database().useTransaction(db -> id.simpul.console.session.Attempts.wrong(
-                    db, session.user().name(), visit.caller().address(), entrance.now()));
+            entrance.wrong(visit, session.user().name());
             return page(422, visit, "old", List.of()).late();
         }
         return visit.field("do").equals("codes") ? codes(visit, session) : password(visit, session);

@@ -2,6 +2,7 @@ package id.simpul.console.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,20 +20,20 @@ public final class Attempts {
     private Attempts() {}
 
     /** Whom a wrong attempt is counted against, and how many are free. */
-    private record Counted(byte[] who, int free) {}
+    private record Counted(String who, int free) {}
 
     private static List<Counted> counted(String user, String address) {
         return Stream.of(
-                        new Counted(Keys.hash("pair " + user + " " + address), 5),
-                        new Counted(Keys.hash("address " + address), 20),
-                        new Counted(Keys.hash("user " + user), 100))
+                        new Counted(hash("pair " + user + " " + address), 5),
+                        new Counted(hash("address " + address), 20),
+                        new Counted(hash("user " + user), 100))
                 .toList();
     }
 
     /** How long it must wait yet, if it must. */
     public static Optional<Duration> locked(Handle db, String user, String address, Instant now) {
         return db.createQuery("select max(locked_until) from staff_attempts where who = any(:who)")
-                .bindArray("who", byte[].class, whos(counted(user, address)))
+                .bindArray("who", String.class, whos(counted(user, address)))
                 .mapTo(Instant.class)
                 .findOne()
                 .filter(now::isBefore)
@@ -71,7 +72,7 @@ public final class Attempts {
     /** It was right: what was wrong from there before is forgiven to this user. */
     public static void right(Handle db, String user, String address) {
         db.createUpdate("delete from staff_attempts where who = any(:who)")
-                .bindArray("who", byte[].class, whos(counted(user, address).subList(0, 1)))
+                .bindArray("who", String.class, whos(counted(user, address).subList(0, 1)))
                 .execute();
     }
 
@@ -83,7 +84,12 @@ public final class Attempts {
                 .execute();
     }
 
-    private static List<byte[]> whos(List<Counted> counted) {
+    /** No name and no address is kept, only what they can be found by. */
+    private static String hash(String who) {
+        return HexFormat.of().formatHex(Keys.hash(who));
+    }
+
+    private static List<String> whos(List<Counted> counted) {
         return counted.stream().map(Counted::who).toList();
     }
 }

@@ -33,7 +33,8 @@ public final class Passwords {
     private static final int ROUNDS = 2;
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
-    private static final int STRONG = 3;
+    /** Its best mark, for ten thousand million guesses and more. */
+    private static final int STRONG = 4;
     private static final int PATIENCE_SECONDS = 3;
     private static final Argon2Function HASH =
             Argon2Function.getInstance(MEMORY_KIB, ROUNDS, LANES, HASH_BYTES, Argon2.ID);

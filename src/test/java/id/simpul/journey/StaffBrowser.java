@@ -1,0 +1,145 @@
+package id.simpul.journey;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A browser of a member of staff, as far as pages and forms go: it keeps cookies and the hidden fields of the page it shows. */
+final class StaffBrowser {
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+    private static final Pattern FORM = Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\".*?</form>");
+
+    private final WholeHub hub;
+    private final Map<String, String> cookies = new HashMap<>();
+    private HttpResponse<String> shown;
+
+    StaffBrowser(WholeHub hub) {
+        this.hub = hub;
+    }
+
+    /** One that is in. */
+    static StaffBrowser in(WholeHub hub, String user, String password) {
+        StaffBrowser browser = new StaffBrowser(hub);
+        browser.get("/login");
+        browser.send("/login", "name", user, "password", password);
+        return browser;
+    }
+
+    /** Another tab of the same browser, showing the same page. */
+    StaffBrowser tab() {
+        StaffBrowser tab = new StaffBrowser(hub);
+        tab.cookies.putAll(cookies);
+        tab.shown = shown;
+        return tab;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        shown = call("GET", path, "", headers);
+        return shown;
+    }
+
+    HttpResponse<String> head(String path) {
+        return call("HEAD", path, "");
+    }
+
+    /** Sends the form of the page shown that goes to an address, with its hidden fields and these. */
+    HttpResponse<String> send(String action, String... fields) {
+        shown = call("POST", action, body(form(action), fields));
+        return shown;
+    }
+
+    /** Sends what no page has asked for. */
+    HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
+        return call("POST", path, body(fields), headers);
+    }
+
+    Map<String, String> form(String action) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher forms = FORM.matcher(shown.body());
+        while (forms.find()) {
+            if (forms.group(1).equals(action)) {
+                Matcher hidden = HIDDEN.matcher(forms.group());
+                while (hidden.find()) {
+                    fields.put(hidden.group(1), plain(hidden.group(2)));
+                }
+                return fields;
+            }
+        }
+        throw new AssertionError("No form to " + action + " on this page:\n" + shown.body());
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    private static String body(Map<String, String> hidden, String... fields) {
+        Map<String, String> all = new LinkedHashMap<>(hidden);
+        for (int i = 0; i < fields.length; i += 2) {
+            all.put(fields[i], fields[i + 1]);
+        }
+        List<String> parts = new ArrayList<>();
+        all.forEach((name, value) -> parts.add(escaped(name) + "=" + escaped(value)));
+        return String.join("&", parts);
+    }
+
+    static String escaped(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    void cookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    private HttpResponse<String> call(String method, String path, String body, String... headers) {
+        URI there = hub.url(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(there)
+                .header("Accept", "text/html")
+                .method(
+                        method,
+                        method.equals("POST")
+                                ? HttpRequest.BodyPublishers.ofString(body)
+                                : HttpRequest.BodyPublishers.noBody());
+        if (method.equals("POST")) {
+            request.header("Content-Type", "application/x-www-form-urlencoded");
+        }
+        if (!cookies.isEmpty()) {
+            List<String> pairs = new ArrayList<>();
+            cookies.forEach((name, value) -> pairs.add(name + "=" + value));
+            request.header("Cookie", String.join("; ", pairs));
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        HttpResponse<String> answer = WholeHub.http(request.build());
+        answer.headers().allValues("set-cookie").forEach(this::keep);
+        return answer;
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}
