@@ -100,8 +100,9 @@ final class PartnerLists {
                                 .map(Region::code)),
                         Column.personal("email", new Phrase("surel", "email"), one -> one.partner()
                                 .email()),
-                        Column.personal("unconfirmed", new Phrase("belum dikonfirmasi", "unconfirmed"), one -> one.entry()
-                                .unconfirmedEmail()),
+                        Column.personal(
+                                "unconfirmed", new Phrase("belum dikonfirmasi", "unconfirmed"), one -> one.entry()
+                                        .unconfirmedEmail()),
                         Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
                         Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),
                         Column.text("language", new Phrase("bahasa", "language"), one -> one.partner()

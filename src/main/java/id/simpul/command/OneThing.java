@@ -1,9 +1,9 @@
 package id.simpul.command;
 
-import id.simpul.wording.Cells;
-import id.simpul.wording.FieldWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.wording.Cells;
+import id.simpul.wording.FieldWords;
 import java.io.PrintWriter;
 import java.util.Locale;
 

@@ -94,7 +94,8 @@ final class Output {
         }
         return columns(said).stream()
                 .filter(column -> !column.kind().equals("detail"))
-                .filter(column -> said.lines().stream().anyMatch(line -> !cells.cell(column.key(), column.kind().equals("word"), line.path(column.key()))
+                .filter(column -> said.lines().stream().anyMatch(line -> !cells.cell(
+                                column.key(), column.kind().equals("word"), line.path(column.key()))
                         .isEmpty()))
                 .toList();
     }

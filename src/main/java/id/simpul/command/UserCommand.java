@@ -42,7 +42,8 @@ public final class UserCommand {
 
     @Command(
             name = "reset",
-            description = "Make a user a new link: password and security code of before count no more, all sessions end.")
+            description =
+                    "Make a user a new link: password and security code of before count no more, all sessions end.")
     int reset(@Mixin Context context, @Parameters(paramLabel = "USER") String user) {
         return context.perform("user.reset", Json.object().put("user", user));
     }

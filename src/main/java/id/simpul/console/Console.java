@@ -64,12 +64,14 @@ public final class Console implements AutoCloseable {
     public Console(Vertx vertx, Parts parts) {
         door = new Door(vertx, parts.setting(), pages(parts));
         Sessions sessions = parts.setting().sessions();
-        vertx.setPeriodic(SWEEP_MILLIS, every -> vertx.executeBlocking(
-                () -> {
-                    sessions.sweep();
-                    return true;
-                },
-                false));
+        vertx.setPeriodic(
+                SWEEP_MILLIS,
+                every -> vertx.executeBlocking(
+                        () -> {
+                            sessions.sweep();
+                            return true;
+                        },
+                        false));
     }
 
     /** Every page there is; see the package for how to add one. */

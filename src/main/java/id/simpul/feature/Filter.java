@@ -51,7 +51,13 @@ public record Filter(
     }
 
     public static Filter flag(String key, Phrase heading) {
-        return new Filter(key, heading, false, value -> value.equals("true") || value.equals("false"), UNFIT, List.of("true", "false"));
+        return new Filter(
+                key,
+                heading,
+                false,
+                value -> value.equals("true") || value.equals("false"),
+                UNFIT,
+                List.of("true", "false"));
     }
 
     public static Filter oneOf(String key, Phrase heading, List<String> values) {

@@ -65,11 +65,9 @@ public final class CamelRoutes implements AutoCloseable {
         main.setOverrideProperties(properties);
         IntakeComponent intake = bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);
-        doors = HttpDoors.open(main, settings, new HttpDoors.Parts(
-                        stores,
-                        messaging,
-                        work,
-                        asked -> new RunningCheck(stores, messaging, work, vitals()).show(asked)));
+        doors = HttpDoors.open(main, settings, new HttpDoors.Parts(stores, messaging, work, asked -> new RunningCheck(
+                        stores, messaging, work, vitals())
+                .show(asked)));
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         vitals = new Vitals(new HubIndicators(stores, messaging, work, workers, intake::standings).all(), workers);

@@ -32,8 +32,7 @@ final class HttpDoors implements AutoCloseable {
     private final StaffConsole console;
 
     /** What the answers are made from. */
-    record Parts(
-            Stores stores, Messaging messaging, Work work, Function<ObjectNode, List<ObjectNode>> check) {}
+    record Parts(Stores stores, Messaging messaging, Work work, Function<ObjectNode, List<ObjectNode>> check) {}
 
     private HttpDoors(Settings settings, Parts parts) {
         limits = settings.httpLimits();

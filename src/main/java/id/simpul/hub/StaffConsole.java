@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.Console;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.Reads;
@@ -7,17 +8,16 @@ import id.simpul.console.frame.Setting;
 import id.simpul.console.login.Entrance;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
-import id.simpul.console.session.Sessions;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.session.Role;
+import id.simpul.console.session.Sessions;
 import id.simpul.console.session.Users;
 import id.simpul.database.Database;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.intake.StaffHand;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
-import id.simpul.ledger.Json;
 import id.simpul.policy.Policy;
 import id.simpul.settings.Settings;
 import io.vertx.core.Vertx;
@@ -73,7 +73,8 @@ final class StaffConsole implements AutoCloseable {
 
     private static Passwords passwords(Stores stores) {
         Policy.Library library = library(stores);
-        return new Passwords(List.of(library.name(), library.place(), library.phone().orElse("")));
+        return new Passwords(
+                List.of(library.name(), library.place(), library.phone().orElse("")));
     }
 
     /**

@@ -84,7 +84,15 @@ class ConsoleJourney {
     void a_viewer_does_nothing_whatever_is_posted() {
         StaffBrowser tamu = in("tamu");
         tamu.get("/");
-        Map<String, String> csrf = Map.of("csrf", tamu.form("/logout").get("csrf"), "step", "do", "id", "sd-01", "act", UUID.randomUUID().toString());
+        Map<String, String> csrf = Map.of(
+                "csrf",
+                tamu.form("/logout").get("csrf"),
+                "step",
+                "do",
+                "id",
+                "sd-01",
+                "act",
+                UUID.randomUUID().toString());
 
         assertThat(tamu.post("/acts/partner.resume", csrf).statusCode()).isEqualTo(404);
         assertThat(hub.rows("select id from requests where type = 'staff.partner.resume'"))
@@ -115,8 +123,10 @@ class ConsoleJourney {
         assertThat(first.body()).contains("Sudah dikerjakan");
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(hub.rows("select id from outreaches")).hasSize(1);
-        assertThat(hub.rows("select detail::jsonb ->> 'by' || ' ' || (detail::jsonb ->> 'door') || ' ' || (detail::jsonb ->> 'account')"
-                        + " from events where partner = 'staff' and step = 'accepted' and detail::jsonb ->> 'type' = 'staff.outreach'"))
+        assertThat(
+                        hub.rows(
+                                "select detail::jsonb ->> 'by' || ' ' || (detail::jsonb ->> 'door') || ' ' || (detail::jsonb ->> 'account')"
+                                        + " from events where partner = 'staff' and step = 'accepted' and detail::jsonb ->> 'type' = 'staff.outreach'"))
                 .containsExactly("Dedi console dedi");
     }
 
@@ -150,7 +160,8 @@ class ConsoleJourney {
         Map<String, String> right = Map.of("csrf", dedi.form("/logout").get("csrf"), "do", "end");
 
         assertThat(dedi.post("/me", Map.of("do", "end")).statusCode()).isEqualTo(403);
-        assertThat(dedi.post("/me", Map.of("do", "end", "csrf", "guess")).statusCode()).isEqualTo(403);
+        assertThat(dedi.post("/me", Map.of("do", "end", "csrf", "guess")).statusCode())
+                .isEqualTo(403);
         assertThat(dedi.post("/me", right, "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(403);
         assertThat(dedi.post("/me", right, "Sec-Fetch-Site", "same-site").statusCode())
@@ -171,12 +182,14 @@ class ConsoleJourney {
         HttpResponse<String> login = dedi.send("/acts/invite", "step", "do");
         assertThat(login.statusCode()).isEqualTo(401);
         assertThat(login.body()).contains("Isian Anda tidak hilang").doesNotContain("lewat telepon");
-        assertThat(hub.rows("select id from requests where type = 'staff.invite'")).isEmpty();
+        assertThat(hub.rows("select id from requests where type = 'staff.invite'"))
+                .isEmpty();
 
         HttpResponse<String> done = dedi.send("/login", "name", "dedi", "password", PASSWORD);
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("Sudah dikerjakan");
-        assertThat(hub.rows("select id from requests where type = 'staff.invite'")).hasSize(1);
+        assertThat(hub.rows("select id from requests where type = 'staff.invite'"))
+                .hasSize(1);
         assertThat(dedi.get("/").statusCode()).isEqualTo(200);
     }
 
@@ -195,8 +208,12 @@ class ConsoleJourney {
     }
 
     private void idle(String user) {
-        hub.hub().stores().database().jdbi().useHandle(db -> db.execute(
-                "update staff_sessions set seen_at = seen_at - interval '31 minutes' where name = ?", user));
+        hub.hub()
+                .stores()
+                .database()
+                .jdbi()
+                .useHandle(db -> db.execute(
+                        "update staff_sessions set seen_at = seen_at - interval '31 minutes' where name = ?", user));
     }
 
     @Test
@@ -206,8 +223,12 @@ class ConsoleJourney {
         assertThat(idle.get("/").statusCode()).isEqualTo(303);
 
         StaffBrowser old = in("tamu");
-        hub.hub().stores().database().jdbi().useHandle(db -> db.execute(
-                "update staff_sessions set began_at = began_at - interval '12 hours' where name = 'tamu'"));
+        hub.hub()
+                .stores()
+                .database()
+                .jdbi()
+                .useHandle(db -> db.execute(
+                        "update staff_sessions set began_at = began_at - interval '12 hours' where name = 'tamu'"));
         assertThat(old.get("/").statusCode()).isEqualTo(303);
 
         StaffBrowser out = in("tamu");
@@ -217,7 +238,14 @@ class ConsoleJourney {
         out.cookie("simpul", cookie);
         assertThat(out.get("/").statusCode()).isEqualTo(303);
 
-        act("user.add", Json.object().put("user", "sari").put("name", "Sari").put("role", "viewer").put("withoutCode", true).toString());
+        act(
+                "user.add",
+                Json.object()
+                        .put("user", "sari")
+                        .put("name", "Sari")
+                        .put("role", "viewer")
+                        .put("withoutCode", true)
+                        .toString());
         hub.hub().letLookRound("sari", "Sari", Role.VIEWER, PASSWORD);
         StaffBrowser sari = in("sari");
         assertThat(sari.get("/").statusCode()).isEqualTo(200);
@@ -257,10 +285,10 @@ class ConsoleJourney {
         assertThat(form.body()).contains("<svg", "Selamat datang, Kepala");
         byte[] key = key(form.body());
 
-        assertThat(browser.send(link, "password", "perpustakaan bukittinggi", "again", "x", "code", "000000").body())
+        assertThat(browser.send(link, "password", "perpustakaan bukittinggi", "again", "x", "code", "000000")
+                        .body())
                 .contains("mudah ditebak", "tidak sama", "Kode dari aplikasi pengaman tidak cocok");
-        HttpResponse<String> done =
-                browser.send(link, "password", PASSWORD, "again", PASSWORD, "code", code(key, -1));
+        HttpResponse<String> done = browser.send(link, "password", PASSWORD, "again", PASSWORD, "code", code(key, -1));
         assertThat(done.body()).contains("Kode cadangan");
         assertThat(browser.get(link).statusCode()).isEqualTo(404);
         String paper = first(done.body(), "<div class=\"code\">([A-Z2-7-]+)</div>");
@@ -275,7 +303,9 @@ class ConsoleJourney {
         String code = code(key, 0);
         assertThat(next.send("/login/code", "code", code).statusCode()).isEqualTo(303);
         assertThat(next.get("/users").statusCode()).isEqualTo(200);
-        assertThat(thief.get("/").statusCode()).as("the half session is none any more").isEqualTo(303);
+        assertThat(thief.get("/").statusCode())
+                .as("the half session is none any more")
+                .isEqualTo(303);
 
         StaffBrowser replay = new StaffBrowser(hub);
         replay.get("/login");
@@ -290,9 +320,10 @@ class ConsoleJourney {
     private static byte[] key(String page) {
         String typed = first(page, "<span class=\"code\">([A-Z2-7 ]+)</span>").replace(" ", "");
         StringBuilder bits = new StringBuilder();
-        typed.chars().forEach(c -> bits.append(String.format(
-                        "%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)))
-                .replace(' ', '0')));
+        typed.chars()
+                .forEach(c -> bits.append(
+                        String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)))
+                                .replace(' ', '0')));
         byte[] key = new byte[20];
         for (int i = 0; i < key.length; i++) {
             key[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
@@ -315,7 +346,8 @@ class ConsoleJourney {
         StaffBrowser guesser = new StaffBrowser(hub);
         guesser.get("/login");
         for (int i = 0; i < 5; i++) {
-            assertThat(guesser.send("/login", "name", "gani", "password", "guess " + i).statusCode())
+            assertThat(guesser.send("/login", "name", "gani", "password", "guess " + i)
+                            .statusCode())
                     .isEqualTo(422);
         }
         HttpResponse<String> locked = guesser.send("/login", "name", "gani", "password", "guess");
@@ -377,7 +409,13 @@ class ConsoleJourney {
     @ValueSource(strings = {"<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)"})
     void what_anybody_writes_is_shown_as_text(String text) {
         String id = "sd-" + UUID.randomUUID().toString().substring(0, 8);
-        act("partner.add", Json.object().put("id", id).put("kind", "school").put("name", text).toString());
+        act(
+                "partner.add",
+                Json.object()
+                        .put("id", id)
+                        .put("kind", "school")
+                        .put("name", text)
+                        .toString());
         StaffBrowser rina = in("rina");
         for (String page : List.of(
                 "/partners/" + id,
@@ -386,9 +424,7 @@ class ConsoleJourney {
                 "/acts/outreach?partner=" + StaffBrowser.escaped(text) + "&back=" + StaffBrowser.escaped(text),
                 "/login?next=" + StaffBrowser.escaped(text),
                 "/" + StaffBrowser.escaped(text))) {
-            assertThat(rina.get(page).body())
-                    .as(page)
-                    .doesNotContain("<script>alert", "<img", "' onmouseover='");
+            assertThat(rina.get(page).body()).as(page).doesNotContain("<script>alert", "<img", "' onmouseover='");
         }
     }
 
@@ -429,7 +465,8 @@ class ConsoleJourney {
         assertThat(second.body()).contains("zz-049").doesNotContain("sd-01");
         assertThat(rina.get(link(third.body(), "prev")).body().replaceAll("(?s)csrf.*?>", ""))
                 .isEqualTo(second.body().replaceAll("(?s)csrf.*?>", ""));
-        String thing = first(second.body(), "<a class=\"rowlink\" href=\"([^\"]+)\"").replace("&amp;", "&");
+        String thing =
+                first(second.body(), "<a class=\"rowlink\" href=\"([^\"]+)\"").replace("&amp;", "&");
         String next = link(rina.get(thing).body(), "next");
         assertThat(rina.get(next).statusCode()).isEqualTo(200);
         assertThat(link(rina.get(next).body(), "prev")).isEqualTo(thing);

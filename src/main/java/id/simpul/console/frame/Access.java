@@ -32,7 +32,8 @@ public record Access(Optional<Role> least, boolean half) {
 
     /** Whether the role is enough. */
     boolean allows(Optional<Session> session) {
-        return least.map(role -> session.filter(one -> one.user().role().covers(role)).isPresent())
+        return least.map(role ->
+                        session.filter(one -> one.user().role().covers(role)).isPresent())
                 .orElse(true);
     }
 }

@@ -113,11 +113,16 @@ final class ActForm {
 
     private static List<Part> parts(JsonNode array) {
         List<Part> parts = new ArrayList<>();
-        resolved(array.path("items")).path("properties").properties().forEach(property -> parts.add(new Part(
-                property.getKey(),
-                phrase(property.getValue()
-                        .path("title")
-                        .asText(resolved(property.getValue()).path("title").asText(property.getKey()))))));
+        resolved(array.path("items"))
+                .path("properties")
+                .properties()
+                .forEach(property -> parts.add(new Part(
+                        property.getKey(),
+                        phrase(property.getValue()
+                                .path("title")
+                                .asText(resolved(property.getValue())
+                                        .path("title")
+                                        .asText(property.getKey()))))));
         return parts;
     }
 

@@ -17,8 +17,7 @@ public final class ActLinks {
         return "/acts/" + act.wire().replaceFirst("^staff[.]", "") + Links.query(query);
     }
 
-    static List<Map<String, Object>> of(
-            List<RequestType> acts, Map<String, String> filled, String back, Visit visit) {
+    static List<Map<String, Object>> of(List<RequestType> acts, Map<String, String> filled, String back, Visit visit) {
         return acts.stream()
                 .filter(act -> visit.may(leastFor(act)))
                 .map(act -> Map.<String, Object>of(

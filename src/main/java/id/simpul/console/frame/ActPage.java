@@ -118,14 +118,16 @@ public final class ActPage implements Page {
         shown.put("required", field.required());
         shown.put("value", value);
         shown.put("choices", choices);
-        shown.put("hint", field.kind() == Kind.LINES && field.parts().isEmpty()
-                ? words.get("act.lines")
-                : field.hint(words));
-        shown.put("wrong", wrong.stream()
-                .filter(one -> one.get("field").equals(field.path()))
-                .map(one -> one.get("text"))
-                .findFirst()
-                .orElse(""));
+        shown.put(
+                "hint",
+                field.kind() == Kind.LINES && field.parts().isEmpty() ? words.get("act.lines") : field.hint(words));
+        shown.put(
+                "wrong",
+                wrong.stream()
+                        .filter(one -> one.get("field").equals(field.path()))
+                        .map(one -> one.get("text"))
+                        .findFirst()
+                        .orElse(""));
         return shown;
     }
 
@@ -164,7 +166,11 @@ public final class ActPage implements Page {
             return look(type, visit, typed);
         }
         StaffAnswer answer = hand.perform(
-                type, new StaffCall(Optional.of(id), ActForm.of(type).data(visit), visit.staff(typed.get(REASON).strip())));
+                type,
+                new StaffCall(
+                        Optional.of(id),
+                        ActForm.of(type).data(visit),
+                        visit.staff(typed.get(REASON).strip())));
         if (!answer.isDone()) {
             return form(422, type, visit, typed, wrong(type, answer.reasons(), visit));
         }
@@ -177,7 +183,8 @@ public final class ActPage implements Page {
                 ActForm.of(type).fields().stream().map(ActField::path).toList();
         List<Map<String, Object>> wrong = new ArrayList<>();
         for (JsonNode reason : reasons) {
-            String path = reason.path("pointer").asText().replaceFirst("^/data/?", "").replace('/', '.');
+            String path =
+                    reason.path("pointer").asText().replaceFirst("^/data/?", "").replace('/', '.');
             String field = paths.stream()
                     .filter(one -> path.equals(one) || path.startsWith(one + "."))
                     .findFirst()
@@ -188,9 +195,7 @@ public final class ActPage implements Page {
     }
 
     private static String said(JsonNode reason, Visit visit) {
-        return reason.path("message")
-                .path(visit.words().language().wire())
-                .asText();
+        return reason.path("message").path(visit.words().language().wire()).asText();
     }
 
     private static Answer done(RequestType type, Visit visit, Map<String, String> typed, StaffAnswer answer) {

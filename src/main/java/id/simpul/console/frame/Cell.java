@@ -18,15 +18,18 @@ final class Cell {
     /** Without columns that are empty in all rows. */
     static List<Column<?>> filled(List<Column<?>> columns, List<ObjectNode> rows, Visit visit) {
         List<Column<?>> filled = new ArrayList<>(columns);
-        filled.removeIf(column -> rows.stream().allMatch(row -> text(column, row, visit).isEmpty()));
+        filled.removeIf(
+                column -> rows.stream().allMatch(row -> text(column, row, visit).isEmpty()));
         return filled;
     }
 
     static List<Map<String, Object>> headings(List<Column<?>> columns, List<ObjectNode> rows, Visit visit) {
         return filled(columns, rows, visit).stream()
                 .map(column -> Map.<String, Object>of(
-                        "text", PageWords.capital(visit.words().of(column.heading())),
-                        "number", column.kind() == Kind.NUMBER))
+                        "text",
+                        PageWords.capital(visit.words().of(column.heading())),
+                        "number",
+                        column.kind() == Kind.NUMBER))
                 .toList();
     }
 

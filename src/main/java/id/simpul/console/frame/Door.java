@@ -87,7 +87,8 @@ public final class Door implements AutoCloseable {
                 .putHeader("Cache-Control", "public, max-age=31536000, immutable")
                 .putHeader("Vary", "Accept-Encoding");
         if (zips(call.request())) {
-            response.putHeader("Content-Encoding", "gzip").end(Buffer.buffer(asset.get().zipped()));
+            response.putHeader("Content-Encoding", "gzip")
+                    .end(Buffer.buffer(asset.get().zipped()));
         } else {
             response.end(Buffer.buffer(asset.get().plain()));
         }
@@ -109,8 +110,11 @@ public final class Door implements AutoCloseable {
         boolean secure = isSecure(request);
         Headers.put(request, secure);
         if (!isHere(request)) {
-            call.response().setStatusCode(421).putHeader("Content-Type", "text/plain; charset=utf-8").end(
-                    "Buka konsol di " + setting.publicUrl() + " / Open the console at " + setting.publicUrl() + "\n");
+            call.response()
+                    .setStatusCode(421)
+                    .putHeader("Content-Type", "text/plain; charset=utf-8")
+                    .end("Buka konsol di " + setting.publicUrl() + " / Open the console at " + setting.publicUrl()
+                            + "\n");
         } else if (closed) {
             call.response().putHeader("Retry-After", "5").setStatusCode(503).end();
         } else if (request.getParam("lang") != null) {
@@ -122,10 +126,12 @@ public final class Door implements AutoCloseable {
 
     private static void switchLanguage(RoutingContext call, boolean secure) {
         String language = call.request().getParam("lang").equals("en") ? "en" : "id";
-        Map<String, String> query = Links.read(Optional.ofNullable(call.request().query()).orElse(""));
+        Map<String, String> query =
+                Links.read(Optional.ofNullable(call.request().query()).orElse(""));
         query.remove("lang");
         call.response()
-                .addCookie(Cookies.made(new Answer.SetCookie(Cookies.LANGUAGE, language), secure).setMaxAge(31_536_000))
+                .addCookie(Cookies.made(new Answer.SetCookie(Cookies.LANGUAGE, language), secure)
+                        .setMaxAge(31_536_000))
                 .setStatusCode(303)
                 .putHeader("Location", Links.home(call.request().path()) + Links.query(query))
                 .end();
@@ -135,8 +141,10 @@ public final class Door implements AutoCloseable {
         HttpServerRequest request = call.request();
         Map<String, List<String>> form = new HashMap<>();
         if (request.method().equals(HttpMethod.POST)) {
-            request.formAttributes().names().forEach(name -> form.put(
-                    name, List.copyOf(request.formAttributes().getAll(name))));
+            request.formAttributes()
+                    .names()
+                    .forEach(name ->
+                            form.put(name, List.copyOf(request.formAttributes().getAll(name))));
         }
         Map<String, String> cookies = new HashMap<>();
         request.cookies().forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
@@ -181,9 +189,8 @@ public final class Door implements AutoCloseable {
         answer.headers().forEach(response::putHeader);
         answer.cookies().forEach(cookie -> response.addCookie(Cookies.made(cookie, secure)));
         response.setStatusCode(answer.status());
-        byte[] body = reply.html()
-                .map(html -> html.getBytes(StandardCharsets.UTF_8))
-                .orElseGet(answer::body);
+        byte[] body =
+                reply.html().map(html -> html.getBytes(StandardCharsets.UTF_8)).orElseGet(answer::body);
         reply.html().ifPresent(html -> response.putHeader("Content-Type", "text/html; charset=utf-8"));
         // A page with a session's token is not compressed: its length would tell of the token (BREACH).
         if (reply.html().isPresent() && !reply.inSession() && zips(call.request())) {
@@ -194,7 +201,9 @@ public final class Door implements AutoCloseable {
     }
 
     private static boolean zips(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("").contains("gzip");
+        return Optional.ofNullable(request.getHeader("Accept-Encoding"))
+                .orElse("")
+                .contains("gzip");
     }
 
     private static byte[] zipped(byte[] plain) {
@@ -210,8 +219,8 @@ public final class Door implements AutoCloseable {
     /** DNS rebinding: a page from elsewhere whose name was pointed at this machine is not answered. */
     private boolean isHere(HttpServerRequest request) {
         return Optional.ofNullable(request.authority())
-                .filter(there -> there.host().equalsIgnoreCase(setting.publicUrl().getHost())
-                        || Loopback.is(there.host()))
+                .filter(there ->
+                        there.host().equalsIgnoreCase(setting.publicUrl().getHost()) || Loopback.is(there.host()))
                 .isPresent();
     }
 
@@ -220,7 +229,9 @@ public final class Door implements AutoCloseable {
         return request.isSSL()
                 || (setting.publicUrl().getScheme().equals("https")
                         && request.authority() != null
-                        && request.authority().host().equalsIgnoreCase(setting.publicUrl().getHost()));
+                        && request.authority()
+                                .host()
+                                .equalsIgnoreCase(setting.publicUrl().getHost()));
     }
 
     /** Takes no more calls, and waits a little for those in hand. */

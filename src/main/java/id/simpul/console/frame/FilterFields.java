@@ -20,10 +20,14 @@ final class FilterFields {
                             "chosen", choice.equals(value)))
                     .toList();
             shown.add(Map.of(
-                    "key", filter.key(),
-                    "label", PageWords.capital(visit.words().of(filter.heading())),
-                    "value", value,
-                    "choices", choices));
+                    "key",
+                    filter.key(),
+                    "label",
+                    PageWords.capital(visit.words().of(filter.heading())),
+                    "value",
+                    value,
+                    "choices",
+                    choices));
         }
         return shown;
     }

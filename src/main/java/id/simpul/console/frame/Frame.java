@@ -93,7 +93,8 @@ final class Frame {
     /** What was typed is not lost because the session ended meanwhile. */
     private Answer logInFirst(Call call, Visit visit) {
         Optional<Kept> kept = porter.kept(visit, call.path() + call.query());
-        return kept.map(form -> Answer.page(401, "login", LogInForm.model("", form.sealed(setting.keys()), "kept", form.user())))
+        return kept.map(form -> Answer.page(
+                        401, "login", LogInForm.model("", form.sealed(setting.keys()), "kept", form.user())))
                 .orElseGet(() -> goToLogIn(call, visit.session()));
     }
 
@@ -148,7 +149,8 @@ final class Frame {
             LOG.warn("A page of the console was too busy: {}", e.toString());
             return error(503).with("Retry-After", "5");
         }
-        String code = Keys.token().replaceAll("[^A-Za-z0-9]", "").substring(0, 6).toUpperCase(Locale.ROOT);
+        String code =
+                Keys.token().replaceAll("[^A-Za-z0-9]", "").substring(0, 6).toUpperCase(Locale.ROOT);
         // Without its address, which may name a person.
         LOG.error("A page of the console failed; its reader was told the code {}", code, e);
         return Answer.page(500, "error", Map.of("status", 500, "code", code, "reasons", List.of()));
@@ -164,12 +166,20 @@ final class Frame {
         model.put("words", visit.words());
         model.put("path", visit.path());
         model.put("library", setting.library().get());
-        model.put("user", visit.session().filter(Session::isOpen).map(one -> one.user().shown()).orElse(""));
+        model.put(
+                "user",
+                visit.session()
+                        .filter(Session::isOpen)
+                        .map(one -> one.user().shown())
+                        .orElse(""));
         model.put("menu", Menu.shown(site.pages(), visit));
         model.put("thumb", Menu.thumb(site.pages(), visit));
         model.put("other", visit.words().language() == Language.ID ? "en" : "id");
         model.put("here", visit.path() + visit.query());
-        return new Reply(answer, Optional.of(templates.html(answer.template().get(), model)), visit.session().isPresent());
+        return new Reply(
+                answer,
+                Optional.of(templates.html(answer.template().get(), model)),
+                visit.session().isPresent());
     }
 
     private String token(Visit visit, Answer answer) {

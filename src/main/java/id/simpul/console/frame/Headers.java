@@ -5,8 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** What every answer of the console tells the browser: run nothing from elsewhere, show it in nobody's frame, keep nothing. */
 final class Headers {
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     private Headers() {}
 

@@ -58,8 +58,10 @@ final class ListFile implements id.simpul.console.frame.Page {
         Optional<String> after = Optional.empty();
         do {
             Page<ObjectNode> page = list.reads().page(list.name(), new Query(filters, after, AT_ONCE));
-            page.rows().forEach(row -> rows.add(
-                    columns.stream().map(column -> Cell.text(column, row, visit)).toList()));
+            page.rows()
+                    .forEach(row -> rows.add(columns.stream()
+                            .map(column -> Cell.text(column, row, visit))
+                            .toList()));
             after = page.next();
         } while (after.isPresent() && rows.size() < MOST);
         after.ifPresent(more -> rows.add(List.of(visit.words().get("list.cut", MOST))));

@@ -120,10 +120,9 @@ public final class ListPage implements id.simpul.console.frame.Page {
     public Answer show(Visit visit) {
         Listing<?> list = reads.list(name);
         Map<String, String> filters = filters(visit, list);
-        boolean asks = list.filters().stream().anyMatch(filter -> filter.required() && !filters.containsKey(filter.key()));
-        Page<ObjectNode> page = asks
-                ? Page.whole(List.of())
-                : page(new Query(filters, visit.asked(AFTER), ROWS));
+        boolean asks =
+                list.filters().stream().anyMatch(filter -> filter.required() && !filters.containsKey(filter.key()));
+        Page<ObjectNode> page = asks ? Page.whole(List.of()) : page(new Query(filters, visit.asked(AFTER), ROWS));
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
         model.put("columns", Cell.headings(columns(visit), page.rows(), visit));
@@ -131,8 +130,14 @@ public final class ListPage implements id.simpul.console.frame.Page {
         model.put("filters", FilterFields.shown(list.filters(), filters, visit));
         model.put("filtered", !filters.isEmpty());
         model.put("asks", asks);
-        model.put("next", page.next().map(next -> address + visit.query(AFTER, next, TRAIL, longer(visit))).orElse(""));
-        model.put("previous", visit.asked(AFTER).map(here -> address + back(visit)).orElse(""));
+        model.put(
+                "next",
+                page.next()
+                        .map(next -> address + visit.query(AFTER, next, TRAIL, longer(visit)))
+                        .orElse(""));
+        model.put(
+                "previous",
+                visit.asked(AFTER).map(here -> address + back(visit)).orElse(""));
         model.put("first", visit.query().containsKey(AFTER) ? address + visit.query(AFTER, "", TRAIL, "") : "");
         model.put("csv", address + ".csv" + visit.query(AFTER, "", TRAIL, ""));
         model.put("excel", address + ".xlsx" + visit.query(AFTER, "", TRAIL, ""));
@@ -191,7 +196,9 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     private static List<String> trail(Visit visit) {
         String trail = visit.query().getOrDefault(TRAIL, "");
-        return visit.query().containsKey(TRAIL) ? new ArrayList<>(List.of(trail.split(BETWEEN, -1))) : new ArrayList<>();
+        return visit.query().containsKey(TRAIL)
+                ? new ArrayList<>(List.of(trail.split(BETWEEN, -1)))
+                : new ArrayList<>();
     }
 
     /** The path with its places filled; nothing if the row lacks one. */

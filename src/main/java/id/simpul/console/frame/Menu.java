@@ -45,7 +45,9 @@ final class Menu {
         GROUPS.forEach((group, addresses) -> {
             List<Map<String, Object>> entries = entries(addresses, there, visit);
             if (!entries.isEmpty()) {
-                String heading = group.isEmpty() || group.equals("help") ? "" : visit.words().get("menu." + group);
+                String heading = group.isEmpty() || group.equals("help")
+                        ? ""
+                        : visit.words().get("menu." + group);
                 shown.add(Map.of("heading", heading, "entries", entries));
             }
         });

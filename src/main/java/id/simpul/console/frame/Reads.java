@@ -37,7 +37,8 @@ public final class Reads {
 
     /** The rows of a list that are found by one value, as many as fit one page. */
     public List<ObjectNode> rows(String list, String filter, String value, int most) {
-        return page(list, new Query(Map.of(filter, value), Optional.empty(), most)).rows();
+        return page(list, new Query(Map.of(filter, value), Optional.empty(), most))
+                .rows();
     }
 
     public <T> T read(Function<Handle, T> reading) {

@@ -49,8 +49,10 @@ final class Site {
         Map<String, String> places = new LinkedHashMap<>();
         Matcher names = PLACE.matcher(address);
         for (int group = 1; names.find(); group++) {
-            places.put(names.group(1), java.net.URLDecoder.decode(
-                    matcher.group(group).replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8));
+            places.put(
+                    names.group(1),
+                    java.net.URLDecoder.decode(
+                            matcher.group(group).replace("+", "%2B"), java.nio.charset.StandardCharsets.UTF_8));
         }
         return places;
     }
@@ -60,9 +62,11 @@ final class Site {
         Matcher places = PLACE.matcher(address);
         int done = 0;
         while (places.find()) {
-            pattern.append(Pattern.quote(address.substring(done, places.start()))).append("([^/]+)");
+            pattern.append(Pattern.quote(address.substring(done, places.start())))
+                    .append("([^/]+)");
             done = places.end();
         }
-        return Pattern.compile(pattern.append(Pattern.quote(address.substring(done))).toString());
+        return Pattern.compile(
+                pattern.append(Pattern.quote(address.substring(done))).toString());
     }
 }

@@ -122,7 +122,13 @@ public final class ThingPage implements Page {
         model.put("name", list);
         model.put("title", thing.path("name").asText(id));
         model.put("id", id);
-        model.put("up", Map.of("href", from.address() + visit.asked(IN).orElse(""), "text", visit.words().get("list." + from.name() + ".title")));
+        model.put(
+                "up",
+                Map.of(
+                        "href",
+                        from.address() + visit.asked(IN).orElse(""),
+                        "text",
+                        visit.words().get("list." + from.name() + ".title")));
         model.put("neighbours", neighbours(id, visit));
         model.put("fields", fields(thing, visit));
         model.put("acts", acts(thing, visit));
@@ -150,7 +156,8 @@ public final class ThingPage implements Page {
         List<Map<String, Object>> links = new ArrayList<>();
         for (Offer offer : offers) {
             Map<String, String> filled = new LinkedHashMap<>();
-            offer.fields().forEach((field, own) -> filled.put(field, thing.path(own).asText()));
+            offer.fields()
+                    .forEach((field, own) -> filled.put(field, thing.path(own).asText()));
             links.addAll(ActLinks.of(List.of(offer.act()), filled, visit.path() + visit.query(), visit));
         }
         return links;
@@ -166,7 +173,10 @@ public final class ThingPage implements Page {
             List<Column<?>> filled = Cell.filled(columns, rows, visit);
             List<Map<String, Object>> cells = rows.stream()
                     .map(row -> Map.<String, Object>of(
-                            "href", section.link().flatMap(path -> ListPage.filled(path, row)).orElse(""),
+                            "href",
+                                    section.link()
+                                            .flatMap(path -> ListPage.filled(path, row))
+                                            .orElse(""),
                             "cells", Cell.row(filled, row, visit)))
                     .toList();
             shown.add(Map.of(
@@ -212,7 +222,10 @@ public final class ThingPage implements Page {
         }
         Map<String, String> query = Links.read(in.get());
         Map<String, String> filters = new LinkedHashMap<>(query);
-        filters.keySet().retainAll(reads.list(from.name()).filters().stream().map(one -> one.key()).toList());
+        filters.keySet()
+                .retainAll(reads.list(from.name()).filters().stream()
+                        .map(one -> one.key())
+                        .toList());
         List<String> paths = reads
                 .page(from.name(), new Query(filters, Optional.ofNullable(query.get("after")), ListPage.ROWS))
                 .rows()

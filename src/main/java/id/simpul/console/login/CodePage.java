@@ -76,7 +76,7 @@ public final class CodePage implements Page {
             return RecoveryCodes.use(db, user.name(), code);
         }
         return user.codeKey()
-                .map(sealed -> entrance.keys().open(sealed, SetUpPage.about(user)))
+                .map(closed -> entrance.keys().open(closed, SetUpPage.about(user)))
                 .map(key -> SecondFactor.step(key, code, entrance.now()))
                 .filter(OptionalLong::isPresent)
                 .filter(step -> Users.takeStep(db, user.name(), step.getAsLong()))

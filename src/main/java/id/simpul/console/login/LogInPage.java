@@ -75,8 +75,7 @@ public final class LogInPage implements Page {
     }
 
     private Answer askForCode(Visit visit, User user) {
-        Sessions.Begun begun =
-                entrance.database().inTransaction(db -> entrance.begin(db, visit, user, Stage.CODE));
+        Sessions.Begun begun = entrance.database().inTransaction(db -> entrance.begin(db, visit, user, Stage.CODE));
         Map<String, Object> model = new HashMap<>(CodePage.model(visit.field("next"), visit.field("kept"), false));
         model.put("csrf", begun.csrf());
         return Answer.page("code", model)

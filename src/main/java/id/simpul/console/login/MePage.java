@@ -45,7 +45,8 @@ public final class MePage implements Page {
         Map<String, Object> model = new HashMap<>();
         model.put("shown", user.shown());
         model.put("name", user.name());
-        model.put("role", PageWords.capital(visit.words().word("role", user.role().wire())));
+        model.put(
+                "role", PageWords.capital(visit.words().word("role", user.role().wire())));
         model.put("asksCode", user.needsCode());
         model.put("said", said);
         model.put("wrong", status != 200);
@@ -76,7 +77,8 @@ public final class MePage implements Page {
             return page(200, visit, "ended", List.of());
         } else if (entrance.isLocked(visit, session.user().name())) {
             return page(429, visit, "locked", List.of());
-        } else if (!entrance.passwords().isRight(visit.field("old"), session.user().password())) {
+        } else if (!entrance.passwords()
+                .isRight(visit.field("old"), session.user().password())) {
             entrance.wrong(visit, session.user().name());
             return page(422, visit, "old", List.of()).late();
         }

@@ -18,8 +18,8 @@ public record Picture(int size, String path) {
 
     static Picture of(String text) {
         try {
-            BitMatrix dark = new QRCodeWriter()
-                    .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET));
+            BitMatrix dark =
+                    new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, QUIET));
             StringBuilder path = new StringBuilder();
             for (int y = 0; y < dark.getHeight(); y++) {
                 for (int x = 0; x < dark.getWidth(); x++) {

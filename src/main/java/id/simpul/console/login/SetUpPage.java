@@ -99,11 +99,12 @@ public final class SetUpPage implements Page {
             return form(422, user, key, wrong, visit);
         }
         String hash = entrance.passwords().hash(password);
-        return entrance.database().inTransaction(db -> setUp(db, visit, user, hash, step.isPresent() ? Optional.of(key) : Optional.empty(), step));
+        return entrance.database()
+                .inTransaction(db ->
+                        setUp(db, visit, user, hash, step.isPresent() ? Optional.of(key) : Optional.empty(), step));
     }
 
-    private Answer setUp(
-            Handle db, Visit visit, User user, String hash, Optional<Sealed> key, OptionalLong step) {
+    private Answer setUp(Handle db, Visit visit, User user, String hash, Optional<Sealed> key, OptionalLong step) {
         if (!Users.useLink(db, visit.place("token"))) {
             throw new NoPage();
         }

@@ -78,7 +78,8 @@ public final class Attempts {
 
     /** Forgets what was long ago. */
     static void sweep(Handle db, Instant now) {
-        db.createUpdate("delete from staff_attempts where last_at < :forgotten and (locked_until is null or locked_until < :now)")
+        db.createUpdate(
+                        "delete from staff_attempts where last_at < :forgotten and (locked_until is null or locked_until < :now)")
                 .bind("forgotten", now.minus(FORGOTTEN))
                 .bind("now", now)
                 .execute();

@@ -82,8 +82,7 @@ public final class Keys {
      */
     public byte[] open(Sealed sealed, String about) {
         byte[] all = sealed.bytes();
-        return crypt(
-                Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length), about);
+        return crypt(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), Arrays.copyOfRange(all, NONCE, all.length), about);
     }
 
     private byte[] crypt(int mode, byte[] nonce, byte[] content, String about) {

@@ -35,6 +35,7 @@ public final class Passwords {
     private static final int HASH_BYTES = 32;
     /** Its best mark, for ten thousand million guesses and more. */
     private static final int STRONG = 4;
+
     private static final int PATIENCE_SECONDS = 3;
     private static final Argon2Function HASH =
             Argon2Function.getInstance(MEMORY_KIB, ROUNDS, LANES, HASH_BYTES, Argon2.ID);
@@ -51,7 +52,8 @@ public final class Passwords {
      */
     public Passwords(List<String> library) {
         List<String> words = new ArrayList<>(common());
-        library.forEach(text -> words.addAll(List.of(text.toLowerCase(java.util.Locale.ROOT).split("\\W+", -1))));
+        library.forEach(text ->
+                words.addAll(List.of(text.toLowerCase(java.util.Locale.ROOT).split("\\W+", -1))));
         words.removeIf(String::isBlank);
         ownWords = List.copyOf(words);
         nobodys = hash("nobody has this password, whoever asks for it");
@@ -78,7 +80,8 @@ public final class Passwords {
     }
 
     public String hash(String password) {
-        return slowly(() -> Password.hash(normal(password)).addRandomSalt(16).with(HASH).getResult());
+        return slowly(() ->
+                Password.hash(normal(password)).addRandomSalt(16).with(HASH).getResult());
     }
 
     /** Whether it is the right one; to say no takes as long where there is no password at all. */
@@ -86,7 +89,8 @@ public final class Passwords {
         if (password.length() > LONGEST * 2) {
             return false;
         }
-        boolean right = slowly(() -> Password.check(normal(password), hash.orElse(nobodys)).with(HASH));
+        boolean right = slowly(
+                () -> Password.check(normal(password), hash.orElse(nobodys)).with(HASH));
         return right && hash.isPresent();
     }
 

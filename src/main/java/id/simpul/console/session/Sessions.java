@@ -135,7 +135,8 @@ public final class Sessions {
 
     /** All of a user's, but perhaps one. */
     public static void endAll(Handle db, String user, String but, Instant now) {
-        db.createUpdate("update staff_sessions set ended_at = :now where name = :name and id <> :but and ended_at is null")
+        db.createUpdate(
+                        "update staff_sessions set ended_at = :now where name = :name and id <> :but and ended_at is null")
                 .bind("now", now)
                 .bind("name", user)
                 .bind("but", but)

@@ -12,12 +12,7 @@ import java.util.Optional;
  * @param codeKey the second factor's key, sealed; none until it was set up
  */
 public record User(
-        String name,
-        String shown,
-        Role role,
-        Optional<String> password,
-        boolean needsCode,
-        Optional<Sealed> codeKey) {
+        String name, String shown, Role role, Optional<String> password, boolean needsCode, Optional<Sealed> codeKey) {
     /** The same in another role. */
     public User withRole(Role other) {
         return new User(name, shown, other, password, needsCode, codeKey);

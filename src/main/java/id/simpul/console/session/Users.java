@@ -33,7 +33,9 @@ public final class Users {
 
     /** Every name that was ever given. */
     public static List<String> names(Handle db) {
-        return db.createQuery("select name from staff_users").mapTo(String.class).list();
+        return db.createQuery("select name from staff_users")
+                .mapTo(String.class)
+                .list();
     }
 
     /** Whether there is anybody yet who has set a password. */
@@ -45,7 +47,8 @@ public final class Users {
     }
 
     /** A user as lists show it. */
-    public record Listed(String name, String shown, Role role, boolean needsCode, boolean isSetUp, Optional<Instant> seen) {
+    public record Listed(
+            String name, String shown, Role role, boolean needsCode, boolean isSetUp, Optional<Instant> seen) {
         /** Whether a code is asked for, in a word. */
         public String code() {
             return needsCode ? "required" : "waived";

@@ -36,7 +36,10 @@ public final class SystemPage implements Page {
                 "system",
                 Map.of(
                         "findings", findings,
-                        "wrong", findings.stream().filter(one -> one.get("level").equals("wrong")).count(),
+                        "wrong",
+                                findings.stream()
+                                        .filter(one -> one.get("level").equals("wrong"))
+                                        .count(),
                         "version", version));
     }
 }

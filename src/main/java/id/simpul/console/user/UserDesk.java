@@ -65,8 +65,8 @@ final class UserDesk implements Desk<UserDesk.Known> {
         @Override
         public void apply(Effect effect) {
             if (effect instanceof UserEffect change) {
-                change.after().ifPresentOrElse(
-                        after -> users.put(after.name(), after), () -> users.remove(change.user()));
+                change.after()
+                        .ifPresentOrElse(after -> users.put(after.name(), after), () -> users.remove(change.user()));
                 names.add(change.user());
             }
         }

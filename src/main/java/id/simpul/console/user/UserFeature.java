@@ -53,7 +53,11 @@ public final class UserFeature implements Feature {
                                 .map(Object::toString))),
                 List.of(new Filter("user", USER, false, value -> true, new Phrase("nama", "a name"))),
                 (db, query) -> Page.of(
-                        Users.page(db, query.filter("user").orElse(""), query.after().orElse(""), query.most()),
+                        Users.page(
+                                db,
+                                query.filter("user").orElse(""),
+                                query.after().orElse(""),
+                                query.most()),
                         query.most(),
                         Users.Listed::name));
     }
