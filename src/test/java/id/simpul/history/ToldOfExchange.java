@@ -21,6 +21,10 @@ final class ToldOfExchange {
             notice.isToCome("answerBy");
             return;
         }
+        if (notice.topic().equals("exchange.given")) {
+            given(notice);
+            return;
+        }
         notice.same("balance", trade.balance(notice.to()));
         if (notice.data().has("daysWaiting")) {
             LocalDate since = LocalDate.parse(
@@ -28,6 +32,17 @@ final class ToldOfExchange {
                             .orElseThrow());
             notice.same("daysWaiting", ChronoUnit.DAYS.between(since, notice.today()));
         }
+    }
+
+    /** It is a gift of the library to this partner, of so many publications. */
+    private void given(Heard notice) {
+        String given = house.text("""
+                        select current_partner(g.partner) || ' ' || count(*)
+                          from exchange_gifts g join exchange_gift_items i on i.gift = g.id
+                         where g.id = ? and g.by_host
+                         group by g.partner""", notice.text("gift")).orElse("nothing");
+        notice.holds(
+                given.equals(notice.to() + " " + notice.data().path("items").size()), "what was given is really " + given);
     }
 
     private void pair(Heard notice, JsonNode told) {
