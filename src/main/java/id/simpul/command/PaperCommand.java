@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** What is printed for the rotation, each as PDF. */
 @Command(
         name = "paper",
-        description = "Print packing lists, box labels, delivery sheets, records of handing over, statements and letters.")
+        description =
+                "Print packing lists, box labels, delivery sheets, records of handing over, statements and letters.")
 public final class PaperCommand {
     @Command(name = "packing-list", description = "What is in the boxes, to be ticked and signed.")
     int packingList(@Mixin Context context, @Mixin Batchwise batches) {
@@ -102,8 +103,6 @@ public final class PaperCommand {
     static Path numbered(Path file, int number) {
         String name = file.getFileName().toString();
         int end = name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length();
-        return number == 1
-                ? file
-                : file.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
+        return number == 1 ? file : file.resolveSibling(name.substring(0, end) + "-" + number + name.substring(end));
     }
 }

@@ -29,8 +29,8 @@ public record Arrival(String content, boolean link) {
         public static Optional<Code> parse(String text) {
             Matcher code = CODE.matcher(text.strip());
             return code.matches()
-                    ? Optional.of(
-                            new Code(code.group(1), Optional.ofNullable(code.group(2)).map(Integer::valueOf)))
+                    ? Optional.of(new Code(
+                            code.group(1), Optional.ofNullable(code.group(2)).map(Integer::valueOf)))
                     : Optional.empty();
         }
 

@@ -104,8 +104,8 @@ public final class BoxLabels {
             text.grey(trip(batch), small, left, under - small * 0.9f, right - left);
             float bars = bars(batch, box);
             float side = Math.min(points(30), under - small * 1.3f - bars);
-            Image qr = Codes.qr(
-                    canvas, arrivals.of(batch.id(), Optional.of(box)).content(), side / points(1));
+            Image qr =
+                    Codes.qr(canvas, arrivals.of(batch.id(), Optional.of(box)).content(), side / points(1));
             qr.setAbsolutePosition(right - side, bars);
             canvas.addImage(qr);
             number(batch, box, books, bars, side);

@@ -35,8 +35,7 @@ public final class DeliverySheet {
                 words.get("delivery.title"),
                 List.of(
                         words.get("delivery.run", day, run.number(), run.district()),
-                        words.get(
-                                "delivery.sums", run.stops().size(), run.boxesBrought(), run.boxesFetched())),
+                        words.get("delivery.sums", run.stops().size(), run.boxesBrought(), run.boxesFetched())),
                 Optional.empty());
         PdfPTable table = Pages.wide(new PdfPTable(WIDTHS));
         table.setHeaderRows(1);
@@ -83,8 +82,8 @@ public final class DeliverySheet {
 
     private String where(RunSheet.Stop stop) {
         List<String> lines = new ArrayList<>(stop.address().stream().toList());
-        String asks = Stream.concat(stop.contact().stream(), stop.phone().stream())
-                .collect(Collectors.joining(", "));
+        String asks =
+                Stream.concat(stop.contact().stream(), stop.phone().stream()).collect(Collectors.joining(", "));
         lines.add(asks.isEmpty() ? words.get("delivery.nobody") : asks);
         return String.join("\n", lines);
     }

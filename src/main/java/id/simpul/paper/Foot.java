@@ -15,7 +15,7 @@ public final class Foot extends PdfPageEventHelper {
     /** Room for what letters have below their baseline. */
     private static final float BELOW = 3;
     /** Room for the number of the page. */
-    private static final float NUMBER = 90;
+    private static final float NUMBER = 75;
 
     private final Style style;
     private final Words words;
@@ -59,11 +59,7 @@ public final class Foot extends PdfPageEventHelper {
         canvas.restoreState();
         Typeface typeface = style.typeface();
         float room = document.right() - document.left() - NUMBER;
-        show(
-                canvas,
-                Element.ALIGN_LEFT,
-                typeface.fitting(left, typeface.regular(), SIZE, room),
-                document.left());
+        show(canvas, Element.ALIGN_LEFT, typeface.fitting(left, typeface.regular(), SIZE, room), document.left());
         String number = words.get("page", page, "");
         show(canvas, Element.ALIGN_RIGHT, number.strip(), document.right() - 10);
         canvas.addTemplate(pages, document.right() - 8, BASELINE - BELOW);

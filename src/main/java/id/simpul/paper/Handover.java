@@ -60,7 +60,10 @@ public final class Handover {
                 Optional.empty());
         pages.line(words.get("handover.today", words.day("weekday", planned)));
         parties(batch);
-        pages.line(words.get("handover." + way.key + ".says", batch.books().size(), batch.boxes().size()));
+        pages.line(words.get(
+                "handover." + way.key + ".says",
+                batch.books().size(),
+                batch.boxes().size()));
         boxes(batch, way);
         if (!exceptions.isEmpty()) {
             exceptions(exceptions);
@@ -84,7 +87,10 @@ public final class Handover {
 
     private void party(PdfPTable table, String number, String side) {
         for (String text : List.of(
-                number + ".", words.get("handover.name"), words.get("handover.for", side), words.get("handover.post"))) {
+                number + ".",
+                words.get("handover.name"),
+                words.get("handover.for", side),
+                words.get("handover.post"))) {
             PdfPCell cell = Style.plain(style.phrase(text, style.text(10)));
             cell.setLeading(0, 1.3f);
             cell.setPadding(3);
@@ -105,8 +111,7 @@ public final class Handover {
             table.addCell(style.body(words.get("handover.box", box), Element.ALIGN_LEFT, style.text(9.5f)));
             table.addCell(style.body(words.number(books.size()), Element.ALIGN_RIGHT, style.text(9.5f)));
             PdfPCell tick = style.body("", Element.ALIGN_CENTER, style.text(9.5f));
-            tick.setCellEvent((cell, place, canvases) ->
-                    PackingList.square(canvases[PdfPTable.LINECANVAS], place));
+            tick.setCellEvent((cell, place, canvases) -> PackingList.square(canvases[PdfPTable.LINECANVAS], place));
             table.addCell(tick);
             table.addCell(style.body(". . . . . .", Element.ALIGN_CENTER, style.grey(9)));
             PdfPCell remarks = style.body("", Element.ALIGN_LEFT, style.text(9.5f));

@@ -46,8 +46,7 @@ public final class PackingList {
         if (batch.books().stream().anyMatch(PackedBatch.Book::added)) {
             pages.small(words.get("packing.added"));
         }
-        pages.signatures(List.of(
-                words.get("sign.packs"), words.get("sign.brings"), words.get("sign.receives")));
+        pages.signatures(List.of(words.get("sign.packs"), words.get("sign.brings"), words.get("sign.receives")));
     }
 
     /** Whose batch it is, for the foot of a page. */
@@ -57,7 +56,8 @@ public final class PackingList {
 
     private List<String> lines(PackedBatch batch) {
         List<String> lines = new ArrayList<>();
-        lines.add(batch.school() + batch.address().map(address -> " · " + address).orElse(""));
+        lines.add(
+                batch.school() + batch.address().map(address -> " · " + address).orElse(""));
         lines.add(words.get(
                 "packing.days",
                 Words.capital(Spoken.quarter(batch.quarter(), words.language())),

@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * @param gap between labels
  * @param cut whether labels are cut out by hand, so that their outlines are printed
  */
-public record Sheet(
-        String about, Size page, int columns, int rows, Size label, Margin margin, Size gap, boolean cut) {
+public record Sheet(String about, Size page, int columns, int rows, Size label, Margin margin, Size gap, boolean cut) {
     private static final double SMALLEST_WIDTH = 60;
     private static final double SMALLEST_HEIGHT = 30;
 

@@ -60,7 +60,8 @@ public final class SheetFile {
         try {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
         } catch (YAMLException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage().lines().findFirst().orElse(""), e);
+            throw new IllegalArgumentException(
+                    file + ": " + e.getMessage().lines().findFirst().orElse(""), e);
         }
     }
 

@@ -94,7 +94,9 @@ public final class TermLetter {
 
     private String library(Sender sender) {
         return sender.library() + ", " + sender.place()
-                + sender.phone().map(phone -> ", " + words.get("letter.phone", phone)).orElse("");
+                + sender.phone()
+                        .map(phone -> ", " + words.get("letter.phone", phone))
+                        .orElse("");
     }
 
     private String quarters(Term term) {

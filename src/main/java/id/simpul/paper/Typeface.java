@@ -33,8 +33,7 @@ public final class Typeface implements FontMapper {
         } catch (IOException e) {
             throw new UncheckedIOException("The typeface of what is printed cannot be read; install the hub again", e);
         } catch (FontFormatException e) {
-            throw new IllegalStateException(
-                    "The typeface of what is printed cannot be used; install the hub again", e);
+            throw new IllegalStateException("The typeface of what is printed cannot be used; install the hub again", e);
         }
     }
 
@@ -86,7 +85,8 @@ public final class Typeface implements FontMapper {
         String shown = legible(text);
         while (font.getWidthPoint(shown, size) > width && shown.length() > 1) {
             int drop = shown.endsWith("…") ? -2 : -1;
-            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), drop)).stripTrailing() + "…";
+            shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), drop))
+                            .stripTrailing() + "…";
         }
         return shown;
     }

@@ -58,11 +58,7 @@ public final class RotationFeature implements Feature {
 
     /** @param labelSheets a file with the library's own sheets of labels, which need not be there */
     public RotationFeature(Ground ground, Path labelSheets) {
-        this(
-                new Schedule(ground.policies(), ground.calendars()),
-                ground.partners(),
-                ground.clock(),
-                labelSheets);
+        this(new Schedule(ground.policies(), ground.calendars()), ground.partners(), ground.clock(), labelSheets);
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {

@@ -144,8 +144,7 @@ class CommandsTest {
                     part.equals("first") ? Optional.of("second") : Optional.empty());
         };
         try (ControlDoor door = new ControlDoor(home, Map.of(paper, act))) {
-            assertThat(line().execute(
-                            (command.replace("FILE", file.toString()) + " --language en --json").split(" ")))
+            assertThat(line().execute((command.replace("FILE", file.toString()) + " --language en --json").split(" ")))
                     .isZero();
         }
 

@@ -67,9 +67,12 @@ class CodesOnPaperTest {
 
         assertThat(labels.pages()).isEqualTo(2);
         for (int number = 0; number < 9; number++) {
-            assertThat(isWhite(label(labels, sheet, number))).as("label %d", number + 1).isTrue();
+            assertThat(isWhite(label(labels, sheet, number)))
+                    .as("label %d", number + 1)
+                    .isTrue();
         }
-        assertThat(Printed.read(label(labels, sheet, 9), BarcodeFormat.CODE_128)).isEqualTo(BATCH.id() + "-1");
+        assertThat(Printed.read(label(labels, sheet, 9), BarcodeFormat.CODE_128))
+                .isEqualTo(BATCH.id() + "-1");
     }
 
     private static boolean isWhite(BufferedImage image) {
@@ -105,7 +108,8 @@ class CodesOnPaperTest {
                 Samples.batch(5, 8, 4).books());
         Printed labels = new Printed(Samples.labels(Language.ID, sheet, 1, batch));
 
-        assertThat(Printed.read(label(labels, sheet, 1), BarcodeFormat.CODE_128)).isEqualTo(batch.id() + "-2");
+        assertThat(Printed.read(label(labels, sheet, 1), BarcodeFormat.CODE_128))
+                .isEqualTo(batch.id() + "-2");
         assertThat(Printed.read(label(labels, sheet, 1), BarcodeFormat.QR_CODE)).endsWith("/2");
     }
 

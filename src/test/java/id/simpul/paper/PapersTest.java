@@ -2,9 +2,9 @@ package id.simpul.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.Shows;
 import id.simpul.partner.Language;
 import id.simpul.policy.Rule;
-import id.simpul.Shows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,9 +59,12 @@ class PapersTest {
     void a_book_that_was_not_announced_is_marked_and_explained() {
         assertThat(new Printed(Samples.packingList(Language.ID, BATCH)).text())
                 .contains("Malin Kundang *", "masuk sebagai pengganti");
-        PackedBatch asAnnounced =
-                Samples.batch("SD Contoh 04", 4, BATCH.books().stream().filter(book -> !book.added()).toList());
-        assertThat(new Printed(Samples.packingList(Language.ID, asAnnounced)).text()).doesNotContain("*", "pengganti");
+        PackedBatch asAnnounced = Samples.batch(
+                "SD Contoh 04",
+                4,
+                BATCH.books().stream().filter(book -> !book.added()).toList());
+        assertThat(new Printed(Samples.packingList(Language.ID, asAnnounced)).text())
+                .doesNotContain("*", "pengganti");
     }
 
     @Test
@@ -103,8 +106,7 @@ class PapersTest {
     void the_longest_title_and_name_lose_no_word() {
         String title = "Kisah ".repeat(40) + "Tamat";
         String school = "Sekolah Dasar " + "Percontohan ".repeat(12) + "Bukittinggi";
-        PackedBatch batch =
-                Samples.batch(school, 3, List.of(new PackedBatch.Book("B1", title, false, 1, false)));
+        PackedBatch batch = Samples.batch(school, 3, List.of(new PackedBatch.Book("B1", title, false, 1, false)));
 
         assertThat(new Printed(Samples.packingList(Language.ID, batch)).text(1)).contains(title, school);
     }

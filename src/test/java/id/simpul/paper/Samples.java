@@ -117,7 +117,10 @@ public final class Samples {
                         Optional.of("Jl. Contoh No. 3, Bukittinggi"),
                         List.of(
                                 new ReplacementStatement.Owed(
-                                        "BH000107", "Cindua Mato", LocalDate.of(2027, 3, 5), Optional.of("Cindua Mato")),
+                                        "BH000107",
+                                        "Cindua Mato",
+                                        LocalDate.of(2027, 3, 5),
+                                        Optional.of("Cindua Mato")),
                                 new ReplacementStatement.Owed(
                                         "BH000177", TITLES.get(11), LocalDate.of(2027, 3, 5), Optional.empty())));
         return pages.bytes();

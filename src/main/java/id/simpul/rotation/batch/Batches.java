@@ -66,7 +66,9 @@ public final class Batches {
     /** Batches as they are, to be shown, in the order of their ids. */
     public static List<Batch> shown(Handle db, Collection<String> ids) {
         return bare(
-                db, "where id = any(:ids) order by id", query -> query.bindArray("ids", String.class, List.copyOf(ids)));
+                db,
+                "where id = any(:ids) order by id",
+                query -> query.bindArray("ids", String.class, List.copyOf(ids)));
     }
 
     /** The batches of a quarter as they are, to be shown. */

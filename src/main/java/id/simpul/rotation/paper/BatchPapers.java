@@ -57,11 +57,7 @@ record BatchPapers(Schedule schedule, Clock clock, Arrival.Source arrivals) {
                 wanted.batch().run(),
                 lines.stream()
                         .map(line -> new PackedBatch.Book(
-                                line.barcode(),
-                                line.name(),
-                                line.level().equals("upper"),
-                                line.box(),
-                                line.added()))
+                                line.barcode(), line.name(), line.level().equals("upper"), line.box(), line.added()))
                         .toList());
     }
 

@@ -80,7 +80,8 @@ record LabelPapers(Schedule schedule, Clock clock, Arrival.Source arrivals, Path
                     "/data/first",
                     "first",
                     new Phrase(
-                            "lembar ini punya " + sheet.labels() + " label", "this sheet has " + sheet.labels() + " labels"));
+                            "lembar ini punya " + sheet.labels() + " label",
+                            "this sheet has " + sheet.labels() + " labels"));
         }
         return first;
     }
@@ -91,10 +92,7 @@ record LabelPapers(Schedule schedule, Clock clock, Arrival.Source arrivals, Path
         if (!sheets.containsKey(name)) {
             String all = String.join(", ", sheets.keySet());
             throw NotShown.because(
-                    Code.SCHEMA,
-                    "/data/sheet",
-                    "sheet",
-                    new Phrase("pilih dari " + all, "choose from " + all));
+                    Code.SCHEMA, "/data/sheet", "sheet", new Phrase("pilih dari " + all, "choose from " + all));
         }
         return sheets.get(name);
     }

@@ -39,7 +39,9 @@ record RunPapers(Schedule schedule, Clock clock) {
         Print print = Print.of(query, schedule, clock);
         Quarter quarter = Quarter.parse(query.filter("quarter").orElseThrow());
         List<Trip> all = new Trips(schedule, print.today())
-                .read(db, quarter).stream().filter(trip -> isWanted(trip, query)).toList();
+                .read(db, quarter).stream()
+                        .filter(trip -> isWanted(trip, query))
+                        .toList();
         if (all.isEmpty()) {
             throw Print.nothing(
                     "tidak ada perjalanan seperti itu; ./simpul plan " + quarter + " --dry-run menunjukkan yang ada",
@@ -47,8 +49,7 @@ record RunPapers(Schedule schedule, Clock clock) {
         }
         int from = query.after().map(Integer::parseInt).orElse(0);
         int to = Math.min(all.size(), from + IN_ONE_FILE);
-        List<ObjectNode> file =
-                from < to ? List.of(Print.file(sheets(db, print, all.subList(from, to)))) : List.of();
+        List<ObjectNode> file = from < to ? List.of(Print.file(sheets(db, print, all.subList(from, to)))) : List.of();
         return new Page<>(file, to < all.size() ? Optional.of(Integer.toString(to)) : Optional.empty());
     }
 

@@ -31,7 +31,11 @@ record SchoolPapers(Schedule schedule, Clock clock) {
 
     List<Document> all() {
         Filter school = new Filter(
-                "school", SCHOOL, true, PartnerId::isValid, new Phrase("bentuknya tidak dikenal", "its form is not known"));
+                "school",
+                SCHOOL,
+                true,
+                PartnerId::isValid,
+                new Phrase("bentuknya tidak dikenal", "its form is not known"));
         List<Filter> filters = List.of(school, Filter.language());
         return List.of(
                 new Document("paper.statement", filters, this::statement),
@@ -63,7 +67,8 @@ record SchoolPapers(Schedule schedule, Clock clock) {
                 .map(SchoolPapers::owed)
                 .toList();
         if (owed.isEmpty()) {
-            throw Print.nothing("sekolah itu tidak punya buku yang harus diganti", "that school has no book to replace");
+            throw Print.nothing(
+                    "sekolah itu tidak punya buku yang harus diganti", "that school has no book to replace");
         }
         Pages pages = Print.of(query, schedule, clock).pages("statement");
         new ReplacementStatement(pages).draw(school.partner().name(), school.address(), owed);

@@ -53,7 +53,11 @@ final class WantedBatches {
 
     static Filter quarter(boolean required) {
         return new Filter(
-                "quarter", QUARTER, required, Quarter::isValid, new Phrase("tulis seperti 2026-Q4", "write it like 2026-Q4"));
+                "quarter",
+                QUARTER,
+                required,
+                Quarter::isValid,
+                new Phrase("tulis seperti 2026-Q4", "write it like 2026-Q4"));
     }
 
     /**
@@ -87,9 +91,10 @@ final class WantedBatches {
                     "there are no batches in that quarter or on that day; ./simpul batch list --quarter shows what"
                             + " there is");
         }
-        Map<String, Batch> batches =
-                Batches.shown(db, places.stream().map(Place::batch).toList()).stream()
-                        .collect(Collectors.toMap(Batch::id, Function.identity()));
+        Map<String, Batch> batches = Batches.shown(
+                        db, places.stream().map(Place::batch).toList())
+                .stream()
+                .collect(Collectors.toMap(Batch::id, Function.identity()));
         List<Wanted> wanted = wanted(
                 db, places.stream().map(place -> batches.get(place.batch())).toList());
         return new Page<>(

@@ -99,9 +99,8 @@ public final class Trips {
 
     private static List<DeliveryRuns.Run> made(List<Brought> brought, Map<String, Held> held) {
         Map<Integer, List<Brought>> byRun = new TreeMap<>();
-        brought.forEach(one -> one.run()
-                .ifPresent(run ->
-                        byRun.computeIfAbsent(run, number -> new ArrayList<>()).add(one)));
+        brought.forEach(one -> one.run().ifPresent(run -> byRun.computeIfAbsent(run, number -> new ArrayList<>())
+                .add(one)));
         List<DeliveryRuns.Run> runs = new ArrayList<>();
         byRun.forEach((number, some) -> runs.add(new DeliveryRuns.Run(
                 some.get(0).on(),
@@ -116,7 +115,9 @@ public final class Trips {
                 one.school(),
                 Planning.district(one.region()),
                 one.load().boxes(),
-                Optional.ofNullable(held.get(one.school())).map(back -> back.load().boxes()).orElse(0));
+                Optional.ofNullable(held.get(one.school()))
+                        .map(back -> back.load().boxes())
+                        .orElse(0));
     }
 
     private static boolean isToBePlanned(Handle db, Quarter quarter) {

@@ -15,7 +15,9 @@ import id.simpul.ledger.RequestType;
 import id.simpul.paper.Arrival;
 import id.simpul.paper.Printed;
 import id.simpul.partner.PartnerKind;
+import id.simpul.partner.Partners;
 import id.simpul.policy.Rule;
+import id.simpul.rotation.RotationFeature;
 import id.simpul.rotation.World;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +72,10 @@ class PrintedPapersTest {
     private Page<ObjectNode> part(String paper, Map<String, String> filters, Optional<String> after) {
         Clock now = Clock.fixed(world.schedule.mornings().at(world.today()), ZoneOffset.UTC);
         Document document = new Papers(world.schedule, now, Arrival.Source.PLAIN, home.resolve("label-sheets.yaml"))
-                .all().stream().filter(one -> one.name().equals("paper." + paper)).findFirst().orElseThrow();
+                .all().stream()
+                        .filter(one -> one.name().equals("paper." + paper))
+                        .findFirst()
+                        .orElseThrow();
         return world.database.inTransaction(db -> document.write(db, new Query(filters, after, 500)));
     }
 
@@ -92,6 +97,21 @@ class PrintedPapersTest {
             filters.put(pairs[i], pairs[i + 1]);
         }
         return filters;
+    }
+
+    @Test
+    void the_rotation_offers_its_papers_to_every_door_of_staff() {
+        RotationFeature rotation = new RotationFeature(world.schedule, new Partners(world.database.jdbi()));
+
+        assertThat(rotation.documents())
+                .extracting(Document::name)
+                .contains(
+                        "paper.packing-list",
+                        "paper.labels",
+                        "paper.delivery-sheet",
+                        "paper.handover",
+                        "paper.statement",
+                        "paper.letter");
     }
 
     @Test
@@ -122,7 +142,8 @@ class PrintedPapersTest {
         packed.removeAll(announced);
 
         assertThat(packed).isNotEmpty();
-        assertThat(printed("packing-list", "batch", batch).text()).contains(packed.get(0), " *", "masuk sebagai pengganti");
+        assertThat(printed("packing-list", "batch", batch).text())
+                .contains(packed.get(0), " *", "masuk sebagai pengganti");
     }
 
     @Test
@@ -132,7 +153,9 @@ class PrintedPapersTest {
         assertThat(quarter.pages()).isEqualTo(2);
         assertThat(quarter.text(1)).contains("Packing list", "Sampel sd-01", "Page 1 of 1");
         assertThat(quarter.text(2)).contains("Sampel sd-02");
-        assertThat(printed("packing-list", "quarter", "2026-Q2", "on", "2026-04-06").pages()).isEqualTo(2);
+        assertThat(printed("packing-list", "quarter", "2026-Q2", "on", "2026-04-06")
+                        .pages())
+                .isEqualTo(2);
     }
 
     @Test
@@ -141,7 +164,8 @@ class PrintedPapersTest {
         Printed labels = printed("labels", "batch", batch, "first", "8");
 
         assertThat(labels.pages()).isEqualTo(2);
-        assertThat(Printed.readAll(labels.image(1, 300), BarcodeFormat.CODE_128)).containsExactly(batch + "-1");
+        assertThat(Printed.readAll(labels.image(1, 300), BarcodeFormat.CODE_128))
+                .containsExactly(batch + "-1");
         assertThat(labels.text(2)).contains(batch + "-2", batch + "-3");
     }
 
@@ -158,8 +182,10 @@ class PrintedPapersTest {
                   gap: {width: 2, height: 1.5}
                   cut: no
                 """);
-        assertThat(printed("labels", "test", "true", "sheet", "toko").millimetres(1)[0]).isBetween(199.9, 200.1);
-        assertThat(printed("labels", "quarter", "2026-Q2", "sheet", "toko").pages()).isEqualTo(1);
+        assertThat(printed("labels", "test", "true", "sheet", "toko").millimetres(1)[0])
+                .isBetween(199.9, 200.1);
+        assertThat(printed("labels", "quarter", "2026-Q2", "sheet", "toko").pages())
+                .isEqualTo(1);
     }
 
     @Test
@@ -168,7 +194,9 @@ class PrintedPapersTest {
 
         assertThat(sheet.pages()).isEqualTo(1);
         assertThat(sheet.text(1))
-                .contains("Senin, 6 Juli 2026 · perjalanan 1 · Kota Bukittinggi", "2 sekolah · 6 kardus dibawa · 6 kardus")
+                .contains(
+                        "Senin, 6 Juli 2026 · perjalanan 1 · Kota Bukittinggi",
+                        "2 sekolah · 6 kardus dibawa · 6 kardus")
                 .contains("Sampel sd-01", "Jalan Contoh 1", "Ibu Contoh");
     }
 
@@ -180,7 +208,8 @@ class PrintedPapersTest {
             world.staff(RequestType.STAFF_DISPATCH, World.of(world.batch(school, "2026-Q3")));
         }
         world.livesTo(LocalDate.of(2026, 9, 25));
-        String text = printed("delivery-sheet", "quarter", "2026-Q4", "on", "2026-10-05").text();
+        String text = printed("delivery-sheet", "quarter", "2026-Q4", "on", "2026-10-05")
+                .text();
 
         assertThat(text).contains("2 sekolah", "Sampel sd-02").containsPattern("Sampel sd-02.*–");
     }
@@ -213,7 +242,8 @@ class PrintedPapersTest {
 
         assertThat(printed("statement", "school", "sd-01").text()).contains("1 buku berikut", lost, "Sampel sd-01");
         assertThat(printed("letter", "school", "sd-01", "language", "en").text())
-                .contains("Sampel sd-01", "2 February 2026", "the first quarter of 2027", "at most 10 books", "60 days");
+                .contains(
+                        "Sampel sd-01", "2 February 2026", "the first quarter of 2027", "at most 10 books", "60 days");
         assertThat(printed("letter", "school", "sd-02").text())
                 .contains("triwulan II 2026, triwulan III 2026")
                 .doesNotContain("triwulan I 2027");
@@ -261,12 +291,14 @@ class PrintedPapersTest {
             db.execute("insert into partners (id, kind, name, region_system, region_code, created_at)"
                     + " select 'many-' || n, 'school', 'Banyak ' || n, 'kemendagri', '13.75', now()"
                     + " from generate_series(1, 230) as n");
-            db.execute("insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes,"
-                    + " state, enrolled_on, last_quarter) select 'agr-' || n, 'many-' || n, '10' || n, 'Banyak ' || n, '13.75',"
-                    + " 60, 40, '{}', 'active', '2027-01-01', '2028-Q1' from generate_series(1, 230) as n");
-            db.execute("insert into batches (id, agreement, school, quarter, state, places, lower_places, run, deliver_on, due_on)"
-                    + " select 'bat-' || n, 'agr-' || n, 'many-' || n, '2028-Q1', 'planned', 10, 6, n / 6 + 1, '2028-01-03',"
-                    + " '2028-04-03' from generate_series(1, 230) as n");
+            db.execute(
+                    "insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes,"
+                            + " state, enrolled_on, last_quarter) select 'agr-' || n, 'many-' || n, '10' || n, 'Banyak ' || n, '13.75',"
+                            + " 60, 40, '{}', 'active', '2027-01-01', '2028-Q1' from generate_series(1, 230) as n");
+            db.execute(
+                    "insert into batches (id, agreement, school, quarter, state, places, lower_places, run, deliver_on, due_on)"
+                            + " select 'bat-' || n, 'agr-' || n, 'many-' || n, '2028-Q1', 'planned', 10, 6, n / 6 + 1, '2028-01-03',"
+                            + " '2028-04-03' from generate_series(1, 230) as n");
         });
         List<String> seen = new ArrayList<>();
         List<Integer> pages = new ArrayList<>();
