@@ -55,8 +55,9 @@ final class Due {
                                 select *, row_number() over (order by seq) as place
                                 from (
                                     select * from deliveries
-                                    where state = 'waiting' and channel = lane.channel and partner = lane.partner
-                                    order by seq limit :perLane
+                                    where state = 'waiting' and channel = lane.channel
+                                        and partner between lane.partner and lane.partner
+                                    order by partner, seq limit :perLane
                                 ) as ahead
                             ) w
                             left join notices n on n.seq = w.notice
@@ -95,8 +96,8 @@ final class Due {
                                 and had.gathered is null and had.sent_at > :since) as had
                         from (
                             select * from deliveries
-                            where state = 'waiting' and channel = 'email' and partner = :partner
-                            order by seq limit :few + 1
+                            where state = 'waiting' and channel = 'email' and partner between :partner and :partner
+                            order by partner, seq limit :few + 1
                         ) d
                         """ + TOLD + """
                         where d.next_at <= :now

@@ -84,7 +84,8 @@ final class Lanes {
     }
 
     /**
-     * Takes those of these lanes whose first waiting delivery is due and that nobody holds.
+     * Takes those of these lanes whose first waiting delivery is due and that nobody holds. (Asked for the first of one partner, PostgreSQL
+     * may read all deliveries there ever were in their order; asked for a range of partners it reads the lane.)
      *
      * @param fresh only those whose first delivery has not been tried yet: what was slow once may be slow again
      */
@@ -95,8 +96,8 @@ final class Lanes {
                             from unnest(:partners) as lane (partner)
                             cross join lateral (
                                 select next_at, attempts from deliveries d
-                                where d.state = 'waiting' and d.channel = :channel and d.partner = lane.partner
-                                order by d.seq limit 1
+                                where d.state = 'waiting' and d.channel = :channel and d.partner between lane.partner and lane.partner
+                                order by d.partner, d.seq limit 1
                             ) head
                             where head.next_at <= :now and (head.attempts = 0 or not :fresh)
                         )

@@ -9,13 +9,20 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Locale;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Puts a mail into the form it travels in: plain text and HTML as alternatives, and what is attached. */
 final class MailWriter {
+    static {
+        // Else each part of each mail goes through the whole class path for it, a dozen times a mail.
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
+
     private final MailSettings settings;
     private final InstantSource clock;
 
