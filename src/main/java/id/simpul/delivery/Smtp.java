@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +20,7 @@ final class Smtp implements MailDelivery {
     private final SmtpServer server;
     private final MailWriter writer;
     private final Session session;
-    private final ConcurrentLinkedDeque<Transport> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
 
     Smtp(SmtpServer server, MailSettings settings, MailWriter writer) {
         this(server, settings, writer, PATIENCE);
@@ -55,29 +54,30 @@ final class Smtp implements MailDelivery {
     @Override
     public void send(Mail mail) throws MessagingException {
         MimeMessage message = writer.write(mail, session);
-        Optional<Transport> reused = waiting();
+        Optional<SmtpConnection> reused = waiting();
         if (reused.isEmpty() || isTurnedAway(message, reused.get())) {
             send(message, connect());
         }
     }
 
-    /** Sends it, unless the server says before the first recipient that it has had enough of this connection. */
-    private boolean isTurnedAway(MimeMessage message, Transport reused) throws MessagingException {
+    /** Sends it, unless it turns out before the first recipient that this connection has ended or the server has had enough of it. */
+    private boolean isTurnedAway(MimeMessage message, SmtpConnection reused) throws MessagingException {
         try {
             send(message, reused);
             return false;
-        } catch (SMTPSendFailedException e) {
-            if (String.valueOf(e.getCommand()).startsWith("MAIL")) {
-                return true;
+        } catch (MessagingException | ChannelAway | NotAnswered e) {
+            if (reused.hasNamedRecipient()) {
+                throw e;
             }
-            throw e;
+            LOG.debug("A connection has served its time", e);
+            return true;
         }
     }
 
-    private void send(MimeMessage message, Transport transport) throws MessagingException {
+    private void send(MimeMessage message, SmtpConnection connection) throws MessagingException {
         boolean usable = false;
         try {
-            transport.sendMessage(message, message.getAllRecipients());
+            connection.sendMessage(message, message.getAllRecipients());
             usable = true;
         } catch (IllegalStateException e) {
             throw new ChannelAway("The connection to the mail server " + server.host() + " was lost", e);
@@ -88,18 +88,18 @@ final class Smtp implements MailDelivery {
             throw e;
         } finally {
             if (usable) {
-                idle.push(transport);
+                connection.served();
+                idle.push(connection);
             } else {
-                close(transport);
+                close(connection);
             }
         }
     }
 
-    /** One that still answers. */
-    private Optional<Transport> waiting() {
-        Transport waiting = idle.poll();
+    private Optional<SmtpConnection> waiting() {
+        SmtpConnection waiting = idle.poll();
         while (waiting != null) {
-            if (waiting.isConnected()) {
+            if (waiting.isUsable()) {
                 return Optional.of(waiting);
             }
             close(waiting);
@@ -108,15 +108,15 @@ final class Smtp implements MailDelivery {
         return Optional.empty();
     }
 
-    private Transport connect() {
+    private SmtpConnection connect() {
+        SmtpConnection connection = new SmtpConnection(session);
         try {
-            Transport transport = session.getTransport("smtp");
-            transport.connect(
+            connection.connect(
                     server.host(),
                     server.port(),
                     server.login().map(SmtpServer.Login::user).orElse(null),
                     server.login().map(SmtpServer.Login::password).orElse(null));
-            return transport;
+            return connection;
         } catch (MessagingException e) {
             throw new ChannelAway("The mail server " + server.host() + ":" + server.port() + " cannot be used", e);
         }
@@ -132,7 +132,7 @@ final class Smtp implements MailDelivery {
 
     @Override
     public void close() {
-        Transport waiting = idle.poll();
+        SmtpConnection waiting = idle.poll();
         while (waiting != null) {
             close(waiting);
             waiting = idle.poll();

@@ -44,7 +44,7 @@ public final class OutboxBench {
     private static final int WAITING = Integer.getInteger("waiting", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int CROWD = Integer.getInteger("crowd", 1_000);
-    private static final int LONE = 100;
+    private static final int LONE = Integer.getInteger("lone", 100);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Path home = Files.createTempDirectory("outbox-bench");
