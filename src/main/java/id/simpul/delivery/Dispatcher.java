@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.apache.camel.ProducerTemplate;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -84,16 +85,35 @@ public final class Dispatcher implements AutoCloseable {
             for (Channel channel : channels()) {
                 Turns all = new Turns(channel, lanes, tools.clock());
                 turns.put(channel, all);
-                int most = Channel.BY_MAIL.contains(channel) ? HANDS_BY_MAIL : HANDS;
-                for (int hand = 1; hand <= most; hand++) {
-                    LaneWorker worker = new LaneWorker(all, new LaneRound(tools, hand <= most / 2));
-                    hands.add(worker);
-                    threads.add(worker.begin(workers, "deliver-" + channel + "-" + hand));
+                if (Channel.BY_MAIL.contains(channel)) {
+                    mails(all);
+                } else {
+                    begin(channel, HANDS, fresh -> new LaneHand(all, new LaneRound(tools, fresh)));
                 }
             }
             ended = new CountDownLatch(1);
             threads.add(workers.begin("deliver-unknown", this::unknown));
         }
+    }
+
+    private void mails(Turns all) {
+        MailBag bag = new MailBag();
+        MailKeeper keeper = new MailKeeper(tools, all, bag);
+        begin(all.channel(), HANDS_BY_MAIL, fresh -> new MailHand(tools, all, bag, fresh));
+        begin(all.channel() + "-fill", keeper.filling());
+        begin(all.channel() + "-write", keeper.writing());
+    }
+
+    private void begin(Channel channel, int most, Function<Boolean, LaneWorker.Job> job) {
+        for (int hand = 1; hand <= most; hand++) {
+            begin(channel + "-" + hand, job.apply(hand <= most / 2));
+        }
+    }
+
+    private void begin(String name, LaneWorker.Job job) {
+        LaneWorker worker = new LaneWorker(job);
+        hands.add(worker);
+        threads.add(worker.begin(workers, "deliver-" + name));
     }
 
     /** Goes on at once where a hub that was killed left off; only for one that has the database to itself. */

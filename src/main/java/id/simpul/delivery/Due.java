@@ -84,37 +84,52 @@ final class Due {
     }
 
     /**
-     * The mails that a recipient can have now, if that is plain: it has few waiting, none of them to be gathered, and had few of late.
+     * The mails that recipients can have now, of those of whom that is plain: they have few waiting, none of them to be gathered, and
+     * had few of late.
      *
-     * @param few how many it may have at most, those since {@code since} included
+     * @param few how many each may have at most, those since {@code since} included
+     * @param bytes no more than these, in all their events together, but of each recipient the first
      */
-    Optional<List<Delivery>> plainMails(PartnerId partner, Instant now, Instant since, int few) {
-        List<Plain> found = jdbi.withHandle(db -> db.createQuery(WHOLE + """
-                        , d.gathered is not null as gathered, (
-                            select count(*) from deliveries had
-                            where had.partner = :partner and had.channel = 'email' and had.state = 'sent'
-                                and had.gathered is null and had.sent_at > :since) as had
+    Map<Lane, List<Delivery>> plainMails(
+            Collection<Lane> lanes, Instant now, Instant since, int few, long bytes) {
+        return jdbi.withHandle(db -> db.createQuery(WHOLE + """
                         from (
-                            select * from deliveries
-                            where state = 'waiting' and channel = 'email' and partner between :partner and :partner
-                            order by partner, seq limit :few + 1
+                            select w.*, sum(octet_length(n.event)) over (order by w.place, w.partner) as bytes
+                            from unnest(:partners) as lane (partner)
+                            cross join lateral (
+                                select *, row_number() over (order by seq) as place, count(*) over () as many,
+                                    bool_or(gathered is not null) over () as any_gathered
+                                from (
+                                    select * from deliveries
+                                    where state = 'waiting' and channel = 'email' and partner between lane.partner and lane.partner
+                                    order by partner, seq limit :few + 1
+                                ) as ahead
+                                where next_at <= :now
+                            ) w
+                            cross join lateral (
+                                select count(*) as many from deliveries
+                                where partner = lane.partner and channel = 'email' and state = 'sent'
+                                    and gathered is null and sent_at > :since
+                            ) had
+                            join notices n on n.seq = w.notice
+                            where not w.any_gathered and w.many + had.many <= :few
                         ) d
                         """ + TOLD + """
-                        where d.next_at <= :now
-                        order by d.seq
+                        where d.place = 1 or d.bytes <= :bytes
+                        order by d.partner, d.seq
                         """)
-                .bind("partner", partner)
+                .bindArray(
+                        "partners",
+                        PartnerId.class,
+                        lanes.stream().map(Lane::partner).toList())
                 .bind("since", since)
                 .bind("few", few)
+                .bind("bytes", bytes)
                 .bind("now", now)
-                .map((row, context) -> new Plain(delivery(row), row.getBoolean("gathered"), row.getInt("had")))
-                .list());
-        boolean plain = found.stream().noneMatch(one -> one.gathered() || found.size() + one.had() > few);
-        return plain ? Optional.of(found.stream().map(Plain::delivery).toList()) : Optional.empty();
+                .map((row, context) -> delivery(row))
+                .stream()
+                .collect(Collectors.groupingBy(Delivery::lane)));
     }
-
-    /** A mail that waits, whether it is part of another, and how many its recipient had. */
-    private record Plain(Delivery delivery, boolean gathered, int had) {}
 
     /** These, in order, as far as they wait. */
     List<Delivery> bySeq(Collection<Long> seqs) {

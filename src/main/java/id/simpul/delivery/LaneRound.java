@@ -22,7 +22,7 @@ final class LaneRound {
     /** A mail may take half a minute: who shares a turn with it would wait as long. */
     private static final int LANES_BY_MAIL = 1;
 
-    private static final int PER_LANE = 20;
+    static final int PER_LANE = 20;
     /** Of all lanes together, where a broker takes them at once; but no lane gets less than its share. */
     private static final int AT_ONCE = 500;
 
@@ -80,10 +80,15 @@ final class LaneRound {
         return Channel.BY_MAIL.contains(channel) ? LANES_BY_MAIL : LANES;
     }
 
+    /** Until when anything may be begun under a lease of then, by {@link System#nanoTime()}. */
+    static long leaseEnds(long leasedAt) {
+        return leasedAt + Lanes.LEASE.minus(MARGIN).toNanos();
+    }
+
     /** Gives those of these partners their turn whose lanes are due and free. */
     Result run(Channel channel, Collection<PartnerId> partners) {
         release(); // what could not be written down the last time
-        long leaseEnds = System.nanoTime() + Lanes.LEASE.minus(MARGIN).toNanos();
+        long leaseEnds = leaseEnds(System.nanoTime());
         Instant now = tools.clock().instant();
         List<Lane> claimed = tools.lanes().claim(channel, partners, fresh, holder, now);
         if (claimed.isEmpty()) {

@@ -63,9 +63,14 @@ final class MailQuota {
 
     private List<Delivery> next(Lane lane, Instant now, int perLane) {
         Policy.Mail limits = policy.apply(now);
-        int few = Math.min(perLane, limits.single());
-        return due.plainMails(lane.partner(), now, now.minus(HOUR), few)
-                .orElseGet(() -> weighed(lane, limits, now, perLane));
+        List<Delivery> plain = plain(List.of(lane), now, perLane).get(lane);
+        return plain != null ? plain : weighed(lane, limits, now, perLane);
+    }
+
+    /** What may go to each recipient now, as far as its limits need not be looked at; the others are left out. */
+    Map<Lane, List<Delivery>> plain(Collection<Lane> lanes, Instant now, int perLane) {
+        int few = Math.min(perLane, policy.apply(now).single());
+        return due.plainMails(lanes, now, now.minus(HOUR), few, GATHERED_BYTES);
     }
 
     private List<Delivery> weighed(Lane lane, Policy.Mail limits, Instant now, int perLane) {

@@ -34,6 +34,7 @@ final class Turns {
     private long lookAt = System.nanoTime();
     private boolean anyFound;
     private boolean looking;
+    private boolean lookAgain;
     private boolean ended;
 
     Turns(Channel channel, Lanes lanes, InstantSource clock) {
@@ -59,6 +60,7 @@ final class Turns {
     /** Something may be due to anybody: look now and not at the next poll. */
     synchronized void lookRound() {
         lookAt = System.nanoTime();
+        lookAgain = true; // what is being looked at now may be from before
         notify();
     }
 
@@ -69,28 +71,28 @@ final class Turns {
     }
 
     /**
-     * Waits until it is anybody's turn; give them back with {@link #done}.
+     * Waits until it is anybody's turn, but not for ever; give them back with {@link #done}.
      *
      * @param fresh only partners whose first delivery has not been tried yet, as far as that is known
-     * @return nobody if it has ended
+     * @return nobody if it has ended, or there is reason to ask again
      */
     List<PartnerId> take(int most, boolean fresh) throws InterruptedException {
-        while (true) {
-            synchronized (this) {
-                List<PartnerId> next = ended ? List.of() : next(most, fresh);
-                inHand.addAll(next);
-                if (ended || !next.isEmpty()) {
-                    return next;
-                }
-                long millis = Duration.ofNanos(lookAt - System.nanoTime()).toMillis();
-                if (looking || millis > 0) {
-                    wait(looking ? POLL.toMillis() : millis);
-                    continue;
-                }
-                looking = true;
+        synchronized (this) {
+            List<PartnerId> next = ended ? List.of() : next(most, fresh);
+            inHand.addAll(next);
+            if (ended || !next.isEmpty()) {
+                return next;
             }
-            look();
+            long millis = Duration.ofNanos(lookAt - System.nanoTime()).toMillis();
+            if (looking || millis > 0) {
+                wait(looking ? POLL.toMillis() : millis);
+                return List.of();
+            }
+            looking = true;
+            lookAgain = false;
         }
+        look();
+        return List.of();
     }
 
     /**
@@ -99,6 +101,7 @@ final class Turns {
     synchronized void done(Collection<PartnerId> partners, boolean more) {
         partners.forEach(inHand::remove);
         lookAt = more ? System.nanoTime() : lookAt;
+        lookAgain |= more;
         if (more || partners.stream().anyMatch(called::contains)) {
             notify();
         }
@@ -138,7 +141,8 @@ final class Turns {
             anyFound = true;
         }
         after = heads.next();
-        lookAt = System.nanoTime() + (after.isEmpty() && !anyFound ? POLL.toNanos() : 0);
+        boolean rest = after.isEmpty() && !anyFound && !lookAgain;
+        lookAt = System.nanoTime() + (rest ? POLL.toNanos() : 0);
         anyFound &= !after.isEmpty();
     }
 
