@@ -23,11 +23,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the mail that tells a partner of a notice, in the partner's language. */
 public final class Letters {
+    private static final Pattern GAPS = Pattern.compile("\n{3,}");
+
     private final Sender sender;
     private final PebbleEngine templates;
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
@@ -140,7 +143,7 @@ public final class Letters {
                 addressOf(delivery),
                 delivery.to().language(),
                 subject,
-                render(template + ".txt.peb", page).replaceAll("\n{3,}", "\n\n").strip() + "\n",
+                GAPS.matcher(render(template + ".txt.peb", page)).replaceAll("\n\n").strip() + "\n",
                 render(template + ".html.peb", page),
                 attachments);
     }

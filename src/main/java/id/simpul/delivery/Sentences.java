@@ -114,9 +114,10 @@ final class Sentences {
 
     /** {@code items.size} is how many there are; {@code document.name} a field of a field. */
     JsonNode at(String path) {
-        used.add(path.replaceFirst("\\..*", ""));
+        String[] steps = path.split("\\."); // one plain character: no regular expression is made of it
+        used.add(steps[0]);
         JsonNode node = data;
-        for (String step : path.split("\\.")) {
+        for (String step : steps) {
             JsonNode next = node.path(step);
             node = next.isMissingNode() && step.equals("size") && node.isArray() ? IntNode.valueOf(node.size()) : next;
         }

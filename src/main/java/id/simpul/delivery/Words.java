@@ -21,13 +21,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The words of one language, public for the templates only: messages, and how dates, quarters, numbers and the contract's own terms are said. */
 public final class Words {
+    private static final Pattern BREAKS_LINE =
+            Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern INSTANT = Pattern.compile(DATE + "T[\\d:.]+Z");
     private static final Pattern QUARTER = Pattern.compile("(?!0000)\\d{4}-Q[1-4]");
@@ -38,6 +42,7 @@ public final class Words {
     private final Language language;
     private final ZoneId zone;
     private final Properties messages;
+    private final Map<String, DateTimeFormatter> patterns = new ConcurrentHashMap<>();
 
     /**
      * @param zone the library's, in which hours are told, with the zone's usual short name: WIB, WITA, WIT
@@ -164,13 +169,12 @@ public final class Words {
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(get(key), language.locale());
+        return patterns.computeIfAbsent(key, wanted -> DateTimeFormatter.ofPattern(get(wanted), language.locale()));
     }
 
     /** Line breaks and other control characters of what others wrote have no place in a line of ours. */
     static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ")
-                .strip();
+        return BREAKS_LINE.matcher(text).replaceAll(" ").strip();
     }
 
     private static String humanised(String field) {

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,33 @@ class BadMailServersTest {
         assertThat(server.arrived().stream().map(Arrived::messageId))
                 .hasSize(3)
                 .containsOnly(server.arrived().get(0).messageId());
+    }
+
+    @Test
+    void connections_cut_at_any_point_lose_no_mail_and_none_is_sent_without_being_counted() {
+        Map<String, String> names = new TreeMap<>();
+        for (int n = 10; n < 10 + 2 * OTHERS; n++) {
+            room.add("sd-" + n);
+            room.promise("sd-" + n, NoticeSamples.due("bat-" + n));
+            names.put(Mailroom.addressOf("sd-" + n), "sd-" + n);
+        }
+        server.cutEvery(11);
+
+        room.dispatcher().start();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> room.texts("select seq::text from deliveries where attempts = 0").isEmpty());
+        server.cutEvery(0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
+            room.pass(Duration.ofMinutes(1));
+            room.dispatcher().wake();
+            return room.texts("select seq::text from deliveries where state <> 'sent'").isEmpty();
+        });
+
+        assertThat(server.arrivedTo()).containsAll(names.keySet());
+        names.forEach((address, partner) -> assertThat(
+                        room.texts("select attempts::text from deliveries where partner = ?", partner))
+                .as(partner)
+                .containsExactly(String.valueOf(Collections.frequency(server.asked(), address))));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that behaves towards some recipients as real ones do on bad days. */
 final class SmtpStub implements AutoCloseable {
@@ -45,6 +46,8 @@ final class SmtpStub implements AutoCloseable {
     private final Map<String, Mood> moods = new ConcurrentHashMap<>();
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final AtomicInteger answers = new AtomicInteger();
+    private volatile int cutEvery;
     private final CountDownLatch goOn = new CountDownLatch(1);
 
     SmtpStub() {
@@ -62,6 +65,11 @@ final class SmtpStub implements AutoCloseable {
 
     void towards(String recipient, Mood mood) {
         moods.put(recipient, mood);
+    }
+
+    /** From now on each connection is cut instead of every so-and-so-manyth answer, whatever it would have been; 0 ends that. */
+    void cutEvery(int answers) {
+        cutEvery = answers;
     }
 
     /** Lets the slow go on. */
@@ -153,7 +161,10 @@ final class SmtpStub implements AutoCloseable {
         return new Arrived(to, id, subject);
     }
 
-    private static void say(PrintWriter out, String line) {
+    private void say(PrintWriter out, String line) throws IOException {
+        if (cutEvery > 0 && answers.incrementAndGet() % cutEvery == 0) {
+            throw new IOException("cut");
+        }
         out.print(line + "\r\n");
         out.flush();
     }
