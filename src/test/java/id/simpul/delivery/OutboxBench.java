@@ -44,6 +44,7 @@ public final class OutboxBench {
     private static final int WAITING = Integer.getInteger("waiting", 1_000_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int CROWD = Integer.getInteger("crowd", 1_000);
+    private static final int AT_ONCE = 100_000;
     private static final int LONE = Integer.getInteger("lone", 100);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -159,8 +160,15 @@ public final class OutboxBench {
                 .execute());
     }
 
-    /** Put there all at once, as by one transaction. */
+    /** Put there all at once, as by one transaction; more than the database may write in one statement, bit by bit. */
     private void fill(String name, int lanes, int count, String channel, int from) {
+        for (int done = 0; done < count; done += AT_ONCE) {
+            write(name, lanes, Math.min(AT_ONCE, count - done), channel, from + done);
+        }
+        dispatcher.wake();
+    }
+
+    private void write(String name, int lanes, int count, String channel, int from) {
         String data = Json.text(Json.tree(NoticeSamples.due("bat-1")));
         database.jdbi().useTransaction(db -> db.createUpdate("""
                         with written as (
@@ -183,7 +191,6 @@ public final class OutboxBench {
                 .bind("topic", Topic.ROTATION_DUE.wire())
                 .bind("data", data)
                 .execute());
-        dispatcher.wake();
     }
 
     private void hold() {
