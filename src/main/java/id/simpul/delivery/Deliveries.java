@@ -14,6 +14,21 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The rows of the outbox: what is to be sent, and what came of it. */
 public final class Deliveries {
+    /** Of each channel in which any waits, the delivery that is due longest: one row of an index for each. */
+    private static final String OLDEST = """
+            with recursive found as (
+                (select channel, next_at from deliveries where state = 'waiting' order by channel, next_at limit 1)
+                union all
+                select next.channel, next.next_at
+                from found
+                cross join lateral (
+                    select channel, next_at from deliveries
+                    where state = 'waiting' and channel > found.channel
+                    order by channel, next_at limit 1
+                ) next
+            )
+            """;
+
     private final Jdbi jdbi;
 
     public Deliveries(Jdbi jdbi) {
@@ -64,14 +79,14 @@ public final class Deliveries {
                 .execute());
     }
 
-    /** The whole lane waits until then, by its first delivery. */
+    /** The whole lane waits until then, by its first delivery, which is looked for as {@link Lanes#claim} does. */
     void hold(Lane lane, Instant until) {
         jdbi.useHandle(db -> db.createUpdate("""
                         update deliveries set next_at = :until
                         where seq = (
                                 select seq from deliveries
-                                where state = 'waiting' and channel = :channel and partner = :partner
-                                order by seq limit 1)
+                                where state = 'waiting' and channel = :channel and partner between :partner and :partner
+                                order by partner, seq limit 1)
                             and state = 'waiting' and next_at < :until
                         """)
                 .bind("channel", lane.channel().wire())
@@ -133,36 +148,38 @@ public final class Deliveries {
                 .execute());
     }
 
-    /** How many deliveries wait in each channel, and since when the oldest: for figures and alarms. */
+    /** What waits in each channel in which anything does; cheap however much that is. */
     public List<Waiting> waiting() {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        select channel, count(*) as waiting, min(next_at) as oldest, count(*) filter (where attempts > 0) as tried,
-                            coalesce((array_agg(last_error order by seq) filter (where attempts > 0))[1], '') as error
-                        from deliveries where state = 'waiting' group by channel order by channel
+        return jdbi.withHandle(db -> db.createQuery(OLDEST + """
+                        select found.channel, found.next_at as oldest, tried.many as tried, coalesce(first.last_error, '') as error
+                        from found
+                        cross join lateral (
+                            select count(*) as many, min(seq) as seq from deliveries
+                            where state = 'waiting' and attempts > 0 and channel = found.channel
+                        ) tried
+                        left join deliveries first on first.seq = tried.seq
+                        order by found.channel
                         """)
                 .map((row, context) -> new Waiting(
                         row.getString("channel"),
-                        row.getLong("waiting"),
                         row.getTimestamp("oldest").toInstant(),
                         row.getLong("tried"),
                         row.getString("error")))
                 .list());
     }
 
+    /** How many wait in a channel; it counts them all. */
+    public long count(String channel) {
+        return jdbi.withHandle(
+                db -> db.createQuery("select count(*) from deliveries where state = 'waiting' and channel = :channel")
+                        .bind("channel", channel)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
     /** Since when the delivery that is due longest has been due in each channel in which any waits; cheap however many do. */
     public Map<Channel, Instant> dueSince() {
-        return jdbi.withHandle(db -> db.createQuery("""
-                        with recursive found as (
-                            (select channel, next_at from deliveries where state = 'waiting' order by channel, next_at limit 1)
-                            union all
-                            select next.channel, next.next_at
-                            from found
-                            cross join lateral (
-                                select channel, next_at from deliveries
-                                where state = 'waiting' and channel > found.channel
-                                order by channel, next_at limit 1
-                            ) next
-                        )
+        return jdbi.withHandle(db -> db.createQuery(OLDEST + """
                         select channel, next_at from found
                         """).reduceRows(new TreeMap<>(), (due, row) -> {
             due.put(new Channel(row.getColumn("channel", String.class)), row.getColumn("next_at", Instant.class));
@@ -176,5 +193,5 @@ public final class Deliveries {
      * @param tried how many of them were put off
      * @param error what the first of those failed on
      */
-    public record Waiting(String channel, long count, Instant oldestDueAt, long tried, String error) {}
+    public record Waiting(String channel, Instant oldestDueAt, long tried, String error) {}
 }

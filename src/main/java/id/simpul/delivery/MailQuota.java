@@ -185,8 +185,8 @@ final class MailQuota {
                             position('"answerBy":' in n.event) > 0 as answer_by
                         from deliveries d
                         join notices n on n.seq = d.notice
-                        where d.partner = :partner and d.channel = :channel and d.state = 'waiting' and d.next_at <= :now
-                        order by d.seq limit :most
+                        where d.partner between :partner and :partner and d.channel = :channel and d.state = 'waiting' and d.next_at <= :now
+                        order by d.partner, d.seq limit :most
                         """)
                 .bind("partner", partner)
                 .bind("channel", Channel.EMAIL.wire())
