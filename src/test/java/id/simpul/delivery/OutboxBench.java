@@ -132,6 +132,9 @@ public final class OutboxBench {
         long begun = System.nanoTime();
         fill.take();
         say("%d deliveries %s put into the outbox in %.0f s", WAITING, what, seconds(begun));
+        begun = System.nanoTime();
+        new Deliveries(database.jdbi()).waiting();
+        say("  what waits was told in %.1f ms", seconds(begun) * 1000);
         lone(WAITING + " " + what);
         partners("lain", 4, "queue");
         for (int one = 0; one < 4; one++) {
@@ -279,10 +282,11 @@ public final class OutboxBench {
         ProcessorTime.Used used = time.now().minus(before);
         millis.sort(Double::compare);
         say(
-                "  a lone notice beside %s: median %.1f ms, 99th percentile %.1f ms; JVM %.1f ms, PostgreSQL %.1f ms",
+                "  a lone notice beside %s: median %.1f ms, 99th percentile %.1f ms, %d over a second; JVM %.1f ms, PostgreSQL %.1f ms",
                 beside,
                 millis.get(LONE / 2),
                 millis.get(LONE * 99 / 100),
+                millis.stream().filter(one -> one > 1_000).count(),
                 used.java() / 1e6 / LONE,
                 used.postgres() / 1e6 / LONE);
     }

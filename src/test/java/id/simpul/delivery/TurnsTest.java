@@ -1,0 +1,64 @@
+package id.simpul.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
+import id.simpul.partner.Channel;
+import id.simpul.partner.PartnerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** No call is lost, whatever the hands are doing when it comes. */
+class TurnsTest {
+    private static final PartnerId SCHOOL = new PartnerId("school");
+
+    private final Database database = TestDatabase.fresh();
+    private final AtomicReference<Runnable> duringLook = new AtomicReference<>(() -> {});
+    private final AtomicInteger looks = new AtomicInteger();
+    private final Turns turns = new Turns(Channel.QUEUE, new Lanes(database.jdbi()), () -> {
+        looks.incrementAndGet();
+        duringLook.getAndSet(() -> {}).run();
+        return Instant.now();
+    });
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void who_is_woken_while_looking_looks_again_at_once() throws Exception {
+        duringLook.set(turns::lookRound);
+
+        turns.take(1, false);
+        turns.take(1, false);
+
+        assertThat(looks).hasValue(2);
+    }
+
+    @Test
+    void who_is_called_while_one_looks_has_the_next_turn() throws Exception {
+        duringLook.set(() -> turns.call(List.of(SCHOOL)));
+
+        turns.take(1, true);
+
+        assertThat(turns.take(1, true)).containsExactly(SCHOOL);
+    }
+
+    @Test
+    void who_is_called_while_in_hand_has_another_turn() throws Exception {
+        turns.call(List.of(SCHOOL));
+        List<PartnerId> inHand = turns.take(1, false);
+        turns.call(List.of(SCHOOL));
+
+        assertThat(turns.take(1, false)).as("while in hand").isEmpty();
+        turns.done(inHand, false);
+
+        assertThat(turns.take(1, false)).containsExactly(SCHOOL);
+    }
+}
