@@ -24,6 +24,7 @@ final class SameMorning {
      * @param since the time as of which schools are reminded
      */
     static Set<String> announced(Handle db, Collection<String> batches, Instant since, LocalDate today, Policy policy) {
+        // School by school (offset 0): all schools share the day, and by the day each would be compared with all.
         Map<String, String> held = new TreeMap<>();
         Set<String> told = new HashSet<>();
         db.createQuery("""
@@ -31,9 +32,9 @@ final class SameMorning {
                                coming.state = 'planned' and coming.deliver_on <= :today + :lead as follows
                           from batches held
                          cross join lateral names_of(current_partner(held.school)) as known (partner)
-                          join batches coming on coming.school = known.partner and coming.id <> held.id
-                                             and coming.deliver_on = held.due_on and coming.state in ('planned', 'announced')
-                         where held.id = any(:batches)
+                         cross join lateral (select id, state, deliver_on from batches
+                                              where school = known.partner and state in ('planned', 'announced') offset 0) as coming
+                         where held.id = any(:batches) and coming.id <> held.id and coming.deliver_on = held.due_on
                         """)
                 .bindArray("batches", String.class, batches)
                 .bind("today", today)
