@@ -16,7 +16,7 @@ import java.util.Optional;
  * Processor time, user and system, that this Java and a PostgreSQL with all its processes have used. Linux tells it of the
  * server's processes in {@code /proc}, in hundredths of a second, those that have ended included; elsewhere it is not known.
  */
-final class Processors {
+public final class Processors {
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final long TICK_NANOS = 10_000_000;
@@ -26,15 +26,15 @@ final class Processors {
     private final Path data;
 
     /** @param data the directory of the server, with its {@code postmaster.pid} */
-    Processors(Path data) {
+    public Processors(Path data) {
         this.data = data;
     }
 
-    Duration java() {
+    public Duration java() {
         return Duration.ofNanos(SYSTEM.getProcessCpuTime());
     }
 
-    Optional<Duration> postgres() {
+    public Optional<Duration> postgres() {
         if (!Files.isDirectory(Path.of("/proc/self"))) {
             return Optional.empty();
         }
