@@ -34,7 +34,7 @@ public interface Chore {
      * What is to be done first: parts of one job and one period, due at the same time and not done yet.
      *
      * @param until the present; what falls due later is not asked for
-     * @param most how many parts are done in one transaction
+     * @param most how many parts are done before it is asked again
      * @return nothing if nothing is due
      */
     List<Due> next(Handle db, Instant until, int most);
@@ -58,6 +58,14 @@ public interface Chore {
      */
     default Deed perform(Handle db, List<Due> parts, Policy policy, LocalDate today) {
         return perform(db, parts, policy);
+    }
+
+    /**
+     * How many parts are done in one transaction. What is found due beyond that is done in others, two at a time: parts of a chore that
+     * has such a limit may be done in any order, and beside each other.
+     */
+    default int lot() {
+        return Integer.MAX_VALUE;
     }
 
     /** One part of a job, such as the announcement of one school's batch of a quarter. */

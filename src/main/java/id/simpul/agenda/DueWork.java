@@ -186,16 +186,15 @@ public final class DueWork {
     }
 
     private void perform(Ready ready) {
-        try {
-            deeds.perform(ready.chore(), ready.parts());
-        } catch (RuntimeException e) {
-            rethrowIfAway(e);
+        SideBySide lots = new SideBySide(lot -> deeds.perform(lot.chore(), lot.parts()), () -> stopping);
+        for (SideBySide.Failed failed : lots.perform(ready)) {
+            rethrowIfAway(failed.why());
             LOG.warn(
                     "{} parts of {} failed together ({}); trying one by one",
-                    ready.parts().size(),
-                    ready.chore().job(),
-                    e.getClass().getSimpleName());
-            performEach(ready);
+                    failed.ready().parts().size(),
+                    failed.ready().chore().job(),
+                    failed.why().getClass().getSimpleName());
+            performEach(failed.ready());
         }
     }
 

@@ -12,8 +12,10 @@ import org.jdbi.v3.core.Handle;
  * The chore as it mostly is: a query finds what is due, and an act does it as of its day.
  *
  * @param writes the tables that the act may change
+ * @param lot how many parts are done in one transaction
  */
-public record PartChore(Mornings mornings, DueParts due, String work, Set<String> writes, Act act) implements Chore {
+public record PartChore(Mornings mornings, DueParts due, String work, Set<String> writes, int lot, Act act)
+        implements Chore {
     /** Does what is due together. */
     public interface Act {
         Deed on(Handle db, Turn turn);
@@ -21,12 +23,17 @@ public record PartChore(Mornings mornings, DueParts due, String work, Set<String
 
     /** One that is started by its own name. */
     public PartChore(Mornings mornings, DueParts due, Set<String> writes, Act act) {
-        this(mornings, due, due.job(), writes, act);
+        this(mornings, due, due.job(), writes, Integer.MAX_VALUE, act);
     }
 
     /** The same, started with others as one work. */
     public PartChore partOf(String named) {
-        return new PartChore(mornings, due, named, writes, act);
+        return new PartChore(mornings, due, named, writes, lot, act);
+    }
+
+    /** The same in transactions of so many parts at most, two at a time. */
+    public PartChore inLotsOf(int most) {
+        return new PartChore(mornings, due, work, writes, most, act);
     }
 
     @Override

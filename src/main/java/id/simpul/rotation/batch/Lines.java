@@ -63,11 +63,17 @@ final class Lines {
         if (changes.isEmpty()) {
             return;
         }
-        Rows.bind(db.createUpdate("""
+        int written =
+                Rows.bind(db.createUpdate("""
                         insert into batch_items (batch, barcode, school, title, name, level, box, state, added)
-                        select * from unnest(:batch.id, :after.barcode, :batch.school, :after.title, :after.name,
-                                             :after.level, :after.box, :after.state, :after.added)
+                        select new.batch, new.barcode, new.school, new.title, new.name, new.level, new.box, new.state, new.added
+                          from unnest(:batch.id, :after.barcode, :batch.school, :after.title, :after.name,
+                                      :after.level, :after.box, :after.state, :after.added)
+                               as new (batch, barcode, school, title, name, level, box, state, added)
+                          join batches on batches.id = new.batch
+                          join items on items.barcode = new.barcode
                         """), Change.class, changes).execute();
+        Batches.require(written, changes.size(), "items of batches");
     }
 
     private static void moveItems(Handle db, Collection<BatchChanged> changes, List<Change> changed) {

@@ -38,14 +38,15 @@ final class AnnounceAct {
                  where state = 'planned' and deliver_on <= :today + :lead
                 """;
         return new PartChore(
-                schedule.mornings(),
-                new DueParts(
-                        QuarterWork.ANNOUNCE,
-                        due,
-                        (values, policy) ->
-                                values.bind("lead", policy.rotation().announceLeadDays())),
-                WRITES,
-                AnnounceAct::announced);
+                        schedule.mornings(),
+                        new DueParts(
+                                QuarterWork.ANNOUNCE,
+                                due,
+                                (values, policy) ->
+                                        values.bind("lead", policy.rotation().announceLeadDays())),
+                        WRITES,
+                        AnnounceAct::announced)
+                .inLotsOf(Deeds.TOGETHER);
     }
 
     private static Deed announced(Handle db, Turn turn) {

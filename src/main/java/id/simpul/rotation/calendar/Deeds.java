@@ -14,6 +14,9 @@ final class Deeds {
     /** Where that is written, the items' whereabouts among it. */
     static final Set<String> WRITES = Set.of("batches", "batch_items", "items", "obligations");
 
+    /** Batches done in one transaction, which holds them: a request about one of them waits no longer than for these. */
+    static final int TOGETHER = 64;
+
     private Deeds() {}
 
     /** Writes what was done to batches. */

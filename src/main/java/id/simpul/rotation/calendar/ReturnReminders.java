@@ -83,6 +83,11 @@ final class ReturnReminders implements Chore {
         return Deeds.WRITES;
     }
 
+    @Override
+    public int lot() {
+        return Deeds.TOGETHER;
+    }
+
     private List<String> states() {
         return before
                 ? List.of("dispatched", "received", "returned-in-part", "checked-in")

@@ -50,7 +50,7 @@ public final class ExchangeDays {
         return new Known(Quarter.parse(row.period()), row.part(), row.on());
     }
 
-    /** Notes the day; one that is announced stays as it is. */
+    /** Notes the day; one that is announced stays as it is, and one that is known already is left to others to note. */
     public static void set(Handle db, Known known) {
         set(db, known.quarter(), Map.of(known.region(), known.on()));
     }
@@ -62,7 +62,11 @@ public final class ExchangeDays {
         regions.forEach(region -> ons.add(days.get(region)));
         db.createUpdate("""
                         insert into exchanges (quarter, region, on_day)
-                        select :quarter, region, on_day from unnest(:regions, :days) as told (region, on_day) order by region
+                        select :quarter, told.region, told.on_day
+                          from unnest(:regions, :days) as told (region, on_day)
+                         where not exists (select from exchanges
+                                            where quarter = :quarter and region = told.region and on_day = told.on_day)
+                         order by told.region
                             on conflict (quarter, region) do update set on_day = excluded.on_day where not exchanges.announced
                         """)
                 .bind("quarter", quarter.toString())
@@ -74,9 +78,15 @@ public final class ExchangeDays {
     /** In the regions of the schools of these agreements it stays as it is from now on. */
     public static void announced(Handle db, Quarter quarter, Collection<String> agreements) {
         db.createUpdate("""
+                        with fixed as (
+                            select quarter, region from exchanges
+                             where quarter = :quarter and not announced
+                               and region in (select region from rotation_agreements where id = any(:agreements))
+                             order by region
+                               for update)
                         update exchanges set announced = true
-                         where quarter = :quarter and not announced
-                           and region in (select region from rotation_agreements where id = any(:agreements))
+                          from fixed
+                         where exchanges.quarter = fixed.quarter and exchanges.region = fixed.region
                         """)
                 .bind("quarter", quarter.toString())
                 .bindArray("agreements", String.class, agreements)

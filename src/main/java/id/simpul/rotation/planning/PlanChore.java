@@ -15,7 +15,6 @@ import id.simpul.rotation.QuarterWork;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
-import id.simpul.rotation.choice.Choices;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ public final class PlanChore implements Chore {
     private static final int MOST_EVENTS = 1000;
 
     /** Batches written in one transaction, which holds their copies: a request about one of them waits no longer than for these. */
-    private static final int AT_ONCE = 100;
+    private static final int TOGETHER = 64;
 
     /** The regions of the schools that have no batch yet, by quarter, as a {@link Question} has them. */
     private static final String UNPLANNED = """
@@ -55,13 +54,11 @@ public final class PlanChore implements Chore {
     private static final String EVER = "9999-Q4";
 
     private final Schedule schedule;
-    /** The plan whose parts are being written; made anew after a restart, and when an item of it is gone meanwhile. */
-    private Optional<QuarterPlan> underway = Optional.empty();
-    /** What was chosen by hand when that plan was made. */
-    private String chosen = "";
+    private final PlanUnderway underway;
 
     public PlanChore(Schedule schedule) {
         this.schedule = schedule;
+        this.underway = new PlanUnderway(schedule);
     }
 
     @Override
@@ -72,6 +69,11 @@ public final class PlanChore implements Chore {
     @Override
     public Set<String> reads() {
         return Set.of("rotation_places", "rotation_agreements", "batches", "partners");
+    }
+
+    @Override
+    public int lot() {
+        return TOGETHER;
     }
 
     @Override
@@ -110,7 +112,7 @@ public final class PlanChore implements Chore {
             unplanned.getValue().forEach(region -> plannedOn.put(region, planOn(quarter, region, today)));
             plannedOn.values().removeIf(today::isBefore);
             List<Due> parts =
-                    plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, Math.min(most, AT_ONCE));
+                    plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
             if (!parts.isEmpty()) {
                 return parts;
             }
@@ -123,7 +125,7 @@ public final class PlanChore implements Chore {
         LocalDate today = schedule.mornings().dayOf(now);
         Map<String, LocalDate> plannedOn = new TreeMap<>();
         unplanned(db).getOrDefault(quarter, List.of()).forEach(region -> plannedOn.put(region, today));
-        return parts(db, quarter, plannedOn, today, Math.min(most, AT_ONCE));
+        return parts(db, quarter, plannedOn, today, most);
     }
 
     /** The regions of the schools that have no batch yet, by quarter. */
@@ -188,25 +190,16 @@ public final class PlanChore implements Chore {
                 .toList();
     }
 
-    /** Done is only what is planned: what cannot be planned since it was found due is tried again. */
-    private static void requireAll(QuarterPlan plan, Set<String> wanted) {
-        if (!plan.agreements().containsAll(wanted)) {
-            throw new IllegalStateException(
-                    "Not all that were to be planned for " + plan.quarter() + " can be any more; the check says which");
-        }
-    }
-
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
         // Who leaves at this moment either gets no batch, or waits and finds the batch to cancel.
         Set<String> wanted =
                 PlannedBatches.stillActive(db, parts.stream().map(Due::part).toList());
-        Optional<QuarterPlan> before = underway;
-        QuarterPlan plan = planFor(db, quarter, policy, wanted);
-        requireAll(plan, wanted);
+        PlanUnderway.Made made = underway.planFor(db, quarter, policy, wanted);
+        QuarterPlan plan = made.plan();
         List<Effect> effects = new ArrayList<>();
-        if (before.filter(plan::equals).isEmpty()) {
+        if (made.now()) {
             effects.addAll(newlyLeftOut(db, quarter));
         }
         List<Notice> notices = new ArrayList<>();
@@ -222,21 +215,6 @@ public final class PlanChore implements Chore {
             shortfall(entry).ifPresent(notices::add);
         });
         return new Deed(effects, notices);
-    }
-
-    /** All parts of a quarter come from one plan, as long as what it counts on is still there and its days are. */
-    private synchronized QuarterPlan planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
-        String mark = Choices.mark(db);
-        QuarterPlans plans = new QuarterPlans(schedule);
-        Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
-                && mark.equals(chosen)
-                && plan.agreements().containsAll(wanted)
-                && plan.isOn(plans.visits(db, quarter, policy))
-                && PlannedBatches.areFree(db, plan.entriesOf(wanted)));
-        QuarterPlan plan = usable.orElseGet(() -> plans.plan(db, quarter, policy));
-        underway = Optional.of(plan);
-        chosen = mark;
-        return plan;
     }
 
     /** By how much its batch falls short (R12): to the school's system; people read it with the plan, in one mail. */

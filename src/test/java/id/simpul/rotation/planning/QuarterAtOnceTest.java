@@ -1,0 +1,160 @@
+package id.simpul.rotation.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.simpul.agenda.Chore;
+import id.simpul.agenda.DueWork;
+import id.simpul.agenda.Question;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
+import id.simpul.delivery.Outbox;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Policies;
+import id.simpul.policy.Policy;
+import id.simpul.policy.Quarter;
+import id.simpul.policy.RotationDates;
+import id.simpul.rotation.RotationFeature;
+import id.simpul.rotation.Schedule;
+import id.simpul.rotation.batch.Batch;
+import id.simpul.rotation.batch.Batches;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A quarter of more schools than one transaction holds, so that several write it, two at a time. */
+class QuarterAtOnceTest {
+    private static final int SCHOOLS = 300;
+    private static final Quarter QUARTER = Quarter.parse("2026-Q2");
+    private static final Policies POLICIES = Policies.parse("""
+            - effective: 2019-01-01
+              rotation:
+                batch-size: 10
+                box-size: 5
+                runs-per-day: 1000
+            """);
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+
+    private final Schedule schedule = new Schedule(POLICIES, () -> new Calendars(List.of()));
+    private final RotationDates dates = schedule.dates(schedule.policyOn(DAY), "13.75");
+    private final Database database = TestDatabase.fresh();
+
+    @BeforeEach
+    void schools() throws Exception {
+        database.jdbi().useHandle(new PlanningFill(SCHOOLS, 1, 24, dates.exchangeOn(QUARTER))::fill);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private List<Chore> chores() {
+        return new RotationFeature(schedule, new Partners(database.jdbi())).chores();
+    }
+
+    private void live(LocalDate day, List<Chore> chores) {
+        InstantSource morning = () -> schedule.mornings().at(day);
+        new DueWork(database, POLICIES, chores, new Outbox(() -> {}), morning.withZone(POLICIES.zone())).run();
+    }
+
+    private int count(String sql) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(Integer.class).one());
+    }
+
+    private List<Batch> written() {
+        return database.jdbi().withHandle(db -> Batches.ofQuarter(db, QUARTER));
+    }
+
+    @Test
+    void what_several_transactions_write_beside_each_other_is_one_plan_and_told_once() {
+        Policy policy = schedule.policyOn(dates.planOn(QUARTER));
+        QuarterPlan plan = database.jdbi().withHandle(db -> new QuarterPlans(schedule).plan(db, QUARTER, policy));
+        live(dates.planOn(QUARTER), chores());
+        assertThat(written())
+                .containsExactlyElementsOf(plan.entries().stream()
+                        .map(QuarterPlan.Entry::batch)
+                        .sorted(Comparator.comparing(Batch::id))
+                        .toList());
+        assertThat(count("select count(*) from notices where topic = 'rotation.planned'")).isEqualTo(SCHOOLS);
+
+        live(dates.announceOn(QUARTER), chores());
+        assertThat(count("select count(distinct partner) from notices where topic = 'rotation.announced'"))
+                .isEqualTo(SCHOOLS);
+        assertThat(count("select count(*) from notices")).isEqualTo(2 * SCHOOLS);
+        assertThat(count("select count(*) from batches where state = 'announced'")).isEqualTo(SCHOOLS);
+        assertThat(count("select count(*) from jobs where error is not null")).isZero();
+    }
+
+    @Test
+    void a_hub_that_fails_between_two_transactions_goes_on_where_it_was() {
+        AtomicInteger left = new AtomicInteger(2);
+        List<Chore> failing = List.of(new Failing(new PlanChore(schedule), left));
+        assertThatThrownBy(() -> live(dates.planOn(QUARTER), failing)).isInstanceOf(Error.class);
+        assertThat(written()).hasSizeBetween(1, SCHOOLS - 1);
+
+        live(dates.planOn(QUARTER), chores());
+        assertThat(written()).hasSize(SCHOOLS).allMatch(batch -> batch.lines().size() == 10);
+        assertThat(count("select count(distinct barcode) from batch_items where state = 'planned'"))
+                .isEqualTo(10 * SCHOOLS);
+        assertThat(count("select count(distinct partner) from notices")).isEqualTo(SCHOOLS);
+        assertThat(count("select count(*) from notices")).isEqualTo(SCHOOLS);
+    }
+
+    private static final class PowerFailure extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Dies when so many transactions are done. */
+    private record Failing(Chore chore, AtomicInteger left) implements Chore {
+        @Override
+        public String job() {
+            return chore.job();
+        }
+
+        @Override
+        public int lot() {
+            return chore.lot();
+        }
+
+        @Override
+        public Set<String> reads() {
+            return chore.reads();
+        }
+
+        @Override
+        public Set<String> writes() {
+            return chore.writes();
+        }
+
+        @Override
+        public Optional<Question> question(Instant until, int most) {
+            return chore.question(until, most);
+        }
+
+        @Override
+        public List<Due> next(Handle db, Instant until, int most) {
+            return chore.next(db, until, most);
+        }
+
+        @Override
+        public Deed perform(Handle db, List<Due> parts, Policy policy) {
+            Deed deed = chore.perform(db, parts, policy);
+            if (left.getAndDecrement() <= 0) {
+                throw new PowerFailure();
+            }
+            return deed;
+        }
+    }
+}
