@@ -65,19 +65,22 @@ record RowColumn(List<Method> steps, Type type) {
                 : type;
     }
 
-    /** A record's value, which may be none. */
-    Optional<Object> value(Record row) {
-        Optional<Object> value = Optional.of(row);
+    /** A record's value, which may be none: null, as SQL has it. */
+    Object value(Record row) {
+        Object value = row;
         for (Method step : steps) {
-            value = value.flatMap(from -> read(step, from));
+            value = read(step, value);
+            if (value == null) {
+                return null;
+            }
         }
         return value;
     }
 
-    private static Optional<Object> read(Method step, Object from) {
+    private static Object read(Method step, Object from) {
         try {
             Object value = step.invoke(from);
-            return value instanceof Optional<?> perhaps ? perhaps.map(Object.class::cast) : Optional.of(value);
+            return value instanceof Optional<?> perhaps ? perhaps.orElse(null) : value;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("What " + step + " gives for a statement cannot be read", e);
         }

@@ -1,12 +1,15 @@
 package id.simpul.database;
 
-import java.util.ArrayList;
+import java.lang.reflect.Array;
+import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.NamedArgumentFinder;
-import org.jdbi.v3.core.generic.GenericTypes;
+import org.jdbi.v3.core.array.SqlArrayType;
+import org.jdbi.v3.core.array.SqlArrayTypes;
 import org.jdbi.v3.core.qualifier.QualifiedType;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -20,6 +23,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  * it. What is named must end in a type that JDBI can put into arrays: text, numbers, dates, instants, partner ids, quarters, JSON.
  */
 public final class Rows {
+    private static final Set<Type> AS_THEY_ARE = Set.of(Integer.class, Long.class, Boolean.class);
+
     private Rows() {}
 
     /** Binds what the statement names of the records, each as an array. */
@@ -40,15 +45,34 @@ public final class Rows {
         }
 
         private Optional<Argument> argument(RowColumn column, StatementContext context) {
-            List<Object> values = new ArrayList<>(rows.size());
-            rows.forEach(row -> values.add(column.value(row).orElse(null)));
-            return context.findArgumentFor(
-                    QualifiedType.of(GenericTypes.parameterizeClass(List.class, column.type())), values);
+            return context.getConfig(SqlArrayTypes.class).findFor(column.type()).map(type -> array(column, type));
+        }
+
+        @SuppressWarnings("unchecked")
+        private Argument array(RowColumn column, SqlArrayType<?> sqlType) {
+            SqlArrayType<Object> type = (SqlArrayType<Object>) sqlType;
+            Object[] values = (Object[]) Array.newInstance(element(column, type), rows.size());
+            for (int place = 0; place < values.length; place++) {
+                values[place] = type.convertArrayElement(column.value(rows.get(place)));
+            }
+            return (position, statement, context) -> statement.setArray(
+                    position, statement.getConnection().createArrayOf(type.getTypeName(), values));
+        }
+
+        /** The driver sends an array of a class that it knows in binary, and one of objects written out and quoted. */
+        private static Class<?> element(RowColumn column, SqlArrayType<?> type) {
+            return AS_THEY_ARE.contains(column.type()) ? (Class<?>) column.type() : type.getArrayElementClass();
         }
 
         @Override
         public Collection<String> getNames() {
             return List.of();
+        }
+
+        /** JDBI writes out what is bound where somebody records what Java does: that would be slow, and may be personal. */
+        @Override
+        public String toString() {
+            return rows.size() + " of " + type.getSimpleName();
         }
     }
 
@@ -58,12 +82,17 @@ public final class Rows {
         public Optional<Argument> find(String name, StatementContext context) {
             return RowColumn.of(row.getClass(), name)
                     .flatMap(column -> context.findArgumentFor(
-                            QualifiedType.of(column.type()), column.value(row).orElse(null)));
+                            QualifiedType.of(column.type()), column.value(row)));
         }
 
         @Override
         public Collection<String> getNames() {
             return List.of();
+        }
+
+        @Override
+        public String toString() {
+            return "one " + row.getClass().getSimpleName();
         }
     }
 }
