@@ -54,10 +54,11 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
 
     /** What is told of a copy that is gone is noted, and does not bring it back. */
     private static List<Reason> gone(Optional<CatalogueFacts.Known> known) {
-        return known.flatMap(CatalogueFacts.Known::gone).stream()
+        return known.flatMap(CatalogueFacts.Known::gone)
                 .map(gone -> Reason.of(
                         gone == Gone.LOST ? Code.ITEM_STAYS_LOST : Code.ITEM_STAYS_WITHDRAWN, "/data/barcode"))
-                .toList();
+                .map(List::of)
+                .orElse(List.of());
     }
 
     @Override

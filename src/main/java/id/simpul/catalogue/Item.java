@@ -1,6 +1,6 @@
 package id.simpul.catalogue;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param grades {@code lower}, {@code upper} or {@code both}; missing means both
  * @param subject its DDC number
  */
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record Item(
         String barcode,
         String title,
@@ -24,13 +23,38 @@ public record Item(
         String condition,
         boolean lendable) {
 
+    /** The item that a request of this form describes. */
+    static Item of(JsonNode data) {
+        return new Item(
+                data.path("barcode").textValue(),
+                data.path("title").textValue(),
+                text(data, "author"),
+                text(data, "volume"),
+                text(data, "isbn"),
+                text(data, "publisher"),
+                data.has("year") ? Optional.of(data.path("year").intValue()) : Optional.empty(),
+                data.path("collection").textValue(),
+                text(data, "grades"),
+                text(data, "subject"),
+                data.path("condition").textValue(),
+                data.path("lendable").booleanValue());
+    }
+
+    private static Optional<String> text(JsonNode data, String name) {
+        return Optional.ofNullable(data.path(name).textValue());
+    }
+
     SameWork form() {
         return SameWork.of(title, author, volume);
     }
 
-    /** The title alone, written alike. */
-    String bare() {
-        return TitleKey.plain(title);
+    /**
+     * The title alone, written alike.
+     *
+     * @param form of title and volume, as {@link #form} has it
+     */
+    String bare(SameWork form) {
+        return volume.isEmpty() ? form.whole() : TitleKey.plain(title);
     }
 
     public Optional<TitleKey> isbnKey() {

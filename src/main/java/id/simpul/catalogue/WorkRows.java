@@ -102,7 +102,11 @@ final class WorkRows {
         doubt(db, changes.stream().flatMap(change -> change.doubts().stream()).toList(), at);
     }
 
-    private record Title(Item item, String id, SameWork form, Optional<String> work) {}
+    private record Title(Item item, String id, SameWork form, Optional<String> work) {
+        String bare() {
+            return item.bare(form);
+        }
+    }
 
     /** Every description has a row, which says what its work goes by; the last one under its own name is the one shown. */
     private static void insertTitles(Handle db, List<Catalogued> changes) {
@@ -118,7 +122,7 @@ final class WorkRows {
         Rows.bind(db.createUpdate("""
                         insert into titles (id, title, author, volume, same_as, plain, bare, key_version)
                         select new.id, new.title, new.author, new.volume, new.work, new.plain, new.bare, :version
-                          from unnest(:id, :item.title, :item.author, :item.volume, :work, :form.whole, :item.bare)
+                          from unnest(:id, :item.title, :item.author, :item.volume, :work, :form.whole, :bare)
                                as new (id, title, author, volume, work, plain, bare)
                           left join titles as old on old.id = new.id
                          where old.id is null

@@ -6,6 +6,7 @@ import id.simpul.intake.PendingRows.Closing;
 import id.simpul.ledger.Concluded;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Json;
@@ -24,9 +25,9 @@ final class Conclusions {
 
     static void write(Handle db, List<Decided> decided, Outbox outbox) {
         for (Decided one : decided) {
-            one.decision().effects().stream()
-                    .flatMap(effect -> effect.concludes().stream())
-                    .forEach(concluded -> end(db, concluded, one, outbox));
+            for (Effect effect : one.decision().effects()) {
+                effect.concludes().forEach(concluded -> end(db, concluded, one, outbox));
+            }
         }
     }
 

@@ -23,11 +23,9 @@ final class RequestRows {
             String fingerprint,
             String status,
             Instant happened,
-            Instant at,
             String replyId,
-            String event,
-            boolean quiet) {
-        static Row of(Case one, boolean quiet) {
+            String event) {
+        static Row of(Case one) {
             Decided decided = one.decided().orElseThrow();
             Reply reply = one.reply().orElseThrow();
             return new Row(
@@ -37,10 +35,8 @@ final class RequestRows {
                     one.opened().fingerprint().hex(),
                     decided.decision().status(),
                     decided.request().time(),
-                    decided.at(),
                     reply.id(),
-                    reply.event(),
-                    quiet);
+                    reply.event());
         }
     }
 
@@ -56,14 +52,16 @@ final class RequestRows {
         }
         String sql = """
                 insert into requests (partner, id, type, fingerprint, status, happened_at, received_at, reply_id, event, quiet)
-                select partner, id, type, decode(fingerprint, 'hex'), status, happened, at, reply_id, event, quiet
-                from unnest(:partner, :id, :type, :fingerprint, :status, :happened, :at, :replyId, :event, :quiet)
-                    as asked (partner, id, type, fingerprint, status, happened, at, reply_id, event, quiet)
+                select partner, id, type, decode(fingerprint, 'hex'), status, happened, :at, reply_id, event, :quiet
+                from unnest(:partner, :id, :type, :fingerprint, :status, :happened, :replyId, :event)
+                    as asked (partner, id, type, fingerprint, status, happened, reply_id, event)
                 on conflict (partner, id) do nothing
                 """;
-        List<Row> rows = cases.stream().map(one -> Row.of(one, quiet)).toList();
-        int written =
-                Rows.bind(PlannedOnce.of(db.createUpdate(sql)), Row.class, rows).execute();
+        List<Row> rows = cases.stream().map(Row::of).toList();
+        int written = Rows.bind(PlannedOnce.of(db.createUpdate(sql)), Row.class, rows)
+                .bind("at", cases.get(0).decided().orElseThrow().at())
+                .bind("quiet", quiet)
+                .execute();
         if (written != cases.size()) {
             throw new AlreadyRegistered(cases.size() - written);
         }

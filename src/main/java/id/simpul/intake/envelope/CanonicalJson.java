@@ -13,7 +13,7 @@ import java.util.Map;
  * and so take different ones for equal.)
  */
 final class CanonicalJson {
-    private byte[] buffer = new byte[2048];
+    private byte[] buffer = new byte[1024];
     private int length;
 
     byte[] bytes() {

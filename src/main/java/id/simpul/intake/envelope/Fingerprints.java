@@ -19,7 +19,8 @@ public final class Fingerprints {
     private static final byte BYTES = 1;
     private static final byte REPLY = 2;
 
-    private final Mac keyed;
+    /** One for each thread, since a mac keeps what it was given until it is done. */
+    private final ThreadLocal<Mac> keyed;
 
     /**
      * @param key at least 16 bytes, the same as long as the inbox is kept
@@ -29,8 +30,9 @@ public final class Fingerprints {
             throw new IllegalArgumentException("The key for fingerprints has fewer than 16 bytes; make a new one");
         }
         try {
-            keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(key, ALGORITHM));
+            Mac first = Mac.getInstance(ALGORITHM);
+            first.init(new SecretKeySpec(key, ALGORITHM));
+            keyed = ThreadLocal.withInitial(() -> copy(first));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java lacks " + ALGORITHM, e);
         }
@@ -56,11 +58,17 @@ public final class Fingerprints {
     }
 
     private byte[] mac(byte sort, byte[] bytes, int length) {
+        Mac mac = keyed.get();
+        // Should something have failed in the midst of it before.
+        mac.reset();
+        mac.update(sort);
+        mac.update(bytes, 0, length);
+        return mac.doFinal();
+    }
+
+    private static Mac copy(Mac mac) {
         try {
-            Mac mac = (Mac) keyed.clone();
-            mac.update(sort);
-            mac.update(bytes, 0, length);
-            return mac.doFinal();
+            return (Mac) mac.clone();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("This Java's " + ALGORITHM + " cannot be copied", e);
         }

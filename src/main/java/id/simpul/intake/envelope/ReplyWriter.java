@@ -15,7 +15,6 @@ import id.simpul.partner.PartnerId;
 import id.simpul.partner.PersonalNumbers;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Writes replies as the contract has them; it sends and keeps nothing. */
@@ -78,11 +77,9 @@ public final class ReplyWriter {
     }
 
     private static ObjectNode outcome(Decision decision) {
-        ObjectNode outcome = decision.outcome().deepCopy();
-        if (decision instanceof Pending pending) {
-            outcome.put("waitsFor", pending.waitsFor().name().toLowerCase(Locale.ROOT));
-        }
-        return outcome;
+        return decision instanceof Pending pending
+                ? decision.outcome().deepCopy().put("waitsFor", pending.waitsFor().wire())
+                : decision.outcome();
     }
 
     /** Which message an answer is to. */
