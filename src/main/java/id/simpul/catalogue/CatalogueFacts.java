@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** What is known of the items and works that a list of requests speaks of. */
 final class CatalogueFacts implements Desk.Facts {
-    private final Map<String, Known> items;
-    private final Map<String, String> titles;
-    private final Works works;
+    private final Map<String, Known> items = new HashMap<>();
+    private final Map<String, String> titles = new HashMap<>();
+    private final Works works = new Works();
     private final IdentityHashMap<Request, Described> described;
 
     /**
@@ -23,20 +23,18 @@ final class CatalogueFacts implements Desk.Facts {
      */
     record Known(String described, boolean onLoan, Optional<Gone> gone) {}
 
-    /**
-     * @param items what is known, by barcode
-     * @param titles ids of titles by what they are known by
-     * @param described what each request describes
-     */
-    CatalogueFacts(
-            Map<String, Known> items,
-            Map<String, String> titles,
-            Works works,
-            IdentityHashMap<Request, Described> described) {
-        this.items = new HashMap<>(items);
-        this.titles = new HashMap<>(titles);
-        this.works = works;
+    /** @param described what each request describes */
+    CatalogueFacts(IdentityHashMap<Request, Described> described) {
         this.described = described;
+    }
+
+    void knowItem(String barcode, Known known) {
+        items.put(barcode, known);
+    }
+
+    /** The title that is known by a key. */
+    void knowTitle(String key, String title) {
+        titles.put(key, title);
     }
 
     Described described(Request request) {

@@ -1,12 +1,13 @@
 package id.simpul.catalogue;
 
+import id.simpul.database.PlannedOnce;
 import id.simpul.database.Rows;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Effects;
 import id.simpul.ledger.Request;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -20,7 +21,6 @@ import org.jdbi.v3.core.Handle;
 public final class Items {
     /** Reads what the items' keys and barcodes name already; one writer at a time, so that no title is made twice. */
     CatalogueFacts factsFor(Handle db, List<Request> requests) {
-        WorkRows.lock(db);
         IdentityHashMap<Request, Described> asked = new IdentityHashMap<>();
         requests.forEach(request -> asked.put(request, Described.by(request)));
         Set<String> barcodes = new HashSet<>();
@@ -32,32 +32,31 @@ public final class Items {
             titles.add(described.form().whole());
             described.isbn().ifPresent(key -> keys.add(key.value()));
         });
-        Map<String, CatalogueFacts.Known> items = known(db, barcodes);
-        Map<String, String> byKey = WorkRows.byKey(db, keys);
-        Set<String> ids = new HashSet<>(byKey.values());
-        items.values().forEach(known -> ids.add(known.described()));
-        return new CatalogueFacts(items, byKey, WorkRows.read(db, ids, titles), asked);
+        CatalogueFacts facts = new CatalogueFacts(asked);
+        PlannedOnce.of(db.createQuery("select * from catalogue_known(:barcodes, :keys, :titles)"))
+                .bindArray("barcodes", String.class, barcodes)
+                .bindArray("keys", String.class, keys)
+                .bindArray("titles", String.class, titles)
+                .map((row, context) -> known(row, facts))
+                .list();
+        return facts;
     }
 
-    private static Map<String, CatalogueFacts.Known> known(Handle db, Collection<String> barcodes) {
-        Map<String, CatalogueFacts.Known> known = new HashMap<>();
-        db.createQuery("""
-                        select items.barcode, coalesce(items.described, items.title) as described,
-                               items.loan is not null as on_loan, items.gone
-                          from unnest(:barcodes) as asked (barcode)
-                          join items on items.barcode = asked.barcode
-                         order by items.barcode
-                           for update of items
-                        """)
-                .bindArray("barcodes", String.class, barcodes)
-                .map((row, context) -> known.put(
-                        row.getString("barcode"),
-                        new CatalogueFacts.Known(
-                                row.getString("described"),
-                                row.getBoolean("on_loan"),
-                                Optional.ofNullable(row.getString("gone")).map(Gone::ofWire))))
-                .list();
-        return known;
+    private static CatalogueFacts known(ResultSet row, CatalogueFacts facts) throws SQLException {
+        String id = row.getString("id");
+        String work = row.getString("work");
+        switch (row.getString("kind")) {
+            case "copy" -> facts.knowItem(id, copy(row, work));
+            case "key" -> facts.knowTitle(id, work);
+            case "description" -> facts.works().add(id, work, WorkRows.form(row));
+            default -> facts.works().apart(id, work);
+        }
+        return facts;
+    }
+
+    private static CatalogueFacts.Known copy(ResultSet row, String described) throws SQLException {
+        Optional<Gone> gone = Optional.ofNullable(row.getString("gone")).map(Gone::ofWire);
+        return new CatalogueFacts.Known(described, row.getBoolean("on_loan"), gone);
     }
 
     void write(Handle db, List<Decided> decided) {
