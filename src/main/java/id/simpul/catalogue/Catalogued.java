@@ -21,6 +21,19 @@ record Catalogued(Described described, String title, List<String> joins, List<Do
         return described.item();
     }
 
+    SameWork form() {
+        return described.form();
+    }
+
+    /** The title alone, written alike. */
+    String bare() {
+        return item().bare(form());
+    }
+
+    Optional<TitleKey> isbnKey() {
+        return described.isbn();
+    }
+
     /**
      * Two descriptions that may be of one work.
      *

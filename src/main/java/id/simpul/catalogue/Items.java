@@ -1,18 +1,14 @@
 package id.simpul.catalogue;
 
 import id.simpul.database.PlannedOnce;
-import id.simpul.database.Rows;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Effects;
 import id.simpul.ledger.Request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -64,31 +60,6 @@ public final class Items {
         if (changes.isEmpty()) {
             return;
         }
-        Instant at = decided.get(decided.size() - 1).at();
-        WorkRows.write(db, changes, at);
-        upsert(db, changes, at);
-    }
-
-    private static void upsert(Handle db, List<Catalogued> changes, Instant at) {
-        Map<String, Catalogued> last = new LinkedHashMap<>();
-        changes.forEach(change -> last.put(change.item().barcode(), change));
-        Rows.bind(db.createUpdate("""
-                        insert into items (barcode, title, described, collection, grades, condition, lendable, isbn, publisher, year,
-                                           subject, changed_at)
-                        select barcode, coalesce(titles.same_as, titles.id), described, collection, coalesce(grades, 'both'), condition,
-                               lendable, isbn, publisher, year, subject, :at
-                          from unnest(:item.barcode, :title, :described.id, :item.collection, :item.grades, :item.condition, :item.lendable,
-                                      :item.isbn, :item.publisher, :item.year, :item.subject)
-                               as new (barcode, title, described, collection, grades, condition, lendable, isbn, publisher, year,
-                                       subject)
-                          join titles on titles.id = new.title
-                            on conflict (barcode) do update
-                           set title = excluded.title, described = excluded.described, collection = excluded.collection, grades = excluded.grades,
-                               condition = excluded.condition, lendable = excluded.lendable, isbn = excluded.isbn,
-                               publisher = excluded.publisher, year = excluded.year, subject = excluded.subject,
-                               changed_at = excluded.changed_at
-                        """), Catalogued.class, last.values())
-                .bind("at", at)
-                .execute();
+        WorkRows.write(db, changes, decided.get(decided.size() - 1).at());
     }
 }

@@ -7,11 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Descriptions, works and keys in the database; many at once, each kind in one statement. */
@@ -95,45 +93,19 @@ final class WorkRows {
         return works;
     }
 
+    /** Writes copies, their descriptions and keys, joins what turned out to be one, and asks staff about the rest. */
     static void write(Handle db, List<Catalogued> changes, Instant at) {
-        insertTitles(db, changes);
-        changes.forEach(change -> change.joins().forEach(joined -> join(db, joined, change.title())));
-        insertKeys(db, changes);
-        doubt(db, changes.stream().flatMap(change -> change.doubts().stream()).toList(), at);
-    }
-
-    private record Title(Item item, String id, SameWork form, Optional<String> work) {
-        String bare() {
-            return item.bare(form);
-        }
-    }
-
-    /** Every description has a row, which says what its work goes by; the last one under its own name is the one shown. */
-    private static void insertTitles(Handle db, List<Catalogued> changes) {
-        Map<String, Title> titles = new LinkedHashMap<>();
-        changes.forEach(change -> titles.put(
-                change.described().id(),
-                new Title(
-                        change.item(),
-                        change.described().id(),
-                        change.described().form(),
-                        Optional.of(change.title())
-                                .filter(work -> !work.equals(change.described().id())))));
-        Rows.bind(db.createUpdate("""
-                        insert into titles (id, title, author, volume, same_as, plain, bare, key_version)
-                        select new.id, new.title, new.author, new.volume, new.work, new.plain, new.bare, :version
-                          from unnest(:id, :item.title, :item.author, :item.volume, :work, :form.whole, :bare)
-                               as new (id, title, author, volume, work, plain, bare)
-                          left join titles as old on old.id = new.id
-                         where old.id is null
-                            or (old.title, old.author, old.volume, old.key_version)
-                               is distinct from (new.title, new.author, new.volume, :version)
-                            on conflict (id) do update
-                           set title = excluded.title, author = excluded.author, volume = excluded.volume,
-                               plain = excluded.plain, bare = excluded.bare, key_version = excluded.key_version
-                        """), Title.class, titles.values())
+        Rows.bind(PlannedOnce.of(db.createQuery("""
+                        select catalogue_write(:at, :version, :described.id, :title, :isbnKey.value, :item.title, :item.author, :item.volume,
+                            :form.whole, :bare, :item.barcode, :item.collection, :item.grades, :item.condition, :item.lendable,
+                            :item.isbn, :item.publisher, :item.year, :item.subject)::text
+                        """)), Catalogued.class, changes)
+                .bind("at", at)
                 .bind("version", TitleKey.VERSION)
-                .execute();
+                .mapTo(String.class)
+                .one();
+        changes.forEach(change -> change.joins().forEach(joined -> join(db, joined, change.title())));
+        doubt(db, changes.stream().flatMap(change -> change.doubts().stream()).toList(), at);
     }
 
     /** Two works turn out to be one. History keeps the old name, and finds the new one by it. */
@@ -156,24 +128,6 @@ final class WorkRows {
                          where decided is null
                            and one in (select id from members) and other in (select id from members)
                         """).bind("work", work).execute();
-    }
-
-    private record Key(String key, String title, String own) {}
-
-    private static void insertKeys(Handle db, List<Catalogued> changes) {
-        Map<String, Key> keys = new LinkedHashMap<>();
-        changes.forEach(change -> Stream.concat(
-                        Stream.of(change.described().work()), change.described().isbn().stream())
-                .map(TitleKey::value)
-                .forEach(key -> keys.putIfAbsent(
-                        key, new Key(key, change.title(), change.described().id()))));
-        Rows.bind(db.createUpdate("""
-                        insert into title_keys (key, title, own)
-                        select key, coalesce(titles.same_as, titles.id), own
-                          from unnest(:key, :title, :own) as new (key, title, own)
-                          join titles on titles.id = new.title
-                            on conflict (key) do nothing
-                        """), Key.class, keys.values()).execute();
     }
 
     /** What was asked or decided before is not asked again. */
