@@ -50,16 +50,26 @@ final class Wants {
      * @param exchanges whose wants come before those of other offers
      */
     static List<Entry> of(Handle db, Collection<PartnerId> partners, Collection<String> exchanges) {
-        return db.createQuery("select partner, exchange, place, title, isbn, plain, number, key_version from (select"
-                        + " asked.partner, " + COLUMNS + """
-                               , known.name, row_number() over (
-                                     partition by asked.partner
-                                     order by exchange_wants.exchange <> '', exchange_wants.exchange <> all(:exchanges),
-                                              exchange_wants.changed_at, exchange_wants.exchange, exchange_wants.place)
-                                 as nth
-                          from unnest(:partners) as asked (partner)
-                         cross join lateral names_of(asked.partner) as known (name)
-                          join exchange_wants on exchange_wants.partner = known.name) as wanted
+        return db.createQuery("""
+                        select partner, exchange, place, title, isbn, plain, number, key_version
+                          from (select asked.partner, known.name, """ + COLUMNS + """
+                                     , row_number() over (
+                                           partition by asked.partner
+                                           order by rank, exchange_wants.changed_at, exchange_wants.exchange, exchange_wants.place) as nth
+                                  from unnest(:partners) as asked (partner)
+                                 cross join lateral names_of(asked.partner) as known (name)
+                                 cross join lateral (
+                                     (select 1 as rank, * from exchange_wants
+                                       where partner = known.name and exchange = ''
+                                       order by changed_at, place limit :most)
+                                      union all
+                                     (select 2, * from exchange_wants
+                                       where partner = known.name and exchange = any(:exchanges) and exchange <> ''
+                                       order by changed_at, exchange, place limit :most)
+                                      union all
+                                     (select 3, * from exchange_wants
+                                       where partner = known.name and exchange <> '' and exchange <> all(:exchanges)
+                                       order by changed_at, exchange, place limit :most)) as exchange_wants) as wanted
                          where nth <= :most
                          order by partner, exchange, name, place
                         """)
