@@ -24,6 +24,8 @@ class ArchitectureTest {
     /** A feature by its doors, and ground that every other feature may ask. */
     private static final String CATALOGUE = "id.simpul.catalogue";
 
+    private static final String CONSOLE = "id.simpul.console..";
+
     private static Set<String> features(JavaClasses all) {
         Set<String> features = all.stream()
                 .filter(one -> one.isAssignableTo(Feature.class) && !one.isInterface())
@@ -174,6 +176,51 @@ class ArchitectureTest {
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
                 .callMethod(java.time.LocalDate.class, "now")
+                .check(all);
+    }
+
+    /** Its pages are the last floor: the hub makes it, and nothing else asks it. */
+    @ArchTest
+    static void nobody_but_the_hub_knows_the_console(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(CONSOLE, "id.simpul.hub..", "id.simpul.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CONSOLE)
+                .check(all);
+    }
+
+    /** What pages show and do comes through lists and the one hand. */
+    @ArchTest
+    static void the_console_knows_neither_broker_nor_wiring_nor_camel(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage(CONSOLE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("id.simpul.broker..", "id.simpul.hub..", "org.apache.camel..")
+                .check(all);
+    }
+
+    @ArchTest
+    static void pages_stand_in_the_frame_and_the_frame_knows_no_page(JavaClasses all) {
+        noClasses()
+                .that()
+                .resideInAPackage("id.simpul.console.frame..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "pages",
+                        one -> one.getPackageName().startsWith("id.simpul.console")
+                                && !one.getPackageName().startsWith("id.simpul.console.frame")
+                                && !one.getPackageName().startsWith("id.simpul.console.session")))
+                .check(all);
+        noClasses()
+                .that()
+                .resideInAPackage("id.simpul.console.session..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("id.simpul.console.frame..")
                 .check(all);
     }
 }

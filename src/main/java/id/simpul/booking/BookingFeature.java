@@ -8,6 +8,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class BookingFeature implements Feature {
     @Override
     public Optional<Ties> ties() {
         return Optional.of(new BookingTies());
+    }
+
+    @Override
+    public Today today(Today.Asked asked) {
+        return BookingToday.of(asked);
     }
 
     @Override

@@ -29,9 +29,11 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The staff console: all its pages, at the hub's web server. */
@@ -76,6 +78,7 @@ public final class Console implements AutoCloseable {
 
     /** Every page there is; see the package for how to add one. */
     private static List<Page> pages(Parts parts) {
+        Set<String> addresses = new HashSet<>();
         List<Page> pages = new ArrayList<>(List.of(
                 new LogInPage(parts.entrance()),
                 new CodePage(parts.entrance()),
@@ -83,10 +86,11 @@ public final class Console implements AutoCloseable {
                 new LogOutPage(parts.entrance()),
                 new MePage(parts.entrance()),
                 new ActPage(parts.hand()),
-                new TodayPage(parts.reads(), parts.today(), parts.clock()),
+                new TodayPage(parts.reads(), parts.today(), parts.clock(), addresses::contains),
                 new SystemPage(parts.check(), parts.version())));
         pages.addAll(partners(parts.reads()));
         pages.addAll(users(parts.reads()));
+        pages.forEach(page -> addresses.add(page.address()));
         return pages;
     }
 

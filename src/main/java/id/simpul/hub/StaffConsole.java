@@ -47,7 +47,7 @@ final class StaffConsole implements AutoCloseable {
         Keys keys = new Keys(stores.home().secrets().get(Secrets.CONSOLE));
         Sessions sessions = new Sessions(database.jdbi(), machine);
         hand = work.hand();
-        entrance = new Entrance(database, sessions, passwords(stores), keys, machine);
+        entrance = new Entrance(database, sessions, passwords(stores), keys, machine, stores.clock());
         console = new Console(
                 vertx,
                 new Console.Parts(

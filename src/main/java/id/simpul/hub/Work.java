@@ -31,6 +31,7 @@ import id.simpul.intake.FailedMessages;
 import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.PendingList;
+import id.simpul.intake.PendingToday;
 import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
@@ -291,7 +292,10 @@ public final class Work {
 
     /** What a day asks of staff, in all features. */
     Today today(Today.Asked asked) {
-        return Today.all(features.stream().map(feature -> feature.today(asked)).toList());
+        List<Today> parts = new ArrayList<>(
+                features.stream().map(feature -> feature.today(asked)).toList());
+        parts.add(PendingToday.of(pending, asked));
+        return Today.all(parts);
     }
 
     /** The reports of all features. */

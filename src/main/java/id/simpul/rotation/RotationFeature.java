@@ -8,6 +8,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
@@ -110,6 +111,11 @@ public final class RotationFeature implements Feature {
     /** The regions whose schools take part now. */
     public static List<String> regions(Handle db) {
         return Enrolments.regions(db);
+    }
+
+    @Override
+    public Today today(Today.Asked asked) {
+        return RotationToday.of(asked);
     }
 
     @Override

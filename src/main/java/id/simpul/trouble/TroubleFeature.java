@@ -8,6 +8,7 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
 import id.simpul.feature.RequestQueues;
 import id.simpul.feature.Ties;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Event;
@@ -69,6 +70,11 @@ public final class TroubleFeature implements Feature {
     @Override
     public Optional<Ties> ties() {
         return Optional.of(new MailTies());
+    }
+
+    @Override
+    public Today today(Today.Asked asked) {
+        return TroubleToday.of(asked);
     }
 
     @Override

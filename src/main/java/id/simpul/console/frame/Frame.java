@@ -52,6 +52,7 @@ final class Frame {
             Optional<Session> session = porter.session(call.caller());
             return shown(visit(call, Map.of(), session), answer(call, session));
         } catch (RuntimeException e) {
+            // The database, or the template of the page.
             return shown(nobody, failed(nobody, e));
         }
     }

@@ -14,8 +14,12 @@ import id.simpul.console.session.Sessions;
 import id.simpul.console.session.User;
 import id.simpul.console.session.Users;
 import id.simpul.database.Database;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
+import id.simpul.partner.PartnerId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -23,8 +27,15 @@ import org.jdbi.v3.core.Handle;
  * What all pages of coming in share.
  *
  * @param clock of the machine: codes and sessions follow no demonstration
+ * @param history what the hub takes the time to be, by which its history is written
  */
-public record Entrance(Database database, Sessions sessions, Passwords passwords, Keys keys, InstantSource clock) {
+public record Entrance(
+        Database database,
+        Sessions sessions,
+        Passwords passwords,
+        Keys keys,
+        InstantSource clock,
+        InstantSource history) {
     /** Uses a set-up link for a user of whom no code is asked, as in a demonstration. */
     public void setUpWithoutCode(String token, String password) {
         String hash = passwords.hash(password);
@@ -53,6 +64,7 @@ public record Entrance(Database database, Sessions sessions, Passwords passwords
     /** Lets somebody in: a new session in place of any before, then where the reader wanted to go, or what was kept. */
     Answer letIn(Handle db, Visit visit, User user, String next, Optional<Kept> kept) {
         Sessions.Begun begun = begin(db, visit, user, Stage.OPEN);
+        Events.append(db, List.of(new Event(PartnerId.STAFF, user.name(), "logged-in")), history.instant());
         Answer answer = Answer.goTo(Links.home(next.isEmpty() ? "/" : next))
                 .cookie(Cookies.SESSION, begun.cookie())
                 .dropping(Cookies.BEFORE);

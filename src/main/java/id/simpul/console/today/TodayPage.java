@@ -5,6 +5,8 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Role;
+import id.simpul.feature.Query;
 import id.simpul.feature.Today;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -12,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The first page: what needs somebody, how things stand, and what comes this week. */
 public final class TodayPage implements Page {
@@ -22,8 +26,13 @@ public final class TodayPage implements Page {
     private final Reads reads;
     private final Function<Today.Asked, Today> today;
     private final Clock clock;
+    private final Predicate<String> there;
 
-    public TodayPage(Reads reads, Function<Today.Asked, Today> today, Clock clock) {
+    /**
+     * @param there whether there is a page at an address: to others nothing leads
+     */
+    public TodayPage(Reads reads, Function<Today.Asked, Today> today, Clock clock, Predicate<String> there) {
+        this.there = there;
         this.reads = reads;
         this.today = today;
         this.clock = clock;
@@ -49,10 +58,13 @@ public final class TodayPage implements Page {
         model.put("tasks", tasks(asked, words));
         model.put("figures", figures(asked, words));
         model.put("entries", entries(asked, words));
+        boolean fresh = reads.page("partner.list", new Query(Map.of(), Optional.empty(), 2)).rows().size() < 2;
+        model.put("fresh", fresh);
+        model.put("mayBegin", fresh && visit.may(Role.OPERATOR));
         return Answer.page("today", model);
     }
 
-    private static List<Map<String, Object>> tasks(Today today, PageWords words) {
+    private List<Map<String, Object>> tasks(Today today, PageWords words) {
         return today.tasks().stream()
                 .limit(TASKS)
                 .map(task -> Map.<String, Object>of(
@@ -61,29 +73,33 @@ public final class TodayPage implements Page {
                         "says", words.of(task.says()),
                         "more", words.of(task.more()),
                         "does", words.of(task.does()),
-                        "href", task.address()))
+                        "href", href(task.address())))
                 .toList();
     }
 
-    private static List<Map<String, Object>> figures(Today today, PageWords words) {
+    private List<Map<String, Object>> figures(Today today, PageWords words) {
         return today.figures().stream()
                 .map(figure -> Map.<String, Object>of(
                         "title", words.of(figure.title()),
                         "value", words.of(figure.value()),
                         "more", words.of(figure.more()),
-                        "href", figure.address()))
+                        "href", href(figure.address())))
                 .toList();
     }
 
-    private static List<Map<String, Object>> entries(Today today, PageWords words) {
+    private List<Map<String, Object>> entries(Today today, PageWords words) {
         return today.entries().stream()
                 .limit(ENTRIES)
                 .map(entry -> Map.<String, Object>of(
                         "day", words.shortDay(entry.day()),
                         "what", words.of(entry.what()),
                         "who", entry.who(),
-                        "state", PageWords.capital(words.word("state", entry.state())),
-                        "href", entry.address()))
+                        "state", entry.state().isEmpty() ? "" : PageWords.capital(words.word("state", entry.state())),
+                        "href", href(entry.address())))
                 .toList();
+    }
+
+    private String href(String address) {
+        return there.test(address.replaceFirst("\\?.*", "")) ? address : "";
     }
 }
