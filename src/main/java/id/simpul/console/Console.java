@@ -108,7 +108,7 @@ public final class Console implements AutoCloseable {
                 .with(RequestType.STAFF_PARTNER_PASSWORD, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_REMOVE, "id", "partner")
                 .showing("agreement.list", "partner", "")
-                .telling((db, id, most) -> Events.ofPartner(db, List.of(new PartnerId(id)), 0, most));
+                .telling((db, id, most) -> Events.latestOfPartner(db, List.of(new PartnerId(id)), most));
         List<Page> pages = new ArrayList<>(list.all());
         pages.add(one);
         return pages;
@@ -133,7 +133,7 @@ public final class Console implements AutoCloseable {
                 .with(RequestType.STAFF_USER_RESET, "user", "user")
                 .with(RequestType.STAFF_USER_END, "user", "user")
                 .showing("session.list", "user", "")
-                .telling((db, id, most) -> Events.ofSubject(db, id, 0, most)));
+                .telling((db, id, most) -> Events.latestOfSubject(db, id, most)));
         return pages;
     }
 

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.Query;
 /** The history, an append-only log: what happened, step by step. */
 public final class Events {
     private static final String COLUMNS = "select seq, at, partner, request_id, subject, step, detail from ";
+    private static final String LATEST = " order by seq desc limit :most";
     private static final String PAGE = " and seq > :after order by seq limit :most";
 
     private Events() {}
@@ -75,6 +76,20 @@ public final class Events {
                 most);
     }
 
+    /** The newest of what happened to one thing, newest first. */
+    public static List<Recorded> latestOfSubject(Handle db, String subject, int most) {
+        return list(db.createQuery(COLUMNS + "where subject = :subject" + LATEST)
+                .bind("subject", subject)
+                .bind("most", most));
+    }
+
+    /** The newest of what concerned a partner, newest first: give all its names. */
+    public static List<Recorded> latestOfPartner(Handle db, Collection<PartnerId> names, int most) {
+        return list(db.createQuery(COLUMNS + "where partner = any(:names)" + LATEST)
+                .bindArray("names", PartnerId.class, List.copyOf(names))
+                .bind("most", most));
+    }
+
     /** What came of one request, oldest first. */
     public static List<Recorded> ofRequest(Handle db, PartnerId partner, String request, long after, int most) {
         return page(
@@ -86,9 +101,11 @@ public final class Events {
     }
 
     private static List<Recorded> page(Query query, long after, int most) {
-        return query.bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> new Recorded(
+        return list(query.bind("after", after).bind("most", most));
+    }
+
+    private static List<Recorded> list(Query query) {
+        return query.map((row, context) -> new Recorded(
                         row.getLong("seq"),
                         row.getTimestamp("at").toInstant(),
                         new Event(

@@ -3,6 +3,7 @@ package id.simpul.console.frame;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Column;
 import id.simpul.feature.Column.Kind;
+import id.simpul.ledger.Spoken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class Cell {
     }
 
     static String text(Column<?> column, ObjectNode row, Visit visit) {
+        if (column.key().equals("region") && row.path("region").isTextual()) {
+            return Spoken.region(row.path("region").asText());
+        }
         String text = visit.words().cell(column.key(), column.kind() == Kind.WORD, row.path(column.key()));
         return column.kind() == Kind.WORD ? PageWords.capital(text) : text;
     }

@@ -39,7 +39,7 @@ public final class ThingPage implements Page {
     /** Rows of another list that belong to the thing. */
     private record Section(String list, String filter, Optional<String> link) {}
 
-    /** Where its history is read. */
+    /** Where its history is read, the newest first. */
     @FunctionalInterface
     public interface Happened {
         List<Recorded> events(Handle db, String id, int most);
@@ -192,7 +192,7 @@ public final class ThingPage implements Page {
                 .orElse(List.of());
         List<Map<String, Object>> told = new ArrayList<>();
         for (Recorded recorded : events) {
-            told.add(0, told(recorded, visit.words()));
+            told.add(told(recorded, visit.words()));
         }
         return told;
     }

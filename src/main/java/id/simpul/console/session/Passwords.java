@@ -1,6 +1,5 @@
 package id.simpul.console.session;
 
-import com.nulabinc.zxcvbn.Strength;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Passwords of people: long, not guessable, and kept by a slow hash (Argon2id). */
 public final class Passwords {
@@ -75,8 +75,10 @@ public final class Passwords {
         List<String> words = new ArrayList<>(ownWords);
         words.add(user);
         words.addAll(List.of(shown.toLowerCase(java.util.Locale.ROOT).split("\\s+")));
-        Strength strength = zxcvbn.measure(password, words);
-        return strength.getScore() < STRONG ? Optional.of(Fault.GUESSABLE) : Optional.empty();
+        // Signs between the words make them no better.
+        boolean guessable = Stream.of(password, password.replaceAll("[^\\p{L}\\p{N}]+", ""))
+                .anyMatch(one -> zxcvbn.measure(one, words).getScore() < STRONG);
+        return guessable ? Optional.of(Fault.GUESSABLE) : Optional.empty();
     }
 
     public String hash(String password) {
