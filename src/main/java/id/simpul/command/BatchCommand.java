@@ -6,6 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Where the batches are, and which staff should look into. */
 @Command(name = "batch", description = "Show where the batches are, and which need a look.")
@@ -26,5 +27,11 @@ public final class BatchCommand {
                     "List what needs a look: what has not gone, is to be unpacked, or is said to be missing or damaged.")
     int flagged(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("batch.flagged", Json.object(), csv);
+    }
+
+    @Command(name = "items", description = "List the books of a batch, box by box.")
+    int items(
+            @Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "BATCH") String batch) {
+        return context.list("batch.items", Json.object().put("batch", batch), csv);
     }
 }

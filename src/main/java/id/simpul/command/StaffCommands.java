@@ -111,6 +111,13 @@ public class StaffCommands extends ChoiceCommands {
                         : arguments);
     }
 
+    @Command(name = "approve", description = "Say that a quarter's plan was looked through and is good.")
+    int approve(
+            @Mixin Context context,
+            @Parameters(paramLabel = "QUARTER", description = "such as 2026-Q4") String quarter) {
+        return context.perform("staff.plan.approve", Json.object().put("quarter", quarter));
+    }
+
     @Command(name = "pending", description = "List what waits for a decision, or show one with all that it holds.")
     int pending(
             @Mixin Context context,

@@ -90,6 +90,7 @@ public final class Console implements AutoCloseable {
                 new SystemPage(parts.check(), parts.version())));
         pages.addAll(partners(parts.reads()));
         pages.addAll(users(parts.reads()));
+        pages.addAll(RotationPages.all(parts));
         pages.forEach(page -> addresses.add(page.address()));
         return pages;
     }

@@ -46,6 +46,7 @@ public final class StaffActs {
             RequestType.STAFF_PRIVILEGE_END,
             RequestType.STAFF_ASK,
             RequestType.STAFF_PLAN,
+            RequestType.STAFF_PLAN_APPROVE,
             RequestType.STAFF_CATALOGUE_JOIN,
             RequestType.STAFF_CATALOGUE_UNJOIN,
             RequestType.STAFF_CATALOGUE_COPIES,

@@ -351,6 +351,10 @@ public enum Code {
             Rule.R9,
             "Paket untuk {0} belum direncanakan, padahal paket untuk {1} bergantung padanya: rencanakan yang itu dulu, atau lihat pratinjaunya saja.",
             "The batches of {0} are not planned yet, and those of {1} depend on them: plan those first, or only look at a preview."),
+    PLAN_NOT_MADE(
+            Rule.R9,
+            "Paket untuk {0} belum direncanakan; yang belum ada belum dapat disetujui.",
+            "The batches of {0} are not planned yet; there is nothing to approve."),
     PLACES_OUT_OF_RANGE(
             Rule.R4,
             "Satu paket berisi {1} sampai {2} buku; {0} tidak mungkin.",

@@ -78,14 +78,14 @@ public final class Events {
 
     /** The newest of what happened to one thing, newest first. */
     public static List<Recorded> latestOfSubject(Handle db, String subject, int most) {
-        return list(db.createQuery(COLUMNS + "where subject = :subject" + LATEST)
+        return list(db.createQuery(COLUMNS + "events where subject = :subject" + LATEST)
                 .bind("subject", subject)
                 .bind("most", most));
     }
 
     /** The newest of what concerned a partner, newest first: give all its names. */
     public static List<Recorded> latestOfPartner(Handle db, Collection<PartnerId> names, int most) {
-        return list(db.createQuery(COLUMNS + "where partner = any(:names)" + LATEST)
+        return list(db.createQuery(COLUMNS + "history where partner = any(:names)" + LATEST)
                 .bindArray("names", PartnerId.class, List.copyOf(names))
                 .bind("most", most));
     }

@@ -71,6 +71,7 @@ public enum RequestType {
     STAFF_DECIDE("staff.decide"),
     STAFF_ASK("staff.ask"),
     STAFF_PLAN("staff.plan"),
+    STAFF_PLAN_APPROVE("staff.plan.approve"),
     STAFF_PARTNER_ADD("staff.partner.add"),
     STAFF_PARTNER_CHANGE("staff.partner.change"),
     STAFF_PARTNER_REMOVE("staff.partner.remove"),

@@ -35,6 +35,12 @@ public record Policy(
         Limits limits) {
 
     /** On which side of its nominal date an exchange is looked for. */
+    /** What it means that staff look a plan through: no more than that, or that it may be announced. */
+    public enum Approval {
+        LOOK,
+        REQUIRED
+    }
+
     public enum Move {
         NEXT,
         PREVIOUS
@@ -85,6 +91,7 @@ public record Policy(
      * @param planLeadDays a batch is planned so many days before its exchange
      * @param turnaroundDays a copy must be due back so many working days before the exchange to be planned for it: it is collected,
      *     looked through and packed again
+     * @param approval whether a plan is announced only when staff have looked it through
      * @param longBreakDays so many days without school are a long break: before it a school is reminded once more
      * @param breakReminderSchoolDays that reminder comes so many school days before the last one
      * @param silentAfterDays a school silent so many days after dispatch is reminded
@@ -115,6 +122,7 @@ public record Policy(
             @Range(min = 1, max = 85) int planLeadDays,
             @Range(min = 0, max = 30) int turnaroundDays,
             @Range(min = 1, max = 85) int announceLeadDays,
+            Approval approval,
             @Range(min = 1, max = 85) List<Integer> dueReminderDays,
             @Range(min = 4, max = 60) int longBreakDays,
             @Range(min = 1, max = 20) int breakReminderSchoolDays,
@@ -135,6 +143,10 @@ public record Policy(
             @Range(min = 101, max = 10_000) int popularPercent,
             @Range(min = 1, max = 10_000) int popularLoans,
             @Range(min = 1, max = 365) int renewalLeadDays) {
+        public boolean isApprovalRequired() {
+            return approval == Approval.REQUIRED;
+        }
+
         /** How many items a school gets: what was agreed with it, if that is less than the usual. */
         public int placesOf(Optional<Integer> agreed) {
             return Math.min(agreed.orElse(batchSize), batchSize);

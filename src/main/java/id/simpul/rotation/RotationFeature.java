@@ -35,7 +35,9 @@ import id.simpul.rotation.obligation.ObligationLists;
 import id.simpul.rotation.paper.Papers;
 import id.simpul.rotation.planning.EarlyPlanDesk;
 import id.simpul.rotation.planning.LeftOut;
+import id.simpul.rotation.overview.OverviewLists;
 import id.simpul.rotation.planning.PlanAgainChore;
+import id.simpul.rotation.planning.PlanApprovalDesk;
 import id.simpul.rotation.planning.PlanChore;
 import id.simpul.rotation.planning.PlanDocument;
 import id.simpul.rotation.planning.Seats;
@@ -83,7 +85,8 @@ public final class RotationFeature implements Feature {
                 new SwapDesk(schedule),
                 new ChoiceDesk(schedule),
                 new ObligationDesk(),
-                new EarlyPlanDesk());
+                new EarlyPlanDesk(),
+                new PlanApprovalDesk());
     }
 
     @Override
@@ -122,6 +125,7 @@ public final class RotationFeature implements Feature {
     public List<Listing<?>> lists() {
         List<Listing<?>> lists = new ArrayList<>(BatchLists.all(schedule, clock));
         lists.addAll(ObligationLists.all());
+        lists.addAll(OverviewLists.all(schedule, clock));
         lists.add(ChoiceList.of(() -> schedule.mornings().dayOf(clock.instant())));
         return List.copyOf(lists);
     }

@@ -106,6 +106,8 @@ class CommandsTest {
             exchange exception E-1 --gives T-1,T-2 --gets X1 | staff.exception | {"exchange":"E-1","gives":["T-1","T-2"],"gets":["X1"]}
             calendar list                           | calendar.list    | {}
             staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true,"format":"json"}
+            staff approve 2026-Q4                   | staff.plan.approve | {"quarter":"2026-Q4"}
+            batch items B-1                         | batch.items      | {"batch":"B-1"}
             staff pending                           | pending          | {}
             staff decide R-1 yes                    | decide           | {"request":"R-1","answer":"yes"}
             """)

@@ -123,6 +123,7 @@ class StaffActsTest {
                         "staff.outreach.cancel",
                         "staff.privilege.end",
                         "staff.plan",
+                        "staff.plan.approve",
                         "staff.catalogue.join",
                         "staff.catalogue.unjoin",
                         "staff.catalogue.copies",

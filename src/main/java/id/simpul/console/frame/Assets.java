@@ -27,6 +27,7 @@ final class Assets {
     Assets() {
         add("app.css", "/console/app.css", "text/css; charset=utf-8");
         add("app.js", "/console/app.js", SCRIPT);
+        add("scan.js", "/console/scan.js", SCRIPT);
         add("icon.svg", "/console/icon.svg", "image/svg+xml");
         add("htmx.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js", SCRIPT);
     }

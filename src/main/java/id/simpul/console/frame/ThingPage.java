@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.session.Role;
 import id.simpul.feature.Column;
 import id.simpul.feature.Query;
-import id.simpul.ledger.Event;
 import id.simpul.ledger.Events.Recorded;
 import id.simpul.ledger.RequestType;
 import java.util.ArrayList;
@@ -188,29 +187,10 @@ public final class ThingPage implements Page {
     }
 
     private List<Map<String, Object>> events(String id, Visit visit) {
-        List<Recorded> events = happened.map(history -> reads.read(db -> history.events(db, id, EVENTS)))
-                .orElse(List.of());
-        List<Map<String, Object>> told = new ArrayList<>();
-        for (Recorded recorded : events) {
-            told.add(told(recorded, visit.words()));
-        }
-        return told;
-    }
-
-    private static Map<String, Object> told(Recorded recorded, PageWords words) {
-        Event event = recorded.event();
-        String type = event.detail().path("type").asText();
-        String what = type.isEmpty()
-                ? PageWords.capital(words.word("step", event.step()))
-                : PageWords.capital(words.word("type", type)) + ": " + words.word("status", event.step());
-        String by = event.detail().path("by").asText();
-        String door = event.detail().path("door").asText();
-        return Map.of(
-                "at", words.time(recorded.at()),
-                "what", what,
-                "subject", event.subject(),
-                "by", by.isEmpty() ? "" : words.get("event.by." + (door.isEmpty() ? "staff" : door), by),
-                "reason", event.detail().path("reason").asText());
+        return History.told(
+                happened.map(history -> reads.read(db -> history.events(db, id, EVENTS)))
+                        .orElse(List.of()),
+                visit.words());
     }
 
     /** The things before and after it in the list that the reader came from. */

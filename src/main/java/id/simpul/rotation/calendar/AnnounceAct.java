@@ -36,6 +36,8 @@ final class AnnounceAct {
                 select id as part, quarter as period, deliver_on - :lead as due_on
                   from batches
                  where state = 'planned' and deliver_on <= :today + :lead
+                   and (not :locked or exists (
+                           select from plan_approvals where plan_approvals.quarter = batches.quarter))
                 """;
         return new PartChore(
                         schedule.mornings(),
@@ -43,7 +45,8 @@ final class AnnounceAct {
                                 QuarterWork.ANNOUNCE,
                                 due,
                                 (values, policy) ->
-                                        values.bind("lead", policy.rotation().announceLeadDays())),
+                                        values.bind("lead", policy.rotation().announceLeadDays())
+                                                .bind("locked", policy.rotation().isApprovalRequired())),
                         WRITES,
                         AnnounceAct::announced)
                 .inLotsOf(Deeds.TOGETHER);

@@ -29,7 +29,9 @@ final class SameMorning {
         Set<String> told = new HashSet<>();
         db.createQuery("""
                         select coming.id as coming, held.id as held,
-                               coming.state = 'planned' and coming.deliver_on <= :today + :lead as follows
+                               coming.state = 'planned' and coming.deliver_on <= :today + :lead
+                               and (not :locked or exists (
+                                       select from plan_approvals where plan_approvals.quarter = coming.quarter)) as follows
                           from batches held
                          cross join lateral names_of(current_partner(held.school)) as known (partner)
                          cross join lateral (select id, state, deliver_on from batches
@@ -39,6 +41,7 @@ final class SameMorning {
                 .bindArray("batches", String.class, batches)
                 .bind("today", today)
                 .bind("lead", policy.rotation().announceLeadDays())
+                .bind("locked", policy.rotation().isApprovalRequired())
                 .map((row, context) -> row.getBoolean("follows")
                         ? told.add(row.getString("held"))
                         : held.put(row.getString("coming"), row.getString("held")) == null)

@@ -29,7 +29,19 @@ final class ObligationBook {
             LocalDate dueOn,
             Optional<String> how,
             Optional<LocalDate> settledOn,
-            Optional<String> reason) {}
+            Optional<String> reason,
+            String batch,
+            Optional<String> promised,
+            boolean promisedSame) {}
+
+    /**
+     * Which of them.
+     *
+     * @param onlyOpen only those still to be replaced
+     * @param obligation one alone, whatever became of it; empty for all
+     * @param school of one school, by any of its names; empty for all
+     */
+    record Wanted(boolean onlyOpen, String obligation, String school) {}
 
     /** Where a page ended. */
     record Place(LocalDate since, String obligation) {
@@ -51,24 +63,28 @@ final class ObligationBook {
     /**
      * So many of the items ever lost, the oldest first.
      *
-     * @param onlyOpen only those still to be replaced
      * @param after where the page before ended
      */
-    static List<Entry> page(Handle db, boolean onlyOpen, Optional<Place> after, int most) {
+    static List<Entry> page(Handle db, Wanted wanted, Optional<Place> after, int most) {
         return db.createQuery("""
                         select obligations.id, partners.id as school, partners.name as school_name, obligations.barcode,
                                obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
-                               obligations.how, obligations.settled_on, obligations.reason
+                               obligations.how, obligations.settled_on, obligations.reason, obligations.batch,
+                               obligations.promised_title, obligations.promised_same
                           from obligations
                           join known_partners as partners on partners.id = current_partner(obligations.school)
                          where (obligations.opened_on, obligations.id) > (:since, :id)
+                           and (:obligation = '' or obligations.id = :obligation)
+                           and (:school = '' or obligations.school in (select names_of(:school)))
                            and (not :open or obligations.state in ('open', 'promised', 'received', 'approved'))
                          order by obligations.opened_on, obligations.id
                          limit :most
                         """)
                 .bind("since", after.map(Place::since).orElse(LocalDate.EPOCH))
                 .bind("id", after.map(Place::obligation).orElse(""))
-                .bind("open", onlyOpen)
+                .bind("open", wanted.onlyOpen())
+                .bind("obligation", wanted.obligation())
+                .bind("school", wanted.school())
                 .bind("most", most)
                 .map((row, context) -> entry(row))
                 .list();
@@ -86,7 +102,10 @@ final class ObligationBook {
                 row.getObject("due_on", LocalDate.class),
                 Optional.ofNullable(row.getString("how")),
                 Optional.ofNullable(row.getObject("settled_on", LocalDate.class)),
-                Optional.ofNullable(row.getString("reason")));
+                Optional.ofNullable(row.getString("reason")),
+                row.getString("batch"),
+                Optional.ofNullable(row.getString("promised_title")),
+                row.getBoolean("promised_same"));
     }
 
     /**

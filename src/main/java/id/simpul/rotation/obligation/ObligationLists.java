@@ -49,23 +49,40 @@ public final class ObligationLists {
                                 .since()),
                         Column.text("dueOn", new Phrase("batas", "due"), one -> one.entry()
                                 .dueOn()),
+                        Column.detail("batch", new Phrase("paket", "batch"), one -> one.entry()
+                                .batch()),
+                        Column.detail("promised", new Phrase("dijanjikan", "promised"), one -> one.entry()
+                                .promised()),
+                        Column.detail(
+                                "promisedSame", new Phrase("judul sama", "same title"), one -> one.entry()
+                                        .promisedSame()),
                         Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
                                 .person(one.entry().school())),
                         Column.personal("phone", new Phrase("telepon", "phone"), one -> one.contacts()
                                 .phone(one.entry().school()))),
+                List.of(
+                        Filter.partner(),
+                        new Filter(
+                                "obligation",
+                                new Phrase("kewajiban", "obligation"),
+                                false,
+                                id -> true,
+                                Phrase.verbatim(""))),
                 ObligationLists::owing);
     }
 
     private static Page<Owing> owing(Handle db, Query query) {
-        Page<Entry> page = page(db, true, query);
+        String one = query.filter("obligation").orElse("");
+        Page<Entry> page = page(
+                db, new ObligationBook.Wanted(one.isEmpty(), one, query.filter("partner").orElse("")), query);
         Contacts contacts =
                 Contacts.of(db, page.rows().stream().map(Entry::school).toList());
         return new Page<>(
                 page.rows().stream().map(entry -> new Owing(entry, contacts)).toList(), page.next());
     }
 
-    private static Page<Entry> page(Handle db, boolean onlyOpen, Query query) {
-        List<Entry> rows = ObligationBook.page(db, onlyOpen, query.after().map(Place::parse), query.most());
+    private static Page<Entry> page(Handle db, ObligationBook.Wanted wanted, Query query) {
+        List<Entry> rows = ObligationBook.page(db, wanted, query.after().map(Place::parse), query.most());
         return Page.of(rows, query.most(), entry -> Place.of(entry).toString());
     }
 
@@ -126,7 +143,7 @@ public final class ObligationLists {
                     .map(fate -> new Told(Optional.empty(), Optional.of(fate)))
                     .toList());
         }
-        Page<Entry> page = page(db, false, query);
+        Page<Entry> page = page(db, new ObligationBook.Wanted(false, "", ""), query);
         return new Page<>(
                 page.rows().stream()
                         .map(entry -> new Told(Optional.of(entry), Optional.empty()))

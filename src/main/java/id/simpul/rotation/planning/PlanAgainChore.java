@@ -14,6 +14,7 @@ import id.simpul.rotation.batch.Batch;
 import id.simpul.rotation.batch.BatchNotices;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.Replanned;
+import id.simpul.rotation.planner.Shortfall;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -47,7 +49,7 @@ public final class PlanAgainChore implements Chore {
 
     @Override
     public Set<String> writes() {
-        return Set.of("rotation_replans", "batches", "batch_items");
+        return Set.of("rotation_replans", "batches", "batch_items", "batch_shortfalls");
     }
 
     @Override
@@ -89,9 +91,19 @@ public final class PlanAgainChore implements Chore {
         return planned(db, before, new QuarterPlans(schedule).again(db, quarter, policy, before));
     }
 
+    /** By the ids that the batches keep. */
+    private static Map<String, List<Shortfall>> shortfalls(List<Batch> before, QuarterPlan plan) {
+        Map<String, String> ids = before.stream().collect(Collectors.toMap(Batch::agreement, Batch::id));
+        return plan.entries().stream()
+                .filter(entry -> ids.containsKey(entry.batch().agreement()))
+                .collect(Collectors.toMap(
+                        entry -> ids.get(entry.batch().agreement()), QuarterPlan.Entry::shortfalls));
+    }
+
     private static Deed planned(Handle db, List<Batch> before, QuarterPlan plan) {
         Map<String, Batch> planned = new HashMap<>();
         plan.entries().forEach(entry -> planned.put(entry.batch().agreement(), entry.batch()));
+        KeptShortfalls.write(db, shortfalls(before, plan));
         List<Effect> effects = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (Batch batch : before) {

@@ -78,7 +78,7 @@ public final class PlanChore implements Chore {
 
     @Override
     public Set<String> writes() {
-        return Set.of("exchanges", "rotation_places", "batches", "batch_items", "items");
+        return Set.of("exchanges", "rotation_places", "batches", "batch_items", "batch_shortfalls", "items");
     }
 
     @Override

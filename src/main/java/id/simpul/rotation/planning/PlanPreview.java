@@ -13,6 +13,7 @@ import id.simpul.rotation.batch.BatchState;
 import id.simpul.rotation.batch.Batches;
 import id.simpul.rotation.batch.LineState;
 import id.simpul.rotation.planner.DeliveryRuns;
+import id.simpul.rotation.planner.Shortfall;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,13 +49,14 @@ public final class PlanPreview {
         QuarterPlan rest = isNext(db, quarter) ? plans.plan(db, quarter, policy) : later(db, quarter);
         List<Batch> there = Batches.ofQuarter(db, quarter);
         Map<String, Member> members = members(db, quarter);
+        Map<String, List<Shortfall>> shortfalls = KeptShortfalls.of(db, quarter.toString());
         List<QuarterPlan.Entry> entries = new ArrayList<>(there.stream()
                 .map(batch -> new QuarterPlan.Entry(
                         members.get(batch.agreement()).name(),
                         members.get(batch.agreement()).region(),
                         0,
                         batch,
-                        List.of()))
+                        shortfalls.getOrDefault(batch.id(), List.of())))
                 .toList());
         entries.addAll(rest.entries());
         entries.sort(Comparator.comparing(entry -> entry.batch().school()));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Writes planned batches with their items. */
@@ -21,6 +22,9 @@ final class PlannedBatches {
             return;
         }
         insertBatches(db, entries);
+        KeptShortfalls.write(
+                db,
+                entries.stream().collect(Collectors.toMap(entry -> entry.batch().id(), QuarterPlan.Entry::shortfalls)));
         List<Row> rows = new ArrayList<>();
         entries.forEach(
                 entry -> entry.batch().lines().values().forEach(line -> rows.add(new Row(entry.batch(), line))));

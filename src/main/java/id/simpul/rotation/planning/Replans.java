@@ -20,6 +20,7 @@ final class Replans {
 
     static void write(Handle db, List<Decided> decided) {
         for (PlanWanted wanted : Effects.of(decided, PlanWanted.class)) {
+            PlanApprovals.withdraw(db, wanted.quarter());
             db.createUpdate("""
                             insert into rotation_replans (quarter, asked_at) values (:quarter, :at) on conflict do nothing
                             """)

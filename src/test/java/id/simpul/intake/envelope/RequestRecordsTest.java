@@ -93,6 +93,7 @@ class RequestRecordsTest {
             Map.entry(RequestType.STAFF_OUTREACH_CANCEL, StaffOutreachCancel.class),
             Map.entry(RequestType.STAFF_INVITE, StaffInvite.class),
             Map.entry(RequestType.STAFF_PLAN, StaffPlan.class),
+            Map.entry(RequestType.STAFF_PLAN_APPROVE, StaffPlan.class),
             Map.entry(RequestType.STAFF_SWAP, StaffSwap.class),
             Map.entry(RequestType.STAFF_CHOICE, StaffChoice.class),
             Map.entry(RequestType.STAFF_PLACES, StaffPlaces.class),

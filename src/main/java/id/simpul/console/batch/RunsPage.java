@@ -1,0 +1,78 @@
+package id.simpul.console.batch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.Links;
+import id.simpul.console.frame.Page;
+import id.simpul.console.frame.PageWords;
+import id.simpul.console.frame.Reads;
+import id.simpul.console.frame.Visit;
+import id.simpul.feature.Query;
+import id.simpul.ledger.Spoken;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The trips of the vehicle, day by day. */
+public final class RunsPage implements Page {
+    private static final int ROWS = 50;
+
+    private final Reads reads;
+
+    public RunsPage(Reads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public String address() {
+        return "/runs";
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        var page = reads.page("run.list", new Query(Map.of(), visit.asked("after"), ROWS));
+        Map<String, List<Map<String, Object>>> byDay = new LinkedHashMap<>();
+        page.rows()
+                .forEach(row -> byDay.computeIfAbsent(
+                                visit.words().longDay(BatchPage.day(row, "day")), none -> new ArrayList<>())
+                        .add(trip(row, visit.words())));
+        List<Map<String, Object>> days = new ArrayList<>();
+        byDay.forEach((day, trips) -> days.add(Map.of("day", day, "trips", trips)));
+        return Answer.page(
+                "runs",
+                Map.of(
+                        "days",
+                        days,
+                        "next",
+                        page.next()
+                                .map(next -> "/runs" + visit.query("after", next))
+                                .orElse(""),
+                        "first",
+                        Optional.of("/runs").filter(first -> visit.asked("after").isPresent()).orElse("")));
+    }
+
+    private static Map<String, Object> trip(ObjectNode row, PageWords words) {
+        int here = row.path("here").asInt();
+        int gone = row.path("gone").asInt();
+        String state = here > 0 ? "run.here" : gone > 0 ? "run.gone" : "run.arrived";
+        return Map.of(
+                "href",
+                "/runs/" + Links.escaped(row.path("quarter").asText()) + "/" + row.path("run").asText(),
+                "number",
+                row.path("run").asText(),
+                "region",
+                Spoken.region(row.path("region").asText()),
+                "schools",
+                row.path("schools").asInt(),
+                "bring",
+                row.path("bring").asInt(),
+                "fetch",
+                row.path("fetch").asInt(),
+                "state",
+                words.get(state, here > 0 ? here : gone),
+                "tag",
+                here > 0 ? "wait" : gone > 0 ? "info" : "ok");
+    }
+}

@@ -1,0 +1,2 @@
+/** What schools are to replace. */
+package id.simpul.console.obligation;
