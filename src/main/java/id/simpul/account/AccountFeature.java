@@ -19,12 +19,14 @@ import java.util.function.ToLongFunction;
 public final class AccountFeature implements Feature {
     private final Ground ground;
     private final ToLongFunction<PartnerId> unread;
+    private final ToLongFunction<PartnerId> untaken;
     private final Supplier<Set<Channel>> channels;
     private final Supplier<Map<PartnerId, Instant>> paused;
     private final Supplier<List<Ties>> ties;
 
     /**
      * @param unread how many requests of a partner have not been read yet
+     * @param untaken how many replies and notices wait for a partner's system to take them
      * @param channels those that a partner may choose to be told by
      * @param paused whose requests are not read for now, and since when
      * @param ties what ties partners to the features, to be ended with a partner's part
@@ -32,11 +34,13 @@ public final class AccountFeature implements Feature {
     public AccountFeature(
             Ground ground,
             ToLongFunction<PartnerId> unread,
+            ToLongFunction<PartnerId> untaken,
             Supplier<Set<Channel>> channels,
             Supplier<Map<PartnerId, Instant>> paused,
             Supplier<List<Ties>> ties) {
         this.ground = ground;
         this.unread = unread;
+        this.untaken = untaken;
         this.channels = channels;
         this.paused = paused;
         this.ties = ties;
@@ -61,6 +65,6 @@ public final class AccountFeature implements Feature {
 
     @Override
     public List<Listing<?>> lists() {
-        return PartnerLists.all(paused);
+        return PartnerLists.all(paused, untaken);
     }
 }

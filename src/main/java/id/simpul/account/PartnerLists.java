@@ -11,14 +11,18 @@ import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerEntry;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import id.simpul.partner.PartnerSearch;
 import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
 /** Who takes part, for staff to look at. */
@@ -29,13 +33,16 @@ final class PartnerLists {
 
     /**
      * @param paused whose requests are not read for now, and since when
+     * @param untaken how many replies and notices wait for a partner's system to take them
      */
-    public static List<Listing<?>> all(Supplier<Map<PartnerId, Instant>> paused) {
-        return List.of(list(paused), show(paused));
+    public static List<Listing<?>> all(
+            Supplier<Map<PartnerId, Instant>> paused, ToLongFunction<PartnerId> untaken) {
+        return List.of(list(paused), show(paused, untaken));
     }
 
     /** All of one, whether it takes part or not. */
-    private static Listing<Row> show(Supplier<Map<PartnerId, Instant>> paused) {
+    private static Listing<Row> show(
+            Supplier<Map<PartnerId, Instant>> paused, ToLongFunction<PartnerId> untaken) {
         return new Listing<>(
                 "partner.show",
                 List.<Column<Row>>of(
@@ -70,19 +77,32 @@ final class PartnerLists {
                                 .removedAt()
                                 .map(Instant::toString)),
                         Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
-                                .map(Instant::toString))),
+                                .map(Instant::toString)),
+                        Column.text("heard", new Phrase("kabar terakhir", "last heard"), Row::heard),
+                        Column.number("waiting", new Phrase("jawaban belum diambil", "replies not taken"), Row::waiting)),
                 List.of(Filter.required("partner", PARTNER)),
-                (db, query) -> shown(db, query.filter("partner").orElseThrow(), paused.get()));
+                (db, query) -> shown(db, query.filter("partner").orElseThrow(), paused.get(), untaken));
     }
 
-    private static Page<Row> shown(Handle db, String partner, Map<PartnerId, Instant> paused) {
+    private static Page<Row> shown(
+            Handle db, String partner, Map<PartnerId, Instant> paused, ToLongFunction<PartnerId> untaken) {
         PartnerEntry entry = Optional.of(partner)
                 .filter(PartnerId::isValid)
                 .map(PartnerId::new)
                 .map(id -> Partners.byIds(db, Set.of(id)).get(id))
                 .orElseThrow(() -> NotShown.notFound("/data/partner", PARTNER));
-        return Page.whole(List.of(
-                new Row(entry, Optional.ofNullable(paused.get(entry.partner().id())))));
+        PartnerId id = entry.partner().id();
+        Optional<Long> waiting = entry.partner().hasSystem() && entry.removedAt().isEmpty()
+                ? Optional.of(untaken.applyAsLong(id))
+                : Optional.empty();
+        return Page.whole(List.of(new Row(entry, Optional.ofNullable(paused.get(id)), heard(db, id), waiting)));
+    }
+
+    private static Optional<Instant> heard(Handle db, PartnerId partner) {
+        return db.createQuery("select last_heard_of(:partner)")
+                .bind("partner", partner)
+                .mapTo(Instant.class)
+                .findOne();
     }
 
     private static Listing<Row> list(Supplier<Map<PartnerId, Instant>> paused) {
@@ -112,11 +132,30 @@ final class PartnerLists {
                                 .hasSystem()),
                         Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
                                 .map(Instant::toString))),
+                List.of(
+                        new Filter("q", new Phrase("nama atau kode", "name or id"), false, value -> true, PARTNER),
+                        Filter.oneOf(
+                                "kind",
+                                new Phrase("jenis", "kind"),
+                                Arrays.stream(PartnerKind.values())
+                                        .map(PartnerKind::wire)
+                                        .toList()),
+                        new Filter(
+                                "region",
+                                new Phrase("wilayah", "region"),
+                                false,
+                                value -> value.matches("[0-9.]{1,13}"),
+                                new Phrase("harus kode wilayah seperti 13.75", "must be a region's code such as 13.75")),
+                        Filter.oneOf(
+                                "silent",
+                                new Phrase("tidak ada kabar (hari)", "not heard of (days)"),
+                                List.of("30", "90", "365"))),
                 (db, query) -> page(db, query, paused.get()));
     }
 
-    /** A partner, and since when it is paused if it is. */
-    private record Row(PartnerEntry entry, Optional<Instant> paused) {
+    /** A partner, since when it is paused if it is, when something was heard of it, and what it has not taken yet. */
+    private record Row(
+            PartnerEntry entry, Optional<Instant> paused, Optional<Instant> heard, Optional<Long> waiting) {
         Partner partner() {
             return entry.partner();
         }
@@ -135,10 +174,21 @@ final class PartnerLists {
     }
 
     private static Page<Row> page(Handle db, Query query, Map<PartnerId, Instant> paused) {
-        List<Row> rows = Partners.page(db, query.after().map(PartnerId::new), query.most()).stream()
+        List<Row> rows = Partners.page(db, search(query), query.after().map(PartnerId::new), query.most()).stream()
                 .map(entry -> new Row(
-                        entry, Optional.ofNullable(paused.get(entry.partner().id()))))
+                        entry,
+                        Optional.ofNullable(paused.get(entry.partner().id())),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
         return Page.of(rows, query.most(), last -> last.partner().id().value());
+    }
+
+    private static PartnerSearch search(Query query) {
+        return new PartnerSearch(
+                query.filter("q"),
+                query.filter("kind"),
+                query.filter("region"),
+                query.filter("silent").map(Integer::valueOf));
     }
 }

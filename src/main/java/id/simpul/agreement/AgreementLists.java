@@ -47,7 +47,9 @@ final class AgreementLists {
                                 .wire()),
                         Column.word("state", STATE, one -> one.state().wire()),
                         Column.text("parties", new Phrase("pihak", "parties"), Agreement::partners)),
-                List.of(Filter.partner()),
+                List.of(
+                        new Filter("q", new Phrase("nomor atau judul", "number or title"), false, value -> true, TITLE),
+                        Filter.partner()),
                 AgreementLists::page);
     }
 
@@ -55,7 +57,7 @@ final class AgreementLists {
         LocalDate to =
                 query.after().map(key -> LocalDate.parse(key.substring(0, 10))).orElse(LAST);
         String after = query.after().map(key -> key.substring(11)).orElse("");
-        List<Agreement> rows = Agreements.page(db, query.partner(), to, after, query.most());
+        List<Agreement> rows = Agreements.page(db, query.filter("q"), query.partner(), to, after, query.most());
         return Page.of(rows, query.most(), last -> last.term().to() + " " + last.id());
     }
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,14 +67,23 @@ final class Agreements {
      * @param to the last day of the last one of the page before
      * @param after its id; empty to begin
      */
-    static List<Agreement> page(Handle db, Optional<PartnerId> partner, LocalDate to, String after, int most) {
+    static List<Agreement> page(
+            Handle db,
+            Optional<String> text,
+            Optional<PartnerId> partner,
+            LocalDate to,
+            String after,
+            int most) {
         String of = """
                 where (:all or a.id in (select id from agreements_in_force where partner = current_partner(:partner)))
                   and (a.to_day < :to or (a.to_day = :to and a.id > :after))
+                  and (cast(:text as text) is null or lower(a.number) = :text
+                       or position(cast(:text as text) in lower(a.title)) > 0)
                 order by a.to_day desc, a.id
                 limit :most
                 """;
         return read(db.createQuery(COLUMNS + of)
+                .bindByType("text", text.map(words -> words.toLowerCase(Locale.ROOT)).orElse(null), String.class)
                 .bind("all", partner.isEmpty())
                 .bind("to", to)
                 .bind("after", after)

@@ -2,6 +2,7 @@ package id.simpul.booking;
 
 import id.simpul.feature.Column;
 import id.simpul.feature.Contacts;
+import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
@@ -14,6 +15,9 @@ import org.jdbi.v3.core.Handle;
 
 /** Bookings to come, for staff to look at: who comes when, and which of them a calendar has closed since. */
 final class BookingLists {
+    private static final Phrase BOOKING = new Phrase("jadwal", "booking");
+    private static final Phrase DAY = new Phrase("harus tanggal seperti 2027-01-04", "must be a day such as 2027-01-04");
+
     private final Opening opening;
 
     private BookingLists(Opening opening) {
@@ -22,10 +26,10 @@ final class BookingLists {
 
     static List<Listing<?>> all(Opening opening) {
         BookingLists lists = new BookingLists(opening);
-        return List.of(new Listing<>(
+        return List.of(MonthList.of(opening), new Listing<>(
                 "booking.list",
                 List.<Column<Row>>of(
-                        Column.id("booking", new Phrase("jadwal", "booking"), row -> row.booking()
+                        Column.id("booking", BOOKING, row -> row.booking()
                                 .id()),
                         Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking()
                                 .partner()),
@@ -44,16 +48,25 @@ final class BookingLists {
                                 .person(row.booking().partner())),
                         Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
                                 .phone(row.booking().partner()))),
+                List.of(
+                        new Filter("booking", BOOKING, false, value -> true, BOOKING),
+                        Filter.partner(),
+                        new Filter("from", new Phrase("mulai tanggal", "from"), false, BookingLists::isDay, DAY)),
                 lists::page));
     }
 
     /** A booking, why the library is closed on its day, and whom to ask about it. */
     private record Row(Booking booking, Optional<String> closed, Contacts contacts) {}
 
+    private static boolean isDay(String text) {
+        return text.matches("20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])")
+                || text.matches("20\\d\\d-(0[13-9]|1[0-2])-(29|30)")
+                || text.matches("20\\d\\d-(0[13578]|1[02])-31");
+    }
+
     private Page<Row> page(Handle db, Query query) {
-        LocalDate today = opening.today();
-        Policy policy = opening.policyOn(today);
-        List<Booking> found = Bookings.page(db, today, query.after().orElse(""), query.most());
+        Policy policy = opening.policyOn(opening.today());
+        List<Booking> found = found(db, query);
         Contacts contacts = Contacts.of(db, found.stream().map(Booking::partner).toList());
         List<Row> rows = found.stream()
                 .map(booking -> new Row(booking, closed(booking, policy), contacts))
@@ -62,6 +75,14 @@ final class BookingLists {
                 rows,
                 query.most(),
                 last -> last.booking().period().from() + " " + last.booking().id());
+    }
+
+    private List<Booking> found(Handle db, Query query) {
+        LocalDate from = query.filter("from").map(LocalDate::parse).orElseGet(opening::today);
+        return query.filter("booking")
+                .map(id -> Bookings.find(db, id).stream().toList())
+                .orElseGet(() -> Bookings.page(
+                        db, query.partner(), from, query.after().orElse(""), query.most()));
     }
 
     private Optional<String> closed(Booking booking, Policy policy) {

@@ -122,14 +122,25 @@ final class Bookings {
                 .list();
     }
 
+    /** One, whenever it is or was. */
+    static Optional<Booking> find(Handle db, String id) {
+        return db.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map((row, context) -> booking(row))
+                .findOne();
+    }
+
     /** Those to come, by their first day. */
-    static List<Booking> page(Handle db, LocalDate from, String after, int most) {
+    static List<Booking> page(Handle db, Optional<PartnerId> partner, LocalDate from, String after, int most) {
         return db.createQuery(SELECT + """
                          where state = 'booked' and to_day >= :from and (from_day, id) > (:after_day, :after)
+                           and (cast(:partner as text) is null
+                                or partner in (select names_of(current_partner(:partner))))
                          order by from_day, id
                          limit :most
                         """)
                 .bind("from", from)
+                .bind("partner", partner.map(PartnerId::value).orElse(null))
                 .bind("after_day", after.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(after.substring(0, 10)))
                 .bind("after", after.isEmpty() ? "" : after.substring(11))
                 .bind("most", most)

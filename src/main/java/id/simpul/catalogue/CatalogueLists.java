@@ -1,6 +1,7 @@
 package id.simpul.catalogue;
 
 import id.simpul.feature.Column;
+import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
@@ -19,7 +20,7 @@ final class CatalogueLists {
     private CatalogueLists() {}
 
     static List<Listing<?>> all() {
-        return List.of(doubtful(), gone());
+        return List.of(doubtful(), gone(), find());
     }
 
     /**
@@ -125,5 +126,51 @@ final class CatalogueLists {
                                 .list(),
                         query.most(),
                         Missing::barcode));
+    }
+
+    private record Found(String barcode, String title, String state) {}
+
+    /** Copies by their barcode, or by how their title begins. */
+    private static Listing<Found> find() {
+        Phrase asked = new Phrase("barcode atau awal judul", "barcode or beginning of the title");
+        return new Listing<>(
+                "catalogue.find",
+                List.of(
+                        Column.id("barcode", new Phrase("barcode", "barcode"), Found::barcode),
+                        Column.text("title", new Phrase("judul", "title"), Found::title),
+                        Column.word("state", new Phrase("status", "state"), Found::state)),
+                List.of(Filter.required("q", asked)),
+                (db, query) -> Page.whole(found(db, query.filter("q").orElseThrow(), query.most())));
+    }
+
+    private static List<Found> found(Handle db, String asked, int most) {
+        return db.createQuery("""
+                        with titled as (
+                            select id from titles
+                             where plain <> '' and cast(:plain as text) <> '' and starts_with(plain, :plain)
+                             order by plain
+                             limit :most)
+                        select items.barcode, titles.title,
+                               coalesce(items.gone, case when items.loan is null then 'in-house' else 'out' end) as state
+                          from items
+                          join titles on titles.id = coalesce(items.described, items.title)
+                         where items.barcode in (
+                               select barcode from items where barcode = :asked
+                               union
+                               (select copy.barcode
+                                  from titled
+                                 cross join lateral (select items.barcode from items
+                                                      where coalesce(items.described, items.title) = titled.id
+                                                      order by items.barcode limit 3) as copy
+                                 limit :most))
+                         order by items.barcode
+                         limit :most
+                        """)
+                .bind("asked", asked.strip())
+                .bind("plain", TitleKey.plain(asked))
+                .bind("most", most)
+                .map((row, context) -> new Found(
+                        row.getString("barcode"), row.getString("title"), row.getString("state")))
+                .list();
     }
 }

@@ -24,7 +24,6 @@ import id.simpul.feature.Today;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
-import id.simpul.partner.PartnerId;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
@@ -88,30 +87,10 @@ public final class Console implements AutoCloseable {
                 new ActPage(parts.hand()),
                 new TodayPage(parts.reads(), parts.today(), parts.clock(), addresses::contains),
                 new SystemPage(parts.check(), parts.version())));
-        pages.addAll(partners(parts.reads()));
+        pages.addAll(new CooperationPages(parts.reads(), parts.hand(), parts.clock()).all());
         pages.addAll(users(parts.reads()));
         pages.addAll(RotationPages.all(parts));
         pages.forEach(page -> addresses.add(page.address()));
-        return pages;
-    }
-
-    /** A list and its things: the pattern of most pages. */
-    private static List<Page> partners(Reads reads) {
-        ListPage list = ListPage.at("/partners", "partner.list", reads)
-                .leadingTo("/partners/:partner")
-                .with(RequestType.STAFF_PARTNER_ADD);
-        ThingPage one = ThingPage.at("/partners/:partner", "partner.show", "partner", reads, list)
-                .with(RequestType.STAFF_INVITE, "partner", "partner")
-                .with(RequestType.STAFF_OUTREACH, "partner", "partner")
-                .with(RequestType.STAFF_PARTNER_CHANGE, "id", "partner")
-                .with(RequestType.STAFF_PARTNER_PAUSE, "id", "partner")
-                .with(RequestType.STAFF_PARTNER_RESUME, "id", "partner")
-                .with(RequestType.STAFF_PARTNER_PASSWORD, "id", "partner")
-                .with(RequestType.STAFF_PARTNER_REMOVE, "id", "partner")
-                .showing("agreement.list", "partner", "")
-                .telling((db, id, most) -> Events.latestOfPartner(db, List.of(new PartnerId(id)), most));
-        List<Page> pages = new ArrayList<>(list.all());
-        pages.add(one);
         return pages;
     }
 

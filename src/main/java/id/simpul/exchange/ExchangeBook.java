@@ -56,6 +56,16 @@ final class ExchangeBook {
         return new Page(open, ids.size() < most ? Optional.empty() : Optional.of(ids.get(ids.size() - 1)));
     }
 
+    /** All of one exchange, what is over too; nothing if there is none. */
+    static List<Open> whole(Handle db, String id) {
+        return Exchanges.find(db, id).stream()
+                .flatMap(exchange -> Stream.concat(
+                        Pairs.of(db, List.of(id)).stream().map(pair -> open(exchange, pair)),
+                        Exchanges.lines(db, List.of(id), true).getOrDefault(id, List.of()).stream()
+                                .map(line -> open(exchange, line))))
+                .toList();
+    }
+
     private static Open open(Exchange exchange, Pair pair) {
         return new Open(
                 exchange.id(),

@@ -15,30 +15,42 @@ import org.jdbi.v3.core.Handle;
 final class ExchangeLists {
     private static final Phrase PARTNER = new Phrase("mitra", "partner");
 
+    private static final Phrase EXCHANGE = new Phrase("pertukaran", "exchange");
+
     private ExchangeLists() {}
 
     public static List<Listing<?>> all() {
-        return List.of(open(), balances());
+        return List.of(open(), show(), balances());
     }
 
     private static Listing<Open> open() {
+        return new Listing<>("exchange.list", columns(), List.of(Filter.partner()), ExchangeLists::open);
+    }
+
+    /** One, with what is over. */
+    private static Listing<Open> show() {
         return new Listing<>(
-                "exchange.list",
-                List.of(
-                        Column.detail("exchange", new Phrase("pertukaran", "exchange"), Open::exchange),
-                        Column.id("partner", PARTNER, Open::partner),
-                        Column.id("pair", new Phrase("pasangan", "pair"), Open::pair),
-                        Column.detail("ref", new Phrase("kode mitra", "reference"), Open::ref),
-                        Column.text("gives", new Phrase("mitra memberi", "partner gives"), Open::gives),
-                        Column.text("gets", new Phrase("mitra menerima", "partner gets"), Open::gets),
-                        Column.detail("barcode", new Phrase("barcode", "barcode"), Open::barcode),
-                        Column.detail("near", new Phrase("mirip", "near"), Open::near),
-                        Column.word("state", new Phrase("status", "state"), Open::state),
-                        Column.word("awaits", new Phrase("giliran", "awaits"), Open::awaits),
-                        Column.text("since", new Phrase("sejak", "since"), Open::since),
-                        Column.detail("exception", new Phrase("pengecualian", "exception"), Open::exception)),
-                List.of(Filter.partner()),
-                ExchangeLists::open);
+                "exchange.show",
+                columns(),
+                List.of(Filter.required("exchange", EXCHANGE)),
+                (db, query) ->
+                        Page.whole(ExchangeBook.whole(db, query.filter("exchange").orElseThrow())));
+    }
+
+    private static List<Column<Open>> columns() {
+        return List.of(
+                Column.detail("exchange", EXCHANGE, Open::exchange),
+                Column.id("partner", PARTNER, Open::partner),
+                Column.id("pair", new Phrase("pasangan", "pair"), Open::pair),
+                Column.detail("ref", new Phrase("kode mitra", "reference"), Open::ref),
+                Column.text("gives", new Phrase("mitra memberi", "partner gives"), Open::gives),
+                Column.text("gets", new Phrase("mitra menerima", "partner gets"), Open::gets),
+                Column.detail("barcode", new Phrase("barcode", "barcode"), Open::barcode),
+                Column.detail("near", new Phrase("mirip", "near"), Open::near),
+                Column.word("state", new Phrase("status", "state"), Open::state),
+                Column.word("awaits", new Phrase("giliran", "awaits"), Open::awaits),
+                Column.text("since", new Phrase("sejak", "since"), Open::since),
+                Column.detail("exception", new Phrase("pengecualian", "exception"), Open::exception));
     }
 
     /** A page is so many exchanges, each with all that is open in it. */

@@ -48,6 +48,13 @@ final class Exchanges {
                 .collect(Collectors.toMap(Exchange::id, Function.identity()));
     }
 
+    static Optional<Exchange> find(Handle db, String id) {
+        return db.createQuery("select " + COLUMNS + " from exchange_offers where exchange_offers.id = :id")
+                .bind("id", id)
+                .map((row, context) -> exchange(row))
+                .findOne();
+    }
+
     /**
      * Those in which a pair is under way or a publication waits for one, in the order of their ids.
      *

@@ -15,6 +15,7 @@ import id.simpul.console.user.UserFeature;
 import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
+import id.simpul.delivery.NoticeList;
 import id.simpul.delivery.Outbox;
 import id.simpul.evaluation.EvaluationFeature;
 import id.simpul.exchange.ExchangeFeature;
@@ -32,6 +33,7 @@ import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.PendingList;
 import id.simpul.intake.PendingToday;
+import id.simpul.intake.RequestLists;
 import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
 import id.simpul.intake.envelope.Envelopes;
@@ -130,6 +132,7 @@ public final class Work {
                 new AccountFeature(
                         ground,
                         partner -> broker.waiting(Addresses.requests(partner)),
+                        partner -> broker.waiting(Addresses.replies(partner)),
                         this::channels,
                         trouble::paused,
                         this::ties),
@@ -287,6 +290,8 @@ public final class Work {
     List<Listing<?>> lists() {
         List<Listing<?>> lists = new ArrayList<>(each(Feature::lists));
         lists.add(PendingList.of(pending));
+        lists.addAll(RequestLists.all());
+        lists.add(NoticeList.of());
         return lists;
     }
 

@@ -1,6 +1,7 @@
 package id.simpul.information;
 
 import id.simpul.feature.Feature;
+import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
 import java.util.List;
 
@@ -9,5 +10,10 @@ public final class InformationFeature implements Feature {
     @Override
     public List<Desk<?>> desks() {
         return List.of(new InformationDesk());
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return AnnouncementLists.all();
     }
 }

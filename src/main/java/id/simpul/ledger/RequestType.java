@@ -94,6 +94,7 @@ public enum RequestType {
     STAFF_AGREEMENT_RECORD("staff.agreement.record"),
     STAFF_AGREEMENT_SCAN("staff.agreement.scan"),
     STAFF_PRIVILEGE_END("staff.privilege.end"),
+    STAFF_PRIVILEGE_LOOK("staff.privilege.look"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
     STAFF_CLOCK_SET("staff.clock.set"),
     STAFF_USER_ADD("staff.user.add"),

@@ -151,9 +151,23 @@ final class PartnerRows {
         return entries(db.createQuery(SELECT + "where removed_at is null order by id"));
     }
 
-    static List<PartnerEntry> page(Handle db, String after, int most) {
-        return entries(db.createQuery(SELECT + "where id > :after and removed_at is null order by id limit :most")
+    static List<PartnerEntry> page(Handle db, PartnerSearch search, String after, int most) {
+        return entries(db.createQuery(SELECT + """
+                        where id > :after and removed_at is null
+                          and (cast(:text as text) is null or lower(id) like :text or lower(name) like :text
+                               or exists (select 1 from unnest(aliases) as alias where lower(alias) like :text))
+                          and (cast(:kind as text) is null or kind = :kind)
+                          and (cast(:region as text) is null or region_code like :region)
+                          and (cast(:days as int) is null
+                               or coalesce(last_heard_of(id), '-infinity') < now() - make_interval(days => :days))
+                        order by id
+                        limit :most
+                        """)
                 .bind("after", after)
+                .bindByType("text", search.pattern().orElse(null), String.class)
+                .bindByType("kind", search.kind().orElse(null), String.class)
+                .bindByType("region", search.regions().orElse(null), String.class)
+                .bindByType("days", search.silentDays().orElse(null), Integer.class)
                 .bind("most", most));
     }
 

@@ -93,12 +93,12 @@ public final class Partners {
     }
 
     /**
-     * Those who take part now, in the order of their ids.
+     * Those who take part now and are looked for, in the order of their ids.
      *
      * @param after the last one read before; empty to begin
      */
-    public static List<PartnerEntry> page(Handle db, Optional<PartnerId> after, int most) {
-        return PartnerRows.page(db, after.map(PartnerId::value).orElse(""), most);
+    public static List<PartnerEntry> page(Handle db, PartnerSearch search, Optional<PartnerId> after, int most) {
+        return PartnerRows.page(db, search, after.map(PartnerId::value).orElse(""), most);
     }
 
     /** Whoever has or had this name, capital letters or not; also those who take part no more. */

@@ -3,6 +3,7 @@ package id.simpul.privilege;
 import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
 import java.util.List;
@@ -18,7 +19,12 @@ public final class PrivilegeFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new PrivilegeDesk(), new EndDesk());
+        return List.of(new PrivilegeDesk(), new EndDesk(), new LookDesk());
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return PrivilegeLists.all();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -92,6 +93,37 @@ final class Privileges {
                          order by q.id
                            for update of q
                         """).bind("partner", partner));
+    }
+
+    /** Those that count now under a reference, whichever partner gave it. */
+    static List<Privilege> ofRef(Handle db, String ref, int most) {
+        return read(db.createQuery(COLUMNS + " where q.ref = :ref and q.state = 'current' order by q.id limit :most")
+                .bind("ref", ref)
+                .bind("most", most));
+    }
+
+    /** Those that count now of persons in whose name this stands, in whatever capitals. */
+    static List<Privilege> ofName(Handle db, String name, int most) {
+        String pattern = "%" + name.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return read(db.createQuery(COLUMNS + """
+                         where lower(q.name) like :pattern and q.state = 'current'
+                         order by lower(q.name), q.id
+                         limit :most
+                        """).bind("pattern", pattern).bind("most", most));
+    }
+
+    /** Those that count now, in the order of their ids. */
+    static List<Privilege> page(Handle db, Optional<PartnerId> partner, String after, int most) {
+        return read(db.createQuery(COLUMNS + """
+                         where q.state = 'current' and q.id > :after
+                           and (cast(:partner as text) is null
+                                or q.partner in (select names_of(current_partner(:partner))))
+                         order by q.id
+                         limit :most
+                        """)
+                .bind("partner", partner.map(PartnerId::value).orElse(null))
+                .bind("after", after)
+                .bind("most", most));
     }
 
     static void forget(Handle db, Collection<String> ids) {

@@ -163,7 +163,7 @@ class DirectoryDeskTest {
         add(school());
         database.useTransaction(db -> db.execute(
                 "update partners set contact_name = 'Bu Contoh', contact_phone = '+62 752 000001' where id = 'sd-01'"));
-        Listing<?> show = PartnerLists.all(Map::of).stream()
+        Listing<?> show = PartnerLists.all(Map::of, partner -> 3).stream()
                 .filter(list -> list.name().equals("partner.show"))
                 .findFirst()
                 .orElseThrow();

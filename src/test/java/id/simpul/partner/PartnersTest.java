@@ -397,7 +397,7 @@ class PartnersTest {
     }
 
     private List<PartnerId> page(Optional<PartnerId> after) {
-        return database.jdbi().withHandle(db -> Partners.page(db, after, 1)).stream()
+        return database.jdbi().withHandle(db -> Partners.page(db, PartnerSearch.ALL, after, 1)).stream()
                 .map(entry -> entry.partner().id())
                 .toList();
     }

@@ -130,6 +130,7 @@ public final class World implements AutoCloseable {
         return new AccountFeature(
                 new Ground(database, policies, () -> calendars, Clock.systemUTC(), partners),
                 partner -> 0,
+                partner -> 0,
                 () -> Set.of(Channel.EMAIL),
                 Map::of,
                 () -> feature.ties().stream().toList());

@@ -103,7 +103,7 @@ public final class ActPage implements Page {
         return model;
     }
 
-    private static Map<String, Object> shown(
+    static Map<String, Object> shown(
             ActField field, String value, List<Map<String, Object>> wrong, PageWords words) {
         List<Map<String, Object>> choices = field.choices().stream()
                 .map(choice -> Map.<String, Object>of(
@@ -152,7 +152,7 @@ public final class ActPage implements Page {
         return Answer.page("act-look", model);
     }
 
-    private static String said(ActField field, String value, PageWords words) {
+    static String said(ActField field, String value, PageWords words) {
         return switch (field.kind()) {
             case CHOICE -> PageWords.capital(words.word(last(field.path()), value));
             case CHECK, FLAG -> words.get(value.equals("true") ? "yes" : "no");
@@ -178,7 +178,7 @@ public final class ActPage implements Page {
     }
 
     /** What is wrong, each with the field that it speaks of, if there is one on the page. */
-    private static List<Map<String, Object>> wrong(RequestType type, JsonNode reasons, Visit visit) {
+    static List<Map<String, Object>> wrong(RequestType type, JsonNode reasons, Visit visit) {
         List<String> paths =
                 ActForm.of(type).fields().stream().map(ActField::path).toList();
         List<Map<String, Object>> wrong = new ArrayList<>();
@@ -209,7 +209,7 @@ public final class ActPage implements Page {
         return Answer.page("act-done", model);
     }
 
-    private static List<Map<String, Object>> lines(ObjectNode fields, Visit visit) {
+    static List<Map<String, Object>> lines(ObjectNode fields, Visit visit) {
         List<Map<String, Object>> lines = new ArrayList<>();
         fields.properties().forEach(field -> {
             String value = visit.words().cell(field.getKey(), true, field.getValue());

@@ -55,6 +55,13 @@ public final class Answer {
         return new Answer(303, Optional.empty(), Map.of(), new byte[0]).with("Location", address);
     }
 
+    /** The same page, told by another template that shows more. */
+    public Answer shownAs(String other, Map<String, Object> more) {
+        Map<String, Object> all = new java.util.HashMap<>(model);
+        all.putAll(more);
+        return page(status, other, all);
+    }
+
     public Answer with(String header, String value) {
         headers.put(header, value);
         return this;

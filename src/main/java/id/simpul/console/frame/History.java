@@ -19,7 +19,8 @@ public final class History {
         return told;
     }
 
-    private static Map<String, Object> told(Recorded recorded, PageWords words) {
+    /** One line of it, as templates show it. */
+    public static Map<String, Object> told(Recorded recorded, PageWords words) {
         Event event = recorded.event();
         String type = event.detail().path("type").asText();
         String what = type.isEmpty()

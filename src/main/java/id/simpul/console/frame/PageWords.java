@@ -104,6 +104,16 @@ public final class PageWords {
         return format("EEE, d MMM").format(day);
     }
 
+    /** {@code Januari 2027}. */
+    public String month(java.time.YearMonth month) {
+        return capital(format("MMMM uuuu").format(month));
+    }
+
+    /** {@code Sen}. */
+    public String weekday(LocalDate day) {
+        return format("EEE").format(day);
+    }
+
     public String day(LocalDate day) {
         return format("d MMM uuuu").format(day);
     }

@@ -119,7 +119,7 @@ public final class ThingPage implements Page {
         ObjectNode thing = reads.rows(list, filter, id, 1).stream().findFirst().orElseThrow(NoPage::new);
         Map<String, Object> model = new HashMap<>();
         model.put("name", list);
-        model.put("title", thing.path("name").asText(id));
+        model.put("title", title(thing, id));
         model.put("id", id);
         model.put(
                 "up",
@@ -134,6 +134,15 @@ public final class ThingPage implements Page {
         model.put("sections", sections(id, visit));
         model.put("events", events(id, visit));
         return Answer.page("thing", model);
+    }
+
+    /** Things are known by their names, or titles. */
+    private static String title(ObjectNode thing, String id) {
+        return java.util.stream.Stream.of("name", "title", "subject")
+                .map(field -> thing.path(field).asText())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(id);
     }
 
     private List<Map<String, Object>> fields(ObjectNode thing, Visit visit) {

@@ -1,0 +1,2 @@
+/** The pages of visits. */
+package id.simpul.console.booking;

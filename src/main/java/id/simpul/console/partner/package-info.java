@@ -1,0 +1,2 @@
+/** The pages of partners. */
+package id.simpul.console.partner;

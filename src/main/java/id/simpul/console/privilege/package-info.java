@@ -1,0 +1,2 @@
+/** The counter's page: who may borrow. */
+package id.simpul.console.privilege;

@@ -1,0 +1,2 @@
+/** The pages of what partners asked, and of finding anything. */
+package id.simpul.console.request;
