@@ -22,6 +22,7 @@ import id.simpul.command.OutreachCommand;
 import id.simpul.command.PaperCommand;
 import id.simpul.command.PartnerCommand;
 import id.simpul.command.PrivilegeCommand;
+import id.simpul.command.RequestCommand;
 import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
@@ -71,6 +72,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExchangeCommand.class,
             CalendarCommand.class,
             PrivilegeCommand.class,
+            RequestCommand.class,
             TrainingCommand.class,
             CatalogueCommand.class,
             EvaluationCommand.class,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -19,14 +20,14 @@ import java.util.function.ToLongFunction;
 public final class AccountFeature implements Feature {
     private final Ground ground;
     private final ToLongFunction<PartnerId> unread;
-    private final ToLongFunction<PartnerId> untaken;
+    private final Function<PartnerId, Optional<Long>> untaken;
     private final Supplier<Set<Channel>> channels;
     private final Supplier<Map<PartnerId, Instant>> paused;
     private final Supplier<List<Ties>> ties;
 
     /**
      * @param unread how many requests of a partner have not been read yet
-     * @param untaken how many replies and notices wait for a partner's system to take them
+     * @param untaken how many replies and notices wait for a partner's system to take them; nothing while the broker cannot say
      * @param channels those that a partner may choose to be told by
      * @param paused whose requests are not read for now, and since when
      * @param ties what ties partners to the features, to be ended with a partner's part
@@ -34,7 +35,7 @@ public final class AccountFeature implements Feature {
     public AccountFeature(
             Ground ground,
             ToLongFunction<PartnerId> unread,
-            ToLongFunction<PartnerId> untaken,
+            Function<PartnerId, Optional<Long>> untaken,
             Supplier<Set<Channel>> channels,
             Supplier<Map<PartnerId, Instant>> paused,
             Supplier<List<Ties>> ties) {

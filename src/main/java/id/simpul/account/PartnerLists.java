@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import org.jdbi.v3.core.Handle;
 
 /** Who takes part, for staff to look at. */
@@ -33,16 +33,16 @@ final class PartnerLists {
 
     /**
      * @param paused whose requests are not read for now, and since when
-     * @param untaken how many replies and notices wait for a partner's system to take them
+     * @param untaken how many replies and notices wait for a partner's system to take them; nothing while the broker cannot say
      */
     public static List<Listing<?>> all(
-            Supplier<Map<PartnerId, Instant>> paused, ToLongFunction<PartnerId> untaken) {
+            Supplier<Map<PartnerId, Instant>> paused, Function<PartnerId, Optional<Long>> untaken) {
         return List.of(list(paused), show(paused, untaken));
     }
 
     /** All of one, whether it takes part or not. */
     private static Listing<Row> show(
-            Supplier<Map<PartnerId, Instant>> paused, ToLongFunction<PartnerId> untaken) {
+            Supplier<Map<PartnerId, Instant>> paused, Function<PartnerId, Optional<Long>> untaken) {
         return new Listing<>(
                 "partner.show",
                 List.<Column<Row>>of(
@@ -85,7 +85,7 @@ final class PartnerLists {
     }
 
     private static Page<Row> shown(
-            Handle db, String partner, Map<PartnerId, Instant> paused, ToLongFunction<PartnerId> untaken) {
+            Handle db, String partner, Map<PartnerId, Instant> paused, Function<PartnerId, Optional<Long>> untaken) {
         PartnerEntry entry = Optional.of(partner)
                 .filter(PartnerId::isValid)
                 .map(PartnerId::new)
@@ -93,7 +93,7 @@ final class PartnerLists {
                 .orElseThrow(() -> NotShown.notFound("/data/partner", PARTNER));
         PartnerId id = entry.partner().id();
         Optional<Long> waiting = entry.partner().hasSystem() && entry.removedAt().isEmpty()
-                ? Optional.of(untaken.applyAsLong(id))
+                ? untaken.apply(id)
                 : Optional.empty();
         return Page.whole(List.of(new Row(entry, Optional.ofNullable(paused.get(id)), heard(db, id), waiting)));
     }

@@ -18,6 +18,16 @@ public final class BookingCommand {
         return context.list("booking.list", Json.object(), csv);
     }
 
+    @Command(name = "month", description = "Show a month: what is booked each day, and for how much there is room.")
+    int month(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(arity = "0..1", paramLabel = "MONTH", description = "such as 2027-01; default: this month")
+                    String month) {
+        ObjectNode filters = Json.object();
+        return context.list("booking.month", month == null ? filters : filters.put("month", month), csv);
+    }
+
     @Command(name = "cancel", description = "Cancel it; who booked it is told, with the reason given by --reason.")
     int cancel(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
         return context.perform("staff.booking", act(id, "cancel"));

@@ -3,6 +3,7 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -36,9 +37,27 @@ public final class PartnerCommand {
         return context.perform("partner.add", details.into(arguments).put("language", language.wire()));
     }
 
-    @Command(name = "list", description = "List all partners.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("partner.list", Json.object(), csv);
+    @Command(name = "list", description = "List partners: all, or those looked for.")
+    int list(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Option(names = "--find", paramLabel = "TEXT", description = "A part of the id or of a name") String text,
+            @Option(names = "--kind", paramLabel = "KIND", description = "such as school") String kind,
+            @Option(names = "--in", paramLabel = "REGION", description = "Beginning of a region's code") String region,
+            @Option(names = "--silent", paramLabel = "DAYS", description = "Not heard of for 30, 90 or 365 days")
+                    String silent) {
+        ObjectNode filters = Json.object();
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("q", text);
+        asked.put("kind", kind);
+        asked.put("region", region);
+        asked.put("silent", silent);
+        asked.forEach((filter, value) -> {
+            if (value != null) {
+                filters.put(filter, value);
+            }
+        });
+        return context.list("partner.list", filters, csv);
     }
 
     @Command(name = "show", description = "Show all that is known of one partner: whom to ask for, telephone, address.")

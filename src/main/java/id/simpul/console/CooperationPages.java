@@ -16,6 +16,7 @@ import id.simpul.ledger.RequestType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** The pages of cooperation: partners, what is agreed with them, and what they ask. */
 final class CooperationPages {
@@ -127,10 +128,7 @@ final class CooperationPages {
         return pages;
     }
 
-    /** Oldest first, as pages of things take it. */
-    private static List<Events.Recorded> newest(org.jdbi.v3.core.Handle db, String id) {
-        List<Events.Recorded> newest = new ArrayList<>(Events.latestOfSubject(db, id, EVENTS));
-        java.util.Collections.reverse(newest);
-        return newest;
+    private static List<Events.Recorded> newest(Handle db, String id) {
+        return Events.latestOfSubject(db, id, EVENTS);
     }
 }

@@ -10,6 +10,8 @@ import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
+import id.simpul.partner.PartnerId;
+import id.simpul.broker.BrokerException;
 import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.console.user.UserFeature;
 import id.simpul.delivery.Confirmations;
@@ -132,7 +134,7 @@ public final class Work {
                 new AccountFeature(
                         ground,
                         partner -> broker.waiting(Addresses.requests(partner)),
-                        partner -> broker.waiting(Addresses.replies(partner)),
+                        partner -> untaken(broker, partner),
                         this::channels,
                         trouble::paused,
                         this::ties),
@@ -149,6 +151,16 @@ public final class Work {
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 trouble);
+    }
+
+    /** A page of a partner is shown also while the broker is away. */
+    private static Optional<Long> untaken(Broker broker, PartnerId partner) {
+        try {
+            return Optional.of(broker.waiting(Addresses.replies(partner)));
+        } catch (BrokerException e) {
+            LOG.warn("How much waits for a partner cannot be told while the broker is away: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     private <T> List<T> each(Function<Feature, List<T>> parts) {

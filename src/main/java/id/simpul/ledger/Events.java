@@ -62,7 +62,7 @@ public final class Events {
     }
 
     /** The last of the history of one thing, the newest first. */
-    public static List<Recorded> newestOf(Handle db, String subject, int most) {
+    public static List<Recorded> latestOfSubject(Handle db, String subject, int most) {
         return read(db.createQuery(COLUMNS + "where subject = :subject order by seq desc limit :most")
                 .bind("subject", subject)
                 .bind("most", most));

@@ -163,7 +163,7 @@ class DirectoryDeskTest {
         add(school());
         database.useTransaction(db -> db.execute(
                 "update partners set contact_name = 'Bu Contoh', contact_phone = '+62 752 000001' where id = 'sd-01'"));
-        Listing<?> show = PartnerLists.all(Map::of, partner -> 3).stream()
+        Listing<?> show = PartnerLists.all(Map::of, partner -> Optional.of(3L)).stream()
                 .filter(list -> list.name().equals("partner.show"))
                 .findFirst()
                 .orElseThrow();
@@ -175,6 +175,8 @@ class DirectoryDeskTest {
 
         assertThat(shown.get("contact").asText()).isEqualTo("Bu Contoh");
         assertThat(shown.get("phone").asText()).isEqualTo("+62 752 000001");
+        assertThat(shown.path("waiting").asLong()).isEqualTo(3);
+        assertThat(shown.path("heard").isMissingNode()).isTrue();
         assertThatThrownBy(() -> database.inTransaction(
                         db -> show.page(db, new Query(Map.of("partner", "sd-99"), Optional.empty(), 10))))
                 .isInstanceOf(NotShown.class);

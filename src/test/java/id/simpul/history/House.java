@@ -108,7 +108,7 @@ final class House implements AutoCloseable {
                 exchange,
                 new EvaluationFeature(ground),
                 new AccountFeature(
-                        ground, one -> 0, one -> 0, () -> Set.of(Channel.QUEUE, Channel.EMAIL), Map::of, () -> Stream.of(
+                        ground, one -> 0, one -> Optional.empty(), () -> Set.of(Channel.QUEUE, Channel.EMAIL), Map::of, () -> Stream.of(
                                         rotation, exchange)
                                 .flatMap(one -> one.ties().stream())
                                 .toList()),

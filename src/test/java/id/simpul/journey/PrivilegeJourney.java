@@ -117,7 +117,7 @@ class PrivilegeJourney {
         return system.reply();
     }
 
-    private static ObjectNode person(String ref, String region) {
+    static ObjectNode person(String ref, String region) {
         ObjectNode data = Json.object();
         data.putObject("person")
                 .put("ref", ref)

@@ -130,7 +130,7 @@ public final class World implements AutoCloseable {
         return new AccountFeature(
                 new Ground(database, policies, () -> calendars, Clock.systemUTC(), partners),
                 partner -> 0,
-                partner -> 0,
+                partner -> Optional.empty(),
                 () -> Set.of(Channel.EMAIL),
                 Map::of,
                 () -> feature.ties().stream().toList());
