@@ -69,7 +69,7 @@ class CooperationPagesJourney {
                 .start();
         hub.add("sd-01", "school");
         hub.add("perpustakaan", "library");
-        ask("sd-01", "partner.update", "kenal-1", Json.parse("{\"contact\":{\"name\":\"Ibu Ani\",\"phone\":\"0812-3456-7890\"}}"));
+        ask("sd-01", "partner.update", "kenal-1", Json.parse("{\"contact\":{\"name\":\"Ibu Ani\",\"email\":\"ani@sd-01.example\",\"phone\":\"0812-3456-7890\"}}"));
         ask("perpustakaan", "borrower.register", "warga-1", person("A-1", "Siti Rahma"));
         hub.hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
         hub.hub().letLookRound("dedi", "Dedi", Role.OPERATOR, PASSWORD);
