@@ -47,6 +47,11 @@ public final class FailuresCommand implements Callable<Integer> {
         return asking.perform("failure.show", which);
     }
 
+    @Command(name = "hold", description = "Leave some for now, with a note; give it with --reason.")
+    int hold(@Mixin Context asking, @Mixin FailedOnes failed) {
+        return asking.performOnAll("staff.failure.hold", failed.arguments());
+    }
+
     @Command(name = "discard", description = "Let some go unanswered; give the reason with --reason.")
     int discard(@Mixin Context asking, @Mixin FailedOnes failed) {
         return asking.performOnAll("staff.failure.discard", failed.arguments());

@@ -52,6 +52,7 @@ public final class StaffActs {
             RequestType.STAFF_CATALOGUE_COPIES,
             RequestType.STAFF_FAILURE_RETRY,
             RequestType.STAFF_FAILURE_DISCARD,
+            RequestType.STAFF_FAILURE_HOLD,
             RequestType.STAFF_MAIL_AGAIN,
             RequestType.STAFF_MAIL_ADDRESS,
             RequestType.STAFF_MAIL_WAIVE);

@@ -1,9 +1,11 @@
 package id.simpul.intake;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.intake.PendingRows.Closing;
 import id.simpul.intake.PendingRows.Place;
+import id.simpul.intake.PendingRows.Wanted;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
@@ -43,11 +45,11 @@ public final class PendingDecisions {
      * @param after the last one of the page before; empty to begin
      */
     public List<WaitingRequest> page(Optional<WaitingRequest> after, int most) {
-        return database.jdbi().withHandle(db -> page(db, after.map(Place::of), most));
+        return database.jdbi().withHandle(db -> page(db, Wanted.ALL, after.map(Place::of), most));
     }
 
-    List<WaitingRequest> page(Handle db, Optional<Place> after, int most) {
-        return PendingRows.open(db, after, most).stream().map(this::waiting).toList();
+    List<WaitingRequest> page(Handle db, Wanted wanted, Optional<Place> after, int most) {
+        return PendingRows.open(db, wanted, after, most).stream().map(this::waiting).toList();
     }
 
     /** Whether it should have been decided before today. */
@@ -67,6 +69,7 @@ public final class PendingDecisions {
                 open.since(),
                 LocalDate.ofInstant(open.since(), parts.policies().zone()).plusDays(days),
                 open.reply().at("/data/reasons").findValuesAsText("code"),
+                (ArrayNode) open.reply().withObject("/data").withArray("/reasons"),
                 isForStaff(row) ? List.of(Verdict.values()) : List.of(),
                 row.data());
     }

@@ -135,18 +135,26 @@ final class PendingRows {
         }
     }
 
+    /** Of whom, and which; all that wait if neither is said. */
+    record Wanted(Optional<PartnerId> partner, Optional<String> request) {
+        static final Wanted ALL = new Wanted(Optional.empty(), Optional.empty());
+    }
+
     /** Those that still wait, the longest waiting first. */
-    static List<Open> open(Handle db, Optional<Place> after, int most) {
+    static List<Open> open(Handle db, Wanted wanted, Optional<Place> after, int most) {
         return db.createQuery("""
                         select w.partner, w.request_id, w.type, w.waits_for, w.happened_at, w.data, w.since, r.event, p.kind
                           from pending w
                           join requests r on r.partner = w.partner and r.id = w.request_id
                           left join partners p on p.id = w.partner
                          where w.decided_at is null
+                           and (:of is null or w.partner = :of) and (:named is null or w.request_id = :named)
                            and (w.since, w.partner, w.request_id) > (:since, :partner, :request)
                          order by w.since, w.partner, w.request_id
                          limit :most
                         """)
+                .bindByType("of", wanted.partner().orElse(null), PartnerId.class)
+                .bindByType("named", wanted.request().orElse(null), String.class)
                 .bind("since", after.map(Place::since).orElse(Instant.EPOCH))
                 .bind("partner", after.map(Place::partner).orElse(""))
                 .bind("request", after.map(Place::request).orElse(""))

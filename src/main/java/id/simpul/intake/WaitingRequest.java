@@ -1,5 +1,6 @@
 package id.simpul.intake;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param waitsFor {@code staff}, or {@code national} for the national library
  * @param dueBy by when it should be decided
  * @param codes why it waits
+ * @param reasons the same in words, as the partner was told
  * @param answers what staff can say to it; nothing if it is not theirs to decide
  * @param data what was asked
  */
@@ -24,6 +26,7 @@ public record WaitingRequest(
         Instant since,
         LocalDate dueBy,
         List<String> codes,
+        ArrayNode reasons,
         List<Verdict> answers,
         ObjectNode data) {
     public WaitingRequest {

@@ -82,6 +82,7 @@ public enum RequestType {
     STAFF_PARTNER_PURGE("staff.partner.purge"),
     STAFF_FAILURE_RETRY("staff.failure.retry"),
     STAFF_FAILURE_DISCARD("staff.failure.discard"),
+    STAFF_FAILURE_HOLD("staff.failure.hold"),
     STAFF_FAILURE_SHOW("staff.failure.show"),
     STAFF_MAIL_AGAIN("staff.mail.again"),
     STAFF_MAIL_ADDRESS("staff.mail.address"),

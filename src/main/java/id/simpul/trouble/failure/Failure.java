@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param times how often the hub failed on it
  * @param attempts how often staff had it tried again
  * @param kept whether its body is kept, without which it cannot be tried again
+ * @param note why it is held, if it is or was
  * @param answer what it was answered in a word, if it was
  */
 record Failure(
@@ -26,6 +27,7 @@ record Failure(
         int times,
         int attempts,
         boolean kept,
+        Optional<String> note,
         Optional<String> answer,
         Instant firstAt,
         Instant lastAt) {
@@ -33,6 +35,10 @@ record Failure(
     /** An answer settles it whatever its row says. */
     FailureState standing() {
         return answer.isPresent() && state != FailureState.DISCARDED ? FailureState.DONE : state;
+    }
+
+    boolean isHeld() {
+        return standing() == FailureState.HELD;
     }
 
     boolean isOpen() {

@@ -25,7 +25,7 @@ public final class FailureChores {
                 select failures.id as part, failures.version::text as period, cast(:today as date) as due_on
                   from failures
                   cross join reply_given(failures.partner, failures.request_id, failures.reply_id)
-                 where failures.state in ('open', 'retrying')
+                 where failures.state in ('open', 'retrying', 'held')
                 """);
         return new PartChore(mornings, due, WRITES, (db, turn) -> {
             FailureRows.done(db, turn.ids(), turn.day());

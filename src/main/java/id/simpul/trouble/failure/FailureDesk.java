@@ -45,7 +45,7 @@ public final class FailureDesk implements Desk<FailureFacts> {
     @Override
     public Set<RequestType> types() {
         return Set.of(
-                RequestType.STAFF_FAILURE_RETRY, RequestType.STAFF_FAILURE_DISCARD, RequestType.STAFF_FAILURE_SHOW);
+                RequestType.STAFF_FAILURE_RETRY, RequestType.STAFF_FAILURE_DISCARD, RequestType.STAFF_FAILURE_HOLD, RequestType.STAFF_FAILURE_SHOW);
     }
 
     @Override
@@ -62,6 +62,7 @@ public final class FailureDesk implements Desk<FailureFacts> {
         return switch (request.type()) {
             case STAFF_FAILURE_RETRY -> retry(request, facts, policy);
             case STAFF_FAILURE_DISCARD -> discard(request, facts, today);
+            case STAFF_FAILURE_HOLD -> hold(request, facts);
             case STAFF_FAILURE_SHOW -> show(request, facts);
             default -> throw new IllegalArgumentException("Not an act upon failed messages: " + request.type());
         };
@@ -84,7 +85,7 @@ public final class FailureDesk implements Desk<FailureFacts> {
 
     /** One that was discarded may be tried again by who names it: to err is human. */
     private Optional<Reason> against(Failure failure, FailureFacts facts, Policy policy) {
-        if (!failure.isOpen() && failure.standing() != FailureState.DISCARDED) {
+        if (!failure.isOpen() && !failure.isHeld() && failure.standing() != FailureState.DISCARDED) {
             return Optional.of(settled(failure));
         }
         if (facts.message(failure).isEmpty()) {
@@ -113,10 +114,25 @@ public final class FailureDesk implements Desk<FailureFacts> {
         }
         Verdicts verdicts = new Verdicts(request, facts);
         for (Failure failure : facts.meant(request)) {
-            boolean unsettled = failure.isOpen() || failure.standing() == FailureState.RETRYING;
+            boolean unsettled = failure.isOpen() || failure.isHeld() || failure.standing() == FailureState.RETRYING;
             verdicts.add(
                     unsettled ? Optional.empty() : Optional.of(settled(failure)),
                     () -> new FailureEffect.Discarded(failure, today, staff));
+        }
+        return verdicts.decision();
+    }
+
+    private static Decision hold(Request request, FailureFacts facts) {
+        Request.Staff staff = request.staff().orElseThrow();
+        if (staff.reason().isBlank()) {
+            return Refused.because(Reason.of(Code.REASON_NEEDED, ""));
+        }
+        Verdicts verdicts = new Verdicts(request, facts);
+        for (Failure failure : facts.meant(request)) {
+            boolean waits = failure.isOpen() || failure.isHeld();
+            verdicts.add(
+                    waits ? Optional.empty() : Optional.of(settled(failure)),
+                    () -> new FailureEffect.Held(failure, staff));
         }
         return verdicts.decision();
     }
@@ -181,6 +197,10 @@ public final class FailureDesk implements Desk<FailureFacts> {
         List<FailureEffect.Discarded> discarded = Effects.of(decided, FailureEffect.Discarded.class);
         if (!discarded.isEmpty()) {
             FailureRows.discard(db, discarded);
+        }
+        List<FailureEffect.Held> held = Effects.of(decided, FailureEffect.Held.class);
+        if (!held.isEmpty()) {
+            FailureRows.hold(db, held);
         }
         List<FailureEffect.Retried> retried = Effects.of(decided, FailureEffect.Retried.class);
         if (!retried.isEmpty()) {

@@ -37,6 +37,14 @@ sealed interface FailureEffect extends Effect {
         }
     }
 
+    /** It is known, and left for now. */
+    record Held(Failure failure, Staff staff) implements FailureEffect {
+        @Override
+        public String step() {
+            return "held";
+        }
+    }
+
     /** It is not to be answered. */
     record Discarded(Failure failure, LocalDate on, Staff staff) implements FailureEffect {
         @Override

@@ -40,15 +40,21 @@ public final class FailureLists {
                         Column.text("since", SINCE, failure -> failure.firstAt().toString()),
                         Column.detail("last", new Phrase("terakhir", "last"), failure -> failure.lastAt()
                                 .toString()),
+                        Column.text("note", new Phrase("catatan", "note"), Failure::note),
                         Column.text("reason", REASON, Failure::reason)),
                 List.of(
                         Filter.partner(),
+                        new Filter("failures", new Phrase("kegagalan", "failures"), false, value -> true, GROUP),
                         new Filter("group", GROUP, false, value -> true, GROUP),
                         Filter.flag("settled", new Phrase("juga yang selesai", "the settled ones too"))),
                 FailureLists::page);
     }
 
     private static Page<Failure> page(Handle db, Query query) {
+        Optional<String> named = query.filter("failures");
+        if (named.isPresent()) {
+            return Page.whole(FailureRows.named(db, List.of(named.get().split(",")), query.most()));
+        }
         Selection which = new Selection(
                 Optional.empty(),
                 query.filter("group"),
@@ -67,6 +73,7 @@ public final class FailureLists {
                         Column.word("type", TYPE, FailureGroup::type),
                         Column.number("messages", new Phrase("pesan", "messages"), FailureGroup::messages),
                         Column.number("retrying", new Phrase("dicoba lagi", "being tried"), FailureGroup::retrying),
+                        Column.number("held", new Phrase("ditahan", "held"), FailureGroup::held),
                         Column.number("partners", new Phrase("mitra", "partners"), FailureGroup::partners),
                         Column.detail("partner", new Phrase("salah satunya", "one of them"), FailureGroup::partner),
                         Column.text("since", SINCE, group -> group.since().toString()),

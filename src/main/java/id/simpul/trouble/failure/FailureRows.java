@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.Query;
 public final class FailureRows {
     private static final String SELECT = """
             select f.id, f.seq, f.partner, f.message_id, f.request_id, f.type, f.reason, f.group_id, f.state, f.version, f.times,
-                   f.attempts, f.body is not null as kept, given.status as answer, f.first_at, f.last_at
+                   f.attempts, f.body is not null as kept, f.held_note, given.status as answer, f.first_at, f.last_at
             from failures f
             left join reply_given(f.partner, f.request_id, f.reply_id) given on true
             """;
@@ -44,11 +44,18 @@ public final class FailureRows {
     static List<Failure> page(Handle db, Selection which, boolean settledToo, int most) {
         return list(narrowed(db.createQuery(SELECT + """
                         where f.seq > :after
-                          and (:settledToo or f.state in ('open', 'retrying') and given.reply_id is null)
+                          and (:settledToo or f.state in ('open', 'retrying', 'held') and given.reply_id is null)
                           and (:group is null or f.group_id = :group) and (:partner is null or f.partner = :partner)
                         order by f.seq limit :most
                         """), which)
                 .bind("settledToo", settledToo)
+                .bind("most", most));
+    }
+
+    /** These, whatever became of them, oldest first. */
+    static List<Failure> named(Handle db, Collection<String> ids, int most) {
+        return list(db.createQuery(SELECT + "where f.id = any(:ids) order by f.seq limit :most")
+                .bindArray("ids", String.class, ids)
                 .bind("most", most));
     }
 
@@ -88,7 +95,7 @@ public final class FailureRows {
                             settled_on = null, settled_by = null, settled_reason = null
                         from unnest(:failure.id, :failure.version, :reply) as again (id, version, reply)
                         where failures.id = again.id and failures.version = again.version
-                          and failures.state in ('open', 'discarded')
+                          and failures.state in ('open', 'held', 'discarded')
                         """), FailureEffect.Retried.class, retried)
                         .execute());
     }
@@ -108,8 +115,25 @@ public final class FailureRows {
                         from unnest(:failure.id, :failure.version, :on, :staff.name, :staff.reason)
                             as gone (id, version, on_day, by_whom, why)
                         where failures.id = gone.id and failures.version = gone.version
-                          and failures.state in ('open', 'retrying')
+                          and failures.state in ('open', 'retrying', 'held')
                         """), FailureEffect.Discarded.class, discarded)
+                        .execute());
+    }
+
+    /**
+     * A compare-and-set: these are known, and left for now.
+     *
+     * @throws IllegalStateException if one is not what it was when it was decided upon
+     */
+    static void hold(Handle db, List<FailureEffect.Held> held) {
+        require(
+                held.size(),
+                Rows.bind(db.createUpdate("""
+                        update failures
+                        set state = 'held', version = failures.version + 1, held_note = kept.note
+                        from unnest(:failure.id, :failure.version, :staff.reason) as kept (id, version, note)
+                        where failures.id = kept.id and failures.version = kept.version and failures.state in ('open', 'held')
+                        """), FailureEffect.Held.class, held)
                         .execute());
     }
 
@@ -124,7 +148,7 @@ public final class FailureRows {
     static void done(Handle db, Collection<String> ids, LocalDate on) {
         db.createUpdate("""
                         update failures set state = 'done', body = null, settled_on = :on, version = version + 1
-                        where id = any(:ids) and state in ('open', 'retrying')
+                        where id = any(:ids) and state in ('open', 'retrying', 'held')
                         """).bindArray("ids", String.class, ids).bind("on", on).execute();
     }
 
@@ -140,6 +164,7 @@ public final class FailureRows {
     static List<FailureGroup> groups(Handle db, Optional<PartnerId> partner, int most) {
         return db.createQuery("""
                         select group_id, type, reason, count(*) as messages, count(*) filter (where state = 'retrying') as retrying,
+                            count(*) filter (where state = 'held') as held,
                             count(distinct partner) as partners, min(partner) as partner, min(first_at) as since
                         from failures_at_hand
                         where :partner is null or partner = :partner
@@ -154,6 +179,7 @@ public final class FailureRows {
                         row.getString("reason"),
                         row.getLong("messages"),
                         row.getLong("retrying"),
+                        row.getLong("held"),
                         row.getLong("partners"),
                         new PartnerId(row.getString("partner")),
                         row.getTimestamp("since").toInstant()))
@@ -186,6 +212,7 @@ public final class FailureRows {
                 row.getInt("times"),
                 row.getInt("attempts"),
                 row.getBoolean("kept"),
+                Optional.ofNullable(row.getString("held_note")),
                 Optional.ofNullable(row.getString("answer")),
                 row.getTimestamp("first_at").toInstant(),
                 row.getTimestamp("last_at").toInstant());

@@ -9,6 +9,8 @@ public enum FailureState {
     OPEN("terbuka", "open"),
     /** It is on its partner's queue again, and not answered yet. */
     RETRYING("sedang dicoba lagi", "being tried again"),
+    /** Staff know of it and leave it for now. */
+    HELD("ditahan", "held"),
     /** It was answered. */
     DONE("sudah dijawab", "answered"),
     /** Staff have decided that it is not to be answered. */

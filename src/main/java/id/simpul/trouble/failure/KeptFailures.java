@@ -99,7 +99,7 @@ public final class KeptFailures {
                         set letter = excluded.letter, reason = excluded.reason, group_id = excluded.group_id, type = excluded.type,
                             body = excluded.body, reply_id = excluded.reply_id, last_at = excluded.last_at, state = excluded.state,
                             settled_on = excluded.settled_on, settled_by = excluded.settled_by,
-                            settled_reason = excluded.settled_reason, times = known.times + 1, version = known.version + 1
+                            settled_reason = excluded.settled_reason, held_note = null, times = known.times + 1, version = known.version + 1
                         where known.letter <> excluded.letter
                         """), Row.class, List.copyOf(rows.values())))
                 .bind("at", at)

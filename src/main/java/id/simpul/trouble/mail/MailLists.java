@@ -1,19 +1,30 @@
 package id.simpul.trouble.mail;
 
 import id.simpul.delivery.GivenUp;
+import id.simpul.delivery.Mailed;
 import id.simpul.feature.Column;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
+import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
-/** The deliveries that were given up, for staff to look at. */
+/** The mails, and the deliveries by whatever way that were given up, for staff to look at. */
 public final class MailLists {
+    private static final Phrase PARTNER = new Phrase("mitra", "partner");
+    private static final Phrase STATE = new Phrase("status", "state");
+
     private MailLists() {}
 
     public static List<Listing<?>> all() {
-        return List.of(new Listing<>(
+        return List.of(mails(), givenUp());
+    }
+
+    private static Listing<GivenUp> givenUp() {
+        return new Listing<>(
                 "mail.list",
                 List.<Column<GivenUp>>of(
                         Column.number("delivery", new Phrase("kiriman", "delivery"), GivenUp::seq),
@@ -34,6 +45,43 @@ public final class MailLists {
                                 query.after().map(Long::parseLong).orElse(0L),
                                 query.most()),
                         query.most(),
-                        last -> Long.toString(last.seq()))));
+                        last -> Long.toString(last.seq())));
+    }
+
+    private static Listing<Mailed> mails() {
+        return new Listing<>(
+                "mail.all",
+                List.of(
+                        Column.word("topic", new Phrase("tentang", "about"), Mailed::topic),
+                        Column.id("partner", PARTNER, Mailed::partner),
+                        Column.text("to", new Phrase("kepada", "to"), Mailed::name),
+                        Column.personal("email", new Phrase("alamat sekarang", "address now"), Mailed::address),
+                        Column.word("state", STATE, Mailed::state),
+                        Column.text("at", new Phrase("ditulis", "written"), one -> one.at().toString()),
+                        Column.text("sentAt", new Phrase("terkirim", "sent"), one -> one.sentAt().map(Object::toString)),
+                        Column.number("attempts", new Phrase("dicoba", "tried"), Mailed::attempts),
+                        Column.detail("delivery", new Phrase("kiriman", "delivery"), Mailed::seq),
+                        Column.text("error", new Phrase("sebab", "because"), Mailed::error)),
+                List.of(
+                        Filter.oneOf("state", STATE, Mailed.STATES),
+                        Filter.partner(),
+                        new Filter("delivery", new Phrase("kiriman", "delivery"), false, MailLists::isNumber, STATE)),
+                MailLists::mails);
+    }
+
+    private static Page<Mailed> mails(Handle db, Query query) {
+        Optional<String> one = query.filter("delivery");
+        if (one.isPresent()) {
+            return Page.whole(Mailed.of(db, Long.parseLong(one.get())).stream().toList());
+        }
+        return Page.of(
+                Mailed.page(
+                        db, query.partner(), query.filter("state"), query.after().map(Long::valueOf), query.most()),
+                query.most(),
+                last -> Long.toString(last.seq()));
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("[0-9]{1,18}");
     }
 }

@@ -1,0 +1,83 @@
+package id.simpul.administration;
+
+import id.simpul.feature.Column;
+import id.simpul.feature.Filter;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Page;
+import id.simpul.feature.Query;
+import id.simpul.ledger.Phrase;
+import id.simpul.ledger.RequestType;
+import id.simpul.ledger.StaffActivity;
+import id.simpul.ledger.StaffActivity.Entry;
+import id.simpul.ledger.StaffActivity.Wanted;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Who did or looked at what, the newest first, for staff to look at. */
+final class ActivityList {
+    private static final Phrase DAY = new Phrase("harus tanggal seperti 2026-11-30", "must be a day such as 2026-11-30");
+    private static final Phrase WHAT = new Phrase("tindakan", "act");
+    private static final Phrase WHO = new Phrase("siapa", "who");
+
+    private final ZoneId zone;
+
+    /**
+     * @param zone in which days begin
+     */
+    ActivityList(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    Listing<Entry> list() {
+        return new Listing<>(
+                "activity",
+                List.of(
+                        Column.text("at", new Phrase("waktu", "time"), one -> one.at().toString()),
+                        Column.text("by", WHO, Entry::by),
+                        Column.word("door", new Phrase("lewat", "by way of"), Entry::door),
+                        Column.word("type", WHAT, Entry::type),
+                        Column.id("reference", new Phrase("tentang", "about"), Entry::reference),
+                        Column.word("status", new Phrase("hasil", "result"), Entry::status),
+                        Column.text("reason", new Phrase("alasan", "reason"), Entry::reason),
+                        Column.detail("account", new Phrase("akun", "account"), Entry::account)),
+                List.of(
+                        new Filter("by", WHO, false, value -> true, WHO),
+                        Filter.oneOf(
+                                "type",
+                                WHAT,
+                                Arrays.stream(RequestType.values())
+                                        .filter(RequestType::isStaffAct)
+                                        .map(RequestType::wire)
+                                        .toList()),
+                        new Filter("from", new Phrase("dari tanggal", "from"), false, ActivityList::isDay, DAY),
+                        new Filter("to", new Phrase("sampai tanggal", "to"), false, ActivityList::isDay, DAY)),
+                this::page);
+    }
+
+    private Page<Entry> page(Handle db, Query query) {
+        Wanted wanted = new Wanted(
+                query.filter("by"),
+                query.filter("type"),
+                query.filter("from").map(LocalDate::parse).map(day -> day.atStartOfDay(zone).toInstant()),
+                query.filter("to")
+                        .map(LocalDate::parse)
+                        .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+        Optional<Long> before = query.after().map(Long::valueOf);
+        return Page.of(
+                StaffActivity.page(db, wanted, before, query.most()), query.most(), last -> Long.toString(last.seq()));
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}
