@@ -5,7 +5,9 @@ import id.simpul.command.AskCommand;
 import id.simpul.command.BatchCommand;
 import id.simpul.command.BookingCommand;
 import id.simpul.command.BrokerConfigCommand;
+import id.simpul.command.ActivityCommand;
 import id.simpul.command.CalendarCommand;
+import id.simpul.command.JobCommand;
 import id.simpul.command.CatalogueCommand;
 import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
@@ -71,6 +73,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OutreachCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
+            JobCommand.class,
+            ActivityCommand.class,
             PrivilegeCommand.class,
             RequestCommand.class,
             TrainingCommand.class,

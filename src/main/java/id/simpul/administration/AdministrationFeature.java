@@ -1,29 +1,58 @@
 package id.simpul.administration;
 
+import id.simpul.agenda.Chore;
 import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
 import id.simpul.policy.CalendarFolder;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the hub itself goes by and staff may change while it runs: its calendars, and a clock that can be set. */
 public final class AdministrationFeature implements Feature {
     private final CalendarFolder calendars;
-    private final Clock clock;
+    private final Ground ground;
+    private final Supplier<Set<String>> works;
+    private final Function<Today.Asked, Today> today;
+    private final String console;
 
-    public AdministrationFeature(CalendarFolder calendars, Clock clock) {
+    /**
+     * @param works the names of what can be done at once
+     * @param today what a day asks of staff, in all features
+     * @param console where its first page is
+     */
+    public AdministrationFeature(
+            CalendarFolder calendars,
+            Ground ground,
+            Supplier<Set<String>> works,
+            Function<Today.Asked, Today> today,
+            String console) {
         this.calendars = calendars;
-        this.clock = clock;
+        this.ground = ground;
+        this.works = works;
+        this.today = today;
+        this.console = console;
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new CalendarDesk(calendars), new ClockDesk(clock));
+        return List.of(new CalendarDesk(calendars), new ClockDesk(ground.clock()), new JobDesk(works));
+    }
+
+    @Override
+    public List<Chore> chores() {
+        return List.of(new MorningChore(ground.mornings(), ground.workingDays(), today, console));
     }
 
     @Override
     public List<Listing<?>> lists() {
-        return CalendarLists.all(calendars);
+        List<Listing<?>> lists = new ArrayList<>(CalendarLists.all(calendars));
+        lists.add(new ActivityList(ground.policies().zone()).list());
+        return lists;
     }
 }

@@ -7,14 +7,18 @@ import id.simpul.ledger.Phrase;
 import id.simpul.policy.Policies;
 import id.simpul.policy.SettableClock;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(DueWork.class);
     private static final int ENOUGH = 3;
+    private static final Duration AHEAD = Duration.ofDays(31);
 
     private final Database database;
     private final List<Chore> chores;
@@ -132,6 +137,23 @@ public final class DueWork {
             perform(next.get());
         }
         interrupted.addAll(round.interrupted());
+    }
+
+    /** What each job did last, what it failed on, and when it falls due next, within a month from now. */
+    public List<JobStandings.Standing> standings(Handle db) {
+        Map<Chore, Instant> next = new HashMap<>();
+        new Agenda(database, 1)
+                .ask(chores, clock.instant().plus(AHEAD))
+                .forEach((chore, answer) -> answer.parts().stream()
+                        .map(Due::at)
+                        .min(Comparator.naturalOrder())
+                        .ifPresent(at -> next.put(chore, at)));
+        return JobStandings.of(db, chores, next);
+    }
+
+    /** The names by which work is started. */
+    public Set<String> works() {
+        return chores.stream().map(Chore::work).collect(Collectors.toSet());
     }
 
     /** When what is due by then and not done fell due first; nothing if nothing is. */

@@ -22,6 +22,20 @@ public final class MailCommand {
         return context.list("mail.list", partner == null ? filters : filters.put("partner", partner), csv);
     }
 
+    @Command(name = "all", description = "List all mails, the newest first: trouble, waiting, sent, or the rest.")
+    int all(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Option(names = "--state", paramLabel = "S", description = "trouble, waiting, sent or rest") String state,
+            @Option(names = "--partner", paramLabel = "P", description = "Only those to this partner")
+                    String partner) {
+        ObjectNode filters = Json.object();
+        if (state != null) {
+            filters.put("state", state);
+        }
+        return context.list("mail.all", partner == null ? filters : filters.put("partner", partner), csv);
+    }
+
     @Command(name = "again", description = "Send it again, each once, in its order.")
     int again(@Mixin Context context, @ArgGroup(multiplicity = "1") Which which) {
         return context.performOnAll("staff.mail.again", which.arguments());

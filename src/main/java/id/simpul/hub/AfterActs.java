@@ -21,6 +21,7 @@ final class AfterActs {
                 RequestType.STAFF_PARTNER_MERGE, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_AGREEMENT_END, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_CALENDAR_IMPORT, decided -> work.doWhatFellDue(),
+                RequestType.STAFF_JOB_RUN, decided -> work.dueWork().run(told(decided, "work")),
                 RequestType.STAFF_CLOCK_SET, decided -> work.advance(Instant.parse(told(decided, "instant"))),
                 RequestType.STAFF_PLAN, decided -> work.planEarly(Quarter.parse(told(decided, "quarter"))));
     }

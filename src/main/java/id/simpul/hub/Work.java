@@ -6,6 +6,7 @@ import id.simpul.account.AccountFeature;
 import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.ClockGuard;
 import id.simpul.agenda.DueWork;
+import id.simpul.agenda.JobList;
 import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
@@ -147,7 +148,12 @@ public final class Work {
                 new AgreementFeature(ground, evaluation::figures, stores.home().scans()),
                 new PrivilegeFeature(ground),
                 evaluation,
-                new AdministrationFeature(stores.calendarFolder(), ground.clock()),
+                new AdministrationFeature(
+                        stores.calendarFolder(),
+                        ground,
+                        () -> dueWork().works(),
+                        this::today,
+                        publicUrl + "/"),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 trouble);
@@ -304,6 +310,7 @@ public final class Work {
         lists.add(PendingList.of(pending));
         lists.addAll(RequestLists.all());
         lists.add(NoticeList.of());
+        lists.add(JobList.of(dueWork));
         return lists;
     }
 

@@ -9,6 +9,14 @@ import org.jdbi.v3.core.Handle;
 public final class LateDecisions {
     private LateDecisions() {}
 
+    /** How many wait for staff, as far as they are counted. */
+    static int waiting(Handle db, int most) {
+        return db.createQuery("""
+                        select count(*)
+                          from (select 1 from pending where decided_at is null and waits_for = 'staff' limit :most) as waiting
+                        """).bind("most", most).mapTo(Integer.class).one();
+    }
+
     /**
      * So many of those that wait for staff since before a time, the longest waiting first, as staff name them in a decision.
      */

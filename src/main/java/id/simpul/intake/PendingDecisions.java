@@ -58,6 +58,12 @@ public final class PendingDecisions {
                 .isBefore(LocalDate.ofInstant(clock.instant(), parts.policies().zone()));
     }
 
+    /** What waits since before then should have been decided before that day. */
+    public Instant lateBefore(LocalDate day) {
+        int days = parts.policies().asOf(day).requests().decideWithinDays();
+        return day.minusDays(days).atStartOfDay(parts.policies().zone()).toInstant();
+    }
+
     private WaitingRequest waiting(PendingRows.Open open) {
         PendingRows.Row row = open.row();
         int days = parts.policies().asOf(open.since()).requests().decideWithinDays();

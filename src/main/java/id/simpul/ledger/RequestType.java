@@ -97,6 +97,7 @@ public enum RequestType {
     STAFF_PRIVILEGE_END("staff.privilege.end"),
     STAFF_PRIVILEGE_LOOK("staff.privilege.look"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
+    STAFF_JOB_RUN("staff.job.run"),
     STAFF_CLOCK_SET("staff.clock.set"),
     STAFF_USER_ADD("staff.user.add"),
     STAFF_USER_ROLE("staff.user.role"),

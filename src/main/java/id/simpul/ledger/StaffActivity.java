@@ -62,7 +62,7 @@ public final class StaffActivity {
                         where partner = 'staff' and seq < :before and detail like '%"by":%' and detail like '%"type":%'
                           and (:who is null or lower(detail::jsonb ->> 'by') like '%' || :who || '%')
                           and (:type is null or detail::jsonb ->> 'type' = :type)
-                          and (:from::timestamptz is null or at >= :from) and (:to::timestamptz is null or at < :to)
+                          and (cast(:from as timestamptz) is null or at >= :from) and (cast(:to as timestamptz) is null or at < :to)
                         order by seq desc limit :most
                         """)
                 .bind("before", before.orElse(Long.MAX_VALUE))

@@ -42,6 +42,8 @@ public enum Topic {
     EVALUATION_PUBLISHED(
             "To each dinas and the national library: the evaluation of a quarter or a year, with the report as PDF."),
     CALENDAR_ENDING("To staff, at the address that the policy gives: the calendars of regions with schools end soon."),
+    STAFF_MORNING(
+            "To staff, at the address that the policy gives, each working morning on which something needs them: what the console's first page says."),
     ADDRESS_CONFIRM(
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
     PARTNER_ENDED(

@@ -57,6 +57,7 @@ public record Policy(
      *
      * @param phone whom partners call, as it stands in mails; none if nobody is to be called
      * @param staffMail where its staff are told what needs them, such as a shared mailbox; none if they only look themselves
+     * @param morningMail whether they are mailed each working morning what the day asks of them
      * @param region where it is, a Kemendagri code: its holidays apply
      * @param regions the host's regions: whose schools may enrol (R1) and whose residents may borrow (R17)
      * @param closedOn the kinds of marked days on which it takes no bookings
@@ -66,10 +67,16 @@ public record Policy(
             String place,
             Optional<String> phone,
             Optional<String> staffMail,
+            boolean morningMail,
             ZoneId zone,
             String region,
             Set<String> regions,
             Set<DayKind> closedOn) {
+        /** Whether staff are mailed each working morning what the day asks of them. */
+        public boolean isToldEachMorning() {
+            return morningMail && staffMail.isPresent();
+        }
+
         /** Whether a region is one of the host's, or a part of one: 13.75.01.1001 is of 13.75, and 13.7 is not. */
         public boolean covers(String code) {
             return regions.stream().anyMatch(region -> (code + ".").startsWith(region + "."));

@@ -68,13 +68,13 @@ public final class TroubleFeature implements Feature {
     }
 
     @Override
-    public Optional<Ties> ties() {
-        return Optional.of(new MailTies());
+    public Today today(Today.Asked asked) {
+        return TroubleToday.of(asked.db());
     }
 
     @Override
-    public Today today(Today.Asked asked) {
-        return TroubleToday.of(asked);
+    public Optional<Ties> ties() {
+        return Optional.of(new MailTies());
     }
 
     @Override

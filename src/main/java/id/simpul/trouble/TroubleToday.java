@@ -8,38 +8,36 @@ import id.simpul.ledger.Phrase;
 import id.simpul.trouble.failure.FailureRows;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
-/** What did not go on by itself: failed messages, and mails that nobody got. */
+/** What went wrong and waits for staff. */
 final class TroubleToday {
-    private static final int COUNTED = 100;
+    private static final int COUNTED = 1000;
 
     private TroubleToday() {}
 
-    static Today of(Today.Asked asked) {
+    static Today of(Handle db) {
         List<Task> tasks = new ArrayList<>();
-        long failures = FailureRows.atHand(asked.db());
-        if (failures > 0) {
+        long failed = FailureRows.waiting(db, COUNTED);
+        if (failed > 0) {
             tasks.add(new Task(
                     Level.MUST,
+                    new Phrase(failed + " permintaan gagal diproses", "The hub failed on " + failed + (failed == 1 ? " request" : " requests")),
                     new Phrase(
-                            failures + " permintaan mitra gagal diproses", failures + " requests could not be processed"),
-                    new Phrase(
-                            "Tidak ada yang hilang; dapat dicoba lagi.", "Nothing is lost; they can be tried again."),
-                    new Phrase("Lihat sebabnya", "See why"),
+                            "Tersimpan utuh; mitranya belum mendapat jawaban.",
+                            "They are kept whole; their partners have no answer yet."),
+                    new Phrase("Tangani", "Look into it"),
                     "/attention"));
         }
-        int lost = GivenUp.page(asked.db(), Optional.empty(), 0, COUNTED).size();
+        int lost = Math.min(COUNTED, GivenUp.newest(db, COUNTED).size());
         if (lost > 0) {
-            String many = lost == COUNTED ? COUNTED + "+" : String.valueOf(lost);
             tasks.add(new Task(
                     Level.MUST,
-                    new Phrase(many + " kabar tidak sampai", many + " notices did not arrive"),
+                    new Phrase(lost + " kabar tidak sampai", lost + (lost == 1 ? " message" : " messages") + " did not arrive"),
                     new Phrase(
-                            "Perbaiki alamat mitranya, lalu kirim ulang.",
-                            "Correct the partner's address, then send again."),
-                    new Phrase("Perbaiki", "Put right"),
-                    "/mail"));
+                            "Perbaiki alamatnya, lalu kirim ulang.", "Mend the address, then send them again."),
+                    new Phrase("Perbaiki", "Mend"),
+                    "/mail?state=trouble"));
         }
         return new Today(tasks, List.of(), List.of());
     }

@@ -54,6 +54,11 @@ class CommandsTest {
             failures --group                        | failures.groups  | {}
             failures show F-1                       | failure.show     | {"failures":["F-1"]}
             failures discard F-1 F-2                | staff.failure.discard | {"failures":["F-1","F-2"]}
+            failures hold F-1                       | staff.failure.hold | {"failures":["F-1"]}
+            job list                                | jobs             | {}
+            job run rotation.plan                   | staff.job.run    | {"work":"rotation.plan"}
+            activity --who rina --from 2026-11-01   | activity         | {"by":"rina","from":"2026-11-01"}
+            mail all --state trouble                | mail.all         | {"state":"trouble"}
             retry F-1 F-2                           | staff.failure.retry | {"failures":["F-1","F-2"]}
             retry --group G-1 --partner sd-01       | staff.failure.retry | {"group":"G-1","partner":"sd-01"}
             retry --all                             | staff.failure.retry | {"all":true}

@@ -303,7 +303,7 @@ final class LetterSamples {
                         AGREEMENT_ENDING,
                         BOOKING_CONFIRMED,
                         BOOKING_REMINDER -> "Universitas Contoh";
-                case CALENDAR_ENDING -> Samples.SENDER.library();
+                case CALENDAR_ENDING, STAFF_MORNING -> Samples.SENDER.library();
                 default -> "SD Negeri 01 Contoh";
             };
         }

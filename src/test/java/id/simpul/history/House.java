@@ -18,6 +18,7 @@ import id.simpul.exchange.ExchangeFeature;
 import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Today;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
 import id.simpul.intake.DecidingParts;
@@ -112,7 +113,7 @@ final class House implements AutoCloseable {
                                         rotation, exchange)
                                 .flatMap(one -> one.ties().stream())
                                 .toList()),
-                new AdministrationFeature(folder, clock));
+                new AdministrationFeature(folder, ground, Set::of, asked -> Today.NOTHING, ""));
     }
 
     /** As the hub has it: what falls due by an act is done at once. */

@@ -193,6 +193,14 @@ public final class FailureRows {
                 .one();
     }
 
+    /** How many wait for staff to do something, as far as they are counted: those that are held do not. */
+    public static long waiting(Handle db, int most) {
+        return db.createQuery("select count(*) from (select 1 from failures_at_hand where state = 'open' limit :most) as waiting")
+                .bind("most", most)
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static List<Failure> list(Query query) {
         return query.map((row, context) -> failure(row)).list();
     }
