@@ -28,4 +28,14 @@
     button.hidden = false;
     button.addEventListener('click', () => window.print());
   });
+  // A small text file is read into a field, where it can be looked at and mended before it is sent.
+  document.querySelectorAll('[data-file-into]').forEach((pick) => {
+    pick.closest('[data-file-field]').hidden = false;
+    pick.addEventListener('change', async () => {
+      const file = pick.files[0];
+      if (!file || file.size > 48 * 1024) return;
+      document.getElementById(pick.dataset.fileInto).value = await file.text();
+      document.getElementById(pick.dataset.fileName).value = file.name;
+    });
+  });
 })();

@@ -1,6 +1,9 @@
 package id.simpul.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.attention.AttentionPage;
+import id.simpul.console.attention.GroupActPage;
+import id.simpul.console.attention.RetryPage;
 import id.simpul.console.frame.ActLinks;
 import id.simpul.console.frame.ActPage;
 import id.simpul.console.frame.Door;
@@ -10,23 +13,38 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Setting;
 import id.simpul.console.frame.ThingPage;
+import id.simpul.console.help.HelpPage;
 import id.simpul.console.login.CodePage;
 import id.simpul.console.login.Entrance;
 import id.simpul.console.login.LogInPage;
 import id.simpul.console.login.LogOutPage;
 import id.simpul.console.login.MePage;
 import id.simpul.console.login.SetUpPage;
+import id.simpul.console.mail.MailPage;
+import id.simpul.console.pending.PendingPage;
+import id.simpul.console.report.ReportFile;
+import id.simpul.console.report.ReportPage;
+import id.simpul.console.report.Reports;
+import id.simpul.console.report.ReportsPage;
+import id.simpul.console.rules.CalendarMoves;
+import id.simpul.console.rules.CalendarPage;
+import id.simpul.console.rules.PolicyPage;
 import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.system.SystemPage;
 import id.simpul.console.today.TodayPage;
+import id.simpul.feature.Document;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
+import id.simpul.partner.PartnerId;
+import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.Policies;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +78,11 @@ public final class Console implements AutoCloseable {
             Function<Today.Asked, Today> today,
             Clock clock,
             Function<Language, List<ObjectNode>> check,
-            String version) {}
+            String version,
+            Rules rules) {}
+
+    /** By what the hub goes, and what it writes whole. */
+    public record Rules(Policies policies, CalendarFolder calendars, List<Document> documents) {}
 
     public Console(Vertx vertx, Parts parts) {
         door = new Door(vertx, parts.setting(), pages(parts));
@@ -90,7 +112,64 @@ public final class Console implements AutoCloseable {
         pages.addAll(new CooperationPages(parts.reads(), parts.hand(), parts.clock()).all());
         pages.addAll(users(parts.reads()));
         pages.addAll(RotationPages.all(parts));
+        pages.addAll(trouble(parts));
+        pages.addAll(records(parts));
+        pages.addAll(rules(parts));
         pages.forEach(page -> addresses.add(page.address()));
+        return pages;
+    }
+
+    /** What went wrong, what waits, and what was written. */
+    private static List<Page> trouble(Parts parts) {
+        Reads reads = parts.reads();
+        ListPage failures = ListPage.at("/failures", "failures", reads).leadingTo("/failures/:failure");
+        ListPage pending = ListPage.at("/pending", "pending", reads).leading(PendingPage::of);
+        ListPage mails = ListPage.at("/mail", "mail.all", reads).leadingTo("/mail/:delivery");
+        List<Page> pages = new ArrayList<>(failures.all());
+        pages.addAll(pending.all());
+        pages.addAll(mails.all());
+        pages.add(ThingPage.at("/failures/:failure", "failures", "failures", reads, failures)
+                .telling((db, id, most) -> Events.latestOfSubject(db, id, most)));
+        pages.add(new AttentionPage(reads, parts.clock()));
+        pages.add(new GroupActPage(reads, parts.hand(), parts.clock()));
+        pages.addAll(RetryPage.all(reads));
+        pages.add(new PendingPage(reads, parts.hand()));
+        pages.add(new MailPage(reads, parts.hand()));
+        return pages;
+    }
+
+    /** Reports, and who did what. */
+    private static List<Page> records(Parts parts) {
+        Reports reports = new Reports(parts.reads(), parts.rules().documents());
+        List<Page> pages = new ArrayList<>(ReportFile.all(reports));
+        pages.add(new ReportsPage(parts.clock()));
+        pages.add(new ReportPage(reports));
+        pages.addAll(ListPage.at("/activity", "activity", parts.reads()).all());
+        pages.addAll(HelpPage.all());
+        return pages;
+    }
+
+    /** Calendars, the policy, and what is done by itself. */
+    private static List<Page> rules(Parts parts) {
+        Rules rules = parts.rules();
+        ListPage calendars = ListPage.at("/calendar", "calendar.list", parts.reads());
+        ListPage jobs = ListPage.at("/jobs", "jobs", parts.reads())
+                .forRole(Role.ADMINISTRATOR)
+                .leading(row -> Optional.of(ActLinks.address(
+                        RequestType.STAFF_JOB_RUN, Map.of("work", row.path("work").asText()), "/jobs")));
+        List<Page> pages = new ArrayList<>(calendars.all());
+        pages.addAll(jobs.all());
+        pages.add(new PolicyPage(rules.policies(), parts.clock()));
+        pages.add(new CalendarPage(
+                rules.calendars(),
+                calendar -> CalendarMoves.of(
+                        rules.calendars().current(),
+                        calendar,
+                        rules.policies().asOf(parts.clock().instant()),
+                        List.of(),
+                        LocalDate.ofInstant(parts.clock().instant(), rules.policies().zone())),
+                parts.hand(),
+                parts.clock()));
         return pages;
     }
 

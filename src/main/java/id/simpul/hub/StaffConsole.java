@@ -64,7 +64,8 @@ final class StaffConsole implements AutoCloseable {
                         stores.clock(),
                         language -> parts.check().apply(Json.object().put("language", language.wire())),
                         Optional.ofNullable(StaffConsole.class.getPackage().getImplementationVersion())
-                                .orElse("-")));
+                                .orElse("-"),
+                        new Console.Rules(stores.policies(), stores.calendarFolder(), work.documents())));
     }
 
     private static Policy.Library library(Stores stores) {

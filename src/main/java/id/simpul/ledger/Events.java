@@ -61,13 +61,6 @@ public final class Events {
                 most);
     }
 
-    /** The last of the history of one thing, the newest first. */
-    public static List<Recorded> latestOfSubject(Handle db, String subject, int most) {
-        return read(db.createQuery(COLUMNS + "where subject = :subject order by seq desc limit :most")
-                .bind("subject", subject)
-                .bind("most", most));
-    }
-
     /** What concerned a partner, oldest first: give all its names, those of partners merged into it too. */
     public static List<Recorded> ofPartner(Handle db, Collection<PartnerId> names, long after, int most) {
         return page(

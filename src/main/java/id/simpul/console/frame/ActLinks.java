@@ -33,6 +33,7 @@ public final class ActLinks {
                 || wire.startsWith("staff.session.")
                 || wire.startsWith("staff.calendar.")
                 || wire.startsWith("staff.clock.")
+                || wire.startsWith("staff.job.")
                 || wire.equals("staff.partner.password")
                 || wire.equals("staff.partner.purge");
         return administrators ? Role.ADMINISTRATOR : Role.OPERATOR;

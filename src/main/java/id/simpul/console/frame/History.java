@@ -14,13 +14,13 @@ public final class History {
     public static List<Map<String, Object>> told(List<Recorded> events, PageWords words) {
         List<Map<String, Object>> told = new ArrayList<>();
         for (Recorded recorded : events) {
-            told.add(told(recorded, words));
+            told.add(line(recorded, words));
         }
         return told;
     }
 
     /** One line of it, as templates show it. */
-    public static Map<String, Object> told(Recorded recorded, PageWords words) {
+    public static Map<String, Object> line(Recorded recorded, PageWords words) {
         Event event = recorded.event();
         String type = event.detail().path("type").asText();
         String what = type.isEmpty()

@@ -155,7 +155,7 @@ public final class RequestPage implements Page {
 
     /** What was said by telephone, on paper or by WhatsApp is told with who said it. */
     private static Map<String, Object> told(Events.Recorded recorded, PageWords words) {
-        Map<String, Object> told = new HashMap<>(History.told(recorded, words));
+        Map<String, Object> told = new HashMap<>(History.line(recorded, words));
         JsonNode detail = recorded.event().detail();
         if (recorded.event().step().equals("entered")) {
             told.put(

@@ -1,0 +1,2 @@
+/** What the hub failed on, and what staff do about it. */
+package id.simpul.console.attention;

@@ -1,0 +1,2 @@
+/** What waits for a decision of staff. */
+package id.simpul.console.pending;

@@ -1,0 +1,2 @@
+/** What the cooperation brought. */
+package id.simpul.console.report;
