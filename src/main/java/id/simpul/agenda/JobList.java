@@ -18,7 +18,7 @@ public final class JobList {
                         Column.word("job", new Phrase("tugas", "job"), Standing::job),
                         Column.id("work", new Phrase("nama", "name"), Standing::work),
                         Column.text("last", new Phrase("terakhir", "last"), one -> one.last().map(Object::toString)),
-                        Column.word("state", new Phrase("hasil", "result"), one -> one.failed() > 0
+                        Column.word("status", new Phrase("hasil", "result"), one -> one.failed() > 0
                                 ? "failed"
                                 : one.last().isPresent() ? "done" : "never"),
                         Column.number("failed", new Phrase("gagal", "failed"), one -> one.failed() > 0

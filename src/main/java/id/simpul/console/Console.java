@@ -152,7 +152,8 @@ public final class Console implements AutoCloseable {
     /** Calendars, the policy, and what is done by itself. */
     private static List<Page> rules(Parts parts) {
         Rules rules = parts.rules();
-        ListPage calendars = ListPage.at("/calendar", "calendar.list", parts.reads());
+        ListPage calendars = ListPage.at("/calendar", "calendar.list", parts.reads())
+                .with(RequestType.STAFF_CALENDAR_IMPORT);
         ListPage jobs = ListPage.at("/jobs", "jobs", parts.reads())
                 .forRole(Role.ADMINISTRATOR)
                 .leading(row -> Optional.of(ActLinks.address(

@@ -50,7 +50,7 @@ public record Mailed(
     public static List<Mailed> page(
             Handle db, Optional<PartnerId> partner, Optional<String> state, Optional<Long> before, int most) {
         return db.createQuery(SELECT + state.map(Mailed::narrowed).orElse("") + " order by d.seq desc limit :most")
-                .bind("channel", Channel.EMAIL)
+                .bind("channel", Channel.EMAIL.wire())
                 .bindByType("partner", partner.orElse(null), PartnerId.class)
                 .bind("before", before.orElse(Long.MAX_VALUE))
                 .bind("most", most)

@@ -12,6 +12,9 @@ public final class ActLinks {
 
     /** Where the form of an act is; {@code user.add} of {@code staff.user.add}. */
     public static String address(RequestType act, Map<String, String> filled, String back) {
+        if (act == RequestType.STAFF_CALENDAR_IMPORT) {
+            return "/calendar/new";
+        }
         Map<String, String> query = new LinkedHashMap<>(filled);
         query.put("back", back);
         return "/acts/" + act.wire().replaceFirst("^staff[.]", "") + Links.query(query);

@@ -59,7 +59,7 @@ public final class MailPage implements Page {
     private Answer page(int status, Visit visit, List<String> wrong, boolean done) {
         ObjectNode row = row(visit);
         PageWords words = visit.words();
-        String state = row.path("state").asText();
+        String state = row.path("what").asText();
         Map<String, Object> model = new HashMap<>();
         model.put("title", PageWords.capital(words.word("topic", row.path("topic").asText())));
         model.put("delivery", visit.place("delivery"));
@@ -67,7 +67,7 @@ public final class MailPage implements Page {
         model.put("to", row.path("to").asText());
         model.put("email", visit.may(Role.OPERATOR) ? row.path("email").asText() : "");
         model.put("noaddress", row.path("email").asText().isEmpty());
-        model.put("state", PageWords.capital(words.word("state", state)));
+        model.put("state", PageWords.capital(words.word("what", state)));
         model.put("tag", IN_TROUBLE.contains(state) ? "bad" : state.equals("sent") ? "ok" : "wait");
         model.put("at", words.cell("at", false, row.path("at")));
         model.put("sent", words.cell("sentAt", false, row.path("sentAt")));

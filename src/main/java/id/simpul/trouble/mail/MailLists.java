@@ -56,7 +56,7 @@ public final class MailLists {
                         Column.id("partner", PARTNER, Mailed::partner),
                         Column.text("to", new Phrase("kepada", "to"), Mailed::name),
                         Column.personal("email", new Phrase("alamat sekarang", "address now"), Mailed::address),
-                        Column.word("state", STATE, Mailed::state),
+                        Column.word("what", STATE, Mailed::state),
                         Column.text("at", new Phrase("ditulis", "written"), one -> one.at().toString()),
                         Column.text("sentAt", new Phrase("terkirim", "sent"), one -> one.sentAt().map(Object::toString)),
                         Column.number("attempts", new Phrase("dicoba", "tried"), Mailed::attempts),
