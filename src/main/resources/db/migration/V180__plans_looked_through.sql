@@ -14,3 +14,10 @@ create table batch_shortfalls (
     titles int not null,
     primary key (batch, level, because)
 );
+
+-- The district in which a region lies, or the region itself if it is larger: 13.06.01 of 13.06.01.2001.
+create function district_of(region text) returns text
+    language sql immutable
+as $$
+    select array_to_string((string_to_array(region, '.'))[1:3], '.')
+$$;

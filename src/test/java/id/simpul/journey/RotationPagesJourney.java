@@ -226,7 +226,7 @@ class RotationPagesJourney {
         StaffBrowser dedi = in("dedi");
         assertThat(dedi.get("/batches/bat-plan").body())
                 .contains("/acts/swap?batch=bat-plan&amp;out=B201", "/acts/hold", "/acts/cancel")
-                .doesNotContain("/acts/dispatch", "/scan\"");
+                .doesNotContain("/acts/dispatch", "bat-plan/scan");
         assertThat(dedi.get("/batches/bat-goes").body()).contains("/acts/pack", "/acts/dispatch");
         assertThat(dedi.get("/batches/bat-look").body())
                 .contains("/batches/bat-look/scan")
@@ -274,7 +274,7 @@ class RotationPagesJourney {
         assertThat(dedi.send("/batches/bat-back/scan/done").body()).contains("100 buku dicatat kembali");
         assertThat(twice.send("/batches/bat-back/scan/done").body()).contains("100 buku dicatat kembali");
 
-        assertThat(hub.rows("select id from requests where type = 'staff.checkin' and status = 'accepted'"))
+        assertThat(hub.rows("select step from events where subject = 'bat-back' and step = 'checked-in'"))
                 .hasSize(1);
         assertThat(hub.rows("select barcode from batch_items where batch = 'bat-back' and state = 'in'"))
                 .hasSize(100);

@@ -169,7 +169,7 @@ public final class BatchPage implements Page {
         return Map.of(
                 "barcode", book.path("barcode").asText(),
                 "title", book.path("title").asText(),
-                "level", PageWords.capital(words.word("level", book.path("level").asText())),
+                "level", PageWords.capital(words.get("shortfall.level." + book.path("level").asText())),
                 "state", damaged ? words.get("book.damaged") : words.get("book." + state),
                 "tag", damaged ? "bad" : BookColours.of(state),
                 "note", book.path("note").asText(),

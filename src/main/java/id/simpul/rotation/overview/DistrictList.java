@@ -49,7 +49,7 @@ final class DistrictList {
     private Page<Row> page(Handle db, Query query) {
         List<Row> rows = db.createQuery("""
                         with districts as (
-                            select array_to_string((string_to_array(region, '.'))[1:3], '.') as district,
+                            select district_of(region) as district,
                                    count(*) filter (where state = 'active') as schools
                               from rotation_agreements
                              group by district
@@ -60,7 +60,7 @@ final class DistrictList {
                              order by district collate "C"
                              limit :most),
                         sums as (
-                            select array_to_string((string_to_array(rotation_agreements.region, '.'))[1:3], '.') as district,
+                            select district_of(rotation_agreements.region) as district,
                                    count(*) filter (where batches.state = 'planned') as planned,
                                    count(*) filter (where batches.state in ('announced', 'packed')) as ready,
                                    count(*) filter (where batches.state in ('dispatched', 'received', 'due', 'returned-in-part'))

@@ -85,7 +85,9 @@ final class QuarterList {
         List<Row> rows = db.createQuery("""
                         with known as (
                             select quarter, count(*) filter (where not planned) as unplanned
-                              from rotation_places
+                              from (select quarter, planned from rotation_places
+                                    union all
+                                    select quarter, true from batches) as wanted
                              where :quarter = '' or quarter = :quarter
                              group by quarter),
                         shown as (
