@@ -26,7 +26,7 @@ final class BookingLists {
 
     static List<Listing<?>> all(Opening opening) {
         BookingLists lists = new BookingLists(opening);
-        return List.of(MonthList.of(opening), new Listing<>(
+        return List.of(new Listing<>(
                 "booking.list",
                 List.<Column<Row>>of(
                         Column.id("booking", BOOKING, row -> row.booking()
@@ -52,7 +52,8 @@ final class BookingLists {
                         new Filter("booking", BOOKING, false, value -> true, BOOKING),
                         Filter.partner(),
                         new Filter("from", new Phrase("mulai tanggal", "from"), false, BookingLists::isDay, DAY)),
-                lists::page));
+                lists::page),
+                MonthList.of(opening));
     }
 
     /** A booking, why the library is closed on its day, and whom to ask about it. */

@@ -122,6 +122,7 @@ class StaffActsTest {
                         "staff.outreach",
                         "staff.outreach.cancel",
                         "staff.privilege.end",
+                        "privilege.look",
                         "staff.plan",
                         "staff.plan.approve",
                         "staff.catalogue.join",
