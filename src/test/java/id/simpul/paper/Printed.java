@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -104,10 +105,14 @@ public final class Printed {
         long sum = 0;
         for (int y = 0; y < one.getHeight(); y++) {
             for (int x = 0; x < one.getWidth(); x++) {
-                sum += Math.abs((one.getRGB(x, y) >> 8 & 0xFF) - (other.getRGB(x, y) >> 8 & 0xFF));
+                sum += Math.abs(green(one, x, y) - green(other, x, y));
             }
         }
         return (double) sum / one.getWidth() / one.getHeight();
+    }
+
+    private static int green(BufferedImage picture, int x, int y) {
+        return (picture.getRGB(x, y) >> 8) & 0xFF;
     }
 
     /** A part of a page, given in millimetres from its upper left corner. */
@@ -128,9 +133,9 @@ public final class Printed {
     }
 
     /** All codes of a format in a picture. */
-    public static TreeSet<String> readAll(BufferedImage picture, BarcodeFormat format) throws NotFoundException {
+    public static NavigableSet<String> readAll(BufferedImage picture, BarcodeFormat format) throws NotFoundException {
         MultiFormatReader reader = new MultiFormatReader();
-        TreeSet<String> found = new TreeSet<>();
+        NavigableSet<String> found = new TreeSet<>();
         Arrays.stream(new GenericMultipleBarcodeReader(reader).decodeMultiple(bitmap(picture), hints(format)))
                 .map(Result::getText)
                 .forEach(found::add);
