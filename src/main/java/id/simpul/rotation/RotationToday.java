@@ -141,7 +141,7 @@ final class RotationToday {
     }
 
     private static long count(Today.Asked asked, String of) {
-        return query(asked, "select count(*) from (select from " + of + " limit " + COUNTED + ") as some")
+        return query(asked, "select count(*) from (select from " + of + " limit " + COUNTED + ") as counted")
                 .mapTo(Long.class)
                 .one();
     }

@@ -66,6 +66,15 @@ class TlsJourney {
     }
 
     @Test
+    void the_console_binds_its_cookies_to_tls_and_browsers_to_it() throws Exception {
+        HttpResponse<String> page = get("https", hub.httpPort(), "/login");
+        assertThat(page.headers().firstValue("strict-transport-security")).contains("max-age=31536000");
+        assertThat(page.headers().firstValue("set-cookie").orElseThrow())
+                .startsWith("__Host-simpul-before=")
+                .contains("Secure");
+    }
+
+    @Test
     void the_operator_asks_for_health_over_https() throws Exception {
         assertThat(get("https", hub.managementPort(), "/observe/health/ready").statusCode())
                 .isEqualTo(200);

@@ -60,7 +60,7 @@ final class Assets {
         }
     }
 
-    private static byte[] zipped(byte[] plain) {
+    static byte[] zipped(byte[] plain) {
         ByteArrayOutputStream zipped = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
             zip.write(plain);

@@ -12,9 +12,6 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The console at the web server: its pages lie on the router that Camel made, are worked on by threads of their own, and are closed
@@ -195,7 +191,7 @@ public final class Door implements AutoCloseable {
         // A page with a session's token is not compressed: its length would tell of the token (BREACH).
         if (reply.html().isPresent() && !reply.inSession() && zips(call.request())) {
             response.putHeader("Content-Encoding", "gzip").putHeader("Vary", "Accept-Encoding");
-            body = zipped(body);
+            body = Assets.zipped(body);
         }
         response.end(Buffer.buffer(body));
     }
@@ -204,16 +200,6 @@ public final class Door implements AutoCloseable {
         return Optional.ofNullable(request.getHeader("Accept-Encoding"))
                 .orElse("")
                 .contains("gzip");
-    }
-
-    private static byte[] zipped(byte[] plain) {
-        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(zipped)) {
-            zip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return zipped.toByteArray();
     }
 
     /** DNS rebinding: a page from elsewhere whose name was pointed at this machine is not answered. */
