@@ -85,7 +85,13 @@ public final class Events {
 
     /** The newest of what concerned a partner, newest first: give all its names. */
     public static List<Recorded> latestOfPartner(Handle db, Collection<PartnerId> names, int most) {
-        return list(db.createQuery(COLUMNS + "history where partner = any(:names)" + LATEST)
+        return list(db.createQuery("""
+                        select line.* from unnest(:names) as named
+                        cross join lateral (
+                        """ + COLUMNS + "history where partner = named" + LATEST + """
+                        ) as line
+                        order by line.seq desc limit :most
+                        """)
                 .bindArray("names", PartnerId.class, List.copyOf(names))
                 .bind("most", most));
     }

@@ -85,6 +85,7 @@ class ConsoleBrowserJourney {
 
     private void open(String path) {
         browser.get(hub.url(path).toString());
+        assertThat(browser.getTitle()).as(path).doesNotContain("Maaf", "Sorry");
     }
 
     private void width(int width) {
@@ -164,6 +165,8 @@ class ConsoleBrowserJourney {
         assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
                 .contains("Sudah dikerjakan");
         browser.findElement(By.linkText("Lanjut")).click();
-        assertThat(browser.findElement(By.tagName("main")).getText()).contains("Dijeda sejak", "libur panjang");
+        assertThat(browser.findElement(By.tagName("main")).getText())
+                .as(browser.getCurrentUrl())
+                .contains("Dijeda sejak", "libur panjang");
     }
 }
