@@ -90,9 +90,9 @@ final class Due {
      * @param few how many each may have at most, those since {@code since} included
      * @param bytes no more than these, in all their events together, but of each recipient the first
      */
-    Map<Lane, List<Delivery>> plainMails(
-            Collection<Lane> lanes, Instant now, Instant since, int few, long bytes) {
-        return jdbi.withHandle(db -> db.createQuery(WHOLE + """
+    Map<Lane, List<Delivery>> plainMails(Collection<Lane> lanes, Instant now, Instant since, int few, long bytes) {
+        return jdbi.withHandle(db -> db
+                .createQuery(WHOLE + """
                         from (
                             select w.*, sum(octet_length(n.event)) over (order by w.place, w.partner) as bytes
                             from unnest(:partners) as lane (partner)

@@ -53,7 +53,8 @@ final class LaneWorker {
         while (stopped.getCount() > 0 || !job.isOver()) {
             LaneRound.Result result = once();
             failures = result == LaneRound.Result.CHANNEL_AWAY ? failures + 1 : 0;
-            if (result == LaneRound.Result.CHANNEL_AWAY && !stopped.await(RetryPolicy.channel(failures).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (result == LaneRound.Result.CHANNEL_AWAY
+                    && !stopped.await(RetryPolicy.channel(failures).toMillis(), TimeUnit.MILLISECONDS)) {
                 job.rested();
             }
         }

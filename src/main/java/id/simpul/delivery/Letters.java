@@ -143,7 +143,9 @@ public final class Letters {
                 addressOf(delivery),
                 delivery.to().language(),
                 subject,
-                GAPS.matcher(render(template + ".txt.peb", page)).replaceAll("\n\n").strip() + "\n",
+                GAPS.matcher(render(template + ".txt.peb", page))
+                                .replaceAll("\n\n")
+                                .strip() + "\n",
                 render(template + ".html.peb", page),
                 attachments);
     }

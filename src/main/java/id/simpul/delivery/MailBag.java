@@ -38,6 +38,7 @@ final class MailBag {
     private int present;
     private boolean filling;
     private boolean ended;
+    private boolean triedNext;
 
     /**
      * What one recipient has due.
@@ -94,7 +95,7 @@ final class MailBag {
         lock.lockInterruptibly();
         try {
             while (!ended) {
-                Lot next = onlyFresh || !fresh.isEmpty() ? fresh.poll() : tried.poll();
+                Lot next = onlyFresh ? fresh.poll() : either();
                 if (hasRoom()) {
                     room.signal();
                 }
@@ -107,6 +108,13 @@ final class MailBag {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** In turn, so that neither stands behind the other for ever. */
+    private Lot either() {
+        triedNext = !triedNext;
+        boolean ofTried = fresh.isEmpty() || (triedNext && !tried.isEmpty());
+        return ofTried ? tried.poll() : fresh.poll();
     }
 
     /** These arrived; they are written down soon. */

@@ -128,7 +128,12 @@ final class MailKeeper {
     private void write(MailBag.Unwritten all) {
         boolean written = false;
         try {
-            tools.lanes().release(all.back().keySet(), holder, all.sent(), tools.clock().instant());
+            tools.lanes()
+                    .release(
+                            all.back().keySet(),
+                            holder,
+                            all.sent(),
+                            tools.clock().instant());
             written = true;
         } finally {
             if (!written) {

@@ -148,12 +148,14 @@ class BadMailServersTest {
 
         room.dispatcher().start();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> room.texts("select seq::text from deliveries where attempts = 0").isEmpty());
+                .until(() -> room.texts("select seq::text from deliveries where attempts = 0")
+                        .isEmpty());
         server.cutEvery(0);
         await().atMost(Duration.ofSeconds(60)).until(() -> {
             room.pass(Duration.ofMinutes(1));
             room.dispatcher().wake();
-            return room.texts("select seq::text from deliveries where state <> 'sent'").isEmpty();
+            return room.texts("select seq::text from deliveries where state <> 'sent'")
+                    .isEmpty();
         });
 
         assertThat(server.arrivedTo()).containsAll(names.keySet());

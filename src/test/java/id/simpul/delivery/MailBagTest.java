@@ -29,6 +29,16 @@ class MailBagTest {
     }
 
     @Test
+    void what_has_been_tried_does_not_wait_until_nothing_is_new() throws Exception {
+        bag.enter();
+        bag.pack(List.of(lot(SECOND, 0), lot(SECOND, 0), lot(SECOND, 0), lot(FIRST, 3)));
+
+        assertThat(List.of(bag.take(false), bag.take(false)))
+                .extracting(lot -> lot.map(MailBag.Lot::lane).orElseThrow())
+                .containsExactlyInAnyOrder(FIRST, SECOND);
+    }
+
+    @Test
     void what_no_hand_took_up_goes_back_at_the_end() throws Exception {
         bag.enter();
         bag.pack(List.of(lot(FIRST, 0)));

@@ -166,12 +166,12 @@ public final class OutboxBench {
     /** Put there all at once, as by one transaction; more than the database may write in one statement, bit by bit. */
     private void fill(String name, int lanes, int count, String channel, int from) {
         for (int done = 0; done < count; done += AT_ONCE) {
-            write(name, lanes, Math.min(AT_ONCE, count - done), channel, from + done);
+            write(name, lanes, done, Math.min(count, done + AT_ONCE), channel, from);
         }
         dispatcher.wake();
     }
 
-    private void write(String name, int lanes, int count, String channel, int from) {
+    private void write(String name, int lanes, int first, int end, String channel, int from) {
         String data = Json.text(Json.tree(NoticeSamples.due("bat-1")));
         database.jdbi().useTransaction(db -> db.createUpdate("""
                         with written as (
@@ -180,7 +180,7 @@ public final class OutboxBench {
                                 '{"specversion":"1.0","id":"ntc-' || n || '","source":"/hub","type":"id.simpul.notice.' || :topic
                                     || '.v1","time":"2026-07-01T01:00:00Z","datacontenttype":"application/json","data":'
                                     || :data || '}', now()
-                            from generate_series(0, :count - 1) as n order by n
+                            from generate_series(:first, :end - 1) as n order by n
                             returning seq, partner
                         )
                         insert into deliveries (partner, channel, notice, next_at)
@@ -189,7 +189,8 @@ public final class OutboxBench {
                 .bind("name", name)
                 .bind("from", from)
                 .bind("lanes", lanes)
-                .bind("count", count)
+                .bind("first", first)
+                .bind("end", end)
                 .bind("channel", channel)
                 .bind("topic", Topic.ROTATION_DUE.wire())
                 .bind("data", data)
