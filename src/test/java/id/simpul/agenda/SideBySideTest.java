@@ -128,9 +128,16 @@ class SideBySideTest {
         try (Database database = TestDatabase.fresh()) {
             Queue<Due> claimed = new ConcurrentLinkedQueue<>();
             Ready same = ready(2, 2);
-            Ready twice = new Ready(new Lots(2), List.of(same.parts().get(0), same.parts().get(1), same.parts().get(1), same.parts().get(0)));
-            assertThat(perform(twice, lot -> database.useTransaction(
-                            db -> claimed.addAll(Jobs.claim(db, lot.parts(), AT)))))
+            Ready twice = new Ready(
+                    new Lots(2),
+                    List.of(
+                            same.parts().get(0),
+                            same.parts().get(1),
+                            same.parts().get(1),
+                            same.parts().get(0)));
+            assertThat(perform(
+                            twice,
+                            lot -> database.useTransaction(db -> claimed.addAll(Jobs.claim(db, lot.parts(), AT)))))
                     .isEmpty();
             assertThat(claimed).containsExactlyInAnyOrderElementsOf(same.parts());
         }

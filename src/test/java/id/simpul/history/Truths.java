@@ -76,7 +76,9 @@ final class Truths {
                     select agreement || ' has no batch of ' || quarter || ' and is marked as planned'
                       from rotation_places p
                      where planned and not exists (select from batches b where b.agreement = p.agreement and b.quarter = p.quarter)"""),
-            new Truth("a line is of a copy, a batch, a school and a title that there are, and of the school of its batch", """
+            new Truth(
+                    "a line is of a copy, a batch, a school and a title that there are, and of the school of its batch",
+                    """
                     select l.batch || ' has ' || l.barcode || ' of ' || l.school || ' and ' || l.title
                       from batch_items l left join batches b on b.id = l.batch
                      where l.school is distinct from b.school

@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 final class LoneRequests implements AutoCloseable {
     private static final PartnerId LIBRARY = new PartnerId("library-bench");
 
-    private static final int WARM = 200;
+    private static final int WARM = 20;
 
     private final Decisions decisions;
     private final Translator translator;
@@ -94,10 +94,8 @@ final class LoneRequests implements AutoCloseable {
     }
 
     private void ask(int number, String barcode) {
-        Incoming one =
-                new Incoming(LIBRARY, PartnerKind.LIBRARY, "m-" + number, Instant.now(), item(number, barcode));
-        List<Answer> answers =
-                decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(List.of(one)))));
+        Incoming one = new Incoming(LIBRARY, PartnerKind.LIBRARY, "m-" + number, Instant.now(), item(number, barcode));
+        List<Answer> answers = decisions.answers(decisions.take(inbox.setAsideKnown(translator.open(List.of(one)))));
         String reply = new String(answers.get(0).body(), UTF_8);
         if (!Json.parse(reply).at("/data/status").asText().equals("accepted")) {
             throw new IllegalStateException(reply);
@@ -111,8 +109,7 @@ final class LoneRequests implements AutoCloseable {
                  "type": "id.simpul.catalogue.item.v1", "time": "%s", "datacontenttype": "application/json",
                  "data": {"barcode": "%s", "title": "%s", "collection": "children", "grades": "both",
                   "condition": "good", "lendable": true}}
-                """.formatted(number, Instant.now(), barcode, title)
-                .getBytes(UTF_8);
+                """.formatted(number, Instant.now(), barcode, title).getBytes(UTF_8);
     }
 
     String waited() {
@@ -127,6 +124,16 @@ final class LoneRequests implements AutoCloseable {
                                     sorted.get(sorted.size() * 99 / 100),
                                     sorted.get(sorted.size() - 1));
         }
+    }
+
+    /** How long they wait while the hub does nothing else, for comparison; these are forgotten. */
+    String waitedAlone(int seconds) throws InterruptedException {
+        Thread.sleep(seconds * 1000L);
+        String alone = waited();
+        synchronized (millis) {
+            millis.clear();
+        }
+        return alone;
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class PlanningBench {
     /** Requests about single copies that are asked a second meanwhile. */
     private static final int LONE = Integer.getInteger("lone", 20);
 
+    private static final int ALONE = Integer.getInteger("alone.seconds", 10);
+
     private static final Quarter QUARTER = Quarter.parse("2026-Q2");
     private static final Policies POLICIES = Policies.parse("""
             - effective: 2019-01-01
@@ -98,7 +100,8 @@ public final class PlanningBench {
         PlanBasis basis = PlanBasis.read(db, QUARTER, region -> visit, policy);
         tell(
                 "read",
-                start, basis.holders().size() + " schools, " + basis.titles().size() + " titles");
+                start,
+                basis.holders().size() + " schools, " + basis.titles().size() + " titles");
         start = Usage.now();
         QuarterPlan plan = Planning.of(basis, policy);
         tell("planned", start, plan.filled() + " of " + plan.places() + " places");
@@ -127,8 +130,11 @@ public final class PlanningBench {
         DueWork work = new DueWork(database, POLICIES, chores, new Outbox(() -> {}), clock);
         LocalDate day = DATES.planOn(QUARTER);
         Statements statements = Statements.of(database);
-        Usage whole = Usage.now();
         try (LoneRequests requests = LoneRequests.begin(database, LONE)) {
+            if (LONE > 0) {
+                System.out.println("lone requests before it:  " + requests.waitedAlone(ALONE));
+            }
+            Usage whole = Usage.now();
             run(database, work, now, day);
             day = DATES.announceOn(QUARTER);
             for (int morning = 0; morning < MORNINGS && isAnyPlanned(database); morning++) {

@@ -87,13 +87,15 @@ class QuarterAtOnceTest {
                         .map(QuarterPlan.Entry::batch)
                         .sorted(Comparator.comparing(Batch::id))
                         .toList());
-        assertThat(count("select count(*) from notices where topic = 'rotation.planned'")).isEqualTo(SCHOOLS);
+        assertThat(count("select count(*) from notices where topic = 'rotation.planned'"))
+                .isEqualTo(SCHOOLS);
 
         live(dates.announceOn(QUARTER), chores());
         assertThat(count("select count(distinct partner) from notices where topic = 'rotation.announced'"))
                 .isEqualTo(SCHOOLS);
         assertThat(count("select count(*) from notices")).isEqualTo(2 * SCHOOLS);
-        assertThat(count("select count(*) from batches where state = 'announced'")).isEqualTo(SCHOOLS);
+        assertThat(count("select count(*) from batches where state = 'announced'"))
+                .isEqualTo(SCHOOLS);
         assertThat(count("select count(*) from jobs where error is not null")).isZero();
     }
 

@@ -29,8 +29,7 @@ final class Statements implements SqlLogger {
 
     @Override
     public void logAfterExecution(StatementContext context) {
-        spent.merge(
-                context.getRenderedSql(), new Spent(1, context.getElapsedTime(ChronoUnit.MICROS)), Spent::and);
+        spent.merge(context.getRenderedSql(), new Spent(1, context.getElapsedTime(ChronoUnit.MICROS)), Spent::and);
     }
 
     void print() {
