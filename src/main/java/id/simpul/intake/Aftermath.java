@@ -3,6 +3,7 @@ package id.simpul.intake;
 import id.simpul.delivery.Outbox;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
+import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
@@ -43,8 +44,16 @@ final class Aftermath {
         return one.decision() instanceof Decision.Accepted
                 && one.decision().reasons().isEmpty()
                 && one.request().staff().isEmpty()
-                && one.decision().effects().stream()
-                        .allMatch(effect -> effect.events().isEmpty());
+                && tellsNothing(one.decision().effects());
+    }
+
+    private static boolean tellsNothing(List<Effect> effects) {
+        for (Effect effect : effects) {
+            if (!effect.events().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void write(Handle db, Outbox outbox, Instant now) {
@@ -72,8 +81,8 @@ final class Aftermath {
     }
 
     private List<Notice> notices() {
-        return decided.stream()
-                .flatMap(one -> one.decision().notices().stream())
-                .toList();
+        List<Notice> notices = new ArrayList<>();
+        decided.forEach(one -> notices.addAll(one.decision().notices()));
+        return notices;
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.ledger;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** JSON as the hub writes it: dates as ISO 8601, absent values left out, decimals exact. */
 public final class Json {
@@ -20,6 +24,9 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
             .build();
+
+    /** Characters of most of what is written so. */
+    private static final int MOSTLY = 512;
 
     private Json() {}
 
@@ -52,6 +59,23 @@ public final class Json {
 
     public static String text(JsonNode node) {
         return node.toString();
+    }
+
+    /** What is written piece by piece; the generator writes to memory, so nothing of it can fail. */
+    @FunctionalInterface
+    public interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    /** JSON written straight away, without a tree of it. */
+    public static String written(Writing writing) {
+        StringWriter text = new StringWriter(MOSTLY);
+        try (JsonGenerator json = MAPPER.createGenerator(text)) {
+            writing.to(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     /**

@@ -23,12 +23,14 @@ public final class Policies {
             new Policies(PolicyFile.read("policy.yaml", shippedText(), Optional.empty()));
 
     private final NavigableMap<LocalDate, Policy> versions = new TreeMap<>();
+    private final ZoneId zone;
 
     /**
      * @param versions at least one, all in the same time zone
      */
     Policies(List<Policy> versions) {
         versions.forEach(version -> this.versions.put(version.effective(), version));
+        this.zone = this.versions.firstEntry().getValue().library().zone();
     }
 
     /** The policy as it is shipped, by which a hub starts that was told nothing else. */
@@ -83,7 +85,7 @@ public final class Policies {
 
     /** The library's time zone, which no version changes. */
     public ZoneId zone() {
-        return versions.firstEntry().getValue().library().zone();
+        return zone;
     }
 
     /** All versions, the oldest first. */

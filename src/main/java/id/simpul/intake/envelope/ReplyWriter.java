@@ -1,5 +1,6 @@
 package id.simpul.intake.envelope;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.Incoming;
@@ -13,6 +14,7 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PersonalNumbers;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,14 +103,16 @@ public final class ReplyWriter {
             return new Told(status, Optional.empty(), Json.object(), reasons);
         }
 
-        ObjectNode data(Answered answered) {
-            ObjectNode data = Json.object()
-                    .put("request", answered.request().orElse(null))
-                    .put("status", status.wire())
-                    .put("reference", reference.orElse(null));
-            data.set("outcome", outcome);
-            data.set("reasons", ReplyWriter.reasons(reasons));
-            return data;
+        void write(JsonGenerator json, Answered answered) throws IOException {
+            json.writeStartObject();
+            json.writeStringField("request", answered.request().orElse(null));
+            json.writeStringField("status", status.wire());
+            json.writeStringField("reference", reference.orElse(null));
+            json.writeFieldName("outcome");
+            json.writeTree(outcome);
+            json.writeFieldName("reasons");
+            json.writeTree(ReplyWriter.reasons(reasons));
+            json.writeEndObject();
         }
     }
 
@@ -118,14 +122,18 @@ public final class ReplyWriter {
 
     private Reply reply(Answered answered, Told told, Instant at) {
         String id = replyId(answered);
-        ObjectNode event = Json.object()
-                .put("specversion", "1.0")
-                .put("id", id)
-                .put("source", "/hub")
-                .put("type", "id.simpul.reply.v1")
-                .put("time", at.toString())
-                .put("datacontenttype", "application/json")
-                .set("data", told.data(answered));
-        return new Reply(id, answered.correlationId(), Json.text(event));
+        String event = Json.written(json -> {
+            json.writeStartObject();
+            json.writeStringField("specversion", "1.0");
+            json.writeStringField("id", id);
+            json.writeStringField("source", "/hub");
+            json.writeStringField("type", "id.simpul.reply.v1");
+            json.writeStringField("time", at.toString());
+            json.writeStringField("datacontenttype", "application/json");
+            json.writeFieldName("data");
+            told.write(json, answered);
+            json.writeEndObject();
+        });
+        return new Reply(id, answered.correlationId(), event);
     }
 }
