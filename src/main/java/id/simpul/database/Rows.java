@@ -55,8 +55,8 @@ public final class Rows {
             for (int place = 0; place < values.length; place++) {
                 values[place] = type.convertArrayElement(column.value(rows.get(place)));
             }
-            return (position, statement, context) -> statement.setArray(
-                    position, statement.getConnection().createArrayOf(type.getTypeName(), values));
+            return (position, statement, context) ->
+                    statement.setArray(position, statement.getConnection().createArrayOf(type.getTypeName(), values));
         }
 
         /** The driver sends an array of a class that it knows in binary, and one of objects written out and quoted. */
@@ -81,8 +81,7 @@ public final class Rows {
         @Override
         public Optional<Argument> find(String name, StatementContext context) {
             return RowColumn.of(row.getClass(), name)
-                    .flatMap(column -> context.findArgumentFor(
-                            QualifiedType.of(column.type()), column.value(row)));
+                    .flatMap(column -> context.findArgumentFor(QualifiedType.of(column.type()), column.value(row)));
         }
 
         @Override

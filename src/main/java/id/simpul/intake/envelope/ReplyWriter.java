@@ -80,7 +80,9 @@ public final class ReplyWriter {
 
     private static ObjectNode outcome(Decision decision) {
         return decision instanceof Pending pending
-                ? decision.outcome().deepCopy().put("waitsFor", pending.waitsFor().wire())
+                ? decision.outcome()
+                        .deepCopy()
+                        .put("waitsFor", pending.waitsFor().wire())
                 : decision.outcome();
     }
 
