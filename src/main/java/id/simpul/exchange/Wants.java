@@ -52,8 +52,9 @@ final class Wants {
     static List<Entry> of(Handle db, Collection<PartnerId> partners, Collection<String> exchanges) {
         return db.createQuery("""
                         select partner, exchange, place, title, isbn, plain, number, key_version
-                          from (select asked.partner, known.name, """ + COLUMNS + """
-                                     , row_number() over (
+                          from (select
+                        """ + COLUMNS + """
+                                     , asked.partner, known.name, row_number() over (
                                            partition by asked.partner
                                            order by rank, exchange_wants.changed_at, exchange_wants.exchange, exchange_wants.place) as nth
                                   from unnest(:partners) as asked (partner)

@@ -54,6 +54,24 @@ class CatalogueTest {
         assertThat(world.text("select count(distinct title) from items")).isEqualTo("2");
     }
 
+    /** What it runs is planned once, on tables that may be empty then. */
+    @Test
+    void what_is_told_of_copies_is_read_by_indexes_even_while_the_tables_are_empty() {
+        Items items = new Items();
+        Request told = world.request("library", RequestType.CATALOGUE_ITEM, item("b1", "Si Kancil"));
+        String scanned = world.database.inTransaction(db -> {
+            CatalogueFacts facts = items.factsFor(db, List.of(told));
+            WorkRows.write(db, List.of(Placing.of(facts.described(told), facts)), told.time());
+            items.factsFor(db, List.of(told));
+            return db.createQuery("""
+                            select coalesce(string_agg(relname, ' '), '') from pg_stat_xact_user_tables
+                             where relname in ('items', 'titles', 'title_keys', 'title_doubts') and seq_scan > 0
+                            """).mapTo(String.class).one();
+        });
+        assertThat(world.text("select barcode from items")).isEqualTo("b1");
+        assertThat(scanned).isEmpty();
+    }
+
     @Test
     void a_title_is_written_alike_once_and_anew_when_the_hub_does_it_otherwise() {
         catalogue(item("b1", "Si Kancil & Buaya!").put("volume", "Jilid 2"));

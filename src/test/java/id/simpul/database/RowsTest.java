@@ -38,6 +38,19 @@ class RowsTest {
             Optional<String> note,
             ObjectNode detail) {}
 
+    /** JDBI writes out what is bound, as for Java Flight Recorder and in messages. */
+    @Test
+    void what_is_bound_is_not_written_out() {
+        try (Database database = TestDatabase.fresh()) {
+            String written = database.jdbi().withHandle(db -> Rows.bind(
+                            Rows.bind(db.createQuery("select :id"), Thing.class, List.of(FULL)), FULL)
+                    .getContext()
+                    .getBinding()
+                    .toString());
+            assertThat(written).contains("1 of Thing").contains("one Thing").doesNotContain("sd-01");
+        }
+    }
+
     @Test
     void each_component_of_the_records_is_a_column() {
         try (Database database = TestDatabase.fresh()) {
