@@ -44,7 +44,7 @@ class HistoriesTest {
             new Happening("staff look after a replacement", 0.1, StaffRoom::settle)
                     .bringing("staff.obligation accepted"),
             new Happening("staff decide what waits", 0.3, StaffRoom::decide),
-            new Happening("a school goes on as another", 0.01, StaffRoom::merge)
+            new Happening("a school goes on as another", 0.03, StaffRoom::merge)
                     .bringing("staff.partner.merge accepted"),
             new Happening("a calendar changes", 0.03, StaffRoom::calendar).bringing("told rotation.rescheduled"),
             new Happening("the hub is down", 0.02, StaffRoom::down).bringing("the hub goes down"),
