@@ -1,13 +1,12 @@
 package id.simpul;
 
+import id.simpul.command.ActivityCommand;
 import id.simpul.command.AgreementCommand;
 import id.simpul.command.AskCommand;
 import id.simpul.command.BatchCommand;
 import id.simpul.command.BookingCommand;
 import id.simpul.command.BrokerConfigCommand;
-import id.simpul.command.ActivityCommand;
 import id.simpul.command.CalendarCommand;
-import id.simpul.command.JobCommand;
 import id.simpul.command.CatalogueCommand;
 import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
@@ -17,6 +16,7 @@ import id.simpul.command.DemoCommand;
 import id.simpul.command.EvaluationCommand;
 import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
+import id.simpul.command.JobCommand;
 import id.simpul.command.MailCommand;
 import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;

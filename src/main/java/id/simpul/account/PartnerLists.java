@@ -79,7 +79,8 @@ final class PartnerLists {
                         Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
                                 .map(Instant::toString)),
                         Column.text("heard", new Phrase("kabar terakhir", "last heard"), Row::heard),
-                        Column.number("waiting", new Phrase("jawaban belum diambil", "replies not taken"), Row::waiting)),
+                        Column.number(
+                                "waiting", new Phrase("jawaban belum diambil", "replies not taken"), Row::waiting)),
                 List.of(Filter.required("partner", PARTNER)),
                 (db, query) -> shown(db, query.filter("partner").orElseThrow(), paused.get(), untaken));
     }
@@ -92,9 +93,8 @@ final class PartnerLists {
                 .map(id -> Partners.byIds(db, Set.of(id)).get(id))
                 .orElseThrow(() -> NotShown.notFound("/data/partner", PARTNER));
         PartnerId id = entry.partner().id();
-        Optional<Long> waiting = entry.partner().hasSystem() && entry.removedAt().isEmpty()
-                ? untaken.apply(id)
-                : Optional.empty();
+        Optional<Long> waiting =
+                entry.partner().hasSystem() && entry.removedAt().isEmpty() ? untaken.apply(id) : Optional.empty();
         return Page.whole(List.of(new Row(entry, Optional.ofNullable(paused.get(id)), heard(db, id), waiting)));
     }
 
@@ -145,7 +145,8 @@ final class PartnerLists {
                                 new Phrase("wilayah", "region"),
                                 false,
                                 value -> value.matches("[0-9.]{1,13}"),
-                                new Phrase("harus kode wilayah seperti 13.75", "must be a region's code such as 13.75")),
+                                new Phrase(
+                                        "harus kode wilayah seperti 13.75", "must be a region's code such as 13.75")),
                         Filter.oneOf(
                                 "silent",
                                 new Phrase("tidak ada kabar (hari)", "not heard of (days)"),
@@ -154,8 +155,7 @@ final class PartnerLists {
     }
 
     /** A partner, since when it is paused if it is, when something was heard of it, and what it has not taken yet. */
-    private record Row(
-            PartnerEntry entry, Optional<Instant> paused, Optional<Instant> heard, Optional<Long> waiting) {
+    private record Row(PartnerEntry entry, Optional<Instant> paused, Optional<Instant> heard, Optional<Long> waiting) {
         Partner partner() {
             return entry.partner();
         }

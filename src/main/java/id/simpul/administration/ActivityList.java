@@ -20,7 +20,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Who did or looked at what, the newest first, for staff to look at. */
 final class ActivityList {
-    private static final Phrase DAY = new Phrase("harus tanggal seperti 2026-11-30", "must be a day such as 2026-11-30");
+    private static final Phrase DAY =
+            new Phrase("harus tanggal seperti 2026-11-30", "must be a day such as 2026-11-30");
     private static final Phrase WHAT = new Phrase("tindakan", "act");
     private static final Phrase WHO = new Phrase("siapa", "who");
 
@@ -37,7 +38,8 @@ final class ActivityList {
         return new Listing<>(
                 "activity",
                 List.of(
-                        Column.text("at", new Phrase("waktu", "time"), one -> one.at().toString()),
+                        Column.text("at", new Phrase("waktu", "time"), one -> one.at()
+                                .toString()),
                         Column.text("by", WHO, Entry::by),
                         Column.word("door", new Phrase("lewat", "by way of"), Entry::door),
                         Column.word("type", WHAT, Entry::type),
@@ -63,7 +65,8 @@ final class ActivityList {
         Wanted wanted = new Wanted(
                 query.filter("by"),
                 query.filter("type"),
-                query.filter("from").map(LocalDate::parse).map(day -> day.atStartOfDay(zone).toInstant()),
+                query.filter("from").map(LocalDate::parse).map(day -> day.atStartOfDay(zone)
+                        .toInstant()),
                 query.filter("to")
                         .map(LocalDate::parse)
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));

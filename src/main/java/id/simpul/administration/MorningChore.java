@@ -72,8 +72,7 @@ final class MorningChore implements Chore {
         }
         List<Morning.Line> lines =
                 tasks.stream().limit(MOST).map(MorningChore::line).toList();
-        return new Deed(
-                List.of(), List.of(Notice.to(PartnerId.STAFF, new Morning(day, tasks.size(), lines, console))));
+        return new Deed(List.of(), List.of(Notice.to(PartnerId.STAFF, new Morning(day, tasks.size(), lines, console))));
     }
 
     private static Morning.Line line(Today.Task task) {

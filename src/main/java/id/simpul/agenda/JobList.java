@@ -17,15 +17,21 @@ public final class JobList {
                 List.of(
                         Column.word("job", new Phrase("tugas", "job"), Standing::job),
                         Column.id("work", new Phrase("nama", "name"), Standing::work),
-                        Column.text("last", new Phrase("terakhir", "last"), one -> one.last().map(Object::toString)),
-                        Column.word("status", new Phrase("hasil", "result"), one -> one.failed() > 0
-                                ? "failed"
-                                : one.last().isPresent() ? "done" : "never"),
-                        Column.number("failed", new Phrase("gagal", "failed"), one -> one.failed() > 0
-                                ? java.util.Optional.of(one.failed())
-                                : java.util.Optional.empty()),
+                        Column.text("last", new Phrase("terakhir", "last"), one -> one.last()
+                                .map(Object::toString)),
+                        Column.word(
+                                "status",
+                                new Phrase("hasil", "result"),
+                                one -> one.failed() > 0 ? "failed" : one.last().isPresent() ? "done" : "never"),
+                        Column.number(
+                                "failed",
+                                new Phrase("gagal", "failed"),
+                                one -> one.failed() > 0
+                                        ? java.util.Optional.of(one.failed())
+                                        : java.util.Optional.empty()),
                         Column.text("error", new Phrase("sebab", "because"), Standing::error),
-                        Column.text("next", new Phrase("berikutnya", "next"), one -> one.next().map(Object::toString))),
+                        Column.text("next", new Phrase("berikutnya", "next"), one -> one.next()
+                                .map(Object::toString))),
                 (db, query) -> Page.whole(dueWork.standings(db)));
     }
 }

@@ -68,12 +68,7 @@ final class Agreements {
      * @param after its id; empty to begin
      */
     static List<Agreement> page(
-            Handle db,
-            Optional<String> text,
-            Optional<PartnerId> partner,
-            LocalDate to,
-            String after,
-            int most) {
+            Handle db, Optional<String> text, Optional<PartnerId> partner, LocalDate to, String after, int most) {
         String of = """
                 where (:all or a.id in (select id from agreements_in_force where partner = current_partner(:partner)))
                   and (a.to_day < :to or (a.to_day = :to and a.id > :after))
@@ -83,7 +78,10 @@ final class Agreements {
                 limit :most
                 """;
         return read(db.createQuery(COLUMNS + of)
-                .bindByType("text", text.map(words -> words.toLowerCase(Locale.ROOT)).orElse(null), String.class)
+                .bindByType(
+                        "text",
+                        text.map(words -> words.toLowerCase(Locale.ROOT)).orElse(null),
+                        String.class)
                 .bind("all", partner.isEmpty())
                 .bind("to", to)
                 .bind("after", after)

@@ -16,7 +16,8 @@ import org.jdbi.v3.core.Handle;
 /** Bookings to come, for staff to look at: who comes when, and which of them a calendar has closed since. */
 final class BookingLists {
     private static final Phrase BOOKING = new Phrase("jadwal", "booking");
-    private static final Phrase DAY = new Phrase("harus tanggal seperti 2027-01-04", "must be a day such as 2027-01-04");
+    private static final Phrase DAY =
+            new Phrase("harus tanggal seperti 2027-01-04", "must be a day such as 2027-01-04");
 
     private final Opening opening;
 
@@ -26,33 +27,35 @@ final class BookingLists {
 
     static List<Listing<?>> all(Opening opening) {
         BookingLists lists = new BookingLists(opening);
-        return List.of(new Listing<>(
-                "booking.list",
-                List.<Column<Row>>of(
-                        Column.id("booking", BOOKING, row -> row.booking()
-                                .id()),
-                        Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking()
-                                .partner()),
-                        Column.word("subject", new Phrase("untuk", "for"), row -> row.booking()
-                                .subject()),
-                        Column.text("from", new Phrase("dari", "from"), row -> row.booking()
-                                .period()
-                                .from()),
-                        Column.text("to", new Phrase("sampai", "to"), row -> row.booking()
-                                .period()
-                                .to()),
-                        Column.number("people", new Phrase("orang", "people"), row -> row.booking()
-                                .people()),
-                        Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
-                        Column.personal("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
-                                .person(row.booking().partner())),
-                        Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
-                                .phone(row.booking().partner()))),
-                List.of(
-                        new Filter("booking", BOOKING, false, value -> true, BOOKING),
-                        Filter.partner(),
-                        new Filter("from", new Phrase("mulai tanggal", "from"), false, BookingLists::isDay, DAY)),
-                lists::page),
+        return List.of(
+                new Listing<>(
+                        "booking.list",
+                        List.<Column<Row>>of(
+                                Column.id(
+                                        "booking", BOOKING, row -> row.booking().id()),
+                                Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking()
+                                        .partner()),
+                                Column.word("subject", new Phrase("untuk", "for"), row -> row.booking()
+                                        .subject()),
+                                Column.text("from", new Phrase("dari", "from"), row -> row.booking()
+                                        .period()
+                                        .from()),
+                                Column.text("to", new Phrase("sampai", "to"), row -> row.booking()
+                                        .period()
+                                        .to()),
+                                Column.number("people", new Phrase("orang", "people"), row -> row.booking()
+                                        .people()),
+                                Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
+                                Column.personal("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
+                                        .person(row.booking().partner())),
+                                Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
+                                        .phone(row.booking().partner()))),
+                        List.of(
+                                new Filter("booking", BOOKING, false, value -> true, BOOKING),
+                                Filter.partner(),
+                                new Filter(
+                                        "from", new Phrase("mulai tanggal", "from"), false, BookingLists::isDay, DAY)),
+                        lists::page),
                 MonthList.of(opening));
     }
 
@@ -82,8 +85,8 @@ final class BookingLists {
         LocalDate from = query.filter("from").map(LocalDate::parse).orElseGet(opening::today);
         return query.filter("booking")
                 .map(id -> Bookings.find(db, id).stream().toList())
-                .orElseGet(() -> Bookings.page(
-                        db, query.partner(), from, query.after().orElse(""), query.most()));
+                .orElseGet(() ->
+                        Bookings.page(db, query.partner(), from, query.after().orElse(""), query.most()));
     }
 
     private Optional<String> closed(Booking booking, Policy policy) {

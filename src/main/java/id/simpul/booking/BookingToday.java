@@ -24,7 +24,8 @@ final class BookingToday {
     private record Row(PartnerId partner, String resource, LocalDate from, int people) {}
 
     static Today of(Today.Asked asked) {
-        List<Row> rows = asked.db().createQuery("""
+        List<Row> rows = asked.db()
+                .createQuery("""
                         select partner, resource, from_day, people from bookings
                          where state = 'booked' and to_day >= :day and from_day between :day and :soon
                          order by from_day, id limit :most
@@ -38,7 +39,8 @@ final class BookingToday {
                         row.getObject("from_day", LocalDate.class),
                         row.getInt("people")))
                 .list();
-        Contacts contacts = Contacts.of(asked.db(), rows.stream().map(Row::partner).toList());
+        Contacts contacts =
+                Contacts.of(asked.db(), rows.stream().map(Row::partner).toList());
         List<Entry> entries = rows.stream()
                 .map(row -> new Entry(
                         row.from(),

@@ -57,8 +57,7 @@ final class MonthList {
                         Column.number("guidanceLeft", new Phrase("sisa bimbingan", "guidance left"), Day::guidance),
                         Column.number(
                                 "orientationLeft", new Phrase("sisa orientasi", "orientation left"), Day::orientation)),
-                List.of(new Filter(
-                        "month", MONTH, false, value -> value.matches("20\\d\\d-(0[1-9]|1[0-2])"), FORM)),
+                List.of(new Filter("month", MONTH, false, value -> value.matches("20\\d\\d-(0[1-9]|1[0-2])"), FORM)),
                 list::page);
     }
 
@@ -83,11 +82,13 @@ final class MonthList {
             people += load.people();
         }
         Optional<Capacity> room = capacity(Resource.VISIT, day, policy);
-        boolean open = room.isPresent()
-                || opening.days(Resource.GUIDANCE, policy).isOpen(day);
+        boolean open =
+                room.isPresent() || opening.days(Resource.GUIDANCE, policy).isOpen(day);
         return new Day(
                 day,
-                open ? Optional.empty() : Optional.of(opening.closedFor(day, policy).orElse("-")),
+                open
+                        ? Optional.empty()
+                        : Optional.of(opening.closedFor(day, policy).orElse("-")),
                 booked,
                 people,
                 room.map(most -> left(most.bookings(), visits.bookings())),
@@ -105,7 +106,8 @@ final class MonthList {
 
     private Optional<Long> services(
             Resource resource, LocalDate day, Policy policy, Map<BookingFacts.Slot, Load> loads) {
-        long booked = loads.getOrDefault(new BookingFacts.Slot(resource, day), Load.NONE).bookings();
+        long booked = loads.getOrDefault(new BookingFacts.Slot(resource, day), Load.NONE)
+                .bookings();
         return capacity(resource, day, policy).map(most -> left(most.bookings(), booked));
     }
 

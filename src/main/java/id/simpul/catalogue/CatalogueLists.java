@@ -169,8 +169,8 @@ final class CatalogueLists {
                 .bind("asked", asked.strip())
                 .bind("plain", TitleKey.plain(asked))
                 .bind("most", most)
-                .map((row, context) -> new Found(
-                        row.getString("barcode"), row.getString("title"), row.getString("state")))
+                .map((row, context) ->
+                        new Found(row.getString("barcode"), row.getString("title"), row.getString("state")))
                 .list();
     }
 }

@@ -139,7 +139,9 @@ public final class RunningCheck {
         for (Waiting waiting : deliveries.waiting()) {
             if (waiting.oldestDueAt().isBefore(longAgo)) {
                 findings.add(Trouble.DELIVERIES_LATE.found(
-                        deliveries.count(waiting.channel()), waiting.channel(), Spoken.moment(waiting.oldestDueAt(), zone())));
+                        deliveries.count(waiting.channel()),
+                        waiting.channel(),
+                        Spoken.moment(waiting.oldestDueAt(), zone())));
             }
             if (waiting.tried() > 0) {
                 findings.add(Trouble.DELIVERIES_TRIED_AGAIN.found(waiting.tried(), waiting.channel(), waiting.error()));

@@ -40,7 +40,9 @@ final class TroubleCheck {
         List<Finding> findings = new ArrayList<>();
         for (ObjectNode group : trouble.failureGroups(SHOWN)) {
             long retrying = group.path("retrying").asLong();
-            long open = group.path("messages").asLong() - retrying - group.path("held").asLong();
+            long open = group.path("messages").asLong()
+                    - retrying
+                    - group.path("held").asLong();
             Object type = group.has("type") ? group.get("type").asText() : new Phrase("tanpa jenis", "of no type");
             if (open > 0) {
                 findings.add(Trouble.FAILURES.found(

@@ -30,8 +30,7 @@ public final class BatchCommand {
     }
 
     @Command(name = "items", description = "List the books of a batch, box by box.")
-    int items(
-            @Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "BATCH") String batch) {
+    int items(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "BATCH") String batch) {
         return context.list("batch.items", Json.object().put("batch", batch), csv);
     }
 }

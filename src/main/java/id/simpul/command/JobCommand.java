@@ -14,7 +14,9 @@ public final class JobCommand {
     }
 
     @Command(name = "run", description = "Do now what is due of one; what is not due yet stays as it is.")
-    int run(@Mixin Context context, @Parameters(paramLabel = "NAME", description = "as `job list` shows it") String work) {
+    int run(
+            @Mixin Context context,
+            @Parameters(paramLabel = "NAME", description = "as `job list` shows it") String work) {
         return context.perform("staff.job.run", Json.object().put("work", work));
     }
 }

@@ -27,8 +27,7 @@ public final class MailCommand {
             @Mixin Context context,
             @Mixin CsvOption csv,
             @Option(names = "--state", paramLabel = "S", description = "trouble, waiting, sent or rest") String state,
-            @Option(names = "--partner", paramLabel = "P", description = "Only those to this partner")
-                    String partner) {
+            @Option(names = "--partner", paramLabel = "P", description = "Only those to this partner") String partner) {
         ObjectNode filters = Json.object();
         if (state != null) {
             filters.put("state", state);

@@ -20,7 +20,9 @@ public final class PrivilegeCommand {
         return context.list("privilege.list", partner == null ? filters : filters.put("partner", partner), csv);
     }
 
-    @Command(name = "look", description = "Show whose privileges these are, by reference or name; who looks is recorded.")
+    @Command(
+            name = "look",
+            description = "Show whose privileges these are, by reference or name; who looks is recorded.")
     int look(
             @Mixin Context context,
             @Option(names = "--ref", paramLabel = "REF", description = "The partner's own reference of the person")

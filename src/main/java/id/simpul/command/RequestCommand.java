@@ -17,7 +17,10 @@ public final class RequestCommand {
             @Option(names = "--partner", paramLabel = "PARTNER", description = "Only of this partner") String partner,
             @Option(names = "--id", paramLabel = "REQUEST", description = "Only of this number") String id,
             @Option(names = "--type", paramLabel = "TYPE", description = "such as rotation.enrol") String type,
-            @Option(names = "--status", paramLabel = "STATUS", description = "accepted, refused, pending, invalid, conflict")
+            @Option(
+                            names = "--status",
+                            paramLabel = "STATUS",
+                            description = "accepted, refused, pending, invalid, conflict")
                     String status) {
         ObjectNode filters = Json.object();
         put(filters, "partner", partner);

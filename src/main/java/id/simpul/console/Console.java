@@ -38,7 +38,6 @@ import id.simpul.feature.Today;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
-import id.simpul.partner.PartnerId;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Policies;
 import io.vertx.core.Vertx;
@@ -152,12 +151,14 @@ public final class Console implements AutoCloseable {
     /** Calendars, the policy, and what is done by itself. */
     private static List<Page> rules(Parts parts) {
         Rules rules = parts.rules();
-        ListPage calendars = ListPage.at("/calendar", "calendar.list", parts.reads())
-                .with(RequestType.STAFF_CALENDAR_IMPORT);
+        ListPage calendars =
+                ListPage.at("/calendar", "calendar.list", parts.reads()).with(RequestType.STAFF_CALENDAR_IMPORT);
         ListPage jobs = ListPage.at("/jobs", "jobs", parts.reads())
                 .forRole(Role.ADMINISTRATOR)
                 .leading(row -> Optional.of(ActLinks.address(
-                        RequestType.STAFF_JOB_RUN, Map.of("work", row.path("work").asText()), "/jobs")));
+                        RequestType.STAFF_JOB_RUN,
+                        Map.of("work", row.path("work").asText()),
+                        "/jobs")));
         List<Page> pages = new ArrayList<>(calendars.all());
         pages.addAll(jobs.all());
         pages.add(new PolicyPage(rules.policies(), parts.clock()));
@@ -168,7 +169,8 @@ public final class Console implements AutoCloseable {
                         calendar,
                         rules.policies().asOf(parts.clock().instant()),
                         List.of(),
-                        LocalDate.ofInstant(parts.clock().instant(), rules.policies().zone())),
+                        LocalDate.ofInstant(
+                                parts.clock().instant(), rules.policies().zone())),
                 parts.hand(),
                 parts.clock()));
         return pages;

@@ -77,8 +77,8 @@ final class CooperationPages {
         ThingPage one = ThingPage.at("/agreements/:agreement", "agreement.show", "agreement", reads, list)
                 .with(RequestType.STAFF_AGREEMENT_END, "agreement", "agreement")
                 .telling((db, id, most) -> newest(db, id));
-        ListPage waiting = ListPage.at("/agreements/waiting", "agreement.waiting", reads)
-                .with(RequestType.STAFF_AGREEMENT_RECORD);
+        ListPage waiting =
+                ListPage.at("/agreements/waiting", "agreement.waiting", reads).with(RequestType.STAFF_AGREEMENT_RECORD);
         List<Page> pages = and(list, one);
         pages.addAll(waiting.all());
         return pages;
@@ -109,8 +109,8 @@ final class CooperationPages {
     }
 
     private List<Page> announcements() {
-        ListPage list = ListPage.at("/announcements", "announcement.list", reads)
-                .leadingTo("/announcements/:announcement");
+        ListPage list =
+                ListPage.at("/announcements", "announcement.list", reads).leadingTo("/announcements/:announcement");
         return and(
                 list,
                 ThingPage.at("/announcements/:announcement", "announcement.show", "announcement", reads, list)

@@ -36,8 +36,9 @@ final class RotationPages {
                 new RunsPage(reads),
                 new RunPage(reads, hand),
                 new ObligationPage(reads)));
-        pages.addAll(
-                ListPage.at("/batches", "batch.list", reads).leadingTo("/batches/:batch").all());
+        pages.addAll(ListPage.at("/batches", "batch.list", reads)
+                .leadingTo("/batches/:batch")
+                .all());
         pages.addAll(ListPage.at("/obligations", "obligation.list", reads)
                 .leadingTo("/obligations/:obligation")
                 .all());

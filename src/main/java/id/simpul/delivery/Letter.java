@@ -38,7 +38,8 @@ public final class Letter {
     static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
 
     /** What asks for a click, or of the library's own staff. */
-    private static final Set<Topic> UNANSWERED = Set.of(Topic.ADDRESS_CONFIRM, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
+    private static final Set<Topic> UNANSWERED =
+            Set.of(Topic.ADDRESS_CONFIRM, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
 
     private final Words words;
     private final Sentences notice;

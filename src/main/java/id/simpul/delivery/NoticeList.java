@@ -30,7 +30,8 @@ public final class NoticeList {
         return new Listing<>(
                 "notice.list",
                 List.<Column<Told>>of(
-                        Column.text("at", new Phrase("waktu", "at"), told -> told.at().toString()),
+                        Column.text("at", new Phrase("waktu", "at"), told -> told.at()
+                                .toString()),
                         Column.word("topic", new Phrase("kabar", "notice"), Told::topic),
                         Column.id("request", new Phrase("permintaan", "request"), Told::request),
                         Column.word("carried", new Phrase("pengiriman", "delivery"), Told::carried)),

@@ -33,8 +33,8 @@ final class ExchangeLists {
                 "exchange.show",
                 columns(),
                 List.of(Filter.required("exchange", EXCHANGE)),
-                (db, query) ->
-                        Page.whole(ExchangeBook.whole(db, query.filter("exchange").orElseThrow())));
+                (db, query) -> Page.whole(
+                        ExchangeBook.whole(db, query.filter("exchange").orElseThrow())));
     }
 
     private static List<Column<Open>> columns() {

@@ -11,7 +11,6 @@ import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
-import id.simpul.partner.PartnerId;
 import id.simpul.broker.BrokerException;
 import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.console.user.UserFeature;
@@ -48,6 +47,7 @@ import id.simpul.ledger.Topic;
 import id.simpul.outreach.OutreachFeature;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
@@ -149,11 +149,7 @@ public final class Work {
                 new PrivilegeFeature(ground),
                 evaluation,
                 new AdministrationFeature(
-                        stores.calendarFolder(),
-                        ground,
-                        () -> dueWork().works(),
-                        this::today,
-                        publicUrl + "/"),
+                        stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/"),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 trouble);

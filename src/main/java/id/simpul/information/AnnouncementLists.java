@@ -32,7 +32,8 @@ final class AnnouncementLists {
     static List<Listing<?>> all() {
         List<Column<Announced>> columns = List.of(
                 Column.text("subject", new Phrase("perihal", "subject"), Announced::subject),
-                Column.text("at", new Phrase("terbit", "published"), one -> one.at().toString()),
+                Column.text(
+                        "at", new Phrase("terbit", "published"), one -> one.at().toString()),
                 Column.id("partner", new Phrase("mitra", "partner"), Announced::partner),
                 Column.text("audience", new Phrase("untuk", "for"), Announced::audience),
                 Column.number("recipients", new Phrase("penerima", "recipients"), Announced::recipients),
@@ -45,7 +46,8 @@ final class AnnouncementLists {
                         "announcement.show",
                         whole,
                         List.of(Filter.required("announcement", ANNOUNCEMENT)),
-                        (db, query) -> Page.whole(one(db, query.filter("announcement").orElseThrow()))));
+                        (db, query) ->
+                                Page.whole(one(db, query.filter("announcement").orElseThrow()))));
     }
 
     private static final String COLUMNS =

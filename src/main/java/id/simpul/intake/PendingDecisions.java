@@ -49,7 +49,9 @@ public final class PendingDecisions {
     }
 
     List<WaitingRequest> page(Handle db, Wanted wanted, Optional<Place> after, int most) {
-        return PendingRows.open(db, wanted, after, most).stream().map(this::waiting).toList();
+        return PendingRows.open(db, wanted, after, most).stream()
+                .map(this::waiting)
+                .toList();
     }
 
     /** Whether it should have been decided before today. */
@@ -75,7 +77,7 @@ public final class PendingDecisions {
                 open.since(),
                 LocalDate.ofInstant(open.since(), parts.policies().zone()).plusDays(days),
                 open.reply().at("/data/reasons").findValuesAsText("code"),
-                (ArrayNode) open.reply().withObject("/data").withArray("/reasons"),
+                open.reply().withObject("/data").withArray("/reasons"),
                 isForStaff(row) ? List.of(Verdict.values()) : List.of(),
                 row.data());
     }

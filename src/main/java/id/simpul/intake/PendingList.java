@@ -50,7 +50,10 @@ public final class PendingList {
 
     private static Page<WaitingRequest> page(PendingDecisions pending, Handle db, Query query) {
         List<WaitingRequest> rows = pending.page(
-                db, new Wanted(query.partner(), query.filter("request")), query.after().map(Place::parse), query.most());
+                db,
+                new Wanted(query.partner(), query.filter("request")),
+                query.after().map(Place::parse),
+                query.most());
         return Page.of(rows, query.most(), last -> Place.of(last).toString());
     }
 }

@@ -38,7 +38,8 @@ public final class PendingToday {
                     new Phrase(
                             rest + " permintaan menunggu keputusan",
                             rest + (rest == 1 ? " request waits" : " requests wait") + " for a decision"),
-                    new Phrase("Jawabannya dikirim begitu Anda memutuskan.", "The answer goes out as soon as you decide."),
+                    new Phrase(
+                            "Jawabannya dikirim begitu Anda memutuskan.", "The answer goes out as soon as you decide."),
                     new Phrase("Lihat", "Look"),
                     "/pending"));
         }

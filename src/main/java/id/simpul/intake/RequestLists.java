@@ -66,8 +66,10 @@ public final class RequestLists {
     /** One request with what it waited and what it was worked on. */
     private static Listing<AnsweredRequest> show() {
         List<Column<AnsweredRequest>> more = new java.util.ArrayList<>(columns());
-        more.add(Column.text("happened", new Phrase("menurut mitra", "by the partner's clock"), AnsweredRequest::happened));
-        more.add(Column.text("waitedSince", new Phrase("menunggu sejak", "waited since"), AnsweredRequest::waitedSince));
+        more.add(Column.text(
+                "happened", new Phrase("menurut mitra", "by the partner's clock"), AnsweredRequest::happened));
+        more.add(
+                Column.text("waitedSince", new Phrase("menunggu sejak", "waited since"), AnsweredRequest::waitedSince));
         more.add(Column.text("decided", new Phrase("diputuskan", "decided"), AnsweredRequest::decided));
         more.add(Column.text("decidedBy", new Phrase("diputuskan oleh", "decided by"), AnsweredRequest::decidedBy));
         more.add(Column.detail("reply", new Phrase("balasan", "reply"), AnsweredRequest::reply));
@@ -75,7 +77,7 @@ public final class RequestLists {
                 "request.show",
                 more,
                 List.of(Filter.required("request", REQUEST), Filter.required("partner", PARTNER)),
-                (db, query) -> Page.whole(AnsweredRequests.numbered(
-                        db, query.filter("request").orElseThrow(), query.partner(), 1)));
+                (db, query) -> Page.whole(
+                        AnsweredRequests.numbered(db, query.filter("request").orElseThrow(), query.partner(), 1)));
     }
 }

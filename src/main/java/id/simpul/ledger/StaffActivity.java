@@ -47,8 +47,7 @@ public final class StaffActivity {
      * @param from from when on
      * @param to before when
      */
-    public record Wanted(
-            Optional<String> who, Optional<String> type, Optional<Instant> from, Optional<Instant> to) {}
+    public record Wanted(Optional<String> who, Optional<String> type, Optional<Instant> from, Optional<Instant> to) {}
 
     /**
      * The newest first.

@@ -91,7 +91,11 @@ public final class PolicySheet {
 
     private static Object get(Object record, String name) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT).equals(name)) {
+            if (component
+                    .getName()
+                    .replaceAll("([A-Z])", "-$1")
+                    .toLowerCase(Locale.ROOT)
+                    .equals(name)) {
                 try {
                     return component.getAccessor().invoke(record);
                 } catch (ReflectiveOperationException e) {

@@ -44,7 +44,8 @@ final class LookDesk implements Desk<LookDesk.Found> {
                         asked,
                         asked.ref()
                                 .map(ref -> Privileges.ofRef(db, ref, MOST))
-                                .orElseGet(() -> Privileges.ofName(db, asked.name().orElseThrow(), MOST))));
+                                .orElseGet(
+                                        () -> Privileges.ofName(db, asked.name().orElseThrow(), MOST))));
         return new Found(current);
     }
 
@@ -56,8 +57,7 @@ final class LookDesk implements Desk<LookDesk.Found> {
         }
         List<Privilege> privileges = found.current().getOrDefault(asked, List.of());
         LookedAt looked = new LookedAt(privileges, request.staff().orElseThrow());
-        return new Decision.Accepted(
-                request.id(), new LookOutcome(privileges.size()), List.of(looked), List.of());
+        return new Decision.Accepted(request.id(), new LookOutcome(privileges.size()), List.of(looked), List.of());
     }
 
     @Override

@@ -38,8 +38,7 @@ final class PrivilegeLists {
         return query.filter("ref")
                 .map(ref -> Page.whole(Privileges.ofRef(db, ref, LookDesk.MOST)))
                 .orElseGet(() -> Page.of(
-                        Privileges.page(
-                                db, query.partner(), query.after().orElse(""), query.most()),
+                        Privileges.page(db, query.partner(), query.after().orElse(""), query.most()),
                         query.most(),
                         Privilege::id));
     }

@@ -56,7 +56,8 @@ final class RotationToday {
             tasks.add(new Task(
                     Level.DECIDE,
                     new Phrase(
-                            promised + " buku pengganti menunggu diperiksa", promised + " replacements wait for a look"),
+                            promised + " buku pengganti menunggu diperiksa",
+                            promised + " replacements wait for a look"),
                     new Phrase("Sudah diterima dari sekolah.", "Received from schools."),
                     new Phrase("Periksa", "Look"),
                     "/obligations"));
@@ -77,8 +78,8 @@ final class RotationToday {
                 number(out),
                 new Phrase(batches + " paket", batches + " batches"),
                 BATCHES));
-        long late =
-                count(asked, "obligations where state in ('open', 'promised', 'received', 'approved') and due_on < :day");
+        long late = count(
+                asked, "obligations where state in ('open', 'promised', 'received', 'approved') and due_on < :day");
         figures.add(new Figure(
                 new Phrase("Penggantian lewat waktu", "Replacements overdue"),
                 number(late),

@@ -22,7 +22,9 @@ final class TroubleToday {
         if (failed > 0) {
             tasks.add(new Task(
                     Level.MUST,
-                    new Phrase(failed + " permintaan gagal diproses", "The hub failed on " + failed + (failed == 1 ? " request" : " requests")),
+                    new Phrase(
+                            failed + " permintaan gagal diproses",
+                            "The hub failed on " + failed + (failed == 1 ? " request" : " requests")),
                     new Phrase(
                             "Tersimpan utuh; mitranya belum mendapat jawaban.",
                             "They are kept whole; their partners have no answer yet."),
@@ -33,9 +35,10 @@ final class TroubleToday {
         if (lost > 0) {
             tasks.add(new Task(
                     Level.MUST,
-                    new Phrase(lost + " kabar tidak sampai", lost + (lost == 1 ? " message" : " messages") + " did not arrive"),
                     new Phrase(
-                            "Perbaiki alamatnya, lalu kirim ulang.", "Mend the address, then send them again."),
+                            lost + " kabar tidak sampai",
+                            lost + (lost == 1 ? " message" : " messages") + " did not arrive"),
+                    new Phrase("Perbaiki alamatnya, lalu kirim ulang.", "Mend the address, then send them again."),
                     new Phrase("Perbaiki", "Mend"),
                     "/mail?state=trouble"));
         }

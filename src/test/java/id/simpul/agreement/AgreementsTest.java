@@ -90,7 +90,12 @@ class AgreementsTest {
                 .containsExactly("Contoh university");
         List<Agreement> theirs = database.jdbi()
                 .withHandle(db -> Agreements.page(
-                        db, Optional.empty(), Optional.of(new PartnerId("university")), LocalDate.of(9999, 12, 31), "", 10));
+                        db,
+                        Optional.empty(),
+                        Optional.of(new PartnerId("university")),
+                        LocalDate.of(9999, 12, 31),
+                        "",
+                        10));
         assertThat(theirs).hasSize(1);
     }
 

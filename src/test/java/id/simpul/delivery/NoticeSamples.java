@@ -210,7 +210,8 @@ public final class NoticeSamples {
                         Optional.empty(),
                         Optional.empty(),
                         12);
-            case STAFF_MORNING -> new Morning(
+            case STAFF_MORNING ->
+                new Morning(
                         LocalDate.of(2026, 11, 30),
                         2,
                         List.of(

@@ -18,9 +18,9 @@ import id.simpul.exchange.ExchangeFeature;
 import id.simpul.feature.Document;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
-import id.simpul.feature.Today;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
+import id.simpul.feature.Today;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.Inbox;
@@ -109,8 +109,12 @@ final class House implements AutoCloseable {
                 exchange,
                 new EvaluationFeature(ground),
                 new AccountFeature(
-                        ground, one -> 0, one -> Optional.empty(), () -> Set.of(Channel.QUEUE, Channel.EMAIL), Map::of, () -> Stream.of(
-                                        rotation, exchange)
+                        ground,
+                        one -> 0,
+                        one -> Optional.empty(),
+                        () -> Set.of(Channel.QUEUE, Channel.EMAIL),
+                        Map::of,
+                        () -> Stream.of(rotation, exchange)
                                 .flatMap(one -> one.ties().stream())
                                 .toList()),
                 new AdministrationFeature(folder, ground, Set::of, asked -> Today.NOTHING, ""));

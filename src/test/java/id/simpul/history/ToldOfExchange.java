@@ -42,7 +42,8 @@ final class ToldOfExchange {
                          where g.id = ? and g.by_host
                          group by g.partner""", notice.text("gift")).orElse("nothing");
         notice.holds(
-                given.equals(notice.to() + " " + notice.data().path("items").size()), "what was given is really " + given);
+                given.equals(notice.to() + " " + notice.data().path("items").size()),
+                "what was given is really " + given);
     }
 
     private void pair(Heard notice, JsonNode told) {

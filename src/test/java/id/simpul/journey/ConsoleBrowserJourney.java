@@ -99,8 +99,8 @@ class ConsoleBrowserJourney {
         width(390);
         for (String page : PAGES) {
             open(page);
-            assertThat((Boolean) browser.executeScript(
-                            "return document.documentElement.scrollWidth <= window.innerWidth"))
+            assertThat((Boolean)
+                            browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                     .as(page)
                     .isTrue();
         }
@@ -139,12 +139,12 @@ class ConsoleBrowserJourney {
         for (String page : PAGES) {
             open(page);
         }
-        assertThat(logs()).filteredOn(line -> line.contains("Content Security Policy")).isEmpty();
+        assertThat(logs())
+                .filteredOn(line -> line.contains("Content Security Policy"))
+                .isEmpty();
 
         browser.executeScript("document.body.innerHTML += '<p style=\"color:red\">x</p>'");
-        assertThat(logs())
-                .as("a page broken on purpose")
-                .anyMatch(line -> line.contains("Content Security Policy"));
+        assertThat(logs()).as("a page broken on purpose").anyMatch(line -> line.contains("Content Security Policy"));
     }
 
     private List<String> logs() {

@@ -98,7 +98,8 @@ class ConsolePagesJourney {
     }
 
     private String group(String reason) {
-        return hub.rows("select distinct group_id from failures where reason = ?", reason).get(0);
+        return hub.rows("select distinct group_id from failures where reason = ?", reason)
+                .get(0);
     }
 
     private List<String> states(String reason) {
@@ -138,7 +139,9 @@ class ConsolePagesJourney {
         String retry = "/attention/" + group("stumbled") + "/retry";
         String one = "/attention/" + group("stumbled") + "/one";
         assertThat(in("tamu").get(retry).statusCode()).isEqualTo(404);
-        assertThat(in("tamu").get("/attention").body()).contains("12 permintaan gagal").doesNotContain(retry);
+        assertThat(in("tamu").get("/attention").body())
+                .contains("12 permintaan gagal")
+                .doesNotContain(retry);
         StaffBrowser dedi = in("dedi");
         assertThat(dedi.get("/attention").body()).contains(retry, one);
         assertThat(dedi.get(retry).body()).contains("Coba lagi 12 permintaan");
@@ -187,7 +190,9 @@ class ConsolePagesJourney {
         assertThat(dedi.get("/attention/" + group("held up") + "/retry").statusCode())
                 .as("nothing of it is left to be tried")
                 .isEqualTo(303);
-        assertThat(dedi.get("/failures/" + hub.rows("select id from failures where message_id = 'b-1'").get(0))
+        assertThat(dedi.get("/failures/"
+                                + hub.rows("select id from failures where message_id = 'b-1'")
+                                        .get(0))
                         .body())
                 .contains("menunggu pengelola");
     }
@@ -217,19 +222,23 @@ class ConsolePagesJourney {
                                         .replace('\'', '"')),
                         WholeHub.staff());
         StaffBrowser dedi = in("dedi");
-        String name = hub.rows("select partner || '/' || request_id from pending where decided_at is null").get(0);
+        String name = hub.rows("select partner || '/' || request_id from pending where decided_at is null")
+                .get(0);
         String page = "/pending/" + name;
         assertThat(dedi.get("/pending").body()).contains(page);
         assertThat(dedi.get(page).body()).contains("Mengapa menunggu", "SD 02");
         assertThat(in("tamu").get(page).body()).doesNotContain("SD 02", "Ani", "name=\"answer\"");
         StaffBrowser again = dedi.tab();
         String act = UUID.randomUUID().toString();
-        assertThat(dedi.send(page, "answer", "no", "act", act, "reason", " ").statusCode()).isEqualTo(422);
+        assertThat(dedi.send(page, "answer", "no", "act", act, "reason", " ").statusCode())
+                .isEqualTo(422);
         String second = UUID.randomUUID().toString();
-        assertThat(again.send(page, "answer", "no", "act", second, "reason", "di luar wilayah").body())
+        assertThat(again.send(page, "answer", "no", "act", second, "reason", "di luar wilayah")
+                        .body())
                 .contains("Keputusan dicatat");
         assertThat(again.tab().post(page, Map.of("csrf", "x")).statusCode()).isEqualTo(403);
-        assertThat(hub.rows("select decision from pending where decided_at is not null")).containsExactly("no");
+        assertThat(hub.rows("select decision from pending where decided_at is not null"))
+                .containsExactly("no");
         assertThat(dedi.get(page).statusCode()).isEqualTo(404);
     }
 
@@ -238,16 +247,25 @@ class ConsolePagesJourney {
     void a_calendar_is_looked_over_with_its_mistakes_and_what_it_moves_before_it_is_taken() {
         StaffBrowser rina = in("rina");
         rina.get("/calendar/new");
-        assertThat(rina.send("/calendar/new", "text", "# name: uji\nfrom,to,kind,name\n2027-13-01,2027-01-02,holiday,x", "source", "Uji")
+        assertThat(rina.send(
+                                "/calendar/new",
+                                "text",
+                                "# name: uji\nfrom,to,kind,name\n2027-13-01,2027-01-02,holiday,x",
+                                "source",
+                                "Uji")
                         .statusCode())
                 .isEqualTo(422);
-        String days = "# name: uji\n# covers: 2026-01-01 2028-12-31\n# published: 2026-01-01\nfrom,to,kind,name\n2027-04-01,2027-04-20,break,Libur uji\n";
+        String days =
+                "# name: uji\n# covers: 2026-01-01 2028-12-31\n# published: 2026-01-01\nfrom,to,kind,name\n2027-04-01,2027-04-20,break,Libur uji\n";
         HttpResponse<String> look = rina.send("/calendar/new", "text", days, "source", "Uji");
         assertThat(look.body()).contains("Libur uji", "Yang bergeser");
         StaffBrowser twice = rina.tab();
-        assertThat(rina.send("/calendar/new", "text", days, "step", "do").statusCode()).isEqualTo(303);
-        assertThat(twice.send("/calendar/new", "text", days, "step", "do").statusCode()).isEqualTo(303);
-        assertThat(hub.hub().stores().calendars().imported().stream().filter(one -> one.name().equals("uji")))
+        assertThat(rina.send("/calendar/new", "text", days, "step", "do").statusCode())
+                .isEqualTo(303);
+        assertThat(twice.send("/calendar/new", "text", days, "step", "do").statusCode())
+                .isEqualTo(303);
+        assertThat(hub.hub().stores().calendars().imported().stream()
+                        .filter(one -> one.name().equals("uji")))
                 .hasSize(1);
         assertThat(rina.get("/calendar").body()).contains("uji", "/calendar/new");
     }

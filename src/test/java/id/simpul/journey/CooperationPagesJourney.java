@@ -69,7 +69,12 @@ class CooperationPagesJourney {
                 .start();
         hub.add("sd-01", "school");
         hub.add("perpustakaan", "library");
-        ask("sd-01", "partner.update", "kenal-1", Json.parse("{\"contact\":{\"name\":\"Ibu Ani\",\"email\":\"ani@sd-01.example\",\"phone\":\"0812-3456-7890\"}}"));
+        ask(
+                "sd-01",
+                "partner.update",
+                "kenal-1",
+                Json.parse(
+                        "{\"contact\":{\"name\":\"Ibu Ani\",\"email\":\"ani@sd-01.example\",\"phone\":\"0812-3456-7890\"}}"));
         ask("perpustakaan", "borrower.register", "warga-1", person("A-1", "Siti Rahma"));
         hub.hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
         hub.hub().letLookRound("dedi", "Dedi", Role.OPERATOR, PASSWORD);
@@ -102,7 +107,8 @@ class CooperationPagesJourney {
     }
 
     private static ObjectNode named(String ref, String name) {
-        ObjectNode person = (ObjectNode) PrivilegeJourney.person(ref, "13.75.01.1001").path("person");
+        ObjectNode person =
+                (ObjectNode) PrivilegeJourney.person(ref, "13.75.01.1001").path("person");
         return person.put("name", name);
     }
 
@@ -140,7 +146,17 @@ class CooperationPagesJourney {
         assertThat(dedi.get("/partners/sd-01").body()).contains(form);
         dedi.get(form);
         HttpResponse<String> look = dedi.send(
-                form, "said-by", "Ibu Ani", "via", "phone", "purpose", "class-visit", "on", "2026-08-12", "people", "25");
+                form,
+                "said-by",
+                "Ibu Ani",
+                "via",
+                "phone",
+                "purpose",
+                "class-visit",
+                "on",
+                "2026-08-12",
+                "people",
+                "25");
         assertThat(look.statusCode()).isEqualTo(200);
         assertThat(look.body()).contains("Periksa sekali lagi", "Ibu Ani", "Telepon", "25");
         StaffBrowser again = dedi.tab();
@@ -155,7 +171,8 @@ class CooperationPagesJourney {
         String request = first(done.body(), "href=\"(/requests/sd-01/[^\"]+)\"");
         assertThat(dedi.get(request).body()).contains("Disampaikan Ibu Ani lewat telepon", "Dedi");
         assertThat(dedi.get("/partners/sd-01").body()).contains(request);
-        String booking = hub.rows("select id from bookings where partner = 'sd-01'").get(0);
+        String booking =
+                hub.rows("select id from bookings where partner = 'sd-01'").get(0);
         assertThat(dedi.get("/bookings?month=2026-08").body()).contains("1 jadwal, 25 orang", "/bookings/" + booking);
         assertThat(dedi.get("/bookings/" + booking).statusCode()).isEqualTo(200);
     }
@@ -178,8 +195,7 @@ class CooperationPagesJourney {
     @Test
     void a_viewer_records_nothing_and_sees_neither_telephone_nor_names() {
         StaffBrowser tamu = in("tamu");
-        assertThat(tamu.get("/partners/sd-01").body())
-                .doesNotContain("0812", "wa.me", "Ibu Ani", "/ask/");
+        assertThat(tamu.get("/partners/sd-01").body()).doesNotContain("0812", "wa.me", "Ibu Ani", "/ask/");
         assertThat(tamu.get("/partners/sd-01/ask/visit.book").statusCode()).isEqualTo(404);
         assertThat(tamu.get("/privileges/all").body()).doesNotContain("A-1", "Siti");
         tamu.get("/privileges");
@@ -200,17 +216,19 @@ class CooperationPagesJourney {
                 .doesNotContain("Siti");
         long before = looks();
 
-        HttpResponse<String> named =
-                dedi.post("/privileges", Map.of("csrf", dedi.form("/privileges").get("csrf"), "step", "names", "ref", "A-1"));
+        HttpResponse<String> named = dedi.post(
+                "/privileges", Map.of("csrf", dedi.form("/privileges").get("csrf"), "step", "names", "ref", "A-1"));
 
         assertThat(named.body()).contains("Siti Rahma", "Boleh meminjam");
         assertThat(looks()).isEqualTo(before + 1);
         dedi.get("/privileges");
         String csrf = dedi.form("/privileges").get("csrf");
-        assertThat(dedi.post("/privileges", Map.of("csrf", csrf, "step", "names", "name", "siti")).body())
+        assertThat(dedi.post("/privileges", Map.of("csrf", csrf, "step", "names", "name", "siti"))
+                        .body())
                 .contains("Siti Rahma");
         assertThat(looks()).isEqualTo(before + 2);
-        assertThat(dedi.post("/privileges", Map.of("csrf", csrf, "step", "names", "name", "%%%")).body())
+        assertThat(dedi.post("/privileges", Map.of("csrf", csrf, "step", "names", "name", "%%%"))
+                        .body())
                 .contains("Tidak ada hak")
                 .doesNotContain("Siti");
         assertThat(hub.rows("select detail from events where detail like '%Siti%' or subject like '%Siti%'"))
@@ -220,7 +238,8 @@ class CooperationPagesJourney {
     }
 
     private long looks() {
-        return hub.rows("select seq from events where step = 'looked-at' and detail::jsonb ->> 'by' = 'Dedi'").size();
+        return hub.rows("select seq from events where step = 'looked-at' and detail::jsonb ->> 'by' = 'Dedi'")
+                .size();
     }
 
     @Test
@@ -237,9 +256,7 @@ class CooperationPagesJourney {
         assertThat(find(dedi, "contoh SD-01")).contains("href=\"/partners/sd-01\"");
         assertThat(find(dedi, "warga-1")).contains("href=\"/requests/perpustakaan/warga-1\"");
         assertThat(find(dedi, "%")).doesNotContain("href=\"/partners/sd-01\"");
-        assertThat(find(dedi, "Siti"))
-                .contains("Cari sebagai nama orang")
-                .doesNotContain("Siti Rahma");
+        assertThat(find(dedi, "Siti")).contains("Cari sebagai nama orang").doesNotContain("Siti Rahma");
         assertThat(find(in("tamu"), "Siti")).doesNotContain("Cari sebagai nama orang");
     }
 
@@ -252,8 +269,11 @@ class CooperationPagesJourney {
     void requests_are_narrowed_and_lead_to_their_pages() {
         StaffBrowser rina = in("rina");
         assertThat(rina.get("/requests").body()).contains("href=\"/requests/perpustakaan/warga-1");
-        assertThat(rina.get("/requests?partner=sd-01").body()).doesNotContain("warga-1").contains("kenal-1");
-        assertThat(rina.get("/requests?type=borrower.register&status=accepted").body()).contains("warga-1");
+        assertThat(rina.get("/requests?partner=sd-01").body())
+                .doesNotContain("warga-1")
+                .contains("kenal-1");
+        assertThat(rina.get("/requests?type=borrower.register&status=accepted").body())
+                .contains("warga-1");
         assertThat(rina.get("/requests?type=borrower.register&status=conflict").body())
                 .doesNotContain("href=\"/requests/perpustakaan");
         assertThat(rina.get("/requests/perpustakaan/warga-1").body())
@@ -285,10 +305,11 @@ class CooperationPagesJourney {
         shown.add(rina.send("/privileges", "ref", text).body());
         String form = "/partners/" + id + "/ask/visit.book";
         rina.get(form);
-        shown.add(rina.send(form, "said-by", text, "via", "phone", "purpose", text, "on", text).body());
+        shown.add(rina.send(form, "said-by", text, "via", "phone", "purpose", text, "on", text)
+                .body());
         shown.add(rina.send(form, "step", "do").body());
-        assertThat(shown).allSatisfy(page -> assertThat(page)
-                .doesNotContain("<script>alert", "<img", "' onmouseover='"));
+        assertThat(shown)
+                .allSatisfy(page -> assertThat(page).doesNotContain("<script>alert", "<img", "' onmouseover='"));
     }
 
     private static String first(String text, String pattern) {

@@ -64,17 +64,11 @@ class RotationPagesJourney {
         hub = WholeHub.withDatabase(home).start();
         List.of("sd-01", "sd-02", "sd-03").forEach(school -> {
             hub.add(school, "school");
-            run(
-                    """
+            run("""
                     insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
                                                      enrolled_on, last_quarter)
                     values ('agr-' || ?, ?, '10300000', upper(?), '13.75.01', 60, 40, '{}', 'active', ?, ?)
-                    """,
-                    school,
-                    school,
-                    school,
-                    TODAY.minusDays(100),
-                    NEXT.next().toString());
+                    """, school, school, school, TODAY.minusDays(100), NEXT.next().toString());
             run(
                     "insert into rotation_places (quarter, agreement, since, planned) values (?, 'agr-' || ?, ?, false)",
                     NEXT.next().toString(),
@@ -93,13 +87,10 @@ class RotationPagesJourney {
         batch("bat-goes", "sd-02", NEXT, "announced", 221, 20);
         run("insert into batch_shortfalls (batch, level, because, places, titles)"
                 + " values ('bat-plan', 'upper', 'all-had-before', 80, 3)");
-        run(
-                """
+        run("""
                 insert into obligations (id, school, batch, barcode, title, name, state, opened_on, due_on)
                 values ('obl-1', 'sd-01', 'bat-back', 'B399', 't-399', 'Cerita <b>399</b>', 'open', ?, ?)
-                """,
-                TODAY.minusDays(3),
-                TODAY.plusDays(27));
+                """, TODAY.minusDays(3), TODAY.plusDays(27));
         hub.hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
         hub.hub().letLookRound("dedi", "Dedi", Role.OPERATOR, PASSWORD);
         hub.hub().letLookRound("tamu", "Tamu", Role.VIEWER, PASSWORD);
@@ -122,18 +113,11 @@ class RotationPagesJourney {
                 here ? TODAY.plusDays(110) : TODAY.minusDays(1),
                 here ? null : TODAY.minusDays(40),
                 here || state.equals("dispatched") ? null : TODAY.minusDays(39));
-        run(
-                """
+        run("""
                 insert into batch_items (batch, barcode, school, title, name, level, box, state)
                 select ?, 'B' || n, ?, 't-' || n, 'Cerita ' || n, 'lower', 1 + (n - ?) / 25, ?
                   from generate_series(?, ?) as n
-                """,
-                id,
-                school,
-                first,
-                here ? "planned" : "sent",
-                first,
-                first + books - 1);
+                """, id, school, first, here ? "planned" : "sent", first, first + books - 1);
         if (!here) {
             run("update items set loan = ? where barcode in (select barcode from batch_items where batch = ?)", id, id);
         }
@@ -179,7 +163,8 @@ class RotationPagesJourney {
                         "/runs/2026-Q1/99",
                         "/runs/x/y",
                         "/obligations/nothing")
-                .forEach(page -> assertThat(dedi.get(page).statusCode()).as(page).isEqualTo(404));
+                .forEach(
+                        page -> assertThat(dedi.get(page).statusCode()).as(page).isEqualTo(404));
     }
 
     @Test
@@ -191,7 +176,9 @@ class RotationPagesJourney {
         assertThat(tamu.post("/batches/bat-look/scan", Map.of("csrf", csrf, "barcode", "B101"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(tamu.post("/runs/" + NEXT + "/1", Map.of("csrf", csrf, "act", UUID.randomUUID().toString()))
+        assertThat(tamu.post(
+                                "/runs/" + NEXT + "/1",
+                                Map.of("csrf", csrf, "act", UUID.randomUUID().toString()))
                         .statusCode())
                 .isEqualTo(404);
         assertThat(hub.rows("select barcode from scans where barcode = 'B101'")).isEmpty();
@@ -266,7 +253,8 @@ class RotationPagesJourney {
         } finally {
             desks.shutdownNow();
         }
-        assertThat(hub.rows("select barcode from scans where batch = 'bat-back'")).hasSize(100);
+        assertThat(hub.rows("select barcode from scans where batch = 'bat-back'"))
+                .hasSize(100);
 
         HttpResponse<String> look = dedi.get("/batches/bat-back/scan/done");
         assertThat(look.body()).contains("<b>100</b>Kembali");
@@ -278,7 +266,8 @@ class RotationPagesJourney {
                 .hasSize(1);
         assertThat(hub.rows("select barcode from batch_items where batch = 'bat-back' and state = 'in'"))
                 .hasSize(100);
-        assertThat(hub.rows("select barcode from scans where batch = 'bat-back'")).isEmpty();
+        assertThat(hub.rows("select barcode from scans where batch = 'bat-back'"))
+                .isEmpty();
     }
 
     private static Map<String, String> scan(String csrf, String barcode) {
@@ -324,8 +313,10 @@ class RotationPagesJourney {
 
         assertThat(dedi.send("/batches/bat-look/scan/done").statusCode()).isEqualTo(200);
 
-        assertThat(hub.rows("select state from batch_items where barcode = 'B101'")).containsExactly("in");
-        assertThat(hub.rows("select state from batch_items where barcode = 'B102'")).containsExactly("sent");
+        assertThat(hub.rows("select state from batch_items where barcode = 'B101'"))
+                .containsExactly("in");
+        assertThat(hub.rows("select state from batch_items where barcode = 'B102'"))
+                .containsExactly("sent");
         assertThat(hub.rows("select barcode from scans where barcode in ('B101', 'B102')"))
                 .containsExactly("B102");
     }
@@ -345,7 +336,8 @@ class RotationPagesJourney {
                 "book-B122",
                 "damaged");
         assertThat(done.body()).contains("Sudah dikerjakan");
-        assertThat(hub.rows("select state from batch_items where barcode = 'B121'")).containsExactly("missing");
+        assertThat(hub.rows("select state from batch_items where barcode = 'B121'"))
+                .containsExactly("missing");
         assertThat(hub.rows("select state from batches where id = 'bat-sent'")).containsExactly("received");
         assertThat(hub.rows("select partner from requests where type = 'rotation.received'"))
                 .containsExactly("sd-03");

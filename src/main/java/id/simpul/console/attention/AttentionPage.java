@@ -55,7 +55,8 @@ public final class AttentionPage implements Page {
                 "undelivered",
                 undelivered == 0
                         ? ""
-                        : words.get(undelivered < UNDELIVERED ? "attention.mails" : "attention.mails.more", undelivered));
+                        : words.get(
+                                undelivered < UNDELIVERED ? "attention.mails" : "attention.mails.more", undelivered));
         model.put(
                 "retries",
                 reads.read(db -> Retries.since(db, clock.instant().minus(Duration.ofDays(1)))).stream()
@@ -71,10 +72,14 @@ public final class AttentionPage implements Page {
         String type = group.path("type").asText();
         Map<String, Object> shown = new HashMap<>();
         shown.put("id", group.path("group").asText());
-        shown.put("href", "/failures" + Links.query(Map.of("group", group.path("group").asText())));
+        shown.put(
+                "href",
+                "/failures" + Links.query(Map.of("group", group.path("group").asText())));
         shown.put("title", words.get("attention.group", messages));
         shown.put("type", type.isEmpty() ? words.get("attention.notype") : PageWords.capital(words.word("type", type)));
-        shown.put("partners", words.get("attention.partners", group.path("partners").asLong()));
+        shown.put(
+                "partners",
+                words.get("attention.partners", group.path("partners").asLong()));
         shown.put("since", words.cell("since", false, group.path("since")));
         shown.put("reason", group.path("reason").asText());
         shown.put("code", code(group.path("group").asText()));

@@ -109,8 +109,10 @@ public final class GroupActPage implements Page {
     }
 
     private static String partners(List<ObjectNode> rows) {
-        List<String> names =
-                rows.stream().map(row -> row.path("partner").asText()).distinct().toList();
+        List<String> names = rows.stream()
+                .map(row -> row.path("partner").asText())
+                .distinct()
+                .toList();
         return String.join(", ", names.subList(0, Math.min(10, names.size()))) + (names.size() > 10 ? ", …" : "");
     }
 
@@ -132,14 +134,20 @@ public final class GroupActPage implements Page {
         List<String> wrong = new ArrayList<>();
         int done = 0;
         for (int from = 0; from < ids.size(); from += AN_ACT) {
-            StaffAnswer answer = perform(type, visit, act, from, ids.subList(from, Math.min(ids.size(), from + AN_ACT)));
+            StaffAnswer answer =
+                    perform(type, visit, act, from, ids.subList(from, Math.min(ids.size(), from + AN_ACT)));
             done += answer.outcome().path("messages").asInt();
             if (!answer.isDone()) {
                 answer.reasons().forEach(reason -> wrong.add(said(reason, visit)));
             }
         }
         if (done == 0) {
-            return form(422, visit, ids, List.of(), wrong.stream().distinct().limit(5).toList());
+            return form(
+                    422,
+                    visit,
+                    ids,
+                    List.of(),
+                    wrong.stream().distinct().limit(5).toList());
         }
         if (type != RequestType.STAFF_FAILURE_RETRY) {
             return Answer.goTo("/attention");

@@ -24,7 +24,9 @@ record Progress(Retry retry, long done, long again, long waiting) {
                 Map.of("failures", String.join(",", retry.failures())),
                 Optional.empty(),
                 retry.failures().size());
-        reads.page("failures", query).rows().forEach(row -> states.merge(row.path("state").asText(), 1L, Long::sum));
+        reads.page("failures", query)
+                .rows()
+                .forEach(row -> states.merge(row.path("state").asText(), 1L, Long::sum));
         long waiting = states.getOrDefault("retrying", 0L);
         long again = states.getOrDefault("open", 0L) + states.getOrDefault("held", 0L);
         return new Progress(retry, retry.failures().size() - waiting - again, again, waiting);

@@ -39,9 +39,7 @@ final class Retries {
     }
 
     private static List<Retry> list(
-            Handle db,
-            String which,
-            java.util.function.UnaryOperator<org.jdbi.v3.core.statement.Query> bound) {
+            Handle db, String which, java.util.function.UnaryOperator<org.jdbi.v3.core.statement.Query> bound) {
         return bound.apply(db.createQuery("select act, by_user, at, failures from staff_retries " + which))
                 .map((row, context) -> new Retry(
                         row.getString("act"),

@@ -54,8 +54,7 @@ public final class BatchPage implements Page {
         model.put("facts", facts(batch, words));
         model.put("boxes", boxes(batch, books, visit));
         model.put("damage", damage(books));
-        model.put(
-                "events", History.told(reads.read(db -> Events.latestOfSubject(db, id, EVENTS)), words));
+        model.put("events", History.told(reads.read(db -> Events.latestOfSubject(db, id, EVENTS)), words));
         return Answer.page("batch", model);
     }
 
@@ -169,7 +168,9 @@ public final class BatchPage implements Page {
         return Map.of(
                 "barcode", book.path("barcode").asText(),
                 "title", book.path("title").asText(),
-                "level", PageWords.capital(words.get("shortfall.level." + book.path("level").asText())),
+                "level",
+                        PageWords.capital(words.get(
+                                "shortfall.level." + book.path("level").asText())),
                 "state", damaged ? words.get("book.damaged") : words.get("book." + state),
                 "tag", damaged ? "bad" : BookColours.of(state),
                 "note", book.path("note").asText(),

@@ -61,7 +61,9 @@ public final class ReceivedPage implements Page {
         model.put("batch", BatchPage.title(batch, visit.words()));
         model.put("back", "/batches/" + id);
         model.put("books", books(id, visit));
-        model.put("open", !named(visit, "missing").isEmpty() || !named(visit, "damaged").isEmpty());
+        model.put(
+                "open",
+                !named(visit, "missing").isEmpty() || !named(visit, "damaged").isEmpty());
         model.put("said", visit.field("said"));
         model.put("via", visit.field("via").isEmpty() ? "phone" : visit.field("via"));
         model.put("ways", WAYS);

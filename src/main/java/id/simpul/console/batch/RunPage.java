@@ -108,10 +108,15 @@ public final class RunPage implements Page {
                 "togo",
                 visit.may(Role.OPERATOR)
                         ? stops.stream()
-                                .filter(stop -> TO_GO.contains(stop.path("state").asText()))
+                                .filter(stop ->
+                                        TO_GO.contains(stop.path("state").asText()))
                                 .count()
                         : 0L);
-        model.put("unpacked", stops.stream().filter(stop -> stop.path("state").asText().equals("announced")).count());
+        model.put(
+                "unpacked",
+                stops.stream()
+                        .filter(stop -> stop.path("state").asText().equals("announced"))
+                        .count());
         model.put("refused", refused.size());
         model.put("went", visit.asked("went").isPresent());
         model.put("action", visit.path());
@@ -136,13 +141,19 @@ public final class RunPage implements Page {
         shown.put("name", stop.path("name").asText());
         shown.put("bring", stop.path("bring").asInt());
         shown.put("fetch", stop.path("fetch").asInt());
-        shown.put("fetched", stop.has("fetched") ? "/batches/" + Links.escaped(stop.path("fetched").asText()) : "");
+        shown.put(
+                "fetched",
+                stop.has("fetched")
+                        ? "/batches/" + Links.escaped(stop.path("fetched").asText())
+                        : "");
         shown.put("contact", person ? stop.path("contact").asText() : "");
         shown.put("phone", person ? stop.path("phone").asText() : "");
         shown.put("where", person ? stop.path("address").asText() : "");
         shown.put("state", PageWords.capital(visit.words().word("state", state)));
         shown.put("tag", TO_GO.contains(state) ? "wait" : state.equals("dispatched") ? "info" : "ok");
-        shown.put("received", person && state.equals("dispatched") ? "/batches/" + Links.escaped(batch) + "/received" : "");
+        shown.put(
+                "received",
+                person && state.equals("dispatched") ? "/batches/" + Links.escaped(batch) + "/received" : "");
         shown.put("refused", refused.getOrDefault(batch, List.of()));
         return shown;
     }

@@ -34,10 +34,9 @@ public final class RunsPage implements Page {
     public Answer show(Visit visit) {
         var page = reads.page("run.list", new Query(Map.of(), visit.asked("after"), ROWS));
         Map<String, List<Map<String, Object>>> byDay = new LinkedHashMap<>();
-        page.rows()
-                .forEach(row -> byDay.computeIfAbsent(
-                                visit.words().longDay(BatchPage.day(row, "day")), none -> new ArrayList<>())
-                        .add(trip(row, visit.words())));
+        page.rows().forEach(row -> byDay.computeIfAbsent(
+                        visit.words().longDay(BatchPage.day(row, "day")), none -> new ArrayList<>())
+                .add(trip(row, visit.words())));
         List<Map<String, Object>> days = new ArrayList<>();
         byDay.forEach((day, trips) -> days.add(Map.of("day", day, "trips", trips)));
         return Answer.page(
@@ -50,7 +49,9 @@ public final class RunsPage implements Page {
                                 .map(next -> "/runs" + visit.query("after", next))
                                 .orElse(""),
                         "first",
-                        Optional.of("/runs").filter(first -> visit.asked("after").isPresent()).orElse("")));
+                        Optional.of("/runs")
+                                .filter(first -> visit.asked("after").isPresent())
+                                .orElse("")));
     }
 
     private static Map<String, Object> trip(ObjectNode row, PageWords words) {
@@ -59,7 +60,8 @@ public final class RunsPage implements Page {
         String state = here > 0 ? "run.here" : gone > 0 ? "run.gone" : "run.arrived";
         return Map.of(
                 "href",
-                "/runs/" + Links.escaped(row.path("quarter").asText()) + "/" + row.path("run").asText(),
+                "/runs/" + Links.escaped(row.path("quarter").asText()) + "/"
+                        + row.path("run").asText(),
                 "number",
                 row.path("run").asText(),
                 "region",

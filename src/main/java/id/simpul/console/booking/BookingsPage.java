@@ -39,7 +39,8 @@ public final class BookingsPage implements Page {
     @Override
     public Answer show(Visit visit) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), visit.words().zone());
-        String asked = visit.asked("month").orElseGet(() -> YearMonth.from(today).toString());
+        String asked =
+                visit.asked("month").orElseGet(() -> YearMonth.from(today).toString());
         if (!asked.matches("20\\d\\d-(0[1-9]|1[0-2])")) {
             throw new NoPage();
         }
@@ -50,8 +51,12 @@ public final class BookingsPage implements Page {
                 .rows();
         Map<String, Object> model = new HashMap<>();
         model.put("month", words.month(month));
-        model.put("before", "/bookings" + Links.query(Map.of("month", month.minusMonths(1).toString())));
-        model.put("after", "/bookings" + Links.query(Map.of("month", month.plusMonths(1).toString())));
+        model.put(
+                "before",
+                "/bookings" + Links.query(Map.of("month", month.minusMonths(1).toString())));
+        model.put(
+                "after",
+                "/bookings" + Links.query(Map.of("month", month.plusMonths(1).toString())));
         model.put("heads", heads(words));
         model.put("weeks", weeks(month, days, today, words));
         model.put("next", next(month, today, words));
@@ -95,7 +100,12 @@ public final class BookingsPage implements Page {
         shown.put("today", day.equals(today));
         shown.put("past", day.isBefore(today));
         shown.put("closed", closed ? (why.equals("-") ? words.get("bookings.closed") : why) : "");
-        shown.put("booked", booked == 0 ? "" : words.get("bookings.booked", booked, one.path("people").asLong()));
+        shown.put(
+                "booked",
+                booked == 0
+                        ? ""
+                        : words.get(
+                                "bookings.booked", booked, one.path("people").asLong()));
         shown.put(
                 "left",
                 !visits || day.isBefore(today)
@@ -117,8 +127,8 @@ public final class BookingsPage implements Page {
                         "day", words.shortDay(LocalDate.parse(row.path("from").asText())),
                         "partner", row.path("partner").asText(),
                         "subject",
-                                PageWords.capital(
-                                        words.word("subject", row.path("subject").asText())),
+                                PageWords.capital(words.word(
+                                        "subject", row.path("subject").asText())),
                         "people", row.path("people").asLong(),
                         "closed", row.path("closed").asText()))
                 .toList();

@@ -103,8 +103,7 @@ public final class ActPage implements Page {
         return model;
     }
 
-    static Map<String, Object> shown(
-            ActField field, String value, List<Map<String, Object>> wrong, PageWords words) {
+    static Map<String, Object> shown(ActField field, String value, List<Map<String, Object>> wrong, PageWords words) {
         List<Map<String, Object>> choices = field.choices().stream()
                 .map(choice -> Map.<String, Object>of(
                         "value", choice,

@@ -67,8 +67,7 @@ public final class AskPage implements Page {
                 .findFirst()
                 .filter(one -> one.path("removedAt").isMissingNode())
                 .orElseThrow(NoPage::new);
-        PartnerKind kind =
-                PartnerKind.ofWire(partner.path("kind").asText()).orElseThrow(NoPage::new);
+        PartnerKind kind = PartnerKind.ofWire(partner.path("kind").asText()).orElseThrow(NoPage::new);
         return RequestType.ofWire(visit.place("type"))
                 .filter(offered(kind)::contains)
                 .map(type -> new Asked(partner, type))
@@ -99,7 +98,9 @@ public final class AskPage implements Page {
         model.put("title", ActForm.of(asked.type()).title(visit.words()));
         model.put("partner", asked.partner().path("name").asText());
         model.put("address", visit.path());
-        model.put("back", "/partners/" + Links.escaped(asked.partner().path("partner").asText()));
+        model.put(
+                "back",
+                "/partners/" + Links.escaped(asked.partner().path("partner").asText()));
         return model;
     }
 
@@ -108,8 +109,8 @@ public final class AskPage implements Page {
         List<Map<String, Object>> fields = new ArrayList<>();
         ActForm.of(asked.type())
                 .fields()
-                .forEach(field -> fields.add(
-                        ActPage.shown(field, values.getOrDefault(field.path(), ""), wrong, visit.words())));
+                .forEach(field ->
+                        fields.add(ActPage.shown(field, values.getOrDefault(field.path(), ""), wrong, visit.words())));
         Map<String, Object> model = model(asked, visit);
         model.put("fields", fields);
         model.put("wrong", wrong);
@@ -154,10 +155,10 @@ public final class AskPage implements Page {
                 .put("saidBy", typed.get(SAID_BY))
                 .put("via", typed.get(VIA));
         data.set("data", ActForm.of(asked.type()).data(visit));
-        StaffAnswer answer =
-                hand.perform(RequestType.STAFF_ASK, new StaffCall(Optional.of(id), data, visit.staff("")));
+        StaffAnswer answer = hand.perform(RequestType.STAFF_ASK, new StaffCall(Optional.of(id), data, visit.staff("")));
         // What was refused is registered too: the partner is told, and the same id is the same answer.
-        return answer.status().wire().matches("invalid|conflict") || answer.reference().isEmpty() && !answer.isDone()
+        return answer.status().wire().matches("invalid|conflict")
+                        || answer.reference().isEmpty() && !answer.isDone()
                 ? form(422, asked, visit, typed, wrong(asked, answer.reasons(), visit))
                 : done(asked, visit, answer, id);
     }

@@ -14,9 +14,8 @@ public final class Said {
     /** The rules' own sentences, in the reader's language. */
     public static List<String> reasons(JsonNode reasons, Visit visit) {
         List<String> said = new ArrayList<>();
-        reasons.forEach(reason -> said.add(reason.path("message")
-                .path(visit.words().language().wire())
-                .asText()));
+        reasons.forEach(reason -> said.add(
+                reason.path("message").path(visit.words().language().wire()).asText()));
         return said;
     }
 

@@ -21,8 +21,18 @@ import java.util.Properties;
 public final class HelpPage implements Page {
     /** In the order of the menu. */
     private static final List<String> PAGES = List.of(
-            "today", "attention", "pending", "partners", "mail", "reports", "activity", "calendar", "policy", "jobs",
-            "users", "system");
+            "today",
+            "attention",
+            "pending",
+            "partners",
+            "mail",
+            "reports",
+            "activity",
+            "calendar",
+            "policy",
+            "jobs",
+            "users",
+            "system");
 
     private final Map<Language, Properties> texts = new EnumMap<>(Language.class);
     private final boolean one;
@@ -58,7 +68,8 @@ public final class HelpPage implements Page {
                 "help",
                 Map.of(
                         "page", page,
-                        "title", one ? title(page, visit.words()) : visit.words().get("menu.help"),
+                        "title",
+                                one ? title(page, visit.words()) : visit.words().get("menu.help"),
                         "there", page.equals("today") ? "/" : "/" + page,
                         "lines", one ? lines(page, text) : List.of(),
                         "pages", links));

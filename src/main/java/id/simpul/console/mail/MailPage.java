@@ -53,7 +53,9 @@ public final class MailPage implements Page {
         if (!delivery.matches("[0-9]{1,18}")) {
             throw new NoPage();
         }
-        return reads.rows("mail.all", "delivery", delivery, 1).stream().findFirst().orElseThrow(NoPage::new);
+        return reads.rows("mail.all", "delivery", delivery, 1).stream()
+                .findFirst()
+                .orElseThrow(NoPage::new);
     }
 
     private Answer page(int status, Visit visit, List<String> wrong, boolean done) {
@@ -61,7 +63,8 @@ public final class MailPage implements Page {
         PageWords words = visit.words();
         String state = row.path("what").asText();
         Map<String, Object> model = new HashMap<>();
-        model.put("title", PageWords.capital(words.word("topic", row.path("topic").asText())));
+        model.put(
+                "title", PageWords.capital(words.word("topic", row.path("topic").asText())));
         model.put("delivery", visit.place("delivery"));
         model.put("partner", row.path("partner").asText());
         model.put("to", row.path("to").asText());
@@ -107,10 +110,14 @@ public final class MailPage implements Page {
         StaffAnswer answer = hand.perform(
                 type,
                 new StaffCall(
-                        Optional.of(act), data, visit.staff(visit.field("reason").strip())));
+                        Optional.of(act),
+                        data,
+                        visit.staff(visit.field("reason").strip())));
         List<String> wrong = new ArrayList<>();
         String language = visit.words().language().wire();
-        answer.reasons().forEach(reason -> wrong.add(reason.path("message").path(language).asText()));
+        answer.reasons()
+                .forEach(reason ->
+                        wrong.add(reason.path("message").path(language).asText()));
         return page(answer.isDone() ? 200 : 422, visit, wrong, answer.isDone());
     }
 }

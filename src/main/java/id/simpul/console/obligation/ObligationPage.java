@@ -48,7 +48,8 @@ public final class ObligationPage implements Page {
         model.put("name", one.path("name").asText());
         model.put("school", "/partners/" + Links.escaped(one.path("school").asText()));
         model.put("batch", "/batches/" + Links.escaped(one.path("batch").asText()));
-        model.put("state", PageWords.capital(words.word("state", one.path("state").asText())));
+        model.put(
+                "state", PageWords.capital(words.word("state", one.path("state").asText())));
         model.put("since", day(one, "since", words));
         model.put("due", day(one, "dueOn", words));
         model.put("promised", promised(one, words));

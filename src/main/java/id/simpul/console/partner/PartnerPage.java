@@ -46,28 +46,35 @@ public final class PartnerPage implements Page {
     @Override
     public Answer show(Visit visit) {
         String id = visit.place("partner");
-        ObjectNode partner =
-                reads.rows("partner.show", "partner", id, 1).stream().findFirst().orElseThrow(NoPage::new);
-        PartnerKind kind =
-                PartnerKind.ofWire(partner.path("kind").asText()).orElseThrow(NoPage::new);
+        ObjectNode partner = reads.rows("partner.show", "partner", id, 1).stream()
+                .findFirst()
+                .orElseThrow(NoPage::new);
+        PartnerKind kind = PartnerKind.ofWire(partner.path("kind").asText()).orElseThrow(NoPage::new);
         boolean acts = visit.may(Role.OPERATOR) && partner.path("removedAt").isMissingNode();
         String phone = WhatsApp.number(partner.path("phone").asText());
         return thing.show(visit)
                 .shownAs(
                         "partner",
                         Map.of(
-                                "asks", acts ? asks(id, kind, visit.words()) : List.of(),
-                                "texts", acts ? (kind == PartnerKind.SCHOOL ? TO_SCHOOLS : TO_OTHERS) : List.of(),
-                                "phone", phone,
-                                "tellings", tellings(id, visit.words()),
-                                "requests", "/requests" + Links.query(Map.of("partner", id))));
+                                "asks",
+                                acts ? asks(id, kind, visit.words()) : List.of(),
+                                "texts",
+                                acts ? (kind == PartnerKind.SCHOOL ? TO_SCHOOLS : TO_OTHERS) : List.of(),
+                                "phone",
+                                phone,
+                                "tellings",
+                                tellings(id, visit.words()),
+                                "requests",
+                                "/requests" + Links.query(Map.of("partner", id))));
     }
 
     private static List<Map<String, Object>> asks(String id, PartnerKind kind, PageWords words) {
         return AskPage.offered(kind).stream()
                 .map(type -> Map.<String, Object>of(
-                        "href", "/partners/" + Links.escaped(id) + "/ask/" + type.wire(),
-                        "text", PageWords.capital(words.word("type", type.wire()))))
+                        "href",
+                        "/partners/" + Links.escaped(id) + "/ask/" + type.wire(),
+                        "text",
+                        PageWords.capital(words.word("type", type.wire()))))
                 .toList();
     }
 
@@ -89,22 +96,25 @@ public final class PartnerPage implements Page {
     private static Telling asked(ObjectNode row, PageWords words) {
         Instant at = Instant.parse(row.path("answered").asText());
         String type = row.path("type").asText();
-        String what = type.isEmpty()
-                ? words.get("partner.unread")
-                : words.get("partner.asked", words.word("type", type));
+        String what =
+                type.isEmpty() ? words.get("partner.unread") : words.get("partner.asked", words.word("type", type));
         return new Telling(
                 at,
                 shown(
                         what,
                         words.time(at),
-                        PageWords.capital(words.word("status", row.path("status").asText())),
+                        PageWords.capital(
+                                words.word("status", row.path("status").asText())),
                         row.path("partner").asText(),
-                        row.path("received").isMissingNode() ? "" : row.path("request").asText()));
+                        row.path("received").isMissingNode()
+                                ? ""
+                                : row.path("request").asText()));
     }
 
     private static Telling told(ObjectNode row, String id, PageWords words) {
         Instant at = Instant.parse(row.path("at").asText());
-        String what = words.get("partner.wastold", words.word("topic", row.path("topic").asText()));
+        String what = words.get(
+                "partner.wastold", words.word("topic", row.path("topic").asText()));
         return new Telling(
                 at,
                 shown(
@@ -121,9 +131,6 @@ public final class PartnerPage implements Page {
                 "at", at,
                 "more", more,
                 "subject", request,
-                "href",
-                        request.isEmpty()
-                                ? ""
-                                : "/requests/" + Links.escaped(partner) + "/" + Links.escaped(request));
+                "href", request.isEmpty() ? "" : "/requests/" + Links.escaped(partner) + "/" + Links.escaped(request));
     }
 }

@@ -13,7 +13,9 @@ final class WhatsApp {
         String digits = phone.replaceAll("[^0-9]", "");
         String whole = abroad || digits.startsWith("62")
                 ? digits
-                : digits.startsWith("00") ? digits.substring(2) : digits.startsWith("0") ? "62" + digits.substring(1) : "";
+                : digits.startsWith("00")
+                        ? digits.substring(2)
+                        : digits.startsWith("0") ? "62" + digits.substring(1) : "";
         return whole.length() < SHORTEST || whole.length() > LONGEST ? "" : whole;
     }
 }

@@ -129,7 +129,9 @@ public final class PendingPage implements Page {
         StaffAnswer answer = hand.perform(
                 RequestType.STAFF_DECIDE,
                 new StaffCall(
-                        Optional.of(act), data, visit.staff(visit.field("reason").strip())));
+                        Optional.of(act),
+                        data,
+                        visit.staff(visit.field("reason").strip())));
         List<String> reasons = new ArrayList<>();
         answer.reasons().forEach(reason -> reasons.add(said(reason, visit)));
         if (!answer.isDone() && waiting(visit).isPresent()) {

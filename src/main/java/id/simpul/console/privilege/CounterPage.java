@@ -69,12 +69,12 @@ public final class CounterPage implements Page {
         if (!visit.may(Role.OPERATOR)) {
             throw new NoPage();
         }
-        ObjectNode asked = ref.isEmpty() ? Json.object().put("name", name) : Json.object().put("ref", ref);
+        ObjectNode asked =
+                ref.isEmpty() ? Json.object().put("name", name) : Json.object().put("ref", ref);
         String id = visit.field("act");
         StaffAnswer answer = hand.perform(
                 RequestType.STAFF_PRIVILEGE_LOOK,
-                new StaffCall(
-                        Optional.of(id).filter(one -> one.matches("[0-9a-f-]{36}")), asked, visit.staff("")));
+                new StaffCall(Optional.of(id).filter(one -> one.matches("[0-9a-f-]{36}")), asked, visit.staff("")));
         if (!answer.isDone()) {
             List<String> wrong = new ArrayList<>();
             answer.reasons()
@@ -98,13 +98,18 @@ public final class CounterPage implements Page {
                     ? words.get("counter.no")
                     : until.isEmpty() ? words.get("counter.yes") : words.get("counter.until", until);
             verdicts.add(Map.of(
-                    "borrows", borrows,
-                    "says", says,
-                    "name", names ? one.path("name").asText() : "",
-                    "ref", visit.may(Role.OPERATOR) ? one.path("ref").asText() : "",
-                    "partner", one.path("partner").asText(),
+                    "borrows",
+                    borrows,
+                    "says",
+                    says,
+                    "name",
+                    names ? one.path("name").asText() : "",
+                    "ref",
+                    visit.may(Role.OPERATOR) ? one.path("ref").asText() : "",
+                    "partner",
+                    one.path("partner").asText(),
                     "because",
-                            words.get("counter.because." + one.path("because").asText())));
+                    words.get("counter.because." + one.path("because").asText())));
         }
         return verdicts;
     }
@@ -126,7 +131,8 @@ public final class CounterPage implements Page {
         model.put(
                 "hidden",
                 verdicts.orElse(List.of()).stream()
-                        .anyMatch(one -> one.get("name").equals("") && one.get("borrows").equals(true)));
+                        .anyMatch(one ->
+                                one.get("name").equals("") && one.get("borrows").equals(true)));
         model.put("id", UUID.randomUUID().toString());
         model.put("again", UUID.randomUUID().toString());
         return Answer.page(status, "counter", model);

@@ -24,8 +24,7 @@ public final class ReportFile implements Page {
     }
 
     public static List<Page> all(Reports reports) {
-        return List.of(
-                new ReportFile(reports, "pdf"), new ReportFile(reports, "csv"), new ReportFile(reports, "xlsx"));
+        return List.of(new ReportFile(reports, "pdf"), new ReportFile(reports, "csv"), new ReportFile(reports, "xlsx"));
     }
 
     @Override
@@ -38,7 +37,8 @@ public final class ReportFile implements Page {
         String period = ReportPage.period(visit);
         String name = "simpul-" + period + "." + ending;
         if (ending.equals("pdf")) {
-            return Answer.file(name, "application/pdf", reports.pdf(period, visit.words().language()));
+            return Answer.file(
+                    name, "application/pdf", reports.pdf(period, visit.words().language()));
         }
         String csv = reports.csv(period);
         return ending.equals("csv")

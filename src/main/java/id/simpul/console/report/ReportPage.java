@@ -75,7 +75,12 @@ public final class ReportPage implements Page {
         model.put("shares", shares(sum, visit.words()));
         model.put("counts", figures(sum, COUNTS, visit.words()));
         model.put("trend", trend(period, visit.words()));
-        model.put("partners", partners.stream().limit(PARTNERS).map(row -> partner(row, visit.words())).toList());
+        model.put(
+                "partners",
+                partners.stream()
+                        .limit(PARTNERS)
+                        .map(row -> partner(row, visit.words()))
+                        .toList());
         model.put("more", Math.max(0, partners.size() - PARTNERS));
         model.put("empty", sum.path("batches").asLong() == 0 && partners.isEmpty());
         return Answer.page("report", model);
@@ -123,14 +128,22 @@ public final class ReportPage implements Page {
         for (int i = 0; i < names.size(); i++) {
             long height = 100 * items.get(i) / most;
             trend.add(Map.of(
-                    "title", PageWords.capital(Spoken.quarter(Quarter.parse(names.get(i)), words.language())),
-                    "short", names.get(i),
-                    "text", words.number(items.get(i)),
-                    "x", 20 + 90 * i,
-                    "y", 110 - height,
-                    "height", height,
-                    "middle", 50 + 90 * i,
-                    "href", "/reports/" + names.get(i)));
+                    "title",
+                    PageWords.capital(Spoken.quarter(Quarter.parse(names.get(i)), words.language())),
+                    "short",
+                    names.get(i),
+                    "text",
+                    words.number(items.get(i)),
+                    "x",
+                    20 + 90 * i,
+                    "y",
+                    110 - height,
+                    "height",
+                    height,
+                    "middle",
+                    50 + 90 * i,
+                    "href",
+                    "/reports/" + names.get(i)));
         }
         return trend;
     }

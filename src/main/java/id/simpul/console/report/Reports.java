@@ -34,7 +34,11 @@ public final class Reports {
 
     byte[] pdf(String period, Language language) {
         return Base64.getDecoder()
-                .decode(part(period, "pdf", language, Optional.empty()).rows().get(0).path("pdf").asText());
+                .decode(part(period, "pdf", language, Optional.empty())
+                        .rows()
+                        .get(0)
+                        .path("pdf")
+                        .asText());
     }
 
     /** All figures of all partners. */

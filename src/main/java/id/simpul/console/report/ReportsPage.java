@@ -29,12 +29,18 @@ public final class ReportsPage implements Page {
     @Override
     public Answer show(Visit visit) {
         List<Map<String, Object>> periods = new ArrayList<>();
-        Quarter quarter = Quarter.of(LocalDate.ofInstant(clock.instant(), visit.words().zone()));
+        Quarter quarter =
+                Quarter.of(LocalDate.ofInstant(clock.instant(), visit.words().zone()));
         for (int i = 0; i < QUARTERS; i++, quarter = quarter.previous()) {
             if (i == 0 || quarter.number() == 4) {
-                periods.add(period(Integer.toString(quarter.year()), visit.words().get("report.year", Integer.toString(quarter.year())), true, i == 0));
+                periods.add(period(
+                        Integer.toString(quarter.year()),
+                        visit.words().get("report.year", Integer.toString(quarter.year())),
+                        true,
+                        i == 0));
             }
-            periods.add(period(quarter.toString(), Spoken.quarter(quarter, visit.words().language()), false, i == 0));
+            periods.add(period(
+                    quarter.toString(), Spoken.quarter(quarter, visit.words().language()), false, i == 0));
         }
         return Answer.page("reports", Map.of("periods", periods));
     }

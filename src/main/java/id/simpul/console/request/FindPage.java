@@ -51,31 +51,60 @@ public final class FindPage implements Page {
         }
         PageWords words = visit.words();
         List<Map<String, Object>> groups = new ArrayList<>();
-        add(groups, words, "partner.list", "q", asked, row -> hit(
-                "/partners/" + Links.escaped(row.path("partner").asText()),
-                row.path("name").asText(),
-                row.path("partner").asText()));
-        add(groups, words, "request.list", "request", asked, row -> hit(
-                RequestPage.path(row).orElse(""),
-                PageWords.capital(words.word("type", row.path("type").asText())),
-                row.path("partner").asText() + " · "
-                        + words.word("status", row.path("status").asText())));
-        add(groups, words, "agreement.list", "q", asked, row -> hit(
-                "/agreements/" + Links.escaped(row.path("agreement").asText()),
-                row.path("title").asText(),
-                row.path("number").asText()));
-        add(groups, words, "catalogue.find", "q", asked, row -> hit(
-                "",
-                row.path("title").asText(),
-                row.path("barcode").asText() + " · "
-                        + words.word("state", row.path("state").asText())));
-        add(groups, words, "booking.list", "booking", asked, row -> hit(
-                "/bookings/" + Links.escaped(row.path("booking").asText()),
-                row.path("partner").asText(),
-                words.cell("from", false, row.path("from"))));
+        add(
+                groups,
+                words,
+                "partner.list",
+                "q",
+                asked,
+                row -> hit(
+                        "/partners/" + Links.escaped(row.path("partner").asText()),
+                        row.path("name").asText(),
+                        row.path("partner").asText()));
+        add(
+                groups,
+                words,
+                "request.list",
+                "request",
+                asked,
+                row -> hit(
+                        RequestPage.path(row).orElse(""),
+                        PageWords.capital(words.word("type", row.path("type").asText())),
+                        row.path("partner").asText() + " · "
+                                + words.word("status", row.path("status").asText())));
+        add(
+                groups,
+                words,
+                "agreement.list",
+                "q",
+                asked,
+                row -> hit(
+                        "/agreements/" + Links.escaped(row.path("agreement").asText()),
+                        row.path("title").asText(),
+                        row.path("number").asText()));
+        add(
+                groups,
+                words,
+                "catalogue.find",
+                "q",
+                asked,
+                row -> hit(
+                        "",
+                        row.path("title").asText(),
+                        row.path("barcode").asText() + " · "
+                                + words.word("state", row.path("state").asText())));
+        add(
+                groups,
+                words,
+                "booking.list",
+                "booking",
+                asked,
+                row -> hit(
+                        "/bookings/" + Links.escaped(row.path("booking").asText()),
+                        row.path("partner").asText(),
+                        words.cell("from", false, row.path("from"))));
         return Answer.page(
-                "find",
-                Map.of("q", asked, "groups", groups, "asked", true, "person", visit.may(Role.OPERATOR)));
+                "find", Map.of("q", asked, "groups", groups, "asked", true, "person", visit.may(Role.OPERATOR)));
     }
 
     private void add(

@@ -3,12 +3,12 @@ package id.simpul.console.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.History;
 import id.simpul.console.frame.Links;
 import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
-import id.simpul.console.frame.History;
 import id.simpul.console.frame.Visit;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Events;
@@ -52,20 +52,19 @@ public final class RequestPage implements Page {
         if (!PartnerId.isValid(partner)) {
             throw new NoPage();
         }
-        ObjectNode request =
-                reads
-                        .page(
-                                "request.show",
-                                new Query(Map.of("partner", partner, "request", number), Optional.empty(), 1))
-                        .rows()
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(NoPage::new);
+        ObjectNode request = reads
+                .page("request.show", new Query(Map.of("partner", partner, "request", number), Optional.empty(), 1))
+                .rows()
+                .stream()
+                .findFirst()
+                .orElseThrow(NoPage::new);
         PageWords words = visit.words();
         JsonNode reply = Json.parse(request.path("reply").asText()).path("data");
         String status = request.path("status").asText();
         Map<String, Object> model = new HashMap<>();
-        model.put("title", PageWords.capital(words.word("type", request.path("type").asText())));
+        model.put(
+                "title",
+                PageWords.capital(words.word("type", request.path("type").asText())));
         model.put("number", number);
         model.put("partner", partner);
         model.put("partnerPage", "/partners/" + Links.escaped(partner));
@@ -101,8 +100,7 @@ public final class RequestPage implements Page {
         since.ifPresent(at -> steps.add(step("waits", at, "", words)));
         decided.ifPresent(at -> steps.add(step("decided", at, took(since, decided, "waited", words), words)));
         if (decided.isEmpty()) {
-            answered.ifPresent(
-                    at -> steps.add(step("answered", at, took(received, answered, "worked", words), words)));
+            answered.ifPresent(at -> steps.add(step("answered", at, took(received, answered, "worked", words), words)));
         }
         return steps;
     }
@@ -126,9 +124,8 @@ public final class RequestPage implements Page {
     private static List<String> reasons(JsonNode reply, PageWords words) {
         List<String> reasons = new ArrayList<>();
         reply.path("reasons")
-                .forEach(reason -> reasons.add(reason.path("message")
-                        .path(words.language().wire())
-                        .asText()));
+                .forEach(reason -> reasons.add(
+                        reason.path("message").path(words.language().wire()).asText()));
         return reasons;
     }
 
@@ -146,9 +143,7 @@ public final class RequestPage implements Page {
     private List<Map<String, Object>> events(ObjectNode request, PageWords words) {
         PartnerId sender = new PartnerId(request.path("partner").asText());
         String number = request.path("request").asText();
-        return reads
-                .read(db -> Events.ofRequest(db, sender, number, 0, EVENTS))
-                .stream()
+        return reads.read(db -> Events.ofRequest(db, sender, number, 0, EVENTS)).stream()
                 .map(event -> told(event, words))
                 .toList();
     }

@@ -17,7 +17,8 @@ final class BatchCell {
     static Map<String, Object> of(JsonNode batch, LocalDate day, PageWords words) {
         String state = batch.path("state").asText();
         int out = batch.path("out").asInt();
-        boolean late = OUT.contains(state) && LocalDate.parse(batch.path("dueOn").asText()).isBefore(day);
+        boolean late = OUT.contains(state)
+                && LocalDate.parse(batch.path("dueOn").asText()).isBefore(day);
         if (state.equals("expected")) {
             return cell(batch, "rest", words.get("cell.expected"), "");
         } else if (batch.path("hold").asText().equals("held")) {
@@ -34,12 +35,13 @@ final class BatchCell {
         return switch (state) {
             case "announced", "packed" -> words.get("cell.goes", shortDay(batch, "deliverOn", words));
             case "dispatched" -> words.get("cell.silent");
-            case "received" -> words.get(
-                    "cell.until", batch.path("books").asInt(), shortDay(batch, "dueOn", words));
-            case "due", "returned-in-part" -> words.get("cell.out", batch.path("out").asInt());
-            case "closed", "checked-in" -> batch.path("lost").asInt() > 0
-                    ? words.get("cell.lost", batch.path("lost").asInt())
-                    : books(batch, words);
+            case "received" -> words.get("cell.until", batch.path("books").asInt(), shortDay(batch, "dueOn", words));
+            case "due", "returned-in-part" ->
+                words.get("cell.out", batch.path("out").asInt());
+            case "closed", "checked-in" ->
+                batch.path("lost").asInt() > 0
+                        ? words.get("cell.lost", batch.path("lost").asInt())
+                        : books(batch, words);
             case "cancelled" -> "";
             default -> books(batch, words);
         };

@@ -62,7 +62,11 @@ public final class PlanPage implements Page {
         model.put("figures", figures(sum, page.rows(), words));
         model.put("rows", page.rows().stream().map(row -> row(row, words)).toList());
         model.put("first", visit.asked("after").isPresent() ? "/rotation/" + asked + visit.query("after", "") : "");
-        model.put("next", page.next().map(next -> "/rotation/" + asked + visit.query("after", next)).orElse(""));
+        model.put(
+                "next",
+                page.next()
+                        .map(next -> "/rotation/" + asked + visit.query("after", next))
+                        .orElse(""));
         model.put("csv", "/rotation/" + asked + "/plan.csv");
         model.put("unplanned", sum.path("unplanned").asInt());
         return Answer.page("plan", model);
@@ -72,7 +76,10 @@ public final class PlanPage implements Page {
         return sum.has("deliverOn")
                 ? words.get("plan.lede", words.longDay(day(sum, "deliverOn")), words.longDay(day(sum, "dueOn")))
                         + " · "
-                        + words.get("plan.runs", sum.path("schools").asInt(), sum.path("runs").asInt())
+                        + words.get(
+                                "plan.runs",
+                                sum.path("schools").asInt(),
+                                sum.path("runs").asInt())
                 : words.get("plan.none.lede");
     }
 
@@ -92,8 +99,7 @@ public final class PlanPage implements Page {
                     "tag",
                     "ok",
                     "bold",
-                    words.get(
-                            "plan.approved", sum.path("approvedBy").asText(), words.longDay(day(sum, "approvedOn"))),
+                    words.get("plan.approved", sum.path("approvedBy").asText(), words.longDay(day(sum, "approvedOn"))),
                     "text",
                     until);
         }
@@ -147,7 +153,10 @@ public final class PlanPage implements Page {
                     HUNDRED * filled / places + " %"));
         }
         if (!rows.isEmpty()) {
-            int least = rows.stream().mapToInt(row -> row.path("filled").asInt()).min().orElse(0);
+            int least = rows.stream()
+                    .mapToInt(row -> row.path("filled").asInt())
+                    .min()
+                    .orElse(0);
             figures.add(figure(words.get("plan.least"), words.number(least), words.get("plan.inone")));
         }
         figures.add(figure(
@@ -168,22 +177,35 @@ public final class PlanPage implements Page {
         int filled = row.path("filled").asInt();
         int percent = places == 0 ? HUNDRED : Math.min(HUNDRED, HUNDRED * filled / places);
         List<String> why = new ArrayList<>();
-        row.path("shortfalls").forEach(one -> why.add(words.get(
-                "shortfall." + one.path("because").asText(),
-                one.path("places").asInt(),
-                words.get("shortfall.level." + one.path("level").asText()))));
-        String state = row.path("hold").asText().equals("held") ? "held" : row.path("state").asText();
+        row.path("shortfalls")
+                .forEach(one -> why.add(words.get(
+                        "shortfall." + one.path("because").asText(),
+                        one.path("places").asInt(),
+                        words.get("shortfall.level." + one.path("level").asText()))));
+        String state = row.path("hold").asText().equals("held")
+                ? "held"
+                : row.path("state").asText();
         return Map.of(
-                "href", "/batches/" + Links.escaped(row.path("batch").asText()),
-                "name", row.path("name").asText(),
-                "filled", words.get("plan.of", filled, places),
-                "percent", percent,
-                "thin", percent < THIN,
-                "why", why.isEmpty() ? List.of(words.get(filled >= places ? "plan.full" : "plan.changed")) : why,
-                "boxes", row.path("boxes").asInt(),
-                "state", PageWords.capital(state.equals("held") ? words.get("cell.held") : words.word("state", state)),
-                "tag", state.equals("held") ? "wait" : "info",
-                "day", when(row, words));
+                "href",
+                "/batches/" + Links.escaped(row.path("batch").asText()),
+                "name",
+                row.path("name").asText(),
+                "filled",
+                words.get("plan.of", filled, places),
+                "percent",
+                percent,
+                "thin",
+                percent < THIN,
+                "why",
+                why.isEmpty() ? List.of(words.get(filled >= places ? "plan.full" : "plan.changed")) : why,
+                "boxes",
+                row.path("boxes").asInt(),
+                "state",
+                PageWords.capital(state.equals("held") ? words.get("cell.held") : words.word("state", state)),
+                "tag",
+                state.equals("held") ? "wait" : "info",
+                "day",
+                when(row, words));
     }
 
     private static String when(ObjectNode row, PageWords words) {

@@ -25,12 +25,18 @@ final class PlanState {
         boolean looks = row.path("planned").asInt() > 0 && !row.has("approvedOn");
         String text = row.path("schools").asInt() == 0
                 ? words.get("plan.not")
-                : looks ? words.get("plan.tolook") : words.get("plan.schools", row.path("schools").asInt());
+                : looks
+                        ? words.get("plan.tolook")
+                        : words.get("plan.schools", row.path("schools").asInt());
         return Map.of(
-                "href", "/rotation/" + quarter,
-                "title", PageWords.capital(Spoken.quarter(quarter, words.language())),
-                "text", text,
-                "tag", looks ? "wait" : "rest");
+                "href",
+                "/rotation/" + quarter,
+                "title",
+                PageWords.capital(Spoken.quarter(quarter, words.language())),
+                "text",
+                text,
+                "tag",
+                looks ? "wait" : "rest");
     }
 
     /** How many percent of the places have a book. */

@@ -47,7 +47,8 @@ public final class RotationPage implements Page {
         LocalDate day = LocalDate.ofInstant(clock.instant(), visit.words().zone());
         Quarter now = Quarter.of(day);
         List<ObjectNode> districts = rows("rotation.districts", Map.of("quarter", now.toString()), DISTRICTS);
-        int schools = districts.stream().mapToInt(row -> row.path("schools").asInt()).sum();
+        int schools =
+                districts.stream().mapToInt(row -> row.path("schools").asInt()).sum();
         Map<String, String> filters = filters(visit);
         boolean grid = schools <= SCHOOLS || !filters.isEmpty();
         Map<String, Object> model = new HashMap<>();
@@ -87,8 +88,9 @@ public final class RotationPage implements Page {
     private static List<Map<String, Object>> chips(List<ObjectNode> districts, int schools, Visit visit) {
         List<Map<String, Object>> chips = new ArrayList<>();
         int late = districts.stream().mapToInt(row -> row.path("late").asInt()).sum();
-        chips.add(chip("", visit.words().get("rotation.all", schools), FILTERS.stream()
-                .noneMatch(key -> visit.asked(key).isPresent())));
+        chips.add(chip(
+                "", visit.words().get("rotation.all", schools), FILTERS.stream().noneMatch(key -> visit.asked(key)
+                        .isPresent())));
         Map<String, Integer> regions = new java.util.TreeMap<>();
         districts.forEach(row -> regions.merge(
                 regency(row.path("region").asText()), row.path("schools").asInt(), Integer::sum));
@@ -117,7 +119,10 @@ public final class RotationPage implements Page {
     private static List<Map<String, Object>> districts(List<ObjectNode> rows, PageWords words) {
         return rows.stream()
                 .map(row -> Map.<String, Object>of(
-                        "href", "/rotation" + Links.query(Map.of("region", row.path("region").asText())),
+                        "href",
+                                "/rotation"
+                                        + Links.query(Map.of(
+                                                "region", row.path("region").asText())),
                         "name", Spoken.region(row.path("region").asText()),
                         "schools", words.number(row.path("schools").asLong()),
                         "bar", PlanState.bar(row, words),
@@ -144,7 +149,9 @@ public final class RotationPage implements Page {
                 "rows",
                 rows,
                 "next",
-                page.next().map(next -> "/rotation" + visit.query("after", next)).orElse(""));
+                page.next()
+                        .map(next -> "/rotation" + visit.query("after", next))
+                        .orElse(""));
     }
 
     private static Map<String, Object> row(ObjectNode school, List<Quarter> quarters, LocalDate day, PageWords words) {
@@ -153,13 +160,18 @@ public final class RotationPage implements Page {
             cells.add(cell(school, quarter, day, words));
         }
         return Map.of(
-                "href", "/partners/" + Links.escaped(school.path("school").asText()),
-                "name", school.path("name").asText(),
-                "place", words.get(
+                "href",
+                "/partners/" + Links.escaped(school.path("school").asText()),
+                "name",
+                school.path("name").asText(),
+                "place",
+                words.get(
                         "rotation.until",
                         Spoken.region(school.path("region").asText()),
-                        PlanState.shortly(Quarter.parse(school.path("lastQuarter").asText()))),
-                "cells", cells);
+                        PlanState.shortly(
+                                Quarter.parse(school.path("lastQuarter").asText()))),
+                "cells",
+                cells);
     }
 
     private static Map<String, Object> cell(ObjectNode school, Quarter quarter, LocalDate day, PageWords words) {

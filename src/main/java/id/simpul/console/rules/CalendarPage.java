@@ -1,5 +1,6 @@
 package id.simpul.console.rules;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Hand;
@@ -15,7 +16,6 @@ import id.simpul.policy.Calendar;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.CalendarFolder.Origin;
 import id.simpul.policy.PolicyMistakes;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -42,8 +42,7 @@ public final class CalendarPage implements Page {
     /**
      * @param moves which exchanges a calendar would move
      */
-    public CalendarPage(
-            CalendarFolder calendars, Function<Calendar, List<Moved>> moves, Hand hand, Clock clock) {
+    public CalendarPage(CalendarFolder calendars, Function<Calendar, List<Moved>> moves, Hand hand, Clock clock) {
         this.calendars = calendars;
         this.moves = moves;
         this.hand = hand;
@@ -110,7 +109,9 @@ public final class CalendarPage implements Page {
     private Origin origin(Visit visit) {
         return new Origin(
                 visit.field("source"),
-                Optional.of(visit.field("published").strip()).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+                Optional.of(visit.field("published").strip())
+                        .filter(day -> !day.isEmpty())
+                        .map(LocalDate::parse),
                 LocalDate.ofInstant(clock.instant(), visit.words().zone()));
     }
 
@@ -126,7 +127,9 @@ public final class CalendarPage implements Page {
                 .map(entry -> Map.<String, Object>of(
                         "from", words.day(entry.from()),
                         "to", words.day(entry.to()),
-                        "kind", PageWords.capital(words.word("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT))),
+                        "kind",
+                                PageWords.capital(
+                                        words.word("kind", entry.kind().name().toLowerCase(java.util.Locale.ROOT))),
                         "name", entry.name()))
                 .toList();
         List<Map<String, Object>> moved = moves.apply(calendar).stream()
@@ -152,7 +155,9 @@ public final class CalendarPage implements Page {
                 .put("file", file(visit))
                 .put("text", visit.field("text"))
                 .put("source", visit.field("source").strip());
-        Optional.of(visit.field("published").strip()).filter(day -> !day.isEmpty()).ifPresent(day -> data.put("published", day));
+        Optional.of(visit.field("published").strip())
+                .filter(day -> !day.isEmpty())
+                .ifPresent(day -> data.put("published", day));
         StaffAnswer answer = hand.perform(
                 RequestType.STAFF_CALENDAR_IMPORT,
                 new StaffCall(Optional.of(visit.field("act")), data, visit.staff("")));

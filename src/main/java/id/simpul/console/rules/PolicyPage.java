@@ -76,8 +76,7 @@ public final class PolicyPage implements Page {
             }
             place++;
             sections.add(Map.of(
-                    "title", PageWords.capital(indonesian ? section.indonesian() : section.english()),
-                    "lines", lines));
+                    "title", PageWords.capital(indonesian ? section.indonesian() : section.english()), "lines", lines));
         }
         return sections;
     }

@@ -71,8 +71,7 @@ final class Drafts {
 
     /** All of a batch, the newest first; never more than a batch has books, and as many strays. */
     static List<Draft> all(Handle db, About about, int most) {
-        return db.createQuery(
-                        COLUMNS + "where batch = :batch and purpose = :purpose order by seq desc limit :most")
+        return db.createQuery(COLUMNS + "where batch = :batch and purpose = :purpose order by seq desc limit :most")
                 .bind("batch", about.batch())
                 .bind("purpose", about.purpose())
                 .bind("most", most)

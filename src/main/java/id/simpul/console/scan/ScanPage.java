@@ -49,7 +49,11 @@ public final class ScanPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        return answer(visit, Scanning.of(reads, visit.place("batch")), Map.of(), visit.asked("part").isPresent());
+        return answer(
+                visit,
+                Scanning.of(reads, visit.place("batch")),
+                Map.of(),
+                visit.asked("part").isPresent());
     }
 
     @Override

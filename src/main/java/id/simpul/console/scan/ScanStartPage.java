@@ -45,7 +45,8 @@ public final class ScanStartPage implements Page {
         String wrong = code.isEmpty()
                 ? ""
                 : found.isPresent()
-                        ? visit.words().get("scan.notnow", found.get().path("name").asText())
+                        ? visit.words()
+                                .get("scan.notnow", found.get().path("name").asText())
                         : visit.words().get("scan.nothing", code.get());
         return Answer.page(
                 "scan-start", Map.of("wrong", wrong, "code", code.orElse(""), "open", open(visit), "due", due(visit)));
@@ -78,8 +79,7 @@ public final class ScanStartPage implements Page {
         for (String state : List.of("returned", "returned-in-part", "due")) {
             reads.page("batch.list", new Query(Map.of("state", state), Optional.empty(), SHOWN))
                     .rows()
-                    .forEach(batch ->
-                            ScanPage.path(batch).ifPresent(path -> due.add(shown(batch, path, visit))));
+                    .forEach(batch -> ScanPage.path(batch).ifPresent(path -> due.add(shown(batch, path, visit))));
         }
         return due.stream().limit(SHOWN).toList();
     }

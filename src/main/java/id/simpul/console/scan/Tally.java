@@ -19,10 +19,8 @@ final class Tally {
 
     static Map<String, Object> of(Scanning scanning, PageWords words) {
         List<Draft> drafts = scanning.drafts();
-        Set<String> here = drafts.stream()
-                .filter(Scanning::counts)
-                .map(Draft::barcode)
-                .collect(Collectors.toSet());
+        Set<String> here =
+                drafts.stream().filter(Scanning::counts).map(Draft::barcode).collect(Collectors.toSet());
         List<ObjectNode> expected = scanning.expected();
         long left = expected.stream()
                 .filter(book -> !here.contains(book.path("barcode").asText()))
@@ -31,9 +29,16 @@ final class Tally {
         model.put("done", here.size());
         model.put("left", left);
         model.put("missing", scanning.reportedMissing());
-        model.put("strays", drafts.stream().filter(draft -> !Scanning.counts(draft)).count());
+        model.put(
+                "strays",
+                drafts.stream().filter(draft -> !Scanning.counts(draft)).count());
         model.put("boxes", boxes(expected, here));
-        model.put("last", drafts.stream().limit(LAST).map(draft -> row(scanning, draft, words)).toList());
+        model.put(
+                "last",
+                drafts.stream()
+                        .limit(LAST)
+                        .map(draft -> row(scanning, draft, words))
+                        .toList());
         model.put("more", Math.max(0, drafts.size() - LAST));
         return model;
     }
@@ -61,22 +66,35 @@ final class Tally {
     }
 
     private static Map<String, Object> row(Scanning scanning, Draft draft, PageWords words) {
-        String title =
-                scanning.book(draft.barcode()).map(book -> book.path("title").asText()).orElse("");
-        String box = scanning.book(draft.barcode()).map(book -> book.path("box").asText()).orElse("");
+        String title = scanning.book(draft.barcode())
+                .map(book -> book.path("title").asText())
+                .orElse("");
+        String box = scanning.book(draft.barcode())
+                .map(book -> book.path("box").asText())
+                .orElse("");
         String state = draft.damaged()
                 ? words.get(draft.replaced() ? "scan.damaged.replaced" : "scan.damaged", draft.note())
                 : words.get("scan.is." + draft.verdict());
         return Map.of(
-                "barcode", draft.barcode(),
-                "title", title,
-                "box", box,
-                "state", state,
-                "tag", draft.damaged() ? "wait" : Verdict.kind(draft.verdict()),
-                "by", draft.by(),
-                "marks", scanning.isReturn() && Scanning.counts(draft),
-                "damaged", draft.damaged(),
-                "replaced", draft.replaced(),
-                "note", draft.note());
+                "barcode",
+                draft.barcode(),
+                "title",
+                title,
+                "box",
+                box,
+                "state",
+                state,
+                "tag",
+                draft.damaged() ? "wait" : Verdict.kind(draft.verdict()),
+                "by",
+                draft.by(),
+                "marks",
+                scanning.isReturn() && Scanning.counts(draft),
+                "damaged",
+                draft.damaged(),
+                "replaced",
+                draft.replaced(),
+                "note",
+                draft.note());
     }
 }

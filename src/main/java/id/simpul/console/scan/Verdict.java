@@ -13,9 +13,8 @@ final class Verdict {
     static Map<String, Object> of(Scanning scanning, String barcode, String verdict, PageWords words) {
         Optional<ObjectNode> book = scanning.book(barcode);
         Optional<ObjectNode> elsewhere = verdict.equals("elsewhere") ? scanning.elsewhere(barcode) : Optional.empty();
-        String title = book.or(() -> elsewhere)
-                .map(row -> row.path("title").asText())
-                .orElse("");
+        String title =
+                book.or(() -> elsewhere).map(row -> row.path("title").asText()).orElse("");
         String box = book.map(row -> row.path("box").asText()).orElse("");
         String school = elsewhere.map(row -> row.path("name").asText()).orElse("");
         return Map.of(

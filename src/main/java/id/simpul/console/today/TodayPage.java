@@ -58,7 +58,10 @@ public final class TodayPage implements Page {
         model.put("tasks", tasks(asked, words));
         model.put("figures", figures(asked, words));
         model.put("entries", entries(asked, words));
-        boolean fresh = reads.page("partner.list", new Query(Map.of(), Optional.empty(), 2)).rows().size() < 2;
+        boolean fresh = reads.page("partner.list", new Query(Map.of(), Optional.empty(), 2))
+                        .rows()
+                        .size()
+                < 2;
         model.put("fresh", fresh);
         model.put("mayBegin", fresh && visit.may(Role.OPERATOR));
         return Answer.page("today", model);

@@ -80,8 +80,7 @@ final class BatchItems {
 
     /** Where a copy is out or promised stands first; the index of those copies finds it. */
     private static Page<Row> ofBook(Handle db, Query query) {
-        return read(
-                db.createQuery("""
+        return read(db.createQuery("""
                                 select batch_items.*, batches.id, rotation_agreements.name as school_name,
                                        (case when batch_items.state = 'planned' then '2' else '1' end
                                         || ' ' || batches.id) collate "C" as place
@@ -94,9 +93,7 @@ final class BatchItems {
                                         || ' ' || batches.id) collate "C" > :after
                                  order by place
                                  limit :most
-                                """)
-                        .bind("barcode", query.filter("barcode").orElseThrow()),
-                query);
+                                """).bind("barcode", query.filter("barcode").orElseThrow()), query);
     }
 
     private static Page<Row> read(org.jdbi.v3.core.statement.Query found, Query query) {

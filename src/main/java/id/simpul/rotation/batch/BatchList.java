@@ -123,9 +123,8 @@ final class BatchList {
             conditions.put("", "batches.state not in ('closed', 'cancelled')");
         }
         query.filter("region")
-                .ifPresent(region -> conditions.put(
-                        "region",
-                        "starts_with(rotation_agreements.region || '.', :region || '.')"));
+                .ifPresent(region ->
+                        conditions.put("region", "starts_with(rotation_agreements.region || '.', :region || '.')"));
         return conditions;
     }
 
@@ -160,9 +159,7 @@ final class BatchList {
             }
         }
         return Page.of(
-                rows.map((row, context) -> row(row)).list(),
-                query.most(),
-                last -> last.quarter() + " " + last.batch());
+                rows.map((row, context) -> row(row)).list(), query.most(), last -> last.quarter() + " " + last.batch());
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -63,8 +63,7 @@ final class Lines {
         if (changes.isEmpty()) {
             return;
         }
-        int written =
-                Rows.bind(db.createUpdate("""
+        int written = Rows.bind(db.createUpdate("""
                         insert into batch_items (batch, barcode, school, title, name, level, box, state, added)
                         select new.batch, new.barcode, new.school, new.title, new.name, new.level, new.box, new.state, new.added
                           from unnest(:batch.id, :after.barcode, :batch.school, :after.title, :after.name,

@@ -41,12 +41,9 @@ final class AnnounceAct {
                 """;
         return new PartChore(
                         schedule.mornings(),
-                        new DueParts(
-                                QuarterWork.ANNOUNCE,
-                                due,
-                                (values, policy) ->
-                                        values.bind("lead", policy.rotation().announceLeadDays())
-                                                .bind("locked", policy.rotation().isApprovalRequired())),
+                        new DueParts(QuarterWork.ANNOUNCE, due, (values, policy) -> values.bind(
+                                        "lead", policy.rotation().announceLeadDays())
+                                .bind("locked", policy.rotation().isApprovalRequired())),
                         WRITES,
                         AnnounceAct::announced)
                 .inLotsOf(Deeds.TOGETHER);

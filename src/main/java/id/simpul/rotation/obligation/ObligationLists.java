@@ -53,9 +53,8 @@ public final class ObligationLists {
                                 .batch()),
                         Column.detail("promised", new Phrase("dijanjikan", "promised"), one -> one.entry()
                                 .promised()),
-                        Column.detail(
-                                "promisedSame", new Phrase("judul sama", "same title"), one -> one.entry()
-                                        .promisedSame()),
+                        Column.detail("promisedSame", new Phrase("judul sama", "same title"), one -> one.entry()
+                                .promisedSame()),
                         Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
                                 .person(one.entry().school())),
                         Column.personal("phone", new Phrase("telepon", "phone"), one -> one.contacts()
@@ -74,7 +73,10 @@ public final class ObligationLists {
     private static Page<Owing> owing(Handle db, Query query) {
         String one = query.filter("obligation").orElse("");
         Page<Entry> page = page(
-                db, new ObligationBook.Wanted(one.isEmpty(), one, query.filter("partner").orElse("")), query);
+                db,
+                new ObligationBook.Wanted(
+                        one.isEmpty(), one, query.filter("partner").orElse("")),
+                query);
         Contacts contacts =
                 Contacts.of(db, page.rows().stream().map(Entry::school).toList());
         return new Page<>(

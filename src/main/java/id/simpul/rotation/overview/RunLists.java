@@ -146,8 +146,8 @@ final class RunLists {
                         Column.text("region", Shown.REGION, met -> met.stop().region()),
                         Column.word("state", new Phrase("status", "state"), met -> met.stop()
                                 .state()),
-                        Column.text("deliverOn", Shown.DELIVERED, met -> met.stop()
-                                .deliverOn()),
+                        Column.text(
+                                "deliverOn", Shown.DELIVERED, met -> met.stop().deliverOn()),
                         Column.number("bring", BRING, met -> met.stop().bring()),
                         Column.number("fetch", FETCH, met -> met.stop().fetch()),
                         Column.id("fetched", new Phrase("paket dijemput", "batch fetched"), met -> met.stop()
@@ -196,10 +196,8 @@ final class RunLists {
                 .map((row, context) -> stop(row))
                 .list();
         Contacts contacts = Contacts.of(db, rows.stream().map(Stop::school).toList());
-        return Page.of(
-                rows.stream().map(stop -> new Met(stop, contacts)).toList(),
-                query.most(),
-                last -> last.stop().batch());
+        return Page.of(rows.stream().map(stop -> new Met(stop, contacts)).toList(), query.most(), last -> last.stop()
+                .batch());
     }
 
     private static Stop stop(ResultSet row) throws SQLException {

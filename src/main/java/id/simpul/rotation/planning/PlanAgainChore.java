@@ -96,8 +96,7 @@ public final class PlanAgainChore implements Chore {
         Map<String, String> ids = before.stream().collect(Collectors.toMap(Batch::agreement, Batch::id));
         return plan.entries().stream()
                 .filter(entry -> ids.containsKey(entry.batch().agreement()))
-                .collect(Collectors.toMap(
-                        entry -> ids.get(entry.batch().agreement()), QuarterPlan.Entry::shortfalls));
+                .collect(Collectors.toMap(entry -> ids.get(entry.batch().agreement()), QuarterPlan.Entry::shortfalls));
     }
 
     private static Deed planned(Handle db, List<Batch> before, QuarterPlan plan) {

@@ -111,8 +111,7 @@ public final class PlanChore implements Chore {
             Map<String, LocalDate> plannedOn = new TreeMap<>();
             unplanned.getValue().forEach(region -> plannedOn.put(region, planOn(quarter, region, today)));
             plannedOn.values().removeIf(today::isBefore);
-            List<Due> parts =
-                    plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
+            List<Due> parts = plannedOn.isEmpty() ? List.of() : parts(db, quarter, plannedOn, today, most);
             if (!parts.isEmpty()) {
                 return parts;
             }

@@ -41,7 +41,8 @@ final class PlanUnderway {
             }
             unusable = Optional.of(made.plan());
         }
-        throw new IllegalStateException("What was planned for " + quarter + " was gone each time before it was written");
+        throw new IllegalStateException(
+                "What was planned for " + quarter + " was gone each time before it was written");
     }
 
     /** One transaction makes the plan; another that needs it meanwhile waits for it. */

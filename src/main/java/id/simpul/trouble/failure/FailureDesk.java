@@ -45,7 +45,10 @@ public final class FailureDesk implements Desk<FailureFacts> {
     @Override
     public Set<RequestType> types() {
         return Set.of(
-                RequestType.STAFF_FAILURE_RETRY, RequestType.STAFF_FAILURE_DISCARD, RequestType.STAFF_FAILURE_HOLD, RequestType.STAFF_FAILURE_SHOW);
+                RequestType.STAFF_FAILURE_RETRY,
+                RequestType.STAFF_FAILURE_DISCARD,
+                RequestType.STAFF_FAILURE_HOLD,
+                RequestType.STAFF_FAILURE_SHOW);
     }
 
     @Override

@@ -133,8 +133,7 @@ public final class FailureRows {
                         set state = 'held', version = failures.version + 1, held_note = kept.note
                         from unnest(:failure.id, :failure.version, :staff.reason) as kept (id, version, note)
                         where failures.id = kept.id and failures.version = kept.version and failures.state in ('open', 'held')
-                        """), FailureEffect.Held.class, held)
-                        .execute());
+                        """), FailureEffect.Held.class, held).execute());
     }
 
     private static void require(int wanted, int written) {
@@ -195,7 +194,8 @@ public final class FailureRows {
 
     /** How many wait for staff to do something, as far as they are counted: those that are held do not. */
     public static long waiting(Handle db, int most) {
-        return db.createQuery("select count(*) from (select 1 from failures_at_hand where state = 'open' limit :most) as waiting")
+        return db.createQuery(
+                        "select count(*) from (select 1 from failures_at_hand where state = 'open' limit :most) as waiting")
                 .bind("most", most)
                 .mapTo(Long.class)
                 .one();

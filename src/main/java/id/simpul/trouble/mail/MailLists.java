@@ -57,8 +57,10 @@ public final class MailLists {
                         Column.text("to", new Phrase("kepada", "to"), Mailed::name),
                         Column.personal("email", new Phrase("alamat sekarang", "address now"), Mailed::address),
                         Column.word("what", STATE, Mailed::state),
-                        Column.text("at", new Phrase("ditulis", "written"), one -> one.at().toString()),
-                        Column.text("sentAt", new Phrase("terkirim", "sent"), one -> one.sentAt().map(Object::toString)),
+                        Column.text("at", new Phrase("ditulis", "written"), one -> one.at()
+                                .toString()),
+                        Column.text("sentAt", new Phrase("terkirim", "sent"), one -> one.sentAt()
+                                .map(Object::toString)),
                         Column.number("attempts", new Phrase("dicoba", "tried"), Mailed::attempts),
                         Column.detail("delivery", new Phrase("kiriman", "delivery"), Mailed::seq),
                         Column.text("error", new Phrase("sebab", "because"), Mailed::error)),
@@ -76,7 +78,11 @@ public final class MailLists {
         }
         return Page.of(
                 Mailed.page(
-                        db, query.partner(), query.filter("state"), query.after().map(Long::valueOf), query.most()),
+                        db,
+                        query.partner(),
+                        query.filter("state"),
+                        query.after().map(Long::valueOf),
+                        query.most()),
                 query.most(),
                 last -> Long.toString(last.seq()));
     }

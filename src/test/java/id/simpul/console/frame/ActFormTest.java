@@ -28,10 +28,10 @@ class ActFormTest {
     @MethodSource("acts")
     void every_act_has_a_form_with_titles_in_both_languages(RequestType act) {
         ActForm form = ActForm.of(act);
-        assertThat(form.fields()).isNotEmpty().allSatisfy(field -> assertThat(
-                        field.title().indonesian())
-                .isNotBlank()
-                .isNotEqualTo(field.path()));
+        assertThat(form.fields())
+                .isNotEmpty()
+                .allSatisfy(field ->
+                        assertThat(field.title().indonesian()).isNotBlank().isNotEqualTo(field.path()));
         for (Language language : Language.values()) {
             assertThat(form.title(new PageWords(language, ZoneOffset.UTC))).isNotBlank();
         }
@@ -47,8 +47,10 @@ class ActFormTest {
                         "damaged", "B1; sampul lepas; robek\nB2",
                         "on", "2026-10-05"));
         assertThat(data)
-                .isEqualTo(Json.parse("{\"batch\":\"bat-1\",\"items\":[\"B1\",\"B2\"],\"damaged\":"
-                        + "[{\"barcode\":\"B1\",\"note\":\"sampul lepas; robek\"},{\"barcode\":\"B2\"}],\"on\":\"2026-10-05\"}"));
+                .isEqualTo(
+                        Json.parse(
+                                "{\"batch\":\"bat-1\",\"items\":[\"B1\",\"B2\"],\"damaged\":"
+                                        + "[{\"barcode\":\"B1\",\"note\":\"sampul lepas; robek\"},{\"barcode\":\"B2\"}],\"on\":\"2026-10-05\"}"));
     }
 
     @Test

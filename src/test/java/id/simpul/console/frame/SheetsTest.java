@@ -26,8 +26,7 @@ class SheetsTest {
     }
 
     @Test
-    void excel_keeps_the_zeros_of_a_barcode_and_takes_no_text_for_a_formula(@TempDir Path folder)
-            throws IOException {
+    void excel_keeps_the_zeros_of_a_barcode_and_takes_no_text_for_a_formula(@TempDir Path folder) throws IOException {
         String all = unzipped(Sheets.excel("Daftar [buku]: semua/lama", HEADINGS, ROWS), folder);
         assertThat(all).contains("000123", "=SUM(A1)").doesNotContain("<f>");
     }

@@ -84,8 +84,6 @@ class AttemptsTest {
     @Test
     void neither_name_nor_address_is_kept() {
         wrong(1, "rina", "10.0.0.1", NOW);
-        assertThat(who())
-                .hasSize(3)
-                .allMatch(who -> who.matches("[0-9a-f]{64}"));
+        assertThat(who()).hasSize(3).allMatch(who -> who.matches("[0-9a-f]{64}"));
     }
 }

@@ -30,8 +30,10 @@ class SecondFactorTest {
     void a_clock_may_be_wrong_by_one_step_and_no_more() {
         Instant now = Instant.ofEpochSecond(1_234_567_890);
         long step = now.getEpochSecond() / 30;
-        assertThat(SecondFactor.step(KEY, SecondFactor.code(KEY, step - 1), now)).hasValue(step - 1);
-        assertThat(SecondFactor.step(KEY, SecondFactor.code(KEY, step + 1), now)).hasValue(step + 1);
+        assertThat(SecondFactor.step(KEY, SecondFactor.code(KEY, step - 1), now))
+                .hasValue(step - 1);
+        assertThat(SecondFactor.step(KEY, SecondFactor.code(KEY, step + 1), now))
+                .hasValue(step + 1);
         assertThat(SecondFactor.step(KEY, SecondFactor.code(KEY, step - 2), now))
                 .isEmpty();
         assertThat(SecondFactor.step(KEY, SecondFactor.code(KEY, step + 2), now))
