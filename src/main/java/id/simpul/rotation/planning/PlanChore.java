@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,20 +37,6 @@ public final class PlanChore implements Chore {
 
     /** Batches written in one transaction, which holds their copies: a request about one of them waits no longer than for these. */
     private static final int TOGETHER = 64;
-
-    /** The regions of the schools that have no batch yet, by quarter, as a {@link Question} has them. */
-    private static final String UNPLANNED = """
-            select distinct rotation_places.quarter as period, rotation_agreements.region as part, null::date as due_on
-              from rotation_places
-              join rotation_agreements on rotation_agreements.id = rotation_places.agreement
-             where not rotation_places.planned and rotation_places.quarter <= :last and rotation_agreements.state = 'active'
-               and not exists (select 1 from batches
-                                where batches.agreement = rotation_places.agreement
-                                  and batches.quarter = rotation_places.quarter)
-            """;
-
-    /** After every quarter there is. */
-    private static final String EVER = "9999-Q4";
 
     private final Schedule schedule;
     private final PlanUnderway underway;
@@ -87,7 +72,7 @@ public final class PlanChore implements Chore {
         Quarter last =
                 RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
         return Optional.of(
-                Question.whether(UNPLANNED, values -> values.bind("last", last.toString()), rows -> rows.stream()
+                Question.whether(Unplanned.QUESTION, values -> values.bind("last", last.toString()), rows -> rows.stream()
                         .anyMatch(row -> isToPlan(row, today))));
     }
 
@@ -106,7 +91,7 @@ public final class PlanChore implements Chore {
         Quarter last =
                 RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
         for (Map.Entry<Quarter, List<String>> unplanned :
-                unplanned(db, last.toString()).entrySet()) {
+                Unplanned.read(db, last.toString()).entrySet()) {
             Quarter quarter = unplanned.getKey();
             Map<String, LocalDate> plannedOn = new TreeMap<>();
             unplanned.getValue().forEach(region -> plannedOn.put(region, planOn(quarter, region, today)));
@@ -123,25 +108,8 @@ public final class PlanChore implements Chore {
     public List<Due> early(Handle db, Quarter quarter, Instant now, int most) {
         LocalDate today = schedule.mornings().dayOf(now);
         Map<String, LocalDate> plannedOn = new TreeMap<>();
-        unplanned(db).getOrDefault(quarter, List.of()).forEach(region -> plannedOn.put(region, today));
+        Unplanned.read(db).getOrDefault(quarter, List.of()).forEach(region -> plannedOn.put(region, today));
         return parts(db, quarter, plannedOn, today, most);
-    }
-
-    /** The regions of the schools that have no batch yet, by quarter. */
-    static SortedMap<Quarter, List<String>> unplanned(Handle db) {
-        return unplanned(db, EVER);
-    }
-
-    private static SortedMap<Quarter, List<String>> unplanned(Handle db, String last) {
-        SortedMap<Quarter, List<String>> unplanned = new TreeMap<>();
-        db.createQuery(UNPLANNED)
-                .bind("last", last)
-                .map((row, context) -> Map.entry(row.getString("period"), row.getString("part")))
-                .filter(place -> Quarter.isValid(place.getKey()))
-                .forEach(place -> unplanned
-                        .computeIfAbsent(Quarter.parse(place.getKey()), quarter -> new ArrayList<>())
-                        .add(place.getValue()));
-        return unplanned;
     }
 
     /** Those that joined after the day of the plan are due on the day they joined. */
