@@ -49,6 +49,11 @@ public final class BookingDesk implements Desk<BookingFacts> {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public BookingFacts facts(Handle db, List<Request> requests) {
         return reader.read(db, requests);
     }

@@ -27,6 +27,11 @@ public final class CatalogueDesk implements Desk<CatalogueFacts> {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public CatalogueFacts facts(Handle db, List<Request> requests) {
         return items.factsFor(db, requests);
     }

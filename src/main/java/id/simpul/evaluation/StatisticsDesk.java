@@ -45,6 +45,11 @@ public final class StatisticsDesk implements Desk<StatisticsDesk.Known> {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public Known facts(Handle db, List<Request> requests) {
         Set<String> named = new TreeSet<>();
         requests.forEach(request ->

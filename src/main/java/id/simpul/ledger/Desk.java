@@ -18,6 +18,14 @@ public interface Desk<F extends Desk.Facts> {
     Set<RequestType> types();
 
     /**
+     * Whether its decisions rest on nothing that another such desk writes, so that what a partner asks of several of them need not
+     * be decided in rounds.
+     */
+    default boolean standsAlone() {
+        return false;
+    }
+
+    /**
      * Reads what the decisions depend on, under pessimistic locks: the rows that others may contend for are locked in the order of
      * their keys, lest two batches wait for each other (deadlock).
      */

@@ -27,6 +27,11 @@ public final class PrivilegeDesk implements Desk<PrivilegeFacts> {
     }
 
     @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
+    @Override
     public PrivilegeFacts facts(Handle db, List<Request> requests) {
         List<String> named = requests.stream()
                 .flatMap(request -> request.as(Registration.class).letter().stream())
