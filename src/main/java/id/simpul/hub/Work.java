@@ -6,7 +6,6 @@ import id.simpul.account.AccountFeature;
 import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.ClockGuard;
 import id.simpul.agenda.DueWork;
-import id.simpul.agenda.JobList;
 import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;

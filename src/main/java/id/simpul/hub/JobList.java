@@ -1,4 +1,6 @@
-package id.simpul.agenda;
+package id.simpul.hub;
+
+import id.simpul.agenda.DueWork;
 
 import id.simpul.agenda.JobStandings.Standing;
 import id.simpul.feature.Column;
@@ -8,10 +10,10 @@ import id.simpul.ledger.Phrase;
 import java.util.List;
 
 /** What the hub does by itself: when it was done last and how, and when it falls due next; for staff to look at. */
-public final class JobList {
+final class JobList {
     private JobList() {}
 
-    public static Listing<Standing> of(DueWork dueWork) {
+    static Listing<Standing> of(DueWork dueWork) {
         return new Listing<>(
                 "jobs",
                 List.of(
