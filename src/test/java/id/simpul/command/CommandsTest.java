@@ -347,6 +347,8 @@ class CommandsTest {
         line.addSubcommand("outreach", new CommandLine(new OutreachCommand(), onHome()));
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
+        line.addSubcommand("job", new CommandLine(new JobCommand(), onHome()));
+        line.addSubcommand("activity", new CommandLine(new ActivityCommand(), onHome()));
         line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));
         line.addSubcommand("retry", new CommandLine(new RetryCommand(), onHome()));
         line.addSubcommand("mail", new CommandLine(new MailCommand(), onHome()));
