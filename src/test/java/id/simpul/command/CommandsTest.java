@@ -343,6 +343,7 @@ class CommandsTest {
         line.addSubcommand("staff", new CommandLine(new Staff(), onHome()));
         line.addSubcommand("partner", new CommandLine(new PartnerCommand(), onHome()));
         line.addSubcommand("obligation", new CommandLine(new ObligationCommand(), onHome()));
+        line.addSubcommand("batch", new CommandLine(new BatchCommand(), onHome()));
         line.addSubcommand("booking", new CommandLine(new BookingCommand(), onHome()));
         line.addSubcommand("outreach", new CommandLine(new OutreachCommand(), onHome()));
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
