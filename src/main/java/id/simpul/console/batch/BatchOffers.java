@@ -15,6 +15,8 @@ final class BatchOffers {
     private final ObjectNode batch;
     private final Visit visit;
     private final List<Map<String, Object>> offers = new ArrayList<>();
+    /** Whether what is offered is the next step of the batch's course. */
+    private boolean isNext = true;
 
     private BatchOffers(ObjectNode batch, Visit visit) {
         this.batch = batch;
@@ -24,6 +26,7 @@ final class BatchOffers {
     static List<Map<String, Object>> of(ObjectNode batch, Visit visit) {
         BatchOffers offers = new BatchOffers(batch, visit);
         offers.next();
+        offers.isNext = false;
         offers.beside();
         return offers.offers;
     }
@@ -83,7 +86,9 @@ final class BatchOffers {
                     "href",
                     "/batches/" + Links.escaped(id()) + "/" + name,
                     "text",
-                    visit.words().get(text)));
+                    visit.words().get(text),
+                    "main",
+                    isNext && offers.isEmpty()));
         }
     }
 
@@ -93,7 +98,9 @@ final class BatchOffers {
                     "href",
                     ActLinks.address(act, Map.of("batch", id()), visit.path()),
                     "text",
-                    visit.words().get("act." + act.wire())));
+                    visit.words().get("act." + act.wire()),
+                    "main",
+                    isNext && offers.isEmpty()));
         }
     }
 
