@@ -28,8 +28,13 @@ final class AnsweredRequests {
 
     /** By what they are narrowed. */
     record Wanted(Optional<PartnerId> partner, Optional<String> type, Optional<String> status) {
+        /** What systems report every day would bury what people asked: it is shown where it, or its partner, is asked for. */
+        boolean isWithoutReports() {
+            return type.isEmpty() && partner.isEmpty();
+        }
+
         boolean isAny() {
-            return type.isEmpty() && status.isEmpty();
+            return !isWithoutReports() && type.isEmpty() && status.isEmpty();
         }
     }
 
@@ -76,9 +81,11 @@ final class AnsweredRequests {
                            and (cast(:type as text) is null or asked.type = :type)
                            and (cast(:status as text) is null
                                 or coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') = :status)
+                           and (:reports or coalesce(asked.type, '') not in ('statistics.day', 'catalogue.item'))
                          order by answer.seq desc
                          limit :most
                         """)
+                .bind("reports", !wanted.isWithoutReports())
                 .bindArray("places", Long.class, places)
                 .bind("type", wanted.type().orElse(null))
                 .bind("status", wanted.status().orElse(null))

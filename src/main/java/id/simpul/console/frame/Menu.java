@@ -18,7 +18,7 @@ final class Menu {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("", List.of("/", "/attention", "/pending"));
+        groups.put("", List.of("/", "/attention", "/pending", "/find"));
         groups.put("rotation", List.of("/rotation", "/batches", "/scan", "/runs", "/obligations"));
         groups.put(
                 "cooperation",
