@@ -10,7 +10,10 @@ import picocli.CommandLine.Parameters;
 /** What partners asked, what they were told, and what was announced. */
 @Command(name = "request", description = "Look at what partners asked and were told.")
 public final class RequestCommand {
-    @Command(name = "list", description = "List requests and their answers, the newest first; daily reports where partner or type is given.")
+    @Command(
+            name = "list",
+            description =
+                    "List requests and their answers, the newest first; daily reports where partner or type is given.")
     int list(
             @Mixin Context context,
             @Mixin CsvOption csv,
