@@ -472,6 +472,15 @@ class ConsoleJourney {
         assertThat(link(rina.get(next).body(), "prev")).isEqualTo(thing);
     }
 
+    @Test
+    void an_act_leads_back_to_the_thing_it_was_done_with() {
+        StaffBrowser rina = in("rina");
+        String form = first(rina.get("/partners/sd-01").body(), "href=\"(/acts/outreach[^\"]+)\"")
+                .replace("&amp;", "&");
+        String back = first(rina.get(form).body(), "name=\"back\" value=\"([^\"]+)\"");
+        assertThat(back).isEqualTo("/partners/sd-01");
+    }
+
     private static String link(String page, String rel) {
         return first(page, "rel=\"" + rel + "\" href=\"([^\"]+)\"").replace("&amp;", "&");
     }

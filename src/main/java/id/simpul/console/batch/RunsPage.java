@@ -46,7 +46,7 @@ public final class RunsPage implements Page {
                         days,
                         "next",
                         page.next()
-                                .map(next -> "/runs" + visit.query("after", next))
+                                .map(next -> "/runs" + visit.queryWith("after", next))
                                 .orElse(""),
                         "first",
                         Optional.of("/runs")

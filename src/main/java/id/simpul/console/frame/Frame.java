@@ -176,7 +176,7 @@ final class Frame {
         model.put("menu", Menu.shown(site.pages(), visit));
         model.put("thumb", Menu.thumb(site.pages(), visit));
         model.put("other", visit.words().language() == Language.ID ? "en" : "id");
-        model.put("here", visit.path() + visit.query());
+        model.put("here", visit.path() + Links.query(visit.query()));
         return new Reply(
                 answer,
                 Optional.of(templates.html(answer.template().get(), model)),

@@ -133,14 +133,14 @@ public final class ListPage implements id.simpul.console.frame.Page {
         model.put(
                 "next",
                 page.next()
-                        .map(next -> address + visit.query(AFTER, next, TRAIL, longer(visit)))
+                        .map(next -> address + visit.queryWith(AFTER, next, TRAIL, longer(visit)))
                         .orElse(""));
         model.put(
                 "previous",
                 visit.asked(AFTER).map(here -> address + back(visit)).orElse(""));
-        model.put("first", visit.query().containsKey(AFTER) ? address + visit.query(AFTER, "", TRAIL, "") : "");
-        model.put("csv", address + ".csv" + visit.query(AFTER, "", TRAIL, ""));
-        model.put("excel", address + ".xlsx" + visit.query(AFTER, "", TRAIL, ""));
+        model.put("first", visit.query().containsKey(AFTER) ? address + visit.queryWith(AFTER, "", TRAIL, "") : "");
+        model.put("csv", address + ".csv" + visit.queryWith(AFTER, "", TRAIL, ""));
+        model.put("excel", address + ".xlsx" + visit.queryWith(AFTER, "", TRAIL, ""));
         model.put("acts", ActLinks.of(acts, Map.of(), address, visit));
         return Answer.page("list", model);
     }
@@ -178,7 +178,7 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     /** Which list the reader comes from, so that the thing's page can lead to the one before and the one after. */
     private String within(Visit visit) {
-        String query = visit.query(TRAIL, "");
+        String query = visit.queryWith(TRAIL, "");
         return query.isEmpty() ? "" : Links.query(Map.of("in", query));
     }
 
@@ -191,7 +191,7 @@ public final class ListPage implements id.simpul.console.frame.Page {
     private static String back(Visit visit) {
         List<String> trail = trail(visit);
         String before = trail.isEmpty() ? "" : trail.remove(trail.size() - 1);
-        return visit.query(AFTER, before, TRAIL, String.join(BETWEEN, trail));
+        return visit.queryWith(AFTER, before, TRAIL, String.join(BETWEEN, trail));
     }
 
     private static List<String> trail(Visit visit) {

@@ -166,7 +166,7 @@ public final class ThingPage implements Page {
             Map<String, String> filled = new LinkedHashMap<>();
             offer.fields()
                     .forEach((field, own) -> filled.put(field, thing.path(own).asText()));
-            links.addAll(ActLinks.of(List.of(offer.act()), filled, visit.path() + visit.query(), visit));
+            links.addAll(ActLinks.of(List.of(offer.act()), filled, visit.path() + Links.query(visit.query()), visit));
         }
         return links;
     }

@@ -84,7 +84,7 @@ public record Visit(
     }
 
     /** The query with some of it changed; an empty value leaves it out. */
-    public String query(String... changes) {
+    public String queryWith(String... changes) {
         Map<String, String> changed = new LinkedHashMap<>(new java.util.TreeMap<>(query));
         for (int i = 0; i < changes.length; i += 2) {
             changed.put(changes[i], changes[i + 1]);

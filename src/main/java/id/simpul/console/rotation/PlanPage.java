@@ -61,11 +61,11 @@ public final class PlanPage implements Page {
         model.put("acts", acts(asked, sum, visit));
         model.put("figures", figures(sum, page.rows(), words));
         model.put("rows", page.rows().stream().map(row -> row(row, words)).toList());
-        model.put("first", visit.asked("after").isPresent() ? "/rotation/" + asked + visit.query("after", "") : "");
+        model.put("first", visit.asked("after").isPresent() ? "/rotation/" + asked + visit.queryWith("after", "") : "");
         model.put(
                 "next",
                 page.next()
-                        .map(next -> "/rotation/" + asked + visit.query("after", next))
+                        .map(next -> "/rotation/" + asked + visit.queryWith("after", next))
                         .orElse(""));
         model.put("csv", "/rotation/" + asked + "/plan.csv");
         model.put("unplanned", sum.path("unplanned").asInt());

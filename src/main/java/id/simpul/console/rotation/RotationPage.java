@@ -150,7 +150,7 @@ public final class RotationPage implements Page {
                 rows,
                 "next",
                 page.next()
-                        .map(next -> "/rotation" + visit.query("after", next))
+                        .map(next -> "/rotation" + visit.queryWith("after", next))
                         .orElse(""));
     }
 
