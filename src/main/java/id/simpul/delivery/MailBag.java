@@ -174,6 +174,7 @@ final class MailBag {
     }
 
     /** What is to be written down; waits for it, but no longer than this. */
+    @SuppressWarnings("WaitNotInLoop") // whoever collects does so in a loop
     Unwritten collect(Duration most) throws InterruptedException {
         lock.lockInterruptibly();
         try {

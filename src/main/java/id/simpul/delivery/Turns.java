@@ -76,6 +76,7 @@ final class Turns {
      * @param fresh only partners whose first delivery has not been tried yet, as far as that is known
      * @return nobody if it has ended, or there is reason to ask again
      */
+    @SuppressWarnings("WaitNotInLoop") // whoever asks does so in a loop
     List<PartnerId> take(int most, boolean fresh) throws InterruptedException {
         synchronized (this) {
             List<PartnerId> next = ended ? List.of() : next(most, fresh);
