@@ -1,7 +1,6 @@
 package id.simpul.hub;
 
 import id.simpul.agenda.DueWork;
-
 import id.simpul.agenda.JobStandings.Standing;
 import id.simpul.feature.Column;
 import id.simpul.feature.Listing;

@@ -1,6 +1,5 @@
 package id.simpul.intake;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.intake.PendingRows.Closing;

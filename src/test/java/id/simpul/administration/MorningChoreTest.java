@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class MorningChoreTest {
     private static final LocalDate FRIDAY = LocalDate.of(2026, 11, 27);
-    private static final String MAILED = "- effective: 2019-01-01\n  library: {staff-mail: petugas@perpustakaan.example}\n";
+    private static final String MAILED =
+            "- effective: 2019-01-01\n  library: {staff-mail: petugas@perpustakaan.example}\n";
 
     private final Database database = TestDatabase.fresh();
 

@@ -150,8 +150,12 @@ public final class RunPage implements Page {
         shown.put("phone", person ? stop.path("phone").asText() : "");
         shown.put("where", person ? stop.path("address").asText() : "");
         shown.put("state", PageWords.capital(visit.words().word("state", state)));
-        shown.put("tag", TO_GO.contains(state) ? "wait" : Set.of("planned", "dispatched").contains(state) ? "info" : "ok");
-        shown.put("received", person && state.equals("dispatched") ? "/batches/" + Links.escaped(batch) + "/received" : "");
+        shown.put(
+                "tag",
+                TO_GO.contains(state) ? "wait" : Set.of("planned", "dispatched").contains(state) ? "info" : "ok");
+        shown.put(
+                "received",
+                person && state.equals("dispatched") ? "/batches/" + Links.escaped(batch) + "/received" : "");
         shown.put("refused", refused.getOrDefault(batch, List.of()));
         return shown;
     }

@@ -71,8 +71,8 @@ public final class PlanChore implements Chore {
         LocalDate today = schedule.mornings().last(until);
         Quarter last =
                 RotationDates.lastPlannedBy(today, schedule.policyOn(today).rotation());
-        return Optional.of(
-                Question.whether(Unplanned.QUESTION, values -> values.bind("last", last.toString()), rows -> rows.stream()
+        return Optional.of(Question.whether(
+                Unplanned.QUESTION, values -> values.bind("last", last.toString()), rows -> rows.stream()
                         .anyMatch(row -> isToPlan(row, today))));
     }
 
