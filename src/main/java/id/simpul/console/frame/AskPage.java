@@ -158,7 +158,7 @@ public final class AskPage implements Page {
         StaffAnswer answer = hand.perform(RequestType.STAFF_ASK, new StaffCall(Optional.of(id), data, visit.staff("")));
         // What was refused is registered too: the partner is told, and the same id is the same answer.
         return answer.status().wire().matches("invalid|conflict")
-                        || answer.reference().isEmpty() && !answer.isDone()
+                        || (answer.reference().isEmpty() && !answer.isDone())
                 ? form(422, asked, visit, typed, wrong(asked, answer.reasons(), visit))
                 : done(asked, visit, answer, id);
     }
