@@ -2,6 +2,7 @@ package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.simpul.console.session.Role;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -70,7 +72,7 @@ class ConsoleBrowserJourney {
         browser.findElement(By.id("name")).sendKeys("rina");
         browser.findElement(By.id("password")).sendKeys(PASSWORD);
         browser.findElement(By.cssSelector("button.btn")).click();
-        assertThat(browser.getTitle()).isEqualTo("Hari ini · Simpul");
+        await().atMost(Duration.ofSeconds(30)).until(() -> browser.getTitle().equals("Hari ini · Simpul"));
     }
 
     @AfterAll
