@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RotationPagesJourney {
     private static final String PASSWORD = "awan-kerikil-pelita-7";
-    private static final LocalDate TODAY = LocalDate.now(java.time.ZoneId.of("Asia/Jakarta"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     private static final Quarter NOW = Quarter.of(TODAY);
     private static final Quarter NEXT = NOW.next();
     private static final List<String> FOR_ALL = List.of(
@@ -61,7 +61,9 @@ class RotationPagesJourney {
 
     @BeforeAll
     void a_hub_amid_the_rotation(@TempDir Path home) {
-        hub = WholeHub.withDatabase(home).start();
+        hub = WholeHub.withDatabase(home)
+                .with("SIMPUL_CLOCK", TODAY + "T02:00:00Z")
+                .start();
         List.of("sd-01", "sd-02", "sd-03").forEach(school -> {
             hub.add(school, "school");
             run("""

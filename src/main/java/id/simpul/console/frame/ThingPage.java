@@ -128,7 +128,7 @@ public final class ThingPage implements Page {
                         from.address() + visit.asked(IN).orElse(""),
                         "text",
                         visit.words().get("list." + from.name() + ".title")));
-        model.put("neighbours", neighbours(id, visit));
+        model.put("neighbours", neighbours(visit));
         model.put("fields", fields(thing, visit));
         model.put("acts", acts(thing, visit));
         model.put("sections", sections(id, visit));
@@ -203,7 +203,7 @@ public final class ThingPage implements Page {
     }
 
     /** The things before and after it in the list that the reader came from. */
-    private Map<String, Object> neighbours(String id, Visit visit) {
+    private Map<String, Object> neighbours(Visit visit) {
         Map<String, Object> neighbours = new HashMap<>(Map.of("before", "", "after", ""));
         Optional<String> in = visit.asked(IN);
         if (in.isEmpty()) {

@@ -62,10 +62,10 @@ public final class SetUpPage implements Page {
     @Override
     public Answer show(Visit visit) {
         User user = user(visit);
-        return form(200, user, entrance.keys().seal(SecondFactor.newKey(), about(user)), List.of(), visit);
+        return form(200, user, entrance.keys().seal(SecondFactor.newKey(), about(user)), List.of());
     }
 
-    private Answer form(int status, User user, Sealed key, List<String> wrong, Visit visit) {
+    private Answer form(int status, User user, Sealed key, List<String> wrong) {
         byte[] open = entrance.keys().open(key, about(user));
         Map<String, Object> model = new HashMap<>();
         model.put("name", user.name());
@@ -96,7 +96,7 @@ public final class SetUpPage implements Page {
             wrong.add("code.wrong");
         }
         if (!wrong.isEmpty()) {
-            return form(422, user, key, wrong, visit);
+            return form(422, user, key, wrong);
         }
         String hash = entrance.passwords().hash(password);
         return entrance.database()

@@ -67,12 +67,20 @@ public final class TodayPage implements Page {
         return Answer.page("today", model);
     }
 
+    private static String tag(Today.Level level) {
+        return switch (level) {
+            case MUST -> "bad";
+            case DECIDE -> "wait";
+            default -> "info";
+        };
+    }
+
     private List<Map<String, Object>> tasks(Today today, PageWords words) {
         return today.tasks().stream()
                 .limit(TASKS)
                 .map(task -> Map.<String, Object>of(
                         "level", words.get("today.level." + task.level().name().toLowerCase(Locale.ROOT)),
-                        "tag", List.of("bad", "wait", "info").get(task.level().ordinal()),
+                        "tag", tag(task.level()),
                         "says", words.of(task.says()),
                         "more", words.of(task.more()),
                         "does", words.of(task.does()),

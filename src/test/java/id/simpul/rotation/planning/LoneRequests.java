@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** Asks the hub about one copy at a time, every second one a copy that may be planned at that moment, as the intake does while it plans. */
-final class LoneRequests implements AutoCloseable {
+final class LoneRequests {
     private static final PartnerId LIBRARY = new PartnerId("library-bench");
 
     private static final int WARM = 20;
@@ -136,8 +136,7 @@ final class LoneRequests implements AutoCloseable {
         return alone;
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    void end() throws InterruptedException {
         ended = true;
         thread.join();
     }

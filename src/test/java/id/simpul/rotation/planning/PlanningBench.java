@@ -130,7 +130,8 @@ public final class PlanningBench {
         DueWork work = new DueWork(database, POLICIES, chores, new Outbox(() -> {}), clock);
         LocalDate day = DATES.planOn(QUARTER);
         Statements statements = Statements.of(database);
-        try (LoneRequests requests = LoneRequests.begin(database, LONE)) {
+        LoneRequests requests = LoneRequests.begin(database, LONE);
+        try {
             if (LONE > 0) {
                 System.out.println("lone requests before it:  " + requests.waitedAlone(ALONE));
             }
@@ -143,6 +144,8 @@ public final class PlanningBench {
             }
             tell("from tick to announced", whole, count(database));
             System.out.println("lone requests meanwhile: " + requests.waited());
+        } finally {
+            requests.end();
         }
         statements.print();
         if (ASKED > 0) {
