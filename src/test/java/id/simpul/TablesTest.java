@@ -29,6 +29,11 @@ class TablesTest {
     private static final Pattern CREATED = Pattern.compile("(?m)^create table (\\w+)");
     private static final Pattern TEXT =
             Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*+)\"", Pattern.DOTALL);
+    /** A function that only one package calls, whose text stands with the tables. */
+    private static final Pattern FUNCTION = Pattern.compile(
+            "create (?:or replace )?function (\\w+)\\(.*?\\$\\$(.*?)\\$\\$;\\s*comment on function \\1 is 'For the (\\w+) alone",
+            Pattern.DOTALL);
+
     private static final Pattern FEATURE = Pattern.compile("class \\w+ implements Feature\\b");
 
     /** Tables of the ground that everybody may read as they are. */
@@ -135,6 +140,12 @@ class TablesTest {
                 .forEach(text -> Stream.of(Access.values()).forEach(access -> access.tables(text)
                         .filter(tables::contains)
                         .forEach(table -> found.add(new Use(CODE.relativize(file), access, table))))));
+        files(MIGRATIONS, ".sql").forEach(file -> FUNCTION.matcher(read(file)).results().forEach(function -> Stream.of(
+                        Access.values())
+                .forEach(access -> access.tables(function.group(2))
+                        .filter(tables::contains)
+                        .forEach(table ->
+                                found.add(new Use(Path.of(function.group(3), function.group(1)), access, table))))));
         assertThat(found).hasSizeGreaterThan(100);
         return found;
     }

@@ -16,7 +16,6 @@ import id.simpul.console.user.UserFeature;
 import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
-import id.simpul.delivery.NoticeList;
 import id.simpul.delivery.Outbox;
 import id.simpul.evaluation.EvaluationFeature;
 import id.simpul.exchange.ExchangeFeature;
@@ -304,7 +303,6 @@ public final class Work {
         List<Listing<?>> lists = new ArrayList<>(each(Feature::lists));
         lists.add(PendingList.of(pending));
         lists.addAll(RequestLists.all());
-        lists.add(NoticeList.of());
         lists.add(JobList.of(dueWork));
         return lists;
     }

@@ -47,6 +47,8 @@ final class LetterSamples {
                 Topic.ROTATION_INVITED,
                 "join-some-day",
                 data -> data.remove(List.of("agreement", "until", "answerBy", "quarter")));
+        add(Topic.OUTREACH_PLANNED, "visit", data -> data.put("purpose", "visit"));
+        add(Topic.OUTREACH_PLANNED, "mentoring", data -> data.put("purpose", "mentoring"));
         add(Topic.ROTATION_PLANNED, "full", data -> data.put("filled", 100).remove("missing"));
         add(Topic.ROTATION_PLANNED, "nothing", data -> data.put("filled", 0).put("missing", 100));
         add(Topic.ROTATION_ANNOUNCED, "exchange", data -> {

@@ -140,6 +140,8 @@ class StaffActsTest {
                         "partner.purge",
                         "staff.failure.retry",
                         "staff.failure.discard",
+                        "staff.failure.hold",
+                        "job.run",
                         "failure.show",
                         "staff.mail.again",
                         "staff.mail.address",

@@ -20,7 +20,7 @@ public final class MailLists {
     private MailLists() {}
 
     public static List<Listing<?>> all() {
-        return List.of(mails(), givenUp());
+        return List.of(mails(), givenUp(), NoticeList.of());
     }
 
     private static Listing<GivenUp> givenUp() {
