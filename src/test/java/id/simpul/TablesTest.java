@@ -140,12 +140,12 @@ class TablesTest {
                 .forEach(text -> Stream.of(Access.values()).forEach(access -> access.tables(text)
                         .filter(tables::contains)
                         .forEach(table -> found.add(new Use(CODE.relativize(file), access, table))))));
-        files(MIGRATIONS, ".sql").forEach(file -> FUNCTION.matcher(read(file)).results().forEach(function -> Stream.of(
-                        Access.values())
-                .forEach(access -> access.tables(function.group(2))
-                        .filter(tables::contains)
-                        .forEach(table ->
-                                found.add(new Use(Path.of(function.group(3), function.group(1)), access, table))))));
+        files(MIGRATIONS, ".sql")
+                .forEach(file -> FUNCTION.matcher(read(file)).results().forEach(function -> Stream.of(Access.values())
+                        .forEach(access -> access.tables(function.group(2))
+                                .filter(tables::contains)
+                                .forEach(table -> found.add(
+                                        new Use(Path.of(function.group(3), function.group(1)), access, table))))));
         assertThat(found).hasSizeGreaterThan(100);
         return found;
     }
