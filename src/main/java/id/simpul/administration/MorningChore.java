@@ -70,13 +70,13 @@ final class MorningChore implements Chore {
         if (!pressing) {
             return Deed.SILENT;
         }
-        List<Morning.Line> lines =
+        List<StaffMorning.Line> lines =
                 tasks.stream().limit(MOST).map(MorningChore::line).toList();
-        return new Deed(List.of(), List.of(Notice.to(PartnerId.STAFF, new Morning(day, tasks.size(), lines, console))));
+        return new Deed(List.of(), List.of(Notice.to(PartnerId.STAFF, new StaffMorning(day, tasks.size(), lines, console))));
     }
 
-    private static Morning.Line line(Today.Task task) {
-        return new Morning.Line(new Morning.Said(
+    private static StaffMorning.Line line(Today.Task task) {
+        return new StaffMorning.Line(new StaffMorning.Said(
                 sentence(task.says().indonesian(), task.more().indonesian()),
                 sentence(task.says().english(), task.more().english())));
     }

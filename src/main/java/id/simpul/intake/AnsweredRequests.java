@@ -18,6 +18,9 @@ final class AnsweredRequests {
 
     private static final int ROUNDS = 8;
 
+    /** So many places are looked at for replies, and eight times as many if there is none among them. */
+    private static final long STRETCH = 20_000;
+
     private static final String COLUMNS = """
             answer.seq, answer.partner, answer.request_id, answer.at, answer.event, asked.type,
             coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') as status,
@@ -54,31 +57,20 @@ final class AnsweredRequests {
     /** Adds what is wanted; where to go on, if anywhere. */
     private static Optional<Long> lookThrough(
             Handle db, Wanted wanted, long before, int look, int most, List<AnsweredRequest> found) {
-        List<Long> places = db.createQuery("""
-                        select seq
-                          from replies
-                         where seq < :before and partner <> 'staff'
-                           and (cast(:partner as text) is null
-                                or partner in (select names_of(current_partner(:partner))))
-                         order by seq desc
-                         limit :look
-                        """)
-                .bind("before", before)
-                .bind("partner", wanted.partner().map(PartnerId::value).orElse(null))
-                .bind("look", look)
-                .mapTo(Long.class)
-                .list();
+        List<Place> places = wanted.partner().isPresent()
+                ? placesOf(db, wanted.partner().get(), before, look)
+                : placesOfAll(db, before, look);
         if (places.isEmpty()) {
             return Optional.empty();
         }
         List<AnsweredRequest> here = db.createQuery("select " + COLUMNS + """
-                          from replies as answer
+                          from unnest(:partners, :seqs) as place (partner, seq)
+                          join all_replies as answer on answer.partner = place.partner and answer.seq = place.seq
                           left join requests as asked
-                            on asked.partner = answer.partner and asked.id = answer.request_id and not answer.remark
+                            on asked.partner = answer.partner and asked.id = answer.request_id and asked.reply = answer.seq
                           left join pending
                             on pending.partner = asked.partner and pending.request_id = asked.id
-                         where answer.seq = any(:places) and (answer.remark or asked.reply = answer.seq)
-                           and (cast(:type as text) is null or asked.type = :type)
+                         where (cast(:type as text) is null or asked.type = :type)
                            and (cast(:status as text) is null
                                 or coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') = :status)
                            and (:reports or coalesce(asked.type, '') not in ('statistics.day', 'catalogue.item'))
@@ -86,7 +78,9 @@ final class AnsweredRequests {
                          limit :most
                         """)
                 .bind("reports", !wanted.isWithoutReports())
-                .bindArray("places", Long.class, places)
+                .bindArray(
+                        "partners", String.class, places.stream().map(Place::partner).toList())
+                .bindArray("seqs", Long.class, places.stream().map(Place::seq).toList())
                 .bind("type", wanted.type().orElse(null))
                 .bind("status", wanted.status().orElse(null))
                 .bind("most", most)
@@ -94,8 +88,58 @@ final class AnsweredRequests {
                 .list();
         found.addAll(here);
         boolean cut = here.size() == most;
-        long last = cut ? here.get(most - 1).seq() : places.get(places.size() - 1);
-        return cut || places.size() == look ? Optional.of(last) : Optional.empty();
+        long last = cut
+                ? here.get(most - 1).seq()
+                : places.get(places.size() - 1).seq();
+        return Optional.of(last);
+    }
+
+    private record Place(String partner, long seq) {}
+
+    private static List<Place> placesOf(Handle db, PartnerId partner, long before, int look) {
+        return db.createQuery("""
+                        select answer.partner, answer.seq
+                          from names_of(current_partner(:partner)) as name (id)
+                         cross join lateral (
+                               (select partner, reply as seq from requests
+                                 where partner = name.id and reply < :before order by reply desc limit :look)
+                               union all
+                               (select partner, seq from replies
+                                 where partner = name.id and seq < :before order by seq desc limit :look)) as answer
+                         order by answer.seq desc
+                         limit :look
+                        """)
+                .bind("partner", partner.value())
+                .bind("before", before)
+                .bind("look", look)
+                .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
+                .list();
+    }
+
+    /** Of all partners, stretch by stretch: replies stand in the order of their places, which are shared with the history. */
+    private static List<Place> placesOfAll(Handle db, long before, int look) {
+        long end = Math.min(
+                before,
+                db.createQuery("select last_value + 1 from places").mapTo(Long.class).one());
+        List<Place> places = List.of();
+        for (long stretch = STRETCH; places.isEmpty() && end > 0; stretch *= 8) {
+            places = db.createQuery("""
+                            select partner, seq
+                              from (select partner, reply as seq from requests where reply >= :from and reply < :end
+                                    union all
+                                    select partner, seq from replies where seq >= :from and seq < :end) as answer
+                             where partner <> 'staff'
+                             order by seq desc
+                             limit :look
+                            """)
+                    .bind("from", end - stretch)
+                    .bind("end", end)
+                    .bind("look", look)
+                    .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
+                    .list();
+            end -= stretch;
+        }
+        return places;
     }
 
     /** Those that bear this number, of whatever partner, or of one under any of its names. */
@@ -103,7 +147,7 @@ final class AnsweredRequests {
         return db.createQuery("select " + COLUMNS + """
                           from known_partners as sender
                           join requests as asked on asked.partner = sender.id and asked.id = :number
-                          join replies as answer on answer.seq = asked.reply
+                          join all_replies as answer on answer.partner = asked.partner and answer.seq = asked.reply
                           left join pending
                             on pending.partner = asked.partner and pending.request_id = asked.id
                          where cast(:partner as text) is null

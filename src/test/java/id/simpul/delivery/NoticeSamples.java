@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import id.simpul.account.PartnerEnded;
 import id.simpul.account.PartnerMerged;
-import id.simpul.administration.Morning;
+import id.simpul.administration.StaffMorning;
 import id.simpul.agreement.AgreementDecided;
 import id.simpul.agreement.AgreementEnding;
 import id.simpul.agreement.AgreementForwarded;
@@ -211,14 +211,14 @@ public final class NoticeSamples {
                         Optional.empty(),
                         12);
             case STAFF_MORNING ->
-                new Morning(
+                new StaffMorning(
                         LocalDate.of(2026, 11, 30),
                         2,
                         List.of(
-                                new Morning.Line(new Morning.Said(
+                                new StaffMorning.Line(new StaffMorning.Said(
                                         "2 permintaan lewat hari keputusannya. Mitra menunggu jawaban.",
                                         "2 requests are past the day of decision. The partners wait for an answer.")),
-                                new Morning.Line(new Morning.Said(
+                                new StaffMorning.Line(new StaffMorning.Said(
                                         "1 kabar tidak sampai. Perbaiki alamatnya, lalu kirim ulang.",
                                         "1 message did not arrive. Mend the address, then send them again."))),
                         "https://simpul.example/");

@@ -34,7 +34,7 @@ final class SameMorning {
                                        select from plan_approvals where plan_approvals.quarter = coming.quarter)) as follows
                           from batches held
                          cross join lateral names_of(current_partner(held.school)) as known (partner)
-                         cross join lateral (select id, state, deliver_on from batches
+                         cross join lateral (select id, quarter, state, deliver_on from batches
                                               where school = known.partner and state in ('planned', 'announced') offset 0) as coming
                          where held.id = any(:batches) and coming.id <> held.id and coming.deliver_on = held.due_on
                         """)

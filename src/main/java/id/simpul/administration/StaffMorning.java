@@ -12,8 +12,8 @@ import java.util.Optional;
  * @param count how many things
  * @param reasons what they are, the most pressing first
  */
-public record Morning(LocalDate on, int count, List<Line> reasons, String link) implements NoticeContent {
-    public Morning {
+public record StaffMorning(LocalDate on, int count, List<Line> reasons, String link) implements NoticeContent {
+    public StaffMorning {
         reasons = List.copyOf(reasons);
     }
 
