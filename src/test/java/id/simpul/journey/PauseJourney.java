@@ -52,7 +52,7 @@ class PauseJourney {
             assertThat(row.has("paused")).isTrue();
         });
         assertThat(checked())
-                .anySatisfy(says -> assertThat(says).contains("sd-ramai is paused", "5 of its requests wait"));
+                .anySatisfy(says -> assertThat(says).contains("sd-ramai has been paused", "5 of its requests wait"));
 
         hub.restart();
 
