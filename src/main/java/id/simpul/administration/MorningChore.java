@@ -72,7 +72,8 @@ final class MorningChore implements Chore {
         }
         List<StaffMorning.Line> lines =
                 tasks.stream().limit(MOST).map(MorningChore::line).toList();
-        return new Deed(List.of(), List.of(Notice.to(PartnerId.STAFF, new StaffMorning(day, tasks.size(), lines, console))));
+        return new Deed(
+                List.of(), List.of(Notice.to(PartnerId.STAFF, new StaffMorning(day, tasks.size(), lines, console))));
     }
 
     private static StaffMorning.Line line(Today.Task task) {

@@ -79,7 +79,9 @@ final class AnsweredRequests {
                         """)
                 .bind("reports", !wanted.isWithoutReports())
                 .bindArray(
-                        "partners", String.class, places.stream().map(Place::partner).toList())
+                        "partners",
+                        String.class,
+                        places.stream().map(Place::partner).toList())
                 .bindArray("seqs", Long.class, places.stream().map(Place::seq).toList())
                 .bind("type", wanted.type().orElse(null))
                 .bind("status", wanted.status().orElse(null))
@@ -88,9 +90,8 @@ final class AnsweredRequests {
                 .list();
         found.addAll(here);
         boolean cut = here.size() == most;
-        long last = cut
-                ? here.get(most - 1).seq()
-                : places.get(places.size() - 1).seq();
+        long last =
+                cut ? here.get(most - 1).seq() : places.get(places.size() - 1).seq();
         return Optional.of(last);
     }
 
@@ -120,7 +121,9 @@ final class AnsweredRequests {
     private static List<Place> placesOfAll(Handle db, long before, int look) {
         long end = Math.min(
                 before,
-                db.createQuery("select last_value + 1 from places").mapTo(Long.class).one());
+                db.createQuery("select last_value + 1 from places")
+                        .mapTo(Long.class)
+                        .one());
         List<Place> places = List.of();
         for (long stretch = STRETCH; places.isEmpty() && end > 0; stretch *= 8) {
             places = db.createQuery("""

@@ -108,7 +108,9 @@ class CheckJourney {
         assertThat(check())
                 .anyMatch(finding -> finding.level() == Level.WRONG
                         && finding.about().equals("work")
-                        && finding.says().english().contains("plan the third quarter of 2026 for sd-01-contoh (sample reason)"));
+                        && finding.says()
+                                .english()
+                                .contains("plan the third quarter of 2026 for sd-01-contoh (sample reason)"));
     }
 
     private Connection connection() throws JMSException {

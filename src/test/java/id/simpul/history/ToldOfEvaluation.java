@@ -44,7 +44,9 @@ final class ToldOfEvaluation {
             "visitsBefore",
             "visitsAfter",
             "membersBefore",
-            "membersAfter");
+            "membersAfter",
+            // Histories play no visits of the library: there must be none in its figures.
+            "outreach");
 
     private final House house;
     private final Books books;

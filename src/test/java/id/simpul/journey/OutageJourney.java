@@ -134,7 +134,7 @@ class OutageJourney {
 
         private void read() {
             try (JmsSystem system = JmsSystem.amqp(hub, member)) {
-                while (more.get() || answered() < sent()) {
+                while (!sender.isDone() || answered() < sent()) {
                     system.replyIfAny().ifPresent(reply -> {
                         assertThat(reply.status()).isEqualTo("accepted");
                         note(answered, reply.correlation());
