@@ -52,7 +52,7 @@ class ConsoleBrowserJourney {
     @BeforeAll
     void a_hub_and_a_browser(@TempDir Path home) {
         boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        assertThat(there || !"required".equals(System.getenv("SIMPUL_TEST_BROWSER")))
+        assertThat(there || !"required".equals(System.getenv("TESTS_NEED_BROWSER")))
                 .as("Chromium and its driver are installed")
                 .isTrue();
         assumeTrue(there, "Skipped: the console is not tried in a browser, since Chromium is not installed");
