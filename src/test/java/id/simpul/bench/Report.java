@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jfree.chart.ChartFactory;
 import org.jfree.chart.ChartUtils;
@@ -96,9 +98,16 @@ final class Report {
             String text = String.join("\n", lines) + "\n";
             Files.writeString(DIRECTORY.resolve("report.md"), text + "\n![rates](rates.png)\n\n![costs](costs.png)\n");
             if (Boolean.getBoolean("write.docs")) {
+                // The dearest statements, indented, are for who looks into them.
+                String figures = lines.stream()
+                        .filter(line -> !line.startsWith("  "))
+                        .collect(Collectors.joining("\n", "", "\n"));
                 String page = Files.readString(PAGE);
                 Files.writeString(
-                        PAGE, FIGURES.matcher(page).replaceFirst(found -> found.group(1) + text + found.group(2)));
+                        PAGE,
+                        FIGURES.matcher(page)
+                                .replaceFirst(
+                                        found -> Matcher.quoteReplacement(found.group(1) + figures + found.group(2))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
