@@ -32,8 +32,8 @@ public final class Database implements AutoCloseable {
             set time zone 'UTC';
             set statement_timeout = '60s';
             set lock_timeout = '20s';
-            set idle_in_transaction_session_timeout = '120s'
-            """;
+            set idle_in_transaction_session_timeout = '120s';
+            """ + Predecessors.SHOW_EPOCH;
 
     /** What callers at a door wait for at most; the socket's own time counts where the database hangs. */
     private static final String IMPATIENT = SESSION + ";set statement_timeout = '4s'";
@@ -123,6 +123,7 @@ public final class Database implements AutoCloseable {
     public Database forCallers(String name, int connections) {
         PGSimpleDataSource impatient =
                 source(source.getURL(), source.getUser(), source.getPassword(), IMPATIENT_SECONDS);
+        impatient.setOptions(source.getOptions());
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setDataSource(impatient);
@@ -150,12 +151,24 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Keeps the database for this hub until the lock is closed.
+     * Takes the database for this hub, until the lease is closed.
      *
      * @throws StartRefused if another hub has it
      */
-    public HubLock lock() {
-        return HubLock.take(source);
+    public HubLease lease() {
+        return HubLease.take(source);
+    }
+
+    /**
+     * Begins this hub's epoch: its sessions carry it from now on, and those of hubs that had the database before are ended.
+     *
+     * @throws StartRefused if they cannot be
+     */
+    public void begin(HubLease lease) {
+        String epoch = Predecessors.options(lease.begin());
+        source.setOptions(
+                source.getOptions() == null ? epoch : source.getOptions() + " " + epoch);
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Hears what is told on a channel by {@code notify}, on a connection of its own, until it is closed. */

@@ -2,7 +2,7 @@ package id.simpul.hub;
 
 import id.simpul.database.Database;
 import id.simpul.database.EmbeddedDatabase;
-import id.simpul.database.HubLock;
+import id.simpul.database.HubLease;
 import id.simpul.feature.Ground;
 import id.simpul.partner.Partners;
 import id.simpul.policy.CalendarFolder;
@@ -24,7 +24,7 @@ public final class Stores implements AutoCloseable {
     private final Runnable goOn;
     private final boolean ownDatabase;
     private final Database database;
-    private final HubLock lock;
+    private final HubLease lease;
     private final Partners partners;
 
     private Stores(Settings settings, Premises premises, Runnable goOn) {
@@ -34,8 +34,9 @@ public final class Stores implements AutoCloseable {
             ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
             // Before anything in it is changed: another hub may be working with the tables of another version.
-            lock = opened(database.lock());
+            lease = opened(database.lease());
             database.migrate();
+            database.begin(lease);
             partners = new Partners(database.jdbi());
             opened(partners.follow(database));
         } catch (RuntimeException e) {
@@ -114,7 +115,7 @@ public final class Stores implements AutoCloseable {
 
     /** Whether this hub still is the one that may write to its database. */
     public boolean isOurs() {
-        return lock.isHeld();
+        return lease.isHeld();
     }
 
     @Override

@@ -24,7 +24,7 @@ class KilledHubJourney {
 
         try (EmbeddedDatabase server = start(directory);
                 Database database = server.open();
-                HubLock lock = database.lock()) {
+                HubLease lock = database.lease()) {
             assertThat(orphan.isAlive()).isFalse();
             assertThat(lock.isHeld()).isTrue();
             assertThat(database.jdbi().<Integer, RuntimeException>withHandle(handle -> handle.select(
@@ -79,7 +79,7 @@ class KilledHubJourney {
         public static void main(String[] args) {
             EmbeddedDatabase server = start(Path.of(args[0]));
             Database database = server.open();
-            database.lock();
+            database.lease();
             database.useTransaction(handle -> handle.execute("create table kept (id int)"));
             for (int id = 1; ; id++) {
                 int row = id;

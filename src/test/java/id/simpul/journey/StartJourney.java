@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import id.simpul.broker.BrokerException;
 import id.simpul.client.Protocol;
 import id.simpul.database.Database;
-import id.simpul.database.HubLock;
+import id.simpul.database.HubLease;
 import id.simpul.database.StartRefused;
 import id.simpul.database.TestDatabase;
 import id.simpul.database.TestDatabase.Address;
@@ -100,7 +100,7 @@ class StartJourney {
                 .with("SIMPUL_DB_USER", empty.user())
                 .with("SIMPUL_DB_PASSWORD", empty.password());
         try (Database database = Database.reach(empty.url(), empty.user(), empty.password())) {
-            HubLock other = database.lock();
+            HubLease other = database.lease();
             assertThatThrownBy(settings::start)
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Another hub uses this database");

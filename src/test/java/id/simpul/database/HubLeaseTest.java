@@ -1,0 +1,170 @@
+package id.simpul.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HubLeaseTest {
+    private Database database;
+
+    @BeforeEach
+    void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void a_second_hub_on_the_same_database_is_refused_until_the_first_is_gone() {
+        try (HubLease first = database.lease()) {
+            assertThatThrownBy(database::lease)
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("Another hub uses this database (simpul "
+                            + ProcessHandle.current().pid());
+            assertThat(first.isHeld()).isTrue();
+        }
+        try (HubLease second = database.lease()) {
+            assertThat(second.isHeld()).isTrue();
+        }
+    }
+
+    @Test
+    void a_lock_lost_with_its_session_is_taken_again() {
+        try (HubLease lock = database.lease()) {
+            endItsSession();
+            assertThat(lock.isHeld()).isTrue();
+            assertThatThrownBy(database::lease).isInstanceOf(StartRefused.class);
+        }
+    }
+
+    @Test
+    void a_hub_whose_lock_went_to_another_knows_it() {
+        try (HubLease first = database.lease()) {
+            endItsSession();
+            try (HubLease second = database.lease()) {
+                assertThat(second.isHeld()).isTrue();
+                assertThat(first.isHeld()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_hub_that_stands_still_loses_the_database_to_the_next_and_can_write_nothing_when_it_wakes() {
+        TestDatabase.Address address = TestDatabase.freshAddress();
+        try (Database sleeper = open(address);
+                Database next = open(address)) {
+            HubLease lost = begun(sleeper);
+            Handle half = sleeper.jdbi().open();
+            half.begin();
+            half.execute("insert into sayings values ('half done')");
+            Database callers = sleeper.forCallers();
+            callers.useTransaction(db -> db.execute("insert into sayings values ('before')"));
+
+            silentFor(next, HubLease.LAPSES_AFTER.plusSeconds(1));
+            HubLease held = begun(next);
+
+            assertThatThrownBy(half::commit).isInstanceOf(JdbiException.class);
+            assertThatThrownBy(() -> sleeper.useTransaction(
+                            db -> db.execute("insert into sayings values ('afterwards')")))
+                    .isInstanceOf(JdbiException.class)
+                    .matches(Database::isTrouble, "is trouble of the database, not of the work");
+            assertThatThrownBy(() -> callers.useTransaction(
+                            db -> db.execute("insert into sayings values ('afterwards')")))
+                    .isInstanceOf(JdbiException.class);
+            assertThat(lost.standing()).isEqualTo(HubLease.Standing.LOST);
+            assertThat(held.standing()).isEqualTo(HubLease.Standing.HELD);
+            List<String> kept = next.inTransaction(
+                    db -> db.select("select what from sayings").mapTo(String.class).list());
+            assertThat(kept)
+                    .containsExactly("before");
+            callers.close();
+            held.close();
+        }
+    }
+
+    @Test
+    void a_hub_that_was_silent_for_less_than_its_lease_keeps_the_database() {
+        TestDatabase.Address address = TestDatabase.freshAddress();
+        try (Database first = open(address);
+                Database next = open(address)) {
+            HubLease lease = begun(first);
+            silentFor(next, HubLease.LAPSES_AFTER.minusSeconds(10));
+
+            assertThatThrownBy(next::lease).isInstanceOf(StartRefused.class);
+            assertThat(lease.isHeld()).isTrue();
+            lease.close();
+        }
+    }
+
+    @Test
+    void a_hub_that_finds_its_lock_free_but_the_next_epoch_begun_has_lost_the_database() {
+        TestDatabase.Address address = TestDatabase.freshAddress();
+        try (Database first = open(address);
+                Database next = open(address)) {
+            HubLease lease = begun(first);
+            endItsSession(next);
+            begun(next).close();
+
+            assertThat(lease.standing()).isEqualTo(HubLease.Standing.LOST);
+        }
+    }
+
+    @Test
+    void a_hub_that_lives_says_so() {
+        TestDatabase.Address address = TestDatabase.freshAddress();
+        try (Database database = open(address)) {
+            HubLease lease = begun(database);
+            silentFor(database, Duration.ofSeconds(20));
+            Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> lease.isHeld() && silence(database) < 10);
+            lease.close();
+        }
+    }
+
+    private static Database open(TestDatabase.Address address) {
+        Database database = Database.open(address.url(), address.user(), address.password());
+        database.useTransaction(db -> db.execute("create table if not exists sayings (what text)"));
+        return database;
+    }
+
+    private static HubLease begun(Database database) {
+        HubLease lease = database.lease();
+        database.begin(lease);
+        return lease;
+    }
+
+    private static void silentFor(Database database, Duration time) {
+        database.useTransaction(
+                db -> db.execute("update lease set seen_at = clock_timestamp() - make_interval(secs => ?)", time.toSeconds()));
+    }
+
+    private static long silence(Database database) {
+        return database.inTransaction(db -> db.select("select extract(epoch from clock_timestamp() - seen_at)::int from lease")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private void endItsSession() {
+        endItsSession(database);
+    }
+
+    private static void endItsSession(Database database) {
+        database.jdbi().useHandle(handle -> assertThat(
+                        handle.select("""
+                        select pg_terminate_backend(pid, 5000) from pg_locks
+                        where locktype = 'advisory' and objsubid = 1
+                          and database = (select oid from pg_database where datname = current_database())
+                        """).mapTo(Boolean.class).list())
+                .containsExactly(true));
+    }
+}
