@@ -22,6 +22,13 @@ import picocli.CommandLine.Spec;
 /** Runs the hub until it is told to stop. */
 @Command(name = "run", description = "Run the hub; stop it with Ctrl-C or SIGTERM.")
 public final class RunCommand implements Callable<Integer> {
+    private static final int ANOTHER_HAS_THE_DATABASE = 4;
+    private static final Phrase REPLACED = new Phrase(
+            "Simpul lain telah mengambil basis data ini; Simpul ini berhenti tanpa mengubah apa-apa lagi. Mulai lagi"
+                    + " dengan SIMPUL_STAND_BY=true agar bersiap menggantikannya.",
+            "Another hub has taken this database; this one ends, and changes nothing any more. Start it again with"
+                    + " SIMPUL_STAND_BY=true to stand by for that one.");
+
     @Spec
     private CommandSpec command;
 
@@ -43,8 +50,17 @@ public final class RunCommand implements Callable<Integer> {
                 .getOut()
                 .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
         command.commandLine().getOut().flush();
+        hub.lost().thenRun(stopped::countDown);
         stopped.await();
-        return 0;
+        return hub.lost().isDone() ? replaced() : 0;
+    }
+
+    /** Whoever ends the process closes the hub. */
+    private int replaced() {
+        command.commandLine()
+                .getErr()
+                .println(REPLACED.text(language.spoken(System.getenv())));
+        return ANOTHER_HAS_THE_DATABASE;
     }
 
     private static Phrase up(Settings settings, Hub hub) {

@@ -160,6 +160,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * The same, as soon as the hub that has it ends or falls silent.
+     *
+     * @param goOn asked every few seconds, and throws where it is not to be waited for any longer
+     */
+    public HubLease leaseWhenFree(Runnable goOn) {
+        return HubLease.await(source, goOn);
+    }
+
+    /**
      * Begins this hub's epoch: its sessions carry it from now on, and those of hubs that had the database before are ended.
      *
      * @throws StartRefused if they cannot be

@@ -55,7 +55,7 @@ public final class HubLease implements AutoCloseable {
     static HubLease take(DataSource source) {
         try {
             Connection session = source.getConnection();
-            if (lock(session, PATIENCE) || (Predecessors.endIfLapsed(session, KEY) && lock(session, PATIENCE))) {
+            if (isFree(session)) {
                 return new HubLease(source, session);
             }
             String holder = Predecessors.holder(session, KEY);
@@ -65,6 +65,35 @@ public final class HubLease implements AutoCloseable {
         } catch (SQLException e) {
             throw new StartRefused("The database could not be locked for this hub: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * Takes it as soon as the hub that has it ends or falls silent.
+     *
+     * @param goOn asked every few seconds, and throws where it is not to be waited for any longer
+     */
+    static HubLease await(DataSource source, Runnable goOn) {
+        boolean told = false;
+        while (true) {
+            goOn.run();
+            try {
+                Connection session = source.getConnection();
+                if (isFree(session)) {
+                    return new HubLease(source, session);
+                }
+                if (!told) {
+                    LOG.info("This hub stands by: another has the database ({})", Predecessors.holder(session, KEY));
+                    told = true;
+                }
+                session.close();
+            } catch (SQLException e) {
+                throw new StartRefused("The database could not be locked for this hub: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private static boolean isFree(Connection session) throws SQLException {
+        return lock(session, PATIENCE) || (Predecessors.endIfLapsed(session, KEY) && lock(session, PATIENCE));
     }
 
     /**

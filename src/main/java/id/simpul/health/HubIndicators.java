@@ -78,11 +78,13 @@ public final class HubIndicators {
     }
 
     private Reading database() {
+        // First: to a hub that has lost it the database gives no connection any more.
+        boolean ours = stores.isOurs();
         databaseUp = stores.database().isUp();
         if (!databaseUp) {
             return Reading.down("basis data tidak menjawab", "The database does not answer");
         }
-        return stores.isOurs()
+        return ours
                 ? Reading.up()
                 : Reading.down("basis data dipakai Simpul lain", "Another hub has the database");
     }

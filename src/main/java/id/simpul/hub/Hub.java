@@ -152,6 +152,11 @@ public final class Hub implements AutoCloseable {
                 .join();
     }
 
+    /** Completes once another hub has taken the database: this one can write nothing any more, and is to be closed. */
+    public CompletableFuture<Void> lost() {
+        return stores.lost();
+    }
+
     /** What the hub takes the time to be. */
     public Clock clock() {
         return stores.clock();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** What the hub remembers, in its database and the directory of partners, and what it goes by: policy, calendars and clock. */
 public final class Stores implements AutoCloseable {
@@ -25,6 +26,7 @@ public final class Stores implements AutoCloseable {
     private final boolean ownDatabase;
     private final Database database;
     private final HubLease lease;
+    private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private final Partners partners;
 
     private Stores(Settings settings, Premises premises, Runnable goOn) {
@@ -34,7 +36,7 @@ public final class Stores implements AutoCloseable {
             ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
             // Before anything in it is changed: another hub may be working with the tables of another version.
-            lease = opened(database.lease());
+            lease = opened(settings.standsBy() ? database.leaseWhenFree(goOn) : database.lease());
             database.migrate();
             database.begin(lease);
             partners = new Partners(database.jdbi());
@@ -115,7 +117,16 @@ public final class Stores implements AutoCloseable {
 
     /** Whether this hub still is the one that may write to its database. */
     public boolean isOurs() {
-        return lease.isHeld();
+        HubLease.Standing standing = lease.standing();
+        if (standing == HubLease.Standing.LOST) {
+            lost.complete(null);
+        }
+        return standing == HubLease.Standing.HELD;
+    }
+
+    /** Completes once another hub has the database: this one can write nothing any more. */
+    CompletableFuture<Void> lost() {
+        return lost;
     }
 
     @Override

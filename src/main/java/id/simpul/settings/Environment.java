@@ -63,6 +63,18 @@ final class Environment {
         return variables.containsKey(name) || variables.containsKey(name + FILE);
     }
 
+    /** {@code true} or {@code false}; the latter if it is not set. */
+    boolean isOn(String name) {
+        return parsed(name, Environment::yesOrNo, "true atau false", "true or false").orElse(false);
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.equals("true");
+    }
+
     int port(String name, int otherwise) {
         return parsed(name, within(0, LAST_PORT), "sebuah port, 0 sampai 65535", "a port, 0 to 65535")
                 .orElse(otherwise);

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param smtp the mail server; without one mails become files in the home
  * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
+ * @param standsBy whether to wait for the place of a hub that has the database already, instead of being refused
  * @param clockStart when a settable clock starts; never in production
  */
 public record Settings(
@@ -41,6 +42,7 @@ public record Settings(
         Optional<String> mailFrom,
         Set<Peer> plaintextTo,
         Optional<Path> routes,
+        boolean standsBy,
         Optional<Instant> clockStart) {
 
     /** Where HTTP is served; port 0 lets the system choose a free one. */

@@ -22,6 +22,21 @@ final class SettingsChecks {
             reach("SIMPUL_BROKER_HOST", settings.embeddedBroker().host());
         }
         ports();
+        standBy();
+    }
+
+    /** What the other hub has in its own process, nobody can take over from it. */
+    private void standBy() {
+        if (settings.standsBy()
+                && (settings.externalDatabase().isEmpty()
+                        || settings.externalBroker().isEmpty())) {
+            environment.mistake(
+                    "SIMPUL_STAND_BY",
+                    "hanya dapat bersiap bila basis data dan broker ada di luar; isi SIMPUL_DB_URL dan SIMPUL_BROKER_URL,"
+                            + " atau hapus ini",
+                    "a hub can stand by only where database and broker are elsewhere; set SIMPUL_DB_URL and"
+                            + " SIMPUL_BROKER_URL, or unset this");
+        }
     }
 
     private void home() {

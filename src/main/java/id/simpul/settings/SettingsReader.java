@@ -44,6 +44,7 @@ final class SettingsReader {
             "SIMPUL_MAIL_FROM",
             Outward.EXCEPTIONS,
             "SIMPUL_ROUTES",
+            "SIMPUL_STAND_BY",
             "SIMPUL_CLOCK",
             "SIMPUL_JAVA_OPTIONS");
     /** The password of a partner is for {@code simpul send}; the URL of the mail server holds a password. */
@@ -88,6 +89,7 @@ final class SettingsReader {
                 mail.from(),
                 outward.plain(),
                 new RouteFolder(environment).read(),
+                environment.isOn("SIMPUL_STAND_BY"),
                 environment.parsed(
                         "SIMPUL_CLOCK",
                         Instant::parse,

@@ -203,6 +203,8 @@ class SettingsTest {
             SIMPUL_PUBLIC_URL      | https://a.ex/x/../y | "https://a.ex/x/../y" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | https://a.ex/#x     | "https://a.ex/#x" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PLAINTEXT_TO    | broker,printer      | "broker,printer" cannot be used; set it to broker, database or mail, separated by commas
+            SIMPUL_STAND_BY        | yes                 | "yes" cannot be used; set it to true or false
+            SIMPUL_STAND_BY        | true                | a hub can stand by only where database and broker are elsewhere; set SIMPUL_DB_URL and SIMPUL_BROKER_URL, or unset this
             SIMPUL_CLOCK           | 2021-01-01          | "2021-01-01" cannot be used; set it to an instant like 2021-01-01T00:00:00Z
             SIMPUL_MAIL_FROM       | a@b.example, c@d.ex | "a@b.example, c@d.ex" cannot be used; set it to one address like simpul@example.org
             SIMPUL_ROUTES          | /no/such/folder     | "/no/such/folder" is no folder that can be read; make it, or unset the variable
