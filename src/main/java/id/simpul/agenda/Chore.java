@@ -1,5 +1,6 @@
 package id.simpul.agenda;
 
+import id.simpul.database.Database;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Notice;
 import id.simpul.policy.Policy;
@@ -46,6 +47,21 @@ public interface Chore {
      */
     default Optional<Question> question(Instant until, int most) {
         return Optional.empty();
+    }
+
+    /**
+     * Makes ready what its parts rest on and takes long, before the transaction that does them begins: nothing is locked meanwhile, and
+     * no transaction waits for it.
+     */
+    default void prepare(Database database, List<Due> parts, Policy policy) {}
+
+    /** What was made ready does not hold any more: it is made ready anew, and the parts are tried once more. */
+    final class Unprepared extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public Unprepared(String why) {
+            super(why);
+        }
     }
 
     /** Does it, as of its due time, and writes the effects; notices and history are the ledger's to write. */

@@ -17,7 +17,24 @@ import org.jdbi.v3.core.Handle;
 
 /** Does parts of a chore in one transaction: claim, work, history and promises of notices come about together. */
 record Doing(Database database, Policies policies, Outbox outbox, Clock clock) {
+    /** What was made ready may be overtaken before it is used; so often it is made anew. */
+    private static final int ATTEMPTS = 3;
+
     void perform(Chore chore, List<Due> parts) {
+        for (int attempt = 1; ; attempt++) {
+            chore.prepare(database, parts, policies.asOf(parts.get(0).at()));
+            try {
+                performOnce(chore, parts);
+                return;
+            } catch (Chore.Unprepared e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void performOnce(Chore chore, List<Due> parts) {
         database.useTransaction(db -> {
             List<Due> claimed = Jobs.claim(db, parts, clock.instant());
             if (!claimed.isEmpty()) {

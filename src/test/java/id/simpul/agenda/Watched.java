@@ -2,6 +2,7 @@ package id.simpul.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.database.Database;
 import id.simpul.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,6 +63,11 @@ public record Watched(Chore chore, int most, BiConsumer<List<Chore.Due>, Chore.D
         Optional<Question> question = chore.question(until, Math.min(most, atMost));
         question.ifPresent(asked -> assertThat(reads()).as(job()).containsAll(withoutJobs(asked.tables())));
         return question;
+    }
+
+    @Override
+    public void prepare(Database database, List<Due> parts, Policy policy) {
+        chore.prepare(database, parts, policy);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class HubUnderTest implements AutoCloseable {
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)(?:\\{[^}]*})? ([0-9.E+-]+)$");
 
     private final WholeHub hub;
-    private final Server server;
+    private Server server;
     private final Processors processors;
 
     private HubUnderTest(WholeHub hub, Server server) {
@@ -49,7 +49,10 @@ final class HubUnderTest implements AutoCloseable {
 
     /** @param clock the instant at which it begins, by its own clock */
     static HubUnderTest start(String clock) throws Exception {
-        WholeHub hub = new WholeHub(Files.createTempDirectory("hub-bench")).with("SIMPUL_CLOCK", clock);
+        return start(new WholeHub(Files.createTempDirectory("hub-bench")).with("SIMPUL_CLOCK", clock));
+    }
+
+    static HubUnderTest start(WholeHub hub) throws Exception {
         hub.start();
         try (Server server = server(hub)) {
             server.countStatements();
@@ -71,8 +74,19 @@ final class HubUnderTest implements AutoCloseable {
         return hub;
     }
 
+    Processors processors() {
+        return processors;
+    }
+
     Server server() {
         return server;
+    }
+
+    /** Stops and starts it on the same home; what its processes used counts from here anew. */
+    void restart() {
+        server.close();
+        hub.restart();
+        server = server(hub);
     }
 
     Member add(String id, String kind) {

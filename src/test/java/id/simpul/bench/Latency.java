@@ -44,7 +44,7 @@ record Latency(double[] millis) {
                 millis.length);
     }
 
-    private static Latency of(long[] nanos) {
+    static Latency of(long[] nanos) {
         return new Latency(
                 Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray());
     }
@@ -127,7 +127,7 @@ record Latency(double[] millis) {
         }
     }
 
-    private static ClientMessage message(ClientSession session, byte[] body) {
+    static ClientMessage message(ClientSession session, byte[] body) {
         ClientMessage message = session.createMessage(Message.BYTES_TYPE, true);
         message.getBodyBuffer().writeBytes(body);
         return message;

@@ -3,6 +3,7 @@ package id.simpul.rotation.planning;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.DueParts;
 import id.simpul.agenda.Question;
+import id.simpul.database.Database;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Notice;
@@ -158,6 +159,12 @@ public final class PlanChore implements Chore {
     }
 
     @Override
+    public void prepare(Database database, List<Due> parts, Policy policy) {
+        Quarter quarter = Quarter.parse(parts.get(0).period());
+        underway.prepare(database, quarter, policy, parts.stream().map(Due::part).collect(Collectors.toSet()));
+    }
+
+    @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
         // Who leaves at this moment either gets no batch, or waits and finds the batch to cancel.
@@ -166,7 +173,7 @@ public final class PlanChore implements Chore {
         PlanUnderway.Made made = underway.planFor(db, quarter, policy, wanted);
         QuarterPlan plan = made.plan();
         List<Effect> effects = new ArrayList<>();
-        if (made.now()) {
+        if (made.isFirst(db)) {
             effects.addAll(newlyLeftOut(db, quarter));
         }
         List<Notice> notices = new ArrayList<>();

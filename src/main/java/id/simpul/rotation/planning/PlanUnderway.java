@@ -1,71 +1,106 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.agenda.Chore.Unprepared;
+import id.simpul.database.Database;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.choice.Choices;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 
-/** The plan whose parts are being written, by several transactions; made anew after a restart, and when an item of it is gone meanwhile. */
+/**
+ * The plan whose parts are being written, by several transactions: made before they begin, made anew after a restart and when an item of
+ * it is gone meanwhile, and forgotten when all of it is written.
+ */
 final class PlanUnderway {
-    /** Copies that a plan was made from may be gone before they are locked; so often it is made anew. */
-    private static final int ATTEMPTS = 3;
-
     private final Schedule schedule;
-    private Optional<QuarterPlan> underway = Optional.empty();
-    /** What was chosen by hand when that plan was made. */
-    private String chosen = "";
+    private Optional<Made> underway = Optional.empty();
 
     PlanUnderway(Schedule schedule) {
         this.schedule = schedule;
     }
 
-    /** A plan, and whether it was made for this transaction. */
-    record Made(QuarterPlan plan, boolean now) {}
+    /**
+     * A plan being written.
+     *
+     * @param chosen what was chosen by hand when it was made
+     * @param askedBy the agreements for which it was made: what of them it has not cannot be planned
+     * @param left the agreements whose batches are not written yet
+     * @param begun whether a transaction writes, or has written, what is recorded once for the whole plan
+     */
+    record Made(QuarterPlan plan, String chosen, Set<String> askedBy, Set<String> left, AtomicBoolean begun) {
+        /** Whether this transaction is the one to record what concerns the whole plan. */
+        boolean isFirst(Handle db) {
+            boolean first = begun.compareAndSet(false, true);
+            if (first) {
+                db.afterRollback(() -> begun.set(false));
+            }
+            return first;
+        }
+    }
+
+    /**
+     * Makes the plan if there is none to go on with. One makes it; another that needs it meanwhile waits, and neither has a transaction
+     * open.
+     *
+     * @param agreements of which batches are to be written
+     */
+    synchronized void prepare(Database database, Quarter quarter, Policy policy, Set<String> agreements) {
+        if (underway.filter(made -> made.plan().quarter().equals(quarter)).isEmpty()) {
+            String mark = database.inTransaction(Choices::mark);
+            QuarterPlan plan = new QuarterPlans(schedule).plan(database, quarter, policy);
+            underway = Optional.of(new Made(plan, mark, agreements, new HashSet<>(plan.agreements()), new AtomicBoolean()));
+        }
+    }
 
     /**
      * All parts of a quarter come from one plan, as long as what it counts on is still there and its days are.
      *
      * @param wanted the agreements of which batches are to be written now; their copies are locked, and free
      * @throws IllegalStateException if not all of them can be planned any more
+     * @throws Unprepared if the plan does not hold any more
      */
     Made planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
-        Optional<QuarterPlan> unusable = Optional.empty();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Made made = planOrWait(db, quarter, policy, wanted, unusable);
-            requireAll(made.plan(), wanted);
-            if (PlannedBatches.areFree(db, made.plan().entriesOf(wanted))) {
-                return made;
-            }
-            unusable = Optional.of(made.plan());
+        Made made = current().orElseThrow(() -> new Unprepared("There is no plan for " + quarter));
+        if (!holds(db, made, quarter, policy, wanted)) {
+            forget(made.plan());
+            throw new Unprepared("What was planned for " + quarter + " was gone before it was written");
         }
-        throw new IllegalStateException(
-                "What was planned for " + quarter + " was gone each time before it was written");
+        db.afterCommit(() -> written(made.plan(), wanted));
+        return made;
     }
 
-    /** One transaction makes the plan; another that needs it meanwhile waits for it. */
-    private synchronized Made planOrWait(
-            Handle db, Quarter quarter, Policy policy, Set<String> wanted, Optional<QuarterPlan> unusable) {
-        String mark = Choices.mark(db);
-        QuarterPlans plans = new QuarterPlans(schedule);
-        Optional<QuarterPlan> usable = underway.filter(plan -> plan.quarter().equals(quarter)
-                && unusable.filter(plan::equals).isEmpty()
-                && mark.equals(chosen)
-                && plan.agreements().containsAll(wanted)
-                && plan.isOn(plans.visits(db, quarter, policy)));
-        QuarterPlan plan = usable.orElseGet(() -> plans.plan(db, quarter, policy));
-        underway = Optional.of(plan);
-        chosen = mark;
-        return new Made(plan, usable.isEmpty());
-    }
-
-    /** Done is only what is planned: what cannot be planned since it was found due is tried again. */
-    private static void requireAll(QuarterPlan plan, Set<String> wanted) {
-        if (!plan.agreements().containsAll(wanted)) {
+    private boolean holds(Handle db, Made made, Quarter quarter, Policy policy, Set<String> wanted) {
+        QuarterPlan plan = made.plan();
+        if (plan.quarter().equals(quarter)
+                && !plan.agreements().containsAll(wanted)
+                && made.askedBy().containsAll(wanted)) {
+            forget(plan);
+            // Done is only what is planned: what cannot be planned since it was found due is tried again.
             throw new IllegalStateException(
-                    "Not all that were to be planned for " + plan.quarter() + " can be any more; the check says which");
+                    "Not all that were to be planned for " + quarter + " can be any more; the check says which");
         }
+        return plan.quarter().equals(quarter)
+                && Choices.mark(db).equals(made.chosen())
+                && plan.agreements().containsAll(wanted)
+                && plan.isOn(new QuarterPlans(schedule).visits(db, quarter, policy))
+                && PlannedBatches.areFree(db, plan.entriesOf(wanted));
+    }
+
+    private synchronized Optional<Made> current() {
+        return underway;
+    }
+
+    private synchronized void forget(QuarterPlan plan) {
+        underway = underway.filter(made -> made.plan() != plan);
+    }
+
+    private synchronized void written(QuarterPlan plan, Set<String> agreements) {
+        underway.filter(made -> made.plan() == plan).ifPresent(made -> made.left().removeAll(agreements));
+        underway = underway.filter(made -> !made.left().isEmpty());
     }
 }

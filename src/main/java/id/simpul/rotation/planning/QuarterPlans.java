@@ -1,5 +1,6 @@
 package id.simpul.rotation.planning;
 
+import id.simpul.database.Database;
 import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
@@ -27,6 +28,13 @@ public final class QuarterPlans {
     QuarterPlan plan(Handle db, Quarter quarter, Policy policy) {
         // Rows are read as a stream only within a transaction.
         return db.inTransaction(tx -> OwnTitles.in(tx, Planning.of(basis(tx, quarter, policy), policy)));
+    }
+
+    /** The same while no transaction is open: it takes long. */
+    QuarterPlan plan(Database database, Quarter quarter, Policy policy) {
+        PlanBasis basis = database.inTransaction(db -> basis(db, quarter, policy));
+        QuarterPlan plan = Planning.of(basis, policy);
+        return database.inTransaction(db -> OwnTitles.in(db, plan));
     }
 
     /** The plan as it would be if these batches had not been planned yet; where it can, it leaves them as they are. */

@@ -151,6 +151,11 @@ class QuarterAtOnceTest {
         }
 
         @Override
+        public void prepare(Database database, List<Due> parts, Policy policy) {
+            chore.prepare(database, parts, policy);
+        }
+
+        @Override
         public Deed perform(Handle db, List<Due> parts, Policy policy) {
             Deed deed = chore.perform(db, parts, policy);
             if (left.getAndDecrement() <= 0) {
