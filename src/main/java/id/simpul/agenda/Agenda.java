@@ -20,6 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Agenda {
     private static final Logger LOG = LoggerFactory.getLogger(Agenda.class);
 
+    /** Parts that are done in lots are asked for by so many times as many: asking looks through all that is due. */
+    private static final int LOTS = 8;
+
     private final Database database;
     private final int most;
 
@@ -53,7 +56,7 @@ final class Agenda {
         Map<Chore, Question> questions = new LinkedHashMap<>();
         Map<Chore, List<Due>> answers = new LinkedHashMap<>();
         try {
-            chores.forEach(chore -> chore.question(until, most).ifPresent(question -> questions.put(chore, question)));
+            chores.forEach(chore -> chore.question(until, most(chore)).ifPresent(question -> questions.put(chore, question)));
             List<List<Row>> found =
                     database.jdbi().withHandle(db -> Question.found(db, new ArrayList<>(questions.values())));
             int next = 0;
@@ -74,11 +77,15 @@ final class Agenda {
     /** Each in a session of its own: one that ends in the midst of a question takes no other question along. */
     private Answer alone(Chore chore, Instant until) {
         try {
-            return new Answer(database.jdbi().withHandle(db -> chore.next(db, until, most)), Optional.empty());
+            return new Answer(database.jdbi().withHandle(db -> chore.next(db, until, most(chore))), Optional.empty());
         } catch (RuntimeException e) {
             rethrowIfAway(e);
             return new Answer(List.of(), Optional.of(e));
         }
+    }
+
+    private int most(Chore chore) {
+        return chore.lot() == Integer.MAX_VALUE ? most : LOTS * most;
     }
 
     private void rethrowIfAway(RuntimeException e) {

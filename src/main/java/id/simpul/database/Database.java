@@ -44,9 +44,13 @@ public final class Database implements AutoCloseable {
     /** One for all, since it remembers the statements that it has read, and reading one takes longer than many take to run. */
     private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
+    /** Of transactions with a deadline: as many as the intake decides at once. */
+    private static final int TIMED_CONNECTIONS = 10;
+
     private final HikariDataSource pool;
     private final PGSimpleDataSource source;
     private final Jdbi jdbi;
+    private Optional<Database> timed = Optional.empty();
 
     private Database(HikariDataSource pool, PGSimpleDataSource source) {
         this.pool = pool;
@@ -93,15 +97,19 @@ public final class Database implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("database");
         config.setDataSource(source);
-        config.setConnectionInitSql(SESSION);
         config.setMaximumPoolSize(20);
         config.setMinimumIdle(2);
+        return patient(config, url);
+    }
+
+    private static Database patient(HikariConfig config, String url) {
+        config.setConnectionInitSql(SESSION);
         config.setConnectionTimeout(5_000);
         config.setValidationTimeout(2_000);
         config.setKeepaliveTime(60_000);
         config.setMaxLifetime(1_800_000);
         try {
-            return new Database(new HikariDataSource(config), source);
+            return new Database(new HikariDataSource(config), (PGSimpleDataSource) config.getDataSource());
         } catch (PoolInitializationException e) {
             throw unreachable(url, e);
         }
@@ -134,6 +142,20 @@ public final class Database implements AutoCloseable {
         config.setValidationTimeout(1_000);
         config.setMaxLifetime(1_800_000);
         return new Database(new HikariDataSource(config), impatient);
+    }
+
+    /** The same database by connections that keep the limits of the transaction before, which is mostly like the next; closed with this one. */
+    synchronized Database timed() {
+        if (timed.isEmpty()) {
+            HikariConfig config = new HikariConfig();
+            config.setPoolName("timed");
+            config.setDataSource(source);
+            config.setMaximumPoolSize(TIMED_CONNECTIONS);
+            config.setMinimumIdle(1);
+            config.setInitializationFailTimeout(-1);
+            timed = Optional.of(patient(config, source.getURL()));
+        }
+        return timed.get();
     }
 
     public Jdbi jdbi() {
@@ -243,6 +265,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (this) {
+            timed.ifPresent(Database::close);
+        }
         pool.close();
     }
 

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** One transaction with a deadline: performed by one thread, and cancelled by another. */
 final class TimedTransaction<T> {
     private static final Logger LOG = LoggerFactory.getLogger(TimedTransaction.class);
-    private static final int KNOWS_TRANSACTION_TIMEOUT = 17;
 
     private enum State {
         RUNNING,
@@ -22,6 +21,7 @@ final class TimedTransaction<T> {
     }
 
     private final Database database;
+    private final SessionLimits limits;
     private final Duration time;
     private final TimedTransactions.Work<T> work;
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
@@ -29,8 +29,9 @@ final class TimedTransaction<T> {
     private Optional<Connection> connection = Optional.empty();
     private Optional<Thread> thread = Optional.empty();
 
-    TimedTransaction(Database database, Duration time, TimedTransactions.Work<T> work) {
+    TimedTransaction(Database database, SessionLimits limits, Duration time, TimedTransactions.Work<T> work) {
         this.database = database;
+        this.limits = limits;
         this.time = time;
         this.work = work;
     }
@@ -47,7 +48,7 @@ final class TimedTransaction<T> {
     private T inTime(Handle db, TimeLimit limit) {
         begun(db.getConnection());
         try {
-            limitOnServer(db);
+            limits.set(db, time.plus(TimedTransactions.GRACE));
             T result = work.in(db, limit);
             if (!state.compareAndSet(State.RUNNING, State.COMMITTING)) {
                 throw new OutOfTime(time);
@@ -55,26 +56,6 @@ final class TimedTransaction<T> {
             return result;
         } finally {
             ended();
-        }
-    }
-
-    /** The server's own limits, should this process be the one that stands still. */
-    private void limitOnServer(Handle db) {
-        long millis = time.plus(TimedTransactions.GRACE).toMillis();
-        PlannedOnce.of(db.createQuery("select set_config('statement_timeout', :statement, true)"
-                        + " || set_config('idle_in_transaction_session_timeout', :whole, true)"
-                        + (knowsTransactionTimeout(db) ? " || set_config('transaction_timeout', :whole, true)" : "")))
-                .bind("statement", Long.toString(millis))
-                .bind("whole", Long.toString(2 * millis))
-                .mapTo(String.class)
-                .one();
-    }
-
-    private static boolean knowsTransactionTimeout(Handle db) {
-        try {
-            return db.getConnection().getMetaData().getDatabaseMajorVersion() >= KNOWS_TRANSACTION_TIMEOUT;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database's version is not known", e);
         }
     }
 

@@ -27,6 +27,7 @@ public final class TimedTransactions {
     });
 
     private final Database database;
+    private final SessionLimits limits = new SessionLimits();
 
     public TimedTransactions(Database database) {
         this.database = database;
@@ -47,7 +48,7 @@ public final class TimedTransactions {
      * @throws OutOfTime if it is not done in time
      */
     public <T> T run(Duration time, Work<T> work) {
-        TimedTransaction<T> transaction = new TimedTransaction<>(database, time, work);
+        TimedTransaction<T> transaction = new TimedTransaction<>(database.timed(), limits, time, work);
         Future<T> result = THREADS.submit(transaction::perform);
         try {
             return await(transaction, result, time);

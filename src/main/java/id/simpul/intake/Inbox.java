@@ -1,6 +1,7 @@
 package id.simpul.intake;
 
 import id.simpul.database.Database;
+import id.simpul.database.PlannedOnce;
 import id.simpul.database.Rows;
 import id.simpul.intake.envelope.Fingerprint;
 import id.simpul.intake.envelope.Reply;
@@ -54,13 +55,9 @@ public final class Inbox {
     }
 
     private static Map<RequestKey, Known> known(Handle db, List<RequestKey> keys) {
-        String sql = """
-                select r.partner, r.id, encode(r.fingerprint, 'hex') as fingerprint, r.reply_id, r.event
-                from unnest(:partner, :id) as asked (partner, id)
-                join requests r on r.partner = asked.partner and r.id = asked.id
-                """;
+        String sql = "select partner, id, fingerprint, reply_id, event from requests_known(:partner, :id)";
         Map<RequestKey, Known> known = new HashMap<>();
-        Rows.bind(db.createQuery(sql), RequestKey.class, keys)
+        Rows.bind(PlannedOnce.of(db.createQuery(sql)), RequestKey.class, keys)
                 .map((row, context) -> known(row))
                 .forEach(one -> known.put(one.key(), one));
         return known;

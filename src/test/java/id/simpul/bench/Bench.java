@@ -1,12 +1,8 @@
 package id.simpul.bench;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.component.Broker;
-import id.simpul.journey.Asked;
 import id.simpul.journey.Member;
-import id.simpul.ledger.Json;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,18 +21,14 @@ public final class Bench {
     private final HubUnderTest hub;
     private final Broker alone;
     private final Report report = new Report();
+    private final Year year;
     private final Member library;
-    private final List<Member> schools;
-    private final List<Member> universities;
-    private final List<Member> offices;
 
     private Bench(HubUnderTest hub, Broker alone) {
         this.hub = hub;
         this.alone = alone;
-        library = hub.add("perpustakaan", "library");
-        schools = added("school", 15);
-        universities = added("university", 4);
-        offices = added("dinas", 4);
+        this.year = new Year(hub);
+        this.library = year.library();
     }
 
     public static void main(String[] args) throws Exception {
@@ -62,14 +54,14 @@ public final class Bench {
     }
 
     private void run() throws Exception {
-        agreements();
+        year.agreements();
         double full = 0;
         report.head();
         for (int round = 1; round <= ROUNDS; round++) {
             double one = aloneWith(1);
             Round items = report.row(hub.take("items, round " + round, MESSAGES, List.of(Asking.items(library, 1))));
             double four = aloneWith(4);
-            Round mix = report.row(hub.take("the mix, round " + round, MESSAGES, mix()));
+            Round mix = report.row(hub.take("the mix, round " + round, MESSAGES, year.mix()));
             report.say(
                     "broker alone %,.0f/s with one session, %,.0f/s with four; items reach %.2f and %.2f, the mix %.2f and %.2f",
                     one, four, items.rate() / one, items.rate() / four, mix.rate() / one, mix.rate() / four);
@@ -77,7 +69,7 @@ public final class Bench {
         }
         peers();
         latency(full);
-        for (Asking asking : mix()) {
+        for (Asking asking : year.mix()) {
             report.row(hub.take(asking.type().wire(), Math.max(2_000, MESSAGES / 20), List.of(asking)));
             hub.server().dearest(6).forEach(line -> report.say("    %s", line));
         }
@@ -128,55 +120,6 @@ public final class Bench {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** As a year brings it: a catalogue that is renewed, the counter's figures, what people ask for, questions. */
-    private List<Asking> mix() {
-        return List.of(
-                Asking.items(library, 600),
-                Asking.statistics(library, 120),
-                Asking.visits(schools, 40),
-                Asking.borrowers(universities, 110),
-                Asking.offers(offices, 10),
-                Asking.questions(all(), 120));
-    }
-
-    private List<Member> all() {
-        List<Member> all = new ArrayList<>(schools);
-        all.addAll(universities);
-        all.addAll(offices);
-        return all;
-    }
-
-    /** A university's students get what its agreement gives, which the national library has to approve. */
-    private void agreements() throws Exception {
-        Member national = hub.add("perpusnas", "national");
-        for (Member university : universities) {
-            ObjectNode proposal = Json.object()
-                    .put("form", "service-use")
-                    .put("title", "Pemanfaatan layanan " + university.id())
-                    .put("from", "2026-09-01")
-                    .put("to", "2028-08-31");
-            proposal.withArray("parties").add(university.id()).add(national.id());
-            proposal.withArray("goals").add("Mahasiswa membaca lebih banyak");
-            proposal.putObject("document").put("name", "usulan.pdf").put("sha256", "ab".repeat(32));
-            hub.ask(university, Asked.event(university.id(), "usulan", "agreement.propose", proposal));
-        }
-        for (String proposal : hub.hub().rows("select id from proposals")) {
-            ObjectNode decision = Json.object()
-                    .put("proposal", proposal)
-                    .put("approved", true)
-                    .put("number", "12/PKS/" + proposal)
-                    .put("from", "2026-09-01")
-                    .put("to", "2028-08-31");
-            hub.ask(national, Asked.event(national.id(), "putusan-" + proposal, "agreement.decision", decision));
-        }
-    }
-
-    private List<Member> added(String kind, int number) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> hub.add(kind + "-contoh-" + i, kind))
-                .toList();
     }
 
     private double aloneWith(int sessions) throws Exception {

@@ -52,6 +52,7 @@ public record Standing(Optional<Held> collected, int overdue) {
     /** By batch. */
     public static Map<String, Standing> read(Handle db, Collection<String> batches) {
         Map<String, Standing> standings = new HashMap<>();
+        // By its state, so that of what a school has had in all its years only what can still be out is looked through.
         db.createQuery("""
                         select coming.id, held.batch, held.quarter, held.out,
                                (select count(*)
@@ -69,6 +70,7 @@ public record Standing(Optional<Held> collected, int overdue) {
                                                       from batch_items
                                                      where batch_items.batch = batches.id and batch_items.state = 'sent') as out
                                 where batches.id <> coming.id and batches.due_on <= coming.deliver_on and out.items > 0
+                                  and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
                                ) as held on true
                          where coming.id = any(:batches)
                         """)

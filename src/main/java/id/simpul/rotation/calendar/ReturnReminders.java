@@ -170,13 +170,18 @@ final class ReturnReminders implements Chore {
         Set<String> announced =
                 before ? SameMorning.announced(db, ids, schedule.mornings().at(day), today, policy) : Set.of();
         List<BatchSteps> steps = new ArrayList<>();
-        for (Batch batch : Batches.locked(db, ids)) {
+        // All are locked in the order of their ids before the lines are read of those that are told of them.
+        Batches.lockedBare(db, ids).stream()
+                .filter(batch -> announced.contains(batch.id()))
+                .map(DaySteps::remindedByAnnouncement)
+                .forEach(steps::add);
+        List<String> others =
+                ids.stream().filter(id -> !announced.contains(id)).toList();
+        for (Batch batch : others.isEmpty() ? List.<Batch>of() : Batches.locked(db, others)) {
             String region = regions.get(batch.id());
             Reminding reminding =
                     new Reminding(today, next(policy, region, batch.dates().dueOn(), day));
-            if (announced.contains(batch.id())) {
-                steps.add(DaySteps.remindedByAnnouncement(batch));
-            } else if (before) {
+            if (before) {
                 Optional<LocalDate> gatherBy = schedule.reminders(policy, region)
                         .gatherBy(batch.dates().dueOn());
                 steps.add(DaySteps.remindDue(batch, reminding, gatherBy.filter(last -> !last.isBefore(today))));

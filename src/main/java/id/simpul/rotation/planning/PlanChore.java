@@ -177,7 +177,7 @@ public final class PlanChore implements Chore {
             effects.addAll(newlyLeftOut(db, quarter));
         }
         List<Notice> notices = new ArrayList<>();
-        List<QuarterPlan.Entry> entries = plan.entriesOf(wanted);
+        List<QuarterPlan.Entry> entries = made.entriesOf(wanted);
         ExchangeDays.set(db, quarter, plan.days(entries, VisitDays::on));
         ExchangeDays.set(db, quarter.next(), plan.days(entries, VisitDays::dueOn));
         PlannedBatches.write(db, entries);

@@ -6,7 +6,10 @@ import id.simpul.policy.Policy;
 import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import id.simpul.rotation.choice.Choices;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,12 +30,34 @@ final class PlanUnderway {
     /**
      * A plan being written.
      *
+     * @param entries by their agreements
      * @param chosen what was chosen by hand when it was made
      * @param askedBy the agreements for which it was made: what of them it has not cannot be planned
      * @param left the agreements whose batches are not written yet
      * @param begun whether a transaction writes, or has written, what is recorded once for the whole plan
      */
-    record Made(QuarterPlan plan, String chosen, Set<String> askedBy, Set<String> left, AtomicBoolean begun) {
+    record Made(
+            QuarterPlan plan,
+            Map<String, QuarterPlan.Entry> entries,
+            String chosen,
+            Set<String> askedBy,
+            Set<String> left,
+            AtomicBoolean begun) {
+        static Made of(QuarterPlan plan, String chosen, Set<String> askedBy) {
+            Map<String, QuarterPlan.Entry> entries = new HashMap<>();
+            plan.entries().forEach(entry -> entries.put(entry.batch().agreement(), entry));
+            return new Made(plan, entries, chosen, askedBy, new HashSet<>(entries.keySet()), new AtomicBoolean());
+        }
+
+        boolean has(Set<String> agreements) {
+            return entries.keySet().containsAll(agreements);
+        }
+
+        /** The batches of these agreements, in the order of these. */
+        List<QuarterPlan.Entry> entriesOf(Set<String> agreements) {
+            return agreements.stream().sorted().map(entries::get).toList();
+        }
+
         /** Whether this transaction is the one to record what concerns the whole plan. */
         boolean isFirst(Handle db) {
             boolean first = begun.compareAndSet(false, true);
@@ -53,7 +78,7 @@ final class PlanUnderway {
         if (underway.filter(made -> made.plan().quarter().equals(quarter)).isEmpty()) {
             String mark = database.inTransaction(Choices::mark);
             QuarterPlan plan = new QuarterPlans(schedule).plan(database, quarter, policy);
-            underway = Optional.of(new Made(plan, mark, agreements, new HashSet<>(plan.agreements()), new AtomicBoolean()));
+            underway = Optional.of(Made.of(plan, mark, agreements));
         }
     }
 
@@ -77,7 +102,7 @@ final class PlanUnderway {
     private boolean holds(Handle db, Made made, Quarter quarter, Policy policy, Set<String> wanted) {
         QuarterPlan plan = made.plan();
         if (plan.quarter().equals(quarter)
-                && !plan.agreements().containsAll(wanted)
+                && !made.has(wanted)
                 && made.askedBy().containsAll(wanted)) {
             forget(plan);
             // Done is only what is planned: what cannot be planned since it was found due is tried again.
@@ -86,9 +111,9 @@ final class PlanUnderway {
         }
         return plan.quarter().equals(quarter)
                 && Choices.mark(db).equals(made.chosen())
-                && plan.agreements().containsAll(wanted)
+                && made.has(wanted)
                 && plan.isOn(new QuarterPlans(schedule).visits(db, quarter, policy))
-                && PlannedBatches.areFree(db, plan.entriesOf(wanted));
+                && PlannedBatches.areFree(db, made.entriesOf(wanted));
     }
 
     private synchronized Optional<Made> current() {

@@ -48,12 +48,14 @@ final class PlannedBatches {
         List<String> barcodes = entries.stream()
                 .flatMap(entry -> entry.batch().lines().keySet().stream())
                 .toList();
+        // Copy by copy (offset 0): copies promised to others are more with each transaction of the plan, and are not to be read through.
         int free = db.createQuery("""
                         select items.barcode
                           from items
                          where items.barcode = any(:barcodes) and items.lendable and not items.lost
                            and not exists (select 1 from batch_items
-                                            where batch_items.barcode = items.barcode and batch_items.state = 'planned')
+                                            where batch_items.barcode = items.barcode and batch_items.state = 'planned'
+                                           offset 0)
                          order by items.barcode
                            for update
                         """)

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -84,16 +83,6 @@ public record QuarterPlan(
                 .mapToInt(BatchLine::box)
                 .distinct()
                 .count();
-    }
-
-    Set<String> agreements() {
-        return entries.stream().map(entry -> entry.batch().agreement()).collect(Collectors.toSet());
-    }
-
-    List<Entry> entriesOf(Set<String> agreements) {
-        return entries.stream()
-                .filter(entry -> agreements.contains(entry.batch().agreement()))
-                .toList();
     }
 
     /** A day of their visits, by the regions of these schools. */

@@ -23,7 +23,7 @@ final class SameVisit {
         entries.forEach(entry ->
                 days.put(entry.batch().school().value(), entry.batch().dates().deliverOn()));
         List<Effect> effects = new ArrayList<>();
-        for (Batch batch : Batches.locked(db, onAnotherDay(db, quarter.previous(), days))) {
+        for (Batch batch : Batches.lockedBare(db, onAnotherDay(db, quarter.previous(), days))) {
             LocalDate day = days.get(batch.school().value());
             effects.addAll(DaySteps.moveCollection(batch, day).quietly().effects());
         }
