@@ -9,6 +9,9 @@ import id.simpul.console.frame.ListPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.obligation.ObligationPage;
+import id.simpul.console.paper.PaperPage;
+import id.simpul.console.paper.PrintPage;
+import id.simpul.console.paper.Printer;
 import id.simpul.console.rotation.PlanPage;
 import id.simpul.console.rotation.RotationPage;
 import id.simpul.console.scan.ScanDonePage;
@@ -25,6 +28,7 @@ final class RotationPages {
     static List<Page> all(Console.Parts parts) {
         Reads reads = parts.reads();
         Hand hand = parts.hand();
+        Printer printer = new Printer(reads, parts.rules().documents());
         List<Page> pages = new ArrayList<>(List.of(
                 new RotationPage(reads, parts.clock()),
                 new PlanPage(reads),
@@ -35,7 +39,9 @@ final class RotationPages {
                 new ScanDonePage(reads, hand),
                 new RunsPage(reads),
                 new RunPage(reads, hand),
-                new ObligationPage(reads)));
+                new ObligationPage(reads),
+                new PaperPage(printer),
+                new PrintPage(printer, parts.clock())));
         pages.addAll(ListPage.at("/batches", "batch.list", reads)
                 .leadingTo("/batches/:batch")
                 .all());

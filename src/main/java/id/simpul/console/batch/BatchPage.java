@@ -8,6 +8,7 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.paper.PaperLinks;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.Spoken;
 import id.simpul.policy.Quarter;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One batch: how far it is on its course, what can be done with it now, its books box by box, and what happened to it. */
@@ -24,6 +26,8 @@ public final class BatchPage implements Page {
     private static final int EVENTS = 200;
     private static final List<String> COURSE = List.of(
             "planned", "announced", "packed", "dispatched", "received", "due", "returned", "checked-in", "closed");
+
+    private static final Set<String> AT_SCHOOL = Set.of("dispatched", "received", "due", "returned-in-part");
 
     private final Reads reads;
 
@@ -51,6 +55,7 @@ public final class BatchPage implements Page {
         model.put("course", course(batch.path("state").asText(), words));
         model.put("notes", notes(batch, words));
         model.put("offers", BatchOffers.of(batch, visit));
+        model.put("papers", papers(batch, books, visit));
         model.put("facts", facts(batch, words));
         model.put("boxes", boxes(batch, books, visit));
         model.put("damage", damage(books));
@@ -100,6 +105,22 @@ public final class BatchPage implements Page {
                     i < at ? "done" : i == at ? "now" : ""));
         }
         return course;
+    }
+
+    /** What travels with it; a batch without books needs none. */
+    private static List<Map<String, Object>> papers(ObjectNode batch, List<ObjectNode> books, Visit visit) {
+        String id = batch.path("batch").asText();
+        PaperLinks links = PaperLinks.shownTo(visit);
+        if (books.isEmpty() || batch.path("state").asText().equals("cancelled")) {
+            return links.all();
+        }
+        links.with("packing-list", "batch", id)
+                .with("labels", "batch", id)
+                .with("handover", "batch", id);
+        if (AT_SCHOOL.contains(batch.path("state").asText())) {
+            links.givenBack(id);
+        }
+        return links.more("batch", id).all();
     }
 
     /** What is out of the ordinary. */

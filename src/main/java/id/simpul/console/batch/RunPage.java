@@ -12,6 +12,7 @@ import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Said;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.paper.PaperLinks;
 import id.simpul.console.session.Role;
 import id.simpul.feature.Query;
 import id.simpul.intake.StaffAnswer;
@@ -119,6 +120,11 @@ public final class RunPage implements Page {
                         .count());
         model.put("refused", refused.size());
         model.put("went", visit.asked("went").isPresent());
+        model.put(
+                "papers",
+                PaperLinks.shownTo(visit)
+                        .with("delivery-sheet", "quarter", visit.place("quarter"), "run", visit.place("run"))
+                        .all());
         model.put("action", visit.path());
         model.put("act", UUID.randomUUID().toString());
         return Answer.page(status, "run", model);

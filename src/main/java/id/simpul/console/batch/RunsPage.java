@@ -7,6 +7,7 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.paper.PaperLinks;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Spoken;
 import java.util.ArrayList;
@@ -33,12 +34,11 @@ public final class RunsPage implements Page {
     @Override
     public Answer show(Visit visit) {
         var page = reads.page("run.list", new Query(Map.of(), visit.asked("after"), ROWS));
-        Map<String, List<Map<String, Object>>> byDay = new LinkedHashMap<>();
-        page.rows().forEach(row -> byDay.computeIfAbsent(
-                        visit.words().longDay(BatchPage.day(row, "day")), none -> new ArrayList<>())
-                .add(trip(row, visit.words())));
+        Map<String, List<ObjectNode>> byDay = new LinkedHashMap<>();
+        page.rows().forEach(row -> byDay.computeIfAbsent(row.path("day").asText(), none -> new ArrayList<>())
+                .add(row));
         List<Map<String, Object>> days = new ArrayList<>();
-        byDay.forEach((day, trips) -> days.add(Map.of("day", day, "trips", trips)));
+        byDay.forEach((day, trips) -> days.add(day(trips, visit)));
         return Answer.page(
                 "runs",
                 Map.of(
@@ -52,6 +52,23 @@ public final class RunsPage implements Page {
                         Optional.of("/runs")
                                 .filter(first -> visit.asked("after").isPresent())
                                 .orElse("")));
+    }
+
+    private static Map<String, Object> day(List<ObjectNode> trips, Visit visit) {
+        ObjectNode first = trips.get(0);
+        String[] asked = {"quarter", first.path("quarter").asText(), "on", first.path("day").asText()};
+        return Map.of(
+                "day",
+                visit.words().longDay(BatchPage.day(first, "day")),
+                "trips",
+                trips.stream().map(trip -> trip(trip, visit.words())).toList(),
+                "papers",
+                PaperLinks.shownTo(visit)
+                        .with("delivery-sheet", asked)
+                        .with("packing-list", asked)
+                        .with("labels", asked)
+                        .with("handover", asked)
+                        .all());
     }
 
     private static Map<String, Object> trip(ObjectNode row, PageWords words) {

@@ -19,7 +19,7 @@ final class Menu {
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("", List.of("/", "/attention", "/pending", "/find"));
-        groups.put("rotation", List.of("/rotation", "/batches", "/scan", "/runs", "/obligations"));
+        groups.put("rotation", List.of("/rotation", "/batches", "/scan", "/runs", "/papers", "/obligations"));
         groups.put(
                 "cooperation",
                 List.of(

@@ -10,6 +10,7 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.paper.PaperLinks;
 import id.simpul.ledger.Events;
 import id.simpul.ledger.RequestType;
 import java.time.LocalDate;
@@ -54,6 +55,7 @@ public final class ObligationPage implements Page {
         model.put("due", day(one, "dueOn", words));
         model.put("promised", promised(one, words));
         model.put("acts", acts(one, visit));
+        model.put("papers", papers(one, visit));
         model.put("events", History.told(reads.read(db -> Events.latestOfSubject(db, id, EVENTS)), words));
         return Answer.page("obligation", model);
     }
@@ -68,6 +70,14 @@ public final class ObligationPage implements Page {
                         one.path("promisedSame").asBoolean() ? "obligation.same" : "obligation.other",
                         one.path("promised").asText())
                 : "";
+    }
+
+    /** What the school signs, as long as it owes the book. */
+    private static List<Map<String, Object>> papers(ObjectNode one, Visit visit) {
+        PaperLinks links = PaperLinks.shownTo(visit);
+        return List.of("settled", "waived").contains(one.path("state").asText())
+                ? links.all()
+                : links.with("statement", "school", one.path("school").asText()).all();
     }
 
     private static List<Map<String, Object>> acts(ObjectNode one, Visit visit) {

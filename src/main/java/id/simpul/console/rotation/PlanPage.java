@@ -10,6 +10,7 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.paper.PaperLinks;
 import id.simpul.feature.Query;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Spoken;
@@ -59,6 +60,16 @@ public final class PlanPage implements Page {
         model.put("lede", lede(sum, words));
         model.put("note", note(sum, words));
         model.put("acts", acts(asked, sum, visit));
+        model.put(
+                "papers",
+                page.rows().isEmpty()
+                        ? List.of()
+                        : PaperLinks.shownTo(visit)
+                                .with("packing-list", "quarter", asked)
+                                .with("labels", "quarter", asked)
+                                .with("delivery-sheet", "quarter", asked)
+                                .more("quarter", asked)
+                                .all());
         model.put("figures", figures(sum, page.rows(), words));
         model.put("rows", page.rows().stream().map(row -> row(row, words)).toList());
         model.put("first", visit.asked("after").isPresent() ? "/rotation/" + asked + visit.queryWith("after", "") : "");

@@ -40,10 +40,21 @@ record LabelPapers(Schedule schedule, Clock clock, Arrival.Source arrivals, Path
                                                 new Phrase("lembar label", "label sheet"),
                                                 false,
                                                 text -> true,
-                                                new Phrase("", "")),
+                                                new Phrase("", ""),
+                                                choices()),
                                         Print.number("first", new Phrase("label pertama", "first label"))))
                         .toList(),
                 this::write);
+    }
+
+    /** Those known at the start; one that the library adds later can be named all the same. */
+    private List<String> choices() {
+        try {
+            return List.copyOf(sheets().keySet());
+        } catch (NotShown mistaken) {
+            // The next print says what is wrong in the library's own file.
+            return List.of(USUAL);
+        }
     }
 
     private Page<ObjectNode> write(Handle db, Query query) {

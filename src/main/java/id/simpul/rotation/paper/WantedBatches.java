@@ -87,9 +87,8 @@ final class WantedBatches {
         List<Place> places = places(db, query, day);
         if (places.isEmpty() && query.after().isEmpty()) {
             throw Print.nothing(
-                    "tidak ada paket pada triwulan atau hari itu; ./simpul batch list --quarter menunjukkan yang ada",
-                    "there are no batches in that quarter or on that day; ./simpul batch list --quarter shows what"
-                            + " there is");
+                    "tidak ada paket pada triwulan atau hari itu; daftar paket menunjukkan yang ada",
+                    "there are no batches in that quarter or on that day; the list of batches shows what there is");
         }
         Map<String, Batch> batches = Batches.shown(
                         db, places.stream().map(Place::batch).toList())

@@ -1,0 +1,2 @@
+/** What is printed for the rotation, on pages. */
+package id.simpul.console.paper;
