@@ -13,14 +13,21 @@ import org.jdbi.v3.core.Handle;
  * @param tasks what somebody should do, the most pressing first
  * @param figures how much there is of something
  * @param entries what happens on the days to come
+ * @param charts numbers day by day
  */
-public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries) {
+public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries, List<Chart> charts) {
     public static final Today NOTHING = new Today(List.of(), List.of(), List.of());
 
     public Today {
         tasks = List.copyOf(tasks);
         figures = List.copyOf(figures);
         entries = List.copyOf(entries);
+        charts = List.copyOf(charts);
+    }
+
+    /** One without charts. */
+    public Today(List<Task> tasks, List<Figure> figures, List<Entry> entries) {
+        this(tasks, figures, entries, List.of());
     }
 
     /** What it is asked by: the database, and which day it is. */
@@ -56,18 +63,45 @@ public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries)
     /** Something on a day. */
     public record Entry(LocalDate day, Phrase what, String who, String state, String address) {}
 
+    /**
+     * How many there were, or will be, day by day.
+     *
+     * @param none what is said instead if all numbers are 0
+     * @param counted what is counted: one thing, or two side by side
+     * @param days in their order, without gaps
+     */
+    public record Chart(Phrase title, Phrase none, List<Phrase> counted, List<Day> days) {
+        public Chart {
+            counted = List.copyOf(counted);
+            days = List.copyOf(days);
+        }
+    }
+
+    /**
+     * The numbers of a day, one for each thing counted.
+     *
+     * @param address where those of this day are to be seen
+     */
+    public record Day(LocalDate day, List<Long> numbers, String address) {
+        public Day {
+            numbers = List.copyOf(numbers);
+        }
+    }
+
     /** Of all features together; the most pressing first. */
     public static Today all(Collection<Today> parts) {
         List<Task> tasks = new ArrayList<>();
         List<Figure> figures = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
+        List<Chart> charts = new ArrayList<>();
         parts.forEach(part -> {
             tasks.addAll(part.tasks());
             figures.addAll(part.figures());
             entries.addAll(part.entries());
+            charts.addAll(part.charts());
         });
         tasks.sort(java.util.Comparator.comparing(Task::level));
         entries.sort(java.util.Comparator.comparing(Entry::day));
-        return new Today(tasks, figures, entries);
+        return new Today(tasks, figures, entries, charts);
     }
 }

@@ -33,6 +33,7 @@ import id.simpul.intake.Inbox;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.PendingList;
 import id.simpul.intake.PendingToday;
+import id.simpul.intake.RequestsByDay;
 import id.simpul.intake.RequestLists;
 import id.simpul.intake.StaffHand;
 import id.simpul.intake.Translator;
@@ -55,6 +56,7 @@ import id.simpul.trouble.TroubleFeature;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -89,6 +91,7 @@ public final class Work {
     private final TroubleFeature trouble;
     private final List<Feature> features;
     private final Clock clock;
+    private final ZoneId zone;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
     private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
@@ -97,6 +100,7 @@ public final class Work {
      */
     Work(Stores stores, Messaging messaging, URI publicUrl) {
         clock = stores.clock();
+        zone = stores.policies().zone();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
         envelopes = new Envelopes(fingerprints);
@@ -312,6 +316,7 @@ public final class Work {
         List<Today> parts = new ArrayList<>(
                 features.stream().map(feature -> feature.today(asked)).toList());
         parts.add(PendingToday.of(pending, asked));
+        parts.add(RequestsByDay.of(asked, zone));
         return Today.all(parts);
     }
 

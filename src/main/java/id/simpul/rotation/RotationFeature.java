@@ -118,7 +118,7 @@ public final class RotationFeature implements Feature {
 
     @Override
     public Today today(Today.Asked asked) {
-        return RotationToday.of(asked);
+        return RotationToday.of(asked, schedule);
     }
 
     @Override

@@ -27,8 +27,10 @@ final class RotationToday {
 
     private RotationToday() {}
 
-    static Today of(Today.Asked asked) {
-        return new Today(tasks(asked), figures(asked), entries(asked));
+    static Today of(Today.Asked asked, Schedule schedule) {
+        List<Task> tasks = new ArrayList<>(tasks(asked));
+        tasks.addAll(PlanToday.tasks(asked, schedule));
+        return new Today(tasks, figures(asked), entries(asked), List.of(TripsByDay.of(asked)));
     }
 
     private static List<Task> tasks(Today.Asked asked) {
