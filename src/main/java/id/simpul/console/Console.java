@@ -123,7 +123,7 @@ public final class Console implements AutoCloseable {
         Reads reads = parts.reads();
         ListPage failures = ListPage.at("/failures", "failures", reads).leadingTo("/failures/:failure");
         ListPage pending = ListPage.at("/pending", "pending", reads).leading(PendingPage::of);
-        ListPage mails = ListPage.at("/mail", "mail.all", reads).leadingTo("/mail/:delivery");
+        ListPage mails = ListPage.at("/mail", "mail.all", reads).leadingTo("/mail/:delivery").without("to");
         List<Page> pages = new ArrayList<>(failures.all());
         pages.addAll(pending.all());
         pages.addAll(mails.all());
@@ -155,6 +155,7 @@ public final class Console implements AutoCloseable {
                 ListPage.at("/calendar", "calendar.list", parts.reads()).with(RequestType.STAFF_CALENDAR_IMPORT);
         ListPage jobs = ListPage.at("/jobs", "jobs", parts.reads())
                 .forRole(Role.ADMINISTRATOR)
+                .without("work")
                 .leading(row -> Optional.of(ActLinks.address(
                         RequestType.STAFF_JOB_RUN,
                         Map.of("work", row.path("work").asText()),

@@ -1,5 +1,6 @@
 package id.simpul.console;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.booking.BookingsPage;
 import id.simpul.console.frame.AskPage;
 import id.simpul.console.frame.Hand;
@@ -44,6 +45,7 @@ final class CooperationPages {
                 .with(RequestType.STAFF_TRAINING)
                 .all());
         pages.addAll(ListPage.at("/outreach", "outreach.list", reads)
+                .without("name")
                 .with(RequestType.STAFF_OUTREACH, RequestType.STAFF_OUTREACH_CANCEL)
                 .all());
         pages.add(new CounterPage(reads, hand));
@@ -56,18 +58,25 @@ final class CooperationPages {
                 .leadingTo("/partners/:partner")
                 .with(RequestType.STAFF_PARTNER_ADD);
         ThingPage one = ThingPage.at("/partners/:partner", "partner.show", "partner", reads, list)
-                .with(RequestType.STAFF_INVITE, "partner", "partner")
+                .when(this::isToInvite, RequestType.STAFF_INVITE, "partner", "partner")
                 .with(RequestType.STAFF_OUTREACH, "partner", "partner")
                 .with(RequestType.STAFF_PARTNER_CHANGE, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_PASSWORD, "id", "partner")
-                .with(RequestType.STAFF_PARTNER_PAUSE, "id", "partner")
-                .with(RequestType.STAFF_PARTNER_RESUME, "id", "partner")
+                .when(thing -> !thing.has("paused"), RequestType.STAFF_PARTNER_PAUSE, "id", "partner")
+                .when(thing -> thing.has("paused"), RequestType.STAFF_PARTNER_RESUME, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_REMOVE, "id", "partner")
+                .showing("batch.list", "partner", "/batches/:batch")
+                .showing("obligation.list", "partner", "/obligations/:obligation")
                 .showing("agreement.list", "partner", "/agreements/:agreement")
                 .showing("exchange.list", "partner", "/exchange/:exchange")
                 .showing("booking.list", "partner", "/bookings/:booking")
                 .telling((db, id, most) -> newest(db, id));
         return and(list, new PartnerPage(one, reads), new AskPage(reads, hand));
+    }
+
+    /** A school that takes no part in the rotation yet. */
+    private boolean isToInvite(ObjectNode partner) {
+        return partner.path("kind").asText().equals("school") && !PartnerPage.isInRotation(reads, partner);
     }
 
     private List<Page> agreements() {

@@ -44,6 +44,7 @@ final class RotationPages {
                 new PrintPage(printer, parts.clock())));
         pages.addAll(ListPage.at("/batches", "batch.list", reads)
                 .leadingTo("/batches/:batch")
+                .without("school", "batch")
                 .all());
         pages.addAll(ListPage.at("/obligations", "obligation.list", reads)
                 .leadingTo("/obligations/:obligation")

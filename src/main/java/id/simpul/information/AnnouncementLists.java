@@ -35,7 +35,7 @@ final class AnnouncementLists {
                 Column.text(
                         "at", new Phrase("terbit", "published"), one -> one.at().toString()),
                 Column.id("partner", new Phrase("mitra", "partner"), Announced::partner),
-                Column.text("audience", new Phrase("untuk", "for"), Announced::audience),
+                Column.word("audience", new Phrase("untuk", "for"), Announced::audience),
                 Column.number("recipients", new Phrase("penerima", "recipients"), Announced::recipients),
                 Column.detail("announcement", ANNOUNCEMENT, Announced::id));
         List<Column<Announced>> whole = new ArrayList<>(columns);

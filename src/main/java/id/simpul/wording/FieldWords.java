@@ -6,10 +6,17 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
 /** What commands and pages say in one language: what fields are called, and the contract's own words. */
 public final class FieldWords {
+    /** Fields that hold the words of others. */
+    private static final Map<String, List<String>> ALSO = Map.of(
+            "subject", List.of("subject", "purpose", "service"), "audience", List.of("audience", "kind"));
+
     private final Language language;
     private final Properties words;
     private final Properties mails;
@@ -46,7 +53,11 @@ public final class FieldWords {
 
     /** How a word of the contract is said: that of this field, as here or as in mails, or the word as such. */
     public String word(String field, String word) {
-        String own = "word." + field + "." + word;
-        return words.getProperty(own, mails.getProperty(own, words.getProperty("word." + word, word)));
+        return ALSO.getOrDefault(field, List.of(field)).stream()
+                .map(one -> "word." + one + "." + word)
+                .map(own -> words.getProperty(own, mails.getProperty(own)))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(words.getProperty("word." + word, word));
     }
 }

@@ -34,11 +34,14 @@ final class Cell {
                 .toList();
     }
 
-    static List<Map<String, Object>> row(List<Column<?>> columns, ObjectNode row, Visit visit) {
+    static List<Map<String, Object>> row(
+            List<Column<?>> columns, ObjectNode row, PartnerNames names, Visit visit) {
+        ObjectNode named = names.shown(row);
         return columns.stream()
                 .map(column -> Map.<String, Object>of(
                         "label", PageWords.capital(visit.words().of(column.heading())),
-                        "text", text(column, row, visit),
+                        "href", names.href(column, row),
+                        "text", text(column, named, visit),
                         "number", column.kind() == Kind.NUMBER,
                         "id", column.kind() == Kind.ID,
                         "tag", tag(column, row)))

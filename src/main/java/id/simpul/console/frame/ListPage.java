@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -37,6 +38,8 @@ public final class ListPage implements id.simpul.console.frame.Page {
     private final Role least;
     private final Function<ObjectNode, Optional<String>> link;
     private final List<RequestType> acts;
+    /** Columns for programs and files rather than for people. */
+    private final Set<String> left;
 
     private ListPage(
             String address,
@@ -44,38 +47,45 @@ public final class ListPage implements id.simpul.console.frame.Page {
             Reads reads,
             Role least,
             Function<ObjectNode, Optional<String>> link,
-            List<RequestType> acts) {
+            List<RequestType> acts,
+            Set<String> left) {
         this.address = address;
         this.name = name;
         this.reads = reads;
         this.least = least;
         this.link = link;
         this.acts = List.copyOf(acts);
+        this.left = Set.copyOf(left);
     }
 
     /** The list of that name at an address, for everybody, without links and acts. */
     public static ListPage at(String address, String name, Reads reads) {
         reads.list(name);
-        return new ListPage(address, name, reads, Role.VIEWER, row -> Optional.empty(), List.of());
+        return new ListPage(address, name, reads, Role.VIEWER, row -> Optional.empty(), List.of(), Set.of());
     }
 
     public ListPage forRole(Role role) {
-        return new ListPage(address, name, reads, role, link, acts);
+        return new ListPage(address, name, reads, role, link, acts, left);
     }
 
     /** Each row leads there: a path with places such as {@code /partners/:partner}, filled from the row. */
     public ListPage leadingTo(String path) {
-        return new ListPage(address, name, reads, least, row -> filled(path, row), acts);
+        return new ListPage(address, name, reads, least, row -> filled(path, row), acts, left);
     }
 
     /** Each row leads to where this says. */
     public ListPage leading(Function<ObjectNode, Optional<String>> to) {
-        return new ListPage(address, name, reads, least, to, acts);
+        return new ListPage(address, name, reads, least, to, acts, left);
     }
 
     /** With these acts above it. */
     public ListPage with(RequestType... offered) {
-        return new ListPage(address, name, reads, least, link, List.of(offered));
+        return new ListPage(address, name, reads, least, link, List.of(offered), left);
+    }
+
+    /** Without columns that people do not need on the page; files have them. */
+    public ListPage without(String... columns) {
+        return new ListPage(address, name, reads, least, link, acts, Set.of(columns));
     }
 
     /** The list itself and its two files. */
@@ -116,6 +126,12 @@ public final class ListPage implements id.simpul.console.frame.Page {
         return columns;
     }
 
+    private List<Column<?>> shownColumns(Visit visit) {
+        return columns(visit).stream()
+                .filter(column -> !left.contains(column.key()))
+                .toList();
+    }
+
     @Override
     public Answer show(Visit visit) {
         Listing<?> list = reads.list(name);
@@ -123,9 +139,10 @@ public final class ListPage implements id.simpul.console.frame.Page {
         boolean asks =
                 list.filters().stream().anyMatch(filter -> filter.required() && !filters.containsKey(filter.key()));
         Page<ObjectNode> page = asks ? Page.whole(List.of()) : page(new Query(filters, visit.asked(AFTER), ROWS));
+        List<Column<?>> columns = shownColumns(visit);
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
-        model.put("columns", Cell.headings(columns(visit), page.rows(), visit));
+        model.put("columns", Cell.headings(columns, page.rows(), visit));
         model.put("rows", rows(page, visit));
         model.put("filters", FilterFields.shown(list.filters(), filters, visit));
         model.put("filtered", !filters.isEmpty());
@@ -167,11 +184,12 @@ public final class ListPage implements id.simpul.console.frame.Page {
     }
 
     private List<Map<String, Object>> rows(Page<ObjectNode> page, Visit visit) {
-        List<Column<?>> columns = Cell.filled(columns(visit), page.rows(), visit);
+        List<Column<?>> columns = Cell.filled(shownColumns(visit), page.rows(), visit);
+        PartnerNames names = PartnerNames.of(reads, page.rows());
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ObjectNode row : page.rows()) {
             String href = link.apply(row).map(to -> to + within(visit)).orElse("");
-            rows.add(Map.of("href", href, "cells", Cell.row(columns, row, visit)));
+            rows.add(Map.of("href", href, "cells", Cell.row(columns, row, names, visit)));
         }
         return rows;
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,7 +34,7 @@ public final class ThingPage implements Page {
     private final Optional<Happened> happened;
 
     /** An act that can be done, and which of its fields the thing fills: the field's name, and that of the thing's own. */
-    private record Offer(RequestType act, Map<String, String> fields) {}
+    private record Offer(RequestType act, Map<String, String> fields, Predicate<ObjectNode> when) {}
 
     /** Rows of another list that belong to the thing. */
     private record Section(String list, String filter, Optional<String> link) {}
@@ -79,12 +80,17 @@ public final class ThingPage implements Page {
      * @param fields by turns a field of the act and the column of the thing that fills it
      */
     public ThingPage with(RequestType act, String... fields) {
+        return when(thing -> true, act, fields);
+    }
+
+    /** With an act that only some things can have done to them; see {@link #with}. */
+    public ThingPage when(Predicate<ObjectNode> can, RequestType act, String... fields) {
         Map<String, String> filled = new LinkedHashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             filled.put(fields[i], fields[i + 1]);
         }
         List<Offer> more = new ArrayList<>(offers);
-        more.add(new Offer(act, filled));
+        more.add(new Offer(act, filled, can));
         return new ThingPage(address, list, filter, reads, from, more, sections, happened);
     }
 
@@ -119,7 +125,8 @@ public final class ThingPage implements Page {
         ObjectNode thing = reads.rows(list, filter, id, 1).stream().findFirst().orElseThrow(NoPage::new);
         Map<String, Object> model = new HashMap<>();
         model.put("name", list);
-        model.put("title", title(thing, id));
+        PartnerNames names = PartnerNames.of(reads, List.of(thing));
+        model.put("title", title(thing, id, names));
         model.put("id", id);
         model.put(
                 "up",
@@ -129,31 +136,35 @@ public final class ThingPage implements Page {
                         "text",
                         visit.words().get("list." + from.name() + ".title")));
         model.put("neighbours", neighbours(visit));
-        model.put("fields", fields(thing, visit));
+        model.put("fields", fields(thing, names, visit));
         model.put("acts", acts(thing, visit));
         model.put("sections", sections(id, visit));
         model.put("events", events(id, visit));
         return Answer.page("thing", model);
     }
 
-    /** Things are known by their names, or titles. */
-    private static String title(ObjectNode thing, String id) {
-        return java.util.stream.Stream.of("name", "title", "subject")
-                .map(field -> thing.path(field).asText())
+    /** Things are known by their names, or titles, or else by whose they are. */
+    private static String title(ObjectNode thing, String id, PartnerNames names) {
+        return java.util.stream.Stream.of("name", "title", "institution", "subject", "partner")
+                .map(field -> field.equals("partner")
+                        ? names.name(thing.path(field).asText())
+                        : thing.path(field).asText())
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(id);
     }
 
-    private List<Map<String, Object>> fields(ObjectNode thing, Visit visit) {
+    private List<Map<String, Object>> fields(ObjectNode thing, PartnerNames names, Visit visit) {
+        ObjectNode named = list.startsWith("partner.") ? thing : names.shown(thing);
         List<Map<String, Object>> fields = new ArrayList<>();
         for (Column<?> column : reads.list(list).columns()) {
             boolean seen = column.kind() != Column.Kind.PERSONAL || visit.may(Role.OPERATOR);
-            String text = Cell.text(column, thing, visit);
+            String text = Cell.text(column, named, visit);
             if (seen && column.kind() != Column.Kind.DETAIL && !text.isEmpty()) {
                 fields.add(Map.of(
                         "title", PageWords.capital(visit.words().of(column.heading())),
                         "value", text,
+                        "href", named == thing ? "" : names.href(column, thing),
                         "tag", Cell.tag(column, thing)));
             }
         }
@@ -163,6 +174,9 @@ public final class ThingPage implements Page {
     private List<Map<String, Object>> acts(ObjectNode thing, Visit visit) {
         List<Map<String, Object>> links = new ArrayList<>();
         for (Offer offer : offers) {
+            if (!offer.when().test(thing)) {
+                continue;
+            }
             Map<String, String> filled = new LinkedHashMap<>();
             offer.fields()
                     .forEach((field, own) -> filled.put(field, thing.path(own).asText()));
@@ -179,13 +193,14 @@ public final class ThingPage implements Page {
             columns.removeIf(column -> column.kind() == Column.Kind.DETAIL
                     || (column.kind() == Column.Kind.PERSONAL && !visit.may(Role.OPERATOR)));
             List<Column<?>> filled = Cell.filled(columns, rows, visit);
+            PartnerNames names = PartnerNames.of(reads, rows);
             List<Map<String, Object>> cells = rows.stream()
                     .map(row -> Map.<String, Object>of(
                             "href",
                                     section.link()
                                             .flatMap(path -> ListPage.filled(path, row))
                                             .orElse(""),
-                            "cells", Cell.row(filled, row, visit)))
+                            "cells", Cell.row(filled, row, names, visit)))
                     .toList();
             shown.add(Map.of(
                     "title", visit.words().get("list." + section.list() + ".title"),

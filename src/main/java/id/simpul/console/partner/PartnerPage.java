@@ -11,6 +11,7 @@ import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.ThingPage;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.paper.PaperLinks;
 import id.simpul.console.session.Role;
 import id.simpul.partner.PartnerKind;
 import java.time.Instant;
@@ -22,6 +23,10 @@ import java.util.Map;
 /** One partner: what the directory has of it, what can be entered in its name, what to write to it, and what was said both ways. */
 public final class PartnerPage implements Page {
     private static final int TOLD = 15;
+    /** Schools of one name, and so much of it. */
+    private static final int ALIKE = 50;
+
+    private static final int LONGEST = 100;
     private static final List<String> TO_SCHOOLS = List.of("hello", "arrived", "due", "replacement");
     private static final List<String> TO_OTHERS = List.of("hello", "visit");
 
@@ -56,6 +61,8 @@ public final class PartnerPage implements Page {
                 .shownAs(
                         "partner",
                         Map.of(
+                                "papers",
+                                kind == PartnerKind.SCHOOL ? papers(partner, visit) : List.of(),
                                 "asks",
                                 acts ? asks(id, kind, visit.words()) : List.of(),
                                 "texts",
@@ -66,6 +73,26 @@ public final class PartnerPage implements Page {
                                 tellings(id, visit.words()),
                                 "requests",
                                 "/requests" + Links.query(Map.of("partner", id))));
+    }
+
+    /** Whether a school takes part in the rotation now. */
+    public static boolean isInRotation(Reads reads, ObjectNode partner) {
+        String name = partner.path("name").asText();
+        return reads.rows("rotation.schools", "q", name.substring(0, Math.min(LONGEST, name.length())), ALIKE).stream()
+                .anyMatch(school -> school.path("school").equals(partner.path("partner")));
+    }
+
+    /** What a school signs: what was agreed for the term, and what it is to replace. */
+    private List<Map<String, Object>> papers(ObjectNode partner, Visit visit) {
+        String id = partner.path("partner").asText();
+        PaperLinks links = PaperLinks.shownTo(visit);
+        if (isInRotation(reads, partner)) {
+            links.with("letter", "school", id);
+        }
+        if (!reads.rows("obligation.list", "partner", id, 1).isEmpty()) {
+            links.with("statement", "school", id);
+        }
+        return links.all();
     }
 
     private static List<Map<String, Object>> asks(String id, PartnerKind kind, PageWords words) {
