@@ -106,7 +106,7 @@ public final class Console implements AutoCloseable {
                 new LogOutPage(parts.entrance()),
                 new MePage(parts.entrance()),
                 new ActPage(parts.hand()),
-                new TodayPage(parts.reads(), parts.today(), parts.clock(), addresses::contains),
+                new TodayPage(parts.reads(), parts.today(), parts.clock(), path -> isThere(addresses, path)),
                 new SystemPage(parts.check(), parts.version())));
         pages.addAll(new CooperationPages(parts.reads(), parts.hand(), parts.clock()).all());
         pages.addAll(users(parts.reads()));
@@ -116,6 +116,10 @@ public final class Console implements AutoCloseable {
         pages.addAll(rules(parts));
         pages.forEach(page -> addresses.add(page.address()));
         return pages;
+    }
+
+    private static boolean isThere(Set<String> addresses, String path) {
+        return addresses.stream().anyMatch(address -> path.matches(address.replaceAll(":[a-z]+", "[^/]+")));
     }
 
     /** What went wrong, what waits, and what was written. */

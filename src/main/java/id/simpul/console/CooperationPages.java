@@ -41,9 +41,7 @@ final class CooperationPages {
         pages.addAll(bookings());
         pages.addAll(announcements());
         pages.addAll(requests());
-        pages.addAll(ListPage.at("/trainings", "training.list", reads)
-                .with(RequestType.STAFF_TRAINING)
-                .all());
+        pages.addAll(trainings());
         pages.addAll(ListPage.at("/outreach", "outreach.list", reads)
                 .without("name")
                 .with(RequestType.STAFF_OUTREACH, RequestType.STAFF_OUTREACH_CANCEL)
@@ -115,6 +113,17 @@ final class CooperationPages {
                 .with(RequestType.STAFF_BOOKING, "booking", "booking")
                 .telling((db, id, most) -> newest(db, id));
         return and(list, new BookingsPage(reads, clock), one);
+    }
+
+    private List<Page> trainings() {
+        ListPage list = ListPage.at("/trainings", "training.list", reads)
+                .leadingTo("/trainings/:training")
+                .without("training")
+                .with(RequestType.STAFF_TRAINING);
+        return and(
+                list,
+                ThingPage.at("/trainings/:training", "training.show", "training", reads, list)
+                        .telling((db, id, most) -> newest(db, id)));
     }
 
     private List<Page> announcements() {

@@ -316,7 +316,7 @@ public final class Work {
         List<Today> parts = new ArrayList<>(
                 features.stream().map(feature -> feature.today(asked)).toList());
         parts.add(PendingToday.of(pending, asked));
-        parts.add(RequestsByDay.of(asked, zone));
+        parts.add(0, RequestsByDay.of(asked, zone));
         return Today.all(parts);
     }
 

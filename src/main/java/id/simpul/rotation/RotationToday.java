@@ -6,9 +6,9 @@ import id.simpul.feature.Today.Figure;
 import id.simpul.feature.Today.Level;
 import id.simpul.feature.Today.Task;
 import id.simpul.ledger.Phrase;
-import id.simpul.ledger.Spoken;
 import id.simpul.partner.Language;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ final class RotationToday {
                     int batches = row.getInt("batches");
                     return new Figure(
                             new Phrase("Penukaran berikutnya", "Next exchange"),
-                            Spoken.day(day),
+                            new Phrase(shortDay(day, Language.ID), shortDay(day, Language.EN)),
                             new Phrase(
                                     days + " hari lagi · " + batches + " sekolah",
                                     "in " + days + " days · " + batches + " schools"),
@@ -136,6 +136,11 @@ final class RotationToday {
                             BATCHES);
                 })
                 .list();
+    }
+
+    /** {@code Sen, 4 Jan}. */
+    private static String shortDay(LocalDate day, Language language) {
+        return DateTimeFormatter.ofPattern("EEE, d MMM", language.locale()).format(day);
     }
 
     private static Phrase number(long number) {

@@ -87,7 +87,7 @@ final class BusyLibrary implements AutoCloseable {
     private void named(String id, String name, String person, String phone) {
         run(
                 "update partners set name = ?, contact_name = ?, contact_phone = ?, email = ?, address = ?,"
-                        + " region_system = 'kemendagri', region_code = '13.75.01' where id = ?",
+                        + " region_system = 'kemendagri', region_code = '13.75' where id = ?",
                 name + more,
                 person + more,
                 phone,
@@ -119,7 +119,7 @@ final class BusyLibrary implements AutoCloseable {
             run("""
                     insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
                                                      enrolled_on, last_quarter)
-                    values ('agr-' || ?, ?, '10300000', ?, '13.75.01', 60, 40, '{}', 'active', ?, '2027-Q4')
+                    values ('agr-' || ?, ?, '10300000', ?, '13.75', 60, 40, '{}', 'active', ?, '2027-Q4')
                     """, school(n), school(n), "SD Contoh " + String.format("%02d", n) + more, TODAY.minusDays(300));
             run(
                     "insert into rotation_places (quarter, agreement, since, planned) values (?, 'agr-' || ?, ?, ?)",

@@ -2,6 +2,8 @@ package id.simpul.booking.training;
 
 import id.simpul.database.Rows;
 import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -72,7 +74,36 @@ final class Trainings {
             LocalDate to,
             int admitted,
             int refused,
-            Optional<LocalDate> calledOffOn) {}
+            Optional<LocalDate> calledOffOn,
+            List<String> names) {}
+
+    /** One, with who takes part as long as that is kept. */
+    static Optional<Summary> shown(Handle db, String id) {
+        return db.createQuery("""
+                        select id, direction, coalesce(current_partner(partner), place) as institution, from_day, to_day,
+                               admitted, refused, called_off_on,
+                               array(select (one ->> 'name') || ', ' || (one ->> 'rank')
+                                       from jsonb_array_elements(participants) as one) as names
+                          from trainings where id = :id
+                        """)
+                .bind("id", id)
+                .map((row, context) ->
+                        summary(row, List.of((String[]) row.getArray("names").getArray())))
+                .findOne();
+    }
+
+    private static Summary summary(ResultSet row, List<String> names) throws SQLException {
+        return new Summary(
+                row.getString("id"),
+                row.getString("direction"),
+                row.getString("institution"),
+                row.getObject("from_day", LocalDate.class),
+                row.getObject("to_day", LocalDate.class),
+                row.getInt("admitted"),
+                row.getInt("refused"),
+                Optional.ofNullable(row.getObject("called_off_on", LocalDate.class)),
+                names);
+    }
 
     /** So many trainings in both directions, the latest first, beginning after one of that day and id. */
     static List<Summary> page(Handle db, LocalDate from, String after, int most) {
@@ -87,15 +118,7 @@ final class Trainings {
                 .bind("from", from)
                 .bind("after", after)
                 .bind("most", most)
-                .map((row, context) -> new Summary(
-                        row.getString("id"),
-                        row.getString("direction"),
-                        row.getString("institution"),
-                        row.getObject("from_day", LocalDate.class),
-                        row.getObject("to_day", LocalDate.class),
-                        row.getInt("admitted"),
-                        row.getInt("refused"),
-                        Optional.ofNullable(row.getObject("called_off_on", LocalDate.class))))
+                .map((row, context) -> summary(row, List.of()))
                 .list();
     }
 }

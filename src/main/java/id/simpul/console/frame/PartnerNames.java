@@ -15,7 +15,7 @@ import java.util.Set;
 /** What the partners of some rows are called: people know a school by its name, not by its code. */
 final class PartnerNames {
     /** Columns that hold a partner's code, or several. */
-    private static final Set<String> KEYS = Set.of("partner", "school", "parties");
+    private static final Set<String> KEYS = Set.of("partner", "school", "parties", "institution");
 
     private final Map<String, String> names;
 

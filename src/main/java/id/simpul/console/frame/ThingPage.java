@@ -146,9 +146,7 @@ public final class ThingPage implements Page {
     /** Things are known by their names, or titles, or else by whose they are. */
     private static String title(ObjectNode thing, String id, PartnerNames names) {
         return java.util.stream.Stream.of("name", "title", "institution", "subject", "partner")
-                .map(field -> field.equals("partner")
-                        ? names.name(thing.path(field).asText())
-                        : thing.path(field).asText())
+                .map(field -> names.name(thing.path(field).asText()))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse(id);

@@ -1,0 +1,168 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every page to which a link leads, found by following them, in a library where each has something on it and every text of a
+ * partner is an attack.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageJourney {
+    /** What closes tags and attributes, and would run. */
+    private static final String ATTACK = " <script>document.title=\"taken\"</script>\"'><img src=x onerror=\"document.title='taken'\">";
+
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"");
+    /** A part of an address that names one thing of many. */
+    private static final Pattern THING = Pattern.compile("(?!sd$)(?=.*([0-9]|-contoh|sd-))[^/]+|perpustakaan|perpusnas|rina|dedi|tamu");
+
+    private static final Set<String> OPERATORS_ALONE = Set.of("/scan", "/papers");
+    private static final Set<String> ADMINISTRATORS_ALONE = Set.of("/users", "/sessions", "/jobs", "/calendar/new");
+
+    private BusyLibrary busy;
+    private List<String> pages;
+
+    @BeforeAll
+    void a_library_amid_its_work_and_all_that_its_administrator_can_reach(@TempDir Path home) {
+        busy = BusyLibrary.where(home, ATTACK);
+        pages = reached();
+    }
+
+    @AfterAll
+    void stop() {
+        if (busy != null) {
+            busy.close();
+        }
+    }
+
+    /** One page of each kind. */
+    private List<String> reached() {
+        StaffBrowser rina = in("rina");
+        Map<String, String> reached = new LinkedHashMap<>();
+        Deque<String> next = new ArrayDeque<>(List.of("/", "/batches/bat-now-3/received"));
+        while (!next.isEmpty()) {
+            String page = next.poll();
+            if (page.matches(".*([.](csv|xlsx)|/(csv|xlsx|pdf))([?].*)?|.*[?]lang=.*|/papers/.*")
+                    || reached.putIfAbsent(kind(page), page) != null) {
+                continue;
+            }
+            HttpResponse<String> shown = rina.get(page);
+            assertThat(shown.statusCode()).as(page).isEqualTo(200);
+            LINK.matcher(shown.body()).results().forEach(link -> next.add(link.group(1).replace("&amp;", "&")));
+        }
+        return List.copyOf(reached.values());
+    }
+
+    private static String kind(String page) {
+        List<String> parts = new ArrayList<>();
+        for (String part : page.replaceFirst("[?].*", "").split("/", -1)) {
+            parts.add(THING.matcher(part).matches() && !page.startsWith("/acts/") ? "*" : part);
+        }
+        return String.join("/", parts);
+    }
+
+    private StaffBrowser in(String user) {
+        return StaffBrowser.in(busy.hub(), user, BusyLibrary.PASSWORD);
+    }
+
+    @Test
+    void all_menus_and_a_page_of_each_thing_are_among_them() {
+        assertThat(pages.stream().map(EveryPageJourney::kind))
+                .contains(
+                        "/", "/attention", "/pending", "/find", "/rotation", "/batches", "/scan", "/runs", "/papers",
+                        "/obligations", "/partners", "/agreements", "/exchange", "/privileges", "/bookings", "/trainings",
+                        "/announcements", "/outreach", "/requests", "/mail", "/reports", "/activity", "/calendar", "/policy",
+                        "/jobs", "/users", "/system", "/help", "/me")
+                .contains(
+                        "/attention/*/retry", "/failures/*", "/pending/*/*", "/rotation/*", "/batches/*", "/batches/*/scan",
+                        "/batches/*/received", "/runs/*/*", "/obligations/*", "/partners/*", "/partners/*/ask/visit.book",
+                        "/agreements/*", "/exchange/*", "/bookings/*", "/trainings/*", "/announcements/*", "/requests/*/*",
+                        "/mail/*", "/reports/*", "/users/*", "/acts/outreach");
+    }
+
+    @Test
+    void nothing_a_partner_wrote_becomes_part_of_a_page() {
+        for (String user : List.of("rina", "dedi", "tamu")) {
+            StaffBrowser browser = in(user);
+            Set<String> shown = new TreeSet<>();
+            for (String page : pages) {
+                String body = browser.get(page).body();
+                assertThat(body).as(user + " " + page).doesNotContain("<script>document", "<img src=x", "\"'>");
+                if (body.contains("&lt;script&gt;document")) {
+                    shown.add(kind(page));
+                }
+            }
+            assertThat(shown).as("pages that show it as text to " + user).hasSizeGreaterThan(10);
+        }
+    }
+
+    @Test
+    void each_role_sees_its_own_and_nobody_anything() {
+        StaffBrowser dedi = in("dedi");
+        StaffBrowser tamu = in("tamu");
+        StaffBrowser nobody = new StaffBrowser(busy.hub());
+        for (String page : pages) {
+            String address = page.replaceFirst("[?].*", "");
+            boolean administrators = ADMINISTRATORS_ALONE.stream().anyMatch(address::startsWith);
+            assertThat(nobody.get(page).statusCode()).as("nobody " + page).isEqualTo(303);
+            assertThat(nobody.head(page).statusCode()).as("nobody " + page).isEqualTo(303);
+            if (!address.startsWith("/acts/")) {
+                assertThat(dedi.get(page).statusCode()).as("dedi " + page).isEqualTo(administrators ? 404 : 200);
+            } else {
+                assertThat(dedi.get(page).statusCode()).as("dedi " + page).isIn(200, 404);
+            }
+            assertThat(tamu.get(page).statusCode())
+                    .as("tamu " + page)
+                    .isEqualTo(administrators || isForOperators(address) ? 404 : 200);
+        }
+    }
+
+    private static boolean isForOperators(String address) {
+        return OPERATORS_ALONE.contains(address)
+                || address.matches("/acts/.*|/partners/[^/]+/ask/.*|/batches/[^/]+/(scan|received).*|/attention/[^/]+/.*");
+    }
+
+    @Test
+    void every_page_can_be_read_by_everybody_on_a_telephone_too_and_runs_nothing_else() {
+        try (ConsoleBrowser browser = ConsoleBrowser.in(busy.hub(), "rina", BusyLibrary.PASSWORD)) {
+            List<String> wrong = new ArrayList<>();
+            for (String language : List.of("en", "id")) {
+                browser.open("/?lang=" + language);
+                for (String page : pages) {
+                    browser.width(390);
+                    browser.open(page);
+                    browser.violations().forEach(found -> wrong.add(language + " " + page + ": " + found));
+                    if (browser.tooWide() > 0) {
+                        wrong.add(language + " " + page + " is wider than a telephone by " + browser.tooWide());
+                    }
+                    if (browser.chromium().getTitle().equals("taken")) {
+                        wrong.add(page + " was taken over");
+                    }
+                    browser.logs().stream()
+                            .filter(line -> line.contains("Content Security Policy"))
+                            .forEach(line -> wrong.add(page + ": " + line));
+                }
+            }
+            assertThat(wrong).isEmpty();
+
+            browser.chromium().executeScript("document.body.innerHTML += '<p style=\"color:red;width:999px\">x</p>'");
+            assertThat(browser.logs()).as("a page broken on purpose").anyMatch(line -> line.contains("Content Security Policy"));
+        }
+    }
+}
