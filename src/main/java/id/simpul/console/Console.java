@@ -2,6 +2,7 @@ package id.simpul.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.attention.AttentionPage;
+import id.simpul.console.attention.FailurePage;
 import id.simpul.console.attention.GroupActPage;
 import id.simpul.console.attention.RetryPage;
 import id.simpul.console.frame.ActLinks;
@@ -131,8 +132,10 @@ public final class Console implements AutoCloseable {
         List<Page> pages = new ArrayList<>(failures.all());
         pages.addAll(pending.all());
         pages.addAll(mails.all());
-        pages.add(ThingPage.at("/failures/:failure", "failures", "failures", reads, failures)
-                .telling((db, id, most) -> Events.latestOfSubject(db, id, most)));
+        pages.add(new FailurePage(
+                ThingPage.at("/failures/:failure", "failures", "failures", reads, failures)
+                        .telling((db, id, most) -> Events.latestOfSubject(db, id, most)),
+                reads));
         pages.add(new AttentionPage(reads, parts.clock()));
         pages.add(new GroupActPage(reads, parts.hand(), parts.clock()));
         pages.addAll(RetryPage.all(reads));

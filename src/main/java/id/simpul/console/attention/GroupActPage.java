@@ -76,17 +76,27 @@ public final class GroupActPage implements Page {
         type(visit);
         String group = visit.place("group");
         boolean one = visit.place("verb").equals("one");
-        List<ObjectNode> open =
-                reads.page("failures", new Query(Map.of("group", group), Optional.empty(), MOST)).rows().stream()
-                        .filter(row -> row.path("state").asText().equals("open"))
-                        .limit(one ? 1 : MOST)
-                        .toList();
+        List<ObjectNode> open = visit.asked("failure")
+                .map(failure -> alone(group, failure))
+                .orElseGet(() ->
+                        reads.page("failures", new Query(Map.of("group", group), Optional.empty(), MOST)).rows().stream()
+                                .filter(row -> row.path("state").asText().equals("open"))
+                                .limit(one ? 1 : MOST)
+                                .toList());
         if (open.isEmpty()) {
             return Answer.goTo("/attention");
         }
         List<String> ids =
                 open.stream().map(row -> row.path("failure").asText()).toList();
         return form(200, visit, ids, open, List.of());
+    }
+
+    /** One message of the group, which may be held. */
+    private List<ObjectNode> alone(String group, String failure) {
+        return reads.rows("failures", "failures", failure, 1).stream()
+                .filter(row -> row.path("group").asText().equals(group))
+                .filter(row -> List.of("open", "held").contains(row.path("state").asText()))
+                .toList();
     }
 
     private Answer form(int status, Visit visit, List<String> ids, List<ObjectNode> rows, List<String> wrong) {
