@@ -23,6 +23,7 @@ import id.simpul.command.ObligationCommand;
 import id.simpul.command.OutreachCommand;
 import id.simpul.command.PaperCommand;
 import id.simpul.command.PartnerCommand;
+import id.simpul.command.PolicyCommand;
 import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RequestCommand;
 import id.simpul.command.RetryCommand;
@@ -73,6 +74,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OutreachCommand.class,
             ExchangeCommand.class,
             CalendarCommand.class,
+            PolicyCommand.class,
             JobCommand.class,
             ActivityCommand.class,
             PrivilegeCommand.class,

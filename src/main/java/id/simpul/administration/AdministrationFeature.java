@@ -7,11 +7,13 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
 import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.PolicyChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /** What the hub itself goes by and staff may change while it runs: its calendars, and a clock that can be set. */
 public final class AdministrationFeature implements Feature {
@@ -39,9 +41,14 @@ public final class AdministrationFeature implements Feature {
         this.console = console;
     }
 
+    /** What staff have changed in the policy beside its file, as the database keeps it. */
+    public static List<PolicyChange> policyChanges(Handle db) {
+        return PolicyChanges.all(db);
+    }
+
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new CalendarDesk(calendars), new ClockDesk(ground.clock()), new JobDesk(works));
+        return List.of(new CalendarDesk(calendars), new PolicyDesk(ground.policies()), new ClockDesk(ground.clock()), new JobDesk(works));
     }
 
     @Override
@@ -52,6 +59,7 @@ public final class AdministrationFeature implements Feature {
     @Override
     public List<Listing<?>> lists() {
         List<Listing<?>> lists = new ArrayList<>(CalendarLists.all(calendars));
+        lists.addAll(PolicyLists.all(ground.policies(), ground.clock()));
         lists.add(new ActivityList(ground.policies().zone()).list());
         return lists;
     }

@@ -40,6 +40,7 @@ public final class DueWork {
     /** Jobs that were interrupted in this run. */
     private final Set<String> interrupted = new HashSet<>();
 
+    private final Mornings mornings;
     private volatile Supplier<Optional<Phrase>> doubt = Optional::empty;
     private volatile Optional<Instant> finished = Optional.empty();
     private volatile boolean stopping;
@@ -49,6 +50,7 @@ public final class DueWork {
         this.chores = List.copyOf(chores);
         this.deeds = new Doing(database, policies, outbox, clock);
         this.clock = clock;
+        this.mornings = new Mornings(policies);
     }
 
     /** From now on nothing is done while there is a doubt about the time: what is done too early cannot be taken back. */
@@ -76,6 +78,14 @@ public final class DueWork {
         run(chores);
         if (!stopping) {
             finished = Optional.of(now);
+        }
+    }
+
+    /** Does everything due if the day's hour has come since that was done last, also where staff have moved the hour meanwhile. */
+    public void runInTheMorning() {
+        Instant morning = mornings.at(mornings.last(clock.instant()));
+        if (finished.filter(last -> !last.isBefore(morning)).isEmpty()) {
+            run();
         }
     }
 

@@ -20,7 +20,7 @@ final class Opening {
     private final Clock clock;
     private final Map<Key, OpenDays> known = new ConcurrentHashMap<>();
 
-    private record Key(int calendars, LocalDate policy, boolean services) {}
+    private record Key(int calendars, Policy policy, boolean services) {}
 
     Opening(Policies policies, Supplier<Calendars> calendars, Clock clock) {
         this.policies = policies;
@@ -33,7 +33,7 @@ final class Opening {
         boolean services = resource == Resource.GUIDANCE || resource == Resource.ORIENTATION;
         Almanac almanac = calendars.get().latest();
         return known.computeIfAbsent(
-                new Key(almanac.version(), policy.effective(), services),
+                new Key(almanac.version(), policy, services),
                 key -> almanac.libraryDays(
                         policy,
                         services ? policy.services().week() : policy.visits().week()));

@@ -17,6 +17,6 @@ public final class JobCommand {
     int run(
             @Mixin Context context,
             @Parameters(paramLabel = "NAME", description = "as `job list` shows it") String work) {
-        return context.perform("staff.job.run", Json.object().put("work", work));
+        return context.perform("job.run", Json.object().put("work", work));
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 public final class Letters {
     private static final Pattern GAPS = Pattern.compile("\n{3,}");
 
-    private final Sender sender;
+    private final Supplier<Sender> sender;
     private final PebbleEngine templates;
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
     private final Map<Topic, Enclosure> enclosures;
@@ -41,19 +42,20 @@ public final class Letters {
      * @param sender the host library, as it signs
      */
     public Letters(Sender sender) {
-        this(sender, Map.of(), (delivery, until) -> Optional.empty());
+        this(() -> sender, Map.of(), (delivery, until) -> Optional.empty());
     }
 
     /**
+     * @param sender asked for each mail: the policy that names the library may change
      * @param enclosures what goes out with the mails of a topic beside its lists
      * @param links for mails that ask whether an address is right
      */
-    public Letters(Sender sender, Map<Topic, Enclosure> enclosures, ConfirmationLinks links) {
+    public Letters(Supplier<Sender> sender, Map<Topic, Enclosure> enclosures, ConfirmationLinks links) {
         this(sender, enclosures, links::of);
     }
 
     private Letters(
-            Sender sender,
+            Supplier<Sender> sender,
             Map<Topic, Enclosure> enclosures,
             BiFunction<Delivery, LocalDate, Optional<URI>> confirmation) {
         this.confirmation = confirmation;
@@ -67,7 +69,7 @@ public final class Letters {
                 .newLineTrimming(false)
                 .build();
         for (Language language : Language.values()) {
-            words.put(language, new Words(language, sender.zone()));
+            words.put(language, new Words(language, sender.get().zone()));
         }
     }
 
@@ -102,7 +104,7 @@ public final class Letters {
 
     /** Staff are no partner: the policy says where they are told. */
     private String addressOf(Delivery delivery) {
-        return delivery.to().email().orElse(isForStaff(delivery) ? sender.staff() : "");
+        return delivery.to().email().orElse(isForStaff(delivery) ? sender.get().staff() : "");
     }
 
     private static boolean isForStaff(Delivery delivery) {
@@ -173,7 +175,7 @@ public final class Letters {
         letter.tables().forEach(table -> attachments.add(csv(table, reader)));
         Optional.ofNullable(enclosures.get(topic))
                 .ifPresent(enclosure -> attachments.add(enclosed(enclosure, topic, data, reader)));
-        Invitation calendar = new Invitation(reader, sender);
+        Invitation calendar = new Invitation(reader, sender.get());
         List<Mail.Attachment> days = new ArrayList<>(calendar.off(takenBack, letter.title(), at));
         calendar.of(topic, letter.notice(), letter.title(), at).ifPresent(days::add);
         attachments.addAll(days);
@@ -192,7 +194,7 @@ public final class Letters {
         List<String> lines = new ArrayList<>(List.of(letter.title()));
         lines.addAll(letter.says());
         lines.addAll(letter.todos());
-        lines.add(Stream.of(sender.library(), sender.phone())
+        lines.add(Stream.of(sender.get().library(), sender.get().phone())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(" · ")));
         return new ShortMessage(
@@ -205,14 +207,14 @@ public final class Letters {
     }
 
     private Map<String, Object> page(Delivery delivery, Words reader) {
-        String contact = Stream.of(sender.phone(), sender.email())
+        String contact = Stream.of(sender.get().phone(), sender.get().email())
                 .filter(way -> !way.isBlank())
                 .collect(Collectors.joining(" · "));
         String name = Words.oneLine(
-                isForStaff(delivery) ? sender.library() : delivery.to().name());
+                isForStaff(delivery) ? sender.get().library() : delivery.to().name());
         return Map.of(
                 "words", reader,
-                "sender", sender,
+                "sender", sender.get(),
                 "contact", contact,
                 "answer", answer(reader),
                 "greeting", reader.get("mail.greeting").replace("{name}", name));
@@ -221,7 +223,7 @@ public final class Letters {
     /** How to tell the library what a mail asks for. */
     private String answer(Words reader) {
         return reader.get(
-                sender.phone().isBlank() ? "mail.answer" : "mail.answer.phone", sender.email(), sender.phone());
+                sender.get().phone().isBlank() ? "mail.answer" : "mail.answer.phone", sender.get().email(), sender.get().phone());
     }
 
     /** What the reader finds beside the mail itself. */

@@ -10,9 +10,14 @@ import java.util.function.Consumer;
 /** What follows acts of staff once they are kept: what falls due by them is done. */
 final class AfterActs {
     private final Work work;
+    private final Runnable policyChanged;
 
-    AfterActs(Work work) {
+    /**
+     * @param policyChanged puts in force what staff have changed in the policy
+     */
+    AfterActs(Work work, Runnable policyChanged) {
         this.work = work;
+        this.policyChanged = policyChanged;
     }
 
     Map<RequestType, Consumer<Decided>> all() {
@@ -21,9 +26,16 @@ final class AfterActs {
                 RequestType.STAFF_PARTNER_MERGE, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_AGREEMENT_END, decided -> work.doWhatFellDue(),
                 RequestType.STAFF_CALENDAR_IMPORT, decided -> work.doWhatFellDue(),
+                RequestType.STAFF_POLICY_SET, decided -> newPolicy(),
+                RequestType.STAFF_POLICY_IMPORT, decided -> newPolicy(),
                 RequestType.STAFF_JOB_RUN, decided -> work.dueWork().run(told(decided, "work")),
                 RequestType.STAFF_CLOCK_SET, decided -> work.advance(Instant.parse(told(decided, "instant"))),
                 RequestType.STAFF_PLAN, decided -> work.planEarly(Quarter.parse(told(decided, "quarter"))));
+    }
+
+    private void newPolicy() {
+        policyChanged.run();
+        work.doWhatFellDue();
     }
 
     private static String told(Decided decided, String field) {

@@ -156,7 +156,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind(
                 "letters",
                 new Letters(
-                        Mailing.sender(settings, stores),
+                        () -> Mailing.sender(settings, stores),
                         work.enclosures(),
                         Mailing.confirmationLinks(settings, stores)));
         main.bind("mailDelivery", mail);

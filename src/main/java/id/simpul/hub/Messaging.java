@@ -66,12 +66,18 @@ public final class Messaging implements AutoCloseable {
                 messaging.close();
                 throw e;
             }
+            messaging.limitAnew();
             messaging.limits.keep(messaging.broker);
             return messaging;
         } catch (RuntimeException e) {
             begun.close();
             throw e;
         }
+    }
+
+    /** Puts the limits of the policy as it is now into force. */
+    void limitAnew() {
+        limits.apply(broker);
     }
 
     /** A broker with the listeners that the settings name and the limits of the policy of today, for somebody else to run. */

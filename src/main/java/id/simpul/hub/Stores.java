@@ -1,5 +1,6 @@
 package id.simpul.hub;
 
+import id.simpul.administration.AdministrationFeature;
 import id.simpul.database.Database;
 import id.simpul.database.EmbeddedDatabase;
 import id.simpul.database.HubLease;
@@ -39,6 +40,7 @@ public final class Stores implements AutoCloseable {
             lease = opened(settings.standsBy() ? database.leaseWhenFree(goOn) : database.lease());
             database.migrate();
             database.begin(lease);
+            policyChanged();
             partners = new Partners(database.jdbi());
             opened(partners.follow(database));
         } catch (RuntimeException e) {
@@ -82,6 +84,11 @@ public final class Stores implements AutoCloseable {
 
     public Policies policies() {
         return premises.policies();
+    }
+
+    /** What staff have changed in the policy counts from now on, in every part. */
+    void policyChanged() {
+        policies().take(database.inTransaction(AdministrationFeature::policyChanges));
     }
 
     /** Those in force now: the shipped ones and, on top of them, those the library has imported. */

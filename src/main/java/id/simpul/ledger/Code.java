@@ -161,6 +161,10 @@ public enum Code {
     FILE_MISTAKE(
             "Ada kesalahan dalam berkas, jadi tidak ada yang berubah: {0}.",
             "There is a mistake in the file, so nothing has changed: {0}."),
+    POLICY_MISTAKE("Aturan {0}: {1}.", "The rule {0}: {1}."),
+    POLICY_DAY_PAST(
+            "Aturan hanya dapat diubah mulai hari ini ({1}) atau sesudahnya, bukan {0}; apa yang sudah diputuskan tetap menurut aturan pada harinya.",
+            "The policy can be changed from today ({1}) on or later, not from {0}; what was decided stays as the policy of its day had it."),
     AGREEMENT_NOT_BEYOND("Tidak ada perjanjian {0} yang berlaku melewati {1}.", "No agreement {0} runs beyond {1}."),
     CLOCK_IS_REAL(
             "Simpul memakai jam komputer, yang tidak dapat diatur.",

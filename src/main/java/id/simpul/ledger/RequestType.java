@@ -97,6 +97,8 @@ public enum RequestType {
     STAFF_PRIVILEGE_END("staff.privilege.end"),
     STAFF_PRIVILEGE_LOOK("staff.privilege.look"),
     STAFF_CALENDAR_IMPORT("staff.calendar.import"),
+    STAFF_POLICY_SET("staff.policy.set"),
+    STAFF_POLICY_IMPORT("staff.policy.import"),
     STAFF_JOB_RUN("staff.job.run"),
     STAFF_CLOCK_SET("staff.clock.set"),
     STAFF_USER_ADD("staff.user.add"),

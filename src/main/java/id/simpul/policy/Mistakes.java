@@ -5,14 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers the mistakes of one file, and remembers in which line each of its fields stands. */
+/** Gathers the mistakes of a file, or of several read one over the other, and remembers in which line each field stands. */
 final class Mistakes {
-    private final String file;
+    private String file;
     private final List<Mistake> found = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
 
     Mistakes(String file) {
         this.file = file;
+    }
+
+    /** From now on another file is read; where the fields of those before stand is forgotten. */
+    void turnTo(String next) {
+        if (!next.equals(file)) {
+            file = next;
+            lines.clear();
+        }
     }
 
     /** A field stated again by a later version stands where it was stated last. */
@@ -28,11 +36,11 @@ final class Mistakes {
     /** A mistake in a field whose line is known, or else in the file as a whole. */
     void add(String path, String indonesian, String english) {
         String line = lines.containsKey(path) ? ":" + lines.get(path) : "";
-        found.add(new Mistake((file + line + " " + path).strip(), indonesian, english));
+        found.add(new Mistake((file + line + " " + path).strip(), path, indonesian, english));
     }
 
     void addAt(int line, String path, String indonesian, String english) {
-        found.add(new Mistake((file + ":" + line + " " + path).strip(), indonesian, english));
+        found.add(new Mistake((file + ":" + line + " " + path).strip(), path, indonesian, english));
     }
 
     int count() {

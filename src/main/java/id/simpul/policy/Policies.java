@@ -1,5 +1,6 @@
 package id.simpul.policy;
 
+import id.simpul.policy.PolicyFile.Source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,33 +10,44 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** The policy and its history: each request is judged by the version of its day. */
+/** The policy and its history: each request is judged by the version of its day. What staff change counts at once, everywhere. */
 public final class Policies {
     private static final String SHIPPED = "/policy/policy.yaml";
+    private static final String NAME = "policy.yaml";
 
-    private static final Policies DEFAULTS =
-            new Policies(PolicyFile.read("policy.yaml", shippedText(), Optional.empty()));
+    private static final Policy FIRST =
+            PolicyFile.read(NAME, shippedText(), Optional.empty()).get(0);
 
-    private final NavigableMap<LocalDate, Policy> versions = new TreeMap<>();
+    private final Source file;
     private final ZoneId zone;
+    private final AtomicReference<Standing> standing;
 
-    /**
-     * @param versions at least one, all in the same time zone
-     */
-    Policies(List<Policy> versions) {
-        versions.forEach(version -> this.versions.put(version.effective(), version));
-        this.zone = this.versions.firstEntry().getValue().library().zone();
+    /** What counts now: all versions by their days, with what staff have changed beside the file. */
+    private record Standing(NavigableMap<LocalDate, Policy> versions, List<PolicyChange> changes) {
+        static Standing of(List<Policy> versions, List<PolicyChange> changes) {
+            NavigableMap<LocalDate, Policy> byDay = new TreeMap<>();
+            versions.forEach(version -> byDay.put(version.effective(), version));
+            return new Standing(byDay, List.copyOf(changes));
+        }
+    }
+
+    private Policies(Source file) {
+        this.file = file;
+        this.standing = new AtomicReference<>(Standing.of(resolved(List.of()), List.of()));
+        this.zone = versions().get(0).library().zone();
     }
 
     /** The policy as it is shipped, by which a hub starts that was told nothing else. */
     public static Policies defaults() {
-        return DEFAULTS;
+        return new Policies(new Source(NAME, shippedText()));
     }
 
     /**
@@ -46,8 +58,7 @@ public final class Policies {
      */
     public static Policies read(Path file) {
         try {
-            return new Policies(PolicyFile.read(
-                    file.toString(), Files.readString(file, StandardCharsets.UTF_8), Optional.of(shipped())));
+            return new Policies(new Source(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The policy file " + file + " cannot be read; make it readable, in UTF-8", e);
@@ -56,7 +67,7 @@ public final class Policies {
 
     /** As {@link #read}, of a text instead of a file. */
     public static Policies parse(String yaml) {
-        return new Policies(PolicyFile.read("policy.yaml", yaml, Optional.of(shipped())));
+        return new Policies(new Source(NAME, yaml));
     }
 
     /** As {@link #read}, but the first start writes the shipped file there for the library to change. */
@@ -72,8 +83,34 @@ public final class Policies {
         return read(file);
     }
 
+    /**
+     * What would count with these changes in place of those there are, the file below them.
+     *
+     * @throws PolicyMistakes with every mistake
+     */
+    public List<Policy> with(List<PolicyChange> changes) {
+        return List.copyOf(Standing.of(resolved(changes), changes).versions().values());
+    }
+
+    /** Puts changes in force, in place of those there are; everybody who asks from now on is told by them. */
+    public void take(List<PolicyChange> changes) {
+        standing.set(Standing.of(resolved(changes), changes));
+    }
+
+    private List<Policy> resolved(List<PolicyChange> changes) {
+        List<Source> sources = new ArrayList<>(List.of(file));
+        changes.forEach(change -> sources.add(new Source(change.name(), change.text())));
+        return PolicyFile.read(sources, Optional.of(FIRST));
+    }
+
+    /** What staff have changed beside the file, the oldest first. */
+    public List<PolicyChange> changes() {
+        return standing.get().changes();
+    }
+
     /** The version in force on a day; before the first, the first. */
     public Policy asOf(LocalDate day) {
+        NavigableMap<LocalDate, Policy> versions = standing.get().versions();
         Map.Entry<LocalDate, Policy> entry = versions.floorEntry(day);
         return (entry == null ? versions.firstEntry() : entry).getValue();
     }
@@ -90,11 +127,16 @@ public final class Policies {
 
     /** All versions, the oldest first. */
     public List<Policy> versions() {
-        return List.copyOf(versions.values());
+        return List.copyOf(standing.get().versions().values());
     }
 
-    private static Policy shipped() {
-        return defaults().versions.firstEntry().getValue();
+    /**
+     * The days from which the versions in a text count.
+     *
+     * @throws PolicyMistakes if it holds no versions
+     */
+    public static List<LocalDate> daysIn(String name, String text) {
+        return PolicyFile.days(new Source(name, text));
     }
 
     private static String shippedText() {

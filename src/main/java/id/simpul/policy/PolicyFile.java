@@ -3,8 +3,10 @@ package id.simpul.policy;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -14,12 +16,18 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Reads the dated versions of a policy file, each over the one before it. */
+/** Reads the dated versions of a policy file, and of what was changed since, each over the one before it. */
 final class PolicyFile {
-    private static final String EFFECTIVE = "effective";
+    static final String EFFECTIVE = "effective";
 
     private final Mistakes mistakes;
     private final RecordReader reader;
+
+    /** A text that holds versions, and how mistakes name it. */
+    record Source(String name, String text) {}
+
+    /** A version as it stands in its source, and from when it counts; none if that cannot be read. */
+    private record Stated(String source, Node node, Optional<LocalDate> from) {}
 
     private PolicyFile(String name) {
         this.mistakes = new Mistakes(name);
@@ -32,14 +40,36 @@ final class PolicyFile {
      * @throws PolicyMistakes with every mistake in it
      */
     static List<Policy> read(String name, String text, Optional<Policy> base) {
-        PolicyFile file = new PolicyFile(name);
-        List<Policy> versions = file.versions(file.compose(text), base);
+        return read(List.of(new Source(name, text)), base);
+    }
+
+    /**
+     * Versions of several sources, in the order of their dates; of one day, a later source counts over an earlier one.
+     *
+     * @throws PolicyMistakes with every mistake in any of them
+     */
+    static List<Policy> read(List<Source> sources, Optional<Policy> base) {
+        PolicyFile file = new PolicyFile(sources.get(0).name());
+        List<Stated> stated = new ArrayList<>();
+        sources.forEach(source -> stated.addAll(file.stated(source)));
+        stated.sort(Comparator.comparing(one -> one.from().orElse(LocalDate.MAX)));
+        List<Policy> versions = file.versions(stated, base);
         file.mistakes.throwIfAny();
         return versions;
     }
 
-    private List<Policy> versions(Optional<Node> root, Optional<Policy> shipped) {
-        if (!(root.orElse(null) instanceof SequenceNode list) || list.getValue().isEmpty()) {
+    /** The days from which the versions in a text count. */
+    static List<LocalDate> days(Source source) {
+        PolicyFile file = new PolicyFile(source.name());
+        List<Stated> stated = file.stated(source);
+        file.mistakes.throwIfAny();
+        return stated.stream().flatMap(one -> one.from().stream()).toList();
+    }
+
+    private List<Stated> stated(Source source) {
+        mistakes.turnTo(source.name());
+        if (!(compose(source.text()).orElse(null) instanceof SequenceNode list)
+                || list.getValue().isEmpty()) {
             mistakes.add(
                     "",
                     "tidak berisi daftar versi; mulai dengan baris \"- effective: 2019-01-01\"",
@@ -47,22 +77,36 @@ final class PolicyFile {
             mistakes.throwIfAny();
             return List.of();
         }
+        List<Stated> stated = new ArrayList<>();
+        Optional<LocalDate> before = Optional.empty();
+        for (Node node : list.getValue()) {
+            Optional<LocalDate> from = from(node);
+            if (from.isPresent() && before.isPresent()) {
+                mustFollow(from.get(), before.get(), RecordReader.line(node));
+            }
+            before = from;
+            stated.add(new Stated(source.name(), node, from));
+        }
+        return stated;
+    }
+
+    private List<Policy> versions(List<Stated> stated, Optional<Policy> shipped) {
         List<Policy> versions = new ArrayList<>();
         Optional<Policy> before = shipped;
-        for (Node node : list.getValue()) {
-            boolean dated = mustBeDated(node);
-            Optional<Policy> version =
-                    reader.<Policy>read(Policy.class, node, before, "").filter(policy -> dated);
-            version.ifPresent(policy -> add(policy, versions, RecordReader.line(node)));
+        for (Stated one : stated) {
+            mistakes.turnTo(one.source());
+            boolean dated = mustBeDated(one.node());
+            Optional<Policy> version = reader.<Policy>read(Policy.class, one.node(), before, "")
+                    .filter(policy -> dated);
+            version.ifPresent(policy -> add(policy, versions));
             before = version.or(() -> versions.stream().reduce((a, b) -> b)).or(() -> shipped);
         }
         return versions;
     }
 
-    private void add(Policy version, List<Policy> versions, int line) {
+    private void add(Policy version, List<Policy> versions) {
         if (!versions.isEmpty()) {
             Policy before = versions.get(versions.size() - 1);
-            mustFollow(version.effective(), before.effective(), line);
             if (!version.library().zone().equals(before.library().zone())) {
                 mistakes.add(
                         "library.zone",
@@ -86,6 +130,20 @@ final class PolicyFile {
                     "version " + effective + " must take effect after the one before it (" + before
                             + "); change its date or its place");
         }
+    }
+
+    private static Optional<LocalDate> from(Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            return Optional.empty();
+        }
+        return mapping.getValue().stream()
+                .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(EFFECTIVE))
+                .flatMap(tuple -> tuple.getValueNode() instanceof ScalarNode value
+                        ? Scalar.of(LocalDate.class).parse(value.getValue()).stream()
+                        : Stream.empty())
+                .map(LocalDate.class::cast)
+                .findFirst();
     }
 
     private boolean mustBeDated(Node node) {

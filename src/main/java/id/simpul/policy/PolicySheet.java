@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +39,9 @@ public final class PolicySheet {
      * @param name as the file writes it: {@code rotation.batch-size}
      * @param indonesian what it means; its name where the file says nothing
      * @param value as the file writes it; empty if it is left open
+     * @param entry what may be written there
      */
-    public record Line(String name, String indonesian, String english, String value) {}
+    public record Line(String name, String indonesian, String english, String value, PolicyEntry entry) {}
 
     public static List<Section> of(Policy policy) {
         List<Section> sections = new ArrayList<>();
@@ -63,8 +66,10 @@ public final class PolicySheet {
     private static Line line(Policy policy, String section, String name, String text) {
         Matcher field = FIELD.matcher(text);
         String[] said = field.matches() ? said(field.group(2)) : new String[] {name, name};
-        Object value = get(get(policy, section), name);
-        return new Line(section + "." + name, said[0], said[1], written(value));
+        Object part = get(policy, section);
+        Object value = get(part, name);
+        String path = section + "." + name;
+        return new Line(path, said[0], said[1], written(value), PolicyEntry.of(path, component(part, name)));
     }
 
     /** The words of both languages; those of the one for both where the file has no other. */
@@ -85,25 +90,37 @@ public final class PolicySheet {
             return map.toString();
         } else if (value instanceof Enum<?> word) {
             return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        } else if (value instanceof MonthDay day) {
+            return day.toString().substring("--".length());
         }
         return String.valueOf(value);
     }
 
     private static Object get(Object record, String name) {
+        RecordComponent component = component(record, name);
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Cannot read " + component, e);
+        }
+    }
+
+    private static RecordComponent component(Object record, String name) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            if (component
-                    .getName()
-                    .replaceAll("([A-Z])", "-$1")
-                    .toLowerCase(Locale.ROOT)
-                    .equals(name)) {
-                try {
-                    return component.getAccessor().invoke(record);
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException("Cannot read " + component, e);
-                }
+            String kebab =
+                    component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            if (kebab.equals(name)) {
+                return component;
             }
         }
         throw new IllegalStateException("The policy has no field " + name);
+    }
+
+    /** The fields by their names, as a policy has them. */
+    public static Map<String, Line> lines(Policy policy) {
+        Map<String, Line> lines = new LinkedHashMap<>();
+        of(policy).forEach(section -> section.lines().forEach(line -> lines.put(line.name(), line)));
+        return lines;
     }
 
     private static List<String> shipped() {

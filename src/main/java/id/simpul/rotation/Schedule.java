@@ -20,7 +20,7 @@ public final class Schedule {
     private final Supplier<Calendars> calendars;
     private final Map<Key, RotationDates> known = new ConcurrentHashMap<>();
 
-    private record Key(int calendars, LocalDate policy, String region) {}
+    private record Key(int calendars, Policy policy, String region) {}
 
     /**
      * @param calendars those in force now; a new import is seen at once
@@ -35,7 +35,7 @@ public final class Schedule {
     public RotationDates dates(Policy policy, String region) {
         Almanac almanac = calendars.get().latest();
         return known.computeIfAbsent(
-                new Key(almanac.version(), policy.effective(), region),
+                new Key(almanac.version(), policy, region),
                 key -> new RotationDates(policy.rotation(), almanac.schoolDays(policy, region)));
     }
 

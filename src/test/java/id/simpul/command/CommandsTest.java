@@ -55,8 +55,11 @@ class CommandsTest {
             failures show F-1                       | failure.show     | {"failures":["F-1"]}
             failures discard F-1 F-2                | staff.failure.discard | {"failures":["F-1","F-2"]}
             failures hold F-1                       | staff.failure.hold | {"failures":["F-1"]}
+            policy set rotation.box-size=20 --from 2027-01-01 | policy.set | {"effective":"2027-01-01","changes":[{"field":"rotation.box-size","value":"20"}]}
+            policy list                             | policy.fields    | {}
+            policy changes                          | policy.changes   | {}
             job list                                | jobs             | {}
-            job run rotation.plan                   | staff.job.run    | {"work":"rotation.plan"}
+            job run rotation.plan                   | job.run          | {"work":"rotation.plan"}
             activity --who rina --from 2026-11-01   | activity         | {"by":"rina","from":"2026-11-01"}
             mail all --state trouble                | mail.all         | {"state":"trouble"}
             retry F-1 F-2                           | staff.failure.retry | {"failures":["F-1","F-2"]}
@@ -348,6 +351,7 @@ class CommandsTest {
         line.addSubcommand("outreach", new CommandLine(new OutreachCommand(), onHome()));
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
+        line.addSubcommand("policy", new CommandLine(new PolicyCommand(), onHome()));
         line.addSubcommand("job", new CommandLine(new JobCommand(), onHome()));
         line.addSubcommand("activity", new CommandLine(new ActivityCommand(), onHome()));
         line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));

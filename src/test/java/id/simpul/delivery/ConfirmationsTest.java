@@ -59,7 +59,7 @@ class ConfirmationsTest {
         partners = new Partners(database.jdbi());
         partners.onReach(new Confirmations(Policies.defaults(), clock, outbox)::reached);
         links = new ConfirmationLinks(database.jdbi(), partners, clock, URI.create("https://hub.example"));
-        Letters letters = new Letters(Samples.SENDER, Map.of(), links);
+        Letters letters = new Letters(() -> Samples.SENDER, Map.of(), links);
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

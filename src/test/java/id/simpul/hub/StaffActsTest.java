@@ -151,6 +151,8 @@ class StaffActsTest {
                         "agreement.record",
                         "agreement.scan",
                         "calendar.import",
+                        "policy.set",
+                        "policy.import",
                         "clock.set",
                         "user.add",
                         "user.role",

@@ -14,6 +14,8 @@ public final class ActLinks {
     public static String address(RequestType act, Map<String, String> filled, String back) {
         if (act == RequestType.STAFF_CALENDAR_IMPORT) {
             return "/calendar/new";
+        } else if (act.wire().startsWith("staff.policy.")) {
+            return "/policy/new";
         }
         Map<String, String> query = new LinkedHashMap<>(filled);
         query.put("back", back);
@@ -29,12 +31,13 @@ public final class ActLinks {
                 .toList();
     }
 
-    /** Who may do it: what concerns users, credentials, calendars and the clock is the administrators'. */
+    /** Who may do it: what concerns users, credentials, calendars, the policy and the clock is the administrators'. */
     public static Role leastFor(RequestType act) {
         String wire = act.wire();
         boolean administrators = wire.startsWith("staff.user.")
                 || wire.startsWith("staff.session.")
                 || wire.startsWith("staff.calendar.")
+                || wire.startsWith("staff.policy.")
                 || wire.startsWith("staff.clock.")
                 || wire.startsWith("staff.job.")
                 || wire.equals("staff.partner.password")
