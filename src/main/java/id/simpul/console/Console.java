@@ -29,6 +29,8 @@ import id.simpul.console.report.Reports;
 import id.simpul.console.report.ReportsPage;
 import id.simpul.console.rules.CalendarMoves;
 import id.simpul.console.rules.CalendarPage;
+import id.simpul.console.rules.PolicyChangePage;
+import id.simpul.console.rules.PolicyMoves;
 import id.simpul.console.rules.PolicyPage;
 import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
@@ -52,6 +54,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** The staff console: all its pages, at the hub's web server. */
 public final class Console implements AutoCloseable {
@@ -81,8 +84,16 @@ public final class Console implements AutoCloseable {
             String version,
             Rules rules) {}
 
-    /** By what the hub goes, and what it writes whole. */
-    public record Rules(Policies policies, CalendarFolder calendars, List<Document> documents) {}
+    /**
+     * By what the hub goes, and what it writes whole.
+     *
+     * @param regions of the schools that take part now
+     */
+    public record Rules(
+            Policies policies,
+            CalendarFolder calendars,
+            List<Document> documents,
+            Function<Handle, List<String>> regions) {}
 
     public Console(Vertx vertx, Parts parts) {
         door = new Door(vertx, parts.setting(), pages(parts));
@@ -176,12 +187,26 @@ public final class Console implements AutoCloseable {
                         rules.calendars().current(),
                         calendar,
                         rules.policies().asOf(parts.clock().instant()),
-                        List.of(),
-                        LocalDate.ofInstant(
-                                parts.clock().instant(), rules.policies().zone())),
+                        parts.reads().read(rules.regions()),
+                        today(parts)),
+                parts.hand(),
+                parts.clock()));
+        pages.add(new PolicyChangePage(
+                rules.policies(),
+                next -> PolicyMoves.of(
+                        rules.policies().versions(),
+                        next,
+                        rules.calendars().current().latest(),
+                        parts.reads().read(rules.regions()),
+                        today(parts)),
                 parts.hand(),
                 parts.clock()));
         return pages;
+    }
+
+    private static LocalDate today(Parts parts) {
+        return LocalDate.ofInstant(
+                parts.clock().instant(), parts.rules().policies().zone());
     }
 
     /** Of users and of who is in: for administrators. */

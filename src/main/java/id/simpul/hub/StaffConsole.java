@@ -19,6 +19,7 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
+import id.simpul.rotation.RotationFeature;
 import id.simpul.settings.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -65,7 +66,11 @@ final class StaffConsole implements AutoCloseable {
                         language -> parts.check().apply(Json.object().put("language", language.wire())),
                         Optional.ofNullable(StaffConsole.class.getPackage().getImplementationVersion())
                                 .orElse("-"),
-                        new Console.Rules(stores.policies(), stores.calendarFolder(), work.documents())));
+                        new Console.Rules(
+                                stores.policies(),
+                                stores.calendarFolder(),
+                                work.documents(),
+                                RotationFeature::regions)));
     }
 
     private static Policy.Library library(Stores stores) {

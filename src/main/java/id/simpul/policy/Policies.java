@@ -92,6 +92,19 @@ public final class Policies {
         return List.copyOf(Standing.of(resolved(changes), changes).versions().values());
     }
 
+    /**
+     * What would count if somebody changed fields from a day on, on top of all that is changed already.
+     *
+     * @param changes by the names of the fields
+     * @throws PolicyMistakes with every mistake
+     */
+    public List<Policy> withChange(LocalDate from, Map<String, String> changes) {
+        List<PolicyChange> all = new ArrayList<>(changes());
+        long number = all.isEmpty() ? 1 : all.get(all.size() - 1).number() + 1;
+        all.add(new PolicyChange(number, Instant.EPOCH, "", "", PolicyText.of(from, changes, asOf(from))));
+        return with(all);
+    }
+
     /** Puts changes in force, in place of those there are; everybody who asks from now on is told by them. */
     public void take(List<PolicyChange> changes) {
         standing.set(Standing.of(resolved(changes), changes));

@@ -43,6 +43,8 @@ class ConsoleBrowserJourney {
             "/users",
             "/sessions",
             "/me",
+            "/policy",
+            "/policy/new",
             "/system",
             "/nothing");
 

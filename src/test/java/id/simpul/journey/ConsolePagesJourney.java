@@ -281,4 +281,43 @@ class ConsolePagesJourney {
         assertThat(rina.get("/activity").body()).contains("Rina", "Dedi", "sudah ditelepon");
         assertThat(rina.get("/activity?by=dedi").body()).contains("Dedi").doesNotContain("failure.empty");
     }
+
+    @Test
+    @Order(8)
+    void the_policy_is_changed_with_every_mistake_at_its_field_and_what_moves_before_it_counts_once() {
+        StaffBrowser rina = in("rina");
+        assertThat(in("dedi").get("/policy/new").statusCode()).isEqualTo(404);
+        assertThat(rina.get("/policy").body()).contains("/policy/new");
+        rina.get("/policy/new");
+        HttpResponse<String> wrong = rina.send(
+                "/policy/new",
+                "rotation.box-size", "banyak",
+                "rotation.plan-lead-days", "7",
+                "reason", "",
+                "rotation.closed-on", "");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("#f-rotation.box-size", "bilangan bulat", "#f-reason", "Sebutkan alasan perubahan")
+                .contains("value=\"banyak\"");
+
+        rina.get("/policy/new");
+        Map<String, String> fields = rina.form("/policy/new");
+        fields.remove("whole"); // or nothing ticked is none
+        assertThat(rina.lookAt("/policy/new", fields, "reason", "tidak ada").body())
+                .contains("Belum ada isian yang berubah");
+        HttpResponse<String> look = rina.lookAt(
+                "/policy/new", fields, "rotation.school-week", "tuesday, wednesday", "rotation.box-size", "20", "reason", "rapat kerja");
+        assertThat(look.body()).contains("Yang bergeser", "Penukaran", "→", "Selasa", "<b>20</b>", "berlaku segera");
+        assertThat(hub.hub().stores().policies().asOf(Instant.now()).rotation().boxSize())
+                .isEqualTo(25);
+        StaffBrowser twice = rina.tab();
+        assertThat(rina.send("/policy/new", "step", "do").statusCode()).isEqualTo(303);
+        assertThat(twice.send("/policy/new", "step", "do").statusCode()).isEqualTo(303);
+
+        assertThat(hub.hub().stores().policies().asOf(Instant.now()).rotation().boxSize())
+                .isEqualTo(20);
+        assertThat(hub.hub().stores().policies().changes()).hasSize(1);
+        assertThat(rina.get("/policy").body()).contains("rapat kerja", "Rina");
+        assertThat(rina.get("/activity").body()).contains("Perubahan aturan");
+    }
 }

@@ -59,6 +59,12 @@ final class StaffBrowser {
         return shown;
     }
 
+    /** Sends a form of which some was left out, and goes on from the answer. */
+    HttpResponse<String> lookAt(String action, Map<String, String> hidden, String... fields) {
+        shown = call("POST", action, body(hidden, fields));
+        return shown;
+    }
+
     /** Sends what no page has asked for. */
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         return call("POST", path, body(fields), headers);

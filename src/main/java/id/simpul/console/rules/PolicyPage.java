@@ -4,18 +4,23 @@ import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Role;
 import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
+import id.simpul.policy.PolicyChange;
 import id.simpul.policy.PolicySheet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** The policy as sentences: the version in force, or another of its dated versions, with what it changed marked. */
 public final class PolicyPage implements Page {
+    private static final int SHOWN = 50;
+
     private final Policies policies;
     private final Clock clock;
 
@@ -55,7 +60,22 @@ public final class PolicyPage implements Page {
                 Map.of(
                         "since", words.day(shown.effective()),
                         "versions", links,
+                        "changes", changes(words),
+                        "may", visit.may(Role.ADMINISTRATOR),
                         "sections", sections(shown, before, words)));
+    }
+
+    /** Who changed it, the newest first. */
+    private List<Map<String, Object>> changes(PageWords words) {
+        List<PolicyChange> changes = policies.changes();
+        return changes.subList(Math.max(0, changes.size() - SHOWN), changes.size()).stream()
+                .sorted(Comparator.comparing(PolicyChange::number).reversed())
+                .map(change -> Map.<String, Object>of(
+                        "at", words.time(change.at()),
+                        "by", change.by(),
+                        "reason", change.reason(),
+                        "text", change.text()))
+                .toList();
     }
 
     private static List<Map<String, Object>> sections(Policy shown, Policy before, PageWords words) {
@@ -71,22 +91,16 @@ public final class PolicyPage implements Page {
                 lines.add(Map.of(
                         "name", line.name(),
                         "says", PageWords.capital(indonesian ? line.indonesian() : line.english()),
-                        "value", value(line.value(), words),
-                        "was", was.equals(line.value()) ? "" : words.get("policy.was", value(was, words))));
+                        "value", PolicyFields.shown(line, line.value(), words),
+                        "was",
+                                was.equals(line.value())
+                                        ? ""
+                                        : words.get("policy.was", PolicyFields.shown(line, was, words))));
             }
             place++;
             sections.add(Map.of(
                     "title", PageWords.capital(indonesian ? section.indonesian() : section.english()), "lines", lines));
         }
         return sections;
-    }
-
-    private static String value(String value, PageWords words) {
-        return switch (value) {
-            case "" -> words.get("policy.open");
-            case "true" -> words.get("yes");
-            case "false" -> words.get("no");
-            default -> value;
-        };
     }
 }
