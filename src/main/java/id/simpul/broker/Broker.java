@@ -23,9 +23,10 @@ public interface Broker extends AutoCloseable {
      * Brings queues, rights and passwords in step with the directory, whatever the broker had before; what is right already
      * is left as it is.
      *
-     * @param all the partners that have a system; nobody else may enter
+     * @param withSystem the partners that have a system; nobody else may enter
+     * @param without those that have none: for each a queue of requests, to which the hub alone sends
      */
-    void settle(Collection<PartnerId> all);
+    void settle(Collection<PartnerId> withSystem, Collection<PartnerId> without);
 
     /**
      * Grows whenever the broker may be another than the one that was settled, as after it was out of reach.
@@ -36,6 +37,9 @@ public interface Broker extends AutoCloseable {
 
     /** Declares the partner's queues and lets it in by its password; without effect where that is so already. */
     void addPartner(PartnerId partner);
+
+    /** Declares a queue of requests alone, for a partner without a system: the hub sends there what it says, and nobody enters. */
+    void addWithoutSystem(PartnerId partner);
 
     /**
      * Cuts the partner's connections and removes its queues; without effect where there are none. Forget the partner's

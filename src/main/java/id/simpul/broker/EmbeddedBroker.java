@@ -154,8 +154,9 @@ public final class EmbeddedBroker implements Broker {
     }
 
     @Override
-    public void settle(Collection<PartnerId> all) {
-        all.forEach(this::addPartner);
+    public void settle(Collection<PartnerId> withSystem, Collection<PartnerId> without) {
+        withSystem.forEach(this::addPartner);
+        without.forEach(this::addWithoutSystem);
     }
 
     /** It cannot be another than the one this process has started. */
@@ -166,8 +167,17 @@ public final class EmbeddedBroker implements Broker {
 
     @Override
     public void addPartner(PartnerId partner) {
+        declare(partner, Addresses.of(partner));
+    }
+
+    @Override
+    public void addWithoutSystem(PartnerId partner) {
+        declare(partner, List.of(Addresses.requests(partner)));
+    }
+
+    private void declare(PartnerId partner, List<String> names) {
         try {
-            for (String name : Addresses.of(partner)) {
+            for (String name : names) {
                 declare(Topology.queue(name));
             }
             forgetLogins();

@@ -94,16 +94,19 @@ public final class ExternalBroker implements Broker {
     }
 
     @Override
-    public void settle(Collection<PartnerId> all) {
+    public void settle(Collection<PartnerId> withSystem, Collection<PartnerId> without) {
         acts.talk("brought in step with the directory", management -> {
             Set<String> there = prepare(management);
             ExternalUsers users = ExternalUsers.read(management, credentials);
-            for (PartnerId partner : all) {
-                declare(management, partner, there);
+            for (PartnerId partner : withSystem) {
+                declare(management, ExternalRoles.rights(partner), there);
                 users.settle(partner);
             }
-            users.removeAllBut(Set.copyOf(all));
-            return all.size();
+            users.removeAllBut(Set.copyOf(withSystem));
+            for (PartnerId partner : without) {
+                declare(management, ExternalRoles.withoutSystem(partner), there);
+            }
+            return withSystem.size();
         });
     }
 
@@ -116,16 +119,25 @@ public final class ExternalBroker implements Broker {
     @Override
     public void addPartner(PartnerId partner) {
         acts.talk("given queues for " + partner, management -> {
-            declare(management, partner, Set.of());
+            declare(management, ExternalRoles.rights(partner), Set.of());
             ExternalUsers.read(management, credentials).settle(partner);
             return partner;
         });
     }
 
+    @Override
+    public void addWithoutSystem(PartnerId partner) {
+        acts.talk("given a queue for " + partner, management -> {
+            declare(management, ExternalRoles.withoutSystem(partner), Set.of());
+            ExternalUsers.read(management, credentials).remove(partner);
+            return partner;
+        });
+    }
+
     /** A queue is declared once its rights are, so where it is they are: the broker keeps, and loses, both together. */
-    private static void declare(Management management, PartnerId partner, Set<String> there) throws Exception {
-        for (Map.Entry<String, ExternalRoles.Rights> entry :
-                ExternalRoles.rights(partner).entrySet()) {
+    private static void declare(Management management, Map<String, ExternalRoles.Rights> rights, Set<String> there)
+            throws Exception {
+        for (Map.Entry<String, ExternalRoles.Rights> entry : rights.entrySet()) {
             if (!there.contains(entry.getKey())) {
                 protect(management, entry.getKey(), entry.getValue());
                 management.declare(Topology.queue(entry.getKey()));

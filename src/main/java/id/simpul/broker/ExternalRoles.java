@@ -43,6 +43,11 @@ final class ExternalRoles {
         static final Rights HUB_ONLY = new Rights(HUB, HUB);
     }
 
+    /** Of a partner that nobody logs in as. */
+    static Map<String, Rights> withoutSystem(PartnerId partner) {
+        return Map.of(Addresses.requests(partner), Rights.HUB_ONLY);
+    }
+
     static Map<String, Rights> rights(PartnerId partner) {
         String both = HUB + "," + of(partner);
         Map<String, Rights> rights = new LinkedHashMap<>();

@@ -87,7 +87,6 @@ final class TroubleCheck {
         paused.forEach((partner, since) -> findings.add(Trouble.PARTNER_PAUSED.found(
                 partner, Spoken.moment(since, zone()), broker.waiting(Addresses.requests(partner)))));
         stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream()
-                .filter(Partner::hasSystem)
                 .map(Partner::id)
                 .filter(partner -> !paused.containsKey(partner))
                 .forEach(partner -> late(partner, findings));

@@ -11,6 +11,7 @@ import id.simpul.partner.Partners;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,12 +20,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the broker in step with the directory: each partner with a system has its queues, its rights and its password of now,
- * and nobody else has. What the broker does not take when it happens is done again until it does.
+ * Keeps the broker in step with the directory: each partner with a system has its queues, its rights and its password of now, one
+ * without has a queue of requests that only the hub sends to, and nobody else has any. What the broker does not take when it happens is done again until it does.
  */
 final class Admission implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
@@ -69,12 +71,16 @@ final class Admission implements AutoCloseable {
     }
 
     private void settle(long generation) {
-        List<Partner> all = partners.findAll(EnumSet.allOf(PartnerKind.class)).stream()
-                .filter(Partner::hasSystem)
-                .toList();
-        broker.settle(all.stream().map(Partner::id).toList());
-        all.forEach(partner -> queues.add(partner.kind(), partner.id()));
+        Map<Boolean, List<Partner>> all = partners.findAll(EnumSet.allOf(PartnerKind.class)).stream()
+                .collect(Collectors.partitioningBy(Partner::hasSystem));
+        broker.settle(ids(all.get(true)), ids(all.get(false)));
+        all.get(true).forEach(partner -> queues.add(partner.kind(), partner.id()));
+        all.get(false).forEach(partner -> queues.addSilent(partner.kind(), partner.id()));
         settled = generation;
+    }
+
+    private static List<PartnerId> ids(List<Partner> partners) {
+        return partners.stream().map(Partner::id).toList();
     }
 
     /** Followed at once where the broker takes it; the worker goes on with what remains. */
@@ -96,11 +102,14 @@ final class Admission implements AutoCloseable {
     }
 
     private void catchUp(PartnerId id) {
-        Optional<Partner> partner = partners.find(id).filter(Partner::hasSystem);
-        if (partner.isPresent()) {
+        Optional<Partner> partner = partners.find(id);
+        if (partner.filter(Partner::hasSystem).isPresent()) {
             broker.addPartner(id);
             broker.passwordChanged(id);
             queues.add(partner.get().kind(), id);
+        } else if (partner.isPresent()) {
+            broker.addWithoutSystem(id);
+            queues.addSilent(partner.get().kind(), id);
         } else {
             queues.remove(id);
             broker.removePartner(id, Broker.Waiting.DISCARD);

@@ -47,7 +47,7 @@ class ExternalBrokerTest extends BrokerTest {
         artemis.forgetEverything();
         artemis.start();
 
-        broker.broker().settle(List.of(SCHOOL, OTHER));
+        broker.broker().settle(List.of(SCHOOL, OTHER), List.of());
 
         TestBroker.send(broker.amqp(SCHOOL), REQUESTS, "one");
         assertThat(broker.hubReads(REQUESTS)).containsExactly("one");
@@ -63,7 +63,7 @@ class ExternalBrokerTest extends BrokerTest {
         broker.broker().passwordChanged(SCHOOL);
         artemis.restoreUsers(before);
 
-        broker.broker().settle(List.of(SCHOOL, OTHER));
+        broker.broker().settle(List.of(SCHOOL, OTHER), List.of());
 
         assertThatThrownBy(() -> TestBroker.send(old, REQUESTS, "old")).isInstanceOf(JMSException.class);
         TestBroker.send(broker.amqp(SCHOOL), REQUESTS, "new");
@@ -78,7 +78,7 @@ class ExternalBrokerTest extends BrokerTest {
         TestBroker.send(connection, Addresses.requests(gone), "before");
         broker.credentials.remove(gone.value());
 
-        broker.broker().settle(List.of(SCHOOL, OTHER));
+        broker.broker().settle(List.of(SCHOOL, OTHER), List.of());
 
         assertThatThrownBy(() -> TestBroker.send(connection, Addresses.requests(gone), "after"))
                 .isInstanceOf(JMSException.class);
@@ -132,7 +132,7 @@ class ExternalBrokerTest extends BrokerTest {
                 .toList();
         many.forEach(broker::newPassword);
 
-        broker.broker().settle(many);
+        broker.broker().settle(many, List.of());
 
         assertThat(broker.broker().generation()).isEqualTo(before);
         assertThat(artemis.users().get("artemis-users.properties"))

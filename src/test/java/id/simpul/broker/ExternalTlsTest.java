@@ -64,7 +64,7 @@ class ExternalTlsTest {
         assertThat(url.trustStore()).hasValue(certificate.keyStore());
         assertThat(url.trustStorePassword()).isEqualTo(TestCertificate.PASSWORD);
         try (ExternalBroker broker = connect(url)) {
-            broker.settle(List.of(SCHOOL));
+            broker.settle(List.of(SCHOOL), List.of());
             assertThat(broker.waiting(Addresses.requests(SCHOOL))).isZero();
             assertThat(broker.isBlocked()).isFalse();
         }

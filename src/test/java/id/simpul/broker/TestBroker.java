@@ -85,7 +85,7 @@ public final class TestBroker implements AutoCloseable {
                         artemis.start();
                     }
                     ExternalBroker broker = ExternalBroker.connect(artemis.hubConnection(), limits, credentials);
-                    broker.settle(List.of());
+                    broker.settle(List.of(), List.of());
                     return new Started(broker, ports(artemis::port), () -> {
                         broker.close();
                         artemis.kill();

@@ -8,6 +8,7 @@ import id.simpul.broker.Acceptor;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.BrokerSettings;
 import id.simpul.broker.EmbeddedBroker;
+import id.simpul.broker.HubConnection;
 import id.simpul.database.Database;
 import id.simpul.database.Listening;
 import id.simpul.database.TestDatabase;
@@ -21,6 +22,7 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.Partners;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -99,17 +101,42 @@ class AdmissionTest {
         assertThatThrownBy(() -> connect(password)).isInstanceOf(JMSException.class);
     }
 
-    private String added(Partners by) {
-        Credential.Generated generated = Credential.generate();
-        Partner school = new Partner(
+    @Test
+    void a_partner_without_a_system_has_a_queue_that_only_the_hub_sends_to() throws Exception {
+        database.useTransaction(db -> partners.add(db, school(Channel.EMAIL, false), NOW));
+        await().until(() -> queues.of(PartnerKind.SCHOOL).contains(SCHOOL));
+        send(Addresses.requests(SCHOOL));
+        assertThat(broker.waiting(Addresses.requests(SCHOOL))).isEqualTo(1);
+        assertThatThrownBy(() -> send(Addresses.replies(SCHOOL))).isInstanceOf(JMSException.class);
+        assertThatThrownBy(() -> connect("")).isInstanceOf(JMSException.class);
+        admission.close();
+        admission = Admission.open(broker, partners, queues);
+        assertThat(broker.waiting(Addresses.requests(SCHOOL))).isEqualTo(1);
+    }
+
+    private void send(String queue) throws JMSException {
+        HubConnection hub = broker.hubConnection();
+        try (Connection connection = hub.connectionFactory().createConnection();
+                Session session = connection.createSession()) {
+            session.createProducer(session.createQueue(queue)).send(session.createTextMessage("{}"));
+        }
+    }
+
+    private static Partner school(Channel told, boolean hasSystem) {
+        return new Partner(
                 SCHOOL,
                 PartnerKind.SCHOOL,
                 "SD Contoh",
+                Optional.of("sd-contoh@sch.invalid"),
                 Optional.empty(),
-                Optional.empty(),
-                Set.of(Channel.QUEUE),
+                Set.of(told),
                 Language.ID,
-                true);
+                hasSystem);
+    }
+
+    private String added(Partners by) {
+        Credential.Generated generated = Credential.generate();
+        Partner school = school(Channel.QUEUE, true);
         database.useTransaction(db -> {
             by.add(db, school, NOW);
             by.setCredential(db, SCHOOL, generated.credential(), NOW);

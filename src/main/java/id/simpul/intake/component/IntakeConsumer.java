@@ -165,6 +165,7 @@ final class IntakeConsumer extends DefaultConsumer implements Suspendable, Shutd
                 new Arrived(endpoint.kind(), clock, false),
                 this::answer,
                 forerunner(),
+                queues()::takesReplies,
                 component.required(UndeliverableReplies.class),
                 bulkhead,
                 messages -> meters.ifPresent(figures -> figures.committed(messages)));

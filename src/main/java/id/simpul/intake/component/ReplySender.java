@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -24,20 +25,22 @@ final class ReplySender {
             ActiveMQExceptionType.QUEUE_DOES_NOT_EXIST,
             ActiveMQExceptionType.SECURITY_EXCEPTION);
 
+    private final Predicate<PartnerId> takesReplies;
     private final UndeliverableReplies undeliverable;
     private final Set<PartnerId> careful = new TreeSet<>();
     private boolean allCareful;
 
-    ReplySender(UndeliverableReplies undeliverable) {
+    ReplySender(Predicate<PartnerId> takesReplies, UndeliverableReplies undeliverable) {
+        this.takesReplies = takesReplies;
         this.undeliverable = undeliverable;
     }
 
     /** Sends what the route answered; it is committed together with the acknowledgement. */
     void send(ShardSession shard, List<Answer> answers) throws ActiveMQException {
-        careful.addAll(shard.withoutReplies());
+        shard.withoutReplies().stream().filter(takesReplies).forEach(careful::add);
         try (Careful aside = new Careful(shard)) {
             for (Answer answer : answers) {
-                if (answer.isLeft()) {
+                if (answer.isLeft() || isForNobody(answer)) {
                     continue;
                 }
                 if (isCareful(answer)) {
@@ -52,6 +55,11 @@ final class ReplySender {
     /** To be told whether the commit went through. */
     void committed(boolean well) {
         allCareful = !well;
+    }
+
+    private boolean isForNobody(Answer answer) {
+        return answer.kind() == Answer.Kind.REPLY
+                && !takesReplies.test(answer.incoming().partner());
     }
 
     private boolean isCareful(Answer answer) {

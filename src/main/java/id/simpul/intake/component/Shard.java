@@ -51,7 +51,7 @@ final class Shard implements Runnable {
         this.options = wiring.options();
         this.arrived = wiring.arrived();
         this.route = wiring.route();
-        this.replies = new ReplySender(wiring.undeliverable());
+        this.replies = new ReplySender(wiring.takesReplies(), wiring.undeliverable());
         this.bulkhead = wiring.bulkhead();
         this.forerunner = wiring.forerunner();
         this.committed = wiring.committed();

@@ -2,12 +2,15 @@ package id.simpul.intake.component;
 
 import id.simpul.intake.Answer;
 import id.simpul.intake.Forerunner;
+import id.simpul.partner.PartnerId;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * What all shards of a consumer share.
  *
+ * @param takesReplies whether a partner has a queue of replies; what others asked is answered in the database alone
  * @param committed told of each batch how many of its messages were taken, when the broker has committed that
  */
 record Wiring(
@@ -16,6 +19,7 @@ record Wiring(
         Arrived arrived,
         BatchRoute route,
         Forerunner forerunner,
+        Predicate<PartnerId> takesReplies,
         UndeliverableReplies undeliverable,
         Bulkhead bulkhead,
         IntConsumer committed) {
@@ -28,6 +32,14 @@ record Wiring(
     /** For partners that are read apart. */
     Wiring apart() {
         return new Wiring(
-                link, options.apart(), arrived.fromApart(), route, forerunner, undeliverable, bulkhead, committed);
+                link,
+                options.apart(),
+                arrived.fromApart(),
+                route,
+                forerunner,
+                takesReplies,
+                undeliverable,
+                bulkhead,
+                committed);
     }
 }

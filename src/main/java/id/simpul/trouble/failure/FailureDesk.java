@@ -15,7 +15,6 @@ import id.simpul.ledger.RawMessage;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
-import id.simpul.partner.Partner;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Policy;
 import java.time.LocalDate;
@@ -94,7 +93,7 @@ public final class FailureDesk implements Desk<FailureFacts> {
         if (facts.message(failure).isEmpty()) {
             return Optional.of(Reason.of(Code.FAILURE_NOT_KEPT, "/data/failures", failure.id()));
         }
-        if (partners.find(failure.partner()).filter(Partner::hasSystem).isEmpty()) {
+        if (partners.find(failure.partner()).isEmpty()) {
             return Optional.of(Reason.of(Code.FAILURE_OF_NOBODY, "/data/failures", failure.id(), failure.partner()));
         }
         return failure.attempts() < policy.requests().retries()

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import id.simpul.intake.Answer;
 import id.simpul.intake.Incoming;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -160,6 +162,23 @@ class TroubleTest {
             assertThat(answered).hasSize(30);
             full.send("room again");
             assertThat(full.replies(1)).containsExactly("re: room again");
+        }
+    }
+
+    @Test
+    void a_partner_without_a_system_is_read_and_its_replies_go_nowhere() throws Exception {
+        broker = new Broker(home, false).partner(SCHOOL).declare("requests.silent");
+        broker.start();
+        try (Hub hub = Hub.start(broker.vm(), URI, this::decide, SCHOOL);
+                Partner school = new Partner(broker, SCHOOL);
+                Partner silent = new Partner(broker, "silent")) {
+            hub.queues.addSilent(PartnerKind.SCHOOL, new PartnerId("silent"));
+            silent.send(numbered(0, 9));
+            school.send("r10");
+            assertThat(school.replies(1)).containsExactly("re: r10");
+            await().until(() -> broker.waiting("requests.silent") == 0);
+            assertThat(decided).contains("r9");
+            assertThat(hub.undelivered).isEmpty();
         }
     }
 
