@@ -23,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 public final class ConfirmationLinks {
     private final Jdbi jdbi;
     private final Partners partners;
+    private final Links links;
     private final Clock clock;
     private final URI publicUrl;
 
@@ -30,9 +31,10 @@ public final class ConfirmationLinks {
      * @param clock of the library's zone, in which the days of a link are counted
      * @param publicUrl what links begin with, without a slash at its end
      */
-    public ConfirmationLinks(Jdbi jdbi, Partners partners, Clock clock, URI publicUrl) {
+    public ConfirmationLinks(Jdbi jdbi, Partners partners, Links links, Clock clock, URI publicUrl) {
         this.jdbi = jdbi;
         this.partners = partners;
+        this.links = links;
         this.clock = clock;
         this.publicUrl = publicUrl;
     }
@@ -45,7 +47,7 @@ public final class ConfirmationLinks {
      */
     public record Standing(String partner, boolean confirmed) {}
 
-    /** The link for a mail that asks; a mail that is sent again has another, and both are good. */
+    /** The link for a mail that asks. */
     Optional<URI> of(Delivery delivery, LocalDate until) {
         if (!delivery.channel().equals(Channel.CONFIRMATION)) {
             return Optional.empty();
@@ -53,8 +55,9 @@ public final class ConfirmationLinks {
         return delivery.to().email().map(address -> {
             Link link = new Link(Link.Purpose.CONFIRM_ADDRESS, delivery.to().id(), Confirmations.nameOf(address));
             Instant ends = until.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-            return URI.create(
-                    publicUrl + "/p/" + jdbi.inTransaction(db -> Links.make(db, link, clock.instant(), ends)));
+            return URI.create(publicUrl + "/p/"
+                    + jdbi.inTransaction(
+                            db -> links.make(db, link, Optional.of(link.thing()), clock.instant(), ends)));
         });
     }
 

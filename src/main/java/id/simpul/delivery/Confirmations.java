@@ -114,6 +114,13 @@ public final class Confirmations {
                 .map(Confirmations::nameOf)
                 .toList();
         Links.revoke(db, Link.Purpose.CONFIRM_ADDRESS, ids(partners.stream()), theirs, now);
+        List<String> mailed = partners.stream()
+                .flatMap(entry -> entry.partner().email().stream())
+                .map(Confirmations::nameOf)
+                .toList();
+        Links.revokeMailed(db, ids(partners.stream()), mailed, now);
+        Links.revokeAll(
+                db, ids(partners.stream().filter(entry -> entry.removedAt().isPresent())), now);
     }
 
     /** Notes who is asked, as far as neither the address nor the partner has been the cause of too many mails. */

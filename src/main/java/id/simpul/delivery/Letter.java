@@ -16,6 +16,7 @@ import java.util.Set;
 /** What a mail says, before the templates lay it out; public for them only. */
 public final class Letter {
     private static final int SUBJECT_LENGTH = 120;
+    private static final int LEAD = 2;
     private static final int SHOWN_ROWS = 12;
     private static final int SHOWN_COLUMNS = 8;
     /** Fields that a mail gives as the reference, the first of them that it has. */
@@ -51,6 +52,7 @@ public final class Letter {
     private final List<String> todos;
     private final String reference;
     private final String link;
+    private final String leave;
     private final Map<String, String> facts;
     private final List<Table> tables;
 
@@ -67,11 +69,15 @@ public final class Letter {
         this.todos = notice.lines("do");
         this.quotes = quotesOf(words.find(topic.wire() + ".quote"));
         this.reference = firstReference();
-        this.link = notice.at("link").asText().matches("https?://\\S+")
-                ? notice.at("link").asText()
-                : "";
+        this.link = address("link");
+        this.leave = address("leave");
         this.facts = factsOf(topic.wire());
         this.tables = tablesOf(topic.wire(), all);
+    }
+
+    private String address(String field) {
+        String given = notice.at(field).asText();
+        return given.matches("https?://\\S+") ? given : "";
     }
 
     Sentences notice() {
@@ -126,7 +132,22 @@ public final class Letter {
 
     /** What the button says. */
     public String button() {
-        return notice.line("button").orElseGet(() -> words.get("mail.button"));
+        return notice.firstOf("button").orElseGet(() -> words.get("mail.button"));
+    }
+
+    /** What leads to no more mails of this kind; empty where they are not to be left. */
+    public String leave() {
+        return leave;
+    }
+
+    /** What stands before it. */
+    public String leaveText() {
+        return notice.line("leave").orElse("");
+    }
+
+    /** How many sentences come before the button. */
+    public int lead() {
+        return Math.min(LEAD, says.size());
     }
 
     /** Why the reader gets this. */

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,29 +35,42 @@ public final class Letters {
     private final PebbleEngine templates;
     private final Map<Language, Words> words = new EnumMap<>(Language.class);
     private final Map<Topic, Enclosure> enclosures;
-    private final BiFunction<Delivery, LocalDate, Optional<URI>> confirmation;
+    private final Ways ways;
 
     /**
      * @param sender the host library, as it signs
      */
     public Letters(Sender sender) {
-        this(() -> sender, Map.of(), (delivery, until) -> Optional.empty());
+        this(() -> sender, Map.of(), (delivery, topic, data) -> Optional.empty());
     }
 
     /**
      * @param sender asked for each mail: the policy that names the library may change
      * @param enclosures what goes out with the mails of a topic beside its lists
-     * @param links for mails that ask whether an address is right
+     * @param confirmations for mails that ask whether an address is right
+     * @param answers for mails that want an answer
      */
-    public Letters(Supplier<Sender> sender, Map<Topic, Enclosure> enclosures, ConfirmationLinks links) {
-        this(sender, enclosures, links::of);
-    }
-
-    private Letters(
+    public Letters(
             Supplier<Sender> sender,
             Map<Topic, Enclosure> enclosures,
-            BiFunction<Delivery, LocalDate, Optional<URI>> confirmation) {
-        this.confirmation = confirmation;
+            ConfirmationLinks confirmations,
+            AnswerLinks answers) {
+        this(
+                sender,
+                enclosures,
+                (delivery, topic, data) -> topic == Topic.ADDRESS_CONFIRM && data.has("until")
+                        ? confirmations.of(
+                                delivery, LocalDate.parse(data.path("until").asText()))
+                        : answers.of(delivery, topic, data));
+    }
+
+    /** The link for a mail, where it has one. */
+    private interface Ways {
+        Optional<URI> of(Delivery delivery, Topic topic, ObjectNode data);
+    }
+
+    private Letters(Supplier<Sender> sender, Map<Topic, Enclosure> enclosures, Ways ways) {
+        this.ways = ways;
         this.sender = sender;
         this.enclosures = Map.copyOf(enclosures);
         ClasspathLoader loader = new ClasspathLoader();
@@ -163,10 +175,8 @@ public final class Letters {
         ObjectNode event = Json.parse(delivery.event());
         Topic topic = Topic.ofWire(delivery.topic());
         ObjectNode data = (ObjectNode) event.path("data");
-        if (topic == Topic.ADDRESS_CONFIRM && data.has("until")) {
-            LocalDate until = LocalDate.parse(data.path("until").asText());
-            confirmation.apply(delivery, until).ifPresent(link -> data.put("link", link.toString()));
-        }
+        String field = topic == Topic.INFORMATION_PUBLISHED ? "leave" : "link";
+        ways.of(delivery, topic, data).ifPresent(link -> data.put(field, link.toString()));
         JsonNode takenBack = data.path("takenBack");
         data.remove("takenBack"); // for calendars only
         Letter letter = new Letter(reader, topic, data);
@@ -216,14 +226,15 @@ public final class Letters {
                 "words", reader,
                 "sender", sender.get(),
                 "contact", contact,
-                "answer", answer(reader),
+                "answer", answer(reader, "mail.answer"),
+                "answerByButton", answer(reader, "mail.answer.button"),
                 "greeting", reader.get("mail.greeting").replace("{name}", name));
     }
 
     /** How to tell the library what a mail asks for. */
-    private String answer(Words reader) {
-        return reader.get(
-                sender.get().phone().isBlank() ? "mail.answer" : "mail.answer.phone", sender.get().email(), sender.get().phone());
+    private String answer(Words reader, String key) {
+        Sender library = sender.get();
+        return reader.get(library.phone().isBlank() ? key : key + ".phone", library.email(), library.phone());
     }
 
     /** What the reader finds beside the mail itself. */

@@ -158,7 +158,8 @@ public final class CamelRoutes implements AutoCloseable {
                 new Letters(
                         () -> Mailing.sender(settings, stores),
                         work.enclosures(),
-                        Mailing.confirmationLinks(settings, stores)));
+                        Mailing.confirmationLinks(settings, stores),
+                        Mailing.answerLinks(settings, stores)));
         main.bind("mailDelivery", mail);
     }
 

@@ -1,8 +1,10 @@
 package id.simpul.hub;
 
+import id.simpul.delivery.AnswerLinks;
 import id.simpul.delivery.ConfirmationLinks;
 import id.simpul.delivery.MailSettings;
 import id.simpul.delivery.Sender;
+import id.simpul.delivery.link.Links;
 import id.simpul.policy.Policy;
 import id.simpul.settings.Settings;
 
@@ -32,7 +34,17 @@ final class Mailing {
 
     /** The links by which partners' addresses are confirmed. */
     static ConfirmationLinks confirmationLinks(Settings settings, Stores stores) {
-        return new ConfirmationLinks(stores.database().jdbi(), stores.partners(), stores.clock(), settings.publicUrl());
+        return new ConfirmationLinks(
+                stores.database().jdbi(), stores.partners(), links(stores), stores.clock(), settings.publicUrl());
+    }
+
+    /** The links by which partners answer mails. */
+    static AnswerLinks answerLinks(Settings settings, Stores stores) {
+        return new AnswerLinks(stores.database().jdbi(), links(stores), stores.clock(), settings.publicUrl());
+    }
+
+    static Links links(Stores stores) {
+        return new Links(stores.home().secrets().get(Secrets.LINKS));
     }
 
     private static String from(Settings settings) {

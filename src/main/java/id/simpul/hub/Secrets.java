@@ -27,6 +27,8 @@ public final class Secrets {
     public static final String FINGERPRINTS = "fingerprints";
     /** With which the console signs and seals. */
     public static final String CONSOLE = "console";
+    /** From which links in mails and on papers are made. */
+    public static final String LINKS = "links";
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*");
     private static final Set<PosixFilePermission> OWNER_ONLY =

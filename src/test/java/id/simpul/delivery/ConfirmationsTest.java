@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.delivery.link.Links;
 import id.simpul.ledger.Notice;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
@@ -58,8 +59,13 @@ class ConfirmationsTest {
         directory.add("sd-02", "sd02@sekolah.example", true, "email");
         partners = new Partners(database.jdbi());
         partners.onReach(new Confirmations(Policies.defaults(), clock, outbox)::reached);
-        links = new ConfirmationLinks(database.jdbi(), partners, clock, URI.create("https://hub.example"));
-        Letters letters = new Letters(() -> Samples.SENDER, Map.of(), links);
+        links = new ConfirmationLinks(
+                database.jdbi(), partners, new Links("secret"), clock, URI.create("https://hub.example"));
+        Letters letters = new Letters(
+                () -> Samples.SENDER,
+                Map.of(),
+                links,
+                new AnswerLinks(database.jdbi(), new Links("secret"), clock, URI.create("https://hub.example")));
         camel.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -308,6 +314,7 @@ class ConfirmationsTest {
     /** Of the last mail that has a link. */
     private String token() {
         return mails.stream()
+                .filter(mail -> mail.topic().equals("address.confirm"))
                 .map(mail -> LINK.matcher(mail.text()))
                 .filter(Matcher::find)
                 .reduce((one, next) -> next)

@@ -22,6 +22,7 @@ class LinksTest {
     private static final PartnerId OTHER = new PartnerId("sd-02");
 
     private final Database database = TestDatabase.fresh();
+    private final Links links = new Links("a secret");
 
     @BeforeEach
     void partners() {
@@ -63,10 +64,42 @@ class LinksTest {
     }
 
     @Test
+    void what_is_made_again_is_the_same_link_as_long_as_it_is_good() {
+        String token = make(SCHOOL, "adr-1", ENDS);
+
+        assertThat(make(SCHOOL, "adr-1", ENDS.plusSeconds(60))).isEqualTo(token);
+        assertThat(find(token, ENDS)).isPresent();
+        Links another = new Links("another secret");
+        String ofAnother = database.inTransaction(
+                db -> another.make(db, link(SCHOOL, "adr-1"), Optional.empty(), NOW, ENDS));
+        String toAnAddress = database.inTransaction(
+                db -> links.make(db, link(SCHOOL, "adr-1"), Optional.of("adr-9"), NOW, ENDS));
+        assertThat(Set.of(token, ofAnother, toAnAddress)).hasSize(3);
+        database.useTransaction(db -> Links.revokeAll(db, List.of(SCHOOL), NOW));
+        assertThat(make(SCHOOL, "adr-1", ENDS)).isNotEqualTo(token);
+        assertThat(find(token, NOW)).isEmpty();
+    }
+
+    @Test
+    void what_was_mailed_to_an_address_that_is_the_partners_no_more_ends() {
+        Link list = new Link(Link.Purpose.LIST, SCHOOL, "bat-1");
+        String mailed = database.inTransaction(db -> links.make(db, list, Optional.of("adr-old"), NOW, ENDS));
+        String printed = database.inTransaction(db -> links.make(db, list, Optional.empty(), NOW, ENDS));
+
+        database.useTransaction(db -> Links.revokeMailed(db, List.of(SCHOOL), List.of("adr-old"), NOW));
+        assertThat(find(mailed, NOW)).isPresent();
+        database.useTransaction(db -> Links.revokeMailed(db, List.of(SCHOOL), List.of("adr-new"), NOW));
+        assertThat(find(mailed, NOW)).isEmpty();
+        assertThat(find(printed, NOW)).isPresent();
+        Optional<Links.Standing> standing = database.inTransaction(db -> Links.look(db, mailed, NOW));
+        assertThat(standing).get().matches(ended -> !ended.good());
+    }
+
+    @Test
     void no_two_links_are_alike() {
         Set<String> tokens = new HashSet<>();
         for (int n = 0; n < 200; n++) {
-            tokens.add(make(SCHOOL, "adr-1", ENDS));
+            tokens.add(make(SCHOOL, "adr-" + n, ENDS));
         }
 
         assertThat(tokens).hasSize(200);
@@ -78,8 +111,12 @@ class LinksTest {
 
         assertThat(find(token, ENDS.minusSeconds(1))).isPresent();
         assertThat(find(token, ENDS)).isEmpty();
-        database.inTransaction(db ->
-                Links.make(db, link(OTHER, "adr-2"), ENDS.plus(Duration.ofDays(91)), ENDS.plus(Duration.ofDays(92))));
+        database.inTransaction(db -> links.make(
+                db,
+                link(OTHER, "adr-2"),
+                Optional.empty(),
+                ENDS.plus(Duration.ofDays(91)),
+                ENDS.plus(Duration.ofDays(92))));
         List<String> left = database.jdbi().withHandle(db -> db.select("select partner from links")
                 .mapTo(String.class)
                 .list());
@@ -105,7 +142,7 @@ class LinksTest {
     }
 
     private String make(PartnerId partner, String thing, Instant ends) {
-        return database.inTransaction(db -> Links.make(db, link(partner, thing), NOW, ends));
+        return database.inTransaction(db -> links.make(db, link(partner, thing), Optional.empty(), NOW, ends));
     }
 
     private Optional<Link> find(String token, Instant at) {
