@@ -15,6 +15,8 @@ import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Setting;
 import id.simpul.console.frame.ThingPage;
 import id.simpul.console.help.HelpPage;
+import id.simpul.console.letter.LetterPages;
+import id.simpul.console.letter.LetterParts;
 import id.simpul.console.login.CodePage;
 import id.simpul.console.login.Entrance;
 import id.simpul.console.login.LogInPage;
@@ -82,7 +84,8 @@ public final class Console implements AutoCloseable {
             Clock clock,
             Function<Language, List<ObjectNode>> check,
             String version,
-            Rules rules) {}
+            Rules rules,
+            LetterParts letters) {}
 
     /**
      * By what the hub goes, and what it writes whole.
@@ -126,6 +129,7 @@ public final class Console implements AutoCloseable {
         pages.addAll(trouble(parts));
         pages.addAll(records(parts));
         pages.addAll(rules(parts));
+        pages.addAll(LetterPages.all(parts.letters()));
         pages.forEach(page -> addresses.add(page.address()));
         return pages;
     }

@@ -1,16 +1,18 @@
 package id.simpul.hub;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.broker.Addresses;
 import id.simpul.database.Database;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.envelope.ContractDocuments;
+import id.simpul.partner.PartnerId;
 import id.simpul.settings.Settings;
 import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
 import id.simpul.web.FrontDoor;
 import id.simpul.web.HttpDoor;
-import id.simpul.web.LinkPages;
+import id.simpul.web.PartnerDoor;
 import id.simpul.web.Posted;
 import id.simpul.web.server.HttpLimits;
 import id.simpul.web.server.HttpServers;
@@ -18,8 +20,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 
@@ -29,7 +33,9 @@ final class HttpDoors implements AutoCloseable {
     private final HttpServers servers;
     private final Database database;
     private final Doorkeeper doorkeeper;
+    private final Posted posted;
     private final StaffConsole console;
+    private final AtomicReference<ProducerTemplate> queues = new AtomicReference<>();
 
     /** What the answers are made from. */
     record Parts(Stores stores, Messaging messaging, Work work, Function<ObjectNode, List<ObjectNode>> check) {}
@@ -39,7 +45,12 @@ final class HttpDoors implements AutoCloseable {
         servers = HttpServers.open(limits);
         database = parts.stores().database().forCallers();
         doorkeeper = new Doorkeeper(parts.stores().partners()::credential);
-        console = new StaffConsole(servers, settings, parts);
+        posted = new Posted(database, parts.work().envelopes(), parts.stores().clock());
+        PartnerDoor partnerDoor = new PartnerDoor(
+                database, parts.work().envelopes(), posted, this::put, () -> parts.messaging()
+                        .broker()
+                        .isBlocked());
+        console = new StaffConsole(servers, settings, parts, partnerDoor);
     }
 
     static HttpDoors open(Main main, Settings settings, Parts parts) {
@@ -47,22 +58,20 @@ final class HttpDoors implements AutoCloseable {
         main.bind("vertx", doors.servers);
         main.bind("doorkeeper", doors.doorkeeper);
         main.bind("httpDoor", doors.partnersDoor(parts));
-        main.bind(
-                "linkPages",
-                new LinkPages(
-                        Mailing.confirmationLinks(settings, parts.stores()),
-                        parts.stores().clock(),
-                        Mailing.sender(settings, parts.stores()).library()));
-        main.bind("pageHeaders", LinkPages.headersToTell());
+        main.bind("pageHeaders", ContractPages.headersToTell());
         main.bind(
                 "contractPages",
                 new ContractPages(new ContractDocuments(Listeners.places(settings, parts.messaging()))));
         return doors;
     }
 
+    private void put(PartnerId partner, byte[] event) {
+        queues.get().sendBodyAndHeader("direct:partner-door", event, "CamelJmsDestinationName", Addresses.requests(partner));
+    }
+
     private HttpDoor partnersDoor(Parts parts) {
         return new HttpDoor(
-                new Posted(database, parts.work().envelopes(), parts.stores().clock()),
+                posted,
                 new RepliesSent(database.jdbi(), parts.messaging().readOverHttp()),
                 new Notices(database.jdbi()),
                 () -> parts.messaging().broker().isBlocked());
@@ -70,6 +79,7 @@ final class HttpDoors implements AutoCloseable {
 
     /** Once Camel has made its routers; until then nobody is let in. */
     void guard(CamelContext camel, int httpPort, int managementPort) {
+        queues.set(camel.createProducerTemplate());
         MeterRegistry meters = Optional.ofNullable(camel.getRegistry().findSingleByType(MeterRegistry.class))
                 .orElseGet(CompositeMeterRegistry::new);
         FrontDoor door = new FrontDoor(servers, limits, doorkeeper, meters);

@@ -5,6 +5,7 @@ import id.simpul.console.Console;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Setting;
+import id.simpul.console.letter.LetterParts;
 import id.simpul.console.login.Entrance;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
@@ -21,6 +22,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.settings.Settings;
+import id.simpul.web.PartnerDoor;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
@@ -35,29 +37,32 @@ final class StaffConsole implements AutoCloseable {
     private static final String FIRST = "pengelola";
 
     private final Database database;
+    private final Database letterDatabase;
     private final Console console;
     private final Entrance entrance;
     private final StaffHand hand;
 
-    StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts) {
+    StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts, PartnerDoor door) {
         Stores stores = parts.stores();
         Work work = parts.work();
         database = stores.database().forCallers("console", CONNECTIONS);
+        letterDatabase = stores.database().forCallers("letters", CONNECTIONS);
         // Codes and sessions last as long as people wait, also where the hub's clock is set.
         InstantSource machine = Clock.systemUTC();
         Keys keys = new Keys(stores.home().secrets().get(Secrets.CONSOLE));
         Sessions sessions = new Sessions(database.jdbi(), machine);
         hand = work.hand();
         entrance = new Entrance(database, sessions, passwords(stores), keys, machine, stores.clock());
+        Setting setting = new Setting(
+                settings.publicUrl(),
+                () -> library(stores).name(),
+                stores.policies().zone(),
+                keys,
+                sessions);
         console = new Console(
                 vertx,
                 new Console.Parts(
-                        new Setting(
-                                settings.publicUrl(),
-                                () -> library(stores).name(),
-                                stores.policies().zone(),
-                                keys,
-                                sessions),
+                        setting,
                         entrance,
                         new Reads(database, work.lists()),
                         new Hand(work.hand()),
@@ -70,7 +75,15 @@ final class StaffConsole implements AutoCloseable {
                                 stores.policies(),
                                 stores.calendarFolder(),
                                 work.documents(),
-                                RotationFeature::regions)));
+                                RotationFeature::regions),
+                        new LetterParts(
+                                new Reads(letterDatabase, work.lists()),
+                                door,
+                                Mailing.confirmationLinks(settings, stores),
+                                stores.partners()::find,
+                                () -> Mailing.sender(settings, stores),
+                                setting.words(),
+                                stores.clock())));
     }
 
     private static Policy.Library library(Stores stores) {
@@ -127,6 +140,7 @@ final class StaffConsole implements AutoCloseable {
     @Override
     public void close() {
         closeDoor();
+        letterDatabase.close();
         database.close();
     }
 }

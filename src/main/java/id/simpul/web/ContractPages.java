@@ -5,6 +5,8 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
+import org.apache.camel.spi.HeaderFilterStrategy;
 
 /** Serves the contract as the ecosystem's tools read it: schemas, AsyncAPI, OpenAPI, codes; open to anyone. */
 public final class ContractPages {
@@ -14,6 +16,13 @@ public final class ContractPages {
 
     public ContractPages(ContractDocuments documents) {
         this.documents = documents;
+    }
+
+    /** Which headers of an answer are told: Camel's own choice keeps {@code Cache-Control} back. */
+    public static HeaderFilterStrategy headersToTell() {
+        HttpHeaderFilterStrategy strategy = new HttpHeaderFilterStrategy();
+        strategy.getOutFilter().remove("cache-control");
+        return strategy;
     }
 
     public void page(Exchange exchange) {

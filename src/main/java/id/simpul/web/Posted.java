@@ -36,7 +36,7 @@ public final class Posted {
         this.clock = clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 

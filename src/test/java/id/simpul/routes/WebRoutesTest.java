@@ -2,8 +2,8 @@ package id.simpul.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.web.ContractPages;
 import id.simpul.web.Doorkeeper;
-import id.simpul.web.LinkPages;
 import io.vertx.ext.auth.User;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,14 +35,6 @@ class WebRoutesTest extends ShippedRoutes {
 
         public void accept() {
             asked.add("accept");
-        }
-
-        public void show() {
-            asked.add("show");
-        }
-
-        public void act() {
-            asked.add("act");
         }
 
         public void accepted() {
@@ -83,7 +75,7 @@ class WebRoutesTest extends ShippedRoutes {
 
     @Override
     List<String> files() {
-        return List.of("doorkeeper", "http", "contract", "letter-links");
+        return List.of("doorkeeper", "http", "partner-door", "contract");
     }
 
     @Override
@@ -104,8 +96,7 @@ class WebRoutesTest extends ShippedRoutes {
         registry.bind("doorkeeper", new Doorkeeper(partner -> Optional.empty()));
         registry.bind("httpDoor", pages);
         registry.bind("contractPages", pages);
-        registry.bind("linkPages", pages);
-        registry.bind("pageHeaders", LinkPages.headersToTell());
+        registry.bind("pageHeaders", ContractPages.headersToTell());
     }
 
     @Test
@@ -163,14 +154,6 @@ class WebRoutesTest extends ShippedRoutes {
         call("/contract", null);
 
         assertThat(pages.asked).containsExactly("page");
-    }
-
-    @Test
-    void the_page_of_a_link_in_a_mail_is_not_its_button() {
-        String page = context().getRoute("letter-link-page").getEndpoint().getEndpointUri();
-        String button = context().getRoute("letter-link-button").getEndpoint().getEndpointUri();
-        assertThat(page).contains("GET", "HEAD").doesNotContain("POST");
-        assertThat(button).contains("POST").doesNotContain("GET", "HEAD");
     }
 
     /** As the web server hands it on; without a user, whatever stands in the header. */

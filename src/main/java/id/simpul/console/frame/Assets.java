@@ -26,6 +26,7 @@ final class Assets {
 
     Assets() {
         add("app.css", "/console/app.css", "text/css; charset=utf-8");
+        add("letter.css", "/console/letter.css", "text/css; charset=utf-8");
         add("app.js", "/console/app.js", SCRIPT);
         add("scan.js", "/console/scan.js", SCRIPT);
         add("icon.svg", "/console/icon.svg", "image/svg+xml");

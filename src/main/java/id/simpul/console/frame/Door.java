@@ -42,6 +42,9 @@ public final class Door implements AutoCloseable {
     private final Frame frame;
     private final Vertx vertx;
     private final WorkerExecutor workers;
+    /** Of pages opened from letters, whose readers wait for an answer: they keep staff waiting for nothing. */
+    private final WorkerExecutor letterWorkers;
+
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean closed;
 
@@ -51,6 +54,7 @@ public final class Door implements AutoCloseable {
         this.site = new Site(pages);
         this.frame = new Frame(site, setting, new Templates(assets));
         this.workers = vertx.createSharedWorkerExecutor("console", WORKERS);
+        this.letterWorkers = vertx.createSharedWorkerExecutor("letters", WORKERS);
     }
 
     /** Puts the pages onto the router; each that can be read can also be asked for its head. */
@@ -113,7 +117,7 @@ public final class Door implements AutoCloseable {
                             + "\n");
         } else if (closed) {
             call.response().putHeader("Retry-After", "5").setStatusCode(503).end();
-        } else if (request.getParam("lang") != null) {
+        } else if (request.getParam("lang") != null && !frame.isLetter(request.path())) {
             switchLanguage(call, secure);
         } else {
             work(call, read(call, secure));
@@ -162,7 +166,8 @@ public final class Door implements AutoCloseable {
     private void work(RoutingContext call, Frame.Call read) {
         Optional<Permit> permit = Permit.of(Vertx.currentContext()).map(Permit::hold);
         inHand.incrementAndGet();
-        workers.executeBlocking(() -> frame.answer(read), false).onComplete(done -> {
+        WorkerExecutor theirs = frame.isLetter(read.path()) ? letterWorkers : workers;
+        theirs.executeBlocking(() -> frame.answer(read), false).onComplete(done -> {
             permit.ifPresent(Permit::release);
             inHand.decrementAndGet();
             if (done.failed()) {
@@ -233,5 +238,6 @@ public final class Door implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         workers.close();
+        letterWorkers.close();
     }
 }

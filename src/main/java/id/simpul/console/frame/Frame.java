@@ -18,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Frame {
     private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
     private static final String LOGIN = "/login";
+    private static final String LETTER_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
 
     private final Site site;
     private final Setting setting;
@@ -49,12 +51,38 @@ final class Frame {
     Reply answer(Call call) {
         Visit nobody = visit(call, Map.of(), Optional.empty());
         try {
+            if (isLetter(call.path())) {
+                return letter(call);
+            }
             Optional<Session> session = porter.session(call.caller());
             return shown(visit(call, Map.of(), session), answer(call, session));
         } catch (RuntimeException e) {
             // The database, or the template of the page.
             return shown(nobody, failed(nobody, e));
         }
+    }
+
+    /** Whether a page is there that is opened from letters. */
+    boolean isLetter(String path) {
+        return site.find(path).filter(found -> found.page().access().letter()).isPresent();
+    }
+
+    /** Without session and cookie: what is in its address is all that its reader has, and goes nowhere from here. */
+    private Reply letter(Call call) {
+        Site.Found found = site.find(call.path()).orElseThrow();
+        Visit visit = visit(call, found.places(), Optional.empty());
+        Answer answer = call.post() && call.elsewhere()
+                ? error(403)
+                : guarded(visit, () -> call.post() ? found.page().act(visit) : found.page().show(visit));
+        answer.with("Referrer-Policy", "no-referrer").with("Content-Security-Policy", LETTER_POLICY);
+        if (answer.template().isEmpty()) {
+            return new Reply(answer, Optional.empty(), false);
+        }
+        Map<String, Object> model = new HashMap<>(answer.model());
+        model.putIfAbsent("words", visit.words());
+        model.put("library", setting.library().get());
+        String template = answer.template().get().equals("error") ? "letter-error" : answer.template().get();
+        return new Reply(answer, Optional.of(templates.html(template, model)), false);
     }
 
     private Answer answer(Call call, Optional<Session> session) {
@@ -130,7 +158,9 @@ final class Frame {
     }
 
     private PageWords words(Call call) {
-        String wanted = Porter.cookie(call.caller(), Cookies.LANGUAGE).orElse("id");
+        String wanted = Optional.ofNullable(Links.read(call.query()).get("lang"))
+                .or(() -> Porter.cookie(call.caller(), Cookies.LANGUAGE))
+                .orElse("id");
         return words.get(wanted.equals("en") ? Language.EN : Language.ID);
     }
 

@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
  * @param library who runs this hub, as pages name it
  */
 public record Setting(URI publicUrl, Supplier<String> library, ZoneId zone, Keys keys, Sessions sessions) {
-    Map<Language, PageWords> words() {
+    /** Those of pages, in each language. */
+    public Map<Language, PageWords> words() {
         return Arrays.stream(Language.values())
                 .collect(Collectors.toMap(language -> language, language -> new PageWords(language, zone)));
     }

@@ -1,4 +1,4 @@
-package id.simpul.web;
+package id.simpul.console.letter;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,106 @@
+package id.simpul.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import id.simpul.policy.Quarter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A hub amid the rotation, with schools that have e-mail and nothing else. */
+final class SchoolsByMail implements AutoCloseable {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final Quarter NOW = Quarter.of(TODAY);
+    private static final List<String> SCHOOLS = List.of("sd-01", "sd-02", "sd-03");
+
+    private final WholeHub hub;
+
+    SchoolsByMail(Path home) {
+        hub = WholeHub.withDatabase(home)
+                .with("SIMPUL_CLOCK", TODAY + "T02:00:00Z")
+                .start();
+        SCHOOLS.forEach(this::school);
+        run("insert into titles (id, title) select 't-' || n, 'Cerita \"<b>' || n || '</b>\"' from generate_series(1, 600) as n");
+        run("""
+            insert into items (barcode, title, collection, grades, condition, lendable, changed_at)
+            select 'B' || n, 't-' || n, 'children', 'lower', 'good', true, now() from generate_series(1, 600) as n
+            """);
+    }
+
+    private void school(String id) {
+        ObjectNode entry = Member.entry(id, "school", "email").put("hasSystem", false);
+        hub.hub().acts().get("partner.add").perform(entry, WholeHub.staff());
+        run("""
+                insert into rotation_agreements (id, school, npsn, name, region, pupils_lower, pupils_upper, themes, state,
+                                                 enrolled_on, last_quarter)
+                values ('agr-' || ?, ?, '10300000', upper(?), '13.75.01', 60, 40, '{}', 'active', ?, ?)
+                """, id, id, id, TODAY.minusDays(100), NOW.next().next().toString());
+    }
+
+    WholeHub hub() {
+        return hub;
+    }
+
+    void run(String sql, Object... values) {
+        hub.hub().stores().database().jdbi().useHandle(db -> db.execute(sql, values));
+    }
+
+    List<String> rows(String sql, Object... values) {
+        return hub.rows(sql, values);
+    }
+
+    /** A batch of the school, of so many books, in a state. */
+    void batch(String id, String school, String state, int first, int books) {
+        boolean here = List.of("planned", "announced", "packed").contains(state);
+        run(
+                """
+                insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on, run,
+                                     dispatched_on, received_on)
+                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, 1, ?, ?)
+                """,
+                id,
+                school,
+                school,
+                NOW.toString(),
+                state,
+                here ? TODAY : TODAY.minusDays(40),
+                TODAY.plusDays(50),
+                here ? null : TODAY.minusDays(40),
+                here || state.equals("dispatched") ? null : TODAY.minusDays(39));
+        run("""
+                insert into batch_items (batch, barcode, school, title, name, level, box, state)
+                select ?, 'B' || n, ?, 't-' || n, 'Cerita "<b>' || n || '</b>"', 'lower', 1 + (n - ?) / 25, ?
+                  from generate_series(?, ?) as n
+                """, id, school, first, here ? "planned" : "sent", first, first + books - 1);
+        if (!here) {
+            run("update items set loan = ? where barcode in (select barcode from batch_items where batch = ?)", id, id);
+        }
+    }
+
+    /** An act of staff. */
+    void act(String name, String data) {
+        hub.hub().acts().get("staff." + name).perform(Json.parse(data), WholeHub.staff());
+    }
+
+    /** The path of the link in the newest mail to a school. */
+    String link(String school, String subject) {
+        Mailbox box = new Mailbox(hub, school + "@example.org");
+        await().atMost(Duration.ofSeconds(60)).until(() -> box.subjects().stream()
+                .anyMatch(one -> one.contains(subject)));
+        URI link = box.link();
+        return link.getPath();
+    }
+
+    StaffBrowser browser() {
+        return new StaffBrowser(hub);
+    }
+
+    @Override
+    public void close() {
+        hub.close();
+    }
+}
