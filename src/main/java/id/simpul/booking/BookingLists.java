@@ -45,6 +45,9 @@ final class BookingLists {
                                         .to()),
                                 Column.number("people", new Phrase("orang", "people"), row -> row.booking()
                                         .people()),
+                                Column.detail("state", new Phrase("status", "state"), row -> row.booking()
+                                        .state()
+                                        .wire()),
                                 Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
                                 Column.personal("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
                                         .person(row.booking().partner())),

@@ -105,13 +105,16 @@ public final class Letters {
         page.put("attached", told.attached());
         String own = Ids.of(
                 "mail", delivery.seq(), Json.parse(delivery.event()).path("id").asText());
-        return mail(
+        Mail mail = mail(
                 delivery,
                 delivery.gathering().map(Delivery.Gathering::key).orElse(own),
                 told.letter().subject(),
                 "mail",
                 page,
                 told.attachments());
+        return told.letter().leave().isEmpty()
+                ? mail
+                : mail.leavingBy(told.letter().leave());
     }
 
     /** Staff are no partner: the policy says where they are told. */

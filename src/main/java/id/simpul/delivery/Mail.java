@@ -6,6 +6,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param key names it for ever, from the outbox's row: what is posted twice is the same mail
  * @param to exactly one strict address
+ * @param leave the address by which there are no more mails of its kind, if there is one
  */
 public record Mail(
         String key,
@@ -23,7 +25,8 @@ public record Mail(
         String subject,
         String text,
         String html,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        Optional<String> leave) {
     private static final Pattern BREAKS_HEADERS = Pattern.compile("[\\r\\n\\x00]");
     /** One mailbox, no display name, no group, no route, no quoting. */
     private static final Pattern ADDRESS =
@@ -37,6 +40,25 @@ public record Mail(
         requireAddress(to);
         requireOneLine("subject", subject);
         requireOneLine("key", key);
+    }
+
+    public Mail(
+            String key,
+            PartnerId partner,
+            String topic,
+            String to,
+            Language language,
+            String subject,
+            String text,
+            String html,
+            List<Attachment> attachments) {
+        this(key, partner, topic, to, language, subject, text, html, attachments, Optional.empty());
+    }
+
+    /** The same, with a way to have no more of its kind. */
+    Mail leavingBy(String address) {
+        return new Mail(
+                key, partner, topic, to, language, subject, text, html, attachments, Optional.of(address));
     }
 
     /** A file that comes with the mail. */

@@ -40,6 +40,10 @@ final class MailWriter {
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers come back
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("Content-Language", mail.language().wire());
+        if (mail.leave().isPresent()) {
+            message.setHeader("List-Unsubscribe", "<" + mail.leave().get() + ">");
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
+        }
         MimeMultipart content = new MimeMultipart("mixed");
         content.addBodyPart(body(mail));
         for (Mail.Attachment attachment : mail.attachments()) {

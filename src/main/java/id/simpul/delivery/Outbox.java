@@ -202,8 +202,12 @@ public final class Outbox {
                         left join partners gone on gone.id = w.partner and gone.removed_at is not null
                         left join partners p on p.id = w.partner and p.removed_at is null
                         cross join lateral (
-                            select channel, 'waiting' as state, null as reason
+                            select channel,
+                                case when stopped then 'waived' else 'waiting' end as state,
+                                case when stopped then 'The partner wants no mails of this kind' end as reason
                             from unnest(p.channels) as channel
+                            cross join lateral (select channel = 'email' and exists (
+                                select from mail_stops s where s.partner = p.id and s.topic = w.topic) as stopped) as stop
                             where (told_by = 'all' or (told_by = 'queue') = (channel = 'queue'))
                                 and (channel <> 'queue' and channel <> 'email'
                                     or channel = 'queue' and p.has_system

@@ -82,6 +82,7 @@ final class StaffConsole implements AutoCloseable {
                                 Mailing.confirmationLinks(settings, stores),
                                 stores.partners()::find,
                                 () -> Mailing.sender(settings, stores),
+                                () -> stores.policies().asOf(stores.clock().instant()),
                                 setting.words(),
                                 stores.clock())));
     }

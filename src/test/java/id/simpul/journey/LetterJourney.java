@@ -2,8 +2,13 @@ package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.link.Link.Purpose;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +65,153 @@ class LetterJourney {
                 .containsExactly("bat-1");
         assertThat(schools.rows("select channel from deliveries where partner = 'sd-01' and channel <> 'email'"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_school_says_that_its_books_go_back_and_which_are_lost() {
+        schools.batch("bat-back", "sd-03", "received", 301, 30);
+        String link = schools.link(Purpose.RETURNED, "sd-03", "bat-back");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(link).body()).contains("Paket buku kembali", "Semua 30 buku kembali");
+        assertThat(phone.send(link, "choice", "some").statusCode()).isEqualTo(422);
+        assertThat(phone.send(link, "choice", "some", "b.B301", "lost").body())
+                .contains("sudah kami catat", "1 buku tercatat hilang");
+        assertThat(schools.rows("select state from batch_items where barcode = 'B301'")).containsExactly("lost");
+
+        String owed = schools.link(Purpose.REPLACEMENT, "sd-03", "sd-03");
+        String shown = phone.get(owed).body();
+        assertThat(shown).contains("Buku yang perlu diganti", "B301", "Judul yang sama");
+        assertThat(phone.send(owed, "choice", "other", "other", "").statusCode()).isEqualTo(422);
+        assertThat(phone.send(owed, "choice", "other", "other", "Si \"Kancil\" <script>alert(1)</script>")
+                        .body())
+                .contains("menunggu jawaban petugas", "menunggu persetujuan petugas");
+        phone.get(owed);
+        HttpResponse<String> echoed = phone.send(owed, "choice", "other", "other", " ", "isbn", "<script>'\"");
+        assertThat(echoed.body()).contains("&lt;script&gt;").doesNotContain("<script");
+    }
+
+    @Test
+    void a_list_is_looked_at_printed_and_saved() {
+        schools.batch("bat-list", "sd-04", "announced", 401, 10);
+        String link = schools.link(Purpose.LIST, "sd-04", "bat-list");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(link).body()).contains("Daftar buku dalam paket", "B401", "list.csv");
+        HttpResponse<String> file = phone.get(link + "/list.csv");
+        assertThat(file.body()).contains("Kardus", "B410");
+        assertThat(file.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+        assertThat(phone.post(link, Map.of("nonce", "abcdefghij")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_survey_is_answered() {
+        schools.batch("bat-done", "sd-05", "closed", 421, 10);
+        String link = schools.link(Purpose.SURVEY, "sd-05", "bat-done");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(link).body()).contains("Bagaimana paket ini?");
+        assertThat(phone.send(link, "comment", " ").statusCode()).isEqualTo(422);
+        HttpResponse<String> thanks = phone.send(link, "rating", "5", "comment", "Anak-anak senang", "l.B421", "7");
+        assertThat(thanks.body()).contains("Jawaban Anda sudah kami catat");
+    }
+
+    @Test
+    void a_term_goes_on() {
+        String link = schools.link(Purpose.RENEW, "sd-09", "agr-sd-09");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(link).body()).contains("Lanjut 6 bulan", "Tidak melanjutkan");
+        assertThat(phone.send(link, "choice", "6").body()).contains("Paket buku akan datang pada: ");
+    }
+
+    @Test
+    void a_new_school_enrols_by_the_form_of_its_invitation() {
+        ObjectNode entry = Member.entry("sd-77", "school", "email").put("hasSystem", false);
+        schools.act("partner.add", entry);
+        String link = schools.link(Purpose.ENROL, "sd-77", "sd-77");
+        StaffBrowser phone = schools.browser();
+        String form = phone.get(link).body();
+        assertThat(form).contains("Daftar ikut rotasi buku", "Contoh sd-77", "diganti oleh pihak kedua");
+        String[] filled = {
+            "npsn", "10307777", "name", "SD \"Contoh\" <b>77</b>", "region.code", "13.75", "pupils.lower", "60",
+            "pupils.upper", "66", "contact.name", "Ibu Contoh", "contact.email", "sd-77@example.org", "address",
+            "Jalan Contoh 7", "termMonths", "12"
+        };
+        HttpResponse<String> refused = phone.send(link, filled);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("Belum terkirim", "perlu disetujui", "SD &quot;Contoh&quot; &lt;b&gt;77&lt;/b&gt;", "Jalan Contoh 7");
+        String[] accepted = Arrays.copyOf(filled, filled.length + 2);
+        accepted[filled.length] = "acceptsReplacement";
+        accepted[filled.length + 1] = "true";
+        assertThat(phone.send(link, accepted).body()).contains("Terima kasih", "Paket buku akan datang pada: ");
+
+        accepted[15] = "Bapak 1375011205900001";
+        phone.get(link);
+        HttpResponse<String> personal = phone.send(link, accepted);
+        assertThat(personal.statusCode()).isEqualTo(422);
+        assertThat(personal.body()).contains("Jangan menulis NIK");
+        assertThat(schools.rows("select id from requests where partner = 'sd-77' and id like 'link-%'"))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_visit_is_wished_for_another_day_moved_and_given_up() {
+        String wish = schools.link(Purpose.VISIT, "sd-06", "visit.book:ask-1");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(wish).body()).contains("Pilih hari lain");
+        HttpResponse<String> booked =
+                phone.send(wish, "purpose", "class-visit", "on", "2026-12-08", "people", "30");
+        assertThat(booked.body()).contains("Harinya sudah kami catat");
+        String booking = schools.rows("select id from bookings where partner = 'sd-06'").get(0);
+
+        String link = schools.link(Purpose.BOOKING, "sd-06", booking);
+        assertThat(phone.get(link).body()).contains("8 Desember 2026");
+        assertThat(phone.send(link, "step", "change", "on", "2026-12-09").body()).contains("9 Desember 2026");
+        phone.get(link);
+        assertThat(phone.send(link, "step", "cancel").statusCode()).isEqualTo(422);
+        assertThat(phone.send(link, "step", "cancel", "sure", "yes").body()).contains("sudah tidak ada lagi");
+    }
+
+    @Test
+    void nobody_sees_or_says_anything_of_anothers() {
+        schools.batch("bat-other", "sd-07", "dispatched", 501, 10);
+        StaffBrowser phone = schools.browser();
+        for (Purpose purpose : List.of(Purpose.LIST, Purpose.RECEIVED, Purpose.RETURNED, Purpose.SURVEY)) {
+            String link = schools.link(purpose, "sd-06", "bat-other");
+            assertThat(phone.get(link).statusCode()).as(purpose.wire()).isEqualTo(404);
+            assertThat(phone.post(link, Map.of("nonce", "abcdefghij", "choice", "all", "rating", "5"))
+                            .statusCode())
+                    .as(purpose.wire())
+                    .isEqualTo(404);
+        }
+        String received = schools.link(Purpose.RECEIVED, "sd-07", "bat-other");
+        assertThat(phone.post(received, Map.of("nonce", "abcdefghij", "choice", "all"), "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(schools.rows("select state from batches where id = 'bat-other'")).containsExactly("dispatched");
+    }
+
+    @Test
+    void announcements_are_mailed_no_more_to_who_does_not_want_them() {
+        String link = schools.link(Purpose.UNSUBSCRIBE, "sd-03", "sd-03");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(link).body()).contains("Berhenti menerima informasi");
+        assertThat(schools.rows("select partner from mail_stops")).isEmpty();
+        assertThat(phone.post(link, Map.of("List-Unsubscribe", "One-Click")).statusCode())
+                .isEqualTo(200);
+        assertThat(schools.rows("select partner from mail_stops")).containsExactly("sd-03");
+    }
+
+    @Test
+    void a_list_of_a_hundred_books_is_light_on_the_wire() throws Exception {
+        schools.batch("bat-light", "sd-08", "dispatched", 201, 100);
+        String link = schools.link(Purpose.RECEIVED, "sd-08", "bat-light");
+        HttpResponse<byte[]> page = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(schools.hub().url(link))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(page.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(page.body().length).isLessThan(3 * 1024);
     }
 
     @Test

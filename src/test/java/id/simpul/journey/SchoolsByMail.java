@@ -3,19 +3,26 @@ package id.simpul.journey;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.link.Link;
+import id.simpul.delivery.link.Link.Purpose;
+import id.simpul.delivery.link.Links;
 import id.simpul.ledger.Json;
+import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** A hub amid the rotation, with schools that have e-mail and nothing else. */
 final class SchoolsByMail implements AutoCloseable {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
     static final Quarter NOW = Quarter.of(TODAY);
-    private static final List<String> SCHOOLS = List.of("sd-01", "sd-02", "sd-03");
+    private static final List<String> SCHOOLS = List.of(
+            "sd-01", "sd-02", "sd-03", "sd-04", "sd-05", "sd-06", "sd-07", "sd-08", "sd-09", "sd-10", "sd-11", "sd-12");
 
     private final WholeHub hub;
 
@@ -83,7 +90,11 @@ final class SchoolsByMail implements AutoCloseable {
 
     /** An act of staff. */
     void act(String name, String data) {
-        hub.hub().acts().get("staff." + name).perform(Json.parse(data), WholeHub.staff());
+        act("staff." + name, Json.parse(data));
+    }
+
+    void act(String name, ObjectNode data) {
+        hub.hub().acts().get(name).perform(data, WholeHub.staff());
     }
 
     /** The path of the link in the newest mail to a school. */
@@ -93,6 +104,20 @@ final class SchoolsByMail implements AutoCloseable {
                 .anyMatch(one -> one.contains(subject)));
         URI link = box.link();
         return link.getPath();
+    }
+
+    /** The path of a link of that purpose, as a mail of that moment would have it. */
+    String link(Purpose purpose, String partner, String thing) {
+        Links links = new Links(hub.hub().stores().home().secrets().get("links"));
+        Instant now = hub.hub().clock().instant();
+        Instant ends = now.plus(Duration.ofDays(30));
+        Link link = new Link(purpose, new PartnerId(partner), thing);
+        return "/p/"
+                + hub.hub()
+                        .stores()
+                        .database()
+                        .<String, RuntimeException>inTransaction(
+                                db -> links.make(db, link, Optional.empty(), now, ends));
     }
 
     StaffBrowser browser() {

@@ -13,9 +13,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** The form of an act of staff, made from the act's own schema: a field that the schema gets is on the page by itself. */
 final class ActForm {
@@ -28,6 +30,8 @@ final class ActForm {
     private final RequestType type;
     private final Phrase title;
     private final List<ActField> fields;
+    /** Texts that can be only one, by their paths: they are said without being asked. */
+    private final Map<String, String> constants = new LinkedHashMap<>();
 
     private ActForm(RequestType type) {
         this.type = type;
@@ -57,12 +61,28 @@ final class ActForm {
 
     /** The act's data as it was typed. */
     ObjectNode data(Visit visit) {
+        return data(path -> visit.field(path));
+    }
+
+    /**
+     * The same, from wherever a field's text is.
+     *
+     * @param typed what a field holds, by its path; empty text if nothing
+     */
+    ObjectNode data(Function<String, String> typed) {
         ObjectNode data = Json.object();
-        fields.forEach(field -> field.put(data, visit.field(field.path())));
+        fields.forEach(field -> field.put(data, typed.apply(field.path())));
+        constants.forEach((path, value) -> {
+            int last = path.lastIndexOf('/');
+            JsonNode around = data.at(path.substring(0, last));
+            if (around.isObject()) {
+                ((ObjectNode) around).put(path.substring(last + 1), value);
+            }
+        });
         return data;
     }
 
-    private static List<ActField> fields(String before, JsonNode schema, boolean whole) {
+    private List<ActField> fields(String before, JsonNode schema, boolean whole) {
         List<String> required = new ArrayList<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         List<ActField> fields = new ArrayList<>();
@@ -75,6 +95,8 @@ final class ActForm {
                 fields.addAll(fields(path + ".", resolved, needed));
             } else if (!resolved.has("const") || resolved.path("const").isBoolean()) {
                 fields.add(field(path, stated, resolved, needed));
+            } else {
+                constants.put("/" + path.replace('.', '/'), resolved.path("const").asText());
             }
         });
         return fields;

@@ -12,7 +12,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Tables as files that office programs open as they are: text stays text, so that no barcode loses its zeros. */
-final class Sheets {
+public final class Sheets {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final int WIDEST = 60;
     private static final int LONGEST_NAME = 31;
@@ -20,7 +20,7 @@ final class Sheets {
     private Sheets() {}
 
     /** RFC 4180 in UTF-8 with its mark, by which Excel knows it. */
-    static byte[] csv(String title, List<String> headings, List<List<String>> rows) {
+    public static byte[] csv(String title, List<String> headings, List<List<String>> rows) {
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(headings);

@@ -7,6 +7,7 @@ import id.simpul.delivery.Sender;
 import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policy;
 import id.simpul.web.PartnerDoor;
 import java.time.Clock;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param door through which what is said becomes a partner's request
  * @param partners those that take part
  * @param sender where the library is reached
+ * @param policy that of now
  * @param clock of the library's zone
  */
 public record LetterParts(
@@ -29,6 +31,7 @@ public record LetterParts(
         ConfirmationLinks confirmations,
         Function<PartnerId, Optional<Partner>> partners,
         Supplier<Sender> sender,
+        Supplier<Policy> policy,
         Map<Language, PageWords> words,
         Clock clock) {
     public LetterParts {

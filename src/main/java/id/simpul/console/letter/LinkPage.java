@@ -39,12 +39,14 @@ final class LinkPage implements Page {
     private final LetterParts parts;
     private final Map<Link.Purpose, Subject> subjects;
     private final AddressLink address;
+    private final LeaveLink leave;
     private final LostLink lost;
 
     LinkPage(LetterParts parts, Map<Link.Purpose, Subject> subjects) {
         this.parts = parts;
         this.subjects = Map.copyOf(subjects);
         this.address = new AddressLink(parts);
+        this.leave = new LeaveLink(parts);
         this.lost = new LostLink(parts);
     }
 
@@ -65,19 +67,31 @@ final class LinkPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        return found(visit).map(link -> link.purpose() == Link.Purpose.CONFIRM_ADDRESS
-                        ? address.show(visit)
-                        : opened(visit, link).map(this::shown).orElseGet(() -> lost.show(visit)))
+        Optional<Link> link = found(visit);
+        return link.map(Link::purpose)
+                .flatMap(purpose -> switch (purpose) {
+                    case CONFIRM_ADDRESS -> Optional.of(address.show(visit));
+                    case UNSUBSCRIBE -> Optional.of(leave.show(visit));
+                    default -> opened(visit, link.get()).map(this::shown);
+                })
                 .orElseGet(() -> lost.show(visit));
     }
 
     @Override
     public Answer act(Visit visit) {
         Optional<Link> link = found(visit);
-        if (link.filter(one -> one.purpose() == Link.Purpose.CONFIRM_ADDRESS).isPresent()) {
-            return address.act(visit);
-        }
-        return link.flatMap(one -> opened(visit, one)).map(this::said).orElseGet(() -> lost.act(visit));
+        return link.map(Link::purpose)
+                .flatMap(purpose -> switch (purpose) {
+                    case CONFIRM_ADDRESS -> Optional.of(address.act(visit));
+                    case UNSUBSCRIBE -> Optional.of(leave.act(visit, link.get()));
+                    default -> opened(visit, link.get()).map(this::said);
+                })
+                .orElseGet(() -> lost.act(visit));
+    }
+
+    /** What a good link opens. */
+    Optional<Opened> open(Visit visit) {
+        return found(visit).flatMap(link -> opened(visit, link));
     }
 
     /** One that is good, of a purpose that has a page. */
