@@ -32,7 +32,8 @@ public record Policy(
         Agenda agenda,
         Mail mail,
         Requests requests,
-        Limits limits) {
+        Limits limits,
+        Catalogue catalogue) {
 
     /** On which side of its nominal date an exchange is looked for. */
     /** What it means that staff look a plan through: no more than that, or that it may be announced. */
@@ -351,4 +352,36 @@ public record Policy(
             @Range(min = 1, max = 10_000) int uncommittedMegabytes,
             @Range(min = 1, max = 10_000_000) int unreadReplies,
             @Range(min = 1, max = 1_000_000) int unreadMegabytes) {}
+
+    /**
+     * How the words and codes of the library's own system are read when its catalogue is brought in. Words count wherever they stand as
+     * whole words, in small or capital letters; the beginnings of call numbers are what stands before the first figure.
+     *
+     * @param children words in the name of a collection or location that tell of children's books
+     * @param childrenSubjects words in audience notes and subjects that do
+     * @param childrenCalls beginnings of call numbers that do
+     * @param otherwise the collection of what nothing tells of
+     * @param lowerGrades words that tell of the lower grades; with words of both, or none, a book suits both
+     * @param lowerAudience codes of MARC 008/22 that do
+     * @param notLent words in the status that a copy stays in the house
+     * @param damaged words in the status that it is not fit to go out
+     * @param missing words in the status that it was not found: it is taken, and not lent
+     */
+    public record Catalogue(
+            Set<String> children,
+            Set<String> childrenSubjects,
+            Set<String> childrenCalls,
+            Set<String> reference,
+            Set<String> referenceCalls,
+            Set<String> special,
+            Set<String> exchange,
+            @OneOf({"children", "general", "reference", "special", "exchange"}) String otherwise,
+            Set<String> lowerGrades,
+            Set<String> upperGrades,
+            Set<String> lowerAudience,
+            Set<String> upperAudience,
+            Set<String> childrenAudience,
+            Set<String> notLent,
+            Set<String> damaged,
+            Set<String> missing) {}
 }
