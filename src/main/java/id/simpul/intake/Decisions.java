@@ -12,10 +12,12 @@ import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -93,6 +95,62 @@ public final class Decisions {
                     : decision.decide(List.of(one)).get(0);
         });
         return new Performed(decided.decided().orElseThrow(), decided.reply().orElseThrow());
+    }
+
+    /**
+     * What acts that were done together came to.
+     *
+     * @param kept whether it is so now
+     */
+    record Together(List<Performed> performed, boolean kept) {}
+
+    /**
+     * Has several acts judged in one transaction, each once those before it are written.
+     *
+     * @param keep asked at the end; if it says no, nothing has changed
+     */
+    Together together(List<WellFormed> acts, Predicate<List<Performed>> keep) {
+        Instant now = clock.instant();
+        try {
+            return database.inTransaction(db -> {
+                BatchDecision decision = new BatchDecision(db, parts, now, new Watch());
+                List<Performed> performed = lots(acts).stream()
+                        .flatMap(lot -> decision.decide(lot).stream())
+                        .map(one -> new Performed(
+                                one.decided().orElseThrow(), one.reply().orElseThrow()))
+                        .toList();
+                if (!keep.test(performed)) {
+                    throw new NotKept(performed);
+                }
+                return new Together(performed, true);
+            });
+        } catch (NotKept e) {
+            return new Together(e.performed, false);
+        }
+    }
+
+    /** Acts of staff are judged one by one, as their desks expect it; what others may send as well goes together. */
+    private static List<List<Case>> lots(List<WellFormed> acts) {
+        List<List<Case>> lots = new ArrayList<>();
+        for (WellFormed act : acts) {
+            if (lots.isEmpty() || act.request().type().isStaffAct()) {
+                lots.add(new ArrayList<>());
+            }
+            lots.get(lots.size() - 1).add(Case.ofAct(act.request(), act.fingerprint()));
+        }
+        return lots;
+    }
+
+    /** Takes the transaction back; what would have come of it is told nevertheless. */
+    private static final class NotKept extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<Performed> performed;
+
+        NotKept(List<Performed> performed) {
+            super("not kept", null, false, false);
+            this.performed = performed;
+        }
     }
 
     /**

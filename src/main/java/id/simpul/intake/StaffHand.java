@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The one hand through which staff act, whatever the door: it checks the form of an act, looks for it in the inbox, has it decided
@@ -37,6 +38,7 @@ public final class StaffHand {
     private final Clock clock;
     private final Map<RequestType, Consumer<Decided>> afterwards;
     private final ForPartners forPartners;
+    private final ActsTogether together;
 
     /**
      * @param afterwards what follows an accepted act of a type once it is kept
@@ -53,11 +55,17 @@ public final class StaffHand {
         this.clock = clock;
         this.afterwards = Map.copyOf(afterwards);
         this.forPartners = new ForPartners(envelopes, inbox, decisions);
+        this.together = new ActsTogether(envelopes, inbox, decisions);
     }
 
     /** Does what staff ask for, or says why not. */
     public StaffAnswer perform(RequestType type, StaffCall call) {
-        Request act = new Request(
+        Request act = act(type, call);
+        return type == RequestType.STAFF_ASK ? forPartners.enter(act) : perform(act);
+    }
+
+    private Request act(RequestType type, StaffCall call) {
+        return new Request(
                 PartnerId.STAFF,
                 PartnerKind.LIBRARY,
                 call.id().orElseGet(() -> UUID.randomUUID().toString()),
@@ -66,8 +74,34 @@ public final class StaffHand {
                 false,
                 call.data(),
                 Optional.of(call.staff()));
-        return type == RequestType.STAFF_ASK ? forPartners.enter(act) : perform(act);
     }
+
+    /**
+     * An act of several that are done together.
+     *
+     * @param type of an act, or of a request that the library itself may make
+     */
+    public record Asked(RequestType type, StaffCall call) {}
+
+    /**
+     * Does several acts in one transaction, each judged on top of those before it: all of them, or none if one is refused.
+     *
+     * @param keep asked with what came of them once all would be done; if it says no, nothing has changed
+     * @return what became of each, or would have
+     */
+    public Together together(List<Asked> acts, Predicate<List<StaffAnswer>> keep) {
+        ActsTogether.Result result = together.perform(
+                acts.stream().map(one -> act(one.type(), one.call())).toList(), keep);
+        result.performed().forEach(this::afterwards);
+        return new Together(result.answers(), result.done());
+    }
+
+    /**
+     * What became of acts that were done together.
+     *
+     * @param done whether they are, now or already before under the same ids; else nothing has changed
+     */
+    public record Together(List<StaffAnswer> answers, boolean done) {}
 
     private StaffAnswer perform(Request act) {
         Opened opened = envelopes.open(act);
@@ -94,15 +128,23 @@ public final class StaffHand {
     private StaffAnswer first(WellFormed act) {
         try {
             Performed performed = decisions.perform(act);
-            Decided decided = performed.decided();
-            if (decided.decision() instanceof Decision.Accepted) {
-                afterwards.getOrDefault(act.request().type(), nothing -> {}).accept(decided);
-            }
-            return StaffAnswer.of(Json.parse(performed.reply().event()), once(decided));
+            afterwards(performed);
+            return answer(performed);
         } catch (AlreadyRegistered e) {
             // The same act came twice at once, and the other was first.
             return known(act).orElseThrow(() -> e);
         }
+    }
+
+    private void afterwards(Performed performed) {
+        Decided decided = performed.decided();
+        if (decided.decision() instanceof Decision.Accepted) {
+            afterwards.getOrDefault(decided.request().type(), nothing -> {}).accept(decided);
+        }
+    }
+
+    static StaffAnswer answer(Performed performed) {
+        return StaffAnswer.of(Json.parse(performed.reply().event()), once(performed.decided()));
     }
 
     private static ObjectNode once(Decided decided) {
