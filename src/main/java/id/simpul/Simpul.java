@@ -30,6 +30,7 @@ import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.SessionCommand;
+import id.simpul.command.SheetCommand;
 import id.simpul.command.StaffCommands;
 import id.simpul.command.TrainingCommand;
 import id.simpul.command.UserCommand;
@@ -75,6 +76,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExchangeCommand.class,
             CalendarCommand.class,
             PolicyCommand.class,
+            SheetCommand.class,
             JobCommand.class,
             ActivityCommand.class,
             PrivilegeCommand.class,

@@ -3,6 +3,7 @@ package id.simpul.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** Who may take part. */
 @Command(
         name = "partner",
-        description = "Add, list, show, change, remove, merge, pause partners; give one a new password.")
+        description = "Add, import, list, show, change, remove, merge, pause partners; give one a new password.")
 public final class PartnerCommand {
     @Command(
             name = "add",
@@ -35,6 +36,16 @@ public final class PartnerCommand {
                 Json.object().put("id", id).put("kind", kind).put("name", name).put("hasSystem", !noSystem);
         Language language = context.chosenLanguage().orElse(Language.ID);
         return context.perform("partner.add", details.into(arguments).put("language", language.wire()));
+    }
+
+    @Command(
+            name = "import",
+            description = "Add all partners of a list, or with a mistake in it none; sheet sample partners shows one.")
+    int take(
+            @Mixin Context context,
+            @Parameters(paramLabel = "FILE", description = "CSV with , or ; or Excel (.xlsx)") Path file,
+            @Option(names = "--preview", description = "Only look it over; nothing changes") boolean preview) {
+        return SheetCommand.bring(context, "partners", file, preview);
     }
 
     @Command(name = "list", description = "List partners: all, or those looked for.")

@@ -36,6 +36,7 @@ import id.simpul.console.rules.PolicyMoves;
 import id.simpul.console.rules.PolicyPage;
 import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
+import id.simpul.console.sheet.SheetPages;
 import id.simpul.console.system.SystemPage;
 import id.simpul.console.today.TodayPage;
 import id.simpul.feature.Document;
@@ -45,9 +46,11 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.Language;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Policies;
+import id.simpul.sheet.SheetHand;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +64,9 @@ import org.jdbi.v3.core.Handle;
 /** The staff console: all its pages, at the hub's web server. */
 public final class Console implements AutoCloseable {
     private static final long SWEEP_MILLIS = 600_000;
+
+    /** People wait by it, also where the hub's clock is set. */
+    private static final InstantSource MACHINE = InstantSource.system();
 
     private final Door door;
 
@@ -106,6 +112,7 @@ public final class Console implements AutoCloseable {
                 every -> vertx.executeBlocking(
                         () -> {
                             sessions.sweep();
+                            SheetPages.sweep(parts.reads(), MACHINE);
                             return true;
                         },
                         false));
@@ -130,6 +137,7 @@ public final class Console implements AutoCloseable {
         pages.addAll(records(parts));
         pages.addAll(rules(parts));
         pages.addAll(LetterPages.all(parts.letters()));
+        pages.addAll(SheetPages.all(parts.reads(), new SheetHand(parts.hand()::together), MACHINE));
         pages.forEach(page -> addresses.add(page.address()));
         return pages;
     }
@@ -239,6 +247,11 @@ public final class Console implements AutoCloseable {
     /** Puts it onto the router that Camel has made. */
     public void mount(Router router) {
         door.mount(router);
+    }
+
+    /** Whether the form of the page at a path may bring a file. */
+    public boolean takesFiles(String path) {
+        return door.takesFiles(path);
     }
 
     @Override

@@ -54,7 +54,8 @@ final class CooperationPages {
     private List<Page> partners() {
         ListPage list = ListPage.at("/partners", "partner.list", reads)
                 .leadingTo("/partners/:partner")
-                .with(RequestType.STAFF_PARTNER_ADD);
+                .with(RequestType.STAFF_PARTNER_ADD)
+                .opening("/sheets/partners", "sheet.partners.title");
         ThingPage one = ThingPage.at("/partners/:partner", "partner.show", "partner", reads, list)
                 .when(this::isToInvite, RequestType.STAFF_INVITE, "partner", "partner")
                 .with(RequestType.STAFF_OUTREACH, "partner", "partner")
@@ -80,7 +81,8 @@ final class CooperationPages {
     private List<Page> agreements() {
         ListPage list = ListPage.at("/agreements", "agreement.list", reads)
                 .leadingTo("/agreements/:agreement")
-                .with(RequestType.STAFF_AGREEMENT_RECORD);
+                .with(RequestType.STAFF_AGREEMENT_RECORD)
+                .opening("/sheets/agreements", "sheet.agreements.title");
         ThingPage one = ThingPage.at("/agreements/:agreement", "agreement.show", "agreement", reads, list)
                 .with(RequestType.STAFF_AGREEMENT_END, "agreement", "agreement")
                 .telling((db, id, most) -> newest(db, id));

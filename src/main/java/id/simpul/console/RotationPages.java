@@ -45,6 +45,7 @@ final class RotationPages {
         pages.addAll(ListPage.at("/batches", "batch.list", reads)
                 .leadingTo("/batches/:batch")
                 .without("school", "batch")
+                .opening("/sheets/returns", "sheet.returns.title")
                 .all());
         pages.addAll(ListPage.at("/obligations", "obligation.list", reads)
                 .leadingTo("/obligations/:obligation")

@@ -9,6 +9,7 @@ import id.simpul.hub.control.Act.Said;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.SettableClock;
+import id.simpul.sheet.SheetHand;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Acts {
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
         acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
+        acts.putAll(new SheetActs(new SheetHand(work.hand()::together)).all());
         acts.put("check", call -> Said.of(check().show(call.arguments())));
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         acts.computeIfPresent("partner.add", (name, act) -> call -> toldOfBroker(act.perform(call)));

@@ -83,7 +83,7 @@ final class HttpDoors implements AutoCloseable {
         MeterRegistry meters = Optional.ofNullable(camel.getRegistry().findSingleByType(MeterRegistry.class))
                 .orElseGet(CompositeMeterRegistry::new);
         FrontDoor door = new FrontDoor(servers, limits, doorkeeper, meters);
-        door.guard(router(camel, httpPort));
+        door.guard(router(camel, httpPort), console::takesFiles);
         console.mount(router(camel, httpPort));
         door.watch(router(camel, managementPort));
         servers.letIn();

@@ -133,6 +133,10 @@ final class StaffConsole implements AutoCloseable {
         console.mount(router);
     }
 
+    boolean takesFiles(String path) {
+        return console.takesFiles(path);
+    }
+
     /** Takes no more; what is in hand is answered. */
     void closeDoor() {
         console.close();

@@ -34,9 +34,15 @@ public final class SheetHand {
     /** How a list inside an act tells of a mistake in a line of its own. */
     private static final Pattern IN_LIST = Pattern.compile("daftar:(\\d+) (\\w*): (.*?)\\.?$", Pattern.DOTALL);
 
-    private final StaffHand hand;
+    private final Together hand;
 
-    public SheetHand(StaffHand hand) {
+    /** Has several acts done together, as {@link StaffHand#together} does. */
+    @FunctionalInterface
+    public interface Together {
+        StaffHand.Together perform(List<StaffHand.Asked> acts, Predicate<List<StaffAnswer>> keep);
+    }
+
+    public SheetHand(Together hand) {
         this.hand = hand;
     }
 
@@ -64,7 +70,7 @@ public final class SheetHand {
         SheetDrafts drafts = sheet.kind().acts(file.lines(), source(sheet));
         mistakes.addAll(drafts.mistakes());
         boolean readable = mistakes.isEmpty();
-        StaffHand.Together together = hand.together(
+        StaffHand.Together together = hand.perform(
                 asked(sheet, drafts.acts()),
                 all -> readable && unexpected(drafts.acts(), all).isEmpty() && keep.test(hash(drafts.acts(), all)));
         List<StaffAnswer> answers = together.answers();

@@ -22,6 +22,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * What every call over HTTP passes before any route, and before its body is read: who calls, with what, and whether there is room. A
@@ -55,11 +56,15 @@ public final class FrontDoor {
         servers.setPeriodic(MINUTE_MILLIS, minute -> wrong.tell());
     }
 
-    /** Stands before all that partners call. */
-    public void guard(Router router) {
+    /**
+     * Stands before all that partners call.
+     *
+     * @param takesFiles which paths take a form with files, and read it into memory only
+     */
+    public void guard(Router router, Predicate<String> takesFiles) {
         router.route().order(FIRST).handler(this::greet).failureHandler(this::failed);
         router.route("/api/*").order(FIRST + 1).handler(this::partner);
-        router.route().order(FIRST + 2).handler(this::guest);
+        router.route().order(FIRST + 2).handler(call -> guest(call, takesFiles));
         Unanswered.standBehind(router);
     }
 
@@ -112,10 +117,11 @@ public final class FrontDoor {
         call.setUser(Doorkeeper.user(partner));
     }
 
-    private void guest(RoutingContext call) {
+    private void guest(RoutingContext call, Predicate<String> takesFiles) {
         if (call.user() != null) {
             call.next();
-        } else if (ContentHead.of(call.request()).isMultipart()) {
+        } else if (ContentHead.of(call.request()).isMultipart()
+                && !takesFiles.test(call.request().path())) {
             refuse(call, Problem.UNSUPPORTED);
         } else {
             enter(call, guests, Caller.address(call.request()));

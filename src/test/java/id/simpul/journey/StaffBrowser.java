@@ -1,6 +1,6 @@
 package id.simpul.journey;
 
-import java.net.URI;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -65,6 +65,33 @@ final class StaffBrowser {
         return shown;
     }
 
+    /** Sends the form of the page shown that goes to an address, with a file in it. */
+    HttpResponse<String> upload(String action, String name, byte[] content) {
+        return upload(action, form(action), name, content);
+    }
+
+    /** Sends a file with these fields, as a page from anywhere might. */
+    HttpResponse<String> upload(String action, Map<String, String> fields, String name, byte[] content) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((field, value) -> body.writeBytes(
+                ("--part\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = request(action)
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()));
+        shown = WholeHub.http(request.build());
+        return shown;
+    }
+
+    HttpResponse<byte[]> download(String path) {
+        return WholeHub.http(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Sends what no page has asked for. */
     HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         return call("POST", path, body(fields), headers);
@@ -116,9 +143,7 @@ final class StaffBrowser {
     }
 
     private HttpResponse<String> call(String method, String path, String body, String... headers) {
-        URI there = hub.url(path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(there)
-                .header("Accept", "text/html")
+        HttpRequest.Builder request = request(path)
                 .method(
                         method,
                         method.equals("POST")
@@ -127,17 +152,22 @@ final class StaffBrowser {
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (!cookies.isEmpty()) {
-            List<String> pairs = new ArrayList<>();
-            cookies.forEach((name, value) -> pairs.add(name + "=" + value));
-            request.header("Cookie", String.join("; ", pairs));
-        }
         if (headers.length > 0) {
             request.headers(headers);
         }
         HttpResponse<String> answer = WholeHub.http(request.build());
         answer.headers().allValues("set-cookie").forEach(this::keep);
         return answer;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.url(path)).header("Accept", "text/html");
+        if (!cookies.isEmpty()) {
+            List<String> pairs = new ArrayList<>();
+            cookies.forEach((name, value) -> pairs.add(name + "=" + value));
+            request.header("Cookie", String.join("; ", pairs));
+        }
+        return request;
     }
 
     private void keep(String cookie) {

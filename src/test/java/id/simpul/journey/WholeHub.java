@@ -160,8 +160,12 @@ public final class WholeHub implements AutoCloseable {
     }
 
     static HttpResponse<String> http(HttpRequest request) {
+        return http(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    static <T> HttpResponse<T> http(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

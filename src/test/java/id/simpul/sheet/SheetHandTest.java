@@ -325,7 +325,8 @@ class SheetHandTest {
         DecidingParts parts =
                 new DecidingParts(new Desks(desks), world.policies, new ReplyWriter(fingerprints), new Outbox(() -> {}));
         Decisions decisions = new Decisions(world.database, parts, clock, Unhurried.BUDGETS);
-        return new SheetHand(new StaffHand(
-                new Envelopes(fingerprints), new Inbox(world.database), decisions, clock, Map.of()));
+        StaffHand hand = new StaffHand(
+                new Envelopes(fingerprints), new Inbox(world.database), decisions, clock, Map.of());
+        return new SheetHand(hand::together);
     }
 }

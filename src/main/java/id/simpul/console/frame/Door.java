@@ -65,7 +65,10 @@ public final class Door implements AutoCloseable {
                     .method(HttpMethod.GET)
                     .method(HttpMethod.HEAD)
                     .handler(this::call);
-            if (page.acts()) {
+            if (page.longestFile() > 0) {
+                FileForm form = new FileForm(page.longestFile());
+                router.post(page.address()).handler(call -> upload(call, form));
+            } else if (page.acts()) {
                 long longest = page.address().startsWith("/login") ? LONGEST_LOG_IN : LONGEST_FORM;
                 router.post(page.address())
                         .handler(BodyHandler.create(false).setBodyLimit(longest))
@@ -73,6 +76,11 @@ public final class Door implements AutoCloseable {
             }
         });
         router.route().order(LAST).handler(this::nothing);
+    }
+
+    /** Whether the form of the page at a path may bring a file. */
+    public boolean takesFiles(String path) {
+        return site.find(path).filter(found -> found.page().longestFile() > 0).isPresent();
     }
 
     private void asset(RoutingContext call) {
@@ -161,6 +169,33 @@ public final class Door implements AutoCloseable {
                         Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
                         cookies,
                         secure));
+    }
+
+    /** Who comes is asked before a file is read; it is read into memory, and never onto a disk. */
+    private void upload(RoutingContext call, FileForm form) {
+        HttpServerRequest request = call.request();
+        if (!isHere(request) || closed) {
+            call(call);
+            return;
+        }
+        Headers.put(request, isSecure(request));
+        request.pause();
+        Frame.Call read = read(call, isSecure(request));
+        workers.executeBlocking(() -> frame.turnedAway(read), false).onComplete(done -> {
+            if (done.failed()) {
+                call.fail(done.cause());
+            } else if (done.result().isPresent()) {
+                call.response().putHeader("Connection", "close");
+                tell(call, done.result().get());
+            } else {
+                form.read(request, file -> work(call, form.with(read(call, isSecure(request)), file)), () -> {
+                    call.response().putHeader("Connection", "close");
+                    workers.executeBlocking(() -> frame.tooLarge(read), false)
+                            .onSuccess(reply -> tell(call, reply))
+                            .onFailure(call::fail);
+                });
+            }
+        });
     }
 
     private void work(RoutingContext call, Frame.Call read) {

@@ -35,7 +35,19 @@ final class Frame {
             Map<String, List<String>> form,
             Optional<String> token,
             boolean elsewhere,
-            Visit.Caller caller) {}
+            Visit.Caller caller,
+            Optional<Visit.Upload> upload) {
+        Call(
+                boolean post,
+                String path,
+                String query,
+                Map<String, List<String>> form,
+                Optional<String> token,
+                boolean elsewhere,
+                Visit.Caller caller) {
+            this(post, path, query, form, token, elsewhere, caller, Optional.empty());
+        }
+    }
 
     /** What goes out: an answer, and its page if it is one. */
     record Reply(Answer answer, Optional<String> html, boolean inSession) {}
@@ -83,6 +95,27 @@ final class Frame {
         model.put("library", setting.library().get());
         String template = answer.template().get().equals("error") ? "letter-error" : answer.template().get();
         return new Reply(answer, Optional.of(templates.html(template, model)), false);
+    /** What a call is answered whose file need not be read, as its sender may not come here. */
+    Optional<Reply> turnedAway(Call call) {
+        Visit nobody = visit(call, Map.of(), Optional.empty());
+        try {
+            Optional<Session> session = porter.session(call.caller());
+            Access access = site.find(call.path()).orElseThrow(NoPage::new).page().access();
+            if (access.isMissing(session)) {
+                return Optional.of(shown(visit(call, Map.of(), session), goToLogIn(call, session)));
+            }
+            return access.allows(session) && !call.elsewhere()
+                    ? Optional.empty()
+                    : Optional.of(shown(visit(call, Map.of(), session), error(404)));
+        } catch (RuntimeException e) {
+            return Optional.of(shown(nobody, failed(nobody, e)));
+        }
+    }
+
+    /** The file is larger than the page takes. */
+    Reply tooLarge(Call call) {
+        Visit visit = visit(call, Map.of(), porter.session(call.caller()));
+        return shown(visit, error(413));
     }
 
     private Answer answer(Call call, Optional<Session> session) {
@@ -154,7 +187,14 @@ final class Frame {
 
     private Visit visit(Call call, Map<String, String> places, Optional<Session> session) {
         return new Visit(
-                call.path(), places, Links.read(call.query()), call.form(), session, words(call), call.caller());
+                call.path(),
+                places,
+                Links.read(call.query()),
+                call.form(),
+                session,
+                words(call),
+                call.caller(),
+                call.upload());
     }
 
     private PageWords words(Call call) {

@@ -37,9 +37,18 @@ public final class ListPage implements id.simpul.console.frame.Page {
     private final Reads reads;
     private final Role least;
     private final Function<ObjectNode, Optional<String>> link;
-    private final List<RequestType> acts;
-    /** Columns for programs and files rather than for people. */
-    private final Set<String> left;
+    private final Around around;
+
+    /**
+     * What stands around the rows.
+     *
+     * @param acts the acts above them
+     * @param left columns for programs and files rather than for people
+     * @param doors pages that buttons lead to, for whoever does acts, with the key of their words
+     */
+    private record Around(List<RequestType> acts, Set<String> left, Map<String, String> doors) {
+        private static final Around NOTHING = new Around(List.of(), Set.of(), Map.of());
+    }
 
     private ListPage(
             String address,
@@ -47,45 +56,52 @@ public final class ListPage implements id.simpul.console.frame.Page {
             Reads reads,
             Role least,
             Function<ObjectNode, Optional<String>> link,
-            List<RequestType> acts,
-            Set<String> left) {
+            Around around) {
         this.address = address;
         this.name = name;
         this.reads = reads;
         this.least = least;
         this.link = link;
-        this.acts = List.copyOf(acts);
-        this.left = Set.copyOf(left);
+        this.around = around;
     }
 
     /** The list of that name at an address, for everybody, without links and acts. */
     public static ListPage at(String address, String name, Reads reads) {
         reads.list(name);
-        return new ListPage(address, name, reads, Role.VIEWER, row -> Optional.empty(), List.of(), Set.of());
+        return new ListPage(address, name, reads, Role.VIEWER, row -> Optional.empty(), Around.NOTHING);
     }
 
     public ListPage forRole(Role role) {
-        return new ListPage(address, name, reads, role, link, acts, left);
+        return new ListPage(address, name, reads, role, link, around);
     }
 
     /** Each row leads there: a path with places such as {@code /partners/:partner}, filled from the row. */
     public ListPage leadingTo(String path) {
-        return new ListPage(address, name, reads, least, row -> filled(path, row), acts, left);
+        return leading(row -> filled(path, row));
     }
 
     /** Each row leads to where this says. */
     public ListPage leading(Function<ObjectNode, Optional<String>> to) {
-        return new ListPage(address, name, reads, least, to, acts, left);
+        return new ListPage(address, name, reads, least, to, around);
     }
 
     /** With these acts above it. */
     public ListPage with(RequestType... offered) {
-        return new ListPage(address, name, reads, least, link, List.of(offered), left);
+        return with(new Around(List.of(offered), around.left(), around.doors()));
     }
 
     /** Without columns that people do not need on the page; files have them. */
     public ListPage without(String... columns) {
-        return new ListPage(address, name, reads, least, link, acts, Set.of(columns));
+        return with(new Around(around.acts(), Set.of(columns), around.doors()));
+    }
+
+    /** With a button above it, for whoever does acts, that leads to another page by these words. */
+    public ListPage opening(String page, String words) {
+        return with(new Around(around.acts(), around.left(), Map.of(page, words)));
+    }
+
+    private ListPage with(Around other) {
+        return new ListPage(address, name, reads, least, link, other);
     }
 
     /** The list itself and its two files. */
@@ -128,7 +144,7 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     private List<Column<?>> shownColumns(Visit visit) {
         return columns(visit).stream()
-                .filter(column -> !left.contains(column.key()))
+                .filter(column -> !around.left().contains(column.key()))
                 .toList();
     }
 
@@ -158,8 +174,18 @@ public final class ListPage implements id.simpul.console.frame.Page {
         model.put("first", visit.query().containsKey(AFTER) ? address + visit.queryWith(AFTER, "", TRAIL, "") : "");
         model.put("csv", address + ".csv" + visit.queryWith(AFTER, "", TRAIL, ""));
         model.put("excel", address + ".xlsx" + visit.queryWith(AFTER, "", TRAIL, ""));
-        model.put("acts", ActLinks.of(acts, Map.of(), address, visit));
+        model.put("acts", buttons(visit));
         return Answer.page("list", model);
+    }
+
+    private List<Map<String, Object>> buttons(Visit visit) {
+        List<Map<String, Object>> buttons = new ArrayList<>(ActLinks.of(around.acts(), Map.of(), address, visit));
+        if (visit.may(Role.OPERATOR)) {
+            around.doors()
+                    .forEach((page, words) -> buttons.add(
+                            Map.of("href", page, "text", visit.words().get(words))));
+        }
+        return buttons;
     }
 
     private Page<ObjectNode> page(Query query) {

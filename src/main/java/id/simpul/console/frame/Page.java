@@ -20,6 +20,11 @@ public interface Page {
         return false;
     }
 
+    /** The largest file that its form may bring, in bytes; 0 for none. */
+    default int longestFile() {
+        return 0;
+    }
+
     /** POST; the form has shown by then that it comes from a page of this session. */
     default Answer act(Visit visit) {
         throw new UnsupportedOperationException("Nothing is posted to " + address());

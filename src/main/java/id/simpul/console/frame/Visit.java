@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param form what was posted; nothing of a GET
  * @param session of whoever comes; a page that is open to anybody may have none
  * @param words those of the reader's language
+ * @param upload the file that came with the form
  */
 public record Visit(
         String path,
@@ -27,7 +28,11 @@ public record Visit(
         Map<String, List<String>> form,
         Optional<Session> session,
         PageWords words,
-        Caller caller) {
+        Caller caller,
+        Optional<Upload> upload) {
+    /** A file that was uploaded, in memory. */
+    public record Upload(String name, byte[] content) {}
+
     /**
      * Whence it comes.
      *
@@ -46,6 +51,17 @@ public record Visit(
         places = Map.copyOf(places);
         query = Map.copyOf(query);
         form = Map.copyOf(form);
+    }
+
+    public Visit(
+            String path,
+            Map<String, String> places,
+            Map<String, String> query,
+            Map<String, List<String>> form,
+            Optional<Session> session,
+            PageWords words,
+            Caller caller) {
+        this(path, places, query, form, session, words, caller, Optional.empty());
     }
 
     public String place(String name) {
