@@ -1,104 +1,101 @@
 package id.simpul.partner;
 
 import java.math.BigDecimal;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
- * Finds what passes as a national identity number (NIK), so that it is neither taken nor kept.
- *
- * <p>A NIK has 16 digits: a province (2), regency (2), district (2), day of birth (41 to 71 for women), month, year and a
- * serial number (4). It is found in one run, or in the groups in which people write it: 4-4-4-4, or along its parts.
- * Other groupings are not taken for one, so that dates beside telephone numbers, and the 8-4-4-4-12 of a UUID, pass.
+ * Finds what passes as a national identity number (NIK), so that it is neither taken nor kept: however its digits are divided, spelled,
+ * disguised or encoded. Nearly every text is done with after one look at its signs.
  */
 public final class PersonalNumbers {
-    private static final int LENGTH = 16;
     private static final String IN_ITS_PLACE = "[NIK]";
+    private static final int LONGEST_NUMBER = 24;
 
-    /** Kemendagri codes of the provinces, those of Papua's division included. */
-    private static final String PROVINCE = "(?:1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-6])";
+    /** How often an encoding within another is read. */
+    private static final int DEPTH = 3;
 
-    private static final String FORM =
-            PROVINCE + "\\d{4}(?:0[1-9]|[12]\\d|3[01]|4[1-9]|[56]\\d|7[01])(?:0[1-9]|1[0-2])\\d{6}";
-    private static final Pattern PASSES = Pattern.compile(FORM);
+    private static final int MOST_TAKEN_OUT = 100;
 
-    private static final String ASCII_GAPS = " \t.-/_";
-    private static final String GAP = "[\\h.\\-/_\u2010-\u2015]";
-    private static final String PLACE =
-            "(?:\\d{6}|\\d{2}" + GAP + "\\d{4}|\\d{4}" + GAP + "\\d{2}|\\d{2}" + GAP + "\\d{2}" + GAP + "\\d{2})";
-    private static final String BIRTH = "(?:\\d{6}|\\d{2}" + GAP + "\\d{2}" + GAP + "\\d{2})";
-    private static final Pattern CANDIDATE = Pattern.compile(
-            "(?<!\\d)(?:\\d{16}|\\d{4}(?:" + GAP + "\\d{4}){3}|" + PLACE + GAP + "?" + BIRTH + GAP + "?\\d{4})(?!\\d)",
-            Pattern.UNICODE_CHARACTER_CLASS);
-
-    /** A UUID (RFC 9562 section 4) is drawn at random, and now and then its last digits would pass. */
-    private static final Pattern UUID = Pattern.compile(
-            "(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])");
+    private static final int DAY = 10;
+    private static final int MINUTES = 13;
+    private static final int LONGEST_MOMENT = 25;
 
     private PersonalNumbers() {}
 
     /** Whether the text holds a number that passes as a NIK. */
     public static boolean in(String text) {
-        return hasRun(text) && find(CANDIDATE.matcher(text), text, 0);
+        if (isMoment(text)) {
+            return false;
+        }
+        Look look = new Look(text);
+        return look.isWorthwhile() && (find(text, look).isPresent() || isEncoded(text, look, DEPTH));
     }
 
     /** Whether the number, written out, passes as a NIK; also as {@code 1.375011205900001E15}. */
     public static boolean in(BigDecimal number) {
-        boolean wholePartIsShort = number.precision() - number.scale() == LENGTH;
-        return wholePartIsShort ? in(number.abs().toBigInteger().toString()) : in(number.toString());
+        int whole = number.precision() - number.scale();
+        return in(
+                whole >= Nik.LENGTH && whole <= LONGEST_NUMBER
+                        ? number.abs().toBigInteger().toString()
+                        : number.toString());
     }
 
-    /** The text with every number that passes as a NIK taken out of it. */
+    /** The text with every number that passes as a NIK taken out of it; nothing of it is left where one is encoded. */
     public static String redact(String text) {
-        if (!in(text)) {
-            return text;
-        }
-        StringBuilder redacted = new StringBuilder();
-        Matcher candidate = CANDIDATE.matcher(text);
-        int kept = 0;
-        while (find(candidate, text, kept)) {
-            redacted.append(text, kept, candidate.start()).append(IN_ITS_PLACE);
-            kept = candidate.end();
-        }
-        return redacted.append(text, kept, text.length()).toString();
-    }
-
-    /** Goes on one character after a candidate that does not pass, since one that does may begin inside it. */
-    private static boolean find(Matcher candidate, String text, int from) {
-        int next = from;
-        while (candidate.find(next)) {
-            if (PASSES.matcher(digits(candidate.group())).matches() && !isOfUuid(text, candidate.start())) {
-                return true;
+        String redacted = text;
+        for (int taken = 0; taken < MOST_TAKEN_OUT; taken++) {
+            Look look = new Look(redacted);
+            if (!look.isWorthwhile()) {
+                return redacted;
             }
-            next = candidate.start() + 1;
-        }
-        return false;
-    }
-
-    private static boolean isOfUuid(String text, int place) {
-        return UUID.matcher(text).results().anyMatch(uuid -> uuid.start() <= place && place < uuid.end());
-    }
-
-    private static String digits(String text) {
-        StringBuilder digits = new StringBuilder(LENGTH);
-        text.chars()
-                .map(c -> Character.digit(c, 10))
-                .filter(digit -> digit >= 0)
-                .forEach(digits::append);
-        return digits.toString();
-    }
-
-    /** Nearly every text has too few digits without a letter between them to be worth a closer look. */
-    private static boolean hasRun(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < LENGTH; i++) {
-            char c = text.charAt(i);
-            if (c < 128 ? c >= '0' && c <= '9' : Character.isDigit(c)) {
-                digits++;
-            } else if (c < 128 && ASCII_GAPS.indexOf(c) < 0) {
-                digits = 0;
+            Optional<int[]> found = find(redacted, look);
+            if (found.isEmpty()) {
+                return isEncoded(redacted, look, DEPTH) ? IN_ITS_PLACE : redacted;
             }
+            redacted = redacted.substring(0, found.get()[0]) + IN_ITS_PLACE + redacted.substring(found.get()[1]);
         }
-        return digits == LENGTH;
+        return IN_ITS_PLACE;
+    }
+
+    /** {@code 2026-07-01T08:00:00+07:00}, which every message holds: no 16 digits in a row of it begin with a province. */
+    private static boolean isMoment(String text) {
+        return text.length() > MINUTES
+                && text.length() <= LONGEST_MOMENT
+                && text.startsWith("20")
+                && text.charAt(4) == '-'
+                && text.charAt(DAY) == 'T'
+                && text.charAt(MINUTES) == ':';
+    }
+
+    /** The place of the first that stands in the text as it is read by people. */
+    private static Optional<int[]> find(String text, Look look) {
+        if (!look.mayBeWritten()) {
+            return Optional.empty();
+        }
+        PlainSigns plain = PlainSigns.of(text);
+        Optional<int[]> found = find(DigitRow.of(plain));
+        if (found.isEmpty()) {
+            found = find(DigitRow.withLetters(plain));
+        }
+        if (found.isEmpty() && look.mayBeSpelled()) {
+            PlainSigns written = NumberWords.written(plain);
+            return written == plain ? found : find(DigitRow.of(written));
+        }
+        return found;
+    }
+
+    private static Optional<int[]> find(DigitRow row) {
+        return NikSearch.isWorthIt(row) ? new NikSearch(row).first() : Optional.empty();
+    }
+
+    private static boolean isEncoded(String text, Look look, int depth) {
+        return depth > 0
+                && look.mayBeEncoded()
+                && Encodings.read(text).stream()
+                        .anyMatch(read -> !read.equals(text) && isWithin(read, new Look(read), depth - 1));
+    }
+
+    private static boolean isWithin(String read, Look look, int depth) {
+        return look.isWorthwhile() && (find(read, look).isPresent() || isEncoded(read, look, depth));
     }
 }

@@ -30,6 +30,21 @@ import org.junit.jupiter.api.io.TempDir;
 @Shows(Rule.R20)
 class PersonalNumberJourney {
     private static final String NIK = "1375011205900001";
+    private static final List<String> DISGUISED = List.of(
+            "13750112 05900001",
+            "(1375)0112-0590-0001",
+            "13750112\u200b05900001",
+            "1375\u00ad0112\u00ad0590\u00ad0001",
+            "1 3 7 5 0 1 1 2 0 5 9 0 0 0 0 1",
+            "13750112059000012",
+            "\u0661\u0663\u0667\u0665\u0660\u0661\u0661\u0662\u0660\u0665\u0669\u0660\u0660\u0660\u0660\u0661",
+            "l375O1I2O59OOOO1",
+            "satu tiga tujuh lima nol satu satu dua nol lima sembilan nol nol nol nol satu",
+            "13750112 lalu 05900001",
+            "MTM3NTAxMTIwNTkwMDAwMQ==",
+            "%31%33%37%35%30%31%31%32%30%35%39%30%30%30%30%31",
+            "&#49;&#51;&#55;&#53;01120590&#48;001",
+            "31333735303131323035393030303031");
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @TempDir
@@ -62,6 +77,7 @@ class PersonalNumberJourney {
         assertThat(PersonalNumbers.in(NIK)).isTrue();
         inEveryField();
         inTheEnvelope();
+        inDisguise();
         inMalformedMessages();
         overHttp();
         inWhatStaffType();
@@ -117,6 +133,33 @@ class PersonalNumberJourney {
                 List.of("1375 0112 0590 0001", "1375.0112.0590.0001", "137501-120590-0001", "id-" + NIK + "-x")) {
             events.add(register().put("id", grouped));
         }
+        send(PartnerKind.UNIVERSITY, events).forEach(PersonalNumberJourney::assertNamed);
+    }
+
+    private void inDisguise() throws Exception {
+        List<ObjectNode> events = new ArrayList<>();
+        for (String disguised : DISGUISED) {
+            events.add(register().put("id", disguised));
+            ObjectNode changed = Json.object().put("address", "Jl. Contoh " + disguised);
+            changed.putObject("contact").put("name", "Ibu " + disguised).put("phone", disguised);
+            events.add(event(PartnerKind.UNIVERSITY, RequestType.PARTNER_UPDATE, changed));
+            ObjectNode offer = ExampleRequests.data(RequestType.EXCHANGE_OFFER);
+            ((ObjectNode) offer.at("/offered/0")).put("ref", disguised);
+            events.add(event(PartnerKind.UNIVERSITY, RequestType.EXCHANGE_OFFER, offer));
+            events.add(event(
+                    PartnerKind.UNIVERSITY,
+                    RequestType.BOOKING_CANCEL,
+                    Json.object().put("booking", disguised)));
+        }
+        ObjectNode divided = Json.object();
+        divided.putArray("aliases").add("13750112").add("05900001");
+        events.add(event(PartnerKind.UNIVERSITY, RequestType.PARTNER_UPDATE, divided));
+        ObjectNode besides = Json.object();
+        besides.putObject("contact").put("name", "137501").put("phone", "1205900001");
+        events.add(event(PartnerKind.UNIVERSITY, RequestType.PARTNER_UPDATE, besides));
+        ObjectNode named = Json.object();
+        named.putObject("contact").put("13750112", "05900001");
+        events.add(event(PartnerKind.UNIVERSITY, RequestType.PARTNER_UPDATE, named));
         send(PartnerKind.UNIVERSITY, events).forEach(PersonalNumberJourney::assertNamed);
     }
 

@@ -50,9 +50,7 @@ final class TextScan {
         if (value.isTextual()) {
             text(value.textValue(), things.here());
         } else if (value.isObject()) {
-            for (Map.Entry<String, JsonNode> field : value.properties()) {
-                field(field.getKey(), things.names(), field.getValue(), things.field(field.getKey()));
-            }
+            fields(value, things);
         } else if (value.isArray()) {
             items(value, things);
         } else if (value.isNumber()) {
@@ -60,11 +58,28 @@ final class TextScan {
         }
     }
 
+    private void fields(JsonNode object, ThingFields things) {
+        Neighbours neighbours = new Neighbours();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            String name = field.getKey();
+            ThingFields known = things.field(name);
+            field(name, things.names(), field.getValue(), known);
+            boolean completed = !things.names() && neighbours.completesName(name);
+            if (!known.here() && (neighbours.completes(field.getValue()) || completed)) {
+                problems.add(Code.PERSONAL_NUMBER, path + "/" + Problems.escape(name));
+            }
+        }
+    }
+
     private void items(JsonNode array, ThingFields things) {
+        Neighbours neighbours = new Neighbours();
         int length = path.length();
         for (int i = 0; i < array.size(); i++) {
             path.append('/').append(i);
             value(array.get(i), things.other());
+            if (!things.other().here() && neighbours.completes(array.get(i))) {
+                problems.add(Code.PERSONAL_NUMBER, path.toString());
+            }
             path.setLength(length);
         }
     }
