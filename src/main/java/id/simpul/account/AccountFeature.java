@@ -5,6 +5,7 @@ import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import java.time.Instant;
@@ -62,6 +63,11 @@ public final class AccountFeature implements Feature {
     @Override
     public Optional<Ties> ties() {
         return Optional.of(new RequestTies());
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(KeptContacts.ofFormerPartners());
     }
 
     @Override

@@ -6,6 +6,7 @@ import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.PolicyChange;
 import java.util.ArrayList;
@@ -22,23 +23,27 @@ public final class AdministrationFeature implements Feature {
     private final Supplier<Set<String>> works;
     private final Function<Today.Asked, Today> today;
     private final String console;
+    private final Supplier<List<Kept>> kept;
 
     /**
      * @param works the names of what can be done at once
      * @param today what a day asks of staff, in all features
      * @param console where its first page is
+     * @param kept what is kept for a stated time, in all features and below them
      */
     public AdministrationFeature(
             CalendarFolder calendars,
             Ground ground,
             Supplier<Set<String>> works,
             Function<Today.Asked, Today> today,
-            String console) {
+            String console,
+            Supplier<List<Kept>> kept) {
         this.calendars = calendars;
         this.ground = ground;
         this.works = works;
         this.today = today;
         this.console = console;
+        this.kept = kept;
     }
 
     /** What staff have changed in the policy beside its file, as the database keeps it. */
@@ -53,13 +58,16 @@ public final class AdministrationFeature implements Feature {
 
     @Override
     public List<Chore> chores() {
-        return List.of(new MorningChore(ground.mornings(), ground.workingDays(), today, console));
+        return List.of(
+                new MorningChore(ground.mornings(), ground.workingDays(), today, console),
+                new TidyChore(ground.mornings(), kept));
     }
 
     @Override
     public List<Listing<?>> lists() {
         List<Listing<?>> lists = new ArrayList<>(CalendarLists.all(calendars));
         lists.addAll(PolicyLists.all(ground.policies(), ground.clock()));
+        lists.add(KeptList.of(ground, kept));
         lists.add(new ActivityList(ground.policies().zone()).list());
         return lists;
     }

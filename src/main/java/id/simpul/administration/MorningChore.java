@@ -44,6 +44,11 @@ final class MorningChore implements Chore {
     }
 
     @Override
+    public boolean isOfItsDay() {
+        return true;
+    }
+
+    @Override
     public Set<String> reads() {
         return Set.of();
     }

@@ -84,6 +84,11 @@ public interface Chore {
         return Integer.MAX_VALUE;
     }
 
+    /** Whether its periods are days, none of which is asked for again once it has passed: what was done then need not be known for ever. */
+    default boolean isOfItsDay() {
+        return false;
+    }
+
     /** One part of a job, such as the announcement of one school's batch of a quarter. */
     record Due(String job, String period, String part, Instant at) {}
 

@@ -39,6 +39,11 @@ public record Question(String sql, Consumer<Bound> binding, Function<List<Row>, 
             this.prefix = prefix;
         }
 
+        /** Of a question that is asked alone. */
+        static Bound of(Query query) {
+            return new Bound(query, "");
+        }
+
         public Bound bind(String name, Object value) {
             query.bind(prefix + name, value);
             return this;

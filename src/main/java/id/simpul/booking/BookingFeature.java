@@ -10,6 +10,7 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public final class BookingFeature implements Feature {
     @Override
     public Today today(Today.Asked asked) {
         return BookingToday.of(asked);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(KeptLocks.days());
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class RunningCheck {
     private static final Duration LONG_WAIT = Duration.ofHours(1);
     private static final int SHOWN = 20;
     /** What of its health is told here in no other way. */
-    private static final Set<String> INDICATORS = Set.of("intake", "work", "clock", "memory", "threads");
+    private static final Set<String> INDICATORS = Set.of("intake", "work", "retention", "clock", "memory", "threads");
 
     private final Stores stores;
     private final BrokerCheck broker;

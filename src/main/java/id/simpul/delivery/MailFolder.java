@@ -14,8 +14,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -49,6 +53,17 @@ final class MailFolder implements MailDelivery {
             Files.move(unfinished, year.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new ChannelAway("Mails cannot be written to " + folder + "; check its space and its rights", e);
+        }
+    }
+
+    /** When a mail was written, by the name of its file; at the end of time if it is none of ours. */
+    static Instant writtenAt(String file, ZoneId zone) {
+        try {
+            return LocalDateTime.parse(file.substring(0, Math.min(file.length(), "2026-01-31-235959".length())), TIME)
+                    .atZone(zone)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            return Instant.MAX;
         }
     }
 

@@ -3,6 +3,7 @@ package id.simpul.feature;
 import id.simpul.agenda.Chore;
 import id.simpul.delivery.Enclosure;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
 import java.util.List;
@@ -43,6 +44,11 @@ public interface Feature {
     /** What a day asks of staff in this feature, and how it stands; every statement with a limit. */
     default Today today(Today.Asked asked) {
         return Today.NOTHING;
+    }
+
+    /** What of its own is kept for a stated time and goes after it, or stays without persons. */
+    default List<Kept> kept() {
+        return List.of();
     }
 
     /** What is left undone until staff have put it right, each in a sentence that says how; for the check. */

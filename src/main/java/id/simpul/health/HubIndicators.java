@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class HubIndicators {
     private static final Duration LATE_DELIVERY = Duration.ofMinutes(15);
     private static final Duration LATELY = Duration.ofMinutes(10);
+    private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
     private static final long LITTLE_SPACE = 2048L << 20;
     private static final long NO_SPACE = 256L << 20;
@@ -66,6 +67,7 @@ public final class HubIndicators {
                 new Indicator("outbox", () -> ifDatabaseIsUp(this::outbox)),
                 new Indicator("work", () -> ifDatabaseIsUp(dayWork::look)),
                 new Indicator("dead-letters", seldomIfElsewhere(() -> ifDatabaseIsUp(this::deadLetters))),
+                new Indicator("retention", new Seldom(NOW_AND_THEN, () -> ifDatabaseIsUp(new KeptFor(stores, work)::look))),
                 new Indicator("clock", () -> clock(work.clockGuard())),
                 new Indicator("disk", this::disk),
                 new Indicator("memory", Memory.ofThisProcess()::look),

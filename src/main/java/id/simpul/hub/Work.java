@@ -6,6 +6,8 @@ import id.simpul.account.AccountFeature;
 import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.ClockGuard;
 import id.simpul.agenda.DueWork;
+import id.simpul.agenda.KeptJobs;
+import id.simpul.agenda.Mornings;
 import id.simpul.agreement.AgreementFeature;
 import id.simpul.booking.BookingFeature;
 import id.simpul.broker.Addresses;
@@ -16,6 +18,8 @@ import id.simpul.console.user.UserFeature;
 import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
 import id.simpul.delivery.Enclosure;
+import id.simpul.delivery.KeptMessages;
+import id.simpul.delivery.MailFiles;
 import id.simpul.delivery.Outbox;
 import id.simpul.evaluation.EvaluationFeature;
 import id.simpul.exchange.ExchangeFeature;
@@ -30,6 +34,7 @@ import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
 import id.simpul.intake.FailedMessages;
 import id.simpul.intake.Inbox;
+import id.simpul.intake.KeptAnswers;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.intake.PendingList;
 import id.simpul.intake.PendingToday;
@@ -41,6 +46,8 @@ import id.simpul.intake.envelope.Envelopes;
 import id.simpul.intake.envelope.Fingerprints;
 import id.simpul.intake.envelope.ReplyWriter;
 import id.simpul.ledger.Desks;
+import id.simpul.ledger.Kept;
+import id.simpul.ledger.KeptHistory;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
 import id.simpul.outreach.OutreachFeature;
@@ -53,7 +60,9 @@ import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.trouble.TroubleFeature;
+import id.simpul.web.KeptPosts;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -92,6 +101,8 @@ public final class Work {
     private final List<Feature> features;
     private final Clock clock;
     private final ZoneId zone;
+    private final Mornings mornings;
+    private final Path mails;
     private final AtomicReference<Dispatcher> dispatcher = new AtomicReference<>();
     private final AtomicReference<Supplier<Set<Channel>>> channels = new AtomicReference<>(Set::of);
 
@@ -101,6 +112,8 @@ public final class Work {
     Work(Stores stores, Messaging messaging, URI publicUrl) {
         clock = stores.clock();
         zone = stores.policies().zone();
+        mornings = new Mornings(stores.policies());
+        mails = stores.home().mail();
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
         envelopes = new Envelopes(fingerprints);
@@ -154,7 +167,7 @@ public final class Work {
                 new PrivilegeFeature(ground),
                 evaluation,
                 new AdministrationFeature(
-                        stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/"),
+                        stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/", this::kept),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 trouble);
@@ -248,6 +261,17 @@ public final class Work {
     /** What keeps dead letters for staff. */
     DeadLetters deadLetters() {
         return new DeadLetters(failed, clock, trouble::keep);
+    }
+
+    /** What is kept for a stated time, in the order in which it goes. */
+    public List<Kept> kept() {
+        List<Kept> all = new ArrayList<>(KeptMessages.all(new MailFiles(mails, clock.getZone())));
+        all.addAll(KeptAnswers.all());
+        all.add(KeptPosts.answered());
+        all.add(KeptHistory.staff());
+        all.add(KeptJobs.of(mornings, () -> each(Feature::chores)));
+        all.addAll(each(Feature::kept));
+        return all;
     }
 
     /** What went wrong, for staff to look at. */

@@ -4,6 +4,7 @@ import id.simpul.feature.Feature;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ public final class OutreachFeature implements Feature {
     @Override
     public Optional<Ties> ties() {
         return Optional.of(new OutreachTies());
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(KeptVisits.subjects());
     }
 
     @Override

@@ -175,6 +175,15 @@ public final class Partners {
      *
      * @throws PartnerRefused if there is no such partner
      */
+    /**
+     * Forgets how partners were reached whose part ended before then.
+     *
+     * @return how many of them, at most so many
+     */
+    public static int forgetAddresses(Handle db, Instant before, int most) {
+        return PartnerRows.forgetAddresses(db, before, most);
+    }
+
     public void remove(Handle db, PartnerId partner, Instant now) {
         if (!PartnerRows.remove(db, partner, now)) {
             throw noSuch(partner);

@@ -32,6 +32,7 @@ public record Policy(
         Agenda agenda,
         Mail mail,
         Requests requests,
+        Retention retention,
         Limits limits,
         Catalogue catalogue) {
 
@@ -334,6 +335,30 @@ public record Policy(
             @Range(min = 1, max = 3_650) int repliesDays,
             @Range(min = 1, max = 3_650) int failuresDays,
             @Range(min = 1, max = 1_000) int retries) {}
+
+    /**
+     * How long things are kept beside personal data and failed messages; what is still open stays.
+     *
+     * @param deliveriesDays that something was delivered
+     * @param noticesDays what partners were told, for them to read again
+     * @param answersDays answers that used no id up: to what was invalid, in conflict or a test
+     * @param mailsDays mails that lie as files
+     * @param historyDays who of the staff did or saw something, and why
+     * @param jobsDays that work was done by the calendar
+     * @param textsDays what people wrote in their own words: remarks, reasons, announcements
+     * @param contactsDays how a partner was reached, after its part has ended
+     * @param draftsDays what was begun and left: scans nobody said, days that were locked to be booked
+     */
+    public record Retention(
+            @Range(min = 1, max = 3_650) int deliveriesDays,
+            @Range(min = 30, max = 3_650) int noticesDays,
+            @Range(min = 1, max = 3_650) int answersDays,
+            @Range(min = 1, max = 3_650) int mailsDays,
+            @Range(min = 90, max = 10_000) int historyDays,
+            @Range(min = 370, max = 10_000) int jobsDays,
+            @Range(min = 1, max = 10_000) int textsDays,
+            @Range(min = 1, max = 3_650) int contactsDays,
+            @Range(min = 7, max = 3_650) int draftsDays) {}
 
     /**
      * What one partner may have at the broker before its next request, or connection, is refused.

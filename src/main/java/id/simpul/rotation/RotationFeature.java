@@ -11,6 +11,7 @@ import id.simpul.feature.Ties;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Kept;
 import id.simpul.ledger.Reason;
 import id.simpul.paper.Arrival;
 import id.simpul.partner.Partners;
@@ -119,6 +120,11 @@ public final class RotationFeature implements Feature {
     @Override
     public Today today(Today.Asked asked) {
         return RotationToday.of(asked, schedule);
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return KeptRemarks.all();
     }
 
     @Override

@@ -117,7 +117,7 @@ final class House implements AutoCloseable {
                         () -> Stream.of(rotation, exchange)
                                 .flatMap(one -> one.ties().stream())
                                 .toList()),
-                new AdministrationFeature(folder, ground, Set::of, asked -> Today.NOTHING, ""));
+                new AdministrationFeature(folder, ground, Set::of, asked -> Today.NOTHING, "", List::of));
     }
 
     /** As the hub has it: what falls due by an act is done at once. */

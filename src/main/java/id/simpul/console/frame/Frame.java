@@ -95,6 +95,8 @@ final class Frame {
         model.put("library", setting.library().get());
         String template = answer.template().get().equals("error") ? "letter-error" : answer.template().get();
         return new Reply(answer, Optional.of(templates.html(template, model)), false);
+    }
+
     /** What a call is answered whose file need not be read, as its sender may not come here. */
     Optional<Reply> turnedAway(Call call) {
         Visit nobody = visit(call, Map.of(), Optional.empty());

@@ -1,5 +1,6 @@
 package id.simpul.console.user;
 
+import id.simpul.console.scan.KeptDrafts;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.session.Users;
 import id.simpul.feature.Column;
@@ -8,6 +9,7 @@ import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import id.simpul.ledger.Phrase;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +34,11 @@ public final class UserFeature implements Feature {
     @Override
     public List<Desk<?>> desks() {
         return List.of(new UserDesk(machine, links));
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(KeptDrafts.scans());
     }
 
     @Override
