@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jdbi.v3.core.HandleCallback;
@@ -278,7 +279,30 @@ public final class Database implements AutoCloseable {
      */
     public void migrate() {
         // Its own connections: a migration may rightly take longer than a statement of the running hub.
-        Migration.run(source(source.getURL(), source.getUser(), source.getPassword(), 0));
+        Migration.run(patient());
+    }
+
+    /** All tables as they are now, to be read in peace; on a connection of its own. */
+    public Snapshot snapshot() {
+        return Snapshot.take(patient());
+    }
+
+    /** Fills tables that were only just made. */
+    public TableLoad load() {
+        return TableLoad.begin(patient());
+    }
+
+    /**
+     * Makes the tables as a backup had them; only for a database that has none.
+     *
+     * @throws StartRefused if there are tables, or this hub does not know such
+     */
+    public void migrateAsBefore(List<Snapshot.Migrated> applied) {
+        Migration.runAsBefore(patient(), applied);
+    }
+
+    private PGSimpleDataSource patient() {
+        return source(source.getURL(), source.getUser(), source.getPassword(), 0);
     }
 
     private static void requireVersion(String url, PGSimpleDataSource source) {

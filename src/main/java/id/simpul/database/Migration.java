@@ -1,30 +1,84 @@
 package id.simpul.database;
 
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** Brings the tables up to date. */
 final class Migration {
     private Migration() {}
+
+    private static FluentConfiguration of(DataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .ignoreMigrationPatterns(new String[0]);
+    }
 
     /**
      * @throws StartRefused if a newer hub used them
      */
     static void run(DataSource source) {
         try {
-            Flyway.configure()
-                    .dataSource(source)
-                    .locations("classpath:db/migration")
-                    .validateMigrationNaming(true)
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            of(source).load().migrate();
         } catch (FlywayException e) {
             throw new StartRefused(
                     "The database's tables could not be brought up to date; if a newer version of the hub used it"
                             + " before, run that version or restore a backup: " + firstLine(e),
                     e);
+        }
+    }
+
+    /**
+     * Makes tables as they were after these migrations.
+     *
+     * @throws StartRefused if there are tables already, or this hub knows other migrations up to there
+     */
+    static void runAsBefore(DataSource source, List<Snapshot.Migrated> applied) {
+        requireEmpty(source);
+        String last = applied.get(applied.size() - 1).version();
+        Flyway flyway = of(source).target(last).load();
+        List<Snapshot.Migrated> known = Arrays.stream(flyway.info().all())
+                .filter(info -> info.getVersion() != null && !info.getState().isFailed())
+                .filter(info -> info.getVersion().compareTo(MigrationVersion.fromVersion(last)) <= 0)
+                .map(Migration::known)
+                .toList();
+        if (!known.equals(applied)) {
+            throw new StartRefused("The backup's tables are as a newer or another version of the hub made them (up to "
+                    + last + "); restore it with the version that made it, or a newer one.");
+        }
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StartRefused("The tables could not be made: " + firstLine(e), e);
+        }
+    }
+
+    private static Snapshot.Migrated known(MigrationInfo info) {
+        return new Snapshot.Migrated(
+                info.getVersion().getVersion(), Objects.requireNonNullElse(info.getChecksum(), 0));
+    }
+
+    private static void requireEmpty(DataSource source) {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "select count(*) from pg_class where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p')")) {
+            row.next();
+            if (row.getInt(1) > 0) {
+                throw new StartRefused("The database is not empty: it has " + row.getInt(1)
+                        + " tables. A backup is restored into an empty one only; name another in SIMPUL_DB_URL.");
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("The database cannot be looked at: " + e.getMessage(), e);
         }
     }
 
