@@ -6,6 +6,7 @@ import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -273,6 +274,26 @@ public final class EmbeddedBroker implements Broker {
                 .map(MessageReference::getMessage)
                 .map(Message::getIngressTimestamp)
                 .map(Instant::ofEpochMilli);
+    }
+
+    /** What the readers of a queue have been sent and not acknowledged. */
+    List<StoredMessage> held(String queueName) throws Exception {
+        Queue queue = server().locateQueue(SimpleString.of(queueName));
+        List<StoredMessage> held = new ArrayList<>();
+        if (queue != null) {
+            for (List<MessageReference> byReader : queue.getDeliveringMessages().values()) {
+                for (MessageReference reference : byReader) {
+                    held.add(StoredMessage.of(queueName, reference.getMessage().toCore()));
+                }
+            }
+        }
+        return held;
+    }
+
+    /** From now until it is stopped, requests keep the time of arrival that is written on them, for those that arrived elsewhere. */
+    public void keepArrivals() {
+        server().getAddressSettingsRepository()
+                .addMatch(Addresses.REQUESTS_PREFIX + Topology.EVERYTHING, Topology.arrivedElsewhere());
     }
 
     @Override

@@ -90,6 +90,11 @@ final class Topology {
                 .setPageFullMessagePolicy(PageFullMessagePolicy.FAIL);
     }
 
+    /** As {@link #requests()} of those that bring the time of their arrival along, and are not refused once more. */
+    static AddressSettings arrivedElsewhere() {
+        return new AddressSettings().setNoExpiry(true).setIDCacheSize(0).setDefaultExclusiveQueue(true);
+    }
+
     /**
      * Unread replies and notices leave the broker in the end: the database has them, and they are read over HTTP. They never
      * fail for want of room, or the request they answer would sink with them.
