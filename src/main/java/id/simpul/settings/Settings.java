@@ -25,6 +25,7 @@ import java.util.Set;
  * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
  * @param standsBy whether to wait for the place of a hub that has the database already, instead of being refused
+ * @param backups where they go by themselves, and with what all are locked
  * @param clockStart when a settable clock starts; never in production
  */
 public record Settings(
@@ -43,7 +44,11 @@ public record Settings(
         Set<Peer> plaintextTo,
         Optional<Path> routes,
         boolean standsBy,
+        Backups backups,
         Optional<Instant> clockStart) {
+
+    /** Backups: the folder into which one is made each day, and the passphrase that locks each. */
+    public record Backups(Optional<Path> folder, Optional<Secret> passphrase) {}
 
     /** Where HTTP is served; port 0 lets the system choose a free one. */
     public record Listener(String host, int port) {}

@@ -45,6 +45,7 @@ final class SettingsReader {
             Outward.EXCEPTIONS,
             "SIMPUL_ROUTES",
             "SIMPUL_STAND_BY",
+            "SIMPUL_BACKUP_FOLDER",
             "SIMPUL_CLOCK",
             "SIMPUL_JAVA_OPTIONS");
     /** The password of a partner is for {@code simpul send}; the URL of the mail server holds a password. */
@@ -53,6 +54,7 @@ final class SettingsReader {
             LONG_NAME,
             "SIMPUL_BROKER_PASSWORD",
             "SIMPUL_DB_PASSWORD",
+            "SIMPUL_BACKUP_PASSPHRASE",
             "SIMPUL_SMTP_URL",
             "SIMPUL_PARTNER_PASSWORD");
 
@@ -90,6 +92,9 @@ final class SettingsReader {
                 outward.plain(),
                 new RouteFolder(environment).read(),
                 environment.isOn("SIMPUL_STAND_BY"),
+                new Settings.Backups(
+                        environment.path("SIMPUL_BACKUP_FOLDER"),
+                        environment.secret("SIMPUL_BACKUP_PASSPHRASE").map(Secret::new)),
                 environment.parsed(
                         "SIMPUL_CLOCK",
                         Instant::parse,
