@@ -3,6 +3,7 @@ package id.simpul;
 import id.simpul.command.ActivityCommand;
 import id.simpul.command.AgreementCommand;
 import id.simpul.command.AskCommand;
+import id.simpul.command.BackupCommand;
 import id.simpul.command.BatchCommand;
 import id.simpul.command.BookingCommand;
 import id.simpul.command.BrokerConfigCommand;
@@ -18,7 +19,6 @@ import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
 import id.simpul.command.JobCommand;
 import id.simpul.command.MailCommand;
-import id.simpul.command.NotYet;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.OutreachCommand;
 import id.simpul.command.PaperCommand;
@@ -26,6 +26,7 @@ import id.simpul.command.PartnerCommand;
 import id.simpul.command.PolicyCommand;
 import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RequestCommand;
+import id.simpul.command.RestoreCommand;
 import id.simpul.command.RetryCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
@@ -92,8 +93,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AskCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,
-            NotYet.Backup.class,
-            NotYet.Restore.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             HelpCommand.class
         })
 public final class Simpul extends StaffCommands {

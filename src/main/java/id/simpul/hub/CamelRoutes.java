@@ -196,6 +196,11 @@ public final class CamelRoutes implements AutoCloseable {
         waysIn.forEach(route -> stop(context, route.getId(), until));
     }
 
+    /** Where messages are put down for a moment. */
+    QuietMoment quietMoment() {
+        return new QuietMoment(main.getCamelContext());
+    }
+
     private static void stop(CamelContext context, String id, long until) {
         try {
             long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());

@@ -48,6 +48,7 @@ public final class Home implements AutoCloseable {
                 throw taken(home);
             }
             try {
+                refuseUnfinished(home);
                 return new Home(home, lock(home));
             } catch (RuntimeException | IOException e) {
                 TAKEN.remove(home);
@@ -71,6 +72,13 @@ public final class Home implements AutoCloseable {
         }
         Files.writeString(pidFile(home), Long.toString(ProcessHandle.current().pid()));
         return channel;
+    }
+
+    private static void refuseUnfinished(Path home) {
+        if (Files.exists(home.resolve("restoring"))) {
+            throw new StartRefused("The restoration of a backup into " + home + " was cut off; empty that directory"
+                    + " and run ./simpul restore FILE again.");
+        }
     }
 
     private static StartRefused taken(Path home) throws IOException {
@@ -162,6 +170,11 @@ public final class Home implements AutoCloseable {
 
     public Path policy() {
         return directory.resolve("policy.yaml");
+    }
+
+    /** Is there while a backup is being restored into the home; a hub does not start beside it. */
+    public Path unfinished() {
+        return directory.resolve("restoring");
     }
 
     public Secrets secrets() {

@@ -1,7 +1,10 @@
 package id.simpul.hub;
 
+import id.simpul.backup.Sealing;
 import id.simpul.console.session.Role;
 import id.simpul.database.StartRefused;
+import id.simpul.hub.backup.BackupAct;
+import id.simpul.hub.backup.Backups;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.settings.Peer;
@@ -49,6 +52,7 @@ public final class Hub implements AutoCloseable {
     private Messaging messaging;
     private volatile Work work;
     private CamelRoutes channels;
+    private Backups backups;
     private Map<String, Act> acts;
     private boolean closed;
 
@@ -103,7 +107,14 @@ public final class Hub implements AutoCloseable {
         noteTime("what fell due");
         channels = started("channels", CamelRoutes.open(settings, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
+        backups = new Backups(
+                stores,
+                messaging.broker(),
+                settings.policy(),
+                new Sealing(settings.backups().passphrase()),
+                channels.quietMoment()::run);
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
+        acts.put("backup", new BackupAct(backups));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info("The hub is up after {} ms ({})", sinceBegan(), times);
     }
@@ -173,6 +184,10 @@ public final class Hub implements AutoCloseable {
 
     public Messaging messaging() {
         return messaging;
+    }
+
+    public Backups backups() {
+        return backups;
     }
 
     public Work work() {

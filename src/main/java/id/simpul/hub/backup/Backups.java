@@ -1,0 +1,225 @@
+package id.simpul.hub.backup;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.backup.About;
+import id.simpul.backup.About.Migrated;
+import id.simpul.backup.ArchiveWriter;
+import id.simpul.backup.BackupFailed;
+import id.simpul.backup.Content;
+import id.simpul.backup.Manifest;
+import id.simpul.backup.Sealing;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.Broker;
+import id.simpul.broker.QueueCopies;
+import id.simpul.broker.StoredMessage;
+import id.simpul.database.Snapshot;
+import id.simpul.database.TableColumns;
+import id.simpul.hub.Stores;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Consistent cut: a backup of the running hub as it is at one moment, in which nobody has a request in hand. What was confirmed to its
+ * sender before is in the database if it was decided, else among the requests; what comes after the moment is not in it.
+ */
+public final class Backups {
+    private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
+
+    private final Stores stores;
+    private final Broker broker;
+    private final Path policy;
+    private final Sealing sealing;
+    private final Consumer<Runnable> quietly;
+    private final BackupRows rows;
+    private final ReentrantLock one = new ReentrantLock();
+
+    /**
+     * @param policy where the policy file is
+     * @param quietly runs what it is given while no request is in anybody's hand
+     */
+    public Backups(Stores stores, Broker broker, Path policy, Sealing sealing, Consumer<Runnable> quietly) {
+        this.stores = stores;
+        this.broker = broker;
+        this.policy = policy;
+        this.sealing = sealing;
+        this.quietly = quietly;
+        this.rows = new BackupRows(stores.database());
+    }
+
+    /** What is known of those that were made. */
+    public BackupRows rows() {
+        return rows;
+    }
+
+    /**
+     * What was made.
+     *
+     * @param paused how long no request was taken
+     */
+    public record Made(Path file, long bytes, Instant cutAt, Manifest manifest, Duration took, Duration paused) {
+
+        public ObjectNode shown() {
+            return Json.object()
+                    .put("file", file.toString())
+                    .put("bytes", bytes)
+                    .put("cutAt", cutAt.toString())
+                    .put("rows", manifest.count("tables/"))
+                    .put("waitingRequests", manifest.count(Content.REQUESTS))
+                    .put("unreadAnswers", manifest.count(Content.ANSWERS))
+                    .put("seconds", took.toSeconds())
+                    .put("pausedMillis", paused.toMillis());
+        }
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param file where there is none yet
+     * @param by who wants it
+     * @throws BackupFailed if it could not be made; nothing is left of it
+     */
+    public Made make(Path file, Optional<String> by) {
+        if (!one.tryLock()) {
+            throw new BackupFailed(new Phrase(
+                    "Cadangan lain sedang dibuat; tunggu sampai selesai.",
+                    "Another backup is being made; wait until it is done."));
+        }
+        Instant began = Instant.now();
+        try {
+            Made made = made(file, began);
+            rows.made(made, began, by);
+            LOG.info(
+                    "Backup {} made in {} s, requests waited {} ms",
+                    file,
+                    made.took().toSeconds(),
+                    made.paused().toMillis());
+            return made;
+        } catch (RuntimeException e) {
+            LOG.error("No backup {} could be made: {}", file, e.getMessage());
+            rows.failed(file, began, by, e);
+            throw e;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private Made made(Path file, Instant began) {
+        try (ArchiveWriter archive = ArchiveWriter.begin(file, sealing);
+                QueueCopies queues = QueueCopies.of(broker)) {
+            Cut cut = cut(archive, queues);
+            try (Snapshot snapshot = cut.snapshot()) {
+                home(archive);
+                tables(archive, snapshot);
+                archive.put(Content.ANSWERS, out -> copy(
+                        queues,
+                        partners().flatMap(id -> Stream.of(Addresses.replies(id), Addresses.notifications(id))),
+                        out));
+                Manifest manifest = archive.finish();
+                return new Made(
+                        file,
+                        Files.size(file),
+                        snapshot.takenAt(),
+                        manifest,
+                        Duration.between(began, Instant.now()),
+                        cut.paused());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Cut(Snapshot snapshot, Duration paused) {}
+
+    /** First the database and then the queues: what the database knows to be in a queue is there. */
+    private Cut cut(ArchiveWriter archive, QueueCopies queues) {
+        AtomicReference<Snapshot> taken = new AtomicReference<>();
+        long begun = System.nanoTime();
+        try {
+            quietly.accept(() -> {
+                Snapshot snapshot = stores.database().snapshot();
+                taken.set(snapshot);
+                archive.about(about(snapshot));
+                archive.put(Content.REQUESTS, out -> copy(queues, requestQueues(), out));
+            });
+            return new Cut(taken.get(), Duration.ofNanos(System.nanoTime() - begun));
+        } catch (RuntimeException e) {
+            Optional.ofNullable(taken.get()).ifPresent(Snapshot::close);
+            throw e;
+        }
+    }
+
+    private static About about(Snapshot snapshot) {
+        List<Migrated> migrations = snapshot.migrations().stream()
+                .map(one -> new Migrated(one.version(), one.checksum()))
+                .toList();
+        return new About(About.FORMAT, version(), snapshot.takenAt(), snapshot.server(), migrations);
+    }
+
+    static String version() {
+        return Optional.ofNullable(Backups.class.getPackage().getImplementationVersion())
+                .orElse("(not packaged)");
+    }
+
+    private Stream<PartnerId> partners() {
+        return stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream()
+                .filter(Partner::hasSystem)
+                .map(Partner::id);
+    }
+
+    private Stream<String> requestQueues() {
+        return Stream.concat(
+                partners().map(Addresses::requests), Stream.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS));
+    }
+
+    private static Optional<Long> copy(QueueCopies queues, Stream<String> names, OutputStream out) {
+        return Optional.of(names.mapToLong(queue -> queues.read(queue, message -> write(out, message)))
+                .sum());
+    }
+
+    private static void write(OutputStream out, StoredMessage message) {
+        try {
+            out.write((message.line() + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void tables(ArchiveWriter archive, Snapshot snapshot) {
+        for (TableColumns table : snapshot.tables()) {
+            archive.put(Content.table(table.name()), out -> Optional.of(snapshot.copy(table, out)));
+        }
+        archive.put(Content.SEQUENCES, out -> {
+            out.write(Json.text(Json.tree(snapshot.sequences())).getBytes(StandardCharsets.UTF_8));
+            return Optional.empty();
+        });
+    }
+
+    private void home(ArchiveWriter archive) throws IOException {
+        for (HomeFiles.Kept kept : HomeFiles.of(stores.home(), policy)) {
+            archive.put(Content.HOME + kept.name(), out -> {
+                Files.copy(kept.file(), out);
+                return Optional.empty();
+            });
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package id.simpul.hub.backup;
+
+import id.simpul.backup.Summing;
+import id.simpul.database.Database;
+import id.simpul.ledger.Phrase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Invariants of the ledger that no constraint of the tables holds by itself. */
+final class LedgerCheck {
+    private final Database database;
+    private final Path scans;
+
+    LedgerCheck(Database database, Path scans) {
+        this.database = database;
+        this.scans = scans;
+    }
+
+    /** What does not hold; empty if all is well. */
+    List<Phrase> findings() {
+        List<Phrase> findings = new ArrayList<>();
+        count(
+                findings,
+                "select count(*) from requests where event::jsonb ->> 'id' is distinct from reply_id",
+                "permintaan yang balasannya bukan miliknya",
+                "requests whose reply is not theirs");
+        count(
+                findings,
+                "select count(*) from notices where event::jsonb ->> 'id' is distinct from id",
+                "pemberitahuan yang isinya bukan miliknya",
+                "notices whose content is not theirs");
+        count(
+                findings,
+                """
+                select count(*) from deliveries d
+                 where d.reply is not null
+                   and not exists (select from requests r where r.reply = d.reply)
+                   and not exists (select from replies r where r.seq = d.reply)
+                """,
+                "kiriman balasan yang tidak ada",
+                "deliveries of replies that are not there");
+        count(
+                findings,
+                """
+                select count(*) from pending p
+                 where p.decided_at is null
+                   and not exists (select from requests r where r.partner = p.partner and r.id = p.request_id)
+                """,
+                "keputusan yang menunggu tanpa permintaannya",
+                "decisions that wait without their request");
+        count(
+                findings,
+                "select count(*) from requests where reply > (select last_value from places)",
+                "nomor balasan yang belum pernah diberikan",
+                "numbers of replies that were never given out");
+        scans(findings);
+        return findings;
+    }
+
+    private void count(List<Phrase> findings, String sql, String indonesian, String english) {
+        long found = database.jdbi()
+                .withHandle(db -> db.createQuery(sql)
+                        .setQueryTimeout(0)
+                        .mapTo(Long.class)
+                        .one());
+        if (found > 0) {
+            findings.add(new Phrase("Ada " + found + " " + indonesian + ".", "There are " + found + " " + english + "."));
+        }
+    }
+
+    private void scans(List<Phrase> findings) {
+        List<String> known = database.jdbi()
+                .withHandle(db -> db.createQuery("select distinct sha256 from agreement_scans")
+                        .mapTo(String.class)
+                        .list());
+        Set<String> there = sumsThere();
+        long missing = known.stream().filter(sum -> !there.contains(sum)).count();
+        if (missing > 0) {
+            findings.add(new Phrase(
+                    missing + " pindaian perjanjian tidak ada, atau tidak seperti semula.",
+                    missing + " scans of agreements are not there, or not as they were."));
+        }
+    }
+
+    private Set<String> sumsThere() {
+        if (!Files.isDirectory(scans)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(scans)) {
+            Set<String> sums = new HashSet<>();
+            for (Path file : files.toList()) {
+                Summing sum = new Summing();
+                Files.copy(file, sum);
+                sums.add(sum.sha256());
+            }
+            return sums;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
