@@ -74,11 +74,13 @@ public record DueParts(String job, String due, Binding binding) {
      * @param bound binds all that the query needs
      */
     public Question question(Mornings mornings, int most, Consumer<Bound> bound) {
+        // Each is looked up by its key (offset 0): read in one, what is done would be compared with all that is due.
         String undone = """
                 select part, period, due_on
                   from (%s) as due
                  where not exists (select 1 from jobs
-                                    where jobs.job = :job and jobs.period = due.period and jobs.part = due.part)
+                                    where jobs.job = :job and jobs.period = due.period and jobs.part = due.part
+                                   offset 0)
                  order by due_on, period, part
                  limit :most
                 """.formatted(due);

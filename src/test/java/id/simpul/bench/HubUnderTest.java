@@ -2,6 +2,8 @@ package id.simpul.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.client.Protocol;
+import id.simpul.database.Database;
+import id.simpul.database.EmbeddedDatabase;
 import id.simpul.hub.Secrets;
 import id.simpul.journey.Member;
 import id.simpul.journey.WholeHub;
@@ -9,6 +11,7 @@ import id.simpul.ledger.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The whole hub as it is shipped, in this process, with its own broker and database, whose requests are put on their queues
@@ -82,10 +86,23 @@ final class HubUnderTest implements AutoCloseable {
         return server;
     }
 
-    /** Stops and starts it on the same home; what its processes used counts from here anew. */
-    void restart() {
+    /** What is done to its database while it is stopped. */
+    @FunctionalInterface
+    interface Filling {
+        void in(Handle db) throws SQLException;
+    }
+
+    /** Stops it, fills its database, and starts it on the same home; what its processes used counts from here anew. */
+    void filled(Filling filling) throws SQLException {
         server.close();
-        hub.restart();
+        hub.stop();
+        Secrets secrets = Secrets.of(hub.home());
+        try (EmbeddedDatabase embedded = EmbeddedDatabase.start(
+                        database(hub), 0, secrets.get(Secrets.DATABASE_ADMIN), secrets.get(Secrets.DATABASE));
+                Database database = embedded.open()) {
+            database.jdbi().useHandle(filling::in);
+        }
+        hub.start();
         server = server(hub);
     }
 
