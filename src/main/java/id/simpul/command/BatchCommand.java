@@ -33,4 +33,14 @@ public final class BatchCommand {
     int items(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "BATCH") String batch) {
         return context.list("batch.items", Json.object().put("batch", batch), csv);
     }
+
+    @Command(name = "spares", description = "List the books that could go in the place of a planned one, the best first.")
+    int spares(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "BATCH") String batch,
+            @Parameters(paramLabel = "OUT", description = "The barcode that does not go") String out) {
+        return context.list(
+                "batch.spares", Json.object().put("batch", batch).put("out", out), csv);
+    }
 }

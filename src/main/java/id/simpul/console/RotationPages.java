@@ -4,6 +4,7 @@ import id.simpul.console.batch.BatchPage;
 import id.simpul.console.batch.ReceivedPage;
 import id.simpul.console.batch.RunPage;
 import id.simpul.console.batch.RunsPage;
+import id.simpul.console.batch.SwapPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.ListPage;
 import id.simpul.console.frame.Page;
@@ -33,6 +34,7 @@ final class RotationPages {
                 new RotationPage(reads, parts.clock()),
                 new PlanPage(reads),
                 new BatchPage(reads),
+                new SwapPage(reads, hand),
                 new ReceivedPage(reads, hand),
                 new ScanStartPage(reads),
                 new ScanPage(reads, Clock.systemUTC()),

@@ -55,7 +55,7 @@ class EveryPageJourney {
     private List<String> reached() {
         StaffBrowser rina = in("rina");
         Map<String, String> reached = new LinkedHashMap<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/batches/bat-now-3/received"));
+        Deque<String> next = new ArrayDeque<>(List.of("/", "/batches/bat-now-3/received", "/batches/bat-next-1/swap/BH01201"));
         while (!next.isEmpty()) {
             String page = next.poll();
             if (page.matches(".*([.](csv|xlsx)|/(csv|xlsx|pdf))([?].*)?|.*[?]lang=.*|/papers/.*")
@@ -91,7 +91,7 @@ class EveryPageJourney {
                         "/jobs", "/users", "/system", "/help", "/me")
                 .contains(
                         "/attention/*/retry", "/failures/*", "/pending/*/*", "/rotation/*", "/batches/*", "/batches/*/scan",
-                        "/batches/*/received", "/runs/*/*", "/obligations/*", "/partners/*", "/partners/*/ask/visit.book",
+                        "/batches/*/received", "/batches/*/swap/*", "/runs/*/*", "/obligations/*", "/partners/*", "/partners/*/ask/visit.book",
                         "/agreements/*", "/exchange/*", "/bookings/*", "/trainings/*", "/announcements/*", "/requests/*/*",
                         "/mail/*", "/reports/*", "/users/*", "/acts/outreach");
     }
@@ -135,7 +135,7 @@ class EveryPageJourney {
 
     private static boolean isForOperators(String address) {
         return OPERATORS_ALONE.contains(address)
-                || address.matches("/acts/.*|/partners/[^/]+/ask/.*|/batches/[^/]+/(scan|received).*|/attention/[^/]+/.*");
+                || address.matches("/acts/.*|/partners/[^/]+/ask/.*|/batches/[^/]+/(scan|received|swap).*|/attention/[^/]+/.*");
     }
 
     @Test

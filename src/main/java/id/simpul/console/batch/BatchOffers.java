@@ -6,7 +6,6 @@ import id.simpul.console.frame.Links;
 import id.simpul.console.frame.Visit;
 import id.simpul.ledger.RequestType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -106,11 +105,9 @@ final class BatchOffers {
 
     /** Where a book of a planned batch is changed; nothing for whoever may not. */
     static String swap(ObjectNode batch, ObjectNode book, Visit visit) {
-        Map<String, String> filled = new LinkedHashMap<>();
-        filled.put("batch", batch.path("batch").asText());
-        filled.put("out", book.path("barcode").asText());
         return visit.may(ActLinks.leastFor(RequestType.STAFF_SWAP))
-                ? ActLinks.address(RequestType.STAFF_SWAP, filled, visit.path())
+                ? "/batches/" + Links.escaped(batch.path("batch").asText()) + "/swap/"
+                        + Links.escaped(book.path("barcode").asText())
                 : "";
     }
 }

@@ -53,6 +53,7 @@ public final class BatchPage implements Page {
         model.put("partner", batch.path("school").asText());
         model.put("lede", lede(batch, words));
         model.put("course", course(batch.path("state").asText(), words));
+        model.put("swapped", swapped(books, visit));
         model.put("notes", notes(batch, words));
         model.put("offers", BatchOffers.of(batch, visit));
         model.put("papers", papers(batch, books, visit));
@@ -105,6 +106,17 @@ public final class BatchPage implements Page {
                     i < at ? "done" : i == at ? "now" : ""));
         }
         return course;
+    }
+
+    /** What has just come in the place of another book. */
+    private static String swapped(List<ObjectNode> books, Visit visit) {
+        return books.stream()
+                .filter(book -> visit.asked("swapped")
+                        .filter(book.path("barcode").asText()::equals)
+                        .isPresent())
+                .map(book -> visit.words().get("swap.done", book.path("title").asText()))
+                .findFirst()
+                .orElse("");
     }
 
     /** What travels with it; a batch without books needs none. */

@@ -19,7 +19,11 @@ public final class BatchLists {
     private BatchLists() {}
 
     public static List<Listing<?>> all(Schedule schedule, Clock clock) {
-        return List.of(BatchList.listing(), BatchItems.listing(), flagged(schedule, clock));
+        return List.of(
+                BatchList.listing(),
+                BatchItems.listing(),
+                new SpareList(schedule, () -> schedule.mornings().dayOf(clock.instant())).listing(),
+                flagged(schedule, clock));
     }
 
     /** Something to look into, and whom to ask about it. */
