@@ -323,6 +323,15 @@ final class BusyLibrary implements AutoCloseable {
                 """, school(7), "550 no such mailbox" + more);
     }
 
+    /** Somebody has begun to scan what came back of a batch; one of the books is none of it. */
+    void scanned(String batch, int books) {
+        run("""
+                insert into scans (scan, batch, purpose, barcode, verdict, scanned_at, scanned_by)
+                select 'scan-' || barcode, batch, 'return', barcode, 'back', now(), 'Dedi'
+                  from batch_items where batch = ? order by barcode limit ?
+                """, batch, books);
+    }
+
     void run(String sql, Object... values) {
         hub.hub().stores().database().jdbi().useHandle(db -> db.execute(sql, values));
     }
