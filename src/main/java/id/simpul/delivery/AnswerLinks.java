@@ -92,6 +92,8 @@ public final class AnswerLinks {
             case AGREEMENT_ENDING -> to(Purpose.AGREEMENT, data, "agreement", day(data, "to", today));
             case INFORMATION_PUBLISHED -> Optional.of(
                     new Way(Purpose.UNSUBSCRIBE, delivery.to().id().value(), today.plusDays(UNSUBSCRIBE_DAYS)));
+            case LETTER_AGAIN -> Purpose.ofWire(data.path("about").asText())
+                    .flatMap(purpose -> to(purpose, data, "thing", day(data, "until", today)));
             default -> Optional.empty();
         };
     }

@@ -34,13 +34,13 @@ public final class Letter {
             "training",
             "partner");
     /** What concerns the library alone, and what is told in a sentence where it says anything. */
-    static final Set<String> UNTOLD = Set.of("run", "daysLeft");
+    static final Set<String> UNTOLD = Set.of("run", "daysLeft", "thing");
     /** Lists that a mail tells in its own way. */
     static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
 
     /** What asks for a click, or of the library's own staff. */
     private static final Set<Topic> UNANSWERED =
-            Set.of(Topic.ADDRESS_CONFIRM, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
+            Set.of(Topic.ADDRESS_CONFIRM, Topic.LETTER_AGAIN, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
 
     private final Words words;
     private final Sentences notice;

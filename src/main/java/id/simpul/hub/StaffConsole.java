@@ -81,6 +81,7 @@ final class StaffConsole implements AutoCloseable {
                                 door,
                                 Mailing.confirmationLinks(settings, stores),
                                 stores.partners()::find,
+                                work.outbox(),
                                 () -> Mailing.sender(settings, stores),
                                 () -> stores.policies().asOf(stores.clock().instant()),
                                 setting.words(),

@@ -46,6 +46,8 @@ public enum Topic {
             "To staff, at the address that the policy gives, each working morning on which something needs them: what the console's first page says."),
     ADDRESS_CONFIRM(
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
+    LETTER_AGAIN(
+            "To a partner, when somebody has opened a link of a mail or a paper that is no longer good and asked for another: the mail has it, and goes to the address on file."),
     PARTNER_ENDED(
             "To a partner whose part has ended or goes on under another's name: what becomes of what was under way; it goes to its own address."),
     PARTNER_MERGED("To a partner as which another goes on: what it takes over."),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.link.Link.Purpose;
+import id.simpul.ledger.Json;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -168,6 +169,29 @@ class LetterJourney {
         phone.get(link);
         assertThat(phone.send(link, "step", "cancel").statusCode()).isEqualTo(422);
         assertThat(phone.send(link, "step", "cancel", "sure", "yes").body()).contains("sudah tidak ada lagi");
+    }
+
+    @Test
+    void who_opens_an_old_link_is_sent_a_new_one_at_the_address_on_file_and_told_the_same_whatever_it_was() {
+        schools.batch("bat-old", "sd-10", "dispatched", 541, 10);
+        String link = schools.link(Purpose.RECEIVED, "sd-10", "bat-old");
+        schools.run("update links set ends_at = now() - interval '1 day' where partner = 'sd-10'");
+        StaffBrowser phone = schools.browser();
+        String unknown = "/p/AAAAAAAAAAAAAAAAAAAAAA";
+        assertThat(phone.get(link).body().replace(link, unknown))
+                .isEqualTo(phone.get(unknown).body());
+        assertThat(phone.post(link, Map.of()).body().replace(link, unknown))
+                .isEqualTo(phone.post(unknown, Map.of()).body())
+                .contains("Lihat surel Anda");
+        String another = schools.link("sd-10", "Tautan baru");
+        assertThat(another).isNotEqualTo(link);
+        assertThat(phone.get(another).body()).contains("Paket buku sudah datang?");
+        phone.post(link, Map.of());
+        assertThat(schools.rows("select id from notices where partner = 'sd-10' and topic = 'letter.again'"))
+                .hasSize(1);
+
+        schools.act("partner.change", Json.object().put("id", "sd-10").put("email", "lain@example.org"));
+        assertThat(phone.get(another).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -3,6 +3,7 @@ package id.simpul.console.letter;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.delivery.ConfirmationLinks;
+import id.simpul.delivery.Outbox;
 import id.simpul.delivery.Sender;
 import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
@@ -30,6 +31,7 @@ public record LetterParts(
         PartnerDoor door,
         ConfirmationLinks confirmations,
         Function<PartnerId, Optional<Partner>> partners,
+        Outbox outbox,
         Supplier<Sender> sender,
         Supplier<Policy> policy,
         Map<Language, PageWords> words,
