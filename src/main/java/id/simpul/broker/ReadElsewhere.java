@@ -51,6 +51,36 @@ public final class ReadElsewhere {
         }
     }
 
+    /**
+     * Takes replies off wherever they stand in the queue.
+     *
+     * @param beginning of their correlation ids, which has no quotes, underscores or percent signs in it
+     * @return how many messages are gone
+     * @throws BrokerException if the broker cannot be reached
+     */
+    public long forgetThose(PartnerId partner, String beginning) {
+        String wanted = "JMSCorrelationID LIKE '" + beginning + "%'";
+        try (ServerLocator locator = hub.locator();
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session =
+                        factory.createSession(hub.user(), hub.password(), false, true, true, false, STEP);
+                ClientConsumer consumer =
+                        session.createConsumer(SimpleString.of(Addresses.replies(partner)), SimpleString.of(wanted))) {
+            session.start();
+            long gone = 0;
+            ClientMessage message = consumer.receiveImmediate();
+            while (message != null) {
+                message.acknowledge();
+                gone++;
+                message = consumer.receiveImmediate();
+            }
+            session.commit();
+            return gone;
+        } catch (Exception e) {
+            throw new BrokerException("The replies to the hub's own requests stay in the queue of " + partner, e);
+        }
+    }
+
     private static int step(ClientSession session, ClientConsumer consumer, Function<List<String>, Set<String>> read)
             throws ActiveMQException {
         List<ClientMessage> head = head(consumer);

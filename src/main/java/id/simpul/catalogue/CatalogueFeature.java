@@ -2,28 +2,37 @@ package id.simpul.catalogue;
 
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
+import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The library's own items, as its systems tell of them; what staff say of works that may be one, and of copies that are gone. */
 public final class CatalogueFeature implements Feature {
     private final Mornings mornings;
+    private final Optional<CatalogueImports> imports;
 
-    public CatalogueFeature(Ground ground) {
-        this(ground.mornings());
+    public CatalogueFeature(Ground ground, CatalogueImports imports) {
+        this.mornings = ground.mornings();
+        this.imports = Optional.of(imports);
     }
 
+    /** Without catalogues brought in as files. */
     public CatalogueFeature(Mornings mornings) {
         this.mornings = mornings;
+        this.imports = Optional.empty();
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new CatalogueDesk(), new WorksDesk(), new CopiesDesk());
+        List<Desk<?>> desks = new ArrayList<>(List.of(new CatalogueDesk(), new WorksDesk(), new CopiesDesk()));
+        imports.map(CatalogueImports::desk).ifPresent(desks::add);
+        return desks;
     }
 
     @Override
@@ -40,6 +49,8 @@ public final class CatalogueFeature implements Feature {
 
     @Override
     public List<Listing<?>> lists() {
-        return CatalogueLists.all();
+        List<Listing<?>> lists = new ArrayList<>(CatalogueLists.all());
+        imports.map(CatalogueImports::lists).ifPresent(lists::addAll);
+        return lists;
     }
 }

@@ -13,8 +13,38 @@ import picocli.CommandLine.Parameters;
 /** What staff say of the collection: which titles are one work, and which copies are gone. */
 @Command(
         name = "catalogue",
-        description = "Join titles or take them apart; record copies as lost in the house, found again, or withdrawn.")
+        subcommands = ImportCommand.class,
+        description =
+                "Bring the catalogue in; join titles or take them apart; record copies as lost in the house, found again, or"
+                        + " withdrawn.")
 public final class CatalogueCommand {
+    @Command(name = "imports", description = "List the catalogues that were brought in, the newest first.")
+    int imports(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("catalogue.imports", Json.object(), csv);
+    }
+
+    @Command(
+            name = "lines",
+            description = "List what was found in an import: what is damaged, doubtful, changed, refused, no longer named.")
+    int lines(
+            @Mixin Context context,
+            @Mixin CsvOption csv,
+            @Parameters(paramLabel = "IMPORT") String id,
+            @Option(names = "--kind", paramLabel = "KIND", description = "Only these, such as damaged or gone") String kind) {
+        ObjectNode filters = Json.object().put("import", id);
+        return context.list("catalogue.import.lines", kind == null ? filters : filters.put("kind", kind), csv);
+    }
+
+    @Command(name = "confirm", description = "Have an import taken that was looked through.")
+    int confirm(@Mixin Context context, @Parameters(paramLabel = "IMPORT") String id) {
+        return context.perform("catalogue.import", Json.object().put("import", id));
+    }
+
+    @Command(name = "stop", description = "Stop an import; what was taken stays, and it can go on later.")
+    int halt(@Mixin Context context, @Parameters(paramLabel = "IMPORT") String id) {
+        return context.perform("catalogue.import", Json.object().put("import", id).put("act", "stop"));
+    }
+
     @Command(
             name = "doubtful",
             description = "List pairs of titles that may be one work: join them, or take them apart.")

@@ -28,4 +28,13 @@ public interface RequestQueues {
      * @return how many were taken
      */
     long takeAll(PartnerId partner, Consumer<List<FailedMessage>> keep);
+
+    /**
+     * Takes replies to requests that the hub itself has put onto a partner's queue off its reply queue: it has read them already, and the
+     * partner did not ask. What else is there stays.
+     *
+     * @param beginning of the ids of those requests
+     * @return how many were there; those that are on their way come later
+     */
+    long forgetReplies(PartnerId partner, String beginning);
 }

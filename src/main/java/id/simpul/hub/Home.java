@@ -154,6 +154,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("database");
     }
 
+    /** Where catalogues are kept until they are taken. */
+    public Path catalogues() {
+        return directory.resolve("catalogue").resolve("files");
+    }
+
     public Path mail() {
         return directory.resolve("mail");
     }

@@ -113,6 +113,7 @@ public final class Hub implements AutoCloseable {
                 settings.policy(),
                 new Sealing(settings.backups().passphrase()),
                 channels.quietMoment()::run);
+        started("imports", work.catalogues().begin(workers));
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
         acts.put("backup", new BackupAct(backups));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));

@@ -1,6 +1,8 @@
 package id.simpul.hub;
 
 import id.simpul.broker.Addresses;
+import id.simpul.broker.BrokerException;
+import id.simpul.broker.ReadElsewhere;
 import id.simpul.feature.RequestQueues;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.intake.FailedMessages;
@@ -31,12 +33,14 @@ final class StaffQueues implements RequestQueues {
     private final FailedMessages failed;
     private final Partners partners;
     private final RequestMoves moves;
+    private final ReadElsewhere replies;
 
     StaffQueues(Messaging messaging, FailedMessages failed, Stores stores) {
         this.messaging = messaging;
         this.failed = failed;
         this.partners = stores.partners();
         this.moves = new RequestMoves(messaging.broker().hubConnection(), stores.clock());
+        this.replies = new ReadElsewhere(messaging.broker().hubConnection());
     }
 
     @Override
@@ -82,6 +86,17 @@ final class StaffQueues implements RequestQueues {
             throw refused(Code.NOT_PURGED, partner, left + ".");
         }
         return taken;
+    }
+
+    /** What stays is dropped with the next that are taken off, or read by the partner, whom it does not harm. */
+    @Override
+    public long forgetReplies(PartnerId partner, String beginning) {
+        try {
+            return replies.forgetThose(partner, beginning);
+        } catch (BrokerException e) {
+            LOG.info("{}; tried again with the next", e.getMessage());
+            return 0;
+        }
     }
 
     private FailedMessage taken(Incoming incoming) {

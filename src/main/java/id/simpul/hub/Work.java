@@ -14,6 +14,7 @@ import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.broker.BrokerException;
 import id.simpul.catalogue.CatalogueFeature;
+import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.console.user.UserFeature;
 import id.simpul.delivery.Confirmations;
 import id.simpul.delivery.Dispatcher;
@@ -98,6 +99,7 @@ public final class Work {
     private final RotationFeature rotation;
     private final FailedMessages failed;
     private final TroubleFeature trouble;
+    private final CatalogueImports catalogues;
     private final List<Feature> features;
     private final Clock clock;
     private final ZoneId zone;
@@ -121,7 +123,9 @@ public final class Work {
                 .find(partner)
                 .map(Partner::kind));
         rotation = new RotationFeature(stores.ground(), stores.home().labelSheets());
-        trouble = new TroubleFeature(stores.ground(), new StaffQueues(messaging, failed, stores), this::wakeDispatcher);
+        StaffQueues queues = new StaffQueues(messaging, failed, stores);
+        trouble = new TroubleFeature(stores.ground(), queues, this::wakeDispatcher);
+        catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());
         features = features(stores, messaging.broker(), publicUrl);
         outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()));
         stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
@@ -158,7 +162,7 @@ public final class Work {
                         trouble::paused,
                         this::ties),
                 rotation,
-                new CatalogueFeature(ground),
+                new CatalogueFeature(ground, catalogues),
                 new BookingFeature(ground),
                 new OutreachFeature(),
                 new InformationFeature(),
@@ -272,6 +276,11 @@ public final class Work {
         all.add(KeptJobs.of(mornings, () -> each(Feature::chores)));
         all.addAll(each(Feature::kept));
         return all;
+    }
+
+    /** Catalogues that are brought in. */
+    public CatalogueImports catalogues() {
+        return catalogues;
     }
 
     /** What went wrong, for staff to look at. */

@@ -399,6 +399,24 @@ public enum Code {
                     + " diberi barcode baru.",
             "What was told is noted. This item was withdrawn from the collection and stays so; a book that comes in again gets"
                     + " a new barcode."),
+    FILE_TOO_LARGE(
+            "Berkas {0} lebih besar daripada {1} MiB; bagilah menjadi beberapa.",
+            "The file {0} is larger than {1} MiB; divide it."),
+    NO_LIBRARY_SYSTEM(
+            "Katalog masuk lewat antrean sistem perpustakaan, dan sistem itu belum terdaftar. Tambahkan dahulu mitra berjenis library,"
+                    + " misalnya dengan kode library.",
+            "A catalogue comes in on the queue of the library''s own system, and none is registered. First add a partner of kind"
+                    + " library, for instance with the code library."),
+    SEVERAL_LIBRARY_SYSTEMS(
+            "Ada beberapa sistem perpustakaan ({0}); sebutkan yang dimaksud.",
+            "There are several systems of the library ({0}); name the one that is meant."),
+    IMPORT_NOT_LOOKED(
+            "Impor ini belum selesai diperiksa, sedang berjalan, sudah selesai, atau berkasnya tidak terbaca.",
+            "This import is not looked through yet, is under way, is done, or its files cannot be read."),
+    IMPORT_LOOK_AGAIN(
+            "Berkasnya tidak ada lagi di sini, atau kebijakan pembacaan katalog berubah sejak diperiksa; unggah dan periksa lagi.",
+            "The files are not here any more, or the policy by which catalogues are read has changed since; bring them and look again."),
+    IMPORT_NOT_RUNNING("Impor ini tidak sedang berjalan.", "This import is not under way."),
     COPY_STAYS("Eksemplar {0} tidak dicatat: {1}.", "Item {0} was not recorded: {1}."),
     OWN_TITLE_UNKNOWN(
             Rule.R5,

@@ -92,6 +92,7 @@ public enum RequestType {
     STAFF_CATALOGUE_JOIN("staff.catalogue.join"),
     STAFF_CATALOGUE_UNJOIN("staff.catalogue.unjoin"),
     STAFF_CATALOGUE_COPIES("staff.catalogue.copies"),
+    STAFF_CATALOGUE_IMPORT("staff.catalogue.import"),
     STAFF_AGREEMENT_RECORD("staff.agreement.record"),
     STAFF_AGREEMENT_SCAN("staff.agreement.scan"),
     STAFF_PRIVILEGE_END("staff.privilege.end"),

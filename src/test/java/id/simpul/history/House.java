@@ -105,7 +105,7 @@ final class House implements AutoCloseable {
         ExchangeFeature exchange = new ExchangeFeature(ground);
         return List.of(
                 rotation,
-                new CatalogueFeature(ground),
+                new CatalogueFeature(ground.mornings()),
                 exchange,
                 new EvaluationFeature(ground),
                 new AccountFeature(

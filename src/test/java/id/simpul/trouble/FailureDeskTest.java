@@ -115,6 +115,11 @@ class FailureDeskTest {
         public long takeAll(PartnerId partner, Consumer<List<FailedMessage>> keep) {
             return 0;
         }
+
+        @Override
+        public long forgetReplies(PartnerId partner, String beginning) {
+            return 0;
+        }
     }
 
     @BeforeEach

@@ -1,0 +1,202 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.catalogue.source.Exports;
+import id.simpul.hub.control.Act.NotDone;
+import id.simpul.ledger.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.marc4j.marc.Record;
+
+/** A catalogue comes in as a file: it is looked through, confirmed, sent on the library's own queue and answered there. */
+class CatalogueImportJourney {
+    @TempDir
+    private Path home;
+
+    private WholeHub hub;
+    private Member library;
+
+    @BeforeEach
+    void a_hub_and_the_librarys_own_system() {
+        hub = WholeHub.withDatabase(home).start();
+        library = hub.add("library", "library");
+    }
+
+    @AfterEach
+    void stop() {
+        hub.close();
+    }
+
+    @Test
+    void a_marcxml_file_is_shown_first_and_becomes_titles_and_copies_when_it_is_confirmed() {
+        String id = look("katalog.xml", Exports.marcXml(List.of(
+                        Exports.book("Si Kancil", "Contoh, Ibu", "9786020000008", "0001", "0002"),
+                        Exports.book("Timun Mas", "Contoh, Bapak", "", "0003"))));
+
+        ObjectNode seen = seen(id, "looked");
+        assertThat(seen.path("format").asText()).isEqualTo("marcxml");
+        assertThat(seen.path("records").asInt()).isEqualTo(2);
+        assertThat(seen.path("new").asInt()).isEqualTo(3);
+        assertThat(seen.path("titles").asInt()).isEqualTo(2);
+        assertThat(hub.rows("select barcode from items")).isEmpty();
+
+        take(id);
+
+        assertThat(seen(id, "done").path("taken").asInt()).isEqualTo(3);
+        assertThat(hub.rows("select barcode || ' ' || collection || ' ' || grades from items order by barcode"))
+                .containsExactly("0001 children both", "0002 children both", "0003 children both");
+        assertThat(hub.rows("select title from titles order by title")).containsExactly("Si Kancil", "Timun Mas");
+        assertThat(hub.rows("select partner || ' ' || type || ' ' || status from requests where partner = 'library'"))
+                .hasSize(3)
+                .allMatch("library catalogue.item accepted"::equals);
+        await().untilAsserted(
+                () -> assertThat(hub.hub().messaging().broker().waiting("replies.library")).isZero());
+    }
+
+    @Test
+    void the_same_file_again_is_the_same_import_and_changes_nothing() {
+        byte[] file = Exports.marc(List.of(Exports.book("Si Kancil", "Contoh, Ibu", "", "0001", "0002")));
+        String id = look("a.mrc", file);
+        seen(id, "looked");
+        take(id);
+        seen(id, "done");
+
+        assertThat(look("a.mrc", file)).isEqualTo(id);
+        assertThat(seen(id, "looked").path("same").asInt()).isEqualTo(2);
+        take(id);
+        seen(id, "done");
+
+        assertThat(hub.rows("select id from requests where partner = 'library'")).hasSize(2);
+    }
+
+    @Test
+    void the_preview_tells_what_is_new_changed_twice_damaged_and_no_longer_named() {
+        take(lookedAt("a.mrc", Exports.marc(List.of(
+                Exports.book("Si Kancil", "Contoh, Ibu", "", "0001", "0002"),
+                Exports.book("Timun Mas", "Contoh, Bapak", "", "0003")))));
+        await().until(() -> hub.rows("select barcode from items").size() == 3);
+        List<Record> records = new ArrayList<>();
+        records.add(Exports.book("Si Kancil", "Contoh, Ibu", "9786020000008", "0001"));
+        records.add(Exports.book("Malin Kundang", "Contoh, Ibu", "", "0004", "0001"));
+        records.add(Exports.book("Tanpa Eksemplar", "Contoh, Ibu", ""));
+        byte[] good = Exports.marc(records);
+        byte[] all = Arrays.copyOf(good, good.length + 40);
+        Arrays.fill(all, good.length, all.length, (byte) 'x');
+
+        String id = lookedAt("b.mrc", all);
+
+        ObjectNode seen = seen(id, "looked");
+        assertThat(List.of("new", "changed", "twice", "without", "gone", "damaged"))
+                .extracting(kind -> kind + " " + seen.path(kind).asInt())
+                .containsExactly("new 1", "changed 1", "twice 1", "without 1", "gone 2", "damaged 1");
+        List<ObjectNode> lines = hub.hub()
+                .acts()
+                .get("catalogue.import.lines")
+                .perform(Json.object().put("import", id), WholeHub.staff());
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.path("kind").asText()).isEqualTo("damaged");
+            assertThat(line.path("says").path("english").asText()).contains("b.mrc, record 4, byte " + good.length);
+        });
+        take(id);
+        seen(id, "done");
+        assertThat(hub.rows("select barcode from items where gone is null order by barcode"))
+                .containsExactly("0001", "0002", "0003", "0004");
+    }
+
+    @Test
+    void what_the_hub_refuses_is_told_of_its_record_and_the_others_are_taken() {
+        String number = "1375010101900001";
+        String id = lookedAt("a.csv", ("barcode,title,collection\n0001,Buku " + number + ",children\n0002,Timun Mas,children\n")
+                .getBytes(StandardCharsets.UTF_8));
+        take(id);
+
+        ObjectNode done = seen(id, "done");
+        assertThat(done.path("taken").asInt()).isEqualTo(1);
+        assertThat(done.path("refused").asInt()).isEqualTo(1);
+        assertThat(hub.rows("select says_en from catalogue_import_lines where kind = 'refused'").get(0))
+                .startsWith("a.csv, record 1, line 2:");
+    }
+
+    @Test
+    void a_hub_that_is_stopped_amid_an_import_goes_on_where_it_was_and_takes_each_copy_once() {
+        List<Record> records = new ArrayList<>();
+        for (int i = 0; i < 6_000; i++) {
+            records.add(Exports.book("Cerita " + i, "Contoh, Ibu", "", String.format("%05d", i)));
+        }
+        String id = lookedAt("besar.mrc", Exports.marc(records));
+        take(id);
+        await().pollInterval(Duration.ofMillis(5)).until(() -> hub.rows("select id from requests where partner = 'library'").size() > 500);
+
+        hub.restart();
+
+        ObjectNode done = seen(id, "done");
+        assertThat(done.path("position").asInt()).isEqualTo(6_000);
+        assertThat(done.path("taken").asInt()).isEqualTo(6_000);
+        assertThat(hub.rows("select barcode from items")).hasSize(6_000);
+        assertThat(hub.rows("select id from requests where partner = 'library'")).hasSize(6_000);
+    }
+
+    @Test
+    void what_is_not_looked_through_cannot_be_confirmed_nor_what_is_no_catalogue() {
+        assertThatThrownBy(() -> take("cat-0123456789ab")).isInstanceOf(NotDone.class);
+        String id = look("surat.txt", "Halo, ini surat.\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(seen(id, "failed").at("/trouble/english").asText()).contains("surat.txt is not known");
+        assertThatThrownBy(() -> take(id)).hasMessageContaining("cannot be read");
+    }
+
+    @Test
+    void without_a_system_of_the_library_staff_are_told_to_register_one() {
+        hub.hub().acts().get("partner.remove").perform(Json.object().put("id", "library"), WholeHub.staff());
+
+        assertThatThrownBy(() -> look("a.csv", "barcode,title\n1,Satu\n".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("add a partner of kind library");
+    }
+
+    private String lookedAt(String name, byte[] content) {
+        String id = look(name, content);
+        seen(id, "looked");
+        return id;
+    }
+
+    private String look(String name, byte[] content) {
+        ObjectNode piece = Json.object()
+                .put("upload", UUID.randomUUID().toString())
+                .put("name", name)
+                .put("at", 0)
+                .put("last", true)
+                .put("bytes", Base64.getEncoder().encodeToString(content));
+        ObjectNode kept = hub.hub().acts().get("catalogue.upload").perform(piece, WholeHub.staff()).get(0);
+        ObjectNode asked = Json.object();
+        asked.withArray("/files").add(kept);
+        return hub.hub().acts().get("catalogue.look").perform(asked, WholeHub.staff()).get(0).path("import").asText();
+    }
+
+    private void take(String id) {
+        hub.hub().acts().get("catalogue.import").perform(Json.object().put("import", id), WholeHub.staff());
+    }
+
+    private ObjectNode seen(String id, String state) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(() -> hub.hub()
+                                .acts()
+                                .get("catalogue.imports")
+                                .perform(Json.object().put("import", id), WholeHub.staff())
+                                .get(0),
+                        seen -> seen.path("state").asText().equals(state));
+    }
+}
