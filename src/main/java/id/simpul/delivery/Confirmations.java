@@ -66,7 +66,7 @@ public final class Confirmations {
         return db.createQuery("""
                         select d.partner, count(*) as mails
                         from deliveries d join partners p on p.id = d.partner and p.removed_at is null
-                        where d.state = 'unconfirmed'
+                        where d.state = 'unconfirmed' and p.email_returned is null
                         group by d.partner order by mails desc, d.partner limit :most
                         """)
                 .bind("most", most)

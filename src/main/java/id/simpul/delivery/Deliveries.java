@@ -120,7 +120,8 @@ public final class Deliveries {
     boolean awaitAddress(PartnerId partner) {
         return jdbi.inTransaction(db -> {
             boolean unconfirmed = db.createQuery("""
-                            select email is null and email_unconfirmed is not null and removed_at is null
+                            select email is null and coalesce(email_unconfirmed, email_returned) is not null
+                                and removed_at is null
                             from partners where id = :partner for share
                             """)
                     .bind("partner", partner)

@@ -1,6 +1,7 @@
 package id.simpul.delivery;
 
 import jakarta.activation.DataHandler;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.Session;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Puts a mail into the form it travels in: plain text and HTML as alternatives, and what is attached. */
@@ -44,6 +46,10 @@ final class MailWriter {
             message.setHeader("List-Unsubscribe", "<" + mail.leave().get() + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
         }
+        Optional<String> answers = settings.answersTo(mail.key());
+        if (answers.isPresent()) {
+            message.setReplyTo(new Address[] {new InternetAddress(answers.get(), true)});
+        }
         MimeMultipart content = new MimeMultipart("mixed");
         content.addBodyPart(body(mail));
         for (Mail.Attachment attachment : mail.attachments()) {
@@ -51,6 +57,9 @@ final class MailWriter {
         }
         message.setContent(content);
         message.saveChanges();
+        if (settings.dkim().isPresent()) {
+            settings.dkim().get().sign(message);
+        }
         return message;
     }
 

@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
  *
  * @param topic what it tells of
  * @param state {@code waiting}, {@code retried} if it has failed and is tried again, {@code sent}, {@code failed}, {@code dropped} for want of
- *     an address, {@code unconfirmed} until its reader has confirmed the address, {@code waived} or {@code past}
+ *     an address, {@code unconfirmed} until its reader has confirmed the address,
+ *     {@code returned} until there is another than the one that mails came back from, {@code waived} or {@code past}
  * @param address where mails to the partner go now; not always where this one went
  * @param at when it was promised
  * @param error what it failed on last; nothing personal
@@ -33,7 +34,8 @@ public record Mailed(
 
     private static final String SELECT = """
             select d.seq, d.partner, p.name, p.email, n.topic, d.attempts, n.at, d.sent_at, coalesce(d.last_error, '') as error,
-                case when d.state = 'waiting' and d.attempts > 0 then 'retried' else d.state end as state
+                case when d.state = 'waiting' and d.attempts > 0 then 'retried'
+                    when d.state = 'unconfirmed' and p.email_returned is not null then 'returned' else d.state end as state
             from deliveries d
             join notices n on n.seq = d.notice
             left join partners p on p.id = d.partner
@@ -70,7 +72,7 @@ public record Mailed(
 
     private static String narrowed(String state) {
         return switch (state) {
-            case "trouble" -> " and d.state in ('failed', 'dropped')";
+            case "trouble" -> " and (d.state in ('failed', 'dropped') or d.state = 'unconfirmed' and p.email_returned is not null)";
             case "waiting" -> " and d.state in ('waiting', 'unconfirmed')";
             case "sent" -> " and d.state = 'sent'";
             default -> " and d.state in ('waived', 'past')";

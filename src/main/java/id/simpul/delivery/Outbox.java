@@ -211,7 +211,7 @@ public final class Outbox {
                             where (told_by = 'all' or (told_by = 'queue') = (channel = 'queue'))
                                 and (channel <> 'queue' and channel <> 'email'
                                     or channel = 'queue' and p.has_system
-                                    or channel = 'email' and coalesce(p.email, p.email_unconfirmed) is not null)
+                                    or channel = 'email' and coalesce(p.email, p.email_unconfirmed, p.email_returned) is not null)
                             union all
                             select 'email', 'waiting', null
                             where w.topic = 'partner.ended' and gone.email is not null
@@ -228,7 +228,7 @@ public final class Outbox {
                             where p.id is null and gone.id is null and w.partner <> :staff
                                 or p.channels <@ array['queue', 'email']
                                 and not ('queue' = any (p.channels) and p.has_system)
-                                and not ('email' = any (p.channels) and coalesce(p.email, p.email_unconfirmed) is not null)
+                                and not ('email' = any (p.channels) and coalesce(p.email, p.email_unconfirmed, p.email_returned) is not null)
                         ) way
                         order by w.seq, way.channel
                         returning partner, channel

@@ -43,7 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Camel with its routes: what comes in from partners, what goes out to them, and what the clock wakes. */
 public final class CamelRoutes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CamelRoutes.class);
-    private static final List<String> WAYS_IN = List.of("intake:", "quartz:", "platform-http:");
+    private static final List<String> WAYS_IN = List.of("intake:", "quartz:", "platform-http:", "imap:", "imaps:");
 
     private static final Duration LAST_BATCHES = Duration.ofSeconds(5);
     private static final long LEAST_MILLIS = 50;
@@ -62,6 +62,8 @@ public final class CamelRoutes implements AutoCloseable {
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
         Properties properties = properties(settings, stores);
         settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
+        settings.post().mailbox().ifPresent(mailbox -> MailAnswers.bind(main, properties, mailbox));
+        main.bind("mailAnswers", new MailAnswers(stores, work));
         main.setOverrideProperties(properties);
         IntakeComponent intake = bindIntake(stores, messaging, work);
         bindDelivery(settings, stores, messaging, work);

@@ -16,7 +16,13 @@ final class Mailing {
 
     static MailSettings settings(Settings settings) {
         String from = from(settings);
-        return new MailSettings(settings.smtp(), from, from, settings.mailFolder());
+        return new MailSettings(
+                settings.smtp(),
+                from,
+                settings.post().answersTo().orElse(from),
+                settings.mailFolder(),
+                settings.post().answersTo(),
+                settings.post().dkim());
     }
 
     /** Who writes, and the address that answers go to. */

@@ -51,6 +51,7 @@ import id.simpul.ledger.Kept;
 import id.simpul.ledger.KeptHistory;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
+import id.simpul.mailbox.MailboxFeature;
 import id.simpul.outreach.OutreachFeature;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
@@ -174,6 +175,7 @@ public final class Work {
                         stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/", this::kept),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
+                new MailboxFeature(),
                 trouble);
     }
 

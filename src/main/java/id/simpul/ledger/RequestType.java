@@ -87,6 +87,7 @@ public enum RequestType {
     STAFF_MAIL_AGAIN("staff.mail.again"),
     STAFF_MAIL_ADDRESS("staff.mail.address"),
     STAFF_MAIL_WAIVE("staff.mail.waive"),
+    STAFF_ANSWER_CLOSE("staff.answer.close"),
     STAFF_AGREEMENT_IMPORT("staff.agreement.import"),
     STAFF_AGREEMENT_END("staff.agreement.end"),
     STAFF_CATALOGUE_JOIN("staff.catalogue.join"),

@@ -38,7 +38,8 @@ final class PartnerRows {
                         values (:id, :kind, :name, :email, :region.system, :region.code, :channels, :language,
                                 :hasSystem, :now)
                         on conflict (id) do update
-                        set name = excluded.name, email = excluded.email, email_unconfirmed = null, region_system = excluded.region_system,
+                        set name = excluded.name, email = excluded.email, email_unconfirmed = null, email_returned = null,
+                            region_system = excluded.region_system,
                             region_code = excluded.region_code, channels = excluded.channels,
                             language = excluded.language, has_system = excluded.has_system, removed_at = null
                         where partners.removed_at is not null and partners.merged_into is null
@@ -63,6 +64,8 @@ final class PartnerRows {
                         when cast(:contact.email as text) is null then email_unconfirmed
                         when :confirmed or lower(cast(:contact.email as text)) = lower(email) then null
                         else :contact.email end,
+                    email_returned = case when :confirmed and cast(:contact.email as text) is not null then null
+                        else email_returned end,
                     contact_name = coalesce(:contact.name, contact_name),
                     contact_phone = coalesce(:contact.phone, contact_phone), address = coalesce(:address, address),
                     aliases = coalesce(:aliases, aliases), channels = coalesce(:channels, channels),
@@ -100,8 +103,32 @@ final class PartnerRows {
     /** False if it is not the address that waits to be confirmed. */
     static boolean confirm(Handle db, PartnerId partner, String address) {
         return db.createUpdate("""
-                        update partners set email = email_unconfirmed, email_unconfirmed = null
+                        update partners set email = email_unconfirmed, email_unconfirmed = null, email_returned = null
                         where id = :id and email_unconfirmed = :address and removed_at is null
+                        """)
+                        .bind("id", partner.value())
+                        .bind("address", address)
+                        .execute()
+                == 1;
+    }
+
+    /** Those who take part and whose mails go to an address, capital letters or not. */
+    static List<PartnerId> withEmail(Handle db, String address, int most) {
+        return db.createQuery("""
+                        select id from partners
+                        where lower(email) = lower(:address) and removed_at is null order by id limit :most
+                        """)
+                .bind("address", address)
+                .bind("most", most)
+                .map((row, context) -> new PartnerId(row.getString("id")))
+                .list();
+    }
+
+    /** False if mails go somewhere else by now. */
+    static boolean emailReturned(Handle db, PartnerId partner, String address) {
+        return db.createUpdate("""
+                        update partners set email = null, email_returned = email
+                        where id = :id and lower(email) = lower(:address) and removed_at is null
                         """)
                         .bind("id", partner.value())
                         .bind("address", address)

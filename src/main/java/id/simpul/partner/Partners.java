@@ -170,6 +170,20 @@ public final class Partners {
         return confirmed;
     }
 
+    /** Those who take part and whose mails go to an address, capital letters or not; so many at most. */
+    public static List<PartnerId> withEmail(Handle db, String address, int most) {
+        return PartnerRows.withEmail(db, address, most);
+    }
+
+    /** Mails go there no more, since they came back for good; false if they go somewhere else by now. */
+    public boolean emailReturned(Handle db, PartnerId partner, String address) {
+        boolean returned = PartnerRows.emailReturned(db, partner, address);
+        if (returned) {
+            changed(db, Set.of(partner));
+        }
+        return returned;
+    }
+
     /**
      * Ends its part; its history stays.
      *

@@ -58,7 +58,7 @@ final class MailAddresses {
                 "one address like simpul@example.org");
     }
 
-    private static String mailAddress(String text) {
+    static String mailAddress(String text) {
         if (!ADDRESS.matcher(text).matches()) {
             throw new IllegalArgumentException(text);
         }

@@ -2,6 +2,7 @@ package id.simpul.settings;
 
 import id.simpul.broker.BrokerUrl;
 import id.simpul.database.DatabaseUrl;
+import id.simpul.delivery.ImapServer;
 import id.simpul.delivery.SmtpServer;
 import java.util.Arrays;
 import java.util.Collection;
@@ -46,6 +47,11 @@ final class Outward {
 
     void require(DatabaseUrl database) {
         require(Peer.DATABASE, database.hosts(), database.isVerified(), "?sslmode=verify-full");
+    }
+
+    void require(ImapServer imap) {
+        boolean encrypted = imap.protection() != ImapServer.Protection.NONE;
+        require(Peer.MAIL, List.of(imap.host()), encrypted, "imaps://");
     }
 
     void require(SmtpServer smtp) {

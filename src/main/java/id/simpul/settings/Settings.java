@@ -1,6 +1,8 @@
 package id.simpul.settings;
 
 import id.simpul.broker.BrokerUrl;
+import id.simpul.delivery.Dkim;
+import id.simpul.delivery.ImapServer;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
 import id.simpul.web.server.HttpLimits;
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param publicUrl what links in mails begin with, without a slash at its end
  * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
  * @param smtp the mail server; without one mails become files in the home
+ * @param post how mails are signed, and their answers read
  * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
  * @param standsBy whether to wait for the place of a hub that has the database already, instead of being refused
@@ -41,6 +44,7 @@ public record Settings(
         Optional<Account> externalDatabase,
         Optional<SmtpServer> smtp,
         Optional<String> mailFrom,
+        Post post,
         Set<Peer> plaintextTo,
         Optional<Path> routes,
         boolean standsBy,
@@ -58,6 +62,14 @@ public record Settings(
 
     /** The key store for HTTP and the broker's listeners. */
     public record Tls(Path keyStore, Secret password) {}
+
+    /**
+     * What mails need beside a server.
+     *
+     * @param mailbox that answers and returned mails come to
+     * @param answersTo the address of it; plus a name of each mail it must be the same mailbox's
+     */
+    public record Post(Optional<ImapServer> mailbox, Optional<String> answersTo, Optional<Dkim> dkim) {}
 
     /** A server elsewhere, with the credentials the hub has there. */
     public record Account(String url, Optional<String> user, Optional<Secret> password) {}

@@ -42,13 +42,16 @@ final class SettingsReader {
             "SIMPUL_DB_URL",
             "SIMPUL_DB_USER",
             "SIMPUL_MAIL_FROM",
+            "SIMPUL_MAIL_ANSWERS_TO",
+            "SIMPUL_DKIM_KEY",
+            "SIMPUL_DKIM_SELECTOR",
             Outward.EXCEPTIONS,
             "SIMPUL_ROUTES",
             "SIMPUL_STAND_BY",
             "SIMPUL_BACKUP_FOLDER",
             "SIMPUL_CLOCK",
             "SIMPUL_JAVA_OPTIONS");
-    /** The password of a partner is for {@code simpul send}; the URL of the mail server holds a password. */
+    /** The password of a partner is for {@code simpul send}; the URLs of the mail servers hold passwords. */
     private static final Set<String> SECRETS = Set.of(
             "SIMPUL_TLS_PASSWORD",
             LONG_NAME,
@@ -56,6 +59,7 @@ final class SettingsReader {
             "SIMPUL_DB_PASSWORD",
             "SIMPUL_BACKUP_PASSPHRASE",
             "SIMPUL_SMTP_URL",
+            "SIMPUL_IMAP_URL",
             "SIMPUL_PARTNER_PASSWORD");
 
     private static final String LOCAL = "127.0.0.1";
@@ -75,7 +79,9 @@ final class SettingsReader {
         Optional<Settings.Account> broker = accounts.broker();
         Optional<Settings.Account> database = accounts.database();
         Optional<SmtpServer> smtp = mail.smtp();
+        Optional<String> from = mail.from();
         smtp.ifPresent(outward::require);
+        Settings.Post post = new PostSettings(environment, outward).read(from);
         Settings settings = new Settings(
                 home,
                 environment.path("SIMPUL_POLICY").orElse(home.resolve("policy.yaml")),
@@ -88,7 +94,8 @@ final class SettingsReader {
                 broker,
                 database,
                 smtp,
-                mail.from(),
+                from,
+                post,
                 outward.plain(),
                 new RouteFolder(environment).read(),
                 environment.isOn("SIMPUL_STAND_BY"),

@@ -23,7 +23,7 @@ import java.util.UUID;
 
 /** One mail: to whom, of what, how far it has come; and where it did not arrive, what can be done. */
 public final class MailPage implements Page {
-    private static final Set<String> IN_TROUBLE = Set.of("failed", "dropped");
+    private static final Set<String> IN_TROUBLE = Set.of("failed", "dropped", "returned");
 
     private final Reads reads;
     private final Hand hand;

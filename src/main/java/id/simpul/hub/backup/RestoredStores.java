@@ -48,7 +48,7 @@ final class RestoredStores implements AutoCloseable {
         this.about = about;
         try {
             database = opened(database(settings));
-            opened(database.lock());
+            opened(database.lease());
             database.migrateAsBefore(about.migrations().stream()
                     .map(one -> new Migrated(one.version(), one.checksum()))
                     .toList());

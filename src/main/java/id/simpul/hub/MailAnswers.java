@@ -1,0 +1,99 @@
+package id.simpul.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.ImapServer;
+import id.simpul.delivery.ImapServer.Protection;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.intake.StaffCall;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.mailbox.Mailbox;
+import id.simpul.partner.Partner;
+import id.simpul.partner.PartnerId;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailMessage;
+import org.apache.camel.main.Main;
+
+/** The mailbox that answers come to: how Camel reads it, and what becomes of a mail. */
+public final class MailAnswers {
+    private static final String PATIENCE = "30000";
+    private static final Staff HUB = new Staff("Simpul", "balasan surel");
+
+    private final Mailbox mailbox;
+
+    MailAnswers(Stores stores, Work work) {
+        mailbox = new Mailbox(stores.ground(), (partner, id, data) -> ask(stores, work, asked(partner, id, data)));
+    }
+
+    /** Called by the route {@code mail-answers}. */
+    public void take(Exchange exchange) throws MessagingException, IOException {
+        mailbox.take(exchange.getIn(MailMessage.class).getOriginalMessage());
+    }
+
+    /** Tells Camel of the mailbox, whose password stands in no route and no URI. */
+    static void bind(Main main, Properties properties, ImapServer server) {
+        MailComponent component = new MailComponent();
+        component.getConfiguration().setUsername(server.user());
+        component.getConfiguration().setPassword(server.password());
+        component.getConfiguration().setAdditionalJavaMailProperties(protection(server));
+        String scheme = server.protection() == Protection.TLS ? "imaps" : "imap";
+        main.bind(scheme, component);
+        properties.put("simpul.answers", "true");
+        properties.put(
+                "simpul.answers.from",
+                scheme + "://" + server.host() + ":" + server.port() + "?folderName=" + server.folder()
+                        + "&unseen=true&delete=false&mapMailMessage=false&fetchSize=20&disconnect=true"
+                        + "&initialDelay=1000&delay={{simpul.answers.delay:60000}}");
+    }
+
+    private static Properties protection(ImapServer server) {
+        Properties properties = new Properties();
+        for (String protocol : List.of("mail.imap.", "mail.imaps.")) {
+            properties.setProperty(protocol + "connectiontimeout", PATIENCE);
+            properties.setProperty(protocol + "timeout", PATIENCE);
+            properties.setProperty(protocol + "writetimeout", PATIENCE);
+            properties.setProperty(protocol + "ssl.checkserveridentity", "true");
+            properties.setProperty(protocol + "ssl.protocols", "TLSv1.2 TLSv1.3");
+        }
+        String startTls = String.valueOf(server.protection() == Protection.STARTTLS);
+        properties.setProperty("mail.imap.starttls.enable", startTls);
+        properties.setProperty("mail.imap.starttls.required", startTls);
+        return properties;
+    }
+
+    private static ObjectNode asked(PartnerId partner, String id, ObjectNode data) {
+        ObjectNode asked = Json.object()
+                .put("for", partner.value())
+                .put("type", RequestType.ROTATION_RECEIVED.wire())
+                .put("via", "mail")
+                .put("id", id);
+        return asked.set("data", data);
+    }
+
+    /** Why it was not taken, in the words that staff read. */
+    private static Optional<String> ask(Stores stores, Work work, ObjectNode asked) {
+        String name = stores.partners()
+                .find(new PartnerId(asked.path("for").asText()))
+                .map(Partner::name)
+                .orElse(asked.path("for").asText());
+        StaffAnswer answer =
+                work.hand().perform(RequestType.STAFF_ASK, new StaffCall(asked.put("saidBy", name), HUB));
+        if (answer.isDone()) {
+            return Optional.empty();
+        }
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode reason : answer.reasons()) {
+            reasons.add(reason.at("/message/id").asText());
+        }
+        return Optional.of(String.join(" ", reasons));
+    }
+}

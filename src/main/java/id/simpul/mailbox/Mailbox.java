@@ -1,0 +1,143 @@
+package id.simpul.mailbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.ReturnedMails;
+import id.simpul.delivery.SentMails;
+import id.simpul.delivery.SentMails.Sent;
+import id.simpul.feature.Ground;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
+import id.simpul.partner.PersonalNumbers;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads what comes by mail: what a partner answers to one of our mails, beyond doubt, becomes its request; a mail that came back for
+ * good makes its address a dead one; what people have to read waits for them; anything else is let be.
+ */
+public final class Mailbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
+    private static final int LONGEST = 4_000;
+    private static final int PARTNERS = 20;
+
+    private final Ground ground;
+    private final ReturnedMails returned;
+    private final Asking asking;
+
+    /** Has a partner's request taken as if it had sent it. */
+    @FunctionalInterface
+    public interface Asking {
+        /**
+         * @param id of the request: the same mail asks once
+         * @return why it was refused; empty if it was taken
+         */
+        Optional<String> ask(PartnerId partner, String id, ObjectNode data);
+    }
+
+    public Mailbox(Ground ground, Asking asking) {
+        this.ground = ground;
+        this.returned = new ReturnedMails(ground.partners());
+        this.asking = asking;
+    }
+
+    /** Reads a mail; safe to be asked twice. */
+    public void take(Message message) throws MessagingException, IOException {
+        Optional<DeliveryReport> report = DeliveryReport.of(message);
+        ComingMail mail = ComingMail.of(message);
+        String id = Ids.of("answer", mail.id(), mail.from(), mail.text());
+        if (report.isPresent()) {
+            ground.database().useTransaction(db -> cameBack(db, report.get(), id));
+        } else if (!mail.automatic()) {
+            answered(mail, id);
+        }
+    }
+
+    private Instant now() {
+        return ground.clock().instant();
+    }
+
+    /** Whose it was is proved by the mail that it names; an address alone anybody could report. */
+    private void cameBack(Handle db, DeliveryReport report, String id) {
+        if (report.isPassing()) {
+            return;
+        }
+        for (String address : report.addresses()) {
+            List<Sent> ours = ours(db, address, report.keys());
+            if (!ours.isEmpty() && report.isDead()) {
+                returned.dead(db, address, ours.stream().map(Sent::seq).toList(), report.status(), now());
+                LOG.info("Mails to {} came back for good; they wait for another address", ours.get(0).partner());
+                return;
+            } else if (!ours.isEmpty()) {
+                Sent one = ours.get(0);
+                String why = report.status().startsWith("5.7.") ? "policy" : "returned";
+                keep(db, new Answer(
+                        id, Optional.of(one.partner()), address, one.topic(), why, "", report.status(), now()));
+                return;
+            }
+        }
+        if (!report.keys().isEmpty()) {
+            keep(db, new Answer(id, Optional.empty(), "", "", "returned", "", report.status(), now()));
+        }
+    }
+
+    private static List<Sent> ours(Handle db, String address, List<String> keys) {
+        List<Sent> ours = new ArrayList<>();
+        for (PartnerId partner : Partners.withEmail(db, address, PARTNERS)) {
+            keys.forEach(key -> ours.addAll(SentMails.of(db, partner, key)));
+        }
+        return ours;
+    }
+
+    private void answered(ComingMail mail, String id) {
+        List<String> keys = SentMails.keys(mail.names());
+        if (keys.isEmpty()) {
+            LOG.info("A mail that answers none of ours is let be");
+            return;
+        }
+        List<Sent> about = ground.database().inTransaction(db -> ours(db, mail.from(), keys));
+        String own = Said.own(mail.text());
+        Optional<Sent> batch = about.stream()
+                .filter(sent -> sent.topic().equals(Topic.ROTATION_DISPATCHED.wire()))
+                .findFirst();
+        Optional<ObjectNode> said = batch.filter(one -> about.size() == 1)
+                .flatMap(sent -> Said.received(own, sent.data().path("batch").asText()));
+        if (said.isEmpty()) {
+            forPeople(mail, own, about, new Why(about.isEmpty() ? "elsewhere" : "unclear", ""), id);
+            return;
+        }
+        Optional<String> refused = asking.ask(batch.get().partner(), id, said.get());
+        refused.ifPresent(reasons -> forPeople(mail, own, about, new Why("refused", reasons), id));
+    }
+
+    private record Why(String code, String detail) {}
+
+    private void forPeople(ComingMail mail, String own, List<Sent> about, Why why, String id) {
+        Optional<Sent> one = about.stream().findFirst();
+        ground.database()
+                .useTransaction(db -> keep(
+                        db,
+                        new Answer(
+                                id,
+                                one.map(Sent::partner),
+                                mail.from(),
+                                one.map(Sent::topic).orElse(""),
+                                why.code(),
+                                PersonalNumbers.redact(own.substring(0, Math.min(LONGEST, own.length()))),
+                                why.detail(),
+                                now())));
+    }
+
+    private static void keep(Handle db, Answer answer) {
+        Answer.keep(db, answer);
+    }
+}

@@ -1,0 +1,72 @@
+package id.simpul.mailbox;
+
+import id.simpul.delivery.ReturnedMails;
+import id.simpul.feature.Column;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Page;
+import id.simpul.feature.Today;
+import id.simpul.feature.Today.Level;
+import id.simpul.feature.Today.Task;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Phrase;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Answers by mail that people have to read, and addresses that mails came back from. */
+public final class MailboxFeature implements Feature {
+    private static final int COUNTED = 1000;
+
+    @Override
+    public List<Desk<?>> desks() {
+        return List.of(new AnswerDesk());
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return List.of(new Listing<>(
+                "answer.list",
+                List.<Column<Answer>>of(
+                        Column.id("answer", new Phrase("balasan", "answer"), Answer::id),
+                        Column.id("partner", new Phrase("mitra", "partner"), Answer::partner),
+                        Column.personal("from", new Phrase("dari", "from"), Answer::address),
+                        Column.word("topic", new Phrase("tentang", "about"), Answer::topic),
+                        Column.word("why", new Phrase("sebab", "because"), Answer::why),
+                        Column.personal("said", new Phrase("isi", "what it says"), Answer::said),
+                        Column.text("detail", new Phrase("keterangan", "detail"), Answer::detail),
+                        Column.text("at", new Phrase("masuk", "came"), one -> one.at().toString())),
+                List.of(),
+                (db, query) -> Page.of(Answer.page(db, query.after(), query.most()), query.most(), Answer::id)));
+    }
+
+    @Override
+    public Today today(Today.Asked asked) {
+        List<Task> tasks = new ArrayList<>();
+        long answers = Answer.waiting(asked.db(), COUNTED);
+        if (answers > 0) {
+            tasks.add(new Task(
+                    Level.MUST,
+                    new Phrase(
+                            answers + " balasan surel perlu dibaca",
+                            answers + (answers == 1 ? " answer by mail" : " answers by mail") + " to be read"),
+                    new Phrase(
+                            "Simpul tidak dapat memastikan maksudnya.", "The hub could not be sure what they mean."),
+                    new Phrase("Baca", "Read"),
+                    "/answers"));
+        }
+        int dead = ReturnedMails.waiting(asked.db(), COUNTED).size();
+        if (dead > 0) {
+            tasks.add(new Task(
+                    Level.MUST,
+                    new Phrase(
+                            "Surel ke " + dead + " mitra kembali",
+                            "Mails to " + dead + (dead == 1 ? " partner" : " partners") + " came back"),
+                    new Phrase(
+                            "Alamatnya tidak ada lagi; surel berikutnya menunggu alamat baru.",
+                            "The address is no more; further mails wait for another."),
+                    new Phrase("Perbaiki", "Mend"),
+                    "/mail?state=trouble"));
+        }
+        return new Today(tasks, List.of(), List.of());
+    }
+}

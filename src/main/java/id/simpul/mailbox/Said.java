@@ -1,0 +1,150 @@
+package id.simpul.mailbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.ledger.Json;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a school wrote about a batch that came, as far as it is beyond doubt: that all is there, or which books are missing or
+ * damaged. Anything else is for people to read.
+ */
+final class Said {
+    private static final Set<String> ALL = Set.of("lengkap", "komplit", "komplet");
+    private static final Set<String> POLITE = Set.of(
+            "selamat", "pagi", "siang", "sore", "malam", "terima", "kasih", "makasih", "ya", "yth", "hormat", "salam",
+            "bapak", "ibu", "pak", "bu", "kak", "paket", "buku", "bukunya", "paketnya", "sudah", "semua", "semuanya",
+            "ada", "datang", "sampai", "diterima", "kami", "dengan", "baik", "assalamualaikum", "wassalam", "ok", "oke");
+    private static final Pattern MISSING =
+            Pattern.compile("\\b(hilang|kurang|tidak ada|tdk ada|belum ada)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DAMAGED = Pattern.compile("\\brusak\\b", Pattern.CASE_INSENSITIVE);
+    /** A word with a digit in it. */
+    private static final Pattern BARCODE = Pattern.compile("(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}./-]*\\d[\\p{L}\\p{N}./-]*");
+    /** Where what is answered begins again, as mail programs here write it, or a signature. */
+    private static final List<Pattern> QUOTED = List.of(
+            Pattern.compile("^\\s*>.*"),
+            Pattern.compile("^\\s*(pada|on)\\b.*\\b(menulis|wrote)\\s*:?\\s*$", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("^\\s*(pada|on)\\b.*\\d{4}.*@.*", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("^\\s*-{2,}\\s*(original message|pesan asli|forwarded message|pesan terusan).*", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("^\\s*_{10,}\\s*$"),
+            Pattern.compile("^\\s*(from|dari)\\s*:.*@.*", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("^-- ?$"),
+            Pattern.compile("^\\s*(sent from|dikirim dari|get outlook|dapatkan outlook)\\b.*", Pattern.CASE_INSENSITIVE));
+
+    private Said() {}
+
+    /** The text without what it quotes, without a signature. */
+    static String own(String text) {
+        List<String> own = new ArrayList<>();
+        String[] lines = text.replace("\r\n", "\n").split("\n");
+        for (int place = 0; place < lines.length; place++) {
+            String line = lines[place];
+            // Some programs break the line that says who wrote when.
+            String folded = place + 1 < lines.length ? line + " " + lines[place + 1].strip() : line;
+            if (QUOTED.stream().anyMatch(quoted -> quoted.matcher(line).matches())
+                    || QUOTED.get(1).matcher(folded).matches()) {
+                break;
+            }
+            own.add(line.strip());
+        }
+        return String.join("\n", own).strip();
+    }
+
+    /** The data of a {@code rotation.received}, if it says no more than that. */
+    static Optional<ObjectNode> received(String own, String batch) {
+        if (own.isEmpty() || PATIENCE < own.length()) {
+            return Optional.empty();
+        }
+        return isAllThere(own) ? Optional.of(Json.object().put("batch", batch)) : listed(own, batch);
+    }
+
+    private static final int PATIENCE = 4_000;
+
+    private static boolean isAllThere(String own) {
+        List<String> words = words(own);
+        boolean said = words.stream().anyMatch(ALL::contains)
+                || String.join(" ", words).matches(".*\\bsemua(nya)? (sudah )?ada\\b.*");
+        return said && words.stream().allMatch(word -> ALL.contains(word) || POLITE.contains(word));
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static Optional<ObjectNode> listed(String own, String batch) {
+        ObjectNode data = Json.object().put("batch", batch);
+        String heading = "";
+        for (String line : own.split("\n")) {
+            List<String> barcodes =
+                    BARCODE.matcher(line).results().map(found -> bare(found.group())).toList();
+            String state = state(line);
+            if (state.equals("both")) {
+                return Optional.empty();
+            } else if (barcodes.isEmpty() && !state.isEmpty()) {
+                heading = state;
+                if (!isPlain(line)) {
+                    return Optional.empty();
+                }
+            } else if (barcodes.isEmpty()) {
+                if (!words(line).stream().allMatch(POLITE::contains)) {
+                    return Optional.empty();
+                }
+            } else if (state.isEmpty() && heading.isEmpty()) {
+                return Optional.empty();
+            } else if (!note(data, barcodes, state.isEmpty() ? heading : state, line)) {
+                return Optional.empty();
+            }
+        }
+        return data.size() > 1 ? Optional.of(data) : Optional.empty();
+    }
+
+    private static String state(String line) {
+        boolean missing = MISSING.matcher(line).find();
+        boolean damaged = DAMAGED.matcher(line).find();
+        return missing && damaged ? "both" : missing ? "missing" : damaged ? "damaged" : "";
+    }
+
+    /** Whether a heading says nothing beside what is wrong. */
+    private static boolean isPlain(String line) {
+        return words(rest(line)).stream().allMatch(POLITE::contains);
+    }
+
+    private static String rest(String line) {
+        return BARCODE.matcher(DAMAGED.matcher(MISSING.matcher(line).replaceAll(" ")).replaceAll(" "))
+                .replaceAll(" ")
+                .replaceAll("[\\s:;,.()–-]+", " ")
+                .strip();
+    }
+
+    /** What is said of a damaged book is its note; of one that is missing there is nothing more to say. */
+    private static boolean note(ObjectNode data, List<String> barcodes, String state, String line) {
+        String rest = rest(line);
+        boolean polite = words(rest).stream().allMatch(POLITE::contains);
+        if (state.equals("missing")) {
+            barcodes.forEach(data.withArray("/missing")::add);
+            return polite;
+        }
+        ArrayNode damaged = data.withArray("/damaged");
+        barcodes.forEach(barcode -> {
+            ObjectNode noted = damaged.addObject().put("barcode", barcode);
+            if (!polite) {
+                noted.put("note", rest);
+            }
+        });
+        return polite || barcodes.size() == 1;
+    }
+
+    private static String bare(String barcode) {
+        Matcher end = Pattern.compile("[./-]+$").matcher(barcode);
+        return end.replaceAll("");
+    }
+}

@@ -1,0 +1,247 @@
+package id.simpul.mailbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Database;
+import id.simpul.database.TestDatabase;
+import id.simpul.feature.Ground;
+import id.simpul.ledger.Ids;
+import id.simpul.partner.PartnerUpdate;
+import id.simpul.partner.PartnerId;
+import id.simpul.partner.Partners;
+import id.simpul.policy.Calendars;
+import id.simpul.policy.Policies;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MailboxTest {
+    private static final Instant NOW = Instant.parse("2026-04-06T03:00:00Z");
+
+    private final Database database = TestDatabase.fresh();
+    private final Partners partners = new Partners(database.jdbi());
+    private final List<String> asked = new ArrayList<>();
+    private Optional<String> refusal = Optional.empty();
+    private final Mailbox mailbox = new Mailbox(
+            new Ground(
+                    database,
+                    Policies.defaults(),
+                    () -> new Calendars(List.of()),
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    partners),
+            this::ask);
+    private String key;
+
+    private Optional<String> ask(PartnerId partner, String id, ObjectNode data) {
+        asked.add(partner + " " + data);
+        return refusal;
+    }
+
+    @BeforeEach
+    void a_school_that_was_told_its_batch_is_on_its_way() {
+        database.useTransaction(db -> {
+            db.execute("""
+                    insert into partners (id, kind, name, email, channels, created_at)
+                    values ('sd-01', 'school', 'SD Contoh 01', 'sd01@sekolah.example', '{email}', now())
+                    """);
+            db.execute("""
+                    insert into notices (id, partner, topic, event, at) values ('ntc-1', 'sd-01', 'rotation.dispatched',
+                        '{"id":"ntc-1","data":{"batch":"bat-1"}}', now())
+                    """);
+            db.execute("""
+                    insert into deliveries (partner, channel, notice, state, next_at, sent_at)
+                    values ('sd-01', 'email', 1, 'sent', now(), now()), ('sd-01', 'email', 1, 'waiting', now(), null)
+                    """);
+        });
+        key = Ids.of("mail", 1L, "ntc-1");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void an_answer_that_all_is_there_becomes_the_schools_request() throws Exception {
+        take("From: SD <SD01@sekolah.example>\nIn-Reply-To: <KEY@perpus.example>\n\nLengkap, terima kasih");
+
+        assertThat(asked).containsExactly("sd-01 {\"batch\":\"bat-1\"}");
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void the_address_that_it_goes_to_names_the_mail_as_well() throws Exception {
+        take("From: sd01@sekolah.example\nTo: jawab+KEY@perpus.example\nContent-Type: text/html\n\n<p>B00001 hilang</p>");
+
+        assertThat(asked).containsExactly("sd-01 {\"batch\":\"bat-1\",\"missing\":[\"B00001\"]}");
+    }
+
+    @Test
+    void what_is_unclear_waits_for_staff_without_what_it_quotes_and_without_a_nik() throws Exception {
+        String mail = "Message-ID: <1@sekolah.example>\nFrom: sd01@sekolah.example\nReferences: <x@y> <KEY@perpus.example>\n\n"
+                + "Kapan diambil? NIK saya 1375012304150001\n\n> Paket dalam perjalanan";
+        take(mail);
+        take(mail);
+
+        assertThat(asked).isEmpty();
+        assertThat(answers())
+                .containsExactly("sd-01 rotation.dispatched unclear Kapan diambil? NIK saya [NIK] ");
+    }
+
+    @Test
+    void what_the_rules_refuse_waits_for_staff_with_the_reason() throws Exception {
+        refusal = Optional.of("Paket sudah dikabari.");
+
+        take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nlengkap");
+
+        assertThat(answers()).containsExactly("sd-01 rotation.dispatched refused lengkap Paket sudah dikabari.");
+    }
+
+    @Test
+    void an_answer_from_another_address_asks_nothing() throws Exception {
+        take("From: orang@lain.example\nIn-Reply-To: <KEY@perpus.example>\n\nlengkap");
+
+        assertThat(asked).isEmpty();
+        assertThat(answers()).containsExactly("-  elsewhere lengkap ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nAuto-Submitted: auto-replied\n\nlengkap",
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nPrecedence: bulk\n\nlengkap",
+                "From: toko@iklan.example\nSubject: Diskon\n\nlengkap"
+            })
+    void what_nobody_wrote_or_answers_nothing_is_let_be(String mail) throws Exception {
+        take(mail);
+
+        assertThat(asked).isEmpty();
+        assertThat(answers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rfc3464", "mixed", "exchange", "gmail", "qmail", "exim"})
+    void an_address_that_is_no_more_is_written_to_no_more(String form) throws Exception {
+        take(bounce(form, "5.1.1"));
+
+        assertThat(row("select coalesce(email, '-') || ' ' || email_returned from partners"))
+                .isEqualTo("- sd01@sekolah.example");
+        assertThat(row("select state || ' ' || last_error from deliveries where seq = 1"))
+                .startsWith("unconfirmed It came back: 5.");
+        assertThat(row("select step from events")).isEqualTo("address-returned");
+        assertThat(answers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rfc3464", "mixed", "exchange", "gmail", "qmail"})
+    void what_is_put_off_changes_nothing(String form) throws Exception {
+        take(bounce(form, "4.2.2"));
+
+        assertThat(row("select email from partners")).isEqualTo("sd01@sekolah.example");
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_turns_the_library_away_says_nothing_of_the_address() throws Exception {
+        take(bounce("rfc3464", "5.7.1"));
+
+        assertThat(row("select email from partners")).isEqualTo("sd01@sekolah.example");
+        assertThat(answers()).containsExactly("sd-01 rotation.dispatched policy  5.7.1");
+    }
+
+    @Test
+    void a_report_that_does_not_know_our_mail_proves_nothing() throws Exception {
+        take(bounce("rfc3464", "5.1.1").replace("<" + key, "<mail-00000000000000000000"));
+
+        assertThat(row("select email from partners")).isEqualTo("sd01@sekolah.example");
+    }
+
+    @Test
+    void mails_go_on_as_soon_as_staff_mend_the_address() throws Exception {
+        take(bounce("rfc3464", "5.1.1"));
+
+        database.useTransaction(db -> partners.enter(
+                db,
+                List.of(PartnerUpdate.of(new PartnerId("sd-01"))
+                        .withContact(new PartnerUpdate.Contact(
+                                Optional.empty(), Optional.of("baru@sekolah.example"), Optional.empty())))));
+
+        assertThat(row("select email || coalesce(email_returned, '') from partners"))
+                .isEqualTo("baru@sekolah.example");
+    }
+
+    private String bounce(String form, String status) {
+        boolean put = status.startsWith("4");
+        String report = "Reporting-MTA: dns; mx.sekolah.example\n\nFinal-Recipient: rfc822; sd01@sekolah.example\nAction: "
+                + (put ? "delayed" : "failed") + "\nStatus: " + status + "\n";
+        String headers = "Message-ID: <" + key + "@perpus.example>\nTo: sd01@sekolah.example\nSubject: Paket\n";
+        String from = "From: Mail Delivery System <MAILER-DAEMON@mx.example>\nMIME-Version: 1.0\n";
+        return switch (form) {
+            case "rfc3464" -> from
+                    + parts("multipart/report; report-type=delivery-status", "text/plain\n\nMaaf.", "message/delivery-status\n\n" + report,
+                            "message/rfc822\n\n" + headers + "\nIsi");
+            case "mixed" -> from
+                    + parts("multipart/mixed", "text/plain\n\nFehler", "message/delivery-status\n\n" + report, "text/rfc822-headers\n\n" + headers);
+            case "exchange" -> "From: postmaster@outlook.example\nMIME-Version: 1.0\nSubject: Undeliverable: Paket\nIn-Reply-To: <" + key
+                    + "@perpus.example>\nAuto-Submitted: auto-replied\n"
+                    + parts("multipart/report; report-type=delivery-status", "text/html\n\n<p>Your message couldn't be delivered</p>",
+                            "message/delivery-status\n\n" + report.replace("rfc822; ", "rfc822;"));
+            case "gmail" -> from + "X-Failed-Recipients: sd01@sekolah.example\nReferences: <" + key + "@perpus.example>\nAuto-Submitted: auto-replied\n"
+                    + parts("multipart/report; report-type=delivery-status",
+                            parts("multipart/related", "text/plain\n\n** Address not found **").replaceFirst("Content-Type: ", ""),
+                            "message/delivery-status\n\n" + report, "message/rfc822\n\n" + headers + "\nIsi");
+            case "qmail" -> "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.example.\n"
+                    + "I'm afraid I wasn't able to deliver your message to the following addresses.\n\n<sd01@sekolah.example>:\n"
+                    + "Sorry, no mailbox here by that name. (#" + status + ")\n\n--- Below this line is a copy of the message.\n\n"
+                    + headers + "\nstatus 5.1.1";
+            default -> "From: Mail Delivery System <Mailer-Daemon@mx.example>\nX-Failed-Recipients: sd01@sekolah.example\n\n"
+                    + "This message was created automatically by mail delivery software.\n\nA message could not be delivered:\n\n"
+                    + "  sd01@sekolah.example\n    host mx [192.0.2.1]: 550 User unknown\n\n"
+                    + "------ This is a copy of the message, including all the headers. ------\n\n" + headers;
+        };
+    }
+
+    private static String parts(String type, String... parts) {
+        String boundary = "b" + type.hashCode();
+        StringBuilder all = new StringBuilder("Content-Type: " + type + "; boundary=\"" + boundary + "\"\n\n");
+        for (String part : parts) {
+            all.append("--").append(boundary).append("\nContent-Type: ").append(part).append("\n\n");
+        }
+        return all.append("--").append(boundary).append("--\n").toString();
+    }
+
+    private void take(String mail) throws MessagingException, IOException {
+        String whole = mail.replace("KEY", key).replace("\n", "\r\n");
+        mailbox.take(new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(whole.getBytes(UTF_8))));
+    }
+
+    private List<String> answers() {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("select coalesce(partner, '-') || ' ' || topic || ' ' || why || ' ' || said"
+                                + " || ' ' || detail from mail_answers")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private String row(String sql) {
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).one());
+    }
+}
