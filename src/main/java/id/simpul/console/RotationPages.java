@@ -51,6 +51,7 @@ final class RotationPages {
                 .all());
         pages.addAll(ListPage.at("/obligations", "obligation.list", reads)
                 .leadingTo("/obligations/:obligation")
+                .without("obligation")
                 .all());
         return pages;
     }

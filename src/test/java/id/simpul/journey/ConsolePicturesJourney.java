@@ -17,7 +17,7 @@ class ConsolePicturesJourney {
     private static final Path DOCS = Path.of("docs");
     private static final int KILOBYTE = 1024;
     private static final int LARGEST = 120 * KILOBYTE;
-    private static final int WIDE = 1100;
+    private static final int WIDE = 1280;
     private static final int PHONE = 390;
 
     /** A page as it is shown. */
@@ -28,9 +28,9 @@ class ConsolePicturesJourney {
     }
 
     private static final List<Picture> PICTURES = List.of(
-            new Picture("today", "/", WIDE, 900),
-            new Picture("plan", "/rotation/2027-Q1", WIDE, 760),
-            new Picture("scan", "/batches/bat-now-2/scan", WIDE, 620),
+            new Picture("today", "/", WIDE, 1020),
+            new Picture("plan", "/rotation/2027-Q1", WIDE, 900),
+            new Picture("scan", "/batches/bat-now-2/scan", WIDE, 760),
             new Picture("partner", "/partners/sd-contoh-02", WIDE, 860),
             new Picture("telephone", "/batches/bat-now-2", PHONE, 844));
 

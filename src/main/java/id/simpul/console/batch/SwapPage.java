@@ -72,8 +72,8 @@ public final class SwapPage implements Page {
         model.put("batch", BatchPage.title(batch, words));
         model.put("barcode", out);
         model.put("book", book.path("title").asText());
-        model.put("level", PageWords.capital(words.word("level", book.path("level").asText())));
-        model.put("spares", spares(id, out, words));
+        model.put("level", words.get("shortfall.level." + book.path("level").asText()));
+        model.put("spares", spares(id, out));
         model.put("chosen", visit.field("in"));
         model.put("reason", visit.field("reason"));
         model.put("act", UUID.randomUUID().toString());
@@ -82,19 +82,14 @@ public final class SwapPage implements Page {
         return Answer.page(status, "swap", model);
     }
 
-    private List<Map<String, Object>> spares(String batch, String out, PageWords words) {
+    private List<Map<String, Object>> spares(String batch, String out) {
         return reads
                 .page("batch.spares", new Query(Map.of("batch", batch, "out", out), Optional.empty(), OFFERED))
                 .rows()
                 .stream()
                 .map(row -> Map.<String, Object>of(
-                        "barcode",
-                        row.path("barcode").asText(),
-                        "title",
-                        row.path("title").asText(),
-                        "more",
-                        words.word("grades", row.path("grades").asText()) + ", "
-                                + words.word("condition", row.path("condition").asText())))
+                        "barcode", row.path("barcode").asText(),
+                        "title", row.path("title").asText()))
                 .toList();
     }
 

@@ -138,7 +138,8 @@ public final class ListPage implements id.simpul.console.frame.Page {
         columns.removeIf(column -> column.kind() == Column.Kind.DETAIL);
         columns.removeIf(column -> column.kind() == Column.Kind.PERSONAL && !visit.may(Role.OPERATOR));
         // People know things by their names.
-        columns.sort(Comparator.comparing(column -> !column.key().equals("name")));
+        columns.sort(Comparator.comparing(
+                column -> column.key().equals("name") ? 0 : column.key().equals("title") ? 1 : 2));
         return columns;
     }
 
