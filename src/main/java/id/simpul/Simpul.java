@@ -18,6 +18,8 @@ import id.simpul.command.EvaluationCommand;
 import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
 import id.simpul.command.JobCommand;
+import id.simpul.command.LinkCommand;
+import id.simpul.command.LinksCommand;
 import id.simpul.command.MailCommand;
 import id.simpul.command.ObligationCommand;
 import id.simpul.command.OutreachCommand;
@@ -90,6 +92,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FailuresCommand.class,
             RetryCommand.class,
             MailCommand.class,
+            LinkCommand.class,
+            LinksCommand.class,
             AskCommand.class,
             BrokerConfigCommand.class,
             ComposeSecretsCommand.class,

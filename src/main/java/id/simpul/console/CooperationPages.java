@@ -2,6 +2,7 @@ package id.simpul.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.booking.BookingsPage;
+import id.simpul.console.frame.ActLinks;
 import id.simpul.console.frame.AskPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.ListPage;
@@ -17,6 +18,8 @@ import id.simpul.ledger.RequestType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The pages of cooperation: partners, what is agreed with them, and what they ask. */
@@ -46,6 +49,13 @@ final class CooperationPages {
                 .without("name")
                 .with(RequestType.STAFF_OUTREACH, RequestType.STAFF_OUTREACH_CANCEL)
                 .all());
+        pages.addAll(ListPage.at("/links", "link.list", reads)
+                .leading(row -> Optional.of(ActLinks.address(
+                        RequestType.STAFF_LINK_REVOKE,
+                        Map.of("link", row.path("link").asText()),
+                        "/links")))
+                .with(RequestType.STAFF_LINK_MAKE)
+                .all());
         pages.add(new CounterPage(reads, hand));
         pages.addAll(ListPage.at("/privileges/all", "privilege.list", reads).all());
         return pages;
@@ -64,11 +74,13 @@ final class CooperationPages {
                 .when(thing -> !thing.has("paused"), RequestType.STAFF_PARTNER_PAUSE, "id", "partner")
                 .when(thing -> thing.has("paused"), RequestType.STAFF_PARTNER_RESUME, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_REMOVE, "id", "partner")
+                .with(RequestType.STAFF_LINK_MAKE, "partner", "partner")
                 .showing("batch.list", "partner", "/batches/:batch")
                 .showing("obligation.list", "partner", "/obligations/:obligation")
                 .showing("agreement.list", "partner", "/agreements/:agreement")
                 .showing("exchange.list", "partner", "/exchange/:exchange")
                 .showing("booking.list", "partner", "/bookings/:booking")
+                .showing("link.list", "partner", "")
                 .telling((db, id, most) -> newest(db, id));
         return and(list, new PartnerPage(one, reads), new AskPage(reads, hand));
     }

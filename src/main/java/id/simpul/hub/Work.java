@@ -52,6 +52,7 @@ import id.simpul.ledger.KeptHistory;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
 import id.simpul.mailbox.MailboxFeature;
+import id.simpul.letter.LetterFeature;
 import id.simpul.outreach.OutreachFeature;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
@@ -176,6 +177,7 @@ public final class Work {
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 new MailboxFeature(),
+                new LetterFeature(Mailing.links(stores), path -> publicUrl + path),
                 trouble);
     }
 

@@ -107,7 +107,9 @@ public enum RequestType {
     STAFF_USER_ROLE("staff.user.role"),
     STAFF_USER_RESET("staff.user.reset"),
     STAFF_USER_END("staff.user.end"),
-    STAFF_SESSION_END("staff.session.end");
+    STAFF_SESSION_END("staff.session.end"),
+    STAFF_LINK_MAKE("staff.link.make"),
+    STAFF_LINK_REVOKE("staff.link.revoke");
 
     private static final Map<String, RequestType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(RequestType::wire, Function.identity()));

@@ -195,6 +195,26 @@ class LetterJourney {
     }
 
     @Test
+    void staff_make_a_link_for_a_telephone_call_and_end_it() {
+        schools.batch("bat-call", "sd-11", "dispatched", 561, 10);
+        String link = schools.act(
+                        "link.make",
+                        Json.object().put("partner", "sd-11").put("purpose", "received").put("thing", "bat-call"))
+                .path("link")
+                .asText();
+        String path = link.substring(link.indexOf("/p/"));
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(path).body()).contains("Paket buku sudah datang?");
+        ObjectNode row = schools.act("link.list", Json.object().put("partner", "sd-11"));
+        assertThat(row.path("openedAt").asText()).isNotEmpty();
+        assertThat(row.toString()).doesNotContain(path.substring(3));
+        schools.act("link.revoke", Json.object().put("link", row.path("link").asText()));
+        assertThat(phone.get(path).statusCode()).isEqualTo(404);
+        assertThat(schools.rows("select step from events where step like 'link-%' and partner = 'sd-11' order by seq"))
+                .containsExactly("link-made", "link-revoked");
+    }
+
+    @Test
     void nobody_sees_or_says_anything_of_anothers() {
         schools.batch("bat-other", "sd-07", "dispatched", 501, 10);
         StaffBrowser phone = schools.browser();

@@ -93,8 +93,10 @@ final class SchoolsByMail implements AutoCloseable {
         act("staff." + name, Json.parse(data));
     }
 
-    void act(String name, ObjectNode data) {
-        hub.hub().acts().get(name).perform(data, WholeHub.staff());
+    /** The first line of what it says. */
+    ObjectNode act(String name, ObjectNode data) {
+        List<ObjectNode> lines = hub.hub().acts().get(name).perform(data, WholeHub.staff());
+        return lines.isEmpty() ? Json.object() : lines.get(0);
     }
 
     /** The path of the link in the newest mail to a school. */

@@ -1,0 +1,78 @@
+package id.simpul.letter;
+
+import id.simpul.delivery.link.Link;
+import id.simpul.delivery.link.Links;
+import id.simpul.feature.Column;
+import id.simpul.feature.Feature;
+import id.simpul.feature.Filter;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Page;
+import id.simpul.ledger.Desk;
+import id.simpul.ledger.Phrase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What those need who have no system: links by which they answer. */
+public final class LetterFeature implements Feature {
+    private static final Phrase LINK = new Phrase("tautan", "link");
+
+    private final Links links;
+    private final UnaryOperator<String> urls;
+
+    /**
+     * @param urls makes a whole address of a path
+     */
+    public LetterFeature(Links links, UnaryOperator<String> urls) {
+        this.links = links;
+        this.urls = urls;
+    }
+
+    @Override
+    public List<Desk<?>> desks() {
+        return List.of(new LinkDesk(links, urls));
+    }
+
+    @Override
+    public List<Listing<?>> lists() {
+        return List.of(links());
+    }
+
+    private static Listing<Links.Row> links() {
+        return new Listing<>(
+                "link.list",
+                List.of(
+                        Column.id("link", LINK, Links.Row::id),
+                        Column.id("partner", new Phrase("mitra", "partner"), row -> row.link()
+                                .partner()),
+                        Column.word("about", new Phrase("untuk", "for"), row -> row.link()
+                                .purpose()
+                                .wire()),
+                        Column.id("thing", new Phrase("tentang", "about"), row -> row.link()
+                                .thing()),
+                        Column.text("madeAt", new Phrase("dibuat", "made"), row -> row.madeAt()
+                                .toString()),
+                        Column.text("endsAt", new Phrase("sampai", "until"), row -> row.endsAt()
+                                .toString()),
+                        Column.text("openedAt", new Phrase("dibuka", "opened"), row -> text(row.openedAt())),
+                        Column.text("usedAt", new Phrase("dijawab", "answered"), row -> text(row.usedAt())),
+                        Column.text("revokedAt", new Phrase("dicabut", "revoked"), row -> text(row.revokedAt()))),
+                List.of(
+                        Filter.partner(),
+                        Filter.oneOf(
+                                "about",
+                                new Phrase("untuk", "for"),
+                                java.util.Arrays.stream(Link.Purpose.values())
+                                        .map(Link.Purpose::wire)
+                                        .toList())),
+                (db, query) -> Page.of(
+                        Links.page(db, query.partner(), query.filter("about"), query.after(), query.most()),
+                        query.most(),
+                        row -> row.madeAt() + " " + row.id()));
+    }
+
+    private static Optional<String> text(Optional<Instant> at) {
+        return at.map(Instant::toString);
+    }
+}
