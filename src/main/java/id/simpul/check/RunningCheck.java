@@ -3,6 +3,7 @@ package id.simpul.check;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.delivery.Confirmations;
+import id.simpul.delivery.ReturnedMails;
 import id.simpul.delivery.Deliveries;
 import id.simpul.delivery.Deliveries.Waiting;
 import id.simpul.health.Reading.Standing;
@@ -65,6 +66,7 @@ public final class RunningCheck {
             findings.addAll(looking("database", this::database));
             findings.addAll(looking("deliveries", this::deliveries));
             findings.addAll(looking("partners", this::unconfirmed));
+            findings.addAll(looking("partners", this::returned));
             findings.addAll(looking("agreements", this::proposals));
             findings.addAll(looking("work", this::failedWork));
             findings.addAll(looking("concerns", this::concerns));
@@ -153,6 +155,12 @@ public final class RunningCheck {
     private List<Finding> unconfirmed() {
         return stores.database().jdbi().withHandle(db -> Confirmations.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_UNCONFIRMED.found(one.mails(), one.partner()))
+                .toList();
+    }
+
+    private List<Finding> returned() {
+        return stores.database().jdbi().withHandle(db -> ReturnedMails.waiting(db, SHOWN)).stream()
+                .map(one -> Trouble.ADDRESS_RETURNED.found(one.mails(), one.partner()))
                 .toList();
     }
 

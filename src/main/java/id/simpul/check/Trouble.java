@@ -43,6 +43,7 @@ public enum Trouble {
     DELIVERIES_LATE(Level.WARNING, "deliveries"),
     DELIVERIES_TRIED_AGAIN(Level.WARNING, "deliveries"),
     ADDRESS_UNCONFIRMED(Level.WARNING, "partners"),
+    ADDRESS_RETURNED(Level.WARNING, "partners"),
     TITLES_DOUBTFUL(Level.NOTE, "catalogue"),
     PROPOSAL_WAITS(Level.NOTE, "agreements"),
     BATCH_NOT_GONE(Level.WARNING, "rotation"),

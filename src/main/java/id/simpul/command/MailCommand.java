@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What could not be delivered, by mail or by another channel. */
-@Command(name = "mail", description = "List what could not be delivered; send it again, mend an address, let it go.")
+@Command(name = "mail", description = "List what could not be delivered; send it again, mend an address, let it go; read answers.")
 public final class MailCommand {
     @Command(name = "list", description = "List what was given up, or had nowhere to go.")
     int list(
@@ -52,6 +52,18 @@ public final class MailCommand {
             @Parameters(paramLabel = "NEW") String email) {
         return context.perform(
                 "staff.mail.address", Json.object().put("partner", partner).put("email", email));
+    }
+
+    @Command(name = "answers", description = "List the answers by mail that people have to read.")
+    int answers(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("answer.list", Json.object(), csv);
+    }
+
+    @Command(name = "close", description = "An answer by mail is dealt with; what it says is deleted.")
+    int close(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ANSWER", description = "as `mail answers` shows it") String answer) {
+        return context.perform("answer.close", Json.object().put("answer", answer));
     }
 
     /** Exactly one way to say which are meant. */

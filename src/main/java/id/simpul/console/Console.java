@@ -151,10 +151,17 @@ public final class Console implements AutoCloseable {
         Reads reads = parts.reads();
         ListPage failures = ListPage.at("/failures", "failures", reads).leadingTo("/failures/:failure");
         ListPage pending = ListPage.at("/pending", "pending", reads).leading(PendingPage::of);
+        ListPage answers = ListPage.at("/answers", "answer.list", reads)
+                .forRole(Role.OPERATOR)
+                .leading(row -> Optional.of(ActLinks.address(
+                        RequestType.STAFF_ANSWER_CLOSE,
+                        Map.of("answer", row.path("answer").asText()),
+                        "/answers")));
         ListPage mails = ListPage.at("/mail", "mail.all", reads).leadingTo("/mail/:delivery").without("to");
         List<Page> pages = new ArrayList<>(failures.all());
         pages.addAll(pending.all());
         pages.addAll(mails.all());
+        pages.addAll(answers.all());
         pages.add(new FailurePage(
                 ThingPage.at("/failures/:failure", "failures", "failures", reads, failures)
                         .telling((db, id, most) -> Events.latestOfSubject(db, id, most)),

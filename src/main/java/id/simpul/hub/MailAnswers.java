@@ -13,13 +13,14 @@ import id.simpul.mailbox.Mailbox;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
 import jakarta.mail.MessagingException;
+import jakarta.mail.PasswordAuthentication;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.mail.MailComponent;
+import org.apache.camel.component.mail.MailAuthenticator;
 import org.apache.camel.component.mail.MailMessage;
 import org.apache.camel.main.Main;
 
@@ -41,18 +42,29 @@ public final class MailAnswers {
 
     /** Tells Camel of the mailbox, whose password stands in no route and no URI. */
     static void bind(Main main, Properties properties, ImapServer server) {
-        MailComponent component = new MailComponent();
-        component.getConfiguration().setUsername(server.user());
-        component.getConfiguration().setPassword(server.password());
-        component.getConfiguration().setAdditionalJavaMailProperties(protection(server));
+        main.bind("mailboxLogin", new Login(server));
+        main.bind("mailboxProtection", protection(server));
         String scheme = server.protection() == Protection.TLS ? "imaps" : "imap";
-        main.bind(scheme, component);
         properties.put("simpul.answers", "true");
         properties.put(
                 "simpul.answers.from",
                 scheme + "://" + server.host() + ":" + server.port() + "?folderName=" + server.folder()
+                        + "&authenticator=#mailboxLogin&additionalJavaMailProperties=#mailboxProtection"
                         + "&unseen=true&delete=false&mapMailMessage=false&fetchSize=20&disconnect=true"
                         + "&initialDelay=1000&delay={{simpul.answers.delay:60000}}");
+    }
+
+    private static final class Login extends MailAuthenticator {
+        private final PasswordAuthentication login;
+
+        Login(ImapServer server) {
+            login = new PasswordAuthentication(server.user(), server.password());
+        }
+
+        @Override
+        public PasswordAuthentication getPasswordAuthentication() {
+            return login;
+        }
     }
 
     private static Properties protection(ImapServer server) {

@@ -137,6 +137,7 @@ class StaffActsTest {
                         "partner.merge",
                         "partner.pause",
                         "partner.resume",
+                        "answer.close",
                         "partner.purge",
                         "staff.failure.retry",
                         "staff.failure.discard",
