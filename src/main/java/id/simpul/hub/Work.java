@@ -124,7 +124,10 @@ public final class Work {
         failed = new FailedMessages(envelopes, new ReplyWriter(fingerprints), partner -> stores.partners()
                 .find(partner)
                 .map(Partner::kind));
-        rotation = new RotationFeature(stores.ground(), stores.home().labelSheets());
+        rotation = new RotationFeature(
+                stores.ground(),
+                stores.home().labelSheets(),
+                new PaperLinks(stores, publicUrl, () -> rotation().lists()));
         StaffQueues queues = new StaffQueues(messaging, failed, stores);
         trouble = new TroubleFeature(stores.ground(), queues, this::wakeDispatcher);
         catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());

@@ -59,17 +59,33 @@ public final class RotationFeature implements Feature {
     private final PlanAgainChore planningAgain;
     private final Clock clock;
     private final Path labelSheets;
+    private final Arrival.Source arrivals;
 
-    /** @param labelSheets a file with the library's own sheets of labels, which need not be there */
+    /**
+     * @param labelSheets a file with the library's own sheets of labels, which need not be there
+     * @param arrivals what the codes on papers say to whoever scans them
+     */
+    public RotationFeature(Ground ground, Path labelSheets, Arrival.Source arrivals) {
+        this(
+                new Schedule(ground.policies(), ground.calendars()),
+                ground.partners(),
+                ground.clock(),
+                labelSheets,
+                arrivals);
+    }
+
+    /** The same, with codes for the library's own scan page alone. */
     public RotationFeature(Ground ground, Path labelSheets) {
-        this(new Schedule(ground.policies(), ground.calendars()), ground.partners(), ground.clock(), labelSheets);
+        this(ground, labelSheets, Arrival.Source.PLAIN);
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {
-        this(schedule, partners, Clock.systemUTC(), Path.of("label-sheets.yaml"));
+        this(schedule, partners, Clock.systemUTC(), Path.of("label-sheets.yaml"), Arrival.Source.PLAIN);
     }
 
-    private RotationFeature(Schedule schedule, Partners partners, Clock clock, Path labelSheets) {
+    private RotationFeature(
+            Schedule schedule, Partners partners, Clock clock, Path labelSheets, Arrival.Source arrivals) {
+        this.arrivals = arrivals;
         this.schedule = schedule;
         this.partners = partners;
         this.planning = new PlanChore(schedule);
@@ -157,7 +173,7 @@ public final class RotationFeature implements Feature {
     @Override
     public List<Document> documents() {
         List<Document> documents = new ArrayList<>(List.of(PlanDocument.of(schedule, clock)));
-        documents.addAll(new Papers(schedule, clock, Arrival.Source.PLAIN, labelSheets).all());
+        documents.addAll(new Papers(schedule, clock, arrivals, labelSheets).all());
         return List.copyOf(documents);
     }
 }

@@ -3,13 +3,17 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.zxing.BarcodeFormat;
+import id.simpul.console.session.Role;
 import id.simpul.delivery.link.Link.Purpose;
 import id.simpul.ledger.Json;
+import id.simpul.paper.Printed;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -212,6 +216,23 @@ class LetterJourney {
         assertThat(phone.get(path).statusCode()).isEqualTo(404);
         assertThat(schools.rows("select step from events where step like 'link-%' and partner = 'sd-11' order by seq"))
                 .containsExactly("link-made", "link-revoked");
+    }
+
+    @Test
+    void the_code_on_a_packing_list_opens_the_same_page_and_staff_scan_it_too() throws Exception {
+        schools.batch("bat-paper", "sd-12", "dispatched", 581, 10);
+        String pdf = schools.act("paper.packing-list", Json.object().put("batch", "bat-paper"))
+                .path("pdf")
+                .asText();
+        Printed list = new Printed(Base64.getDecoder().decode(pdf));
+        String code = Printed.read(list.part(1, 200, 150, 10, 55, 40), BarcodeFormat.QR_CODE);
+        assertThat(code).startsWith("http://localhost:8080/p/");
+        String path = code.substring("http://localhost:8080".length());
+        assertThat(schools.browser().get(path).body()).contains("Paket buku sudah datang?");
+        schools.hub().hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, "awan-kerikil-pelita-7");
+        StaffBrowser rina = StaffBrowser.in(schools.hub(), "rina", "awan-kerikil-pelita-7");
+        assertThat(rina.get("/scan?code=" + StaffBrowser.escaped(code)).headers().firstValue("location"))
+                .contains("/batches/bat-paper/scan");
     }
 
     @Test

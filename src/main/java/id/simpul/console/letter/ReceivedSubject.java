@@ -15,6 +15,7 @@ import java.util.Map;
 
 /** A batch has come: all of it, or what is missing or damaged. Said again while it is there, it adds to what was said. */
 final class ReceivedSubject implements Subject {
+    private static final List<String> NOT_YET = List.of("planned", "announced", "packed");
     private static final List<String> THERE = List.of("dispatched", "received", "due");
 
     private final Books books;
@@ -36,6 +37,7 @@ final class ReceivedSubject implements Subject {
         boolean open = THERE.contains(batch.path("state").asText());
         model.put("wrong", wrong);
         model.put("open", open);
+        model.put("past", words.get(NOT_YET.contains(batch.path("state").asText()) ? "letter.received.not-yet" : "letter.received.past"));
         model.put("said", said ? soFar(opened, batch, books.of(opened.thing())) : "");
         model.put("choice", opened.visit().field("choice"));
         model.put("books", open ? Books.shown(lines, opened.visit()) : List.of());

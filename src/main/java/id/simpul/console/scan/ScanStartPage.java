@@ -8,14 +8,20 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Role;
+import id.simpul.delivery.link.Links;
 import id.simpul.feature.Query;
+import id.simpul.paper.Arrival;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Where scanning begins: the label of any box, or any book, leads to its batch. */
 public final class ScanStartPage implements Page {
+    private static final Pattern LINK = Pattern.compile("/p/([A-Za-z0-9_-]{22})$");
     private static final int SHOWN = 20;
 
     private final Reads reads;
@@ -52,13 +58,24 @@ public final class ScanStartPage implements Page {
                 "scan-start", Map.of("wrong", wrong, "code", code.orElse(""), "open", open(visit), "due", due(visit)));
     }
 
-    /** By the batch's id, by a box label (which is the id, a hyphen and the box), or by a book. */
+    /** By the batch's id, by a box label (which is the id, a hyphen and the box), by the square code on papers, or by a book. */
     private Optional<ObjectNode> found(String code) {
         return batch(code)
+                .or(() -> Arrival.Code.parse(code).flatMap(one -> batch(one.batch())))
+                .or(() -> linked(code))
                 .or(() -> batch(code.replaceFirst("-[0-9]{1,5}$", "")))
                 .or(() -> reads.rows("batch.items", "barcode", code, 1).stream()
                         .findFirst()
                         .flatMap(row -> batch(row.path("batch").asText())));
+    }
+
+    /** A code that schools scan, too: a link, of which it does not matter here whether it is still good. */
+    private Optional<ObjectNode> linked(String code) {
+        Matcher link = LINK.matcher(code);
+        return link.find()
+                ? reads.read(db -> Links.look(db, link.group(1), Instant.EPOCH))
+                        .flatMap(standing -> batch(standing.link().thing()))
+                : Optional.empty();
     }
 
     private Optional<ObjectNode> batch(String id) {
