@@ -108,9 +108,8 @@ public final class Bench {
         report.say("the broker's own round trip: %s", Latency.lone(alone.tcp(), nobody, questions, lone));
         echo.join();
         report.say("a lone request: %s", Latency.lone(hub.url(), library, questions, lone));
-        report.say(
-                "at half of full load, %,.0f a second: %s",
-                full / 2, Latency.paced(hub.url(), library, questions, full / 2, 10));
+        Latency half = Latency.paced(hub.url(), library, questions, full / 2, 10);
+        report.say("at half of full load, %,.0f a second: %s", full / 2, half);
     }
 
     /** Answers each message with itself, at once and durable. */

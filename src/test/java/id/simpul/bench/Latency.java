@@ -2,6 +2,8 @@ package id.simpul.bench;
 
 import id.simpul.journey.Member;
 import id.simpul.ledger.Json;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,8 +24,9 @@ import org.apache.activemq.artemis.api.core.client.ServerLocator;
  * How long a partner waits for its replies, over TCP and with durable messages.
  *
  * @param millis of each that was asked, in order of length
+ * @param collecting how long Java's collector stopped all meanwhile, in milliseconds
  */
-record Latency(double[] millis) {
+record Latency(double[] millis, long collecting) {
 
     private static final String ASKED = "\"request\":\"";
 
@@ -39,22 +42,30 @@ record Latency(double[] millis) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%.2f ms at the median, %.2f at the 90th and %.2f at the 99th percentile, %.2f at most, of %d",
+                "%.2f ms at the median, %.2f at the 90th and %.2f at the 99th percentile, %.2f at most, of %d; collections took %d ms",
                 median(),
                 at(0.9),
                 at(0.99),
                 at(1),
-                millis.length);
+                millis.length,
+                collecting);
     }
 
-    static Latency of(long[] nanos) {
-        return new Latency(
-                Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray());
+    static Latency of(long[] nanos, long collecting) {
+        return new Latency(Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray(), collecting);
+    }
+
+    /** How long Java's collector has stopped all since the start, in milliseconds. */
+    static long collected() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                .sum();
     }
 
     /** One at a time: the next is sent when the reply to the last has been read. */
     static Latency lone(String url, Member member, Asking asking, int requests) throws Exception {
         long[] nanos = new long[requests];
+        long collected = collected();
         try (ServerLocator locator = Load.locator(url).setBlockOnDurableSend(true);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession session =
@@ -70,7 +81,7 @@ record Latency(double[] millis) {
                 nanos[i] = System.nanoTime() - begun;
             }
         }
-        return of(nanos);
+        return of(nanos, collected() - collected);
     }
 
     /**
@@ -88,6 +99,7 @@ record Latency(double[] millis) {
         AtomicLongArray sent = new AtomicLongArray(requests);
         long[] nanos = new long[requests];
         System.gc();
+        long collected = collected();
         try (ServerLocator locator = Load.locator(url);
                 ClientSessionFactory factory = locator.createSessionFactory();
                 ClientSession sending =
@@ -108,7 +120,7 @@ record Latency(double[] millis) {
             }
             sender.join();
         }
-        return of(nanos);
+        return of(nanos, collected() - collected);
     }
 
     private static String id(byte[] body) {

@@ -28,6 +28,7 @@ final class Trickle implements AutoCloseable {
     private final List<Long> nanos = new ArrayList<>();
     private final Thread sender = new Thread(this::send, "trickle-sends");
     private final Thread reader = new Thread(this::read, "trickle-reads");
+    private long collected = Latency.collected();
     private volatile boolean ended;
 
     private Trickle(ServerLocator locator, Member member, Asking asking, double aSecond) throws Exception {
@@ -48,7 +49,10 @@ final class Trickle implements AutoCloseable {
     /** How long those waited that were answered since it was last asked; those that still wait count when they are answered. */
     Latency waited() {
         synchronized (nanos) {
-            Latency latency = Latency.of(nanos.stream().mapToLong(Long::longValue).toArray());
+            long before = collected;
+            collected = Latency.collected();
+            Latency latency =
+                    Latency.of(nanos.stream().mapToLong(Long::longValue).toArray(), collected - before);
             nanos.clear();
             return latency;
         }

@@ -52,7 +52,7 @@ public record Standing(Optional<Held> collected, int overdue) {
     /** By batch. */
     public static Map<String, Standing> read(Handle db, Collection<String> batches) {
         Map<String, Standing> standings = new HashMap<>();
-        // By its state, so that of what a school has had in all its years only what can still be out is looked through.
+        // School by school (offset 0), and of what it has had in all its years only what can still be out.
         db.createQuery("""
                         select coming.id, held.batch, held.quarter, held.out,
                                (select count(*)
@@ -65,12 +65,15 @@ public record Standing(Optional<Held> collected, int overdue) {
                                select (array_agg(batches.id order by batches.due_on desc, batches.id))[1] as batch,
                                       max(batches.quarter) as quarter, sum(out.items) as out
                                  from names_of(current_partner(coming.school)) as known (partner)
-                                 join batches on batches.school = known.partner
+                                cross join lateral (
+                                     select id, quarter, due_on from batches
+                                      where school = known.partner
+                                        and state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
+                                     offset 0) as batches
                                 cross join lateral (select count(*) as items
                                                       from batch_items
                                                      where batch_items.batch = batches.id and batch_items.state = 'sent') as out
                                 where batches.id <> coming.id and batches.due_on <= coming.deliver_on and out.items > 0
-                                  and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
                                ) as held on true
                          where coming.id = any(:batches)
                         """)

@@ -169,22 +169,25 @@ record PlanBasis(
                         with wanted_next as (
                             select barcode from rotation_choices
                              where kind = 'pin' and not any_copy and quarter = :next and ended_on is null)
-                        select items.title, titles.title as name, min(items.grades) as lowest, max(items.grades) as highest,
-                               min(items.subject) as subject,
-                               count(*) filter (where items.barcode not in (select items_kept_back(:dueOn))) as later,
-                               array_agg(items.barcode) filter (where items.loan is null and promise.batch is null
-                                                                  and items.barcode not in (select items_kept_back(:on))
-                                                                  and items.barcode not in (select barcode from wanted_next)) as here,
-                               array_agg(items.barcode) filter (where batches.due_on <= :backBy and promise.batch is null
-                                                                  and items.barcode not in (select items_kept_back(:on))
-                                                                  and items.barcode not in (select barcode from wanted_next)) as back
-                          from items
-                          join titles on titles.id = items.title
-                          left join batches on batches.id = items.loan
-                          left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
-                         where items.lendable and not items.lost and items.collection = any(:collections)
-                           and items.condition = any(:conditions)
-                         group by items.title, titles.title
+                        select known.title, titles.title as name, known.lowest, known.highest, known.subject, known.later,
+                               known.here, known.back
+                          from (
+                              select items.title, min(items.grades) as lowest, max(items.grades) as highest,
+                                     min(items.subject) as subject,
+                                     count(*) filter (where items.barcode not in (select items_kept_back(:dueOn))) as later,
+                                     array_agg(items.barcode) filter (where items.loan is null and promise.batch is null
+                                                                        and items.barcode not in (select items_kept_back(:on))
+                                                                        and items.barcode not in (select barcode from wanted_next)) as here,
+                                     array_agg(items.barcode) filter (where batches.due_on <= :backBy and promise.batch is null
+                                                                        and items.barcode not in (select items_kept_back(:on))
+                                                                        and items.barcode not in (select barcode from wanted_next)) as back
+                                from items
+                                left join batches on batches.id = items.loan
+                                left join batch_items promise on promise.barcode = items.barcode and promise.state = 'planned'
+                               where items.lendable and not items.lost and items.collection = any(:collections)
+                                 and items.condition = any(:conditions)
+                               group by items.title) as known
+                          join titles on titles.id = known.title
                         """)
                 .bind("on", stay.on())
                 .bind("dueOn", stay.dueOn())
