@@ -214,7 +214,7 @@ class RotationPagesJourney {
     void a_batch_offers_what_its_state_allows() {
         StaffBrowser dedi = in("dedi");
         assertThat(dedi.get("/batches/bat-plan").body())
-                .contains("/acts/swap?batch=bat-plan&amp;out=B201", "/acts/hold", "/acts/cancel")
+                .contains("/batches/bat-plan/swap/B201", "/acts/hold", "/acts/cancel")
                 .doesNotContain("/acts/dispatch", "bat-plan/scan");
         assertThat(dedi.get("/batches/bat-goes").body()).contains("/acts/pack", "/acts/dispatch");
         assertThat(dedi.get("/batches/bat-look").body())
