@@ -15,6 +15,7 @@ import id.simpul.console.paper.PrintPage;
 import id.simpul.console.paper.Printer;
 import id.simpul.console.rotation.PlanPage;
 import id.simpul.console.rotation.RotationPage;
+import id.simpul.console.scan.PhotoPage;
 import id.simpul.console.scan.ScanDonePage;
 import id.simpul.console.scan.ScanPage;
 import id.simpul.console.scan.ScanStartPage;
@@ -37,6 +38,7 @@ final class RotationPages {
                 new SwapPage(reads, hand),
                 new ReceivedPage(reads, hand),
                 new ScanStartPage(reads),
+                new PhotoPage(),
                 new ScanPage(reads, Clock.systemUTC()),
                 new ScanDonePage(reads, hand),
                 new RunsPage(reads),

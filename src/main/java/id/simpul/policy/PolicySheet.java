@@ -24,6 +24,8 @@ public final class PolicySheet {
     private static final Pattern NAME = Pattern.compile("    ([a-z-]+):.*");
     private static final String BETWEEN = " / ";
 
+    private static final List<String> SHIPPED = shipped();
+
     private PolicySheet() {}
 
     /** A part of the policy, such as the rotation. */
@@ -46,7 +48,7 @@ public final class PolicySheet {
     public static List<Section> of(Policy policy) {
         List<Section> sections = new ArrayList<>();
         String section = "";
-        for (String line : shipped()) {
+        for (String line : SHIPPED) {
             Matcher begins = SECTION.matcher(line);
             Matcher names = NAME.matcher(line);
             if (begins.matches()) {

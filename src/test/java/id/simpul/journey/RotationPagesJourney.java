@@ -2,8 +2,14 @@ package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
 import id.simpul.console.session.Role;
 import id.simpul.policy.Quarter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -343,5 +350,43 @@ class RotationPagesJourney {
         assertThat(hub.rows("select state from batches where id = 'bat-sent'")).containsExactly("received");
         assertThat(hub.rows("select partner from requests where type = 'rotation.received'"))
                 .containsExactly("sd-03");
+    }
+
+    @Test
+    void a_photo_of_a_barcode_is_read_for_who_may_scan_and_nobody_elses_is_taken() throws IOException {
+        BitMatrix bars = new Code128Writer().encode("B399", BarcodeFormat.CODE_128, 400, 120);
+        BufferedImage picture = new BufferedImage(400, 160, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 400; x++) {
+            for (int y = 0; y < 160; y++) {
+                picture.setRGB(x, y, y >= 20 && y < 140 && bars.get(x, y - 20) ? 0 : 0xffffff);
+            }
+        }
+        ByteArrayOutputStream photo = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", photo);
+        StaffBrowser dedi = in("dedi");
+        dedi.get("/scan");
+        String token = dedi.form("/logout").get("csrf");
+
+        Map<String, String> own = Map.of("csrf", token);
+
+        HttpResponse<String> read = dedi.upload("/scan/photo", own, "foto.png", photo.toByteArray());
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.body()).isEqualTo("B399");
+        assertThat(dedi.upload("/scan/photo", own, "foto.png", new byte[] {1, 2, 3}).body())
+                .contains("bukan foto");
+        assertThat(dedi.upload("/scan/photo", own, "foto.png", new byte[3 << 20]).statusCode())
+                .isEqualTo(413);
+        assertThat(dedi.upload("/scan/photo", Map.of(), "foto.png", photo.toByteArray()).statusCode())
+                .isEqualTo(403);
+        StaffBrowser tamu = in("tamu");
+        tamu.get("/");
+        Map<String, String> theirs = Map.of("csrf", tamu.form("/logout").get("csrf"));
+        assertThat(tamu.upload("/scan/photo", theirs, "foto.png", photo.toByteArray()).statusCode())
+                .isEqualTo(404);
+        assertThat(new StaffBrowser(hub)
+                        .upload("/scan/photo", own, "foto.png", photo.toByteArray())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(dedi.get("/scan/photo").statusCode()).isEqualTo(404);
     }
 }

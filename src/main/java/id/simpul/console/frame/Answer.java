@@ -1,5 +1,6 @@
 package id.simpul.console.frame;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,12 @@ public final class Answer {
         return new Answer(200, Optional.empty(), Map.of(), content)
                 .with("Content-Type", mediaType)
                 .with("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    }
+
+    /** A line of text, for a script of ours. */
+    public static Answer text(int status, String line) {
+        return new Answer(status, Optional.empty(), Map.of(), line.getBytes(StandardCharsets.UTF_8))
+                .with("Content-Type", "text/plain; charset=utf-8");
     }
 
     /** Go on there, by GET. */
