@@ -1,6 +1,7 @@
 package id.simpul.check;
 
 import id.simpul.hub.Home;
+import id.simpul.hub.OwnCertificate;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Mistake;
@@ -75,6 +76,10 @@ public final class InstallationCheck {
         settings.plaintextTo().forEach(peer -> findings.add(Trouble.PLAINTEXT.found(peer.word())));
         Trouble links = settings.isPublicUrlPlain() ? Trouble.PUBLIC_URL_PLAIN : Trouble.PUBLIC_URL;
         findings.add(links.found(settings.publicUrl()));
+        if (settings.needsOwnCertificate()) {
+            OwnCertificate.of(home)
+                    .ifPresent(own -> findings.add(Trouble.CERTIFICATE_OWN.found(own.until(), own.fingerprint())));
+        }
         settings.tls()
                 .map(Settings.Tls::keyStore)
                 .filter(FileRights::everybodyMayRead)

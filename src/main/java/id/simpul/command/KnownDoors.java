@@ -4,6 +4,7 @@ import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.client.Trust;
 import id.simpul.ledger.Phrase;
+import id.simpul.hub.OwnCertificate;
 import id.simpul.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class KnownDoors {
     private final Settings settings;
 
     KnownDoors(Map<String, String> environment) {
-        this.settings = Settings.of(environment);
+        this.settings = OwnCertificate.trusted(Settings.of(environment));
     }
 
     /**

@@ -5,6 +5,7 @@ import id.simpul.broker.BrokerException;
 import id.simpul.database.StartRefused;
 import id.simpul.health.LastResort;
 import id.simpul.hub.Hub;
+import id.simpul.hub.OwnCertificate;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.Loopback;
@@ -46,6 +47,11 @@ public final class RunCommand implements Callable<Integer> {
             stopped.countDown();
         })));
         command.commandLine().getOut().println(up(settings, hub).text(language.spoken(System.getenv())));
+        if (settings.needsOwnCertificate()) {
+            OwnCertificate.of(settings.home()).ifPresent(own -> command.commandLine()
+                    .getOut()
+                    .println(certificate(own).text(language.spoken(System.getenv()))));
+        }
         hub.firstLink().ifPresent(path -> command.commandLine()
                 .getOut()
                 .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
@@ -74,6 +80,14 @@ public final class RunCommand implements Callable<Integer> {
                         + broker.english() + ". Stop it with Ctrl-C.");
     }
 
+    private static Phrase certificate(OwnCertificate own) {
+        return new Phrase(
+                "Sertifikat buatan sendiri, berlaku sampai " + own.until()
+                        + ". Peramban akan memperingatkan; bandingkan sidik jarinya (SHA-256):\n  " + own.fingerprint(),
+                "A certificate of its own making, good until " + own.until()
+                        + ". Browsers will warn; compare its fingerprint (SHA-256):\n  " + own.fingerprint());
+    }
+
     private static Phrase first(String link) {
         return new Phrase(
                 "Konsol petugas: belum ada yang dapat masuk. Buka tautan ini sekali, di peramban, untuk memilih kata sandi"
@@ -85,7 +99,7 @@ public final class RunCommand implements Callable<Integer> {
     /** Where the console is called: the public address, or on this machine the port that is really open. */
     static String address(Settings settings, Hub hub) {
         return Loopback.is(settings.publicUrl().getHost())
-                ? (settings.tls().isPresent() ? "https" : "http") + "://127.0.0.1:" + hub.httpPort()
+                ? (settings.tls().isPresent() || settings.needsOwnCertificate() ? "https" : "http") + "://127.0.0.1:" + hub.httpPort()
                 : settings.publicUrl().toString();
     }
 

@@ -97,15 +97,16 @@ public final class Hub implements AutoCloseable {
         goOn();
         warn();
         Premises premises = started("home", Premises.take(settings));
+        Settings secured = OwnCertificate.secured(settings, premises.home());
         Meanwhile<BegunBroker> begun =
-                started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(settings, premises)));
+                started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(secured, premises)));
         stores = started("stores", Stores.open(settings, premises, this::goOn));
         messaging = started("broker", Messaging.open(begun.take(), stores));
         work = new Work(stores, messaging, settings.publicUrl());
         started("intake", work.decisions().begin());
         work.doWhatFellDue();
         noteTime("what fell due");
-        channels = started("channels", CamelRoutes.open(settings, stores, messaging, work, workers));
+        channels = started("channels", CamelRoutes.open(secured, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
         backups = new Backups(
                 stores,

@@ -88,6 +88,34 @@ public record Settings(
                 .orElseGet(() -> Clock.system(zone));
     }
 
+    /** Whether other machines can reach it and it was given no key store: then it makes a certificate for itself. */
+    public boolean needsOwnCertificate() {
+        boolean open = !Loopback.is(http.host())
+                || !Loopback.is(management.host())
+                || (externalBroker.isEmpty() && !Loopback.is(embeddedBroker.host()));
+        return tls.isEmpty() && open;
+    }
+
+    /** The same, speaking TLS by this key store. */
+    public Settings with(Tls own) {
+        return new Settings(
+                home,
+                policy,
+                http,
+                management,
+                httpLimits,
+                publicUrl,
+                embeddedBroker,
+                Optional.of(own),
+                externalBroker,
+                externalDatabase,
+                smtp,
+                mailFrom,
+                plaintextTo,
+                routes,
+                clockStart);
+    }
+
     /** Whether links in mails cross networks in the clear. */
     public boolean isPublicUrlPlain() {
         return publicUrl.getScheme().equals("http") && !Loopback.is(publicUrl.getHost());

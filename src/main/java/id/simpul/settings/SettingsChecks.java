@@ -16,11 +16,6 @@ final class SettingsChecks {
 
     void all() {
         home();
-        reach("SIMPUL_HTTP_HOST", settings.http().host());
-        reach("SIMPUL_MANAGEMENT_HOST", settings.management().host());
-        if (settings.externalBroker().isEmpty()) {
-            reach("SIMPUL_BROKER_HOST", settings.embeddedBroker().host());
-        }
         ports();
         standBy();
     }
@@ -45,17 +40,6 @@ final class SettingsChecks {
                     "SIMPUL_HOME",
                     "\"" + settings.home() + "\" bukan folder; pilih yang lain",
                     "\"" + settings.home() + "\" is no folder; choose another");
-        }
-    }
-
-    /** Outside this machine passwords would cross the network in the clear. */
-    private void reach(String name, String host) {
-        if (!Loopback.is(host) && !environment.isSet("SIMPUL_TLS_KEYSTORE")) {
-            environment.mistake(
-                    name,
-                    "\"" + host + "\" terbuka bagi mesin lain tanpa TLS; isi SIMPUL_TLS_KEYSTORE, atau pakai 127.0.0.1",
-                    "\"" + host
-                            + "\" is open to other machines without TLS; set SIMPUL_TLS_KEYSTORE, or use 127.0.0.1");
         }
     }
 

@@ -41,9 +41,9 @@ class InstallationCheckTest {
 
     @Test
     void every_mistake_in_the_settings_is_told() {
-        assertThat(wrong(Map.of("SIMPUL_HTTP_PORT", "x", "SIMPUL_HTTP_HOST", "0.0.0.0")))
+        assertThat(wrong(Map.of("SIMPUL_HTTP_PORT", "x", "SIMPUL_PUBLIC_URL", "y")))
                 .extracting(Finding::about)
-                .containsExactlyInAnyOrder("SIMPUL_HTTP_PORT", "SIMPUL_HTTP_HOST");
+                .containsExactlyInAnyOrder("SIMPUL_HTTP_PORT", "SIMPUL_PUBLIC_URL");
     }
 
     @Test

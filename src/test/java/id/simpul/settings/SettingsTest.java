@@ -195,9 +195,6 @@ class SettingsTest {
             SIMPUL_AMQP_PORT       | -1                  | "-1" cannot be used; set it to a port, 0 to 65535
             SIMPUL_MANAGEMENT_PORT | 8080                | port 8080 is SIMPUL_HTTP_PORT already; choose another
             SIMPUL_STOMP_PORT      | 5672                | port 5672 is SIMPUL_AMQP_PORT already; choose another
-            SIMPUL_HTTP_HOST       | 0.0.0.0             | "0.0.0.0" is open to other machines without TLS; set SIMPUL_TLS_KEYSTORE, or use 127.0.0.1
-            SIMPUL_MANAGEMENT_HOST | 10.0.0.1            | "10.0.0.1" is open to other machines without TLS; set SIMPUL_TLS_KEYSTORE, or use 127.0.0.1
-            SIMPUL_BROKER_HOST     | broker.example.org  | "broker.example.org" is open to other machines without TLS; set SIMPUL_TLS_KEYSTORE, or use 127.0.0.1
             SIMPUL_PUBLIC_URL      | simpul.example.org  | "simpul.example.org" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | ftp://example.org   | "ftp://example.org" cannot be used; set it to an address like https://simpul.example.org
             SIMPUL_PUBLIC_URL      | https://a.ex/x/../y | "https://a.ex/x/../y" cannot be used; set it to an address like https://simpul.example.org
