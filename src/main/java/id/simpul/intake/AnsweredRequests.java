@@ -16,10 +16,15 @@ final class AnsweredRequests {
     /** So many answers are looked through for those that are wanted, at a time and in all: a filter that fits few ends. */
     private static final int LOOKED_THROUGH = 5_000;
 
-    private static final int ROUNDS = 8;
+    private static final int ROUNDS = 10;
 
-    /** So many places are looked at for replies, and eight times as many if there is none among them. */
-    private static final long STRETCH = 20_000;
+    /** The first look is this many times what fits the page, each that follows as many times the one before: mostly the first finds it. */
+    private static final int FURTHER = 4;
+
+    /** So many places are looked at for replies, and eight times as many if there is none among them; they are shared with the history. */
+    private static final long STRETCH = 2_000;
+
+    private static final int STRETCH_PER_ANSWER = 4;
 
     private static final String COLUMNS = """
             answer.seq, answer.partner, answer.request_id, answer.at, answer.event, asked.type,
@@ -35,10 +40,6 @@ final class AnsweredRequests {
         boolean isWithoutReports() {
             return type.isEmpty() && partner.isEmpty();
         }
-
-        boolean isAny() {
-            return !isWithoutReports() && type.isEmpty() && status.isEmpty();
-        }
     }
 
     /**
@@ -47,8 +48,9 @@ final class AnsweredRequests {
     static Page<AnsweredRequest> page(Handle db, Wanted wanted, long before, int most) {
         List<AnsweredRequest> found = new ArrayList<>();
         Optional<Long> onward = Optional.of(before);
+        int look = most;
         for (int round = 0; round < ROUNDS && onward.isPresent() && found.size() < most; round++) {
-            int look = wanted.isAny() ? most * 2 : LOOKED_THROUGH;
+            look = Math.min(LOOKED_THROUGH, look * FURTHER);
             onward = lookThrough(db, wanted, onward.get(), look, most - found.size(), found);
         }
         return new Page<>(found, onward.map(String::valueOf));
@@ -125,7 +127,7 @@ final class AnsweredRequests {
                         .mapTo(Long.class)
                         .one());
         List<Place> places = List.of();
-        for (long stretch = STRETCH; places.isEmpty() && end > 0; stretch *= 8) {
+        for (long stretch = Math.max(STRETCH, (long) look * STRETCH_PER_ANSWER); places.isEmpty() && end > 0; stretch *= 8) {
             places = db.createQuery("""
                             select partner, seq
                               from (select partner, reply as seq from requests where reply >= :from and reply < :end

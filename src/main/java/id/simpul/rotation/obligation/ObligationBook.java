@@ -71,14 +71,17 @@ final class ObligationBook {
                                obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
                                obligations.how, obligations.settled_on, obligations.reason, obligations.batch,
                                obligations.promised_title, obligations.promised_same
-                          from obligations
+                          from (select id, school, barcode, name, state, opened_on, due_on, how, settled_on, reason, batch,
+                                       promised_title, promised_same
+                                  from obligations
+                                 where (opened_on, id) > (:since, :id)
+                                   and (:obligation = '' or id = :obligation)
+                                   and (:school = '' or school in (select names_of(:school)))
+                                   and (not :open or state in ('open', 'promised', 'received', 'approved'))
+                                 order by opened_on, id
+                                 limit :most) as obligations
                           join known_partners as partners on partners.id = current_partner(obligations.school)
-                         where (obligations.opened_on, obligations.id) > (:since, :id)
-                           and (:obligation = '' or obligations.id = :obligation)
-                           and (:school = '' or obligations.school in (select names_of(:school)))
-                           and (not :open or obligations.state in ('open', 'promised', 'received', 'approved'))
                          order by obligations.opened_on, obligations.id
-                         limit :most
                         """)
                 .bind("since", after.map(Place::since).orElse(LocalDate.EPOCH))
                 .bind("id", after.map(Place::obligation).orElse(""))
