@@ -11,9 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,38 @@ class ConsoleJourney {
             assertThat(browser.get("/partners/sd-99").statusCode()).isEqualTo(404);
             assertThat(browser.get("/partners/..%2f..%2fetc").statusCode()).isEqualTo(404);
         }
+    }
+
+    /** The form to come in, the first page, and all they draw in, as a browser asks for them that has been here never before. */
+    @Test
+    void the_first_page_is_here_within_60_kilobytes() {
+        StaffBrowser rina = new StaffBrowser(hub);
+        Set<String> assets = new TreeSet<>();
+        long bytes = sent(rina.get("/login", "Accept-Encoding", "gzip"));
+        rina.get("/login");
+        assets.addAll(drawnIn(rina.get("/login").body()));
+        rina.send("/login", "name", "rina", "password", PASSWORD);
+        HttpResponse<String> first = rina.get("/", "Accept-Encoding", "gzip");
+        bytes += sent(first);
+        assets.addAll(drawnIn(first.body()));
+
+        assertThat(assets).hasSizeGreaterThanOrEqualTo(3);
+        for (String asset : assets) {
+            bytes += sent(rina.get(asset, "Accept-Encoding", "gzip"));
+        }
+        assertThat(bytes).isBetween(5_000L, 60_000L);
+    }
+
+    private static long sent(HttpResponse<String> answer) {
+        return answer.headers().firstValueAsLong("content-length").orElseThrow();
+    }
+
+    private static Set<String> drawnIn(String html) {
+        return Pattern.compile("/assets/[^\"']+")
+                .matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,34 @@ class PoliciesTest {
         assertThat(policy.services().orientationPerDay()).isEqualTo(2);
         assertThat(policy.internships().places()).isEqualTo(10);
         assertThat(policy.bookings().alternatives()).isEqualTo(3);
+    }
+
+    @Test
+    void every_field_says_what_it_means_in_both_languages_and_what_may_stand_there() {
+        Policy policy = Policies.defaults().asOf(TODAY);
+        assertThat(PolicySheet.lines(policy)).hasSizeGreaterThan(80).allSatisfy((name, line) -> {
+            assertThat(line.indonesian()).as(name).isNotBlank().isNotEqualTo(line.english());
+            assertThat(name).doesNotEndWith("." + line.english());
+            assertThat(line.entry().kind()).as(name).isNotNull();
+        });
+        assertThat(PolicySheet.lines(policy).get("rotation.box-size").entry().range())
+                .contains(new PolicyEntry.Bounds(1, 1_000));
+        assertThat(PolicySheet.lines(policy).get("rotation.school-week").entry().choices())
+                .contains("monday");
+        assertThat(PolicySheet.lines(policy).get("obligations.due-days").entry().unit())
+                .isEqualTo("days");
+    }
+
+    @Test
+    void what_a_form_shows_of_the_policy_is_the_policy_again() {
+        Policy policy = Policies.defaults().asOf(TODAY);
+        Map<String, String> all = new TreeMap<>();
+        PolicySheet.lines(policy).forEach((name, line) -> all.put(name, line.value()));
+
+        List<Policy> next = Policies.defaults().withChange(TODAY, all);
+
+        assertThat(PolicySheet.lines(next.get(next.size() - 1)))
+                .allSatisfy((name, line) -> assertThat(line.value()).as(name).isEqualTo(all.get(name)));
     }
 
     @Test
