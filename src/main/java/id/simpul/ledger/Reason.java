@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import id.simpul.partner.Language;
 import java.text.MessageFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Why something was refused, put off or only granted in part, for a person and for a program.
@@ -20,13 +22,23 @@ public record Reason(Code code, String pointer, List<Object> args) {
         args = List.copyOf(args);
     }
 
+    /** Reading a pattern takes longer than filling it in; a format is filled in by one thread at a time, so each has its own. */
+    private static final Map<Pattern, MessageFormat> PATTERNS = new ConcurrentHashMap<>();
+
+    private record Pattern(Code code, Language language) {
+        MessageFormat read() {
+            return new MessageFormat(code.text(language), language.locale());
+        }
+    }
+
     public static Reason of(Code code, String pointer, Object... args) {
         return new Reason(code, pointer, List.of(args));
     }
 
     public String message(Language language) {
         Object[] worded = args.stream().map(arg -> Spoken.in(language, arg)).toArray();
-        return new MessageFormat(code.text(language), language.locale()).format(worded);
+        return ((MessageFormat) PATTERNS.computeIfAbsent(new Pattern(code, language), Pattern::read).clone())
+                .format(worded);
     }
 
     /** As it stands in a reply, and in the notice of a later decision. */
