@@ -29,7 +29,7 @@ public final class PlannerBench {
 
     public static void main(String[] args) {
         System.out.printf(
-                "%9s %11s %9s %9s %10s %8s %10s %14s %8s %8s %s%n",
+                "%9s %11s %9s %9s %10s %8s %10s %14s %8s %12s %8s %s%n",
                 "schools",
                 "places",
                 "titles",
@@ -39,6 +39,7 @@ public final class PlannerBench {
                 "us/place",
                 "growth",
                 "heap MB",
+                "allocated MB",
                 "filled",
                 "method");
         plan(200);
@@ -57,13 +58,15 @@ public final class PlannerBench {
         }
         long ready = System.nanoTime();
         long cpu = cpu();
+        long allocated = Processors.allocated();
         Plan plan = Planner.plan(facts);
         double processor = (cpu() - cpu) / 1e9;
         double seconds = (System.nanoTime() - ready) / 1e9;
+        allocated = Processors.allocated() - allocated;
         Runtime runtime = Runtime.getRuntime();
         double each = processor * 1e6 / Math.max(1, plan.places());
         System.out.printf(
-                "%9d %11d %9d %9.2f %10.3f %8.3f %10.3f %14s %8d %7.2f%% %s%n",
+                "%9d %11d %9d %9.2f %10.3f %8.3f %10.3f %14s %8d %12d %7.2f%% %s%n",
                 schools,
                 plan.places(),
                 titles(schools),
@@ -73,6 +76,7 @@ public final class PlannerBench {
                 each,
                 before == 0 ? "" : String.format("x%.2f a place", each / before),
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                allocated >> 20,
                 100.0 * plan.filled() / Math.max(1, plan.places()),
                 plan.method());
         return each;

@@ -1,6 +1,7 @@
 package id.simpul.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -32,6 +33,11 @@ public final class Processors {
 
     public Duration java() {
         return Duration.ofNanos(SYSTEM.getProcessCpuTime());
+    }
+
+    /** Bytes of memory that the thread which asks has taken since it began. */
+    public static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     public Optional<Duration> postgres() {

@@ -203,12 +203,13 @@ public final class PlanningBench {
     }
 
     /** What the whole process and the whole of PostgreSQL have used, in nanoseconds. */
-    private record Usage(long wall, long jvm, long postgres) {
+    private record Usage(long wall, long jvm, long postgres, long allocated) {
         static Usage now() {
             return new Usage(
                     System.nanoTime(),
                     processors.java().toNanos(),
-                    processors.postgres().orElse(Duration.ZERO).toNanos());
+                    processors.postgres().orElse(Duration.ZERO).toNanos(),
+                    Processors.allocated());
         }
     }
 
@@ -216,12 +217,13 @@ public final class PlanningBench {
         Usage end = Usage.now();
         Runtime runtime = Runtime.getRuntime();
         System.out.printf(
-                "%-26s %8.2f s, processor %7.2f s hub + %7.2f s PostgreSQL, %d MB used: %s%n",
+                "%-26s %8.2f s, processor %7.2f s hub + %7.2f s PostgreSQL, %d MB used, %d MB allocated by this thread: %s%n",
                 what,
                 (end.wall - start.wall) / 1e9,
                 (end.jvm - start.jvm) / 1e9,
                 (end.postgres - start.postgres) / 1e9,
                 (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                (end.allocated - start.allocated) >> 20,
                 of);
     }
 }
