@@ -156,6 +156,14 @@ public final class PartnerCommand {
         return context.perform("partner.purge", Json.object().put("id", id));
     }
 
+    @Command(
+            name = "test",
+            description = "Send a test request by a partner's queue: it is judged and answered and changes nothing.",
+            footer = {"", "The answer is found by the number told: request show ID NUMBER."})
+    int test(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
+        return context.perform("partner.test", Json.object().put("id", id));
+    }
+
     /** What may be said of a partner beside its kind and name. */
     static final class Details {
         @Option(names = "--email", paramLabel = "E", description = "Where its mails go")

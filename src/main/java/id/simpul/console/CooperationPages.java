@@ -10,6 +10,8 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.ThingPage;
 import id.simpul.console.partner.PartnerPage;
+import id.simpul.console.partner.TestPage;
+import id.simpul.console.partner.TestedPage;
 import id.simpul.console.privilege.CounterPage;
 import id.simpul.console.request.FindPage;
 import id.simpul.console.request.RequestPage;
@@ -82,7 +84,9 @@ final class CooperationPages {
                 .showing("booking.list", "partner", "/bookings/:booking")
                 .showing("link.list", "partner", "")
                 .telling((db, id, most) -> newest(db, id));
-        return and(list, new PartnerPage(one, reads), new AskPage(reads, hand));
+        List<Page> pages = and(list, new PartnerPage(one, reads), new AskPage(reads, hand), new TestPage(reads, hand));
+        pages.addAll(TestedPage.all(reads));
+        return pages;
     }
 
     /** A school that takes no part in the rotation yet. */

@@ -80,6 +80,7 @@ public enum RequestType {
     STAFF_PARTNER_PAUSE("staff.partner.pause"),
     STAFF_PARTNER_RESUME("staff.partner.resume"),
     STAFF_PARTNER_PURGE("staff.partner.purge"),
+    STAFF_PARTNER_TEST("staff.partner.test"),
     STAFF_FAILURE_RETRY("staff.failure.retry"),
     STAFF_FAILURE_DISCARD("staff.failure.discard"),
     STAFF_FAILURE_HOLD("staff.failure.hold"),

@@ -49,6 +49,7 @@ class CommandsTest {
             partner pause sd-01                     | partner.pause    | {"id":"sd-01"}
             partner resume sd-01                    | partner.resume   | {"id":"sd-01"}
             partner purge sd-01                     | partner.purge    | {"id":"sd-01"}
+            partner test sd-01                      | partner.test     | {"id":"sd-01"}
             failures                                | failures         | {}
             failures --partner sd-01 --settled      | failures         | {"partner":"sd-01","settled":true}
             failures --group                        | failures.groups  | {}

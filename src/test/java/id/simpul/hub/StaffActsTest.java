@@ -139,6 +139,7 @@ class StaffActsTest {
                         "partner.resume",
                         "answer.close",
                         "partner.purge",
+                        "partner.test",
                         "staff.failure.retry",
                         "staff.failure.discard",
                         "staff.failure.hold",

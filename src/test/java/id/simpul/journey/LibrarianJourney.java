@@ -2,9 +2,11 @@ package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +124,23 @@ class LibrarianJourney {
                 .contains(">Jeda</a>")
                 .doesNotContain(">Lanjutkan</a>", "Undang ke rotasi", "antrean");
         assertThat(in("dedi").get("/partners/sd-jauh").body()).contains("Undang ke rotasi");
+    }
+
+    @Test
+    void a_test_request_goes_by_the_partners_own_queue_and_its_answer_is_shown() {
+        StaffBrowser dedi = in("dedi");
+        assertThat(dedi.get("/partners/sd-contoh-06").body()).contains("/partners/sd-contoh-06/test");
+        dedi.get("/partners/sd-contoh-06/test");
+        HttpResponse<String> sent = dedi.send("/partners/sd-contoh-06/test");
+        String there = sent.headers().firstValue("Location").orElseThrow();
+        assertThat(there).startsWith("/partners/sd-contoh-06/test/uji-");
+        await().atMost(Duration.ofSeconds(30)).until(() -> dedi.get(there + "/now").statusCode() == 286);
+        assertThat(dedi.get(there).body()).contains("Sudah dijawab", "diterima", "Jalur mitra ini bekerja").doesNotContain("hx-get");
+        assertThat(dedi.get(there.replaceFirst("/partners/(.*)/test", "/requests/$1")).statusCode()).isEqualTo(200);
+        assertThat(busy.hub().rows("select count(*) from requests where id like 'uji-%'")).containsExactly("0");
+        assertThat(dedi.get("/partners/sd-contoh-06").body()).contains("Permintaan uji dikirim");
+        assertThat(dedi.get("/partners/sd-99/test").statusCode()).isEqualTo(404);
+        assertThat(in("tamu").get("/partners/sd-contoh-06/test").statusCode()).isEqualTo(404);
     }
 
     @Test

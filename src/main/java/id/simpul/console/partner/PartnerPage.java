@@ -61,6 +61,8 @@ public final class PartnerPage implements Page {
                 .shownAs(
                         "partner",
                         Map.of(
+                                "test",
+                                acts && TestPage.canBe(partner) ? visit.path() + "/test" : "",
                                 "papers",
                                 kind == PartnerKind.SCHOOL ? papers(partner, visit) : List.of(),
                                 "asks",

@@ -9,6 +9,7 @@ import id.simpul.ledger.Decision.Refused;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effects;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.RawMessage;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
@@ -22,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/** Has the reading of a partner's requests paused and resumed, and its queue emptied while it is paused. */
+/** Has the reading of a partner's requests paused and resumed, its queue emptied while it is paused, and a test sent by it. */
 public final class PauseDesk implements Desk<PauseFacts> {
     private static final Phrase THING = new Phrase("mitra", "partner");
 
@@ -40,7 +41,10 @@ public final class PauseDesk implements Desk<PauseFacts> {
     @Override
     public Set<RequestType> types() {
         return Set.of(
-                RequestType.STAFF_PARTNER_PAUSE, RequestType.STAFF_PARTNER_RESUME, RequestType.STAFF_PARTNER_PURGE);
+                RequestType.STAFF_PARTNER_PAUSE,
+                RequestType.STAFF_PARTNER_RESUME,
+                RequestType.STAFF_PARTNER_PURGE,
+                RequestType.STAFF_PARTNER_TEST);
     }
 
     @Override
@@ -63,6 +67,7 @@ public final class PauseDesk implements Desk<PauseFacts> {
             case STAFF_PARTNER_PAUSE -> pause(id, facts, staff);
             case STAFF_PARTNER_RESUME -> resume(id, facts, staff);
             case STAFF_PARTNER_PURGE -> purge(id, facts, staff);
+            case STAFF_PARTNER_TEST -> test(request, partner.get(), facts);
             default -> throw new IllegalArgumentException("Not an act upon a queue: " + request.type());
         };
     }
@@ -87,6 +92,18 @@ public final class PauseDesk implements Desk<PauseFacts> {
         return staff.reason().isBlank() ? reasonNeeded() : accepted(new PauseEffect.Purged(id, staff), true, facts);
     }
 
+    /** What waits behind a pause would tell nothing of whether the partner is answered. */
+    private static Decision test(Request act, Partner partner, PauseFacts facts) {
+        PartnerId id = partner.id();
+        if (facts.pause(id).isPresent()) {
+            return Refused.because(Reason.of(
+                    Code.PAUSED_ALREADY, "/data/id", id, facts.pause(id).get().since()));
+        }
+        PauseEffect.Tested tested =
+                new PauseEffect.Tested(id, act.staff().orElseThrow(), TestRequest.of(act.id(), partner));
+        return new Accepted(id.value(), new TestOutcome(id, tested.request().id()), List.of(tested), List.of());
+    }
+
     private static Decision reasonNeeded() {
         return Refused.because(Reason.of(Code.REASON_NEEDED, ""));
     }
@@ -104,6 +121,13 @@ public final class PauseDesk implements Desk<PauseFacts> {
     public void write(Handle db, List<Decided> decided) {
         for (Decided one : decided) {
             Effects.of(List.of(one), PauseEffect.class).forEach(effect -> effect.write(db, one.at()));
+        }
+        List<RawMessage> tests = Effects.of(decided, PauseEffect.Tested.class).stream()
+                .map(tested -> tested.request().message())
+                .toList();
+        if (!tests.isEmpty()) {
+            // A test has no effect: one whose act fails in the end has done nothing.
+            queues.putBack(tests);
         }
         db.afterCommit(changed);
     }

@@ -52,6 +52,19 @@ sealed interface PauseEffect extends Effect {
         }
     }
 
+    /** A test request was sent by its queue, as if the partner had. */
+    record Tested(PartnerId partner, Staff staff, TestRequest request) implements PauseEffect {
+        @Override
+        public String step() {
+            return "tested";
+        }
+
+        @Override
+        public void write(Handle db, Instant at) {
+            // Its answer is written when it is read.
+        }
+    }
+
     /** What waits in its queue is taken off, once this is kept. */
     record Purged(PartnerId partner, Staff staff) implements PauseEffect {
         @Override
