@@ -159,7 +159,7 @@ public final class PartnerCommand {
     @Command(
             name = "test",
             description = "Send a test request by a partner's queue: it is judged and answered and changes nothing.",
-            footer = {"", "The answer is found by the number told: request show ID NUMBER."})
+            footer = {"", "The answer is found by the number told: request tested ID NUMBER."})
     int test(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
         return context.perform("partner.test", Json.object().put("id", id));
     }

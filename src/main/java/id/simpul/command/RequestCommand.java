@@ -42,6 +42,15 @@ public final class RequestCommand {
                 "request.show", Json.object().put("partner", partner).put("request", request));
     }
 
+    @Command(name = "tested", description = "Show what a test request was answered.")
+    int tested(
+            @Mixin Context context,
+            @Parameters(paramLabel = "PARTNER") String partner,
+            @Parameters(paramLabel = "REQUEST") String request) {
+        return context.perform(
+                "request.tested", Json.object().put("partner", partner).put("request", request));
+    }
+
     @Command(name = "told", description = "List what a partner was told, the newest first, and whether it arrived.")
     int told(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "PARTNER") String partner) {
         return context.list("notice.list", Json.object().put("partner", partner), csv);

@@ -19,7 +19,7 @@ public final class RequestLists {
     private RequestLists() {}
 
     public static List<Listing<?>> all() {
-        return List.of(list(), show());
+        return List.of(list(), show(), TestReplies.listing());
     }
 
     private static List<Column<AnsweredRequest>> columns() {

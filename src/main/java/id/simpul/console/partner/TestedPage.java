@@ -7,6 +7,7 @@ import id.simpul.console.frame.Links;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
+import id.simpul.console.frame.Said;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Role;
 import id.simpul.feature.Query;
@@ -50,7 +51,7 @@ public final class TestedPage implements Page {
         String here = "/partners/" + Links.escaped(visit.place("partner"));
         Optional<ObjectNode> answered = reads
                 .page(
-                        "request.show",
+                        "request.tested",
                         new Query(
                                 Map.of("partner", visit.place("partner"), "request", visit.place("request")),
                                 Optional.empty(),
@@ -64,7 +65,9 @@ public final class TestedPage implements Page {
         model.put("part", here + "/test/" + Links.escaped(visit.place("request")) + "/now");
         model.put("says", answered.map(one -> says(one, visit.words())).orElse(""));
         model.put("works", answered.filter(one -> status(one).equals("accepted")).isPresent());
-        model.put("request", here.replaceFirst("^/partners", "/requests") + "/" + Links.escaped(visit.place("request")));
+        model.put(
+                "reasons",
+                answered.map(one -> Said.reasons(one.path("reasons"), visit)).orElse(List.of()));
         return whole
                 ? Answer.page("tested", model)
                 : Answer.page(answered.isPresent() ? STOP : 200, "tested-now", model);
