@@ -13,7 +13,9 @@ import id.simpul.command.CheckCommand;
 import id.simpul.command.ClockCommand;
 import id.simpul.command.CommandFailed;
 import id.simpul.command.ComposeSecretsCommand;
+import id.simpul.command.ConfirmCommand;
 import id.simpul.command.DemoCommand;
+import id.simpul.command.DrillCommand;
 import id.simpul.command.EvaluationCommand;
 import id.simpul.command.ExchangeCommand;
 import id.simpul.command.FailuresCommand;
@@ -99,6 +101,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ComposeSecretsCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            DrillCommand.class,
+            ConfirmCommand.class,
             HelpCommand.class
         })
 public final class Simpul extends StaffCommands {

@@ -22,6 +22,7 @@ public final class ClockGuard {
     private final Supplier<Duration> mostJump;
     private final Instant begunAt;
     private final long begun;
+    private Optional<Instant> ranLater = Optional.empty();
 
     /**
      * @param monotonic nanoseconds that pass evenly
@@ -38,13 +39,28 @@ public final class ClockGuard {
         this.begun = monotonic.getAsLong();
     }
 
+    /** The hub ran before at a time that this clock has not reached by far; until it has, or the operator says so, it is in doubt. */
+    public void ranLater(Optional<Instant> then) {
+        ranLater = then;
+    }
+
+    private static Phrase wentBack(Instant last) {
+        return new Phrase(
+                "Simpul sudah pernah berjalan pada " + last
+                        + ", lebih lambat daripada jam mesin ini; betulkan jamnya, atau jika jamnya benar jalankan ./simpul confirm clock dan mulai lagi",
+                "The hub ran at " + last
+                        + " before, later than this machine's clock; set it right, or if it is right run ./simpul confirm clock and start again");
+    }
+
     /** Why the clock is not to be relied on, and what to do; a settable clock is as it was set. */
     public Optional<Phrase> doubt() {
         if (clock instanceof SettableClock) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        return jumped(now).or(() -> elsewhere.get().flatMap(other -> apart(now, other)));
+        return jumped(now)
+                .or(() -> ranLater.filter(now::isBefore).map(ClockGuard::wentBack))
+                .or(() -> elsewhere.get().flatMap(other -> apart(now, other)));
     }
 
     /** How far the clock has left what has passed since the start; negative if it went back. */

@@ -18,6 +18,9 @@ public final class Addresses {
     /** What the broker could deliver nowhere; a message here means a mistake in the hub or its set-up. */
     public static final String DEAD_LETTERS = "dead.letters";
 
+    /** Where the broker's mark lies, which nobody but the hub sees. */
+    static final String INSTALLATION = "hub.installation";
+
     /** The header of a dead letter that says what the hub failed on. */
     public static final String DEAD_REASON_HEADER = "simpulReason";
     /** The header of a dead letter that says which partner sent it. */

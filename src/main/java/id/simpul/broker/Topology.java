@@ -28,7 +28,8 @@ final class Topology {
 
     /** The hub's own queues. */
     List<QueueConfiguration> hubQueues() {
-        return List.of(queue(Addresses.DEAD_REQUESTS), queue(Addresses.DEAD_LETTERS));
+        return List.of(
+                queue(Addresses.DEAD_REQUESTS), queue(Addresses.DEAD_LETTERS), queue(Addresses.INSTALLATION));
     }
 
     static QueueConfiguration queue(String name) {

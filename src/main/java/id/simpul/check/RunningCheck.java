@@ -76,6 +76,7 @@ public final class RunningCheck {
             findings.addAll(looking("partners", trouble::partners));
             findings.addAll(looking("rotation", waiting::batches));
             findings.addAll(looking("pending", waiting::decisions));
+            findings.addAll(looking("backup", new BackupCheck(stores)::findings));
         } else {
             findings.add(Trouble.DATABASE_SILENT.found());
         }

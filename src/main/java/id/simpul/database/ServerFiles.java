@@ -5,13 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +46,7 @@ record ServerFiles(Path directory) {
             Files.createDirectories(binaries());
             stopServer();
             if (!Files.exists(complete())) {
-                deleteData();
+                setAside();
             }
             requireVersion(version);
             Files.deleteIfExists(log());
@@ -130,14 +129,21 @@ record ServerFiles(Path directory) {
                 .isPresent());
     }
 
-    private void deleteData() throws IOException {
+    /** Never deleted: it may be that a copy lost the file that says it is whole. */
+    private void setAside() throws IOException {
         if (!Files.exists(data())) {
             return;
         }
-        try (Stream<Path> files = Files.walk(data())) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        Path aside = directory.resolve("data-aside-" + Instant.now().toString().replaceAll("[:.].*", ""));
+        for (int more = 2; Files.exists(aside); more++) {
+            aside = aside.resolveSibling(aside.getFileName() + "-" + more);
         }
+        Files.move(data(), aside);
+        LOG.warn(
+                "{} is not known to be whole ({} is missing) and was moved to {}; a new one is made. If it is the database of"
+                        + " this home, stop the hub, move it back and make that file again",
+                data(),
+                complete(),
+                aside);
     }
 }

@@ -4,6 +4,7 @@ import id.simpul.backup.Sealing;
 import id.simpul.console.session.Role;
 import id.simpul.database.StartRefused;
 import id.simpul.hub.backup.BackupAct;
+import id.simpul.hub.backup.BackupSchedule;
 import id.simpul.hub.backup.Backups;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
@@ -117,6 +118,8 @@ public final class Hub implements AutoCloseable {
         started("imports", work.catalogues().begin(workers));
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
         acts.put("backup", new BackupAct(backups));
+        started("lineage", LineageTicks.begin(stores.lineage(), messaging.broker(), workers));
+        started("backups", BackupSchedule.begin(backups, stores, workers));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));
         LOG.info("The hub is up after {} ms ({})", sinceBegan(), times);
     }
@@ -188,6 +191,7 @@ public final class Hub implements AutoCloseable {
         return messaging;
     }
 
+    /** What makes backups. */
     public Backups backups() {
         return backups;
     }

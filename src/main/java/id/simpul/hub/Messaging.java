@@ -61,6 +61,7 @@ public final class Messaging implements AutoCloseable {
         try {
             Messaging messaging = new Messaging(begun, begun.knowing(stores.partners()), stores);
             try {
+                stores.lineage().requireOneTime(messaging.broker);
                 begun.letIn();
             } catch (RuntimeException e) {
                 messaging.close();

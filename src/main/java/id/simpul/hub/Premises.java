@@ -15,6 +15,7 @@ record Premises(Home home, Policies policies, CalendarFolder calendars, Clock cl
     static Premises take(Settings settings) {
         Home home = Home.take(settings.home());
         try {
+            HomePlace.require(home);
             Policies policies = Policies.readOrCreate(settings.policy());
             return new Premises(
                     home,

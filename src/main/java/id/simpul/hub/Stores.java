@@ -13,6 +13,7 @@ import id.simpul.settings.Secret;
 import id.simpul.settings.Settings;
 import id.simpul.settings.Settings.Account;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -25,14 +26,18 @@ public final class Stores implements AutoCloseable {
     private final Premises premises;
     private final Runnable goOn;
     private final boolean ownDatabase;
+    private final Settings.Backups backups;
     private final Database database;
     private final HubLease lease;
     private final CompletableFuture<Void> lost = new CompletableFuture<>();
     private final Partners partners;
+    private final Lineage lineage;
+    private final Optional<Instant> ranLater;
 
     private Stores(Settings settings, Premises premises, Runnable goOn) {
         this.premises = premises;
         this.goOn = goOn;
+        this.backups = settings.backups();
         try {
             ownDatabase = settings.externalDatabase().isEmpty();
             database = opened(database(settings));
@@ -41,6 +46,10 @@ public final class Stores implements AutoCloseable {
             database.migrate();
             database.begin(lease);
             policyChanged();
+            lineage = new Lineage(database, home());
+            lineage.requireKey();
+            ranLater = lineage.ranLater(
+                    clock(), Duration.ofDays(policies().asOf(clock().instant()).agenda().clockJumpDays()));
             partners = new Partners(database.jdbi());
             opened(partners.follow(database));
         } catch (RuntimeException e) {
@@ -107,6 +116,20 @@ public final class Stores implements AutoCloseable {
     /** What time it is by the clock of a database on another machine, if there is one and it answers. */
     Optional<Instant> timeElsewhere() {
         return ownDatabase ? Optional.empty() : database.time();
+    }
+
+    /** When the hub ran before, if that is far beyond the time of its clock. */
+    Optional<Instant> ranLater() {
+        return ranLater;
+    }
+
+    Lineage lineage() {
+        return lineage;
+    }
+
+    /** Where backups go, and whether they are locked. */
+    public Settings.Backups backups() {
+        return backups;
     }
 
     public Database database() {

@@ -30,6 +30,7 @@ import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Ties;
 import id.simpul.feature.Today;
+import id.simpul.hub.backup.BackupStanding;
 import id.simpul.information.InformationFeature;
 import id.simpul.intake.DecidingParts;
 import id.simpul.intake.Decisions;
@@ -103,6 +104,7 @@ public final class Work {
     private final TroubleFeature trouble;
     private final CatalogueImports catalogues;
     private final List<Feature> features;
+    private final BackupStanding backups;
     private final Clock clock;
     private final ZoneId zone;
     private final Mornings mornings;
@@ -118,6 +120,7 @@ public final class Work {
         zone = stores.policies().zone();
         mornings = new Mornings(stores.policies());
         mails = stores.home().mail();
+        backups = new BackupStanding(stores);
         Fingerprints fingerprints = new Fingerprints(
                 stores.home().secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8));
         envelopes = new Envelopes(fingerprints);
@@ -146,6 +149,7 @@ public final class Work {
                 }).all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
         clockGuard = new ClockGuard(clock, System::nanoTime, stores::timeElsewhere, () -> mostJump(stores.policies()));
+        clockGuard.ranLater(stores.ranLater());
         dueWork.doubtedBy(clockGuard::doubt);
     }
 
@@ -360,6 +364,7 @@ public final class Work {
                 features.stream().map(feature -> feature.today(asked)).toList());
         parts.add(PendingToday.of(pending, asked));
         parts.add(0, RequestsByDay.of(asked, zone));
+        parts.add(backups.today(asked.db()));
         return Today.all(parts);
     }
 

@@ -30,6 +30,7 @@ public record Policy(
         Information information,
         Evaluation evaluation,
         Agenda agenda,
+        Backup backup,
         Mail mail,
         Requests requests,
         Retention retention,
@@ -289,6 +290,16 @@ public record Policy(
      */
     public record Agenda(
             LocalTime hour, @Range(min = 1, max = 60) int clockJumpDays) {}
+
+    /**
+     * Backups that the hub makes by itself, into the folder that its settings name.
+     *
+     * @param at when, each day, where the library is
+     * @param keep how many of them are kept
+     * @param lateHours after how many hours without a new one somebody must act
+     */
+    public record Backup(
+            LocalTime at, @Range(min = 1, max = 1_000) int keep, @Range(min = 2, max = 1_000) int lateHours) {}
 
     /**
      * Mails to partners.

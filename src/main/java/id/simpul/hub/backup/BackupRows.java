@@ -5,6 +5,7 @@ import id.simpul.database.Database;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /** Which backups were made, and which could not be. */
 public final class BackupRows {
@@ -50,21 +51,34 @@ public final class BackupRows {
     }
 
     /** The last that was made, if one ever was. */
-    public Optional<Last> last() {
-        return database.jdbi().withHandle(db -> db.createQuery("""
-                        select file, cut_at from backups where error is null order by ended_at desc limit 1
-                        """)
+    static Optional<Last> last(Handle db) {
+        return db.createQuery("select file, cut_at from backups where error is null order by ended_at desc limit 1")
                 .map((row, context) -> new Last(
                         Path.of(row.getString("file")), row.getTimestamp("cut_at").toInstant()))
-                .findOne());
+                .findOne();
     }
 
     /** Why the last that was tried could not be made, if so. */
-    public Optional<String> lastError() {
-        return database.jdbi().withHandle(db -> db.createQuery(
-                        "select coalesce(error, '') from backups order by ended_at desc limit 1")
+    static Optional<String> lastError(Handle db) {
+        return db.createQuery("select coalesce(error, '') from backups order by ended_at desc, seq desc limit 1")
                 .mapTo(String.class)
                 .findOne()
-                .filter(error -> !error.isEmpty()));
+                .filter(error -> !error.isEmpty());
+    }
+
+    /** What became of the last that the hub tried by itself. */
+    record Tried(Instant endedAt, boolean failed) {}
+
+    /** Of those begun since then. */
+    Optional<Tried> byItself(Instant since) {
+        return database.jdbi().withHandle(db -> db.createQuery("""
+                        select ended_at, error is not null as failed from backups
+                         where by_whom is null and began_at >= :since
+                         order by ended_at desc, seq desc limit 1
+                        """)
+                .bind("since", since)
+                .map((row, context) ->
+                        new Tried(row.getTimestamp("ended_at").toInstant(), row.getBoolean("failed")))
+                .findOne());
     }
 }

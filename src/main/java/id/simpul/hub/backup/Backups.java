@@ -66,8 +66,13 @@ public final class Backups {
         this.rows = new BackupRows(stores.database());
     }
 
+    /** How they are locked. */
+    Sealing sealing() {
+        return sealing;
+    }
+
     /** What is known of those that were made. */
-    public BackupRows rows() {
+    BackupRows rows() {
         return rows;
     }
 
@@ -116,10 +121,18 @@ public final class Backups {
             return made;
         } catch (RuntimeException e) {
             LOG.error("No backup {} could be made: {}", file, e.getMessage());
-            rows.failed(file, began, by, e);
+            note(file, began, by, e);
             throw e;
         } finally {
             one.unlock();
+        }
+    }
+
+    private void note(Path file, Instant began, Optional<String> by, RuntimeException why) {
+        try {
+            rows.failed(file, began, by, why);
+        } catch (RuntimeException e) {
+            why.addSuppressed(e);
         }
     }
 

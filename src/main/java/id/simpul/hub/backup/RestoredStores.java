@@ -124,6 +124,9 @@ final class RestoredStores implements AutoCloseable {
     List<Phrase> finish(Manifest manifest, Path file) {
         List<Phrase> findings = new ArrayList<>(differences(manifest));
         database.migrate();
+        // Nothing of before belongs to it: not the broker that was left behind, either.
+        database.useTransaction(
+                db -> db.execute("update installation set id = gen_random_uuid(), counter = 0"));
         // The hub that was backed up did not die of what it had in hand.
         database.useTransaction(db -> db.execute("update last_run set ended_in_order = true"));
         database.useTransaction(db -> db.createUpdate("""

@@ -1,0 +1,111 @@
+package id.simpul.hub.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.simpul.journey.WholeHub;
+import id.simpul.ledger.Json;
+import id.simpul.worker.Workers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupScheduleTest {
+    private static final String POLICY = """
+            - effective: 2019-01-01
+              backup: {at: "02:30", keep: 2, late-hours: 36}
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Path folder;
+    private WholeHub hub;
+    private BackupSchedule schedule;
+
+    @BeforeEach
+    void start() throws IOException {
+        folder = Files.createDirectory(directory.resolve("cadangan"));
+        Path policy = Files.writeString(directory.resolve("policy.yaml"), POLICY, StandardOpenOption.CREATE);
+        hub = new WholeHub(directory)
+                .with("SIMPUL_BACKUP_FOLDER", folder.toString())
+                .with("SIMPUL_POLICY", policy.toString())
+                .start();
+        schedule = BackupSchedule.begin(hub.hub().backups(), hub.hub().stores(), new Workers());
+    }
+
+    @AfterEach
+    void stop() {
+        schedule.close();
+        hub.close();
+    }
+
+    @Test
+    void one_is_made_each_day_read_back_and_the_oldest_of_its_own_go() throws IOException {
+        Files.writeString(folder.resolve("punya-orang-lain.backup"), "");
+        Files.writeString(folder.resolve("simpul-2020-01-01-023000.backup"), "");
+        Instant now = Instant.now();
+
+        schedule.lookRound(now);
+        schedule.lookRound(now);
+        assertThat(made()).hasSize(2).contains("simpul-2020-01-01-023000.backup");
+        assertThat(checked()).anyMatch(says -> says.startsWith("The last backup is of"));
+
+        // A day later by the calendar: the one before was begun before it fell due.
+        hub.rows("update backups set began_at = began_at - interval '2 days' returning file");
+        schedule.lookRound(now.plusSeconds(1));
+        assertThat(made()).hasSize(2).doesNotContain("simpul-2020-01-01-023000.backup");
+        assertThat(folder.resolve("punya-orang-lain.backup")).exists();
+    }
+
+    @Test
+    void one_that_cannot_be_made_is_told_to_the_operator_and_to_staff_and_tried_again_an_hour_later() throws IOException {
+        Files.delete(folder);
+        assertThatThrownBy(() -> schedule.lookRound(Instant.now())).hasMessageContaining("no such folder");
+        schedule.lookRound(Instant.now());
+
+        assertThat(hub.rows("select error from backups")).hasSize(1);
+        assertThat(checked())
+                .anyMatch(says -> says.startsWith("The last backup could not be made: The backup cannot be written"));
+        assertThat(hub.hub().stores().database().inTransaction(db -> new BackupStanding(hub.hub().stores()).today(db))
+                        .tasks())
+                .extracting(task -> task.says().english())
+                .containsExactly("No backup is made");
+
+        Files.createDirectory(folder);
+        schedule.lookRound(Instant.now().plusSeconds(3_700));
+        assertThat(made()).hasSize(1);
+        assertThat(checked()).noneMatch(says -> says.contains("could not be made"));
+    }
+
+    @Test
+    void one_that_is_too_old_is_wrong() {
+        schedule.lookRound(Instant.now());
+        hub.rows("update backups set cut_at = cut_at - interval '3 days' returning file");
+
+        assertThat(checked()).anyMatch(says -> says.endsWith(
+                "more than 36 hours ago; look why none was made, or run ./simpul backup FILE."));
+    }
+
+    private List<String> made() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("simpul-"))
+                    .toList();
+        }
+    }
+
+    private List<String> checked() {
+        return hub.hub().acts().get("check").perform(Json.object().put("language", "en"), WholeHub.staff()).stream()
+                .map(finding -> finding.path("says").asText())
+                .toList();
+    }
+}
