@@ -59,6 +59,7 @@ public final class AdministrationFeature implements Feature {
     @Override
     public List<Chore> chores() {
         return List.of(
+                RecoveryChore.of(ground.mornings()),
                 new MorningChore(ground.mornings(), ground.workingDays(), today, console),
                 new TidyChore(ground.mornings(), kept));
     }

@@ -51,6 +51,8 @@ public enum Topic {
     PARTNER_ENDED(
             "To a partner whose part has ended or goes on under another's name: what becomes of what was under way; it goes to its own address."),
     PARTNER_MERGED("To a partner as which another goes on: what it takes over."),
+    HUB_RESTORED(
+            "To every partner after the hub was restored from a backup: what it sent between the two moments is to be sent again, under the same ids."),
     REQUEST_ENTERED(
             "To a partner for which somebody asked by phone, on paper or by WhatsApp: staff have entered the request, and this is the answer."),
     REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");

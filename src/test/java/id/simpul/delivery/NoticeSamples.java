@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import id.simpul.account.PartnerEnded;
 import id.simpul.account.PartnerMerged;
+import id.simpul.administration.HubRestored;
 import id.simpul.administration.StaffMorning;
 import id.simpul.agreement.AgreementDecided;
 import id.simpul.agreement.AgreementEnding;
@@ -54,6 +55,7 @@ import id.simpul.rotation.obligation.Owed;
 import id.simpul.rotation.planning.Prospect;
 import id.simpul.rotation.planning.RotationShortfall;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -281,6 +283,8 @@ public final class NoticeSamples {
                         booksOut(),
                         Optional.of(List.of(new Loosened.Day("rotation", "bat-1", DELIVERED, DELIVERED))));
             case PARTNER_MERGED -> new PartnerMerged("SD Contoh Lama", booksOut());
+            case HUB_RESTORED ->
+                new HubRestored(Instant.parse("2026-08-02T19:30:00Z"), Instant.parse("2026-08-03T01:00:00Z"));
             case REQUEST_ENTERED ->
                 new RequestEntered(
                         "r-2",

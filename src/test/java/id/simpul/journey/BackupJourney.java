@@ -1,10 +1,18 @@
 package id.simpul.journey;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.backup.About;
+import id.simpul.backup.ArchiveWriter;
 import id.simpul.backup.BackupFailed;
+import id.simpul.backup.Sealing;
+import id.simpul.broker.Addresses;
+import id.simpul.broker.Broker;
+import id.simpul.hub.backup.Drill;
 import id.simpul.hub.backup.Restoration;
 import id.simpul.hub.backup.Restoration.Restored;
 import id.simpul.ledger.Json;
@@ -14,8 +22,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A library loses its machine, and goes on from its last backup on another. */
 class BackupJourney {
+    private static final int PART = 20;
     private static final String PASSPHRASE = "empat kata yang panjang";
 
     @TempDir
@@ -85,6 +99,7 @@ class BackupJourney {
         ObjectNode made = backup();
 
         assertThat(made.path("waitingRequests").asInt()).isEqualTo(30);
+        allIsReadAgain();
         hub.stop();
         try (WholeHub other = elsewhere()) {
             Restored restored = restore(other);
@@ -98,6 +113,10 @@ class BackupJourney {
                 system.send(Asked.enrolment(school, "daftar-1", 6));
                 assertThat(system.reply().status()).isEqualTo("accepted");
                 assertThat(system.notice().event().get("type").asText()).endsWith("rotation.shortfall.v1");
+                ObjectNode restoredNotice = system.notice().event();
+                assertThat(restoredNotice.get("type").asText()).endsWith("hub.restored.v1");
+                assertThat(restoredNotice.at("/data/since").asText())
+                        .isEqualTo(restored.about().cutAt().toString());
             }
             assertThat(other.rows("select id from rotation_agreements")).hasSize(1);
             resume(other, neighbour);
@@ -109,6 +128,22 @@ class BackupJourney {
                 assertThat(system.replies(30)).extracting(Answered::correlation).isEqualTo(asked);
             }
         }
+    }
+
+    /** Whoever put down messages for the backup has taken them up again. */
+    private void allIsReadAgain() throws Exception {
+        Member library = hub.add("perpustakaan", "library");
+        try (JmsSystem system = JmsSystem.core(hub, library)) {
+            system.send(Asked.item(library, "buku-1", "buku-1"));
+            assertThat(system.reply().status()).isEqualTo("accepted");
+        }
+        Broker broker = hub.hub().messaging().broker();
+        try (var connection = broker.hubConnection().connectionFactory().createConnection();
+                var session = connection.createSession();
+                var producer = session.createProducer(session.createQueue(Addresses.DEAD_LETTERS))) {
+            producer.send(session.createTextMessage("{}"));
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> broker.waiting(Addresses.DEAD_LETTERS) == 0);
     }
 
     private void pause(Member partner) {
@@ -124,7 +159,7 @@ class BackupJourney {
         backup();
         byte[] whole = Files.readAllBytes(file);
         WholeHub other = elsewhere();
-        assertThat(new String(whole, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("about.json");
+        assertThat(new String(whole, ISO_8859_1)).doesNotContain("about.json");
 
         assertThatThrownBy(() -> restore(elsewhere().with("SIMPUL_BACKUP_PASSPHRASE", "lain")))
                 .isInstanceOf(BackupFailed.class)
@@ -156,5 +191,97 @@ class BackupJourney {
         assertThatThrownBy(this::backup).hasMessageContaining("exists already");
         assertThatThrownBy(() -> restore(hub)).hasMessageContaining("is not empty");
         assertThat(hub.rows("select id from partners order by id")).containsExactly("sd-contoh", "sd-sebelah");
+    }
+
+    /** The library's own system sends its catalogue, and is told of each part that the broker has it. */
+    @Test
+    void under_load_nothing_confirmed_before_a_backup_is_lost_and_what_is_sent_again_has_one_effect() throws Exception {
+        Member library = hub.add("perpustakaan", "library");
+        List<String> confirmed = Collections.synchronizedList(new ArrayList<>());
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread sender = new Thread(() -> send(library, confirmed, enough));
+        sender.start();
+        await().atMost(Duration.ofSeconds(60)).until(() -> confirmed.size() > 400);
+
+        List<String> before = List.copyOf(confirmed);
+        backup();
+        enough.set(true);
+        sender.join();
+        hub.stop();
+
+        try (WholeHub other = elsewhere()) {
+            assertThat(restore(other).findings()).isEmpty();
+            other.start();
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
+            assertThat(other.rows("select id from requests where partner = 'perpustakaan'")).containsAll(before);
+            assertThat(confirmed).hasSizeGreaterThan(before.size());
+
+            try (JmsSystem system = JmsSystem.core(other, library)) {
+                for (int from = 0; from < confirmed.size(); from += PART) {
+                    system.sendTogether(items(library, confirmed.subList(from, from + PART)));
+                }
+            }
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> other.rows("select id from requests where partner = 'perpustakaan'")
+                                    .size()
+                            == confirmed.size());
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
+            assertThat(other.rows("select barcode from items")).hasSize(confirmed.size());
+            assertThat(other.rows("select request_id from history where request_id is not null"
+                            + " group by partner, request_id, step having count(*) > 1"))
+                    .isEmpty();
+            assertThat(other.rows("select status from requests where status <> 'accepted'"))
+                    .isEmpty();
+        }
+    }
+
+    private void send(Member library, List<String> confirmed, AtomicBoolean enough) {
+        try (JmsSystem system = JmsSystem.core(hub, library)) {
+            while (!enough.get()) {
+                List<String> part = new ArrayList<>();
+                for (int i = 0; i < PART; i++) {
+                    part.add("buku-" + (confirmed.size() + i));
+                }
+                system.sendTogether(items(library, part));
+                confirmed.addAll(part);
+            }
+        }
+    }
+
+    private static List<ObjectNode> items(Member library, List<String> names) {
+        return names.stream().map(name -> Asked.item(library, name, name)).toList();
+    }
+
+    @Test
+    void a_backup_of_a_newer_hub_is_refused_in_words_and_nothing_is_left_of_the_attempt() {
+        Sealing sealing = new Sealing(Optional.empty());
+        try (ArchiveWriter archive = ArchiveWriter.begin(file, sealing)) {
+            archive.about(new About(
+                    About.FORMAT, "9.0", Instant.EPOCH, "21", List.of(new About.Migrated("1", 1), new About.Migrated("9999", 1))));
+            archive.finish();
+        }
+        WholeHub other = elsewhere();
+
+        assertThatThrownBy(() -> restore(other))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("as a newer or another version of the hub made them (up to 9999)");
+        assertThat(other.home()).isEmptyDirectory();
+    }
+
+    @Test
+    void a_drill_tries_the_backup_beside_the_running_hub_and_leaves_nothing_behind() throws Exception {
+        backup();
+        Path room = Files.createDirectory(directory.resolve("room"));
+
+        try (Drill drill = Drill.of(file, room, hub.environment())) {
+            Drill.Drilled drilled = drill.run();
+            assertThat(drilled.restored().findings()).isEmpty();
+            assertThat(drilled.start()).isPositive();
+        }
+
+        assertThat(room).isEmptyDirectory();
+        assertThat(hub.readiness()).isEqualTo(200);
     }
 }
