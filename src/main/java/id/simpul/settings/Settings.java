@@ -111,8 +111,11 @@ public record Settings(
                 externalDatabase,
                 smtp,
                 mailFrom,
+                post,
                 plaintextTo,
                 routes,
+                standsBy,
+                backups,
                 clockStart);
     }
 
