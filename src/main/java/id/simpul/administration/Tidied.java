@@ -4,8 +4,10 @@ import id.simpul.ledger.Kept.Step;
 import id.simpul.ledger.Kept.Then;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,21 +23,24 @@ record Tidied(String kind, long last, long tidied, Optional<LocalDate> day) {
              order by 1 limit 1000
             """;
 
-    static Set<String> undone(Handle db, Collection<String> kinds, LocalDate day) {
-        return db.createQuery(UNDONE)
-                .bind("day", day)
+    /** The kinds that are not done that day, with the number of the step that each is to have next; none of those on which the hub failed. */
+    static Map<String, Integer> nextSteps(Handle db, Collection<String> kinds, String job, LocalDate day) {
+        Map<String, Integer> steps = new HashMap<>();
+        db.createQuery("""
+                        select kept.kind, count(jobs.part) as steps
+                          from unnest(:kinds) as kept (kind)
+                          left join jobs on jobs.job = :job and jobs.period = :period and jobs.part like kept.kind || ' %'
+                         where not exists (select 1 from tidied where tidied.kind = kept.kind and tidied.day >= :day)
+                         group by kept.kind
+                        having count(jobs.error) = 0
+                        """)
                 .bindArray("kinds", String.class, kinds)
-                .map((row, context) -> row.getString("part"))
-                .set();
-    }
-
-    /** How many steps that day has had. */
-    static int steps(Handle db, String job, LocalDate day) {
-        return db.createQuery("select count(*) from jobs where job = :job and period = :day")
                 .bind("job", job)
-                .bind("day", day.toString())
-                .mapTo(Integer.class)
-                .one();
+                .bind("period", day.toString())
+                .bind("day", day)
+                .map((row, context) -> Map.entry(row.getString("kind"), row.getInt("steps")))
+                .forEach(one -> steps.put(one.getKey(), one.getValue()));
+        return steps;
     }
 
     static Tidied of(Handle db, String kind) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -23,7 +24,7 @@ import org.jdbi.v3.core.Handle;
 final class TidyChore implements Chore {
     private static final String JOB = "retention.tidy";
 
-    /** So many rows are looked at in a step at most, of all kinds together: some hundred milliseconds. */
+    /** So many rows are looked at in a step at most: some hundred milliseconds. */
     private static final int A_STEP = 5_000;
 
     private final Mornings mornings;
@@ -53,11 +54,6 @@ final class TidyChore implements Chore {
     }
 
     @Override
-    public int lot() {
-        return 1;
-    }
-
-    @Override
     public Optional<Question> question(Instant until, int most) {
         LocalDate day = mornings.last(until);
         return Optional.of(Question.whether(
@@ -65,24 +61,23 @@ final class TidyChore implements Chore {
                 values -> values.bind("day", day).bindArray("kinds", String.class, kinds())));
     }
 
+    /** One step of each kind, in their order; one on which the hub failed waits for the next run. */
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
         LocalDate day = mornings.last(until);
-        return Tidied.undone(db, kinds(), day).isEmpty()
-                ? List.of()
-                : List.of(new Due(JOB, day.toString(), String.valueOf(Tidied.steps(db, JOB, day)), mornings.at(day)));
+        Map<String, Integer> steps = Tidied.nextSteps(db, kinds(), JOB, day);
+        return kinds().stream()
+                .filter(steps::containsKey)
+                .map(kind -> new Due(JOB, day.toString(), kind + " " + steps.get(kind), mornings.at(day)))
+                .toList();
     }
 
     @Override
     public Deed perform(Handle db, List<Due> parts, Policy policy) {
-        LocalDate day = LocalDate.parse(parts.get(0).period());
-        Instant now = parts.get(0).at();
-        Set<String> undone = Tidied.undone(db, kinds(), day);
-        int left = A_STEP;
         for (Kept one : kept.get()) {
-            if (left > 0 && undone.contains(one.kind().name())) {
-                left -= tidy(db, one, day, before(one, now, policy), left);
-            }
+            parts.stream()
+                    .filter(part -> part.part().startsWith(one.kind().name() + " "))
+                    .forEach(part -> tidy(db, one, LocalDate.parse(part.period()), before(one, part.at(), policy)));
         }
         return Deed.SILENT;
     }
@@ -91,12 +86,10 @@ final class TidyChore implements Chore {
         return now.minus(one.term().days().applyAsInt(policy), ChronoUnit.DAYS);
     }
 
-    /** How much of the step that took. */
-    private static int tidy(Handle db, Kept one, LocalDate day, Instant before, int most) {
+    private static void tidy(Handle db, Kept one, LocalDate day, Instant before) {
         Tidied far = Tidied.of(db, one.kind().name());
-        Step step = one.tidying().step(db, new Reach(far.last(), before, day, most));
+        Step step = one.tidying().step(db, new Reach(far.last(), before, day, A_STEP));
         far.after(step, one.kind().then(), day).save(db);
-        return step.more() ? most : Math.max(1, step.tidied());
     }
 
     @Override

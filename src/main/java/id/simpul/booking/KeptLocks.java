@@ -22,7 +22,7 @@ final class KeptLocks {
                 Kept.changing("""
                         delete from booking_locks
                          where (resource, day) in (select resource, day from booking_locks
-                                                    where day < to_char(:before, 'YYYY-MM-DD') limit :most)
+                                                    where day < to_char(cast(:before as timestamptz), 'YYYY-MM-DD') limit :most)
                         """));
     }
 }

@@ -13,6 +13,11 @@ public final class JobCommand {
         return context.list("jobs", Json.object(), csv);
     }
 
+    @Command(name = "kept", description = "List what is kept for a stated time: how long, how much there is, since when.")
+    int kept(@Mixin Context context, @Mixin CsvOption csv) {
+        return context.list("retention.list", Json.object(), csv);
+    }
+
     @Command(name = "run", description = "Do now what is due of one; what is not due yet stays as it is.")
     int run(
             @Mixin Context context,

@@ -190,6 +190,7 @@ public final class Console implements AutoCloseable {
         Rules rules = parts.rules();
         ListPage calendars =
                 ListPage.at("/calendar", "calendar.list", parts.reads()).with(RequestType.STAFF_CALENDAR_IMPORT);
+        ListPage kept = ListPage.at("/kept", "retention.list", parts.reads()).forRole(Role.ADMINISTRATOR);
         ListPage jobs = ListPage.at("/jobs", "jobs", parts.reads())
                 .forRole(Role.ADMINISTRATOR)
                 .without("work")
@@ -199,6 +200,7 @@ public final class Console implements AutoCloseable {
                         "/jobs")));
         List<Page> pages = new ArrayList<>(calendars.all());
         pages.addAll(jobs.all());
+        pages.addAll(kept.all());
         pages.add(new PolicyPage(rules.policies(), parts.clock()));
         pages.add(new CalendarPage(
                 rules.calendars(),

@@ -31,6 +31,7 @@ public final class HelpPage implements Page {
             "calendar",
             "policy",
             "jobs",
+            "kept",
             "users",
             "system");
 
