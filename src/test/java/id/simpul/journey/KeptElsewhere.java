@@ -11,9 +11,9 @@ final class KeptElsewhere {
             "bookings", "who came and what about | %1$d | since the last day | stays without persons",
             "trainings", "who was trained | %1$d | since the last day | stays without persons",
             "failures", "messages on which the hub failed | %2$d | since they were answered or discarded | gone",
-            "links", "links in mails, of which the hub has the hash | 30 | since their end | gone",
-            "confirmation_mails", "which address was asked for confirmation | 31 | since it was asked | gone",
-            "staff_sessions", "sessions of staff | 90 | since they were seen last | gone",
+            "links", "links in mails, of which the hub has the hash | 90 | since their end | gone",
+            "confirmation_mails", "which address was asked for confirmation | 30 | since it was asked | gone",
+            "staff_sessions", "sessions of staff | 2 | since they were seen last | gone",
             "staff_setups", "links by which users set up | 3 | since they were made | gone",
             "staff_attempts", "wrong passwords, by a hash | 1 | since the last one | gone",
             "staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"));
