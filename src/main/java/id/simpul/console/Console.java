@@ -15,8 +15,8 @@ import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Setting;
 import id.simpul.console.frame.ThingPage;
 import id.simpul.console.help.HelpPage;
+import id.simpul.console.letter.JoinParts;
 import id.simpul.console.letter.LetterPages;
-import id.simpul.console.letter.LetterParts;
 import id.simpul.console.login.CodePage;
 import id.simpul.console.login.Entrance;
 import id.simpul.console.login.LogInPage;
@@ -91,7 +91,7 @@ public final class Console implements AutoCloseable {
             Function<Language, List<ObjectNode>> check,
             String version,
             Rules rules,
-            LetterParts letters) {}
+            JoinParts letters) {}
 
     /**
      * By what the hub goes, and what it writes whole.

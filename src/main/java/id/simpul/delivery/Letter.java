@@ -40,7 +40,7 @@ public final class Letter {
 
     /** What asks for a click, or of the library's own staff. */
     private static final Set<Topic> UNANSWERED =
-            Set.of(Topic.ADDRESS_CONFIRM, Topic.LETTER_AGAIN, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
+            Set.of(Topic.ADDRESS_CONFIRM, Topic.JOIN_ASKED, Topic.LETTER_AGAIN, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
 
     private final Words words;
     private final Sentences notice;

@@ -3,6 +3,7 @@ package id.simpul.hub;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.broker.Addresses;
 import id.simpul.database.Database;
+import id.simpul.delivery.Delivery;
 import id.simpul.delivery.Notices;
 import id.simpul.delivery.RepliesSent;
 import id.simpul.intake.envelope.ContractDocuments;
@@ -50,7 +51,9 @@ final class HttpDoors implements AutoCloseable {
                 database, parts.work().envelopes(), posted, this::put, () -> parts.messaging()
                         .broker()
                         .isBlocked());
-        console = new StaffConsole(servers, settings, parts, partnerDoor);
+        Newcomers newcomers = new Newcomers(
+                parts.stores(), parts.work().pending(), partnerDoor, this::mail, settings.publicUrl());
+        console = new StaffConsole(servers, settings, parts, partnerDoor, newcomers);
     }
 
     static HttpDoors open(Main main, Settings settings, Parts parts) {
@@ -67,6 +70,10 @@ final class HttpDoors implements AutoCloseable {
 
     private void put(PartnerId partner, byte[] event) {
         queues.get().sendBodyAndHeader("direct:partner-door", event, "CamelJmsDestinationName", Addresses.requests(partner));
+    }
+
+    private void mail(Delivery delivery) {
+        queues.get().sendBody("direct:channel-confirmation", delivery);
     }
 
     private HttpDoor partnersDoor(Parts parts) {

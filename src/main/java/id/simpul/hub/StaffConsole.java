@@ -5,6 +5,7 @@ import id.simpul.console.Console;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Setting;
+import id.simpul.console.letter.JoinParts;
 import id.simpul.console.letter.LetterParts;
 import id.simpul.console.login.Entrance;
 import id.simpul.console.session.Keys;
@@ -35,6 +36,7 @@ final class StaffConsole implements AutoCloseable {
     private static final int CONNECTIONS = 4;
 
     private static final String FIRST = "pengelola";
+    private static final long NEWCOMERS_MILLIS = 5_000;
 
     private final Database database;
     private final Database letterDatabase;
@@ -42,7 +44,7 @@ final class StaffConsole implements AutoCloseable {
     private final Entrance entrance;
     private final StaffHand hand;
 
-    StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts, PartnerDoor door) {
+    StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts, PartnerDoor door, Newcomers newcomers) {
         Stores stores = parts.stores();
         Work work = parts.work();
         database = stores.database().forCallers("console", CONNECTIONS);
@@ -76,7 +78,8 @@ final class StaffConsole implements AutoCloseable {
                                 stores.calendarFolder(),
                                 work.documents(),
                                 RotationFeature::regions),
-                        new LetterParts(
+                        new JoinParts(
+                                new LetterParts(
                                 new Reads(letterDatabase, work.lists()),
                                 door,
                                 Mailing.confirmationLinks(settings, stores),
@@ -85,7 +88,22 @@ final class StaffConsole implements AutoCloseable {
                                 () -> Mailing.sender(settings, stores),
                                 () -> stores.policies().asOf(stores.clock().instant()),
                                 setting.words(),
-                                stores.clock())));
+                                stores.clock()),
+                                work.hand(),
+                                made -> vertx.executeBlocking(
+                                        () -> {
+                                            newcomers.ask(made);
+                                            return made;
+                                        },
+                                        false))));
+        vertx.setPeriodic(
+                NEWCOMERS_MILLIS,
+                every -> vertx.executeBlocking(
+                        () -> {
+                            newcomers.settle();
+                            return every;
+                        },
+                        false));
     }
 
     private static Policy.Library library(Stores stores) {

@@ -184,7 +184,7 @@ public final class Work {
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 new MailboxFeature(),
-                new LetterFeature(Mailing.links(stores), path -> publicUrl + path),
+                new LetterFeature(stores.partners(), Mailing.links(stores), path -> publicUrl + path),
                 trouble);
     }
 

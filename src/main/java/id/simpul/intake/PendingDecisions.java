@@ -136,6 +136,18 @@ public final class PendingDecisions {
         return database.inTransaction(db -> decide(db, new RequestKey(partner, request), verdict, staff));
     }
 
+    /**
+     * What staff answered.
+     *
+     * @param reason theirs, if they gave one
+     */
+    public record StaffSaid(boolean yes, String reason) {}
+
+    /** What was answered to what waited; nothing as long as it waits. */
+    public Optional<StaffSaid> answerTo(PartnerId partner, String request) {
+        return database.jdbi().withHandle(db -> PendingRows.answered(db, new RequestKey(partner, request)));
+    }
+
     private Decided decide(Handle db, RequestKey key, Verdict verdict, Staff staff) {
         Instant now = clock.instant();
         Request asked = asked(undecided(db, key), staff);
@@ -205,7 +217,10 @@ public final class PendingDecisions {
         RequestKey key = RequestKey.of(decided.request());
         String status = decided.decision().status();
         Closing closing = new Closing(decided.at(), staff.name(), verdict, staff.reason(), status);
-        PendingRows.close(db, key, closing).ifPresent(type -> parts.outbox()
-                .promise(db, List.of(Conclusions.told(key, type, decided.decision())), decided.at()));
+        // Staff need not be told what they have decided themselves of somebody who is no partner.
+        PendingRows.close(db, key, closing)
+                .filter(type -> !key.partner().equals(PartnerId.STAFF))
+                .ifPresent(type -> parts.outbox()
+                        .promise(db, List.of(Conclusions.told(key, type, decided.decision())), decided.at()));
     }
 }

@@ -197,6 +197,21 @@ final class PendingRows {
                 .map(RequestType::recorded);
     }
 
+    /** What staff said of it; nothing as long as it waits. */
+    static Optional<PendingDecisions.StaffSaid> answered(Handle db, RequestKey key) {
+        return db.createQuery("""
+                        select r.status, coalesce(p.reason, '') as reason
+                          from pending p
+                          join requests r on r.partner = p.partner and r.id = p.request_id
+                         where p.partner = :partner and p.request_id = :request and p.decided_at is not null
+                        """)
+                .bind("partner", key.partner())
+                .bind("request", key.id())
+                .map((row, context) -> new PendingDecisions.StaffSaid(
+                        row.getString("status").equals("accepted"), row.getString("reason")))
+                .findOne();
+    }
+
     /** Staff have said yes, and now it waits for somebody else. */
     static void passOn(Handle db, RequestKey key, Decision.Pending pending) {
         db.createUpdate("update pending set waits_for = :for where partner = :partner and request_id = :request")

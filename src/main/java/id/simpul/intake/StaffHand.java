@@ -103,6 +103,23 @@ public final class StaffHand {
      */
     public record Together(List<StaffAnswer> answers, boolean done) {}
 
+    /**
+     * What somebody asks of staff who is nobody's partner: it waits for them like a partner's request.
+     *
+     * @param id its name for ever; asked again, it is asked once
+     */
+    public StaffAnswer ask(RequestType type, String id, ObjectNode data) {
+        return perform(new Request(
+                PartnerId.STAFF, PartnerKind.LIBRARY, id, type, clock.instant(), false, data, Optional.empty()));
+    }
+
+    /** Why it could not be asked; nothing if it could. */
+    public List<Reason> against(RequestType type, ObjectNode data) {
+        Request request = new Request(
+                PartnerId.STAFF, PartnerKind.LIBRARY, "form", type, clock.instant(), false, data, Optional.empty());
+        return envelopes.open(request) instanceof Malformed malformed ? malformed.problems() : List.of();
+    }
+
     private StaffAnswer perform(Request act) {
         Opened opened = envelopes.open(act);
         if (opened instanceof Malformed malformed) {

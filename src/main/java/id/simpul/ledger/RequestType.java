@@ -110,7 +110,8 @@ public enum RequestType {
     STAFF_USER_END("staff.user.end"),
     STAFF_SESSION_END("staff.session.end"),
     STAFF_LINK_MAKE("staff.link.make"),
-    STAFF_LINK_REVOKE("staff.link.revoke");
+    STAFF_LINK_REVOKE("staff.link.revoke"),
+    STAFF_JOIN("staff.join");
 
     private static final Map<String, RequestType> BY_WIRE =
             Arrays.stream(values()).collect(Collectors.toMap(RequestType::wire, Function.identity()));

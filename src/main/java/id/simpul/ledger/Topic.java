@@ -48,6 +48,8 @@ public enum Topic {
             "To a partner that gave an address of e-mail: it is used once its reader has confirmed it by the link in the mail, which goes to that address."),
     LETTER_AGAIN(
             "To a partner, when somebody has opened a link of a mail or a paper that is no longer good and asked for another: the mail has it, and goes to the address on file."),
+    JOIN_ASKED(
+            "To who asked on a public page to take part and is no partner yet, by mail alone: whether that is right; and if staff declined, why."),
     PARTNER_ENDED(
             "To a partner whose part has ended or goes on under another's name: what becomes of what was under way; it goes to its own address."),
     PARTNER_MERGED("To a partner as which another goes on: what it takes over."),

@@ -9,6 +9,7 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Phrase;
+import id.simpul.partner.Partners;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,20 +19,22 @@ import java.util.function.UnaryOperator;
 public final class LetterFeature implements Feature {
     private static final Phrase LINK = new Phrase("tautan", "link");
 
+    private final Partners partners;
     private final Links links;
     private final UnaryOperator<String> urls;
 
     /**
      * @param urls makes a whole address of a path
      */
-    public LetterFeature(Links links, UnaryOperator<String> urls) {
+    public LetterFeature(Partners partners, Links links, UnaryOperator<String> urls) {
+        this.partners = partners;
         this.links = links;
         this.urls = urls;
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new LinkDesk(links, urls));
+        return List.of(new LinkDesk(links, urls), new JoinDesk(partners));
     }
 
     @Override

@@ -308,6 +308,8 @@ public record Policy(
      * @param gatherMinutes what is more than that goes into one mail, so often at most
      * @param confirmationDays how long the link by which an address is confirmed is good
      * @param confirmationsPerDay how often an address is asked in a day, whoever gave it
+     * @param applicationsPerHour how many may ask to take part from one address in an hour
+     * @param applicationsPerDay how many may in all in a day
      * @param confirmations how often it is asked for one partner in a month, and how many addresses of one partner in a day
      */
     public record Mail(
@@ -315,7 +317,9 @@ public record Policy(
             @Range(min = 1, max = 60) int gatherMinutes,
             @Range(min = 1, max = 90) int confirmationDays,
             @Range(min = 1, max = 100) int confirmationsPerDay,
-            @Range(min = 1, max = 100) int confirmations) {
+            @Range(min = 1, max = 100) int confirmations,
+            @Range(min = 1, max = 1_000) int applicationsPerHour,
+            @Range(min = 1, max = 10_000) int applicationsPerDay) {
         /** How many mails of an hour may be of one notice each. */
         public int single() {
             return perHour - gathering();

@@ -14,6 +14,7 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ public final class PartnerDoor {
 
     /** Says it; said again under the same id, it is said once. */
     public Outcome say(Partner partner, Saying saying) {
-        byte[] event = event(partner, saying);
+        byte[] event = event(partner.id(), saying);
         Instant at = posted.now();
         Incoming incoming = new Incoming(partner.id(), partner.kind(), saying.id(), at, event);
         if (envelopes.open(incoming) instanceof Malformed malformed) {
@@ -114,6 +115,14 @@ public final class PartnerDoor {
         return await(partner.id(), saying.id());
     }
 
+    /** Why it could not be said; nothing if it could. */
+    public List<Reason> against(PartnerId partner, PartnerKind kind, RequestType type, ObjectNode data) {
+        byte[] event = event(partner, new Saying("form", type, data, "", ""));
+        return envelopes.open(new Incoming(partner, kind, "form", posted.now(), event)) instanceof Malformed malformed
+                ? malformed.problems()
+                : List.of();
+    }
+
     /** A page that was gone back to and filled in otherwise says something else. */
     private Saying anew(Saying saying, byte[] event) {
         String mark = envelopes
@@ -124,11 +133,11 @@ public final class PartnerDoor {
     }
 
     /** Without a time of its own, so that a second press of the button is the same request. */
-    private static byte[] event(Partner partner, Saying saying) {
+    private static byte[] event(PartnerId partner, Saying saying) {
         ObjectNode event = Json.object()
                 .put("specversion", "1.0")
                 .put("id", saying.id())
-                .put("source", "/partners/" + partner.id())
+                .put("source", "/partners/" + partner)
                 .put("type", PREFIX + saying.type().wire() + SUFFIX)
                 .put("datacontenttype", "application/json");
         event.set("data", saying.data());

@@ -155,6 +155,7 @@ public final class NoticeSamples {
                         "Si Kancil",
                         Optional.of(LocalDate.of(2027, 2, 20)),
                         Optional.empty());
+            case JOIN_ASKED -> new id.simpul.letter.JoinAsked("SD Contoh Satu", Optional.empty());
             case LETTER_AGAIN -> new LetterAgain("received", "bat-1", LocalDate.of(2026, 9, 15));
             case ADDRESS_CONFIRM -> new AddressConfirm(LocalDate.of(2026, 9, 15));
             default -> cooperation(topic);

@@ -24,7 +24,7 @@ import org.awaitility.Awaitility;
 /** What a hub without a mail server has mailed to one address, and what its reader does with it. */
 final class Mailbox {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern LINK = Pattern.compile("/p/[A-Za-z0-9_-]{22}\\b");
+    private static final Pattern LINK = Pattern.compile("/(?:p|join)/[A-Za-z0-9_-]{22}(?![A-Za-z0-9_-])");
 
     private final WholeHub hub;
     private final String address;

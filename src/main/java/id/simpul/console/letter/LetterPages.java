@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
+import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.RequestForm;
 import id.simpul.delivery.link.Link.Purpose;
@@ -27,10 +28,16 @@ public final class LetterPages {
 
     private LetterPages() {}
 
-    public static List<Page> all(LetterParts parts) {
+    public static List<Page> all(JoinParts joining) {
+        LetterParts parts = joining.letters();
         Books books = new Books(parts.reads());
         LinkPage link = new LinkPage(parts, subjects(parts, books));
-        return List.of(link, new ListFilePage(link, books));
+        return List.of(
+                link,
+                new ListFilePage(link, books),
+                new JoinPage(joining, Wish.join()),
+                new JoinPage(joining, Wish.visit()),
+                new JoinLinkPage(joining));
     }
 
     private static Map<Purpose, Subject> subjects(LetterParts parts, Books books) {
@@ -45,7 +52,7 @@ public final class LetterPages {
         subjects.put(Purpose.BOOKING, new BookingSubject(reads));
         subjects.put(Purpose.RENEW, new RenewSubject(() -> terms(parts)));
         subjects.put(Purpose.ENROL, new FormSubject("enrol", opened -> enrol(parts, opened)));
-        subjects.put(Purpose.VISIT, new FormSubject("visit", opened -> wish(opened)));
+        subjects.put(Purpose.VISIT, new FormSubject("another", opened -> wish(opened)));
         subjects.put(Purpose.AGREEMENT, new FormSubject("agreement", opened -> agreement(reads, opened)));
         return subjects;
     }
@@ -68,16 +75,16 @@ public final class LetterPages {
                 RequestForm.of(RequestType.ROTATION_ENROL),
                 known,
                 Json.object(),
-                clause(parts, opened));
+                clause(parts, opened.words()));
     }
 
-    static List<String> clause(LetterParts parts, Opened opened) {
+    static List<String> clause(LetterParts parts, PageWords words) {
         Policy policy = parts.policy().get();
         return new TermLetter.Clause(
                         policy.obligations().dueDays(),
                         policy.rotation().lostAfterDays(),
                         policy.obligations().holdBack())
-                .sentences(Words.ofPapers(opened.words().language()));
+                .sentences(Words.ofPapers(words.language()));
     }
 
     private static FormSubject.About wish(Opened opened) {
