@@ -2,6 +2,8 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,26 @@ public final class BatchCommand {
                     "List what needs a look: what has not gone, is to be unpacked, or is said to be missing or damaged.")
     int flagged(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("batch.flagged", Json.object(), csv);
+    }
+
+    @Command(
+            name = "marc",
+            description = "Write a batch's books as a file for the school's own library system, such as SLiMS.")
+    int marc(
+            @Mixin Context context,
+            @Parameters(paramLabel = "BATCH") String batch,
+            @Parameters(paramLabel = "FILE", description = "The file to write") Path file,
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "marc",
+                            description = "marc, marcxml, slims, or slims-back for what is to be taken out again")
+                    String format) {
+        ObjectNode part = context.ask("batch.marc", Json.object().put("batch", batch).put("format", format))
+                .get(0);
+        ScanFile.write(file, part.path("file").asText());
+        context.show(List.of(Json.object().put("written", file.toString())));
+        return 0;
     }
 
     @Command(name = "items", description = "List the books of a batch, box by box.")

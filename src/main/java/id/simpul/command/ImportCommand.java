@@ -65,7 +65,7 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
         show(seen);
         if (seen.path("state").asText().equals("failed")) {
             throw new CommandFailed(new Phrase(
-                    seen.at("/trouble/indonesian").asText(), seen.at("/trouble/english").asText()));
+                    seen.at("/trouble/id").asText(), seen.at("/trouble/en").asText()));
         }
         return preview ? 0 : take(id);
     }
@@ -174,7 +174,10 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
             }
         }
         context.show(List.of(shown));
-        context.show(told(seen.path("import").asText()));
+        List<ObjectNode> told = told(seen.path("import").asText());
+        if (!told.isEmpty()) {
+            context.show(told);
+        }
     }
 
     /** The first lines of what somebody should look at; all of them stand in the list. */

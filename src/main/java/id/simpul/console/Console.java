@@ -5,6 +5,10 @@ import id.simpul.console.attention.AttentionPage;
 import id.simpul.console.attention.FailurePage;
 import id.simpul.console.attention.GroupActPage;
 import id.simpul.console.attention.RetryPage;
+import id.simpul.catalogue.imports.CatalogueImports;
+import id.simpul.console.catalogue.ImportActPage;
+import id.simpul.console.catalogue.ImportPage;
+import id.simpul.console.catalogue.UploadPage;
 import id.simpul.console.frame.ActLinks;
 import id.simpul.console.frame.ActPage;
 import id.simpul.console.frame.Door;
@@ -49,6 +53,7 @@ import id.simpul.policy.Policies;
 import id.simpul.sheet.SheetHand;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -91,7 +96,15 @@ public final class Console implements AutoCloseable {
             Function<Language, List<ObjectNode>> check,
             String version,
             Rules rules,
-            JoinParts letters) {}
+            JoinParts letters,
+            Catalogues catalogues) {}
+
+    /**
+     * Where catalogues are brought in.
+     *
+     * @param folder where files lie while they come
+     */
+    public record Catalogues(CatalogueImports imports, Path folder) {}
 
     /**
      * By what the hub goes, and what it writes whole.
@@ -138,6 +151,7 @@ public final class Console implements AutoCloseable {
         pages.addAll(rules(parts));
         pages.addAll(LetterPages.all(parts.letters()));
         pages.addAll(SheetPages.all(parts.reads(), new SheetHand(parts.hand()::together), MACHINE));
+        pages.addAll(catalogue(parts));
         pages.forEach(page -> addresses.add(page.address()));
         return pages;
     }
@@ -230,6 +244,26 @@ public final class Console implements AutoCloseable {
                 parts.clock().instant(), parts.rules().policies().zone());
     }
 
+    /** The catalogue as it is brought in, which titles may be one work, and which copies are gone. */
+    private static List<Page> catalogue(Parts parts) {
+        Reads reads = parts.reads();
+        List<Page> pages = new ArrayList<>(ListPage.at("/catalogue", "catalogue.imports", reads)
+                .leadingTo("/catalogue/imports/:import")
+                .with(
+                        RequestType.STAFF_CATALOGUE_IMPORT,
+                        RequestType.STAFF_CATALOGUE_COPIES,
+                        RequestType.STAFF_CATALOGUE_JOIN,
+                        RequestType.STAFF_CATALOGUE_UNJOIN)
+                .all());
+        pages.addAll(ListPage.at("/catalogue/lines", "catalogue.import.lines", reads)
+                .all());
+        pages.addAll(ImportPage.all(reads));
+        pages.add(new ImportActPage(parts.hand()));
+        pages.add(new UploadPage(
+                parts.catalogues().imports(), parts.catalogues().folder()));
+        return pages;
+    }
+
     /** Of users and of who is in: for administrators. */
     private static List<Page> users(Reads reads) {
         ListPage list = ListPage.at("/users", "user.list", reads)
@@ -253,14 +287,14 @@ public final class Console implements AutoCloseable {
         return pages;
     }
 
+    /** Whether a page there takes files; it asks for itself who sends them. */
+    public boolean takesFiles(String path) {
+        return door.takesFiles(path);
+    }
+
     /** Puts it onto the router that Camel has made. */
     public void mount(Router router) {
         door.mount(router);
-    }
-
-    /** Whether the form of the page at a path may bring a file. */
-    public boolean takesFiles(String path) {
-        return door.takesFiles(path);
     }
 
     @Override

@@ -4,6 +4,7 @@ import id.simpul.console.batch.BatchPage;
 import id.simpul.console.batch.ReceivedPage;
 import id.simpul.console.batch.RunPage;
 import id.simpul.console.batch.RunsPage;
+import id.simpul.console.batch.ShelfFilePage;
 import id.simpul.console.batch.SwapPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.ListPage;
@@ -46,6 +47,7 @@ final class RotationPages {
                 new ObligationPage(reads),
                 new PaperPage(printer),
                 new PrintPage(printer, parts.clock())));
+        pages.addAll(ShelfFilePage.all(reads, parts.rules().documents()));
         pages.addAll(ListPage.at("/batches", "batch.list", reads)
                 .leadingTo("/batches/:batch")
                 .without("school", "batch")

@@ -95,7 +95,10 @@ final class StaffConsole implements AutoCloseable {
                                             newcomers.ask(made);
                                             return made;
                                         },
-                                        false))));
+                                        false)),
+                        new Console.Catalogues(
+                                work.catalogues(),
+                                Home.createPrivate(stores.home().catalogues().resolveSibling("incoming")))));
         vertx.setPeriodic(
                 NEWCOMERS_MILLIS,
                 every -> vertx.executeBlocking(
@@ -148,12 +151,13 @@ final class StaffConsole implements AutoCloseable {
         return link.substring(link.indexOf("/setup/"));
     }
 
-    void mount(Router router) {
-        console.mount(router);
-    }
-
+    /** Whether a page there takes files. */
     boolean takesFiles(String path) {
         return console.takesFiles(path);
+    }
+
+    void mount(Router router) {
+        console.mount(router);
     }
 
     /** Takes no more; what is in hand is answered. */

@@ -35,6 +35,7 @@ import id.simpul.rotation.obligation.ObligationDesk;
 import id.simpul.rotation.obligation.ObligationLists;
 import id.simpul.rotation.overview.OverviewLists;
 import id.simpul.rotation.paper.Papers;
+import id.simpul.rotation.paper.ShelfFiles;
 import id.simpul.rotation.planning.EarlyPlanDesk;
 import id.simpul.rotation.planning.LeftOut;
 import id.simpul.rotation.planning.PlanAgainChore;
@@ -42,6 +43,10 @@ import id.simpul.rotation.planning.PlanApprovalDesk;
 import id.simpul.rotation.planning.PlanChore;
 import id.simpul.rotation.planning.PlanDocument;
 import id.simpul.rotation.planning.Seats;
+import id.simpul.database.Database;
+import id.simpul.delivery.Enclosure;
+import id.simpul.ledger.Topic;
+import java.util.Map;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -60,6 +65,17 @@ public final class RotationFeature implements Feature {
     private final Clock clock;
     private final Path labelSheets;
     private final Arrival.Source arrivals;
+    /** Where a mail's file is read from; empty where no mails are written. */
+    private final Optional<Database> database;
+
+    /**
+     * What goes out with the batches.
+     *
+     * @param labelSheets a file with the library's own sheets of labels, which need not be there
+     * @param arrivals what the codes on papers say to whoever scans them
+     * @param database where a mail's file is read from; empty where no mails are written
+     */
+    private record GoingOut(Path labelSheets, Arrival.Source arrivals, Optional<Database> database) {}
 
     /**
      * @param labelSheets a file with the library's own sheets of labels, which need not be there
@@ -70,8 +86,7 @@ public final class RotationFeature implements Feature {
                 new Schedule(ground.policies(), ground.calendars()),
                 ground.partners(),
                 ground.clock(),
-                labelSheets,
-                arrivals);
+                new GoingOut(labelSheets, arrivals, Optional.of(ground.database())));
     }
 
     /** The same, with codes for the library's own scan page alone. */
@@ -80,18 +95,34 @@ public final class RotationFeature implements Feature {
     }
 
     public RotationFeature(Schedule schedule, Partners partners) {
-        this(schedule, partners, Clock.systemUTC(), Path.of("label-sheets.yaml"), Arrival.Source.PLAIN);
+        this(
+                schedule,
+                partners,
+                Clock.systemUTC(),
+                new GoingOut(Path.of("label-sheets.yaml"), Arrival.Source.PLAIN, Optional.empty()));
     }
 
-    private RotationFeature(
-            Schedule schedule, Partners partners, Clock clock, Path labelSheets, Arrival.Source arrivals) {
-        this.arrivals = arrivals;
+    private RotationFeature(Schedule schedule, Partners partners, Clock clock, GoingOut out) {
+        this.arrivals = out.arrivals();
+        this.database = out.database();
         this.schedule = schedule;
         this.partners = partners;
         this.planning = new PlanChore(schedule);
         this.planningAgain = new PlanAgainChore(schedule);
         this.clock = clock;
-        this.labelSheets = labelSheets;
+        this.labelSheets = out.labelSheets();
+    }
+
+    /** The mail of a batch on its way brings it as MARC too: some 400 bytes a book, so that any mailbox takes it. */
+    @Override
+    public Map<Topic, Enclosure> enclosures() {
+        return database.map(stock -> Map.of(
+                        Topic.ROTATION_DISPATCHED,
+                        new Enclosure(
+                                "application/marc",
+                                "mrc",
+                                (notice, language) -> stock.inTransaction(db -> ShelfFiles.marc(db, notice)))))
+                .orElse(Map.of());
     }
 
     @Override
@@ -173,6 +204,7 @@ public final class RotationFeature implements Feature {
     @Override
     public List<Document> documents() {
         List<Document> documents = new ArrayList<>(List.of(PlanDocument.of(schedule, clock)));
+        documents.add(ShelfFiles.document());
         documents.addAll(new Papers(schedule, clock, arrivals, labelSheets).all());
         return List.copyOf(documents);
     }

@@ -41,6 +41,7 @@ public final class FrontDoor {
     private final HttpServers servers;
     private final Doorkeeper doorkeeper;
     private final MeterRegistry meters;
+
     private final Permits partners;
     private final Permits guests;
     private final Permits strangers;
@@ -59,7 +60,7 @@ public final class FrontDoor {
     /**
      * Stands before all that partners call.
      *
-     * @param takesFiles which paths take a form with files, and read it into memory only
+     * @param takesFiles which paths take a form with files, and ask for themselves who sends them before they read any
      */
     public void guard(Router router, Predicate<String> takesFiles) {
         router.route().order(FIRST).handler(this::greet).failureHandler(this::failed);

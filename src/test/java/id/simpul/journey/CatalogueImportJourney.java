@@ -109,7 +109,7 @@ class CatalogueImportJourney {
                 .perform(Json.object().put("import", id), WholeHub.staff());
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.path("kind").asText()).isEqualTo("damaged");
-            assertThat(line.path("says").path("english").asText()).contains("b.mrc, record 4, byte " + good.length);
+            assertThat(line.path("says").path("en").asText()).contains("b.mrc, record 4, byte " + good.length);
         });
         take(id);
         seen(id, "done");
@@ -155,7 +155,7 @@ class CatalogueImportJourney {
         assertThatThrownBy(() -> take("cat-0123456789ab")).isInstanceOf(NotDone.class);
         String id = look("surat.txt", "Halo, ini surat.\n".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(seen(id, "failed").at("/trouble/english").asText()).contains("surat.txt is not known");
+        assertThat(seen(id, "failed").at("/trouble/en").asText()).contains("surat.txt is not known");
         assertThatThrownBy(() -> take(id)).hasMessageContaining("cannot be read");
     }
 

@@ -87,7 +87,7 @@ final class Candidates implements AutoCloseable {
                         found.place(),
                         Candidate.Item.of(found.description(), copy, sorted),
                         sorted,
-                        found.remarks()));
+                        copy.equals(found.copies().get(0)) ? found.remarks() : List.of()));
             } else {
                 odd.add(new Odd(Kind.DAMAGED, found.place(), title, Optional.empty(), badBarcode()));
             }

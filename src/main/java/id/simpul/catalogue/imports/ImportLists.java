@@ -54,7 +54,8 @@ final class ImportLists {
                         Column.detail("partner", new Phrase("mitra", "partner"), one -> one.partner().value()),
                         Column.detail("bytes", new Phrase("bita", "bytes"), Import::bytes),
                         Column.detail("sorted", new Phrase("koleksi dan jenjang", "collections and grades"), Import::sorted),
-                        Column.detail("trouble", new Phrase("masalah", "trouble"), Import::trouble)),
+                        Column.detail("trouble", new Phrase("masalah", "trouble"), one -> one.trouble()
+                                .map(why -> Told.of("unreadable", why)))),
                 List.of(new Filter("import", IMPORT, false, id -> true, NONE)),
                 ImportLists::page);
     }
@@ -73,6 +74,13 @@ final class ImportLists {
                         last -> last.askedAt().toString());
     }
 
+    /** In both languages, as reasons are told. */
+    private record Told(String code, String id, String en) {
+        static Told of(String code, Phrase says) {
+            return new Told(code, says.indonesian(), says.english());
+        }
+    }
+
     private record Line(String kind, long place, String barcode, String title, Phrase says) {}
 
     private static Listing<Line> lines() {
@@ -86,7 +94,7 @@ final class ImportLists {
                         Column.word("kind", new Phrase("jenis", "kind"), Line::kind),
                         Column.text("title", new Phrase("judul", "title"), Line::title),
                         Column.id("barcode", new Phrase("barcode", "barcode"), Line::barcode),
-                        Column.text("says", new Phrase("keterangan", "remark"), Line::says),
+                        Column.text("says", new Phrase("keterangan", "remark"), line -> Told.of(line.kind(), line.says())),
                         Column.detail("place", new Phrase("urutan", "place"), Line::place)),
                 List.of(Filter.required("import", IMPORT), Filter.oneOf("kind", new Phrase("jenis", "kind"), kinds)),
                 (db, query) -> Page.of(read(db, query), query.most(), line -> line.kind() + " " + line.place()));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.marc4j.MarcError;
 import org.marc4j.marc.ControlField;
 import org.marc4j.marc.DataField;
 import org.marc4j.marc.Record;
@@ -52,8 +53,13 @@ final class MarcFields {
     /** What the reader mended on its way says that the file is not as it should be. */
     private void remark() {
         if (record.hasErrors()) {
-            String first = record.getErrors().get(0).message;
-            remarks.add(new Phrase("MARC tidak rapi, dibaca sebisanya: " + first, "untidy MARC, read as far as it goes: " + first));
+            record.getErrors().stream()
+                    .filter(error -> error.severity >= MarcError.MAJOR_ERROR)
+                    .map(error -> error.message)
+                    .findFirst()
+                    .ifPresent(first -> remarks.add(new Phrase(
+                            "MARC tidak rapi, dibaca sebisanya: " + first,
+                            "untidy MARC, read as far as it goes: " + first)));
         }
     }
 

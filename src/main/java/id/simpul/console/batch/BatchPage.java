@@ -60,6 +60,7 @@ public final class BatchPage implements Page {
         model.put("facts", facts(batch, words));
         model.put("boxes", boxes(batch, books, visit));
         model.put("damage", damage(books));
+        model.put("files", files(id, batch, words));
         model.put("events", History.told(reads.read(db -> Events.latestOfSubject(db, id, EVENTS)), words));
         return Answer.page("batch", model);
     }
@@ -208,6 +209,17 @@ public final class BatchPage implements Page {
                 "tag", damaged ? "bad" : BookColours.of(state),
                 "note", book.path("note").asText(),
                 "swap", swaps ? BatchOffers.swap(batch, book, visit) : "");
+    }
+
+    /** For the school's own system: what came, and once it goes back, what is to be taken out. */
+    private static List<Map<String, Object>> files(String id, ObjectNode batch, PageWords words) {
+        boolean goesBack = List.of("received", "due", "returned-in-part", "returned", "checked-in", "closed")
+                .contains(batch.path("state").asText());
+        return ShelfFilePage.FORMATS.stream()
+                .filter(format -> goesBack || !format.equals("slims-back"))
+                .map(format -> Map.<String, Object>of(
+                        "href", "/batches/" + id + "/" + format, "text", words.get("batch.file." + format)))
+                .toList();
     }
 
     private static long damage(List<ObjectNode> books) {

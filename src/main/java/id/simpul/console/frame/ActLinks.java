@@ -17,6 +17,9 @@ public final class ActLinks {
         } else if (act.wire().startsWith("staff.policy.")) {
             return "/policy/new";
         }
+        if (act == RequestType.STAFF_CATALOGUE_IMPORT) {
+            return "/catalogue/new";
+        }
         Map<String, String> query = new LinkedHashMap<>(filled);
         query.put("back", back);
         return "/acts/" + act.wire().replaceFirst("^staff[.]", "") + Links.query(query);

@@ -13,6 +13,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ public final class Door implements AutoCloseable {
             if (page.longestFile() > 0) {
                 FileForm form = new FileForm(page.longestFile());
                 router.post(page.address()).handler(call -> upload(call, form));
+            } else if (page.largeFiles().isPresent()) {
+                takeFiles(router, page.address(), page.largeFiles().get());
             } else if (page.acts()) {
                 long longest = page.address().startsWith("/login") ? LONGEST_LOG_IN : LONGEST_FORM;
                 router.post(page.address())
@@ -78,9 +81,40 @@ public final class Door implements AutoCloseable {
         router.route().order(LAST).handler(this::nothing);
     }
 
-    /** Whether the form of the page at a path may bring a file. */
+    /** Whether the form of the page at a path may bring files. */
     public boolean takesFiles(String path) {
-        return site.find(path).filter(found -> found.page().longestFile() > 0).isPresent();
+        return site.find(path)
+                .filter(found ->
+                        found.page().longestFile() > 0 || found.page().largeFiles().isPresent())
+                .isPresent();
+    }
+
+    /** Files are written to disk as they come, once it is known who sends them, and are gone when the page has answered. */
+    private void takeFiles(Router router, String address, Page.LargeFiles uploads) {
+        BodyHandler files = BodyHandler.create(uploads.folder().toString())
+                .setBodyLimit(uploads.longest())
+                .setDeleteUploadedFilesOnEnd(true);
+        router.post(address).handler(call -> admit(call, files)).handler(this::call);
+    }
+
+    private void admit(RoutingContext call, BodyHandler files) {
+        if (closed || !isHere(call.request())) {
+            call.response().putHeader("Connection", "close").setStatusCode(503).end();
+            return;
+        }
+        call.request().pause();
+        Frame.Call read = read(call, isSecure(call.request()));
+        workers.executeBlocking(() -> frame.turnedAway(read), false).onComplete(done -> {
+            if (done.failed()) {
+                call.fail(done.cause());
+            } else if (done.result().isPresent()) {
+                call.response().putHeader("Connection", "close");
+                tell(call, done.result().get());
+            } else {
+                call.request().resume();
+                files.handle(call);
+            }
+        });
     }
 
     private void asset(RoutingContext call) {
@@ -168,7 +202,15 @@ public final class Door implements AutoCloseable {
                         Caller.address(request),
                         Optional.ofNullable(request.getHeader("User-Agent")).orElse(""),
                         cookies,
-                        secure));
+                        secure),
+                new Visit.Files(Optional.empty(), stored(call)));
+    }
+
+    private static List<Visit.Stored> stored(RoutingContext call) {
+        return call.fileUploads().stream()
+                .filter(upload -> upload.size() > 0)
+                .map(upload -> new Visit.Stored(upload.fileName(), Path.of(upload.uploadedFileName())))
+                .toList();
     }
 
     /** Who comes is asked before a file is read; it is read into memory, and never onto a disk. */

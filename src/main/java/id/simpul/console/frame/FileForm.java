@@ -2,6 +2,7 @@ package id.simpul.console.frame;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ final class FileForm {
                 call.token(),
                 call.elsewhere(),
                 call.caller(),
-                file);
+                new Visit.Files(file, List.of()));
     }
 
     /** Without the folders that some browsers name, and nothing that a line or a log could be broken by. */

@@ -36,7 +36,8 @@ final class Frame {
             Optional<String> token,
             boolean elsewhere,
             Visit.Caller caller,
-            Optional<Visit.Upload> upload) {
+            Visit.Files files) {
+        /** Without files. */
         Call(
                 boolean post,
                 String path,
@@ -45,7 +46,7 @@ final class Frame {
                 Optional<String> token,
                 boolean elsewhere,
                 Visit.Caller caller) {
-            this(post, path, query, form, token, elsewhere, caller, Optional.empty());
+            this(post, path, query, form, token, elsewhere, caller, Visit.Files.NONE);
         }
     }
 
@@ -196,7 +197,7 @@ final class Frame {
                 session,
                 words(call),
                 call.caller(),
-                call.upload());
+                call.files());
     }
 
     private PageWords words(Call call) {

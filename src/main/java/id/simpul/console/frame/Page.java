@@ -1,6 +1,8 @@
 package id.simpul.console.frame;
 
 import id.simpul.console.session.Role;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** One address of the console. What it answers depends on the visit alone, so that a visit can be made again, as after a log-in. */
 public interface Page {
@@ -20,10 +22,23 @@ public interface Page {
         return false;
     }
 
-    /** The largest file that its form may bring, in bytes; 0 for none. */
+    /** The largest file that its form may bring, in bytes, read in memory; 0 for none. */
     default int longestFile() {
         return 0;
     }
+
+    /** Where large files go that are sent with a form, if they may be; nothing is read of them before it is known who sends them. */
+    default Optional<LargeFiles> largeFiles() {
+        return Optional.empty();
+    }
+
+    /**
+     * What may be sent.
+     *
+     * @param longest in bytes, with the form around it
+     * @param folder where files lie until the page has answered
+     */
+    record LargeFiles(long longest, Path folder) {}
 
     /** POST; the form has shown by then that it comes from a page of this session. */
     default Answer act(Visit visit) {

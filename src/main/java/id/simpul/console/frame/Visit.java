@@ -5,6 +5,7 @@ import id.simpul.console.session.Session;
 import id.simpul.console.session.User;
 import id.simpul.ledger.Request.Door;
 import id.simpul.ledger.Request.Staff;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param form what was posted; nothing of a GET
  * @param session of whoever comes; a page that is open to anybody may have none
  * @param words those of the reader's language
- * @param upload the file that came with the form
+ * @param files that came with the form, to a page that takes some
  */
 public record Visit(
         String path,
@@ -29,9 +30,27 @@ public record Visit(
         Optional<Session> session,
         PageWords words,
         Caller caller,
-        Optional<Upload> upload) {
-    /** A file that was uploaded, in memory. */
+        Files files) {
+    /** A small file, in memory. */
     public record Upload(String name, byte[] content) {}
+
+    /**
+     * A large file.
+     *
+     * @param name as the sender calls it
+     * @param file where it lies until the page has answered
+     */
+    public record Stored(String name, Path file) {}
+
+    /**
+     * What came with a form beside its fields.
+     *
+     * @param upload to a page that reads one file in memory
+     * @param stored to a page that reads files from disk
+     */
+    public record Files(Optional<Upload> upload, List<Stored> stored) {
+        public static final Files NONE = new Files(Optional.empty(), List.of());
+    }
 
     /**
      * Whence it comes.
@@ -53,6 +72,7 @@ public record Visit(
         form = Map.copyOf(form);
     }
 
+    /** Without files. */
     public Visit(
             String path,
             Map<String, String> places,
@@ -61,7 +81,15 @@ public record Visit(
             Optional<Session> session,
             PageWords words,
             Caller caller) {
-        this(path, places, query, form, session, words, caller, Optional.empty());
+        this(path, places, query, form, session, words, caller, Files.NONE);
+    }
+
+    public Optional<Upload> upload() {
+        return files.upload();
+    }
+
+    public List<Stored> stored() {
+        return files.stored();
     }
 
     public String place(String name) {
