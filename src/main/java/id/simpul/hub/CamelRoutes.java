@@ -26,6 +26,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
@@ -43,7 +45,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Camel with its routes: what comes in from partners, what goes out to them, and what the clock wakes. */
 public final class CamelRoutes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CamelRoutes.class);
-    private static final List<String> WAYS_IN = List.of("intake:", "quartz:", "platform-http:", "imap:", "imaps:");
+    private static final List<String> WAYS_IN =
+            List.of("intake:", "quartz:", "platform-http:", "imap:", "imaps:", "file:");
 
     private static final Duration LAST_BATCHES = Duration.ofSeconds(5);
     private static final long LEAST_MILLIS = 50;
@@ -116,6 +119,9 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put(
                 "simpul.morning",
                 new Mornings(stores.policies()).minutesAndHours(stores.clock().instant()));
+        Path watched = stores.home().watchedCatalogues();
+        properties.put("simpul.catalogue.folder", watched.toString());
+        properties.put("simpul.catalogue.watched", String.valueOf(Files.isDirectory(watched)));
         properties.put("camel.metrics.enabled", "true");
         properties.put("camel.health.exposure-level", "full");
         server(properties, "camel.server", settings.http().host(), httpPort);
@@ -146,6 +152,7 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("decisions", work.decisions());
         main.bind("dueWork", work.dueWork());
         main.bind("deadLetters", work.deadLetters());
+        main.bind("catalogueFolder", new CatalogueFolder(work.catalogues(), work.hand()));
         return intake;
     }
 

@@ -159,6 +159,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("catalogue").resolve("files");
     }
 
+    /** Where catalogues are fetched from, if that folder is there. */
+    Path watchedCatalogues() {
+        return directory.resolve("catalogue").resolve("in");
+    }
+
     public Path mail() {
         return directory.resolve("mail");
     }

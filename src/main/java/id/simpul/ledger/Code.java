@@ -403,10 +403,10 @@ public enum Code {
             "Berkas {0} lebih besar daripada {1} MiB; bagilah menjadi beberapa.",
             "The file {0} is larger than {1} MiB; divide it."),
     NO_LIBRARY_SYSTEM(
-            "Katalog masuk lewat antrean sistem perpustakaan, dan sistem itu belum terdaftar. Tambahkan dahulu mitra berjenis library,"
-                    + " misalnya dengan kode library.",
-            "A catalogue comes in on the queue of the library''s own system, and none is registered. First add a partner of kind"
-                    + " library, for instance with the code library."),
+            "Katalog masuk sebagai laporan sistem perpustakaan sendiri, dan sistem itu belum terdaftar. Tambahkan dahulu sebagai mitra"
+                    + " berjenis perpustakaan.",
+            "A catalogue comes in as what the library''s own system reports, and none is registered. First add it as a partner of"
+                    + " the kind library."),
     SEVERAL_LIBRARY_SYSTEMS(
             "Ada beberapa sistem perpustakaan ({0}); sebutkan yang dimaksud.",
             "There are several systems of the library ({0}); name the one that is meant."),

@@ -100,22 +100,17 @@ class CatalogueBrowserJourney {
 
         assertThat(text()).contains("Eksemplar baru", "Rekaman rusak", "Barcode ganda", "Judul tanpa eksemplar", "katalog.mrc, rekaman 4");
         assertThat(text()).contains("Timun Mas <b>");
-        shot("looked");
         width(390);
         assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
-        shot("looked-390");
         width(1280);
         browser.findElement(By.cssSelector("button[value=take]")).click();
         await().atMost(Duration.ofSeconds(30)).until(() -> text().contains("Selesai"));
 
         assertThat(hub.rows("select barcode || ' ' || grades from items order by barcode"))
                 .containsExactly("0001 lower", "0002 lower", "0003 both");
-        shot("done");
         open("/catalogue");
-        shot("list");
         open("/catalogue/new");
-        shot("new");
         width(390);
         assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
                 .isTrue();
@@ -141,9 +136,5 @@ class CatalogueBrowserJourney {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 1400, "deviceScaleFactor", 1, "mobile", width < 500));
-    }
-
-    private void shot(String name) throws IOException {
-        Files.write(Path.of("/tmp/w/cat-" + name + ".png"), browser.getScreenshotAs(org.openqa.selenium.OutputType.BYTES));
     }
 }

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.catalogue.source.Exports;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.ledger.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -164,7 +167,39 @@ class CatalogueImportJourney {
         hub.hub().acts().get("partner.remove").perform(Json.object().put("id", "library"), WholeHub.staff());
 
         assertThatThrownBy(() -> look("a.csv", "barcode,title\n1,Satu\n".getBytes(StandardCharsets.UTF_8)))
-                .hasMessageContaining("add a partner of kind library");
+                .hasMessageContaining("add it as a partner of the kind library");
+    }
+
+    @Test
+    void a_file_left_in_the_watched_folder_is_taken_and_moved_with_a_report_and_one_that_is_odd_waits_for_staff()
+            throws IOException {
+        Path in = hub.home().resolve("catalogue").resolve("in");
+        Files.createDirectories(in);
+        hub.restart();
+
+        Files.write(in.resolve("malam.mrc"), Exports.marc(List.of(Exports.book("Si Kancil", "Contoh, Ibu", "", "0001"))));
+        await().atMost(Duration.ofSeconds(60)).until(() -> reports(in.resolve("done")).size() == 1);
+        assertThat(reports(in.resolve("done")).get(0)).contains("This catalogue was taken.", "taken: 1");
+        assertThat(hub.rows("select barcode from items")).containsExactly("0001");
+
+        Files.writeString(in.resolve("rusak.csv"), "barcode,title\n0002,\n0003,Timun Mas\n");
+        await().atMost(Duration.ofSeconds(60)).until(() -> reports(in.resolve("failed")).size() == 1);
+        assertThat(reports(in.resolve("failed")).get(0)).contains("rusak.csv, record 1, line 2: its title is empty");
+        assertThat(hub.rows("select barcode from items")).containsExactly("0001");
+        assertThat(hub.rows("select state from catalogue_imports order by asked_at")).containsExactly("done", "looked");
+    }
+
+    private static List<String> reports(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> reports = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".report.txt")).toList()) {
+                reports.add(Files.readString(file));
+            }
+        }
+        return reports;
     }
 
     private String lookedAt(String name, byte[] content) {

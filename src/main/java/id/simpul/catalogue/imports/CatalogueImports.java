@@ -147,10 +147,8 @@ public final class CatalogueImports {
         return String.join(", ", systems.stream().map(one -> one.id().value()).toList());
     }
 
-    /** An import as its list has it. */
+    /** An import as its list has it, with the first {@code lines} that somebody should look at. */
     public Optional<ObjectNode> find(String id) {
-        return ground.database().jdbi().withHandle(db -> ImportRows.find(db, id)).map(one -> Json.object()
-                .put("import", one.id())
-                .put("state", one.state().wire()));
+        return ground.database().jdbi().withHandle(db -> ImportLists.find(db, id));
     }
 }

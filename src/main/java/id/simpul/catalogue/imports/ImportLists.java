@@ -1,5 +1,6 @@
 package id.simpul.catalogue.imports;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Column;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
@@ -9,6 +10,7 @@ import id.simpul.ledger.Phrase;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,10 +19,26 @@ final class ImportLists {
     private static final Phrase IMPORT = new Phrase("impor", "import");
     private static final Phrase NONE = Phrase.verbatim("");
 
+    /** What somebody should look at, and how many lines of each are told. */
+    private static final List<Kind> TOLD = List.of(Kind.FAILED, Kind.REFUSED, Kind.DAMAGED, Kind.TWICE);
+
+    private static final int SHOWN = 20;
+
     private ImportLists() {}
 
     static List<Listing<?>> all() {
         return List.of(imports(), lines());
+    }
+
+    /** One import with the first lines of what is wrong with it. */
+    static Optional<ObjectNode> find(Handle db, String id) {
+        Query one = new Query(Map.of("import", id), Optional.empty(), 1);
+        Optional<ObjectNode> found = imports().page(db, one).rows().stream().findFirst();
+        found.ifPresent(shown -> TOLD.forEach(kind -> lines()
+                .page(db, new Query(Map.of("import", id, "kind", kind.wire()), Optional.empty(), SHOWN))
+                .rows()
+                .forEach(line -> shown.withArray("/lines").add(line.path("says")))));
+        return found;
     }
 
     private static Listing<Import> imports() {
@@ -35,20 +53,20 @@ final class ImportLists {
                         Column.number("records", new Phrase("rekaman", "records"), Import::records),
                         count("new", new Phrase("baru", "new"), Kind.NEW),
                         count("changed", new Phrase("berubah", "changed"), Kind.CHANGED),
-                        count("same", new Phrase("tetap", "same"), Kind.SAME),
-                        new Column<>("titles", new Phrase("judul baru", "new titles"), Column.Kind.NUMBER, one -> one.counts()
+                        told("same", new Phrase("tetap", "same"), Kind.SAME),
+                        Column.detail("titles", new Phrase("judul baru", "new titles"), one -> one.counts()
                                 .path("titles")
                                 .asLong()),
-                        count("joined", new Phrase("digabung", "joined"), Kind.JOINED),
-                        count("doubtful", new Phrase("diragukan", "doubtful"), Kind.DOUBTFUL),
-                        count("damaged", new Phrase("rusak", "damaged"), Kind.DAMAGED),
-                        count("without", new Phrase("tanpa eksemplar", "without copies"), Kind.WITHOUT),
-                        count("twice", new Phrase("barcode ganda", "barcode twice"), Kind.TWICE),
-                        count("missing", new Phrase("hilang di sistemnya", "missing there"), Kind.MISSING),
-                        count("gone", new Phrase("tidak disebut lagi", "not named any more"), Kind.GONE),
+                        told("joined", new Phrase("digabung", "joined"), Kind.JOINED),
+                        told("doubtful", new Phrase("diragukan", "doubtful"), Kind.DOUBTFUL),
+                        told("damaged", new Phrase("rusak", "damaged"), Kind.DAMAGED),
+                        told("without", new Phrase("tanpa eksemplar", "without copies"), Kind.WITHOUT),
+                        told("twice", new Phrase("barcode ganda", "barcode twice"), Kind.TWICE),
+                        told("missing", new Phrase("hilang di sistemnya", "missing there"), Kind.MISSING),
+                        told("gone", new Phrase("tidak disebut lagi", "not named any more"), Kind.GONE),
                         count("taken", new Phrase("diterima", "taken"), Kind.TAKEN),
                         count("refused", new Phrase("ditolak", "refused"), Kind.REFUSED),
-                        count("failed", new Phrase("gagal", "failed"), Kind.FAILED),
+                        told("failed", new Phrase("gagal", "failed"), Kind.FAILED),
                         Column.text("by", new Phrase("oleh", "by"), Import::askedBy),
                         Column.text("at", new Phrase("pada", "at"), Import::askedAt),
                         Column.detail("partner", new Phrase("mitra", "partner"), one -> one.partner().value()),
@@ -62,6 +80,11 @@ final class ImportLists {
 
     private static Column<Import> count(String key, Phrase heading, Kind kind) {
         return Column.number(key, heading, one -> one.count(kind));
+    }
+
+    /** On the page of the import, and for programs. */
+    private static Column<Import> told(String key, Phrase heading, Kind kind) {
+        return Column.detail(key, heading, one -> one.count(kind));
     }
 
     private static Page<Import> page(Handle db, Query query) {

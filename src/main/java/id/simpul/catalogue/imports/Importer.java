@@ -179,10 +179,9 @@ final class Importer {
             candidates.skip(position);
             Candidates.Lot lot = candidates.next(LOT);
             while (lot.records() > 0) {
-                List<Candidate> all = position == one.position() && one.state() == State.RUNNING
-                        ? recalled(sending, lot.candidates())
-                        : lot.candidates();
-                List<Candidate> news = ground.database().jdbi().withHandle(db -> sending.news(db, all));
+                List<Candidate> all = lot.candidates();
+                boolean inHand = position == one.position() && one.state() == State.RUNNING;
+                List<Candidate> news = ground.database().jdbi().withHandle(db -> sending.news(db, all, inHand));
                 // While the hub decides these, the next are read.
                 sending.send(news);
                 long done = position + lot.records();
@@ -203,11 +202,6 @@ final class Importer {
         while (!sending.forgetReplies() && System.nanoTime() < until && !ending) {
             TimeUnit.NANOSECONDS.sleep(LISTEN.toNanos());
         }
-    }
-
-    /** Of the lot that was in hand when the hub stopped, those that were answered by then are counted, and not told again. */
-    private List<Candidate> recalled(Sending sending, List<Candidate> copies) {
-        return ground.database().jdbi().withHandle(db -> sending.unanswered(db, copies));
     }
 
     /** Waits until all is answered; false if the hub is stopped meanwhile. */

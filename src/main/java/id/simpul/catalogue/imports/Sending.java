@@ -37,8 +37,27 @@ final class Sending {
         this.tally = new Tally(sent.counts());
     }
 
-    /** Those of which there is something to tell: named here first, and not on record as they are. */
-    List<Candidate> news(Handle db, List<Candidate> copies) {
+    /**
+     * Those of which there is something to tell: named here first, and not on record as they are.
+     *
+     * @param inHand whether these were in hand when the hub stopped: what was answered by then is taken note of, and not told again
+     */
+    List<Candidate> news(Handle db, List<Candidate> copies, boolean inHand) {
+        List<Candidate> news = news(db, copies);
+        if (!inHand) {
+            return news;
+        }
+        // Only now: what took effect since is among the news, and is answered.
+        copies.forEach(copy -> waiting.put(sent.requests() + copy.number(), copy));
+        hear(db);
+        List<Candidate> left = news.stream()
+                .filter(copy -> waiting.containsKey(sent.requests() + copy.number()))
+                .toList();
+        waiting.clear();
+        return left;
+    }
+
+    private List<Candidate> news(Handle db, List<Candidate> copies) {
         List<String> barcodes = copies.stream().map(Candidate::barcode).toList();
         Map<String, Long> firsts = ImportRows.firsts(db, sent.id(), barcodes);
         Map<String, KnownCopies.Known> known = KnownCopies.of(db, barcodes);
@@ -48,17 +67,6 @@ final class Sending {
                         .filter(one -> one.isAs(copy.item()))
                         .isEmpty())
                 .toList();
-    }
-
-    /** Those of which this run has no answer yet; of the others it takes note. */
-    List<Candidate> unanswered(Handle db, List<Candidate> copies) {
-        copies.forEach(copy -> waiting.put(sent.requests() + copy.number(), copy));
-        hear(db);
-        List<Candidate> left = copies.stream()
-                .filter(copy -> waiting.containsKey(sent.requests() + copy.number()))
-                .toList();
-        waiting.clear();
-        return left;
     }
 
     /** Puts them onto the library's queue: all, or it fails and none is there. */

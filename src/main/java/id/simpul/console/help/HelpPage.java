@@ -27,6 +27,7 @@ public final class HelpPage implements Page {
             "partners",
             "mail",
             "reports",
+            "catalogue",
             "activity",
             "calendar",
             "policy",
