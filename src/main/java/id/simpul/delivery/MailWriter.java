@@ -1,5 +1,6 @@
 package id.simpul.delivery;
 
+import id.simpul.ledger.Topic;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
@@ -49,6 +50,11 @@ final class MailWriter {
         Optional<String> answers = settings.answersTo(mail.key());
         if (answers.isPresent()) {
             message.setReplyTo(new Address[] {new InternetAddress(answers.get(), true)});
+        }
+        if (mail.topic().equals(Topic.INFORMATION_PUBLISHED.wire())) {
+            // RFC 2369: readers find there how to get no more of it.
+            String stop = answers.orElse(settings.from());
+            message.setHeader("List-Unsubscribe", "<mailto:" + stop + "?subject=berhenti>");
         }
         MimeMultipart content = new MimeMultipart("mixed");
         content.addBodyPart(body(mail));

@@ -16,34 +16,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 /** Promises that are written with the effect they tell of, and kept after it has committed. */
 public final class Outbox {
     private final Runnable wake;
     private final Consumer<Collection<Lane>> promised;
+    private final UnaryOperator<Instant> hours;
 
     /**
      * @param wake called after each commit that made promises, usually {@link Dispatcher#wake()}
      */
     public Outbox(Runnable wake) {
-        this(wake, lanes -> wake.run());
+        this(wake, lanes -> wake.run(), UnaryOperator.identity());
     }
 
-    private Outbox(Runnable wake, Consumer<Collection<Lane>> promised) {
+    private Outbox(Runnable wake, Consumer<Collection<Lane>> promised, UnaryOperator<Instant> hours) {
         this.wake = wake;
         this.promised = promised;
+        this.hours = hours;
     }
 
     /**
      * One that tells where it made promises.
      *
      * @param dispatcher whoever delivers then; nobody while the hub starts
+     * @param hours the next time from then on at which mails go out that nobody waits for
      */
-    public static Outbox before(Supplier<Optional<Dispatcher>> dispatcher) {
+    public static Outbox before(Supplier<Optional<Dispatcher>> dispatcher, UnaryOperator<Instant> hours) {
         return new Outbox(
                 () -> dispatcher.get().ifPresent(Dispatcher::wake),
-                lanes -> dispatcher.get().ifPresent(there -> there.wake(lanes)));
+                lanes -> dispatcher.get().ifPresent(there -> there.wake(lanes)),
+                hours);
     }
 
     /**
@@ -57,7 +62,8 @@ public final class Outbox {
         for (Notice notice : notices) {
             ObjectNode data = dataOf(notice);
             for (PartnerId partner : notice.to()) {
-                rows.add(Row.of(notice, data, partner, at));
+                rows.add(Row.of(notice, data, partner, at)
+                        .mailedAt(notice.topic().isAnswer() ? at : hours.apply(at)));
             }
         }
         if (!rows.isEmpty()) {
@@ -182,8 +188,8 @@ public final class Outbox {
         return db.createQuery("""
                         with promised as (
                             select p.id as partner, p.channels, u.*
-                            from unnest(:ids, :partners, :topics, :requests, :events, :ways, :lastDays)
-                                with ordinality as u (notice_id, told, topic, request_id, event, told_by, last_day, n)
+                            from unnest(:ids, :partners, :topics, :requests, :events, :ways, :lastDays, :mailAts)
+                                with ordinality as u (notice_id, told, topic, request_id, event, told_by, last_day, mail_at, n)
                             left join partners p on p.id = case when u.topic = 'partner.ended' then u.told
                                                                 else coalesce(current_partner(u.told), u.told) end
                         ), written as (
@@ -196,9 +202,10 @@ public final class Outbox {
                             returning seq, partner, id, topic
                         )
                         insert into deliveries (partner, channel, notice, state, next_at, last_error)
-                        select w.partner, way.channel, w.seq, way.state, :at, way.reason
+                        select w.partner, way.channel, w.seq, way.state,
+                            case way.channel when 'email' then told.mail_at else :at end, way.reason
                         from written w
-                        join (select distinct notice_id, told_by from promised) as told on told.notice_id = w.id
+                        join (select distinct notice_id, told_by, mail_at from promised) as told on told.notice_id = w.id
                         left join partners gone on gone.id = w.partner and gone.removed_at is not null
                         left join partners p on p.id = w.partner and p.removed_at is null
                         cross join lateral (
@@ -252,6 +259,8 @@ public final class Outbox {
                         "lastDays",
                         LocalDate.class,
                         rows.stream().map(row -> row.lastDay().orElse(null)).toArray())
+                .bindArray(
+                        "mailAts", Instant.class, rows.stream().map(Row::mailAt).toList())
                 .bind("staff", PartnerId.STAFF)
                 .bind("at", at)
                 .map((row, context) ->
@@ -285,9 +294,14 @@ public final class Outbox {
             Optional<String> request,
             String event,
             Notice.Way way,
-            Optional<LocalDate> lastDay) {
+            Optional<LocalDate> lastDay,
+            Instant mailAt) {
         static Row of(Notice notice, ObjectNode data, PartnerId partner, Instant at) {
             return of(Ids.of("ntc", notice.topic().wire(), partner, Json.text(data), at), notice, data, partner, at);
+        }
+
+        Row mailedAt(Instant when) {
+            return new Row(id, partner, topic, request, event, way, lastDay, when);
         }
 
         static Row of(String id, Notice notice, ObjectNode data, PartnerId partner, Instant at) {
@@ -300,7 +314,7 @@ public final class Outbox {
                     .put("time", at.toString())
                     .put("datacontenttype", "application/json");
             event.set("data", data);
-            return new Row(id, partner, topic, notice.request(), Json.text(event), notice.way(), notice.lastDay());
+            return new Row(id, partner, topic, notice.request(), Json.text(event), notice.way(), notice.lastDay(), at);
         }
     }
 }

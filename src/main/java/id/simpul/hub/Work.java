@@ -135,7 +135,12 @@ public final class Work {
         trouble = new TroubleFeature(stores.ground(), queues, this::wakeDispatcher);
         catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());
         features = features(stores, messaging.broker(), publicUrl);
-        outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()));
+        outbox = Outbox.before(
+                () -> Optional.ofNullable(dispatcher.get()),
+                at -> stores.policies()
+                        .asOf(at)
+                        .mail()
+                        .from(at, stores.policies().zone()));
         stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());

@@ -1,6 +1,7 @@
 package id.simpul.ledger;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What a notice is about. */
 public enum Topic {
@@ -68,6 +69,15 @@ public enum Topic {
     /** To whom and when it is sent, as the documentation says it. */
     public String sent() {
         return sent;
+    }
+
+    /** Those that somebody waits for, having just asked. */
+    private static final Set<String> ANSWERS = Set.of(
+            "request.decided", "request.entered", "address.confirm", "booking.confirmed", "privilege.granted", "agreement.forwarded");
+
+    /** Whether it answers what somebody has just asked, and so is told at any hour. */
+    public boolean isAnswer() {
+        return ANSWERS.contains(wire());
     }
 
     /** The topic as it is written on the wire: {@code rotation.announced}. */

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param from the one address it says it comes from, in small letters; empty if it is none
  * @param names what may name the mail that it answers: headers and the addresses it went to
  * @param automatic whether nobody wrote it: a holiday's answer, a list
- * @param text the plain text of it, or of its HTML
+ * @param text the plain text of it, or of its HTML; its subject if there is none
  */
 record ComingMail(String id, String from, String names, boolean automatic, String text) {
     /** More is not read. */
@@ -38,7 +38,9 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
                 from(message),
                 names(message),
                 isAutomatic(message),
-                text(message, 0).orElse(""));
+                text(message, 0)
+                        .filter(text -> !text.isBlank())
+                        .orElse(header(message, "Subject")));
     }
 
     private static String from(Message message) throws MessagingException {

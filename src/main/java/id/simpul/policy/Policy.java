@@ -1,6 +1,7 @@
 package id.simpul.policy;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
@@ -311,6 +312,8 @@ public record Policy(
      * @param applicationsPerHour how many may ask to take part from one address in an hour
      * @param applicationsPerDay how many may in all in a day
      * @param confirmations how often it is asked for one partner in a month, and how many addresses of one partner in a day
+     * @param hours within which mails go out that nobody waits for, such as {@code 07:00-17:00}; at any time if empty
+     * @param days on which they do, if there are hours
      */
     public record Mail(
             @Range(min = 2, max = 10_000) int perHour,
@@ -319,7 +322,16 @@ public record Policy(
             @Range(min = 1, max = 100) int confirmationsPerDay,
             @Range(min = 1, max = 100) int confirmations,
             @Range(min = 1, max = 1_000) int applicationsPerHour,
-            @Range(min = 1, max = 10_000) int applicationsPerDay) {
+            @Range(min = 1, max = 10_000) int applicationsPerDay,
+            Optional<String> hours,
+            Set<DayOfWeek> days) {
+        /** The next time from then on at which mails go out that nobody waits for; that very time if there are no hours. */
+        public Instant from(Instant at, ZoneId zone) {
+            return hours.flatMap(MailHours::parse)
+                    .map(set -> set.next(at, days, zone))
+                    .orElse(at);
+        }
+
         /** How many mails of an hour may be of one notice each. */
         public int single() {
             return perHour - gathering();

@@ -24,6 +24,7 @@ final class PolicyChecks {
     void all() {
         phone();
         staffMail();
+        mailHours();
         regions();
         terms();
         leads();
@@ -66,6 +67,17 @@ final class PolicyChecks {
                         "library.staff-mail",
                         "\"" + address + "\" bukan satu alamat surel; tulis misalnya kerjasama@perpustakaan.example",
                         "\"" + address + "\" is not one e-mail address; write for example team@library.example"));
+    }
+
+    private void mailHours() {
+        policy.mail()
+                .hours()
+                .filter(hours -> MailHours.parse(hours).isEmpty())
+                .ifPresent(hours -> mistakes.add(
+                        "mail.hours",
+                        "\"" + hours + "\" bukan jam; tulis misalnya 07:00-17:00",
+                        "\"" + hours + "\" is no span of hours; write for example 07:00-17:00"));
+        notEmpty("mail.days", policy.mail().days());
     }
 
     private void regions() {

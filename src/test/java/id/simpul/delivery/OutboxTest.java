@@ -9,15 +9,25 @@ import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
+import id.simpul.policy.Policies;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OutboxTest {
     private static final Instant AT = Instant.parse("2026-07-01T01:00:00Z");
+
+    @TempDir
+    private Path folder;
 
     private final Database database = TestDatabase.fresh();
     private final Directory directory = new Directory(database);
@@ -46,6 +56,45 @@ class OutboxTest {
                         "mail-only email waiting",
                         "no-system email waiting");
         assertThat(count("notices")).isEqualTo(3);
+    }
+
+    @Test
+    void mails_that_nobody_waits_for_wait_for_the_hours_and_answers_do_not() {
+        Outbox patient = Outbox.before(Optional::empty, at -> Policies.read(policy("07:00-17:00"))
+                .asOf(at)
+                .mail()
+                .from(at, ZoneId.of("Asia/Jakarta")));
+        directory.add("both", "both@school.example", true, "queue", "email");
+        Instant night = Instant.parse("2026-07-03T15:00:00Z"); // a Friday, 22:00
+
+        database.useTransaction(db -> {
+            patient.promise(db, List.of(Notice.to(new PartnerId("both"), NoticeSamples.due("bat-1"))), night);
+            patient.promise(
+                    db,
+                    List.of(Notice.to(new PartnerId("both"), NoticeSamples.of(Topic.REQUEST_DECIDED))),
+                    night);
+        });
+
+        List<String> due = database.jdbi().withHandle(db -> db.createQuery("""
+                        select d.channel || ' ' || n.topic || ' ' || (d.next_at at time zone 'Asia/Jakarta')::text
+                        from deliveries d join notices n on n.seq = d.notice order by 1
+                        """).mapTo(String.class).list());
+
+        assertThat(due)
+                .containsExactly(
+                        "email request.decided 2026-07-03 22:00:00",
+                        "email rotation.due 2026-07-04 07:00:00",
+                        "queue request.decided 2026-07-03 22:00:00",
+                        "queue rotation.due 2026-07-03 22:00:00");
+    }
+
+    private Path policy(String hours) {
+        try {
+            return Files.writeString(
+                    folder.resolve("policy.yaml"), "- effective: 2019-01-01\n  mail:\n    hours: " + hours + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
