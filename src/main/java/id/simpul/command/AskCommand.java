@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a partner said by phone, on paper or by WhatsApp, entered as its own request. */
+/** What a partner said by phone, on paper, by WhatsApp or by mail, entered as its own request. */
 @Command(
         name = "ask",
-        description = "Enter a partner's own request, as it said it by phone, on paper or by WhatsApp.",
+        description = "Enter a partner's own request, as it said it by phone, on paper, by WhatsApp or by mail.",
         footer = {
             "",
             "FILE holds the request's own data, as its schema at /contract/ has them; - reads them from standard input."
@@ -39,7 +39,7 @@ public final class AskCommand implements Callable<Integer> {
     @Option(names = "--said-by", required = true, paramLabel = "NAME", description = "Who said it; recorded")
     private String saidBy;
 
-    @Option(names = "--via", required = true, paramLabel = "WAY", description = "phone, paper or whatsapp; recorded")
+    @Option(names = "--via", required = true, paramLabel = "WAY", description = "phone, paper, whatsapp or mail; recorded")
     private String via;
 
     @Option(names = "--id", description = "The request's id: the same entered again is one request")

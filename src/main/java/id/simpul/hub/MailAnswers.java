@@ -6,10 +6,8 @@ import id.simpul.delivery.ImapServer;
 import id.simpul.delivery.ImapServer.Protection;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
-import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
-import id.simpul.mailbox.Mailbox;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
 import jakarta.mail.MessagingException;
@@ -29,15 +27,17 @@ public final class MailAnswers {
     private static final String PATIENCE = "30000";
     private static final Staff HUB = new Staff("Simpul", "balasan surel");
 
-    private final Mailbox mailbox;
+    private final Stores stores;
+    private final Work work;
 
     MailAnswers(Stores stores, Work work) {
-        mailbox = new Mailbox(stores.ground(), (partner, id, data) -> ask(stores, work, asked(partner, id, data)));
+        this.stores = stores;
+        this.work = work;
     }
 
     /** Called by the route {@code mail-answers}. */
     public void take(Exchange exchange) throws MessagingException, IOException {
-        mailbox.take(exchange.getIn(MailMessage.class).getOriginalMessage());
+        work.mailbox().take(exchange.getIn(MailMessage.class).getOriginalMessage(), this::ask);
     }
 
     /** Tells Camel of the mailbox, whose password stands in no route and no URI. */
@@ -82,17 +82,8 @@ public final class MailAnswers {
         return properties;
     }
 
-    private static ObjectNode asked(PartnerId partner, String id, ObjectNode data) {
-        ObjectNode asked = Json.object()
-                .put("for", partner.value())
-                .put("type", RequestType.ROTATION_RECEIVED.wire())
-                .put("via", "mail")
-                .put("id", id);
-        return asked.set("data", data);
-    }
-
     /** Why it was not taken, in the words that staff read. */
-    private static Optional<String> ask(Stores stores, Work work, ObjectNode asked) {
+    private Optional<String> ask(ObjectNode asked) {
         String name = stores.partners()
                 .find(new PartnerId(asked.path("for").asText()))
                 .map(Partner::name)

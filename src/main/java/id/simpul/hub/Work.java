@@ -103,6 +103,7 @@ public final class Work {
     private final FailedMessages failed;
     private final TroubleFeature trouble;
     private final CatalogueImports catalogues;
+    private final MailboxFeature mailbox;
     private final List<Feature> features;
     private final BackupStanding backups;
     private final Clock clock;
@@ -134,6 +135,7 @@ public final class Work {
         StaffQueues queues = new StaffQueues(messaging, failed, stores);
         trouble = new TroubleFeature(stores.ground(), queues, this::wakeDispatcher);
         catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());
+        mailbox = new MailboxFeature(stores.ground());
         features = features(stores, messaging.broker(), publicUrl);
         outbox = Outbox.before(
                 () -> Optional.ofNullable(dispatcher.get()),
@@ -188,7 +190,7 @@ public final class Work {
                         stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/", this::kept),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
-                new MailboxFeature(),
+                mailbox,
                 new LetterFeature(stores.partners(), Mailing.links(stores), path -> publicUrl + path),
                 trouble);
     }
@@ -302,6 +304,11 @@ public final class Work {
     /** What went wrong, for staff to look at. */
     public TroubleFeature trouble() {
         return trouble;
+    }
+
+    /** What comes back by mail. */
+    MailboxFeature mailbox() {
+        return mailbox;
     }
 
     /** The rotation, for what staff should look into. */

@@ -24,7 +24,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes what a partner said by phone, on paper or by WhatsApp as that partner's own request: opened, looked up in the inbox and
+ * Takes what a partner said by phone, on paper, by WhatsApp or by mail as that partner's own request: opened, looked up in the inbox and
  * judged as if it had come by the partner's queue, and told to the partner. What is not well-formed leaves no trace.
  */
 final class ForPartners {

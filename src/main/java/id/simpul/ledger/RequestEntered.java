@@ -8,7 +8,7 @@ import java.util.Optional;
  * A request that somebody said for a partner was entered by staff, and this is its answer.
  *
  * @param saidBy who said it
- * @param via by what way: {@code phone}, {@code paper} or {@code whatsapp}
+ * @param via by what way: {@code phone}, {@code paper}, {@code whatsapp} or {@code mail}
  */
 public record RequestEntered(
         String request,

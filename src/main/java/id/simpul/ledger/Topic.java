@@ -57,7 +57,7 @@ public enum Topic {
     HUB_RESTORED(
             "To every partner after the hub was restored from a backup: what it sent between the two moments is to be sent again, under the same ids."),
     REQUEST_ENTERED(
-            "To a partner for which somebody asked by phone, on paper or by WhatsApp: staff have entered the request, and this is the answer."),
+            "To a partner for which somebody asked by phone, on paper, by WhatsApp or by mail: staff have entered the request, and this is the answer."),
     REQUEST_DECIDED("To who asked: a request that was answered `pending` is decided.");
 
     private final String sent;

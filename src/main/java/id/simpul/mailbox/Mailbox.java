@@ -6,6 +6,8 @@ import id.simpul.delivery.SentMails;
 import id.simpul.delivery.SentMails.Sent;
 import id.simpul.feature.Ground;
 import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,33 +28,26 @@ import org.slf4j.LoggerFactory;
  * Reads what comes by mail: what a partner answers to one of our mails, beyond doubt, becomes its request; a mail that came back for
  * good makes its address a dead one; what people have to read waits for them; anything else is let be.
  */
-public final class Mailbox {
+final class Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final int LONGEST = 4_000;
     private static final int PARTNERS = 20;
 
     private final Ground ground;
     private final ReturnedMails returned;
-    private final Asking asking;
+    private final Function<ObjectNode, Optional<String>> asking;
 
-    /** Has a partner's request taken as if it had sent it. */
-    @FunctionalInterface
-    public interface Asking {
-        /**
-         * @param id of the request: the same mail asks once
-         * @return why it was refused; empty if it was taken
-         */
-        Optional<String> ask(PartnerId partner, String id, ObjectNode data);
-    }
-
-    public Mailbox(Ground ground, Asking asking) {
+    /**
+     * @param asking has a partner's request entered, and says why it was refused; nothing if it was taken
+     */
+    Mailbox(Ground ground, Function<ObjectNode, Optional<String>> asking) {
         this.ground = ground;
         this.returned = new ReturnedMails(ground.partners());
         this.asking = asking;
     }
 
     /** Reads a mail; safe to be asked twice. */
-    public void take(Message message) throws MessagingException, IOException {
+    void take(Message message) throws MessagingException, IOException {
         Optional<DeliveryReport> report = DeliveryReport.of(message);
         ComingMail mail = ComingMail.of(message);
         String id = Ids.of("answer", mail.id(), mail.from(), mail.text());
@@ -115,8 +111,18 @@ public final class Mailbox {
             forPeople(mail, own, about, new Why(about.isEmpty() ? "elsewhere" : "unclear", ""), id);
             return;
         }
-        Optional<String> refused = asking.ask(batch.get().partner(), id, said.get());
+        Optional<String> refused = asking.apply(asked(batch.get().partner(), id, said.get()));
         refused.ifPresent(reasons -> forPeople(mail, own, about, new Why("refused", reasons), id));
+    }
+
+    /** As staff would enter it; the same mail asks once. */
+    private static ObjectNode asked(PartnerId partner, String id, ObjectNode data) {
+        ObjectNode asked = Json.object()
+                .put("for", partner.value())
+                .put("type", RequestType.ROTATION_RECEIVED.wire())
+                .put("via", "mail")
+                .put("id", id);
+        return asked.set("data", data);
     }
 
     private record Why(String code, String detail) {}

@@ -1,8 +1,10 @@
 package id.simpul.mailbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.ReturnedMails;
 import id.simpul.feature.Column;
 import id.simpul.feature.Feature;
+import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Today;
@@ -10,12 +12,33 @@ import id.simpul.feature.Today.Level;
 import id.simpul.feature.Today.Task;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Phrase;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers by mail that people have to read, and addresses that mails came back from. */
 public final class MailboxFeature implements Feature {
     private static final int COUNTED = 1000;
+
+    private final Ground ground;
+
+    public MailboxFeature(Ground ground) {
+        this.ground = ground;
+    }
+
+    /**
+     * Reads a mail that came; safe to be asked twice.
+     *
+     * @param asking has a partner's request entered as staff would, and says why it was refused; nothing if it was taken
+     */
+    public void take(Message message, Function<ObjectNode, Optional<String>> asking)
+            throws MessagingException, IOException {
+        new Mailbox(ground, asking).take(message);
+    }
 
     @Override
     public List<Desk<?>> desks() {

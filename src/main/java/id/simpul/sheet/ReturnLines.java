@@ -40,7 +40,7 @@ final class ReturnLines {
                     .asCode(),
             SheetColumn.of(
                             "state",
-                            new Phrase("keadaan", "state"),
+                            new Phrase("status", "state"),
                             new Phrase(
                                     "kembali; rusak; rusak ganti (sekolah menggantinya); hilang (sekolah menggantinya)",
                                     "returned; damaged; replace (damaged, the school replaces it); lost (the school"

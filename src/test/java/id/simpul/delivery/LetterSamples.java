@@ -194,7 +194,7 @@ final class LetterSamples {
 
     private void parting() {
         add(Topic.PARTNER_ENDED, "for-good", data -> data.remove("goesOnAs"));
-        for (String via : List.of("paper", "whatsapp")) {
+        for (String via : List.of("paper", "whatsapp", "mail")) {
             add(Topic.REQUEST_ENTERED, via, data -> data.put("via", via)
                     .put("status", via.equals("paper") ? "pending" : "refused")
                     .remove("reference"));

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,41 +25,42 @@ import org.junit.jupiter.api.io.TempDir;
 /** A channel is a file: one that a library drops in carries what its partners are told over a gateway of its own. */
 class ChannelJourney {
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String FILE = """
-            - route:
-                id: channel-whatsapp
-                description: A few lines of text over the library's WhatsApp gateway
-                errorHandler:
-                  noErrorHandler: {}
-                from:
-                  uri: direct:channel-whatsapp
-                  steps:
-                    - bean: { ref: letters, method: brief }
-                    - marshal: { json: { library: Jackson } }
-                    - setHeader: { name: Content-Type, constant: application/json }
-                    - to: "http://127.0.0.1:%d/messages"
-            """;
+    private static final Path FILE = Path.of("examples/routes/channel-whatsapp.camel.yaml");
 
     @TempDir
     private Path directory;
 
     private final List<ObjectNode> gateway = new CopyOnWriteArrayList<>();
+    private final List<String> turnedAway = new CopyOnWriteArrayList<>();
+    private final AtomicInteger troubles = new AtomicInteger();
     private HttpServer server;
 
     @BeforeEach
     void open() throws Exception {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/messages", call -> {
-            gateway.add(Json.parse(new String(call.getRequestBody().readAllBytes(), UTF_8)));
-            call.sendResponseHeaders(201, -1);
+            ObjectNode message = Json.parse(new String(call.getRequestBody().readAllBytes(), UTF_8));
+            assertThat(call.getRequestHeaders().getFirst("Authorization")).isEqualTo("Bearer rahasia");
+            boolean well = troubles.getAndDecrement() <= 0;
+            if (well) {
+                gateway.add(message);
+            } else {
+                turnedAway.add(message.path("key").asText());
+            }
+            call.sendResponseHeaders(well ? 201 : 503, -1);
             call.close();
         });
         server.start();
+        System.setProperty(
+                "whatsapp.url", "http://127.0.0.1:" + server.getAddress().getPort() + "/messages");
+        System.setProperty("whatsapp.token", "rahasia");
     }
 
     @AfterEach
     void close() {
         server.stop(0);
+        System.clearProperty("whatsapp.url");
+        System.clearProperty("whatsapp.token");
     }
 
     @Test
@@ -73,10 +75,14 @@ class ChannelJourney {
                 ofSchool.send(choosing(school, "pilih-1", "whatsapp"));
                 assertThat(ofSchool.reply().status()).isEqualTo("accepted");
 
+                troubles.set(2);
                 sender.send(announcement(national));
                 assertThat(sender.reply().status()).isEqualTo("accepted");
 
                 await().atMost(SOON).untilAsserted(() -> assertThat(gateway).hasSize(1));
+                assertThat(turnedAway)
+                        .hasSize(2)
+                        .containsOnly(gateway.get(0).path("key").asText());
                 assertThat(gateway.get(0).get("to").asText()).isEqualTo("+62 752 000000");
                 assertThat(gateway.get(0).get("text").asText()).contains("Pameran buku");
                 await().atMost(SOON)
@@ -149,9 +155,7 @@ class ChannelJourney {
 
     private Path folder() throws Exception {
         Path folder = Files.createDirectory(directory.resolve("routes"));
-        Files.writeString(
-                folder.resolve("channel-whatsapp.camel.yaml"),
-                FILE.formatted(server.getAddress().getPort()));
+        Files.copy(FILE, folder.resolve(FILE.getFileName()));
         return folder;
     }
 }

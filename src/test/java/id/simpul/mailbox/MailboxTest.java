@@ -48,8 +48,8 @@ class MailboxTest {
             this::ask);
     private String key;
 
-    private Optional<String> ask(PartnerId partner, String id, ObjectNode data) {
-        asked.add(partner + " " + data);
+    private Optional<String> ask(ObjectNode entered) {
+        asked.add(entered.path("for").asText() + " " + entered.path("data"));
         return refusal;
     }
 

@@ -195,7 +195,7 @@ class SheetHandTest {
     void books_that_came_back_are_checked_in_batch_by_batch() {
         String batch = dispatched();
         List<String> books = world.barcodes(batch, "sent");
-        String returns = "paket,barcode,keadaan,catatan\n" + batch + "," + books.get(0) + ",kembali,\n" + batch + ","
+        String returns = "paket,barcode,status,catatan\n" + batch + "," + books.get(0) + ",kembali,\n" + batch + ","
                 + books.get(1) + ",rusak,Sampul lepas\n" + batch + "," + books.get(2) + ",hilang,\n";
 
         SheetPreview taken = hand().takeUnseen(sheet(SheetKind.RETURNS, "a", returns));
@@ -209,7 +209,7 @@ class SheetHandTest {
     void a_book_of_another_batch_is_a_mistake_of_its_line() {
         String batch = dispatched();
         List<String> books = world.barcodes(batch, "sent");
-        String returns = "paket,barcode,keadaan\n" + batch + "," + books.get(0) + ",kembali\n" + batch
+        String returns = "paket,barcode,status\n" + batch + "," + books.get(0) + ",kembali\n" + batch
                 + ",X-999,kembali\n" + batch + "," + books.get(0) + ",rusak\ntidak-ada,B1,kembali\n";
 
         SheetPreview preview = hand().takeUnseen(sheet(SheetKind.RETURNS, "a", returns));

@@ -22,7 +22,7 @@ import java.util.UUID;
 /** What a school said by phone, on paper or in a message: that a batch has come, and what is missing or damaged. It becomes its request. */
 public final class ReceivedPage implements Page {
     private static final int BOOKS = 1000;
-    private static final List<String> WAYS = List.of("phone", "whatsapp", "paper");
+    private static final List<String> WAYS = List.of("phone", "whatsapp", "mail", "paper");
     /** Before the barcode in the name of a book's field. */
     private static final String BOOK = "book-";
 

@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a partner said by telephone, on paper or by WhatsApp, as its own request: the form of the request itself, with who said it
+ * What a partner said by telephone, on paper, by WhatsApp or by mail, as its own request: the form of the request itself, with who said it
  * and by what way. It goes through the same act as {@code ask --for}, and the page says the answer that the partner gets.
  */
 public final class AskPage implements Page {
     private static final String SAID_BY = "said-by";
     private static final String VIA = "via";
-    private static final List<String> WAYS = List.of("phone", "paper", "whatsapp");
+    private static final List<String> WAYS = List.of("phone", "paper", "whatsapp", "mail");
 
     private final Reads reads;
     private final Hand hand;
