@@ -66,7 +66,7 @@ record Answer(
     }
 
     static long waiting(Handle db, int most) {
-        return db.createQuery("select count(*) from (select from mail_answers limit :most) as some")
+        return db.createQuery("select count(*) from (select from mail_answers limit :most) as counted")
                 .bind("most", most)
                 .mapTo(long.class)
                 .one();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
+import id.simpul.feature.Column;
 import id.simpul.feature.Ground;
+import id.simpul.feature.Today;
 import id.simpul.ledger.Ids;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.PartnerId;
@@ -20,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,6 +173,24 @@ class MailboxTest {
         take(bounce("rfc3464", "5.1.1").replace("<" + key, "<mail-00000000000000000000"));
 
         assertThat(row("select email from partners")).isEqualTo("sd01@sekolah.example");
+    }
+
+    @Test
+    void the_first_page_says_what_waits_and_the_list_shows_it_to_those_who_may() throws Exception {
+        MailboxFeature feature = new MailboxFeature(new Ground(
+                database, Policies.defaults(), () -> new Calendars(List.of()), Clock.fixed(NOW, ZoneOffset.UTC), partners));
+        take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nKapan diambil?");
+        take(bounce("rfc3464", "5.1.1"));
+
+        Today today = database.inTransaction(db -> feature.today(new Today.Asked(db, LocalDate.of(2026, 4, 6))));
+
+        assertThat(today.tasks())
+                .extracting(task -> task.says().english())
+                .containsExactly("1 answer by mail to be read", "Mails to 1 partner came back");
+        assertThat(feature.lists().get(0).columns())
+                .filteredOn(column -> column.kind() == Column.Kind.PERSONAL)
+                .extracting(Column::key)
+                .containsExactly("from", "said");
     }
 
     @Test
