@@ -46,6 +46,9 @@ class ConsoleBrowserJourney {
             "/policy",
             "/policy/new",
             "/system",
+            "/sheets",
+            "/sheets/partners",
+            "/answers",
             "/nothing");
 
     private WholeHub hub;
@@ -172,5 +175,35 @@ class ConsoleBrowserJourney {
         assertThat(browser.findElement(By.tagName("main")).getText())
                 .as(browser.getCurrentUrl())
                 .contains("Dijeda sejak", "libur panjang");
+    }
+
+    @Test
+    void a_list_is_uploaded_mended_and_taken(@TempDir Path folder) throws IOException {
+        Path wrong = Files.writeString(
+                folder.resolve("sekolah.csv"),
+                "kode;jenis;nama;wilayah;surel\nsd-melati;sekolah;SD Melati;13.75;melati@sekolah.example\n"
+                        + "SD Anggrek;sekolah;SD Anggrek;13.75;bukan alamat\nsd-01;warung;;13.06;\n");
+        Path right = Files.writeString(
+                folder.resolve("benar.csv"),
+                "kode;jenis;nama;wilayah;surel\nsd-melati;sekolah;SD Melati;13.75;melati@sekolah.example\n"
+                        + "sd-anggrek;sekolah;SD Anggrek;13.75;\n");
+        open("/partners");
+        browser.findElement(By.linkText("Unggah daftar mitra")).click();
+        browser.findElement(By.id("f-file")).sendKeys(wrong.toString());
+        browser.findElement(By.cssSelector("main form button.btn")).click();
+        assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText()).contains("4 kesalahan");
+        assertThat(violations()).isEmpty();
+        width(390);
+        assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+        open("/sheets/partners");
+        width(1280);
+
+        browser.findElement(By.id("f-file")).sendKeys(right.toString());
+        browser.findElement(By.cssSelector("main form button.btn")).click();
+        assertThat(violations()).isEmpty();
+        browser.findElement(By.xpath("//button[text()='Tambahkan 2 mitra']")).click();
+
+        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText()).contains("2 mitra sudah ditambahkan");
     }
 }

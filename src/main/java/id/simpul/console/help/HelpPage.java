@@ -26,6 +26,8 @@ public final class HelpPage implements Page {
             "pending",
             "partners",
             "mail",
+            "answers",
+            "sheets",
             "reports",
             "catalogue",
             "activity",
