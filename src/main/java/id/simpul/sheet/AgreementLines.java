@@ -16,7 +16,13 @@ final class AgreementLines {
     static final List<SheetColumn> COLUMNS = List.of(
             column("number", "nomor", "number", "", "", "12/PKS/2016").needed().asCode(),
             column("title", "judul", "title", "", "", "Pemanfaatan layanan").needed(),
-            column("form", "bentuk", "form", "exchange, service-use atau other", "exchange, service-use or other", "service-use")
+            column(
+                            "form",
+                            "bentuk",
+                            "form",
+                            "exchange, service-use atau other",
+                            "exchange, service-use or other",
+                            "service-use")
                     .needed(),
             column(
                             "parties",
@@ -33,10 +39,18 @@ final class AgreementLines {
                     "nama seperti tertulis, dengan | di antaranya; boleh kosong",
                     "names as they were written, with | between them; may be empty",
                     "STIKes Contoh|"),
-            column("from", "mulai", "from", "seperti 2016-08-01", "such as 2016-08-01", "2016-08-01").needed(),
+            column("from", "mulai", "from", "seperti 2016-08-01", "such as 2016-08-01", "2016-08-01")
+                    .needed(),
             column("to", "sampai", "to", "", "", "2021-07-31").needed(),
-            column("signedOn", "ditandatangani", "signed on", "", "", "2016-07-20").needed(),
-            column("goals", "tujuan", "goals", "dengan | di antaranya", "with | between them", "Mahasiswa membaca|Bimbingan"));
+            column("signedOn", "ditandatangani", "signed on", "", "", "2016-07-20")
+                    .needed(),
+            column(
+                    "goals",
+                    "tujuan",
+                    "goals",
+                    "dengan | di antaranya",
+                    "with | between them",
+                    "Mahasiswa membaca|Bimbingan"));
 
     private AgreementLines() {}
 

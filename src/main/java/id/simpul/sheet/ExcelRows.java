@@ -92,12 +92,11 @@ final class ExcelRows {
 
     private static Optional<String> day(Cell cell) {
         boolean isDay = Optional.ofNullable(cell.getDataFormatString())
-                .filter(format -> format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]", "").matches(DAY))
+                .filter(format ->
+                        format.replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]", "").matches(DAY))
                 .isPresent();
         return isDay
-                ? Optional.of(cell.asDate())
-                        .map(LocalDateTime::toLocalDate)
-                        .map(Object::toString)
+                ? Optional.of(cell.asDate()).map(LocalDateTime::toLocalDate).map(Object::toString)
                 : Optional.empty();
     }
 

@@ -32,7 +32,8 @@ final class ItemLines {
 
     static final List<SheetColumn> COLUMNS = List.of(
             column("barcode", "barcode", "barcode", "B00001", "B00002").needed().asCode(),
-            column("title", "judul", "title", "Si Contoh dan Kancil", "Bermain Angka").needed(),
+            column("title", "judul", "title", "Si Contoh dan Kancil", "Bermain Angka")
+                    .needed(),
             column("author", "pengarang", "author", "Pengarang Contoh", ""),
             column("volume", "jilid", "volume", "1", ""),
             column("isbn", "isbn", "isbn", "978-602-0000-00-8", "").asCode(),
@@ -91,7 +92,9 @@ final class ItemLines {
         data.put("condition", drafts.meaning(line, "condition", CONDITIONS).orElse("good"));
         data.put(
                 "lendable",
-                drafts.meaning(line, "lendable", SheetWords.YES_NO).orElse("false").equals("true"));
+                drafts.meaning(line, "lendable", SheetWords.YES_NO)
+                        .orElse("false")
+                        .equals("true"));
         SheetDraft draft = new SheetDraft(RequestType.CATALOGUE_ITEM, data, line.number());
         COLUMNS.forEach(column -> draft.at("/" + column.key(), line.number(), column.key()));
         return draft;
@@ -103,7 +106,10 @@ final class ItemLines {
                 data.put("year", Integer.parseInt(year));
             } else {
                 drafts.mistake(SheetMistake.of(
-                        line.number(), "year", "tulis tahun dengan empat angka, seperti 2019", "write a year of four digits, such as 2019"));
+                        line.number(),
+                        "year",
+                        "tulis tahun dengan empat angka, seperti 2019",
+                        "write a year of four digits, such as 2019"));
             }
         });
     }

@@ -67,7 +67,9 @@ final class PartnerLines {
             SheetColumn.of(
                             "whatsapp",
                             new Phrase("whatsapp", "whatsapp"),
-                            new Phrase("nomor dengan kode negara, seperti +62812…", "a number with its country code, such as +62812…"),
+                            new Phrase(
+                                    "nomor dengan kode negara, seperti +62812…",
+                                    "a number with its country code, such as +62812…"),
                             "",
                             "+628120000001")
                     .asCode(),
@@ -99,7 +101,11 @@ final class PartnerLines {
                 .put("id", line.text("id"))
                 .put("kind", drafts.meaning(line, "kind", KINDS).orElse("other"))
                 .put("name", line.text("name"))
-                .put("hasSystem", drafts.meaning(line, "system", SheetWords.YES_NO).orElse("false").equals("true"))
+                .put(
+                        "hasSystem",
+                        drafts.meaning(line, "system", SheetWords.YES_NO)
+                                .orElse("false")
+                                .equals("true"))
                 .put("language", drafts.meaning(line, "language", LANGUAGES).orElse("id"));
         line.cell("region").ifPresent(region -> data.put("region", region));
         line.cell("email").ifPresent(email -> data.put("email", email));

@@ -84,7 +84,8 @@ public final class SheetFile {
         rows.subList(1, rows.size()).forEach(this::line);
         if (rows.size() == 1) {
             throw new SheetRefused(
-                    "Hanya ada baris judul kolom; tidak ada isinya.", "There is only the line of headings; it has no content.");
+                    "Hanya ada baris judul kolom; tidak ada isinya.",
+                    "There is only the line of headings; it has no content.");
         }
     }
 
@@ -96,8 +97,7 @@ public final class SheetFile {
                     kind.columns().stream().filter(one -> one.isCalled(text)).findFirst();
             if (column.isEmpty() && !text.isEmpty()) {
                 unknown.add(text);
-            } else if (column.isPresent()
-                    && places.putIfAbsent(column.get().key(), place) != null) {
+            } else if (column.isPresent() && places.putIfAbsent(column.get().key(), place) != null) {
                 mistakes.add(SheetMistake.of(
                         row.number(),
                         column.get().key(),
@@ -149,19 +149,20 @@ public final class SheetFile {
             return Optional.of(new Phrase("terlalu panjang; singkatkan", "is too long; shorten it"));
         } else if (!column.code() && PersonalNumbers.in(cell.text())) {
             return Optional.of(new Phrase(
-                    "memuat bilangan yang tampak sebagai NIK; hapus", "holds a number that looks like a NIK; take it out"));
+                    "memuat bilangan yang tampak sebagai NIK; hapus",
+                    "holds a number that looks like a NIK; take it out"));
         } else if (column.code() && cell.isRounded()) {
             return Optional.of(new Phrase(
-                    "disingkat oleh Excel (" + cell.text() + "), digit aslinya hilang: jadikan kolomnya Teks, lalu ketik"
-                            + " ulang",
-                    "was shortened by Excel (" + cell.text() + "), its digits are lost: make the column Text and type it"
-                            + " again"));
+                    "disingkat oleh Excel (" + cell.text()
+                            + "), digit aslinya hilang: jadikan kolomnya Teks, lalu ketik" + " ulang",
+                    "was shortened by Excel (" + cell.text()
+                            + "), its digits are lost: make the column Text and type it" + " again"));
         } else if (column.code() && cell.number()) {
             return Optional.of(new Phrase(
-                    "disimpan Excel sebagai angka (" + cell.text() + "), nol di depannya bisa hilang: jadikan kolomnya Teks,"
-                            + " lalu ketik ulang",
-                    "is kept by Excel as a number (" + cell.text() + "), zeros in front may be lost: make the column Text"
-                            + " and type it again"));
+                    "disimpan Excel sebagai angka (" + cell.text()
+                            + "), nol di depannya bisa hilang: jadikan kolomnya Teks," + " lalu ketik ulang",
+                    "is kept by Excel as a number (" + cell.text()
+                            + "), zeros in front may be lost: make the column Text" + " and type it again"));
         }
         return Optional.empty();
     }

@@ -134,9 +134,7 @@ public final class SheetHand {
         Matcher listed = IN_LIST.matcher(english);
         if (inList.find() && listed.find()) {
             return new SheetMistake(
-                    Integer.parseInt(inList.group(1)),
-                    inList.group(2),
-                    new Phrase(inList.group(3), listed.group(3)));
+                    Integer.parseInt(inList.group(1)), inList.group(2), new Phrase(inList.group(3), listed.group(3)));
         }
         Place place = act.place(reason.path("pointer").asText());
         return new SheetMistake(place.line(), place.column(), new Phrase(indonesian, english));

@@ -21,7 +21,8 @@ public final class SheetSamples {
                 .orElse(0);
         return IntStream.range(0, most)
                 .mapToObj(row -> kind.columns().stream()
-                        .map(column -> row < column.samples().size() ? column.samples().get(row) : "")
+                        .map(column ->
+                                row < column.samples().size() ? column.samples().get(row) : "")
                         .toList())
                 .toList();
     }

@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 
 /** The words that may stand in a column, each of which means one of the contract's. */
 final class SheetWords {
-    static final SheetWords YES_NO = new SheetWords(Map.of("true", List.of("ya", "yes", "y", "1", "true"), "false", List.of("tidak", "no", "n", "0", "false")), List.of("ya", "tidak"), List.of("yes", "no"));
+    static final SheetWords YES_NO = new SheetWords(
+            Map.of("true", List.of("ya", "yes", "y", "1", "true"), "false", List.of("tidak", "no", "n", "0", "false")),
+            List.of("ya", "tidak"),
+            List.of("yes", "no"));
 
     private final Map<String, String> meanings = new LinkedHashMap<>();
     private final List<String> indonesian;

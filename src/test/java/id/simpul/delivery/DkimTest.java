@@ -60,7 +60,8 @@ class DkimTest {
     void a_mail_that_was_changed_on_its_way_is_not() throws Exception {
         String mail = new String(arrived(Topic.ROTATION_ANNOUNCED), UTF_8);
 
-        assertThatThrownBy(() -> verified(mail.replaceFirst("Subject: ", "Subject: Hadiah ").getBytes(UTF_8)))
+        assertThatThrownBy(() -> verified(
+                        mail.replaceFirst("Subject: ", "Subject: Hadiah ").getBytes(UTF_8)))
                 .isInstanceOf(FailException.class);
     }
 
@@ -70,7 +71,8 @@ class DkimTest {
 
         assertThat(mail.replaceAll("\\r\\n\\s+", " "))
                 .containsPattern("Reply-To: jawab\\+mail-[0-9a-v]{20}@perpustakaan.example")
-                .containsPattern("List-Unsubscribe: ?<mailto:jawab\\+mail-[0-9a-v]{20}@perpustakaan.example\\?subject=berhenti>")
+                .containsPattern(
+                        "List-Unsubscribe: ?<mailto:jawab\\+mail-[0-9a-v]{20}@perpustakaan.example\\?subject=berhenti>")
                 .contains("Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: All");
         assertThat(verified(mail.getBytes(UTF_8))).isNotEmpty();
     }
@@ -84,16 +86,17 @@ class DkimTest {
 
     private byte[] arrived(Topic topic) throws Exception {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded()) + "\n-----END PRIVATE KEY-----\n";
+                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
         MailSettings settings = new MailSettings(
-                Optional.of(SmtpServer.parse("smtp://127.0.0.1:" + server.getSmtp().getPort() + "?starttls=off")),
+                Optional.of(
+                        SmtpServer.parse("smtp://127.0.0.1:" + server.getSmtp().getPort() + "?starttls=off")),
                 "hub@perpustakaan.example",
                 "hub@perpustakaan.example",
                 folder,
                 Optional.of("jawab@perpustakaan.example"),
                 Optional.of(new Dkim("perpustakaan.example", "simpul2026", Dkim.key(pem))));
-        Mail mail = new Letters(Samples.SENDER)
-                .compose(Samples.delivery(topic, Samples.data(topic), Language.ID));
+        Mail mail = new Letters(Samples.SENDER).compose(Samples.delivery(topic, Samples.data(topic), Language.ID));
         try (MailDelivery smtp = MailDelivery.by(settings, CLOCK)) {
             smtp.send(mail);
         }
@@ -104,7 +107,8 @@ class DkimTest {
     }
 
     private List<?> verified(byte[] mail) throws Exception {
-        String record = "v=DKIM1; k=rsa; p=" + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+        String record = "v=DKIM1; k=rsa; p="
+                + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
         PublicKeyRecordRetriever dns = (methods, selector, domain) -> List.of(record);
         return new DKIMVerifier(dns).verify(new ByteArrayInputStream(mail));
     }

@@ -60,22 +60,20 @@ class OutboxTest {
 
     @Test
     void mails_that_nobody_waits_for_wait_for_the_hours_and_answers_do_not() {
-        Outbox patient = Outbox.before(Optional::empty, at -> Policies.read(policy("07:00-17:00"))
-                .asOf(at)
-                .mail()
-                .from(at, ZoneId.of("Asia/Jakarta")));
+        Outbox patient = Outbox.before(
+                Optional::empty,
+                at -> Policies.read(policy("07:00-17:00")).asOf(at).mail().from(at, ZoneId.of("Asia/Jakarta")));
         directory.add("both", "both@school.example", true, "queue", "email");
         Instant night = Instant.parse("2026-07-03T15:00:00Z"); // a Friday, 22:00
 
         database.useTransaction(db -> {
             patient.promise(db, List.of(Notice.to(new PartnerId("both"), NoticeSamples.due("bat-1"))), night);
             patient.promise(
-                    db,
-                    List.of(Notice.to(new PartnerId("both"), NoticeSamples.of(Topic.REQUEST_DECIDED))),
-                    night);
+                    db, List.of(Notice.to(new PartnerId("both"), NoticeSamples.of(Topic.REQUEST_DECIDED))), night);
         });
 
-        List<String> due = database.jdbi().withHandle(db -> db.createQuery("""
+        List<String> due = database.jdbi()
+                .withHandle(db -> db.createQuery("""
                         select d.channel || ' ' || n.topic || ' ' || (d.next_at at time zone 'Asia/Jakarta')::text
                         from deliveries d join notices n on n.seq = d.notice order by 1
                         """).mapTo(String.class).list());

@@ -191,7 +191,8 @@ class ConsoleBrowserJourney {
         browser.findElement(By.linkText("Unggah daftar mitra")).click();
         browser.findElement(By.id("f-file")).sendKeys(wrong.toString());
         browser.findElement(By.cssSelector("main form button.btn")).click();
-        assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText()).contains("4 kesalahan");
+        assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText())
+                .contains("4 kesalahan");
         assertThat(violations()).isEmpty();
         width(390);
         assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
@@ -204,6 +205,7 @@ class ConsoleBrowserJourney {
         assertThat(violations()).isEmpty();
         browser.findElement(By.xpath("//button[text()='Tambahkan 2 mitra']")).click();
 
-        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText()).contains("2 mitra sudah ditambahkan");
+        assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())
+                .contains("2 mitra sudah ditambahkan");
     }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MailAnswersJourney {
     private static final String OFTEN = "simpul.answers.delay";
     private final GreenMail mail = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
     });
 
     @TempDir
@@ -47,7 +48,9 @@ class MailAnswersJourney {
                 .with("SIMPUL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?starttls=off")
                 .with("SIMPUL_MAIL_FROM", "simpul@perpus.example")
                 .with("SIMPUL_MAIL_ANSWERS_TO", "jawab@perpus.example")
-                .with("SIMPUL_IMAP_URL", "imap://jawab:rahasia@127.0.0.1:" + mail.getImap().getPort() + "/INBOX?starttls=off")
+                .with(
+                        "SIMPUL_IMAP_URL",
+                        "imap://jawab:rahasia@127.0.0.1:" + mail.getImap().getPort() + "/INBOX?starttls=off")
                 .start();
         hub.add("sd-01", "school", "email");
     }
@@ -65,18 +68,23 @@ class MailAnswersJourney {
         Message told = told(1);
         assertThat(told.getReplyTo()[0].toString()).startsWith("jawab+mail-").endsWith("@perpus.example");
 
-        arrives("From: sd-01@example.org\r\nTo: " + told.getReplyTo()[0] + "\r\nMessage-ID: <1@x>\r\n\r\nJam berapa datangnya?");
-        await().atMost(Duration.ofSeconds(30)).until(() -> act("answer.list", Json.object()).size() == 1);
+        arrives("From: sd-01@example.org\r\nTo: " + told.getReplyTo()[0]
+                + "\r\nMessage-ID: <1@x>\r\n\r\nJam berapa datangnya?");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> act("answer.list", Json.object()).size() == 1);
         ObjectNode answer = act("answer.list", Json.object()).get(0);
         assertThat(answer.path("said").asText()).isEqualTo("Jam berapa datangnya?");
         act("answer.close", Json.object().put("answer", answer.path("answer").asText()));
         assertThat(act("answer.list", Json.object())).isEmpty();
 
-        arrives("From: MAILER-DAEMON@x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\n"
-                + "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
-                + "Final-Recipient: rfc822; sd-01@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\n"
-                + "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + ((MimeMessage) told).getMessageID() + "\r\n\r\n--b--\r\n");
-        await().atMost(Duration.ofSeconds(30)).until(() -> wrong().stream().anyMatch(line -> line.contains("./simpul mail address sd-01")));
+        arrives(
+                "From: MAILER-DAEMON@x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\n"
+                        + "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x\r\n\r\n"
+                        + "Final-Recipient: rfc822; sd-01@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n--b\r\n"
+                        + "Content-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + ((MimeMessage) told).getMessageID()
+                        + "\r\n\r\n--b--\r\n");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> wrong().stream().anyMatch(line -> line.contains("./simpul mail address sd-01")));
         act("staff.outreach", visit("Kunjungan kedua").put("purpose", "mentoring"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> act("mail.all", Json.object()).stream()
@@ -89,7 +97,8 @@ class MailAnswersJourney {
 
         told(3);
         assertThat(wrong()).isEmpty();
-        assertThat(Arrays.stream(mail.getReceivedMessagesForDomain("example.org")).map(MailAnswersJourney::to))
+        assertThat(Arrays.stream(mail.getReceivedMessagesForDomain("example.org"))
+                        .map(MailAnswersJourney::to))
                 .containsExactly("sd-01@example.org", "baru@example.org", "baru@example.org");
         await().atMost(Duration.ofSeconds(30)).until(() -> unread() == 0);
     }
@@ -103,22 +112,30 @@ class MailAnswersJourney {
     }
 
     private Message told(int count) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> mail.getReceivedMessagesForDomain("example.org").length == count);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> mail.getReceivedMessagesForDomain("example.org").length == count);
         return mail.getReceivedMessagesForDomain("example.org")[count - 1];
     }
 
     private void arrives(String text) throws Exception {
         mailbox.deliver(new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
+                Session.getInstance(new Properties()),
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     private long unread() throws com.icegreen.greenmail.store.FolderException {
         MailFolder inbox = mail.getManagers().getImapHostManager().getInbox(mailbox);
-        return inbox.getMessages().stream().filter(one -> !one.getFlags().contains(Flags.Flag.SEEN)).count();
+        return inbox.getMessages().stream()
+                .filter(one -> !one.getFlags().contains(Flags.Flag.SEEN))
+                .count();
     }
 
     private ObjectNode visit(String note) {
-        return Json.object().put("partner", "sd-01").put("purpose", "visit").put("on", "2026-12-14").put("about", note);
+        return Json.object()
+                .put("partner", "sd-01")
+                .put("purpose", "visit")
+                .put("on", "2026-12-14")
+                .put("about", note);
     }
 
     private List<ObjectNode> act(String name, ObjectNode data) {

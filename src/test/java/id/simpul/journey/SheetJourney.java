@@ -53,8 +53,11 @@ class SheetJourney {
         assertThat(sent.statusCode()).isEqualTo(303);
         String look = sent.headers().firstValue("Location").orElseThrow();
         HttpResponse<String> shown = dedi.get(look);
-        assertThat(shown.body()).contains("Tidak ada kesalahan", "Tambahkan 2 mitra", "SD sd-a").contains("sekolah.csv");
-        assertThat(hub.rows("select id from partners where id in ('sd-a', 'sd-b')")).isEmpty();
+        assertThat(shown.body())
+                .contains("Tidak ada kesalahan", "Tambahkan 2 mitra", "SD sd-a")
+                .contains("sekolah.csv");
+        assertThat(hub.rows("select id from partners where id in ('sd-a', 'sd-b')"))
+                .isEmpty();
         assertThat(in("rina").get(look).statusCode()).isEqualTo(404);
         StaffBrowser again = dedi.tab();
 
@@ -64,7 +67,8 @@ class SheetJourney {
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         assertThat(taken.body()).contains("2 mitra sudah ditambahkan");
         assertThat(twice.body()).contains("2 mitra sudah ditambahkan");
-        assertThat(hub.rows("select id from partners where id in ('sd-a', 'sd-b')")).hasSize(2);
+        assertThat(hub.rows("select id from partners where id in ('sd-a', 'sd-b')"))
+                .hasSize(2);
         assertThat(hub.rows("select subject from events where step = 'added' and subject in ('sd-a', 'sd-b')"))
                 .hasSize(2);
     }
@@ -74,7 +78,8 @@ class SheetJourney {
         StaffBrowser dedi = in("dedi");
         dedi.get("/sheets/partners?lang=en");
         dedi.get("/sheets/partners");
-        String look = dedi.upload("/sheets/partners", "wrong.csv", "id,kind,name\nsd-c,school,SD C\nSD D,shop,\n".getBytes(UTF_8))
+        String look = dedi.upload(
+                        "/sheets/partners", "wrong.csv", "id,kind,name\nsd-c,school,SD C\nSD D,shop,\n".getBytes(UTF_8))
                 .headers()
                 .firstValue("Location")
                 .orElseThrow();
@@ -90,7 +95,8 @@ class SheetJourney {
     void nobody_uploads_who_may_not_and_nothing_is_taken_that_is_too_large() {
         StaffBrowser dedi = in("dedi");
         dedi.get("/sheets/partners");
-        assertThat(dedi.upload("/sheets/partners", "besar.csv", new byte[3 << 20]).statusCode())
+        assertThat(dedi.upload("/sheets/partners", "besar.csv", new byte[3 << 20])
+                        .statusCode())
                 .isEqualTo(413);
         dedi.get("/sheets/partners");
         assertThat(dedi.upload("/sheets/partners", "kosong.csv", new byte[0]).body())
@@ -106,8 +112,7 @@ class SheetJourney {
     void a_form_from_elsewhere_uploads_nothing() {
         StaffBrowser dedi = in("dedi");
 
-        HttpResponse<String> sent =
-                dedi.upload("/sheets/partners", Map.of("csrf", "guess"), "x.csv", list("sd-x"));
+        HttpResponse<String> sent = dedi.upload("/sheets/partners", Map.of("csrf", "guess"), "x.csv", list("sd-x"));
 
         assertThat(sent.statusCode()).isEqualTo(403);
         assertThat(hub.rows("select name from uploads where name = 'x.csv'")).isEmpty();
@@ -127,7 +132,10 @@ class SheetJourney {
                         .firstValue("Location")
                         .orElseThrow();
                 String shown = dedi.get(look).body();
-                assertThat(shown).as(kind + ending).doesNotContain("tidak dikenal: ").doesNotContain("harus diisi");
+                assertThat(shown)
+                        .as(kind + ending)
+                        .doesNotContain("tidak dikenal: ")
+                        .doesNotContain("harus diisi");
             }
         }
     }
@@ -143,7 +151,8 @@ class SheetJourney {
 
         hub.hub().acts().get("sheet.take").perform(asked, WholeHub.staff());
 
-        assertThat(hub.rows("select id from partners where id in ('sd-e', 'sd-f')")).hasSize(2);
+        assertThat(hub.rows("select id from partners where id in ('sd-e', 'sd-f')"))
+                .hasSize(2);
         assertThatThrownBy(() -> hub.hub().acts().get("sheet.take").perform(asked, WholeHub.staff()))
                 .isInstanceOf(NotDone.class)
                 .hasMessageContaining("sekolah.csv:2 id:")

@@ -10,8 +10,8 @@ import id.simpul.feature.Column;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Today;
 import id.simpul.ledger.Ids;
-import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.PartnerId;
+import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
 import id.simpul.policy.Calendars;
 import id.simpul.policy.Policies;
@@ -90,21 +90,22 @@ class MailboxTest {
 
     @Test
     void the_address_that_it_goes_to_names_the_mail_as_well() throws Exception {
-        take("From: sd01@sekolah.example\nTo: jawab+KEY@perpus.example\nContent-Type: text/html\n\n<p>B00001 hilang</p>");
+        take(
+                "From: sd01@sekolah.example\nTo: jawab+KEY@perpus.example\nContent-Type: text/html\n\n<p>B00001 hilang</p>");
 
         assertThat(asked).containsExactly("sd-01 {\"batch\":\"bat-1\",\"missing\":[\"B00001\"]}");
     }
 
     @Test
     void what_is_unclear_waits_for_staff_without_what_it_quotes_and_without_a_nik() throws Exception {
-        String mail = "Message-ID: <1@sekolah.example>\nFrom: sd01@sekolah.example\nReferences: <x@y> <KEY@perpus.example>\n\n"
-                + "Kapan diambil? NIK saya 1375012304150001\n\n> Paket dalam perjalanan";
+        String mail =
+                "Message-ID: <1@sekolah.example>\nFrom: sd01@sekolah.example\nReferences: <x@y> <KEY@perpus.example>\n\n"
+                        + "Kapan diambil? NIK saya 1375012304150001\n\n> Paket dalam perjalanan";
         take(mail);
         take(mail);
 
         assertThat(asked).isEmpty();
-        assertThat(answers())
-                .containsExactly("sd-01 rotation.dispatched unclear Kapan diambil? NIK saya [NIK] ");
+        assertThat(answers()).containsExactly("sd-01 rotation.dispatched unclear Kapan diambil? NIK saya [NIK] ");
     }
 
     @Test
@@ -178,7 +179,11 @@ class MailboxTest {
     @Test
     void the_first_page_says_what_waits_and_the_list_shows_it_to_those_who_may() throws Exception {
         MailboxFeature feature = new MailboxFeature(new Ground(
-                database, Policies.defaults(), () -> new Calendars(List.of()), Clock.fixed(NOW, ZoneOffset.UTC), partners));
+                database,
+                Policies.defaults(),
+                () -> new Calendars(List.of()),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                partners));
         take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nKapan diambil?");
         take(bounce("rfc3464", "5.1.1"));
 
@@ -209,32 +214,54 @@ class MailboxTest {
 
     private String bounce(String form, String status) {
         boolean put = status.startsWith("4");
-        String report = "Reporting-MTA: dns; mx.sekolah.example\n\nFinal-Recipient: rfc822; sd01@sekolah.example\nAction: "
-                + (put ? "delayed" : "failed") + "\nStatus: " + status + "\n";
+        String report =
+                "Reporting-MTA: dns; mx.sekolah.example\n\nFinal-Recipient: rfc822; sd01@sekolah.example\nAction: "
+                        + (put ? "delayed" : "failed") + "\nStatus: " + status + "\n";
         String headers = "Message-ID: <" + key + "@perpus.example>\nTo: sd01@sekolah.example\nSubject: Paket\n";
         String from = "From: Mail Delivery System <MAILER-DAEMON@mx.example>\nMIME-Version: 1.0\n";
         return switch (form) {
-            case "rfc3464" -> from
-                    + parts("multipart/report; report-type=delivery-status", "text/plain\n\nMaaf.", "message/delivery-status\n\n" + report,
-                            "message/rfc822\n\n" + headers + "\nIsi");
-            case "mixed" -> from
-                    + parts("multipart/mixed", "text/plain\n\nFehler", "message/delivery-status\n\n" + report, "text/rfc822-headers\n\n" + headers);
-            case "exchange" -> "From: postmaster@outlook.example\nMIME-Version: 1.0\nSubject: Undeliverable: Paket\nIn-Reply-To: <" + key
-                    + "@perpus.example>\nAuto-Submitted: auto-replied\n"
-                    + parts("multipart/report; report-type=delivery-status", "text/html\n\n<p>Your message couldn't be delivered</p>",
-                            "message/delivery-status\n\n" + report.replace("rfc822; ", "rfc822;"));
-            case "gmail" -> from + "X-Failed-Recipients: sd01@sekolah.example\nReferences: <" + key + "@perpus.example>\nAuto-Submitted: auto-replied\n"
-                    + parts("multipart/report; report-type=delivery-status",
-                            parts("multipart/related", "text/plain\n\n** Address not found **").replaceFirst("Content-Type: ", ""),
-                            "message/delivery-status\n\n" + report, "message/rfc822\n\n" + headers + "\nIsi");
-            case "qmail" -> "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.example.\n"
-                    + "I'm afraid I wasn't able to deliver your message to the following addresses.\n\n<sd01@sekolah.example>:\n"
-                    + "Sorry, no mailbox here by that name. (#" + status + ")\n\n--- Below this line is a copy of the message.\n\n"
-                    + headers + "\nstatus 5.1.1";
-            default -> "From: Mail Delivery System <Mailer-Daemon@mx.example>\nX-Failed-Recipients: sd01@sekolah.example\n\n"
-                    + "This message was created automatically by mail delivery software.\n\nA message could not be delivered:\n\n"
-                    + "  sd01@sekolah.example\n    host mx [192.0.2.1]: 550 User unknown\n\n"
-                    + "------ This is a copy of the message, including all the headers. ------\n\n" + headers;
+            case "rfc3464" ->
+                from
+                        + parts(
+                                "multipart/report; report-type=delivery-status",
+                                "text/plain\n\nMaaf.",
+                                "message/delivery-status\n\n" + report,
+                                "message/rfc822\n\n" + headers + "\nIsi");
+            case "mixed" ->
+                from
+                        + parts(
+                                "multipart/mixed",
+                                "text/plain\n\nFehler",
+                                "message/delivery-status\n\n" + report,
+                                "text/rfc822-headers\n\n" + headers);
+            case "exchange" ->
+                "From: postmaster@outlook.example\nMIME-Version: 1.0\nSubject: Undeliverable: Paket\nIn-Reply-To: <"
+                        + key
+                        + "@perpus.example>\nAuto-Submitted: auto-replied\n"
+                        + parts(
+                                "multipart/report; report-type=delivery-status",
+                                "text/html\n\n<p>Your message couldn't be delivered</p>",
+                                "message/delivery-status\n\n" + report.replace("rfc822; ", "rfc822;"));
+            case "gmail" ->
+                from + "X-Failed-Recipients: sd01@sekolah.example\nReferences: <" + key
+                        + "@perpus.example>\nAuto-Submitted: auto-replied\n"
+                        + parts(
+                                "multipart/report; report-type=delivery-status",
+                                parts("multipart/related", "text/plain\n\n** Address not found **")
+                                        .replaceFirst("Content-Type: ", ""),
+                                "message/delivery-status\n\n" + report,
+                                "message/rfc822\n\n" + headers + "\nIsi");
+            case "qmail" ->
+                "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n\nHi. This is the qmail-send program at mx.example.\n"
+                        + "I'm afraid I wasn't able to deliver your message to the following addresses.\n\n<sd01@sekolah.example>:\n"
+                        + "Sorry, no mailbox here by that name. (#" + status
+                        + ")\n\n--- Below this line is a copy of the message.\n\n"
+                        + headers + "\nstatus 5.1.1";
+            default ->
+                "From: Mail Delivery System <Mailer-Daemon@mx.example>\nX-Failed-Recipients: sd01@sekolah.example\n\n"
+                        + "This message was created automatically by mail delivery software.\n\nA message could not be delivered:\n\n"
+                        + "  sd01@sekolah.example\n    host mx [192.0.2.1]: 550 User unknown\n\n"
+                        + "------ This is a copy of the message, including all the headers. ------\n\n" + headers;
         };
     }
 
@@ -242,7 +269,11 @@ class MailboxTest {
         String boundary = "b" + type.hashCode();
         StringBuilder all = new StringBuilder("Content-Type: " + type + "; boundary=\"" + boundary + "\"\n\n");
         for (String part : parts) {
-            all.append("--").append(boundary).append("\nContent-Type: ").append(part).append("\n\n");
+            all.append("--")
+                    .append(boundary)
+                    .append("\nContent-Type: ")
+                    .append(part)
+                    .append("\n\n");
         }
         return all.append("--").append(boundary).append("--\n").toString();
     }
@@ -254,11 +285,11 @@ class MailboxTest {
     }
 
     private List<String> answers() {
-        return database.jdbi()
-                .withHandle(db -> db.createQuery("select coalesce(partner, '-') || ' ' || topic || ' ' || why || ' ' || said"
+        return database.jdbi().withHandle(db -> db.createQuery(
+                        "select coalesce(partner, '-') || ' ' || topic || ' ' || why || ' ' || said"
                                 + " || ' ' || detail from mail_answers")
-                        .mapTo(String.class)
-                        .list());
+                .mapTo(String.class)
+                .list());
     }
 
     private String row(String sql) {

@@ -78,7 +78,8 @@ class SheetHandTest {
         assertThat(taken.taken()).isTrue();
         assertThat(partners())
                 .containsExactly(
-                        "sd-dua school SD Contoh Dua 13.06 - false", "sd-satu school SD Contoh Satu 13.75 satu@contoh.example false");
+                        "sd-dua school SD Contoh Dua 13.06 - false",
+                        "sd-satu school SD Contoh Satu 13.75 satu@contoh.example false");
         assertThat(world.texts("select type from requests")).containsExactly("staff.partner.add", "staff.partner.add");
     }
 
@@ -115,10 +116,9 @@ class SheetHandTest {
         assertThat(taken.taken()).isFalse();
         assertThat(world.texts("select id from partners")).containsExactly("sd-lama");
         assertThat(world.texts("select id from requests")).isEmpty();
-        assertThat(preview.mistakes())
-                .allSatisfy(one -> assertThat(one.says().indonesian())
-                        .isNotBlank()
-                        .isNotEqualTo(one.says().english()));
+        assertThat(preview.mistakes()).allSatisfy(one -> assertThat(one.says().indonesian())
+                .isNotBlank()
+                .isNotEqualTo(one.says().english()));
     }
 
     @Test
@@ -161,7 +161,9 @@ class SheetHandTest {
 
         SheetPreview preview = hand().preview(new Sheet("a", SheetKind.ITEMS, "buku.xlsx", file, SARI));
 
-        assertThat(preview.lines().get(0).cells()).containsEntry("barcode", "000123").containsEntry("year", "2019");
+        assertThat(preview.lines().get(0).cells())
+                .containsEntry("barcode", "000123")
+                .containsEntry("year", "2019");
         assertThat(places(preview)).containsExactly("3 barcode");
     }
 
@@ -185,7 +187,8 @@ class SheetHandTest {
                 00002,Bermain Angka,anak,,lusuh,tidak,
                 """;
 
-        assertThat(hand().takeUnseen(sheet(SheetKind.ITEMS, "a", copies)).taken()).isTrue();
+        assertThat(hand().takeUnseen(sheet(SheetKind.ITEMS, "a", copies)).taken())
+                .isTrue();
 
         assertThat(world.texts("select barcode || ' ' || condition || ' ' || lendable from items order by 1"))
                 .containsExactly("00001 good true", "00002 worn false");
@@ -246,16 +249,19 @@ class SheetHandTest {
         assertThat(wrongWith("a,\"b\nc".getBytes(UTF_8))).contains("tanda kutip");
         assertThat(wrongWith(new byte[SheetFile.LARGEST + 1])).contains("2 MB");
         assertThat(wrongWith("kode,jenis,nama\n".getBytes(UTF_8))).contains("judul kolom");
-        assertThat(wrongWith("kode,jenis,nama,warna\na,b,c,d\n".getBytes(UTF_8))).contains("warna");
+        assertThat(wrongWith("kode,jenis,nama,warna\na,b,c,d\n".getBytes(UTF_8)))
+                .contains("warna");
         assertThat(wrongWith("jenis,nama\nb,c\n".getBytes(UTF_8))).contains("harus ada");
-        String many = IntStream.range(0, 2_001).mapToObj(n -> "sd-" + n + ",sekolah,SD\n").collect(Collectors.joining());
+        String many = IntStream.range(0, 2_001)
+                .mapToObj(n -> "sd-" + n + ",sekolah,SD\n")
+                .collect(Collectors.joining());
         assertThat(wrongWith(("kode,jenis,nama\n" + many).getBytes(UTF_8))).contains("2000 baris");
     }
 
     @Test
     void a_nik_in_a_list_is_refused_and_not_repeated() {
         SheetPreview preview = hand().takeUnseen(
-                sheet(SheetKind.PARTNERS, "a", "kode,jenis,nama\nsd-a,sekolah,SD 1375012304150001\n"));
+                        sheet(SheetKind.PARTNERS, "a", "kode,jenis,nama\nsd-a,sekolah,SD 1375012304150001\n"));
 
         assertThat(preview.taken()).isFalse();
         assertThat(preview.mistakes().toString()).contains("NIK").doesNotContain("1375012304150001");
@@ -289,8 +295,9 @@ class SheetHandTest {
     }
 
     private List<String> partners() {
-        return world.texts("select id || ' ' || kind || ' ' || name || ' ' || region_code || ' ' || coalesce(email, '-')"
-                + " || ' ' || has_system from partners order by id");
+        return world.texts(
+                "select id || ' ' || kind || ' ' || name || ' ' || region_code || ' ' || coalesce(email, '-')"
+                        + " || ' ' || has_system from partners order by id");
     }
 
     private static Sheet sheet(SheetKind kind, String id, String text) {
@@ -322,11 +329,11 @@ class SheetHandTest {
                         Map::of,
                         List::of)
                 .desks());
-        DecidingParts parts =
-                new DecidingParts(new Desks(desks), world.policies, new ReplyWriter(fingerprints), new Outbox(() -> {}));
+        DecidingParts parts = new DecidingParts(
+                new Desks(desks), world.policies, new ReplyWriter(fingerprints), new Outbox(() -> {}));
         Decisions decisions = new Decisions(world.database, parts, clock, Unhurried.BUDGETS);
-        StaffHand hand = new StaffHand(
-                new Envelopes(fingerprints), new Inbox(world.database), decisions, clock, Map.of());
+        StaffHand hand =
+                new StaffHand(new Envelopes(fingerprints), new Inbox(world.database), decisions, clock, Map.of());
         return new SheetHand(hand::together);
     }
 }
