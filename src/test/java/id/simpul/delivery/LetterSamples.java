@@ -47,6 +47,7 @@ final class LetterSamples {
                 Topic.ROTATION_INVITED,
                 "join-some-day",
                 data -> data.remove(List.of("agreement", "until", "answerBy", "quarter")));
+        add(Topic.JOIN_ASKED, "declined", data -> data.put("declined", "Kelas hanya sampai kelas 2."));
         add(Topic.OUTREACH_PLANNED, "visit", data -> data.put("purpose", "visit"));
         add(Topic.OUTREACH_PLANNED, "mentoring", data -> data.put("purpose", "mentoring"));
         add(Topic.ROTATION_PLANNED, "full", data -> data.put("filled", 100).remove("missing"));

@@ -160,7 +160,10 @@ class StaffActsTest {
                         "user.role",
                         "user.reset",
                         "user.end",
-                        "session.end");
+                        "session.end",
+                        "link.make",
+                        "link.revoke",
+                        "join");
     }
 
     @Test

@@ -10,7 +10,7 @@ import id.simpul.console.frame.Visit;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestType;
-import id.simpul.letter.Applications;
+import id.simpul.delivery.link.Applications;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import java.util.ArrayList;

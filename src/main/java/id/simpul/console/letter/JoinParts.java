@@ -1,7 +1,7 @@
 package id.simpul.console.letter;
 
 import id.simpul.intake.StaffHand;
-import id.simpul.letter.Applications;
+import id.simpul.delivery.link.Applications;
 import java.util.function.Consumer;
 
 /**

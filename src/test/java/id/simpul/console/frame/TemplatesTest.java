@@ -54,6 +54,11 @@ class TemplatesTest {
     @MethodSource("templates")
     void every_form_that_is_posted_carries_its_sessions_token(Path template) throws IOException {
         Pattern form = Pattern.compile("(?s)<form method=\"post\".*?</form>");
+        if (template.getFileName().toString().startsWith("letter")) {
+            // No session, and no cookie that another site could have sent along: whoever has the address may.
+            assertThat(Files.readString(template)).doesNotContain("csrf", "<script");
+            return;
+        }
         assertThat(form.matcher(Files.readString(template)).results().map(one -> one.group()))
                 .allMatch(one -> one.contains("name=\"csrf\" value=\"{{ csrf }}\""));
     }

@@ -1,4 +1,4 @@
-package id.simpul.letter;
+package id.simpul.delivery.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
