@@ -27,6 +27,7 @@ import id.simpul.command.ObligationCommand;
 import id.simpul.command.OutreachCommand;
 import id.simpul.command.PaperCommand;
 import id.simpul.command.PartnerCommand;
+import id.simpul.command.PersonCommand;
 import id.simpul.command.PolicyCommand;
 import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RequestCommand;
@@ -83,6 +84,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PolicyCommand.class,
             SheetCommand.class,
             JobCommand.class,
+            PersonCommand.class,
             ActivityCommand.class,
             PrivilegeCommand.class,
             RequestCommand.class,

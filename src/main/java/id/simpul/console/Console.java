@@ -215,6 +215,10 @@ public final class Console implements AutoCloseable {
         List<Page> pages = new ArrayList<>(calendars.all());
         pages.addAll(jobs.all());
         pages.addAll(kept.all());
+        pages.addAll(ListPage.at("/exposed", "person.exposed", parts.reads())
+                .forRole(Role.ADMINISTRATOR)
+                .with(RequestType.STAFF_PERSON_FIND, RequestType.STAFF_PERSON_EXPORT, RequestType.STAFF_PERSON_ERASE)
+                .all());
         pages.add(new PolicyPage(rules.policies(), parts.clock()));
         pages.add(new CalendarPage(
                 rules.calendars(),

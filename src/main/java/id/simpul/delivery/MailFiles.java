@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The mails that lie as files in the home, one folder a year, and how the old ones go. */
 public final class MailFiles {
@@ -52,6 +53,21 @@ public final class MailFiles {
             oldest = at.isBefore(oldest) ? at : oldest;
         }
         return new Size(files, bytes, oldest);
+    }
+
+    /** Those whose head, text or attached tables hold it, at most so many. */
+    public List<Path> holding(Pattern wanted, int most) {
+        return all().stream()
+                .filter(mail -> wanted.matcher(MailText.of(mail)).find())
+                .limit(most)
+                .toList();
+    }
+
+    /** Deletes those that hold it: a mail cannot be taken apart. */
+    public int delete(Pattern wanted) {
+        List<Path> found = holding(wanted, Integer.MAX_VALUE);
+        found.forEach(MailFiles::delete);
+        return found.size();
     }
 
     /** Every mail that is whole. */

@@ -31,7 +31,7 @@ final class Acts {
 
     Map<String, Act> all() {
         Map<String, Act> acts = new HashMap<>(new StaffActs(work.hand()).all());
-        acts.putAll(new Lists(stores.database(), work.lists(), work.documents()).all());
+        acts.putAll(new Lists(stores.database(), stores.clock(), work.lists(), work.documents()).all());
         acts.putAll(new SheetActs(new SheetHand(work.hand()::together)).all());
         acts.put("check", call -> Said.of(check().show(call.arguments())));
         acts.putAll(new CatalogueActs(

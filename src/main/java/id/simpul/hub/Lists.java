@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.feature.Document;
 import id.simpul.feature.Listing;
+import id.simpul.feature.Looks;
 import id.simpul.feature.NotShown;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
@@ -14,6 +15,7 @@ import id.simpul.hub.control.Act.Heading;
 import id.simpul.hub.control.Act.NotDone;
 import id.simpul.hub.control.Act.Said;
 import id.simpul.intake.envelope.ReplyWriter;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +28,13 @@ final class Lists {
     private static final int PAGE = 500;
 
     private final Database database;
+    private final Clock clock;
     private final List<Listing<?>> listings;
     private final List<Document> documents;
 
-    Lists(Database database, List<Listing<?>> listings, List<Document> documents) {
+    Lists(Database database, Clock clock, List<Listing<?>> listings, List<Document> documents) {
         this.database = database;
+        this.clock = clock;
         this.listings = List.copyOf(listings);
         this.documents = List.copyOf(documents);
     }
@@ -43,13 +47,27 @@ final class Lists {
     }
 
     private Said page(Listing<?> listing, Call call) {
-        Page<ObjectNode> page = asked(db -> listing.page(db, query(call)));
+        Page<ObjectNode> page = asked(db -> {
+            Page<ObjectNode> shown = listing.page(db, query(call));
+            Looks.keep(db, listing, shown.rows(), reader(call), clock.instant());
+            return shown;
+        });
         return new Said(headings(listing), page.rows(), page.next());
     }
 
     private Said part(Document document, Call call) {
-        Page<ObjectNode> part = asked(db -> document.write(db, query(call)));
+        Page<ObjectNode> part = asked(db -> {
+            if (call.after().isEmpty()) {
+                Looks.keep(db, document, query(call), reader(call), clock.instant());
+            }
+            return document.write(db, query(call));
+        });
         return new Said(List.of(), part.rows(), part.next());
+    }
+
+    private static Looks.Reader reader(Call call) {
+        String by = call.staff().name().isBlank() ? call.staff().account().orElse("") : call.staff().name();
+        return new Looks.Reader(by, call.staff().door().wire(), call.staff().reason());
     }
 
     private <T> T asked(Function<Handle, T> reading) {

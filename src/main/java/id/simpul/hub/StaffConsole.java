@@ -66,7 +66,7 @@ final class StaffConsole implements AutoCloseable {
                 new Console.Parts(
                         setting,
                         entrance,
-                        new Reads(database, work.lists()),
+                        new Reads(database, stores.clock(), work.lists()),
                         new Hand(work.hand()),
                         work::today,
                         stores.clock(),
@@ -80,7 +80,7 @@ final class StaffConsole implements AutoCloseable {
                                 RotationFeature::regions),
                         new JoinParts(
                                 new LetterParts(
-                                new Reads(letterDatabase, work.lists()),
+                                new Reads(letterDatabase, stores.clock(), work.lists()),
                                 door,
                                 Mailing.confirmationLinks(settings, stores),
                                 stores.partners()::find,

@@ -58,6 +58,7 @@ import id.simpul.outreach.OutreachFeature;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
+import id.simpul.person.PersonFeature;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
@@ -185,6 +186,7 @@ public final class Work {
                 new ExchangeFeature(ground),
                 new AgreementFeature(ground, evaluation::figures, stores.home().scans()),
                 new PrivilegeFeature(ground),
+                new PersonFeature(ground, new MailFiles(mails, clock.getZone())),
                 evaluation,
                 new AdministrationFeature(
                         stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/", this::kept),

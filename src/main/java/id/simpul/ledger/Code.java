@@ -178,6 +178,10 @@ public enum Code {
 
     NOTHING_TO_PRINT("Tidak ada yang dapat dicetak: {0}.", "There is nothing to print: {0}."),
 
+    PERSON_UNCLEAR(
+            "Ditemukan di {0} tempat atau lebih; itu bukan satu orang. Sebut sesuatu yang hanya dimiliki orang itu, misalnya nomornya pada mitra.",
+            "Found in {0} places or more; that is not one person. Name what only that person has, such as the reference at the partner."),
+
     // What staff do about what failed
     NAME_ONE_OF("Sebut tepat satu dari: {0}.", "Name exactly one of: {0}."),
     NOTHING_FAILED(

@@ -24,11 +24,12 @@ public final class KeptHistory {
                 "select at from events where partner = 'staff' and detail like '%\"type\":%' order by seq limit 1",
                 Kept.walking("""
                         with looked as materialized (
-                            select seq, at, partner, detail from events where seq > :after order by seq limit :most),
+                            select seq, at, partner, step, detail from events where seq > :after order by seq limit :most),
                         gone as (
                             delete from events using looked
                              where events.seq = looked.seq and looked.at < :before
-                               and looked.partner = 'staff' and looked.detail like '%"type":%'
+                               and looked.partner = 'staff'
+                               and (looked.detail like '%"type":%' or looked.step = 'list-shown')
                             returning events.seq),
                         bare as (
                             update events

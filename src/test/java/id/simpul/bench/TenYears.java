@@ -76,7 +76,7 @@ public final class TenYears {
                             select 'n-' || cast(:from as text) || '-' || school || '-' || n, 'sd-' || school, 'rotation.planned',
                                    (select string_agg(md5(school::text || n || i || cast(:from as text)), ' ')
                                       from generate_series(1, case when n = 1 then 220 else 15 end) as i),
-                                   cast(:from as date) + make_interval(hours => (school * 7 + n) % 700)
+                                   cast(:from as date) + make_interval(hours => (school * 7 + n) % 640)
                               from generate_series(1, :schools) as school, generate_series(1, 3) as n
                              where n < 3 or school % 3 <> 0
                              order by 5
@@ -94,14 +94,14 @@ public final class TenYears {
                                    'accepted', at, at, nextval('places'), md5(at::text || school || n),
                                    rpad('{"specversion":"1.0"', 420, md5(school::text || n)), true
                               from generate_series(1, :schools) as school, generate_series(1, 2) as n,
-                                   lateral (select cast(:from as date) + make_interval(hours => (school * 3 + n) % 700) as at) as came
+                                   lateral (select cast(:from as date) + make_interval(hours => (school * 3 + n) % 640) as at) as came
                              where n = 1 or school % 3 <> 0
                              order by at
                             """).bind("from", from).bind("schools", schools).execute();
             db.createUpdate("""
                             insert into replies (partner, reply_id, event, at)
                             select 'sd-' || school, md5(cast(:from as text) || school), rpad('{"specversion":"1.0"', 1500, md5(school::text)),
-                                   cast(:from as date) + make_interval(hours => school % 700)
+                                   cast(:from as date) + make_interval(hours => school % 640)
                               from generate_series(1, :schools, 5) as school
                             """).bind("from", from).bind("schools", schools).execute();
             db.createUpdate("""
@@ -110,7 +110,7 @@ public final class TenYears {
                             """).bind("from", from).execute();
             db.createUpdate("""
                             insert into events (at, partner, subject, step, detail)
-                            select cast(:from as date) + make_interval(hours => (school * 5 + n) % 700),
+                            select cast(:from as date) + make_interval(hours => (school * 5 + n) % 640),
                                    case when n = 4 then 'staff' else 'sd-' || school end, 'bat-' || md5(school::text || cast(:from as text)), 'step-' || n,
                                    case when n = 4 then '{"type":"staff.pack","by":"Petugas","reason":"rak tiga","door":"console"}'
                                         when n = 3 then '{"by":"Petugas","reason":"rak tiga","door":"console","out":0}' else '{}' end

@@ -65,7 +65,7 @@ class StaffActsTest {
             Map.of());
     private final StaffActs acts = new StaffActs(hand);
     private final Lists lists =
-            new Lists(database, List.of(PendingList.of(new PendingDecisions(database, parts, clock))), List.of());
+            new Lists(database, clock, List.of(PendingList.of(new PendingDecisions(database, parts, clock))), List.of());
 
     @Test
     void r20_what_staff_write_is_kept_without_a_nik() {
@@ -123,6 +123,9 @@ class StaffActsTest {
                         "staff.outreach.cancel",
                         "staff.privilege.end",
                         "privilege.look",
+                        "person.find",
+                        "person.export",
+                        "person.erase",
                         "staff.plan",
                         "staff.plan.approve",
                         "staff.catalogue.join",

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.simpul.TestFiles;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +20,15 @@ import org.junit.jupiter.api.Test;
 
 /** The watched folder: what is put there is taken once it is whole, and moved to where it belongs with its report. */
 class CatalogueFolderRoutesTest extends ShippedRoutes {
-    private final Path folder = TestFiles.folder("catalogue-");
+    private final Path folder = made();
+
+    private static Path made() {
+        try {
+            return TestFiles.folder("catalogue-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** In place of the hub's own. */
     public static final class Folder {

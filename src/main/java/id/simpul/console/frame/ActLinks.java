@@ -43,6 +43,7 @@ public final class ActLinks {
                 || wire.startsWith("staff.policy.")
                 || wire.startsWith("staff.clock.")
                 || wire.startsWith("staff.job.")
+                || wire.startsWith("staff.person.")
                 || wire.equals("staff.partner.password")
                 || wire.equals("staff.partner.purge");
         return administrators ? Role.ADMINISTRATOR : Role.OPERATOR;

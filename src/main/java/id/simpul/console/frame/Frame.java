@@ -2,8 +2,10 @@ package id.simpul.console.frame;
 
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
+import id.simpul.console.session.Role;
 import id.simpul.console.session.Session;
 import id.simpul.database.Database;
+import id.simpul.feature.Looks;
 import id.simpul.feature.NotShown;
 import id.simpul.partner.Language;
 import java.util.HashMap;
@@ -143,8 +145,11 @@ final class Frame {
     }
 
     private Answer guarded(Visit visit, java.util.function.Supplier<Answer> work) {
+        Optional<Looks.Reader> reader = visit.session()
+                .filter(session -> visit.may(Role.OPERATOR))
+                .map(session -> new Looks.Reader(session.user().shown(), "console", ""));
         try {
-            return work.get();
+            return Looks.by(reader, work);
         } catch (RuntimeException e) {
             return failed(visit, e);
         }

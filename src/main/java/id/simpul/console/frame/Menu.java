@@ -32,7 +32,7 @@ final class Menu {
                         "/announcements",
                         "/outreach"));
         groups.put("records", List.of("/requests", "/mail", "/answers", "/reports", "/catalogue", "/sheets", "/activity"));
-        groups.put("settings", List.of("/calendar", "/policy", "/jobs", "/kept", "/users", "/system"));
+        groups.put("settings", List.of("/calendar", "/policy", "/jobs", "/kept", "/exposed", "/users", "/system"));
         groups.put("help", List.of("/help"));
         return groups;
     }

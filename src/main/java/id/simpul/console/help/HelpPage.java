@@ -35,6 +35,7 @@ public final class HelpPage implements Page {
             "policy",
             "jobs",
             "kept",
+            "exposed",
             "users",
             "system");
 

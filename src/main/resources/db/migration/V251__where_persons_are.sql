@@ -1,0 +1,48 @@
+-- Where something of a person may stand, for who looks for one, hands it out or erases it. `value`: all of it is the person's, and goes whole; `text`: only the
+-- words that name the person go; `json`: the fields of the object that names the person; `bytes`: a message, which goes whole. After `open` stands when it cannot go
+-- yet, in SQL; `trace` is who of the staff did something, which stays for its time. A test names the columns of text that bear no mark and are not known to hold nobody.
+comment on column partners.contact_name is 'person: value';
+comment on column partners.contact_phone is 'person: value';
+comment on column partners.email is 'person: value open removed_at is null';
+comment on column partners.email_unconfirmed is 'person: value';
+comment on column partners.address is 'person: text';
+comment on column partners.addresses is 'person: json open removed_at is null';
+comment on column privileges.ref is 'person: value open state = ''current''';
+comment on column privileges.name is 'person: value open state = ''current''';
+comment on column bookings.details is 'person: json open state = ''booked'' and to_day >= current_date';
+comment on column trainings.participants is 'person: json open called_off_on is null and to_day >= current_date';
+comment on column pending.data is 'person: json open decided_at is null';
+comment on column pending.reason is 'person: text';
+comment on column pending.decided_by is 'person: trace';
+comment on column notices.event is 'person: json';
+comment on column deliveries.last_error is 'person: text';
+comment on column requests.event is 'person: json';
+comment on column replies.event is 'person: json';
+comment on column failures.body is 'person: bytes open state in (''open'', ''retrying'', ''held'')';
+comment on column failures.reason is 'person: text';
+comment on column failures.held_note is 'person: text';
+comment on column failures.settled_by is 'person: trace';
+comment on column failures.settled_reason is 'person: text';
+comment on column events.detail is 'person: json open detail like ''%"door":%''';
+comment on column announcements.subject is 'person: text';
+comment on column announcements.body is 'person: text';
+comment on column surveys.comment is 'person: text';
+comment on column batch_items.note is 'person: text';
+comment on column obligations.reason is 'person: text';
+comment on column rotation_choices.reason is 'person: text';
+comment on column rotation_choices.made_by is 'person: trace';
+comment on column outreaches.about is 'person: text';
+comment on column exchange_gifts.reason is 'person: text';
+comment on column exchange_pairs.exception is 'person: text';
+comment on column pauses.by_whom is 'person: trace';
+comment on column pauses.reason is 'person: text';
+comment on column plan_approvals.approved_by is 'person: trace';
+comment on column proposals.document is 'person: json';
+comment on column proposals.decided_by is 'person: trace';
+comment on column agreement_scans.name is 'person: text';
+comment on column agreement_parties.name is 'person: text';
+comment on column confirmation_mails.address is 'person: trace';
+comment on column scans.note is 'person: text';
+comment on column scans.scanned_by is 'person: trace';
+comment on column staff_users.name is 'person: trace';
+comment on column staff_users.shown is 'person: trace';
