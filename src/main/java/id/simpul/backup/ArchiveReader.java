@@ -3,7 +3,6 @@ package id.simpul.backup;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,7 +103,7 @@ public final class ArchiveReader {
 
     private static Manifest.Entry part(String name, InputStream zip, Reading reading) throws IOException {
         Summing sum = new Summing();
-        InputStream content = new Summed(zip, sum);
+        InputStream content = new SummedInput(zip, sum);
         try {
             reading.part(name, content);
         } catch (IOException | RuntimeException e) {
@@ -185,39 +184,6 @@ public final class ArchiveReader {
 
         private InputStream below() {
             return in;
-        }
-    }
-
-    /** Sums up what is read; closing it does not close what it reads from. */
-    private static final class Summed extends FilterInputStream {
-        private final Summing sum;
-
-        private Summed(InputStream in, Summing sum) {
-            super(in);
-            this.sum = sum;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            if (one >= 0) {
-                sum.write(one);
-            }
-            return one;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            if (read > 0) {
-                sum.write(bytes, from, read);
-            }
-            return read;
-        }
-
-        @Override
-        public void close() {
-            // The next part is read from the same stream.
         }
     }
 }

@@ -1,40 +1,24 @@
 package id.simpul.hub.backup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.backup.About;
-import id.simpul.backup.About.Migrated;
 import id.simpul.backup.ArchiveWriter;
 import id.simpul.backup.BackupFailed;
 import id.simpul.backup.Content;
 import id.simpul.backup.Manifest;
 import id.simpul.backup.Sealing;
-import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
-import id.simpul.broker.QueueCopies;
-import id.simpul.broker.StoredMessage;
-import id.simpul.database.Snapshot;
-import id.simpul.database.TableColumns;
 import id.simpul.hub.Stores;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
-import id.simpul.partner.Partner;
-import id.simpul.partner.PartnerId;
-import id.simpul.partner.PartnerKind;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -138,101 +122,21 @@ public final class Backups {
 
     private Made made(Path file, Instant began) {
         try (ArchiveWriter archive = ArchiveWriter.begin(file, sealing);
-                QueueCopies queues = QueueCopies.of(broker)) {
-            Cut cut = cut(archive, queues);
-            try (Snapshot snapshot = cut.snapshot()) {
-                home(archive);
-                tables(archive, snapshot);
-                archive.put(Content.ANSWERS, out -> copy(
-                        queues,
-                        partners().flatMap(id -> Stream.of(Addresses.replies(id), Addresses.notifications(id))),
-                        out));
-                Manifest manifest = archive.finish();
-                return new Made(
-                        file,
-                        Files.size(file),
-                        snapshot.takenAt(),
-                        manifest,
-                        Duration.between(began, Instant.now()),
-                        cut.paused());
-            }
+                BackupContents contents = new BackupContents(archive, stores, broker, policy)) {
+            long paused = System.nanoTime();
+            quietly.accept(contents::cut);
+            Duration pause = Duration.ofNanos(System.nanoTime() - paused);
+            contents.rest();
+            Manifest manifest = archive.finish();
+            return new Made(
+                    file,
+                    Files.size(file),
+                    contents.cutAt(),
+                    manifest,
+                    Duration.between(began, Instant.now()),
+                    pause);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Cut(Snapshot snapshot, Duration paused) {}
-
-    /** First the database and then the queues: what the database knows to be in a queue is there. */
-    private Cut cut(ArchiveWriter archive, QueueCopies queues) {
-        AtomicReference<Snapshot> taken = new AtomicReference<>();
-        long begun = System.nanoTime();
-        try {
-            quietly.accept(() -> {
-                Snapshot snapshot = stores.database().snapshot();
-                taken.set(snapshot);
-                archive.about(about(snapshot));
-                archive.put(Content.REQUESTS, out -> copy(queues, requestQueues(), out));
-            });
-            return new Cut(taken.get(), Duration.ofNanos(System.nanoTime() - begun));
-        } catch (RuntimeException e) {
-            Optional.ofNullable(taken.get()).ifPresent(Snapshot::close);
-            throw e;
-        }
-    }
-
-    private static About about(Snapshot snapshot) {
-        List<Migrated> migrations = snapshot.migrations().stream()
-                .map(one -> new Migrated(one.version(), one.checksum()))
-                .toList();
-        return new About(About.FORMAT, version(), snapshot.takenAt(), snapshot.server(), migrations);
-    }
-
-    static String version() {
-        return Optional.ofNullable(Backups.class.getPackage().getImplementationVersion())
-                .orElse("(not packaged)");
-    }
-
-    private Stream<PartnerId> partners() {
-        return stores.partners().findAll(EnumSet.allOf(PartnerKind.class)).stream()
-                .filter(Partner::hasSystem)
-                .map(Partner::id);
-    }
-
-    private Stream<String> requestQueues() {
-        return Stream.concat(
-                partners().map(Addresses::requests), Stream.of(Addresses.DEAD_REQUESTS, Addresses.DEAD_LETTERS));
-    }
-
-    private static Optional<Long> copy(QueueCopies queues, Stream<String> names, OutputStream out) {
-        return Optional.of(names.mapToLong(queue -> queues.read(queue, message -> write(out, message)))
-                .sum());
-    }
-
-    private static void write(OutputStream out, StoredMessage message) {
-        try {
-            out.write((message.line() + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void tables(ArchiveWriter archive, Snapshot snapshot) {
-        for (TableColumns table : snapshot.tables()) {
-            archive.put(Content.table(table.name()), out -> Optional.of(snapshot.copy(table, out)));
-        }
-        archive.put(Content.SEQUENCES, out -> {
-            out.write(Json.text(Json.tree(snapshot.sequences())).getBytes(StandardCharsets.UTF_8));
-            return Optional.empty();
-        });
-    }
-
-    private void home(ArchiveWriter archive) throws IOException {
-        for (HomeFiles.Kept kept : HomeFiles.of(stores.home(), policy)) {
-            archive.put(Content.HOME + kept.name(), out -> {
-                Files.copy(kept.file(), out);
-                return Optional.empty();
-            });
         }
     }
 }
