@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -97,24 +96,16 @@ class SimpulTest {
         assertThat(err.toString().lines()).hasSize(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({"backup /tmp/x", "restore /tmp/x"})
-    void what_is_not_there_yet_says_so_in_one_line(String command) {
-        assertThat(line.execute(command.split(" "))).isEqualTo(3);
-
-        assertThat(err.toString().lines()).singleElement().asString().contains("is not there yet; ");
-    }
-
     @Test
     void what_cannot_be_done_is_told_in_indonesian_unless_the_locale_is_english() {
         CommandLine indonesian =
                 Simpul.speaking(Simpul.all(), new PrintWriter(out), new PrintWriter(err), Map.of("LANG", "C.UTF-8"));
 
-        indonesian.execute("backup", "/tmp/x");
+        indonesian.execute("confirm", "apa");
 
         assertThat(err.toString())
-                .isEqualTo("simpul: Cadangan ke /tmp/x belum tersedia; hentikan Simpul dan salin"
-                        + " rumahnya, seperti kata docs/operating.md." + System.lineSeparator());
+                .isEqualTo(
+                        "simpul: Yang dapat dipastikan: moved, older-database, clock." + System.lineSeparator());
     }
 
     @Test

@@ -18,16 +18,14 @@ final class RecoveryChore {
     /** Due at once, by whatever clock: the day before is past. */
     static Chore of(Mornings mornings) {
         DueParts due = new DueParts("recovery.tell", """
-                select partners.id as part, recoveries.seq::text as period,
-                       least(recoveries.restored_at::date - 1, :today) as due_on
-                  from recoveries
-                  join partners on partners.removed_at is null and partners.created_at <= recoveries.cut_at
+                select partner as part, seq::text as period, least(restored_at::date - 1, :today) as due_on
+                  from recoveries_to_tell
                 """);
         return new PartChore(mornings, due, Set.of(), RecoveryChore::tell);
     }
 
     private static Chore.Deed tell(Handle db, Turn turn) {
-        HubRestored told = db.createQuery("select cut_at, restored_at from recoveries where seq = :seq")
+        HubRestored told = db.createQuery("select cut_at, restored_at from recoveries_to_tell where seq = :seq limit 1")
                 .bind("seq", Long.parseLong(turn.period()))
                 .map((row, context) -> new HubRestored(
                         row.getTimestamp("cut_at").toInstant(),

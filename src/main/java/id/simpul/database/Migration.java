@@ -45,8 +45,7 @@ final class Migration {
     static void runAsBefore(DataSource source, List<Snapshot.Migrated> applied) {
         requireEmpty(source);
         String last = applied.get(applied.size() - 1).version();
-        Flyway flyway = of(source).target(last).load();
-        List<Snapshot.Migrated> known = Arrays.stream(flyway.info().all())
+        List<Snapshot.Migrated> known = Arrays.stream(of(source).load().info().all())
                 .filter(info -> info.getVersion() != null && !info.getState().isFailed())
                 .filter(info -> info.getVersion().compareTo(MigrationVersion.fromVersion(last)) <= 0)
                 .map(Migration::known)
@@ -56,7 +55,7 @@ final class Migration {
                     + last + "); restore it with the version that made it, or a newer one.");
         }
         try {
-            flyway.migrate();
+            of(source).target(last).load().migrate();
         } catch (FlywayException e) {
             throw new StartRefused("The tables could not be made: " + firstLine(e), e);
         }

@@ -52,6 +52,8 @@ final class Lineage {
         String check = new Fingerprints(home.secrets().get(Secrets.FINGERPRINTS).getBytes(UTF_8))
                 .ofBytes(CHECKED)
                 .hex();
+        database.useTransaction(
+                db -> db.execute("insert into installation (only_row) values (true) on conflict do nothing"));
         Optional<String> known = standing().check();
         if (known.isEmpty()) {
             database.useTransaction(db -> db.createUpdate("update installation set fingerprint_check = :check")

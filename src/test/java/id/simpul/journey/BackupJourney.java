@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.backup.About;
-import id.simpul.backup.ArchiveWriter;
 import id.simpul.backup.BackupFailed;
-import id.simpul.backup.Sealing;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.Broker;
 import id.simpul.hub.backup.Drill;
@@ -23,11 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,22 +247,6 @@ class BackupJourney {
 
     private static List<ObjectNode> items(Member library, List<String> names) {
         return names.stream().map(name -> Asked.item(library, name, name)).toList();
-    }
-
-    @Test
-    void a_backup_of_a_newer_hub_is_refused_in_words_and_nothing_is_left_of_the_attempt() {
-        Sealing sealing = new Sealing(Optional.empty());
-        try (ArchiveWriter archive = ArchiveWriter.begin(file, sealing)) {
-            archive.about(new About(
-                    About.FORMAT, "9.0", Instant.EPOCH, "21", List.of(new About.Migrated("1", 1), new About.Migrated("9999", 1))));
-            archive.finish();
-        }
-        WholeHub other = elsewhere();
-
-        assertThatThrownBy(() -> restore(other))
-                .isInstanceOf(BackupFailed.class)
-                .hasMessageContaining("as a newer or another version of the hub made them (up to 9999)");
-        assertThat(other.home()).isEmptyDirectory();
     }
 
     @Test

@@ -15,6 +15,32 @@ import java.util.stream.Stream;
 
 /** Invariants of the ledger that no constraint of the tables holds by itself. */
 final class LedgerCheck {
+    /** What is counted where something does not hold. */
+    private record Invariant(String broken, String indonesian, String english) {}
+
+    private static final List<Invariant> INVARIANTS = List.of(
+            new Invariant(
+                    "select count(*) from requests where event::jsonb ->> 'id' is distinct from reply_id",
+                    "permintaan yang balasannya bukan miliknya",
+                    "requests whose reply is not theirs"),
+            new Invariant(
+                    "select count(*) from notices where event::jsonb ->> 'id' is distinct from id",
+                    "pemberitahuan yang isinya bukan miliknya",
+                    "notices whose content is not theirs"),
+            new Invariant(
+                    """
+                    select count(*) from deliveries d
+                     where d.reply is not null
+                       and not exists (select from requests r where r.partner = d.partner and r.reply = d.reply)
+                       and not exists (select from replies r where r.seq = d.reply)
+                    """,
+                    "kiriman balasan yang tidak ada",
+                    "deliveries of replies that are not there"),
+            new Invariant(
+                    "select count(*) from requests where reply > (select last_value from places)",
+                    "nomor balasan yang belum pernah diberikan",
+                    "numbers of replies that were never given out"));
+
     private final Database database;
     private final Path scans;
 
@@ -26,58 +52,27 @@ final class LedgerCheck {
     /** What does not hold; empty if all is well. */
     List<Phrase> findings() {
         List<Phrase> findings = new ArrayList<>();
-        count(
-                findings,
-                "select count(*) from requests where event::jsonb ->> 'id' is distinct from reply_id",
-                "permintaan yang balasannya bukan miliknya",
-                "requests whose reply is not theirs");
-        count(
-                findings,
-                "select count(*) from notices where event::jsonb ->> 'id' is distinct from id",
-                "pemberitahuan yang isinya bukan miliknya",
-                "notices whose content is not theirs");
-        count(
-                findings,
-                """
-                select count(*) from deliveries d
-                 where d.reply is not null
-                   and not exists (select from requests r where r.reply = d.reply)
-                   and not exists (select from replies r where r.seq = d.reply)
-                """,
-                "kiriman balasan yang tidak ada",
-                "deliveries of replies that are not there");
-        count(
-                findings,
-                """
-                select count(*) from pending p
-                 where p.decided_at is null
-                   and not exists (select from requests r where r.partner = p.partner and r.id = p.request_id)
-                """,
-                "keputusan yang menunggu tanpa permintaannya",
-                "decisions that wait without their request");
-        count(
-                findings,
-                "select count(*) from requests where reply > (select last_value from places)",
-                "nomor balasan yang belum pernah diberikan",
-                "numbers of replies that were never given out");
+        INVARIANTS.forEach(invariant -> count(findings, invariant));
         scans(findings);
         return findings;
     }
 
-    private void count(List<Phrase> findings, String sql, String indonesian, String english) {
+    private void count(List<Phrase> findings, Invariant invariant) {
         long found = database.jdbi()
-                .withHandle(db -> db.createQuery(sql)
+                .withHandle(db -> db.createQuery(invariant.broken())
                         .setQueryTimeout(0)
                         .mapTo(Long.class)
                         .one());
         if (found > 0) {
-            findings.add(new Phrase("Ada " + found + " " + indonesian + ".", "There are " + found + " " + english + "."));
+            findings.add(new Phrase(
+                    "Ada " + found + " " + invariant.indonesian() + ".",
+                    "There are " + found + " " + invariant.english() + "."));
         }
     }
 
     private void scans(List<Phrase> findings) {
         List<String> known = database.jdbi()
-                .withHandle(db -> db.createQuery("select distinct sha256 from agreement_scans")
+                .withHandle(db -> db.createQuery("select sha256 from scans_kept")
                         .mapTo(String.class)
                         .list());
         Set<String> there = sumsThere();

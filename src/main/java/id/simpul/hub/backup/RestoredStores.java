@@ -127,8 +127,6 @@ final class RestoredStores implements AutoCloseable {
         // Nothing of before belongs to it: not the broker that was left behind, either.
         database.useTransaction(
                 db -> db.execute("update installation set id = gen_random_uuid(), counter = 0"));
-        // The hub that was backed up did not die of what it had in hand.
-        database.useTransaction(db -> db.execute("update last_run set ended_in_order = true"));
         database.useTransaction(db -> db.createUpdate("""
                         insert into recoveries (cut_at, restored_at, file) values (:cut, :now, :file)
                         """)
