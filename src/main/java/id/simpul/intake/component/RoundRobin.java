@@ -1,6 +1,7 @@
 package id.simpul.intake.component;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 
@@ -10,6 +11,7 @@ import org.apache.activemq.artemis.api.core.client.ClientMessage;
  */
 final class RoundRobin {
     private static final long PATIENCE = Duration.ofSeconds(5).toNanos();
+    private static final long SPIN = Duration.ofNanos(50_000).toNanos();
 
     private final Arrivals arrivals;
     private final Arrived arrived;
@@ -24,7 +26,7 @@ final class RoundRobin {
     /** What is there, without waiting for more; empty if nobody was ready. */
     IntakeBatch next() throws ActiveMQException {
         IntakeBatch batch = new IntakeBatch();
-        long deadline = System.nanoTime() + PATIENCE;
+        long begun = System.nanoTime();
         while (batch.size() < options.maxBatch() && batch.bytes() < options.maxBytes()) {
             PartnerQueue queue = arrivals.nextReady().orElse(null);
             if (queue == null) {
@@ -34,7 +36,7 @@ final class RoundRobin {
             if (!queue.isClosed() && queue.took(taken)) {
                 arrivals.again(queue);
             }
-            if ((taken > 0 && arrived.apart()) || (taken == 0 && isEnough(batch, deadline))) {
+            if ((taken > 0 && arrived.apart()) || (taken == 0 && isEnough(batch, System.nanoTime() - begun))) {
                 break;
             }
         }
@@ -56,16 +58,23 @@ final class RoundRobin {
         return most;
     }
 
-    /** A message that was counted is in the buffer moments later: worth a short spin only while there is nothing else. */
-    private static boolean isEnough(IntakeBatch batch, long deadline) {
+    /**
+     * A message that was counted is in the buffer moments later: worth a short spin only while there is nothing else. If it takes longer,
+     * whoever is to put it there may be waiting for this very processor.
+     */
+    private static boolean isEnough(IntakeBatch batch, long waited) {
         if (batch.size() > 0) {
             return true;
         }
-        if (System.nanoTime() > deadline) {
+        if (waited > PATIENCE) {
             throw new IllegalStateException(
                     "A delivery was announced and did not come within 5 s; reading starts anew.");
         }
-        Thread.onSpinWait();
+        if (waited < SPIN) {
+            Thread.onSpinWait();
+        } else {
+            LockSupport.parkNanos(SPIN);
+        }
         return false;
     }
 }

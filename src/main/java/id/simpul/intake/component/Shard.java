@@ -41,6 +41,7 @@ final class Shard implements Runnable {
     private volatile boolean changed;
     private volatile boolean busy;
     private long lookedRound;
+    private long counted = System.nanoTime() - LOOK_ROUND.toNanos();
     private volatile Optional<Throwable> trouble = Optional.of(new IllegalStateException("not connected yet"));
     private volatile Optional<Thread> worker = Optional.empty();
 
@@ -177,7 +178,7 @@ final class Shard implements Runnable {
 
     /** All is well again only after some quiet: right after the opening, what failed before has not come again yet. */
     private void idle(ShardSession session) {
-        if (session.arrivals().anyUncounted()) {
+        if (isToCount() && session.arrivals().anyUncounted()) {
             throw new IllegalStateException("Deliveries came that nobody counted; reading starts anew.");
         }
         if (backoff.isFresh()) {
@@ -189,6 +190,14 @@ final class Shard implements Runnable {
         if (System.nanoTime() - begun >= LOOK_ROUND.toNanos() && !session.isLost()) {
             backoff.reset();
         }
+    }
+
+    /** Every second at most: thousands of partners are looked at, for what should never be. */
+    private boolean isToCount() {
+        long now = System.nanoTime();
+        boolean due = now - counted > LOOK_ROUND.toNanos();
+        counted = due ? now : counted;
+        return due;
     }
 
     /** Opens and closes queues as partners come and go, and tries again those that could not be read so far. */
