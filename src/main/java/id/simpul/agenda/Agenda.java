@@ -84,7 +84,8 @@ final class Agenda {
         }
     }
 
-    private int most(Chore chore) {
+    /** How many of its parts a chore is asked for. */
+    int most(Chore chore) {
         return chore.lot() == Integer.MAX_VALUE ? most : LOTS * most;
     }
 

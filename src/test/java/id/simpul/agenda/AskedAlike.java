@@ -15,8 +15,9 @@ public final class AskedAlike {
     /** Those who answer something else, with both answers. */
     public static List<String> differences(Database database, List<Chore> chores, Instant until) {
         List<String> differences = new ArrayList<>();
-        new Agenda(database, MOST).ask(chores, until).forEach((chore, together) -> {
-            List<Due> alone = database.jdbi().withHandle(db -> chore.next(db, until, MOST));
+        Agenda agenda = new Agenda(database, MOST);
+        agenda.ask(chores, until).forEach((chore, together) -> {
+            List<Due> alone = database.jdbi().withHandle(db -> chore.next(db, until, agenda.most(chore)));
             if (!together.parts().equals(alone)) {
                 differences.add(chore.job() + " answers " + together + " and alone " + alone);
             }
