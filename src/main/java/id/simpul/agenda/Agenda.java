@@ -56,7 +56,8 @@ final class Agenda {
         Map<Chore, Question> questions = new LinkedHashMap<>();
         Map<Chore, List<Due>> answers = new LinkedHashMap<>();
         try {
-            chores.forEach(chore -> chore.question(until, most(chore)).ifPresent(question -> questions.put(chore, question)));
+            chores.forEach(
+                    chore -> chore.question(until, most(chore)).ifPresent(question -> questions.put(chore, question)));
             List<List<Row>> found =
                     database.jdbi().withHandle(db -> Question.found(db, new ArrayList<>(questions.values())));
             int next = 0;

@@ -37,7 +37,8 @@ public record Reason(Code code, String pointer, List<Object> args) {
 
     public String message(Language language) {
         Object[] worded = args.stream().map(arg -> Spoken.in(language, arg)).toArray();
-        return ((MessageFormat) PATTERNS.computeIfAbsent(new Pattern(code, language), Pattern::read).clone())
+        return ((MessageFormat) PATTERNS.computeIfAbsent(new Pattern(code, language), Pattern::read)
+                        .clone())
                 .format(worded);
     }
 

@@ -6,8 +6,8 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.LockSupport;
@@ -52,7 +52,8 @@ record Latency(double[] millis, long collecting) {
     }
 
     static Latency of(long[] nanos, long collecting) {
-        return new Latency(Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray(), collecting);
+        return new Latency(
+                Arrays.stream(nanos).sorted().mapToDouble(n -> n / 1e6).toArray(), collecting);
     }
 
     /** How long Java's collector has stopped all since the start, in milliseconds. */
@@ -114,8 +115,8 @@ record Latency(double[] millis, long collecting) {
             for (int i = 0; i < requests; i++) {
                 ClientMessage reply = consumer.receive();
                 reply.acknowledge();
-                int number = numbers.get(asked(
-                        reply.getBodyBuffer().readNullableSimpleString().toString()));
+                int number = numbers.get(
+                        asked(reply.getBodyBuffer().readNullableSimpleString().toString()));
                 nanos[number] = System.nanoTime() - sent.get(number);
             }
             sender.join();

@@ -161,7 +161,8 @@ public final class PlanChore implements Chore {
     @Override
     public void prepare(Database database, List<Due> parts, Policy policy) {
         Quarter quarter = Quarter.parse(parts.get(0).period());
-        underway.prepare(database, quarter, policy, parts.stream().map(Due::part).collect(Collectors.toSet()));
+        underway.prepare(
+                database, quarter, policy, parts.stream().map(Due::part).collect(Collectors.toSet()));
     }
 
     @Override

@@ -125,7 +125,8 @@ final class PlanUnderway {
     }
 
     private synchronized void written(QuarterPlan plan, Set<String> agreements) {
-        underway.filter(made -> made.plan() == plan).ifPresent(made -> made.left().removeAll(agreements));
+        underway.filter(made -> made.plan() == plan)
+                .ifPresent(made -> made.left().removeAll(agreements));
         underway = underway.filter(made -> !made.left().isEmpty());
     }
 }

@@ -48,7 +48,8 @@ final class PlannedBatches {
         List<String> barcodes = entries.stream()
                 .flatMap(entry -> entry.batch().lines().keySet().stream())
                 .toList();
-        // Copy by copy (offset 0): copies promised to others are more with each transaction of the plan, and are not to be read through.
+        // Copy by copy (offset 0): copies promised to others are more with each transaction of the plan, and are not to
+        // be read through.
         int free = db.createQuery("""
                         select items.barcode
                           from items

@@ -30,7 +30,8 @@ public record PlanningFill(int schools, int history, int copies, LocalDate excha
         List<String> indexes = db.createQuery("""
                         select indexdef from pg_indexes where tablename = 'batch_items' and indexname <> 'batch_items_pkey'
                         """).mapTo(String.class).list();
-        indexes.forEach(one -> db.execute("drop index " + one.replaceFirst("(?i)create (unique )?index ", "").split(" ", 2)[0]));
+        indexes.forEach(one -> db.execute("drop index "
+                + one.replaceFirst("(?i)create (unique )?index ", "").split(" ", 2)[0]));
         int titles = (int) Math.max(1_400, schools * 100L * 26 / 10 / copies);
         for (String sql : List.of("""
                 insert into partners (id, kind, name, region_system, region_code, created_at, channels, has_system, email)
