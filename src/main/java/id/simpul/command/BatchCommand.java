@@ -56,6 +56,13 @@ public final class BatchCommand {
         return context.list("batch.items", Json.object().put("batch", batch), csv);
     }
 
+    @Command(
+            name = "collections",
+            description = "List the schools of a quarter's trips at which the vehicle only fetches.")
+    int collections(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "QUARTER") String quarter) {
+        return context.list("run.collections", Json.object().put("quarter", quarter), csv);
+    }
+
     @Command(name = "spares", description = "List the books that could go in the place of a planned one, the best first.")
     int spares(
             @Mixin Context context,

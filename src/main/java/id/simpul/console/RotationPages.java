@@ -53,6 +53,10 @@ final class RotationPages {
                 .without("school", "batch")
                 .opening("/sheets/returns", "sheet.returns.title")
                 .all());
+        pages.addAll(ListPage.at("/runs/collections", "run.collections", reads)
+                .leadingTo("/partners/:school")
+                .without("school")
+                .all());
         pages.addAll(ListPage.at("/obligations", "obligation.list", reads)
                 .leadingTo("/obligations/:obligation")
                 .without("obligation")

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -140,6 +141,21 @@ class LibrarianJourney {
         assertThat(dedi.get("/partners/sd-contoh-06").body()).contains("Permintaan uji dikirim");
         assertThat(dedi.get("/partners/sd-99/test").statusCode()).isEqualTo(404);
         assertThat(in("tamu").get("/partners/sd-contoh-06/test").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_school_that_only_gives_back_is_on_a_trip_too() {
+        StaffBrowser dedi = in("dedi");
+        String list = dedi.get("/runs/collections?quarter=2027-Q1").body();
+        assertThat(list).contains(">SD Contoh 12</a>").doesNotContain("SD Contoh 11");
+        assertThat(dedi.get("/runs").body()).contains("/runs/collections?quarter=2027-Q1");
+        List<String> trips = IntStream.rangeClosed(1, 4)
+                .mapToObj(run -> dedi.get("/runs/2027-Q1/" + run))
+                .filter(shown -> shown.statusCode() == 200)
+                .map(HttpResponse::body)
+                .filter(body -> body.contains("Hanya dijemput") && body.contains("SD Contoh 12"))
+                .toList();
+        assertThat(trips).hasSize(1);
     }
 
     @Test

@@ -88,23 +88,41 @@ public final class RunPage implements Page {
         List<ObjectNode> stops = reads.page(
                         "run.stops", new Query(Map.of("quarter", quarter, "run", run), Optional.empty(), STOPS))
                 .rows();
-        if (stops.isEmpty()) {
-            throw new NoPage();
-        }
         return stops;
+    }
+
+    /** The schools of the trip that give back and get nothing. */
+    private List<ObjectNode> collections(Visit visit) {
+        return reads.page(
+                        "run.collections",
+                        new Query(
+                                Map.of("quarter", visit.place("quarter"), "run", visit.place("run")),
+                                Optional.empty(),
+                                STOPS))
+                .rows();
     }
 
     private Answer page(int status, Visit visit, Map<String, List<String>> refused) {
         List<ObjectNode> stops = stops(visit);
+        List<ObjectNode> collections = collections(visit);
+        if (stops.isEmpty() && collections.isEmpty()) {
+            throw new NoPage();
+        }
         PageWords words = visit.words();
         List<Map<String, Object>> shown = new ArrayList<>();
         stops.forEach(stop -> shown.add(stop(stop, refused, visit)));
         Map<String, Object> model = new HashMap<>();
         model.put("title", words.get("run.title", visit.place("run"), BatchPage.quarter(first(visit), words)));
-        model.put("day", words.longDay(BatchPage.day(stops.get(0), "deliverOn")));
+        model.put("day", words.longDay(
+                stops.isEmpty()
+                        ? BatchPage.day(collections.get(0), "day")
+                        : BatchPage.day(stops.get(0), "deliverOn")));
         model.put("stops", shown);
         model.put("bring", sum(stops, "bring"));
-        model.put("fetch", sum(stops, "fetch"));
+        model.put("fetch", sum(stops, "fetch") + sum(collections, "fetch"));
+        model.put(
+                "collections",
+                collections.stream().map(one -> collection(one, visit)).toList());
         model.put(
                 "togo",
                 visit.may(Role.OPERATOR)
@@ -128,6 +146,17 @@ public final class RunPage implements Page {
         model.put("action", visit.path());
         model.put("act", UUID.randomUUID().toString());
         return Answer.page(status, "run", model);
+    }
+
+    private static Map<String, Object> collection(ObjectNode one, Visit visit) {
+        boolean person = visit.may(Role.OPERATOR);
+        return Map.of(
+                "href", "/partners/" + Links.escaped(one.path("school").asText()),
+                "name", one.path("name").asText(),
+                "fetch", one.path("fetch").asInt(),
+                "contact", person ? one.path("contact").asText() : "",
+                "phone", person ? one.path("phone").asText() : "",
+                "where", person ? one.path("address").asText() : "");
     }
 
     private static ObjectNode first(Visit visit) {

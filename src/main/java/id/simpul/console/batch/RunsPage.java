@@ -42,6 +42,8 @@ public final class RunsPage implements Page {
         return Answer.page(
                 "runs",
                 Map.of(
+                        "quarter",
+                        page.rows().isEmpty() ? "" : page.rows().get(0).path("quarter").asText(),
                         "days",
                         days,
                         "next",

@@ -20,6 +20,7 @@ public final class OverviewLists {
                 new QuarterList(schedule, today).listing(),
                 PlanList.listing(),
                 runs.trips(),
-                runs.stops());
+                runs.stops(),
+                new CollectionList(schedule, today).listing());
     }
 }
