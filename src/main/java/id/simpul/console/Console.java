@@ -164,7 +164,7 @@ public final class Console implements AutoCloseable {
     private static List<Page> trouble(Parts parts) {
         Reads reads = parts.reads();
         ListPage failures = ListPage.at("/failures", "failures", reads).leadingTo("/failures/:failure");
-        ListPage pending = ListPage.at("/pending", "pending", reads).leading(PendingPage::of);
+        ListPage pending = ListPage.at("/pending", "pending", reads).leading(PendingPage::of).counted();
         ListPage answers = ListPage.at("/answers", "answer.list", reads)
                 .forRole(Role.OPERATOR)
                 .leading(row -> Optional.of(ActLinks.address(

@@ -72,7 +72,10 @@ class EveryPageJourney {
     private static String kind(String page) {
         List<String> parts = new ArrayList<>();
         for (String part : page.replaceFirst("[?].*", "").split("/", -1)) {
-            parts.add(THING.matcher(part).matches() && !page.startsWith("/acts/") ? "*" : part);
+            parts.add(page.startsWith("/help/") && !part.isEmpty() && !part.equals("help")
+                            || THING.matcher(part).matches() && !page.startsWith("/acts/")
+                    ? "*"
+                    : part);
         }
         return String.join("/", parts);
     }

@@ -42,6 +42,7 @@ class LibrarianJourney {
         assertThat(in("dedi").get("/").body())
                 .contains(
                         "Rencana triwulan I 2027 siap diperiksa",
+                        "Menunggu keputusan <span class=\"count wait\">2</span>",
                         "11 sekolah, 1.086 dari 1.100 tempat terisi. Diumumkan otomatis 21 Desember 2026, 11 hari lagi.",
                         "href=\"/rotation/2027-Q1\"",
                         "Permintaan, 14 hari terakhir",

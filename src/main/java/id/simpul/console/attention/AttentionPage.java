@@ -2,6 +2,7 @@ package id.simpul.console.attention;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.Count;
 import id.simpul.console.frame.Links;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
@@ -24,6 +25,7 @@ public final class AttentionPage implements Page {
 
     private final Reads reads;
     private final Clock clock;
+    private final Count waiting;
 
     /**
      * @param clock by which what was tried again today is still shown
@@ -31,6 +33,35 @@ public final class AttentionPage implements Page {
     public AttentionPage(Reads reads, Clock clock) {
         this.reads = reads;
         this.clock = clock;
+        this.waiting = new Count(this::count);
+    }
+
+    @Override
+    public Optional<Count> waiting() {
+        return Optional.of(waiting);
+    }
+
+    /** What failed and is not held, and what did not arrive. */
+    private int count() {
+        int failed = groups().stream().mapToInt(AttentionPage::open).sum();
+        return failed + undelivered();
+    }
+
+    private List<ObjectNode> groups() {
+        return reads.page("failures.groups", new Query(Map.of(), Optional.empty(), GROUPS))
+                .rows();
+    }
+
+    private int undelivered() {
+        return reads.page("mail.list", new Query(Map.of(), Optional.empty(), UNDELIVERED))
+                .rows()
+                .size();
+    }
+
+    private static int open(ObjectNode group) {
+        return group.path("messages").asInt()
+                - group.path("retrying").asInt()
+                - group.path("held").asInt();
     }
 
     @Override
@@ -42,12 +73,8 @@ public final class AttentionPage implements Page {
     public Answer show(Visit visit) {
         PageWords words = visit.words();
         List<Map<String, Object>> groups =
-                reads.page("failures.groups", new Query(Map.of(), Optional.empty(), GROUPS)).rows().stream()
-                        .map(group -> shown(group, words))
-                        .toList();
-        int undelivered = reads.page("mail.list", new Query(Map.of(), Optional.empty(), UNDELIVERED))
-                .rows()
-                .size();
+                groups().stream().map(group -> shown(group, words)).toList();
+        int undelivered = undelivered();
         Map<String, Object> model = new HashMap<>();
         model.put("groups", groups);
         model.put("acts", visit.may(Role.OPERATOR));

@@ -45,9 +45,11 @@ public final class ListPage implements id.simpul.console.frame.Page {
      * @param acts the acts above them
      * @param left columns for programs and files rather than for people
      * @param doors pages that buttons lead to, for whoever does acts, with the key of their words
+     * @param waiting how many there are, where they wait for staff
      */
-    private record Around(List<RequestType> acts, Set<String> left, Map<String, String> doors) {
-        private static final Around NOTHING = new Around(List.of(), Set.of(), Map.of());
+    private record Around(
+            List<RequestType> acts, Set<String> left, Map<String, String> doors, Optional<Count> waiting) {
+        private static final Around NOTHING = new Around(List.of(), Set.of(), Map.of(), Optional.empty());
     }
 
     private ListPage(
@@ -87,21 +89,34 @@ public final class ListPage implements id.simpul.console.frame.Page {
 
     /** With these acts above it. */
     public ListPage with(RequestType... offered) {
-        return with(new Around(List.of(offered), around.left(), around.doors()));
+        return with(new Around(List.of(offered), around.left(), around.doors(), around.waiting()));
     }
 
     /** Without columns that people do not need on the page; files have them. */
     public ListPage without(String... columns) {
-        return with(new Around(around.acts(), Set.of(columns), around.doors()));
+        return with(new Around(around.acts(), Set.of(columns), around.doors(), around.waiting()));
     }
 
     /** With a button above it, for whoever does acts, that leads to another page by these words. */
     public ListPage opening(String page, String words) {
-        return with(new Around(around.acts(), around.left(), Map.of(page, words)));
+        return with(new Around(around.acts(), around.left(), Map.of(page, words), around.waiting()));
+    }
+
+    /** Its rows wait for staff: the menu says how many there are. */
+    public ListPage counted() {
+        Count count = new Count(() -> reads.page(name, new Query(Map.of(), Optional.empty(), Count.MOST))
+                .rows()
+                .size());
+        return with(new Around(around.acts(), around.left(), around.doors(), Optional.of(count)));
     }
 
     private ListPage with(Around other) {
         return new ListPage(address, name, reads, least, link, other);
+    }
+
+    @Override
+    public Optional<Count> waiting() {
+        return around.waiting();
     }
 
     /** The list itself and its two files. */

@@ -66,8 +66,15 @@ final class Menu {
                 .map(address -> Map.<String, Object>of(
                         "address", address,
                         "text", visit.words().get("menu" + address.replace('/', '.')),
+                        "count", count(there.get(address)),
                         "current", isAt(address, visit.path())))
                 .toList();
+    }
+
+    /** Nothing if nothing waits. */
+    private static String count(Page page) {
+        int count = page.waiting().map(Count::now).orElse(0);
+        return count == 0 ? "" : count < Count.MOST ? String.valueOf(count) : (Count.MOST - 1) + "+";
     }
 
     private static boolean isAt(String address, String path) {

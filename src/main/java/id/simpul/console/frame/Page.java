@@ -14,6 +14,11 @@ public interface Page {
         return Access.of(Role.VIEWER);
     }
 
+    /** How much waits here for staff; the menu says it. */
+    default Optional<Count> waiting() {
+        return Optional.empty();
+    }
+
     /** GET and HEAD, which change nothing. */
     Answer show(Visit visit);
 
