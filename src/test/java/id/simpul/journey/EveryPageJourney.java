@@ -138,7 +138,7 @@ class EveryPageJourney {
 
     private static boolean isForOperators(String address) {
         return OPERATORS_ALONE.contains(address)
-                || address.matches("/acts/.*|/partners/[^/]+/ask/.*|/batches/[^/]+/(scan|received|swap).*|/attention/[^/]+/.*");
+                || address.matches("/acts/.*|/partners/[^/]+/(ask/.*|test.*)|/batches/[^/]+/(scan|received|swap).*|/attention/[^/]+/.*");
     }
 
     @Test
