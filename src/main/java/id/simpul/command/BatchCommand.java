@@ -63,13 +63,14 @@ public final class BatchCommand {
         return context.list("run.collections", Json.object().put("quarter", quarter), csv);
     }
 
-    @Command(name = "spares", description = "List the books that could go in the place of a planned one, the best first.")
+    @Command(
+            name = "spares",
+            description = "List the books that could go in the place of a planned one, the best first.")
     int spares(
             @Mixin Context context,
             @Mixin CsvOption csv,
             @Parameters(paramLabel = "BATCH") String batch,
             @Parameters(paramLabel = "OUT", description = "The barcode that does not go") String out) {
-        return context.list(
-                "batch.spares", Json.object().put("batch", batch).put("out", out), csv);
+        return context.list("batch.spares", Json.object().put("batch", batch).put("out", out), csv);
     }
 }

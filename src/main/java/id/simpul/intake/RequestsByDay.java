@@ -33,8 +33,7 @@ public final class RequestsByDay {
                 List.of(),
                 List.of(new Today.Chart(
                         new Phrase("Permintaan, 14 hari terakhir", "Requests, the last 14 days"),
-                        new Phrase(
-                                "Belum ada permintaan dalam 14 hari terakhir.", "No requests in the last 14 days."),
+                        new Phrase("Belum ada permintaan dalam 14 hari terakhir.", "No requests in the last 14 days."),
                         List.of(new Phrase("permintaan", "requests")),
                         days)));
     }
@@ -51,8 +50,7 @@ public final class RequestsByDay {
                 .bind("from", first.atStartOfDay(zone).toOffsetDateTime())
                 .bind("to", asked.day().plusDays(1).atStartOfDay(zone).toOffsetDateTime())
                 .bind("most", DAYS)
-                .map((row, context) ->
-                        Map.entry(row.getObject("day", LocalDate.class), row.getLong("requests")))
+                .map((row, context) -> Map.entry(row.getObject("day", LocalDate.class), row.getLong("requests")))
                 .forEach(day -> came.put(day.getKey(), day.getValue()));
         return came;
     }

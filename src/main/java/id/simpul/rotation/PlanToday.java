@@ -27,7 +27,8 @@ final class PlanToday {
     }
 
     static List<Task> tasks(Today.Asked asked, Schedule schedule) {
-        PlanToday plan = new PlanToday(asked.day(), schedule.policyOn(asked.day()).rotation());
+        PlanToday plan =
+                new PlanToday(asked.day(), schedule.policyOn(asked.day()).rotation());
         return asked.db()
                 .createQuery("""
                         with open as (
@@ -67,7 +68,9 @@ final class PlanToday {
                 new Phrase(
                         "Rencana " + Spoken.quarter(quarter, Language.ID) + " siap diperiksa",
                         "The plan of " + Spoken.quarter(quarter, Language.EN) + " is ready to be looked through"),
-                new Phrase(sum.indonesian() + " " + until(told).indonesian(), sum.english() + " " + until(told).english()),
+                new Phrase(
+                        sum.indonesian() + " " + until(told).indonesian(),
+                        sum.english() + " " + until(told).english()),
                 new Phrase("Periksa rencana", "Look at the plan"),
                 "/rotation/" + quarter);
     }

@@ -14,8 +14,8 @@ import java.util.Properties;
 /** What commands and pages say in one language: what fields are called, and the contract's own words. */
 public final class FieldWords {
     /** Fields that hold the words of others. */
-    private static final Map<String, List<String>> ALSO = Map.of(
-            "subject", List.of("subject", "purpose", "service"), "audience", List.of("audience", "kind"));
+    private static final Map<String, List<String>> ALSO =
+            Map.of("subject", List.of("subject", "purpose", "service"), "audience", List.of("audience", "kind"));
 
     private final Language language;
     private final Properties words;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.session.Role;
-import id.simpul.ledger.RawMessage;
+import id.simpul.ledger.FailedMessage;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.RawMessage;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Quarter;
-import id.simpul.ledger.FailedMessage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +30,42 @@ final class BusyLibrary implements AutoCloseable {
     private static final String EXCHANGED = "2026-10-05";
     private static final LocalDate NEXT_EXCHANGE = LocalDate.of(2027, 1, 4);
     private static final List<String> WHAT = List.of(
-            "Petualangan", "Rahasia", "Sahabat", "Rumah", "Jejak", "Nyanyian", "Surat untuk", "Kebun", "Perahu", "Hujan di");
+            "Petualangan",
+            "Rahasia",
+            "Sahabat",
+            "Rumah",
+            "Jejak",
+            "Nyanyian",
+            "Surat untuk",
+            "Kebun",
+            "Perahu",
+            "Hujan di");
     private static final List<String> WHOSE = List.of(
-            "Si Kancil", "Laut Biru", "Nenek", "Gunung Api", "Kura-kura", "Bulan", "Pak Tani", "Hutan Bakau", "Layang-layang",
-            "Angin", "Burung Pipit", "Kampung Hilir", "Sungai Tua", "Anak Nelayan", "Malam", "Ladang Jagung", "Kucing Belang",
-            "Rimba", "Jembatan Bambu", "Pasar Pagi", "Lebah", "Kereta Tua", "Penari", "Danau", "Topi Merah");
+            "Si Kancil",
+            "Laut Biru",
+            "Nenek",
+            "Gunung Api",
+            "Kura-kura",
+            "Bulan",
+            "Pak Tani",
+            "Hutan Bakau",
+            "Layang-layang",
+            "Angin",
+            "Burung Pipit",
+            "Kampung Hilir",
+            "Sungai Tua",
+            "Anak Nelayan",
+            "Malam",
+            "Ladang Jagung",
+            "Kucing Belang",
+            "Rimba",
+            "Jembatan Bambu",
+            "Pasar Pagi",
+            "Lebah",
+            "Kereta Tua",
+            "Penari",
+            "Danau",
+            "Topi Merah");
 
     private final WholeHub hub;
     private final String more;
@@ -102,8 +133,10 @@ final class BusyLibrary implements AutoCloseable {
                     + (n > WHAT.size() * WHOSE.size() ? " " + (1 + n / (WHAT.size() * WHOSE.size())) : "");
             titles.add(title + more);
         }
-        run("insert into titles (id, title) select 't-' || n, title"
-                + " from unnest(cast(? as text[])) with ordinality as named(title, n)", (Object) titles.toArray(new String[0]));
+        run(
+                "insert into titles (id, title) select 't-' || n, title"
+                        + " from unnest(cast(? as text[])) with ordinality as named(title, n)",
+                (Object) titles.toArray(new String[0]));
         run("""
                 insert into items (barcode, title, collection, grades, condition, lendable, changed_at)
                 select 'BH' || to_char(n, 'FM00000'), 't-' || n, 'children', case when n % 2 = 0 then 'lower' else 'upper' end,
@@ -154,8 +187,11 @@ final class BusyLibrary implements AutoCloseable {
                     TODAY.minusDays(10).plusDays(8L * n),
                     n == 2 ? titles.get(0) : null,
                     n == 2 ? true : null);
-            run("update batch_items set state = 'lost', note = ? where batch = 'bat-now-' || ? and barcode = ?",
-                    "tertinggal di taman" + more, n, barcode(n * BOOKS));
+            run(
+                    "update batch_items set state = 'lost', note = ? where batch = 'bat-now-' || ? and barcode = ?",
+                    "tertinggal di taman" + more,
+                    n,
+                    barcode(n * BOOKS));
         }
     }
 
@@ -199,21 +235,35 @@ final class BusyLibrary implements AutoCloseable {
     }
 
     private void cooperation() {
-        run("""
+        run(
+                """
                 insert into agreements (id, number, title, form, origin, from_day, to_day, signed_on, goals, state,
                                         renewal_proposed)
                 values ('pks-1', 'PKS-CONTOH-7/2026', ?, 'exchange', 'own', ?, ?, ?, cast(? as text[]), 'valid', false)
-                """, "Kerja sama pertukaran terbitan" + more, TODAY.minusDays(200), TODAY.plusDays(500), TODAY.minusDays(210), (Object)
-                new String[] {"Koleksi bersama" + more});
-        run("insert into agreement_parties (agreement, partner, name, place) values ('pks-1', 'dinas-contoh', ?, 1)",
+                """,
+                "Kerja sama pertukaran terbitan" + more,
+                TODAY.minusDays(200),
+                TODAY.plusDays(500),
+                TODAY.minusDays(210),
+                (Object) new String[] {"Koleksi bersama" + more});
+        run(
+                "insert into agreement_parties (agreement, partner, name, place) values ('pks-1', 'dinas-contoh', ?, 1)",
                 "Dinas Perpustakaan Contoh" + more);
-        run("insert into exchange_offers (id, partner, offered_on, stepped_on, tried_at) values ('exc-1', 'dinas-contoh', ?, ?, now())",
-                TODAY.minusDays(9), TODAY.minusDays(3));
-        run("""
+        run(
+                "insert into exchange_offers (id, partner, offered_on, stepped_on, tried_at) values ('exc-1', 'dinas-contoh', ?, ?, now())",
+                TODAY.minusDays(9),
+                TODAY.minusDays(3));
+        run(
+                """
                 insert into exchange_pairs (id, exchange, partner, place, ref, gives, host_want, barcode, gets, partner_want, near,
                                             state, partner_agreed, host_agreed)
                 values ('pair-1', 'exc-1', 'dinas-contoh', 0, ?, ?, 'w', 'BH02600', ?, 'w', false, 'agreed', ?, ?)
-                """, "s1" + more, "Sejarah Kota Contoh" + more, "Katalog Induk Contoh" + more, TODAY.minusDays(4), TODAY.minusDays(3));
+                """,
+                "s1" + more,
+                "Sejarah Kota Contoh" + more,
+                "Katalog Induk Contoh" + more,
+                TODAY.minusDays(4),
+                TODAY.minusDays(3));
         for (int n = 0; n < 3; n++) {
             run(
                     """
@@ -227,18 +277,34 @@ final class BusyLibrary implements AutoCloseable {
                     TODAY.plusDays(n),
                     20 + n);
         }
-        run("""
+        run(
+                """
                 insert into trainings (id, direction, partner, from_day, to_day, admitted, refused, participants)
                 values ('trn-1', 'in', 'dinas-contoh', ?, ?, 2, 1, cast(? as jsonb))
-                """, TODAY.plusDays(4), TODAY.plusDays(8), Json.object().putArray("participants").add(
-                        Json.object().put("name", "Peserta Contoh" + more).put("rank", "III/a" + more)).toString());
-        run("insert into trainings (id, direction, place, from_day, to_day, admitted, refused, participants)"
-                + " values ('trn-2', 'out', ?, ?, ?, 1, 0, null)", "Pusdiklat Contoh" + more, TODAY.minusDays(30), TODAY.minusDays(26));
-        run("insert into announcements (id, partner, subject, body, audience, recipients, published_at)"
+                """,
+                TODAY.plusDays(4),
+                TODAY.plusDays(8),
+                Json.object()
+                        .putArray("participants")
+                        .add(Json.object().put("name", "Peserta Contoh" + more).put("rank", "III/a" + more))
+                        .toString());
+        run(
+                "insert into trainings (id, direction, place, from_day, to_day, admitted, refused, participants)"
+                        + " values ('trn-2', 'out', ?, ?, ?, 1, 0, null)",
+                "Pusdiklat Contoh" + more,
+                TODAY.minusDays(30),
+                TODAY.minusDays(26));
+        run(
+                "insert into announcements (id, partner, subject, body, audience, recipients, published_at)"
                         + " values ('ann-1', 'dinas-contoh', ?, ?, '{school,dinas}', 13, cast(? as timestamptz))",
-                "Lomba bertutur" + more, "Pendaftaran sampai Januari." + more, TODAY.minusDays(5) + "T03:00:00Z");
-        run("insert into outreaches (id, partner, purpose, on_day, about, state) values ('out-1', ?, 'outreach', ?, ?, 'recorded')",
-                school(2), TODAY.plusDays(6), "Rotasi buku" + more);
+                "Lomba bertutur" + more,
+                "Pendaftaran sampai Januari." + more,
+                TODAY.minusDays(5) + "T03:00:00Z");
+        run(
+                "insert into outreaches (id, partner, purpose, on_day, about, state) values ('out-1', ?, 'outreach', ?, ?, 'recorded')",
+                school(2),
+                TODAY.plusDays(6),
+                "Rotasi buku" + more);
     }
 
     /** What partners asked in the last fortnight, and what was entered for them. */
@@ -253,19 +319,33 @@ final class BusyLibrary implements AutoCloseable {
                   from (select n, cast(? as timestamptz) - make_interval(hours => 5 * n) as at from generate_series(1, 60) as n)
                        as asked
                 """, TODAY + "T02:30:00Z");
-        ask("perpustakaan", "borrower.register", "warga-1", person("A-1" , "Siti Contoh" + more, "13.75.01.1001"));
-        ObjectNode enrol = Json.parse("{\"npsn\":\"10300099\",\"region\":{\"system\":\"kemendagri\",\"code\":\"13.77\"},"
-                + "\"pupils\":{\"lower\":60,\"upper\":60},\"termMonths\":12,\"acceptsReplacement\":true}");
+        ask("perpustakaan", "borrower.register", "warga-1", person("A-1", "Siti Contoh" + more, "13.75.01.1001"));
+        ObjectNode enrol =
+                Json.parse("{\"npsn\":\"10300099\",\"region\":{\"system\":\"kemendagri\",\"code\":\"13.77\"},"
+                        + "\"pupils\":{\"lower\":60,\"upper\":60},\"termMonths\":12,\"acceptsReplacement\":true}");
         enrol.put("name", "SD Contoh Jauh" + more).put("address", "Jalan Jauh 2" + more);
         enrol.putObject("contact").put("name", "Pak Dedi Contoh" + more).put("email", "sd-jauh@contoh.example");
         hub.add("sd-jauh", "school", "email");
         ask("sd-jauh", "rotation.enrol", "daftar-1", enrol);
-        ask("dinas-contoh", "information.publish", "kabar-1", Json.parse("{\"subject\":\"Pekan baca\",\"audience\":[\"school\"]}")
-                .deepCopy().put("body", "Ayo ikut." + more));
-        hub.hub().acts().get("staff.hold").perform(
-                Json.object().put("batch", "bat-next-5"), new id.simpul.ledger.Request.Staff("Sari" + more, "hujan" + more));
-        hub.hub().acts().get("staff.release").perform(
-                Json.object().put("batch", "bat-next-5"), new id.simpul.ledger.Request.Staff("Sari" + more, "reda" + more));
+        ask(
+                "dinas-contoh",
+                "information.publish",
+                "kabar-1",
+                Json.parse("{\"subject\":\"Pekan baca\",\"audience\":[\"school\"]}")
+                        .deepCopy()
+                        .put("body", "Ayo ikut." + more));
+        hub.hub()
+                .acts()
+                .get("staff.hold")
+                .perform(
+                        Json.object().put("batch", "bat-next-5"),
+                        new id.simpul.ledger.Request.Staff("Sari" + more, "hujan" + more));
+        hub.hub()
+                .acts()
+                .get("staff.release")
+                .perform(
+                        Json.object().put("batch", "bat-next-5"),
+                        new id.simpul.ledger.Request.Staff("Sari" + more, "reda" + more));
     }
 
     private static ObjectNode person(String ref, String name, String region) {
@@ -282,8 +362,11 @@ final class BusyLibrary implements AutoCloseable {
                 .put("via", "phone")
                 .put("id", id);
         asked.set("data", data);
-        ObjectNode answer =
-                hub.hub().acts().get("staff.ask").perform(asked, WholeHub.staff()).get(0);
+        ObjectNode answer = hub.hub()
+                .acts()
+                .get("staff.ask")
+                .perform(asked, WholeHub.staff())
+                .get(0);
         if (!List.of("accepted", "pending").contains(answer.path("status").asText())) {
             throw new IllegalStateException(type + ": " + answer);
         }
@@ -313,10 +396,17 @@ final class BusyLibrary implements AutoCloseable {
                             false,
                             Instant.parse(TODAY + "T01:00:0" + n + "Z")));
         }
-        run("""
+        run(
+                """
                 insert into notices (id, partner, topic, event, at)
                 values ('ntc-1', ?, 'rotation.due', ?, cast(? as timestamptz))
-                """, school(7), Json.object().put("id", "ntc-1").set("data", Json.object().put("batch", "bat-now-7")).toString(), TODAY + "T01:00:00Z");
+                """,
+                school(7),
+                Json.object()
+                        .put("id", "ntc-1")
+                        .set("data", Json.object().put("batch", "bat-now-7"))
+                        .toString(),
+                TODAY + "T01:00:00Z");
         run("""
                 insert into deliveries (partner, channel, notice, state, attempts, next_at, last_error)
                 select ?, 'email', seq, 'failed', 5, now(), ? from notices where id = 'ntc-1'

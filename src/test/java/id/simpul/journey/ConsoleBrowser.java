@@ -117,9 +117,8 @@ final class ConsoleBrowser implements AutoCloseable {
                 true,
                 "clip",
                 Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1));
-        return Base64.getDecoder()
-                .decode((String) chromium.executeCdpCommand("Page.captureScreenshot", asked)
-                        .get("data"));
+        return Base64.getDecoder().decode((String)
+                chromium.executeCdpCommand("Page.captureScreenshot", asked).get("data"));
     }
 
     private static String read(String resource) {

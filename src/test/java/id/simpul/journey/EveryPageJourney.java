@@ -26,11 +26,13 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageJourney {
     /** What closes tags and attributes, and would run. */
-    private static final String ATTACK = " <script>document.title=\"taken\"</script>\"'><img src=x onerror=\"document.title='taken'\">";
+    private static final String ATTACK =
+            " <script>document.title=\"taken\"</script>\"'><img src=x onerror=\"document.title='taken'\">";
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"");
     /** A part of an address that names one thing of many. */
-    private static final Pattern THING = Pattern.compile("(?!sd$)(?=.*([0-9]|-contoh|sd-))[^/]+|perpustakaan|perpusnas|rina|dedi|tamu");
+    private static final Pattern THING =
+            Pattern.compile("(?!sd$)(?=.*([0-9]|-contoh|sd-))[^/]+|perpustakaan|perpusnas|rina|dedi|tamu");
 
     private static final Set<String> OPERATORS_ALONE = Set.of("/scan", "/papers");
     private static final Set<String> ADMINISTRATORS_ALONE = Set.of("/users", "/sessions", "/jobs", "/calendar/new");
@@ -55,7 +57,8 @@ class EveryPageJourney {
     private List<String> reached() {
         StaffBrowser rina = in("rina");
         Map<String, String> reached = new LinkedHashMap<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/batches/bat-now-3/received", "/batches/bat-next-1/swap/BH01201"));
+        Deque<String> next =
+                new ArrayDeque<>(List.of("/", "/batches/bat-now-3/received", "/batches/bat-next-1/swap/BH01201"));
         while (!next.isEmpty()) {
             String page = next.poll();
             if (page.matches(".*([.](csv|xlsx)|/(csv|xlsx|pdf))([?].*)?|.*[?]lang=.*|/papers/.*")
@@ -64,7 +67,9 @@ class EveryPageJourney {
             }
             HttpResponse<String> shown = rina.get(page);
             assertThat(shown.statusCode()).as(page).isEqualTo(200);
-            LINK.matcher(shown.body()).results().forEach(link -> next.add(link.group(1).replace("&amp;", "&")));
+            LINK.matcher(shown.body())
+                    .results()
+                    .forEach(link -> next.add(link.group(1).replace("&amp;", "&")));
         }
         return List.copyOf(reached.values());
     }
@@ -72,10 +77,11 @@ class EveryPageJourney {
     private static String kind(String page) {
         List<String> parts = new ArrayList<>();
         for (String part : page.replaceFirst("[?].*", "").split("/", -1)) {
-            parts.add(page.startsWith("/help/") && !part.isEmpty() && !part.equals("help")
-                            || THING.matcher(part).matches() && !page.startsWith("/acts/")
-                    ? "*"
-                    : part);
+            parts.add(
+                    page.startsWith("/help/") && !part.isEmpty() && !part.equals("help")
+                                    || THING.matcher(part).matches() && !page.startsWith("/acts/")
+                            ? "*"
+                            : part);
         }
         return String.join("/", parts);
     }
@@ -88,15 +94,58 @@ class EveryPageJourney {
     void all_menus_and_a_page_of_each_thing_are_among_them() {
         assertThat(pages.stream().map(EveryPageJourney::kind))
                 .contains(
-                        "/", "/attention", "/pending", "/find", "/rotation", "/batches", "/scan", "/runs", "/papers",
-                        "/obligations", "/partners", "/agreements", "/exchange", "/privileges", "/bookings", "/trainings",
-                        "/announcements", "/outreach", "/requests", "/mail", "/reports", "/activity", "/calendar", "/policy",
-                        "/jobs", "/users", "/system", "/help", "/me")
+                        "/",
+                        "/attention",
+                        "/pending",
+                        "/find",
+                        "/rotation",
+                        "/batches",
+                        "/scan",
+                        "/runs",
+                        "/papers",
+                        "/obligations",
+                        "/partners",
+                        "/agreements",
+                        "/exchange",
+                        "/privileges",
+                        "/bookings",
+                        "/trainings",
+                        "/announcements",
+                        "/outreach",
+                        "/requests",
+                        "/mail",
+                        "/reports",
+                        "/activity",
+                        "/calendar",
+                        "/policy",
+                        "/jobs",
+                        "/users",
+                        "/system",
+                        "/help",
+                        "/me")
                 .contains(
-                        "/attention/*/retry", "/failures/*", "/pending/*/*", "/rotation/*", "/batches/*", "/batches/*/scan",
-                        "/batches/*/received", "/batches/*/swap/*", "/runs/*/*", "/obligations/*", "/partners/*", "/partners/*/ask/visit.book",
-                        "/agreements/*", "/exchange/*", "/bookings/*", "/trainings/*", "/announcements/*", "/requests/*/*",
-                        "/mail/*", "/reports/*", "/users/*", "/acts/outreach");
+                        "/attention/*/retry",
+                        "/failures/*",
+                        "/pending/*/*",
+                        "/rotation/*",
+                        "/batches/*",
+                        "/batches/*/scan",
+                        "/batches/*/received",
+                        "/batches/*/swap/*",
+                        "/runs/*/*",
+                        "/obligations/*",
+                        "/partners/*",
+                        "/partners/*/ask/visit.book",
+                        "/agreements/*",
+                        "/exchange/*",
+                        "/bookings/*",
+                        "/trainings/*",
+                        "/announcements/*",
+                        "/requests/*/*",
+                        "/mail/*",
+                        "/reports/*",
+                        "/users/*",
+                        "/acts/outreach");
     }
 
     @Test
@@ -138,7 +187,8 @@ class EveryPageJourney {
 
     private static boolean isForOperators(String address) {
         return OPERATORS_ALONE.contains(address)
-                || address.matches("/acts/.*|/partners/[^/]+/(ask/.*|test.*)|/batches/[^/]+/(scan|received|swap).*|/attention/[^/]+/.*");
+                || address.matches(
+                        "/acts/.*|/partners/[^/]+/(ask/.*|test.*)|/batches/[^/]+/(scan|received|swap).*|/attention/[^/]+/.*");
     }
 
     @Test
@@ -165,7 +215,9 @@ class EveryPageJourney {
             assertThat(wrong).isEmpty();
 
             browser.chromium().executeScript("document.body.innerHTML += '<p style=\"color:red;width:999px\">x</p>'");
-            assertThat(browser.logs()).as("a page broken on purpose").anyMatch(line -> line.contains("Content Security Policy"));
+            assertThat(browser.logs())
+                    .as("a page broken on purpose")
+                    .anyMatch(line -> line.contains("Content Security Policy"));
         }
     }
 }

@@ -38,8 +38,8 @@ final class FewColours {
     private static byte[] written(BufferedImage picture, int[] palette, Map<Integer, Integer> nearest)
             throws IOException {
         IndexColorModel colours = new IndexColorModel(8, palette.length, palette, 0, false, -1, 0);
-        BufferedImage few = new BufferedImage(
-                picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
+        BufferedImage few =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, colours);
         for (int y = 0; y < picture.getHeight(); y++) {
             for (int x = 0; x < picture.getWidth(); x++) {
                 few.getRaster().setSample(x, y, 0, nearest.get(picture.getRGB(x, y) & 0xffffff));

@@ -53,11 +53,17 @@ class LibrarianJourney {
     @Test
     void papers_are_printed_from_the_pages_they_belong_to() {
         StaffBrowser dedi = in("dedi");
-        for (String page : List.of("/batches/bat-now-1", "/runs", "/runs/2027-Q1/1", "/obligations/obl-1",
-                "/partners/sd-contoh-01", "/rotation/2027-Q1")) {
+        for (String page : List.of(
+                "/batches/bat-now-1",
+                "/runs",
+                "/runs/2027-Q1/1",
+                "/obligations/obl-1",
+                "/partners/sd-contoh-01",
+                "/rotation/2027-Q1")) {
             List<String> papers = papers(dedi.get(page).body());
             assertThat(papers).as(page).isNotEmpty();
-            papers.forEach(paper -> assertThat(content(dedi.get(paper))).as(paper).startsWith("%PDF"));
+            papers.forEach(
+                    paper -> assertThat(content(dedi.get(paper))).as(paper).startsWith("%PDF"));
             assertThat(papers(in("tamu").get(page).body())).as(page).isEmpty();
         }
         HttpResponse<String> none = dedi.get("/papers/packing-list?quarter=2029-Q1");
@@ -69,7 +75,9 @@ class LibrarianJourney {
     }
 
     private static List<String> papers(String body) {
-        return java.util.regex.Pattern.compile("href=\"(/papers/[^\"]+)\"").matcher(body).results()
+        return java.util.regex.Pattern.compile("href=\"(/papers/[^\"]+)\"")
+                .matcher(body)
+                .results()
                 .map(link -> link.group(1).replace("&amp;", "&"))
                 .toList();
     }
@@ -92,10 +100,11 @@ class LibrarianJourney {
         assertThat(done.headers().firstValue("Location")).hasValue("/batches/bat-next-2?swapped=" + in);
         assertThat(tab.send(page, "act", act, "in", in).statusCode()).isEqualTo(303);
         assertThat(dedi.get("/batches/bat-next-2?swapped=" + in).body()).contains("Sudah ditukar");
-        assertThat(busy.hub().rows(
-                        "select barcode from batch_items where batch = 'bat-next-2' and state = 'planned' and barcode in (?, ?)",
-                        "BH01302",
-                        in))
+        assertThat(busy.hub()
+                        .rows(
+                                "select barcode from batch_items where batch = 'bat-next-2' and state = 'planned' and barcode in (?, ?)",
+                                "BH01302",
+                                in))
                 .containsExactly(in);
         assertThat(dedi.get(page).statusCode()).isEqualTo(404);
         dedi.get("/batches/bat-next-2/swap/BH01304");
@@ -106,8 +115,11 @@ class LibrarianJourney {
     @Test
     void one_failed_request_is_held_from_its_own_page() {
         StaffBrowser dedi = in("dedi");
-        String failure = busy.hub().rows("select id from failures order by seq limit 1").get(0);
-        String group = busy.hub().rows("select group_id from failures where id = ?", failure).get(0);
+        String failure =
+                busy.hub().rows("select id from failures order by seq limit 1").get(0);
+        String group = busy.hub()
+                .rows("select group_id from failures where id = ?", failure)
+                .get(0);
         String hold = "/attention/" + group + "/hold";
         assertThat(dedi.get("/failures/" + failure).body()).contains(hold + "?failure=" + failure);
         dedi.get(hold + "?failure=" + failure);
@@ -122,7 +134,11 @@ class LibrarianJourney {
     void a_partners_page_shows_what_it_has_and_offers_what_can_be_done() {
         String school = in("dedi").get("/partners/sd-contoh-02").body();
         assertThat(school)
-                .contains("/batches/bat-now-2", "/obligations/obl-2", "/papers/letter?school=sd-contoh-02", "https://wa.me/62812")
+                .contains(
+                        "/batches/bat-now-2",
+                        "/obligations/obl-2",
+                        "/papers/letter?school=sd-contoh-02",
+                        "https://wa.me/62812")
                 .contains(">Jeda</a>")
                 .doesNotContain(">Lanjutkan</a>", "Undang ke rotasi", "antrean");
         assertThat(in("dedi").get("/partners/sd-jauh").body()).contains("Undang ke rotasi");
@@ -136,9 +152,13 @@ class LibrarianJourney {
         HttpResponse<String> sent = dedi.send("/partners/sd-contoh-06/test");
         String there = sent.headers().firstValue("Location").orElseThrow();
         assertThat(there).startsWith("/partners/sd-contoh-06/test/uji-");
-        await().atMost(Duration.ofSeconds(30)).until(() -> dedi.get(there + "/now").statusCode() == 286);
-        assertThat(dedi.get(there).body()).contains("Sudah dijawab", "diterima", "Jalur mitra ini bekerja").doesNotContain("hx-get");
-        assertThat(busy.hub().rows("select count(*) from requests where id like 'uji-%'")).containsExactly("0");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> dedi.get(there + "/now").statusCode() == 286);
+        assertThat(dedi.get(there).body())
+                .contains("Sudah dijawab", "diterima", "Jalur mitra ini bekerja")
+                .doesNotContain("hx-get");
+        assertThat(busy.hub().rows("select count(*) from requests where id like 'uji-%'"))
+                .containsExactly("0");
         assertThat(dedi.get("/partners/sd-contoh-06").body()).contains("Permintaan uji dikirim");
         assertThat(dedi.get("/partners/sd-99/test").statusCode()).isEqualTo(404);
         assertThat(in("tamu").get("/partners/sd-contoh-06/test").statusCode()).isEqualTo(404);

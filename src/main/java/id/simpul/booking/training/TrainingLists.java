@@ -28,8 +28,9 @@ public final class TrainingLists {
                         "training.show",
                         more,
                         List.of(Filter.required("training", TRAINING)),
-                        (db, query) -> Page.whole(Trainings.shown(db, query.filter("training").orElseThrow()).stream()
-                                .toList())));
+                        (db, query) -> Page.whole(
+                                Trainings.shown(db, query.filter("training").orElseThrow()).stream()
+                                        .toList())));
     }
 
     private static List<Column<Summary>> columns() {

@@ -79,7 +79,10 @@ public final class GroupActPage implements Page {
         List<ObjectNode> open = visit.asked("failure")
                 .map(failure -> alone(group, failure))
                 .orElseGet(() ->
-                        reads.page("failures", new Query(Map.of("group", group), Optional.empty(), MOST)).rows().stream()
+                        reads
+                                .page("failures", new Query(Map.of("group", group), Optional.empty(), MOST))
+                                .rows()
+                                .stream()
                                 .filter(row -> row.path("state").asText().equals("open"))
                                 .limit(one ? 1 : MOST)
                                 .toList());
@@ -95,7 +98,8 @@ public final class GroupActPage implements Page {
     private List<ObjectNode> alone(String group, String failure) {
         return reads.rows("failures", "failures", failure, 1).stream()
                 .filter(row -> row.path("group").asText().equals(group))
-                .filter(row -> List.of("open", "held").contains(row.path("state").asText()))
+                .filter(row ->
+                        List.of("open", "held").contains(row.path("state").asText()))
                 .toList();
     }
 

@@ -127,9 +127,7 @@ public final class BatchPage implements Page {
         if (books.isEmpty() || batch.path("state").asText().equals("cancelled")) {
             return links.all();
         }
-        links.with("packing-list", "batch", id)
-                .with("labels", "batch", id)
-                .with("handover", "batch", id);
+        links.with("packing-list", "batch", id).with("labels", "batch", id).with("handover", "batch", id);
         if (AT_SCHOOL.contains(batch.path("state").asText())) {
             links.givenBack(id);
         }

@@ -113,10 +113,12 @@ public final class RunPage implements Page {
         stops.forEach(stop -> shown.add(stop(stop, refused, visit)));
         Map<String, Object> model = new HashMap<>();
         model.put("title", words.get("run.title", visit.place("run"), BatchPage.quarter(first(visit), words)));
-        model.put("day", words.longDay(
-                stops.isEmpty()
-                        ? BatchPage.day(collections.get(0), "day")
-                        : BatchPage.day(stops.get(0), "deliverOn")));
+        model.put(
+                "day",
+                words.longDay(
+                        stops.isEmpty()
+                                ? BatchPage.day(collections.get(0), "day")
+                                : BatchPage.day(stops.get(0), "deliverOn")));
         model.put("stops", shown);
         model.put("bring", sum(stops, "bring"));
         model.put("fetch", sum(stops, "fetch") + sum(collections, "fetch"));
@@ -151,12 +153,18 @@ public final class RunPage implements Page {
     private static Map<String, Object> collection(ObjectNode one, Visit visit) {
         boolean person = visit.may(Role.OPERATOR);
         return Map.of(
-                "href", "/partners/" + Links.escaped(one.path("school").asText()),
-                "name", one.path("name").asText(),
-                "fetch", one.path("fetch").asInt(),
-                "contact", person ? one.path("contact").asText() : "",
-                "phone", person ? one.path("phone").asText() : "",
-                "where", person ? one.path("address").asText() : "");
+                "href",
+                "/partners/" + Links.escaped(one.path("school").asText()),
+                "name",
+                one.path("name").asText(),
+                "fetch",
+                one.path("fetch").asInt(),
+                "contact",
+                person ? one.path("contact").asText() : "",
+                "phone",
+                person ? one.path("phone").asText() : "",
+                "where",
+                person ? one.path("address").asText() : "");
     }
 
     private static ObjectNode first(Visit visit) {

@@ -43,7 +43,9 @@ public final class RunsPage implements Page {
                 "runs",
                 Map.of(
                         "quarter",
-                        page.rows().isEmpty() ? "" : page.rows().get(0).path("quarter").asText(),
+                        page.rows().isEmpty()
+                                ? ""
+                                : page.rows().get(0).path("quarter").asText(),
                         "days",
                         days,
                         "next",
@@ -58,7 +60,9 @@ public final class RunsPage implements Page {
 
     private static Map<String, Object> day(List<ObjectNode> trips, Visit visit) {
         ObjectNode first = trips.get(0);
-        String[] asked = {"quarter", first.path("quarter").asText(), "on", first.path("day").asText()};
+        String[] asked = {
+            "quarter", first.path("quarter").asText(), "on", first.path("day").asText()
+        };
         return Map.of(
                 "day",
                 visit.words().longDay(BatchPage.day(first, "day")),

@@ -34,8 +34,7 @@ final class Cell {
                 .toList();
     }
 
-    static List<Map<String, Object>> row(
-            List<Column<?>> columns, ObjectNode row, PartnerNames names, Visit visit) {
+    static List<Map<String, Object>> row(List<Column<?>> columns, ObjectNode row, PartnerNames names, Visit visit) {
         ObjectNode named = names.shown(row);
         return columns.stream()
                 .map(column -> Map.<String, Object>of(

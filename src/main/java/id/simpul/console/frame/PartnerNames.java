@@ -30,8 +30,8 @@ final class PartnerNames {
         Map<String, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
             reads.read(db -> Partners.byIds(db, ids))
-                    .forEach((id, entry) ->
-                            names.put(id.value(), entry.partner().name()));
+                    .forEach(
+                            (id, entry) -> names.put(id.value(), entry.partner().name()));
         }
         return new PartnerNames(names);
     }

@@ -160,10 +160,14 @@ public final class ThingPage implements Page {
             String text = Cell.text(column, named, visit);
             if (seen && column.kind() != Column.Kind.DETAIL && !text.isEmpty()) {
                 fields.add(Map.of(
-                        "title", PageWords.capital(visit.words().of(column.heading())),
-                        "value", text,
-                        "href", named == thing ? "" : names.href(column, thing),
-                        "tag", Cell.tag(column, thing)));
+                        "title",
+                        PageWords.capital(visit.words().of(column.heading())),
+                        "value",
+                        text,
+                        "href",
+                        named == thing ? "" : names.href(column, thing),
+                        "tag",
+                        Cell.tag(column, thing)));
             }
         }
         return fields;

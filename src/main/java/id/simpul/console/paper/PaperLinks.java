@@ -41,7 +41,11 @@ public final class PaperLinks {
             values.put(query[i], query[i + 1]);
         }
         if (visit.may(Role.OPERATOR)) {
-            links.add(Map.of("href", "/papers/" + paper + Links.query(values), "text", visit.words().get(words)));
+            links.add(Map.of(
+                    "href",
+                    "/papers/" + paper + Links.query(values),
+                    "text",
+                    visit.words().get(words)));
         }
         return this;
     }
@@ -50,7 +54,10 @@ public final class PaperLinks {
     public PaperLinks more(String key, String value) {
         if (visit.may(Role.OPERATOR)) {
             links.add(Map.of(
-                    "href", "/papers" + Links.query(Map.of(key, value)), "text", visit.words().get("paper.more")));
+                    "href",
+                    "/papers" + Links.query(Map.of(key, value)),
+                    "text",
+                    visit.words().get("paper.more")));
         }
         return this;
     }

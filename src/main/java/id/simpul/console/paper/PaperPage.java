@@ -41,7 +41,8 @@ public final class PaperPage implements Page {
         int number = number(visit);
         boolean one = part.next().isEmpty() && number == 1;
         if (part.pdf().isPresent() && (one || visit.asked(FILE).isPresent())) {
-            return Answer.file(name(visit, one ? 0 : number), "application/pdf", part.pdf().get());
+            return Answer.file(
+                    name(visit, one ? 0 : number), "application/pdf", part.pdf().get());
         }
         Map<String, Object> model = new HashMap<>();
         model.put("title", visit.words().get("paper." + paper));

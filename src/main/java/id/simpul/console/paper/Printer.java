@@ -65,9 +65,8 @@ public final class Printer {
         Page<ObjectNode> part =
                 reads.read(db -> document.write(db, new Query(filters, visit.asked(PaperPage.AFTER), MOST)));
         return new Part(
-                part.rows().stream()
-                        .findFirst()
-                        .map(row -> Base64.getDecoder().decode(row.path("pdf").asText())),
+                part.rows().stream().findFirst().map(row -> Base64.getDecoder()
+                        .decode(row.path("pdf").asText())),
                 part.next());
     }
 }

@@ -64,7 +64,8 @@ public final class TestedPage implements Page {
         model.put("partner", here);
         model.put("part", here + "/test/" + Links.escaped(visit.place("request")) + "/now");
         model.put("says", answered.map(one -> says(one, visit.words())).orElse(""));
-        model.put("works", answered.filter(one -> status(one).equals("accepted")).isPresent());
+        model.put(
+                "works", answered.filter(one -> status(one).equals("accepted")).isPresent());
         model.put(
                 "reasons",
                 answered.map(one -> Said.reasons(one.path("reasons"), visit)).orElse(List.of()));

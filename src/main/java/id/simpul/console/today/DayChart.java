@@ -36,7 +36,9 @@ final class DayChart {
         Map<String, Object> shown = new HashMap<>();
         shown.put("title", words.of(chart.title()));
         shown.put("none", most == 0 ? words.of(chart.none()) : "");
-        shown.put("counted", chart.counted().stream().map(words::of).map(PageWords::capital).toList());
+        shown.put(
+                "counted",
+                chart.counted().stream().map(words::of).map(PageWords::capital).toList());
         shown.put("bars", bars());
         shown.put("days", days());
         shown.put("most", words.number(most));
@@ -46,7 +48,8 @@ final class DayChart {
         shown.put("right", WIDTH);
         shown.put("foot", TOP + HIGH + 16);
         shown.put("first", words.shortDay(chart.days().get(0).day()));
-        shown.put("last", words.shortDay(chart.days().get(chart.days().size() - 1).day()));
+        shown.put(
+                "last", words.shortDay(chart.days().get(chart.days().size() - 1).day()));
         return shown;
     }
 
@@ -60,11 +63,16 @@ final class DayChart {
                 long number = chart.days().get(i).numbers().get(j);
                 long high = number == 0 ? 0 : Math.max(2, number * HIGH / most);
                 bars.add(Map.of(
-                        "x", LEFT + 2 + i * step + j * width,
-                        "y", TOP + HIGH - high,
-                        "width", width,
-                        "height", high,
-                        "kind", j == 0 ? "b" : "b2"));
+                        "x",
+                        LEFT + 2 + i * step + j * width,
+                        "y",
+                        TOP + HIGH - high,
+                        "width",
+                        width,
+                        "height",
+                        high,
+                        "kind",
+                        j == 0 ? "b" : "b2"));
             }
         }
         return bars;

@@ -58,7 +58,11 @@ public final class TodayPage implements Page {
         model.put("tasks", tasks(asked, words));
         model.put("figures", figures(asked, words));
         model.put("entries", entries(asked, words));
-        model.put("charts", asked.charts().stream().map(chart -> DayChart.shown(chart, words)).toList());
+        model.put(
+                "charts",
+                asked.charts().stream()
+                        .map(chart -> DayChart.shown(chart, words))
+                        .toList());
         boolean fresh = reads.page("partner.list", new Query(Map.of(), Optional.empty(), 2))
                         .rows()
                         .size()

@@ -8,9 +8,9 @@ import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
 import id.simpul.rotation.Schedule;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Supplier;
-import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
 
 /** The books that could go in the place of one that is planned: on the shelf, new to the school, suited; the best first. */

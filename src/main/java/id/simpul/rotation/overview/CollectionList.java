@@ -44,8 +44,10 @@ final class CollectionList {
         return new Listing<Met>(
                 "run.collections",
                 List.of(
-                        Column.text("day", new Phrase("hari", "day"), met -> met.trip().day()),
-                        Column.number("run", new Phrase("perjalanan", "run"), met -> met.trip().number()),
+                        Column.text("day", new Phrase("hari", "day"), met -> met.trip()
+                                .day()),
+                        Column.number("run", new Phrase("perjalanan", "run"), met -> met.trip()
+                                .number()),
                         Column.id("school", Shown.SCHOOL, met -> met.visit().school()),
                         Column.text("name", Shown.NAME, met -> met.visit().name()),
                         Column.text("region", Shown.REGION, met -> met.trip().district()),
@@ -72,20 +74,21 @@ final class CollectionList {
     private Page<Met> page(Handle db, Query query) {
         Optional<Integer> run = query.filter("run").map(Integer::valueOf);
         int from = query.after().map(Integer::parseInt).orElse(0);
-        List<Trip> trips =
-                new Trips(schedule, today.get()).read(db, Quarter.parse(query.filter("quarter").orElseThrow()));
+        List<Trip> trips = new Trips(schedule, today.get())
+                .read(db, Quarter.parse(query.filter("quarter").orElseThrow()));
         List<Stop> stops = trips.stream()
                 .filter(trip -> run.isEmpty() || run.get() == trip.number())
                 .flatMap(CollectionList::collecting)
                 .skip(from)
                 .limit(query.most())
                 .toList();
-        Contacts contacts =
-                Contacts.of(db, stops.stream().map(stop -> stop.visit().school()).toList());
+        Contacts contacts = Contacts.of(
+                db, stops.stream().map(stop -> stop.visit().school()).toList());
         List<Met> rows = stops.stream()
                 .map(stop -> new Met(stop.trip(), stop.visit(), contacts))
                 .toList();
         return new Page<>(
-                rows, rows.size() < query.most() ? Optional.empty() : Optional.of(Integer.toString(from + rows.size())));
+                rows,
+                rows.size() < query.most() ? Optional.empty() : Optional.of(Integer.toString(from + rows.size())));
     }
 }
