@@ -70,7 +70,11 @@ final class PolicyDesk implements Desk<PolicyDesk.Known> {
             if (!past.isEmpty()) {
                 return new Refused(Json.object(), past);
             }
-            policies.with(known.and(change));
+            if (set) {
+                policies.withChange(known.changes(), days.get(0), changes(request.data()));
+            } else {
+                policies.with(known.and(change));
+            }
             return accepted(change, days);
         } catch (PolicyMistakes e) {
             return new Refused(
@@ -91,11 +95,15 @@ final class PolicyDesk implements Desk<PolicyDesk.Known> {
 
     private String written(JsonNode data) {
         LocalDate from = LocalDate.parse(data.path(EFFECTIVE).asText());
+        return PolicyText.of(from, changes(data), policies.asOf(from));
+    }
+
+    private static Map<String, String> changes(JsonNode data) {
         Map<String, String> changes = new LinkedHashMap<>();
         data.path("changes")
                 .forEach(change -> changes.put(
                         change.path("field").asText(), change.path("value").asText()));
-        return PolicyText.of(from, changes, policies.asOf(from));
+        return changes;
     }
 
     private static List<Reason> past(List<LocalDate> days, boolean set, LocalDate today) {
@@ -152,6 +160,10 @@ final class PolicyDesk implements Desk<PolicyDesk.Known> {
 
         Known(List<PolicyChange> changes) {
             this.changes = new ArrayList<>(changes);
+        }
+
+        List<PolicyChange> changes() {
+            return List.copyOf(changes);
         }
 
         long next() {

@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** The policy and its history: each request is judged by the version of its day. What staff change counts at once, everywhere. */
 public final class Policies {
@@ -93,16 +94,39 @@ public final class Policies {
     }
 
     /**
-     * What would count if somebody changed fields from a day on, on top of all that is changed already.
+     * What would count if somebody changed fields from a day on, on top of other changes.
      *
      * @param changes by the names of the fields
-     * @throws PolicyMistakes with every mistake
+     * @throws PolicyMistakes with every mistake: also with those of the fields that can be read where others cannot
      */
-    public List<Policy> withChange(LocalDate from, Map<String, String> changes) {
-        List<PolicyChange> all = new ArrayList<>(changes());
-        long number = all.isEmpty() ? 1 : all.get(all.size() - 1).number() + 1;
+    public List<Policy> withChange(List<PolicyChange> others, LocalDate from, Map<String, String> changes) {
+        long number = others.isEmpty() ? 1 : others.get(others.size() - 1).number() + 1;
+        List<PolicyChange> all = new ArrayList<>(others);
         all.add(new PolicyChange(number, Instant.EPOCH, "", "", PolicyText.of(from, changes, asOf(from))));
-        return with(all);
+        try {
+            return with(all);
+        } catch (PolicyMistakes e) {
+            throw new PolicyMistakes(Stream.concat(
+                            e.mistakes().stream(), rest(others, from, changes, e.mistakes()).stream())
+                    .distinct()
+                    .toList());
+        }
+    }
+
+    /** What else is wrong, apart from the fields of which it is known. */
+    private List<Mistake> rest(
+            List<PolicyChange> others, LocalDate from, Map<String, String> changes, List<Mistake> known) {
+        Map<String, String> rest = new TreeMap<>(changes);
+        known.forEach(mistake -> rest.remove(mistake.field()));
+        if (rest.isEmpty() || rest.size() == changes.size()) {
+            return List.of();
+        }
+        try {
+            withChange(others, from, rest);
+            return List.of();
+        } catch (PolicyMistakes e) {
+            return e.mistakes();
+        }
     }
 
     /** Puts changes in force, in place of those there are; everybody who asks from now on is told by them. */

@@ -87,7 +87,10 @@ public final class PolicySheet {
         if (value instanceof Optional<?> perhaps) {
             return perhaps.map(PolicySheet::written).orElse("");
         } else if (value instanceof Collection<?> many) {
-            return many.stream().map(PolicySheet::written).sorted().collect(Collectors.joining(", "));
+            return many.stream()
+                    .sorted(PolicySheet::inOrder)
+                    .map(PolicySheet::written)
+                    .collect(Collectors.joining(", "));
         } else if (value instanceof Map<?, ?> map) {
             return map.toString();
         } else if (value instanceof Enum<?> word) {
@@ -96,6 +99,12 @@ public final class PolicySheet {
             return day.toString().substring("--".length());
         }
         return String.valueOf(value);
+    }
+
+    /** Numbers by size, days as the week has them, texts by alphabet. */
+    @SuppressWarnings("unchecked") // of one field, and so of one type
+    private static int inOrder(Object one, Object other) {
+        return ((Comparable<Object>) one).compareTo(other);
     }
 
     private static Object get(Object record, String name) {

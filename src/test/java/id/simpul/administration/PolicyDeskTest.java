@@ -143,7 +143,11 @@ class PolicyDeskTest {
 
         assertThat(decision.reasons())
                 .extracting(reason -> reason.pointer() + " " + reason.code())
-                .contains("/data/changes/0/value POLICY_MISTAKE", "/data/changes/2/value POLICY_MISTAKE");
+                .contains(
+                        "/data/changes/0/value POLICY_MISTAKE",
+                        "/data/changes/1/value POLICY_MISTAKE",
+                        "/data/changes/2/value POLICY_MISTAKE",
+                        "/data/changes/3/value POLICY_MISTAKE");
         assertThat(decision.reasons()).allSatisfy(reason -> assertThat(reason.message(Language.ID))
                 .startsWith("Aturan "));
         assertThat(world.policies.changes()).isEmpty();

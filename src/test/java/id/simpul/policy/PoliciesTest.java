@@ -68,6 +68,8 @@ class PoliciesTest {
                 .contains(new PolicyEntry.Bounds(1, 1_000));
         assertThat(PolicySheet.lines(policy).get("rotation.school-week").entry().choices())
                 .contains("monday");
+        assertThat(PolicySheet.lines(policy).get("rotation.school-week").value()).startsWith("monday, tuesday");
+        assertThat(PolicySheet.lines(policy).get("rotation.term-months").value()).isEqualTo("6, 9, 12");
         assertThat(PolicySheet.lines(policy).get("obligations.due-days").entry().unit())
                 .isEqualTo("days");
     }
@@ -78,7 +80,7 @@ class PoliciesTest {
         Map<String, String> all = new TreeMap<>();
         PolicySheet.lines(policy).forEach((name, line) -> all.put(name, line.value()));
 
-        List<Policy> next = Policies.defaults().withChange(TODAY, all);
+        List<Policy> next = Policies.defaults().withChange(List.of(), TODAY, all);
 
         assertThat(PolicySheet.lines(next.get(next.size() - 1)))
                 .allSatisfy((name, line) -> assertThat(line.value()).as(name).isEqualTo(all.get(name)));

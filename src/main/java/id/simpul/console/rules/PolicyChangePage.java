@@ -144,7 +144,7 @@ public final class PolicyChangePage implements Page {
     private List<Policy> tried(
             LocalDate from, Map<String, String> changed, Map<String, String> wrong, PageWords words) {
         try {
-            return policies.withChange(from, changed);
+            return policies.withChange(policies.changes(), from, changed);
         } catch (PolicyMistakes e) {
             for (Mistake mistake : e.mistakes()) {
                 String field = mistake.field();

@@ -87,7 +87,7 @@ final class PolicyFields {
         Set<String> chosen = parts(value);
         PolicyEntry entry = line.entry();
         field.put("path", line.name());
-        field.put("title", said(words, line.indonesian(), line.english()));
+        field.put("title", title(line, words));
         field.put("kind", entry.kind().name());
         field.put("value", value);
         field.put("hint", hint(entry, words));
@@ -134,8 +134,10 @@ final class PolicyFields {
         };
     }
 
+    /** What it means; where there is a choice without the words of the file, since a form shows them by name. */
     static String title(Line line, PageWords words) {
-        return said(words, line.indonesian(), line.english());
+        String said = said(words, line.indonesian(), line.english());
+        return line.entry().kind() == Kind.CHOICE ? said.replaceFirst(": .*", "") : said;
     }
 
     private static String word(String choice, PageWords words) {
