@@ -44,7 +44,8 @@ public final class BatchCommand {
                             defaultValue = "marc",
                             description = "marc, marcxml, slims, or slims-back for what is to be taken out again")
                     String format) {
-        ObjectNode part = context.ask("batch.marc", Json.object().put("batch", batch).put("format", format))
+        ObjectNode part = context.ask(
+                        "batch.marc", Json.object().put("batch", batch).put("format", format))
                 .get(0);
         ScanFile.write(file, part.path("file").asText());
         context.show(List.of(Json.object().put("written", file.toString())));

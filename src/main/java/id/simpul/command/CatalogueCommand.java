@@ -25,12 +25,14 @@ public final class CatalogueCommand {
 
     @Command(
             name = "lines",
-            description = "List what was found in an import: what is damaged, doubtful, changed, refused, no longer named.")
+            description =
+                    "List what was found in an import: what is damaged, doubtful, changed, refused, no longer named.")
     int lines(
             @Mixin Context context,
             @Mixin CsvOption csv,
             @Parameters(paramLabel = "IMPORT") String id,
-            @Option(names = "--kind", paramLabel = "KIND", description = "Only these, such as damaged or gone") String kind) {
+            @Option(names = "--kind", paramLabel = "KIND", description = "Only these, such as damaged or gone")
+                    String kind) {
         ObjectNode filters = Json.object().put("import", id);
         return context.list("catalogue.import.lines", kind == null ? filters : filters.put("kind", kind), csv);
     }
@@ -42,7 +44,8 @@ public final class CatalogueCommand {
 
     @Command(name = "stop", description = "Stop an import; what was taken stays, and it can go on later.")
     int halt(@Mixin Context context, @Parameters(paramLabel = "IMPORT") String id) {
-        return context.perform("catalogue.import", Json.object().put("import", id).put("act", "stop"));
+        return context.perform(
+                "catalogue.import", Json.object().put("import", id).put("act", "stop"));
     }
 
     @Command(

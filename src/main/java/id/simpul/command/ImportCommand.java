@@ -41,10 +41,7 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
     @Option(names = "--preview", description = "Show what would come of it, and change nothing")
     private boolean preview;
 
-    @Option(
-            names = "--confirm",
-            paramLabel = "ID",
-            description = "Only if it is exactly what was shown under this id")
+    @Option(names = "--confirm", paramLabel = "ID", description = "Only if it is exactly what was shown under this id")
     private String confirmed;
 
     @Option(names = "--for", paramLabel = "PARTNER", description = "Which system of the library, if there are several")
@@ -131,7 +128,8 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
     /** Looks at it until it is so far, with a line that says how far. */
     private ObjectNode awaited(String id, List<String> states) {
         while (true) {
-            ObjectNode seen = context.all("catalogue.imports", Json.object().put("import", id)).get(0);
+            ObjectNode seen = context.all("catalogue.imports", Json.object().put("import", id))
+                    .get(0);
             boolean over = states.contains(seen.path("state").asText());
             progress(seen, over);
             if (over) {

@@ -1,11 +1,11 @@
 package id.simpul.console;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.console.attention.AttentionPage;
 import id.simpul.console.attention.FailurePage;
 import id.simpul.console.attention.GroupActPage;
 import id.simpul.console.attention.RetryPage;
-import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.console.catalogue.ImportActPage;
 import id.simpul.console.catalogue.ImportPage;
 import id.simpul.console.catalogue.UploadPage;
@@ -259,12 +259,12 @@ public final class Console implements AutoCloseable {
                         RequestType.STAFF_CATALOGUE_JOIN,
                         RequestType.STAFF_CATALOGUE_UNJOIN)
                 .all());
-        pages.addAll(ListPage.at("/catalogue/lines", "catalogue.import.lines", reads)
-                .all());
+        pages.addAll(
+                ListPage.at("/catalogue/lines", "catalogue.import.lines", reads).all());
         pages.addAll(ImportPage.all(reads));
         pages.add(new ImportActPage(parts.hand()));
-        pages.add(new UploadPage(
-                parts.catalogues().imports(), parts.catalogues().folder()));
+        pages.add(
+                new UploadPage(parts.catalogues().imports(), parts.catalogues().folder()));
         return pages;
     }
 

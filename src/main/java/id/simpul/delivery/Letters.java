@@ -262,8 +262,8 @@ public final class Letters {
     }
 
     private static Mail.Attachment enclosed(Enclosure enclosure, Topic topic, ObjectNode data, Words words) {
-        String name =
-                words.get("file." + topic.wire()) + "-" + data.path("period").asText(data.path("quarter").asText());
+        String name = words.get("file." + topic.wire()) + "-"
+                + data.path("period").asText(data.path("quarter").asText());
         return new Mail.Attachment(
                 Words.oneLine(name) + "." + enclosure.ending(),
                 enclosure.type(),

@@ -35,7 +35,8 @@ final class Acts {
         acts.putAll(new SheetActs(new SheetHand(work.hand()::together)).all());
         acts.put("check", call -> Said.of(check().show(call.arguments())));
         acts.putAll(new CatalogueActs(
-                        work.catalogues(), stores.home().directory().resolve("catalogue").resolve("pieces"))
+                        work.catalogues(),
+                        stores.home().directory().resolve("catalogue").resolve("pieces"))
                 .all());
         acts.put("clock.show", call -> Said.of(List.of(clock())));
         acts.computeIfPresent("partner.add", (name, act) -> call -> toldOfBroker(act.perform(call)));

@@ -57,7 +57,8 @@ final class CatalogueActs {
                 return Said.of(List.of(Json.object().put("taken", bytes.length)));
             }
             try (InputStream in = Files.newInputStream(file)) {
-                Brought kept = told(() -> imports.keep(call.arguments().path("name").asText(), in));
+                Brought kept =
+                        told(() -> imports.keep(call.arguments().path("name").asText(), in));
                 return Said.of(List.of(Json.tree(kept)));
             } finally {
                 Files.deleteIfExists(file);
@@ -82,8 +83,9 @@ final class CatalogueActs {
         for (JsonNode file : call.arguments().withArray("/files")) {
             files.add(Json.as(Brought.class, file));
         }
-        Optional<PartnerId> partner =
-                Optional.ofNullable(call.arguments().path("partner").textValue()).map(PartnerId::new);
+        Optional<PartnerId> partner = Optional.ofNullable(
+                        call.arguments().path("partner").textValue())
+                .map(PartnerId::new);
         String id = told(() -> imports.look(files, partner, call.staff().name()));
         ObjectNode said = Json.object().put("import", id);
         return Said.of(List.of(said));

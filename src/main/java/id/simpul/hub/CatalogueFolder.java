@@ -67,7 +67,8 @@ public final class CatalogueFolder {
                 return report(exchange, "failed", looked);
             }
             StaffAnswer answer = hand.perform(
-                    RequestType.STAFF_CATALOGUE_IMPORT, new StaffCall(Json.object().put("import", id), FOLDER));
+                    RequestType.STAFF_CATALOGUE_IMPORT,
+                    new StaffCall(Json.object().put("import", id), FOLDER));
             ObjectNode done = awaited(id, COMING);
             boolean whole = answer.isDone() && done.path("state").asText().equals("done");
             return report(exchange, whole ? "done" : "failed", done);
@@ -106,12 +107,10 @@ public final class CatalogueFolder {
                         : "Katalog ini belum masuk: periksa di halaman Koleksi. / This catalogue was not taken: look at the page"
                                 + " Collection.\n");
         report.append(seen.path("import").asText()).append('\n');
-        TOLD.stream()
-                .filter(kind -> seen.path(kind).asLong() > 0)
-                .forEach(kind -> report.append(kind)
-                        .append(": ")
-                        .append(seen.path(kind).asLong())
-                        .append('\n'));
+        TOLD.stream().filter(kind -> seen.path(kind).asLong() > 0).forEach(kind -> report.append(kind)
+                .append(": ")
+                .append(seen.path(kind).asLong())
+                .append('\n'));
         if (seen.has("trouble")) {
             line(report, seen.path("trouble"));
         }

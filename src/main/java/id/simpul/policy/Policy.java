@@ -427,7 +427,10 @@ public record Policy(
             Set<String> referenceCalls,
             Set<String> special,
             Set<String> exchange,
-            @OneOf({"children", "general", "reference", "special", "exchange"}) String otherwise,
+
+            @OneOf({"children", "general", "reference", "special", "exchange"})
+            String otherwise,
+
             Set<String> lowerGrades,
             Set<String> upperGrades,
             Set<String> lowerAudience,

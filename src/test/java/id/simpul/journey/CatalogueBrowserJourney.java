@@ -95,10 +95,16 @@ class CatalogueBrowserJourney {
         browser.findElement(By.linkText("Masukkan katalog")).click();
         browser.findElement(By.id("f-file")).sendKeys(catalogue().toString());
         browser.findElement(By.cssSelector("main button.btn")).click();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> !browser.findElements(By.cssSelector("button[value=take]")).isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> !browser.findElements(By.cssSelector("button[value=take]"))
+                .isEmpty());
 
-        assertThat(text()).contains("Eksemplar baru", "Rekaman rusak", "Barcode ganda", "Judul tanpa eksemplar", "katalog.mrc, rekaman 4");
+        assertThat(text())
+                .contains(
+                        "Eksemplar baru",
+                        "Rekaman rusak",
+                        "Barcode ganda",
+                        "Judul tanpa eksemplar",
+                        "katalog.mrc, rekaman 4");
         assertThat(text()).contains("Timun Mas <b>");
         width(390);
         assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))

@@ -46,7 +46,9 @@ class CatalogueImportJourney {
 
     @Test
     void a_marcxml_file_is_shown_first_and_becomes_titles_and_copies_when_it_is_confirmed() {
-        String id = look("katalog.xml", Exports.marcXml(List.of(
+        String id = look(
+                "katalog.xml",
+                Exports.marcXml(List.of(
                         Exports.book("Si Kancil", "Contoh, Ibu", "9786020000008", "0001", "0002"),
                         Exports.book("Timun Mas", "Contoh, Bapak", "", "0003"))));
 
@@ -66,8 +68,8 @@ class CatalogueImportJourney {
         assertThat(hub.rows("select partner || ' ' || type || ' ' || status from requests where partner = 'library'"))
                 .hasSize(3)
                 .allMatch("library catalogue.item accepted"::equals);
-        await().untilAsserted(
-                () -> assertThat(hub.hub().messaging().broker().waiting("replies.library")).isZero());
+        await().untilAsserted(() -> assertThat(hub.hub().messaging().broker().waiting("replies.library"))
+                .isZero());
     }
 
     @Test
@@ -83,14 +85,17 @@ class CatalogueImportJourney {
         take(id);
         seen(id, "done");
 
-        assertThat(hub.rows("select id from requests where partner = 'library'")).hasSize(2);
+        assertThat(hub.rows("select id from requests where partner = 'library'"))
+                .hasSize(2);
     }
 
     @Test
     void the_preview_tells_what_is_new_changed_twice_damaged_and_no_longer_named() {
-        take(lookedAt("a.mrc", Exports.marc(List.of(
-                Exports.book("Si Kancil", "Contoh, Ibu", "", "0001", "0002"),
-                Exports.book("Timun Mas", "Contoh, Bapak", "", "0003")))));
+        take(lookedAt(
+                "a.mrc",
+                Exports.marc(List.of(
+                        Exports.book("Si Kancil", "Contoh, Ibu", "", "0001", "0002"),
+                        Exports.book("Timun Mas", "Contoh, Bapak", "", "0003")))));
         await().until(() -> hub.rows("select barcode from items").size() == 3);
         List<Record> records = new ArrayList<>();
         records.add(Exports.book("Si Kancil", "Contoh, Ibu", "9786020000008", "0001"));
@@ -123,14 +128,17 @@ class CatalogueImportJourney {
     @Test
     void what_the_hub_refuses_is_told_of_its_record_and_the_others_are_taken() {
         String number = "1375010101900001";
-        String id = lookedAt("a.csv", ("barcode,title,collection\n0001,Buku " + number + ",children\n0002,Timun Mas,children\n")
-                .getBytes(StandardCharsets.UTF_8));
+        String id = lookedAt(
+                "a.csv",
+                ("barcode,title,collection\n0001,Buku " + number + ",children\n0002,Timun Mas,children\n")
+                        .getBytes(StandardCharsets.UTF_8));
         take(id);
 
         ObjectNode done = seen(id, "done");
         assertThat(done.path("taken").asInt()).isEqualTo(1);
         assertThat(done.path("refused").asInt()).isEqualTo(1);
-        assertThat(hub.rows("select says_en from catalogue_import_lines where kind = 'refused'").get(0))
+        assertThat(hub.rows("select says_en from catalogue_import_lines where kind = 'refused'")
+                        .get(0))
                 .startsWith("a.csv, record 1, line 2:");
     }
 
@@ -142,7 +150,10 @@ class CatalogueImportJourney {
         }
         String id = lookedAt("besar.mrc", Exports.marc(records));
         take(id);
-        await().pollInterval(Duration.ofMillis(5)).until(() -> hub.rows("select id from requests where partner = 'library'").size() > 500);
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> hub.rows("select id from requests where partner = 'library'")
+                                .size()
+                        > 500);
 
         hub.restart();
 
@@ -150,7 +161,8 @@ class CatalogueImportJourney {
         assertThat(done.path("position").asInt()).isEqualTo(6_000);
         assertThat(done.path("taken").asInt()).isEqualTo(6_000);
         assertThat(hub.rows("select barcode from items")).hasSize(6_000);
-        assertThat(hub.rows("select id from requests where partner = 'library'")).hasSize(6_000);
+        assertThat(hub.rows("select id from requests where partner = 'library'"))
+                .hasSize(6_000);
     }
 
     @Test
@@ -177,16 +189,20 @@ class CatalogueImportJourney {
         Files.createDirectories(in);
         hub.restart();
 
-        Files.write(in.resolve("malam.mrc"), Exports.marc(List.of(Exports.book("Si Kancil", "Contoh, Ibu", "", "0001"))));
-        await().atMost(Duration.ofSeconds(60)).until(() -> reports(in.resolve("done")).size() == 1);
+        Files.write(
+                in.resolve("malam.mrc"), Exports.marc(List.of(Exports.book("Si Kancil", "Contoh, Ibu", "", "0001"))));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reports(in.resolve("done")).size() == 1);
         assertThat(reports(in.resolve("done")).get(0)).contains("This catalogue was taken.", "taken: 1");
         assertThat(hub.rows("select barcode from items")).containsExactly("0001");
 
         Files.writeString(in.resolve("rusak.csv"), "barcode,title\n0002,\n0003,Timun Mas\n");
-        await().atMost(Duration.ofSeconds(60)).until(() -> reports(in.resolve("failed")).size() == 1);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> reports(in.resolve("failed")).size() == 1);
         assertThat(reports(in.resolve("failed")).get(0)).contains("rusak.csv, record 1, line 2: its title is empty");
         assertThat(hub.rows("select barcode from items")).containsExactly("0001");
-        assertThat(hub.rows("select state from catalogue_imports order by asked_at")).containsExactly("done", "looked");
+        assertThat(hub.rows("select state from catalogue_imports order by asked_at"))
+                .containsExactly("done", "looked");
     }
 
     private static List<String> reports(Path folder) throws IOException {
@@ -195,7 +211,8 @@ class CatalogueImportJourney {
         }
         List<String> reports = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".report.txt")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".report.txt")).toList()) {
                 reports.add(Files.readString(file));
             }
         }
@@ -215,10 +232,20 @@ class CatalogueImportJourney {
                 .put("at", 0)
                 .put("last", true)
                 .put("bytes", Base64.getEncoder().encodeToString(content));
-        ObjectNode kept = hub.hub().acts().get("catalogue.upload").perform(piece, WholeHub.staff()).get(0);
+        ObjectNode kept = hub.hub()
+                .acts()
+                .get("catalogue.upload")
+                .perform(piece, WholeHub.staff())
+                .get(0);
         ObjectNode asked = Json.object();
         asked.withArray("/files").add(kept);
-        return hub.hub().acts().get("catalogue.look").perform(asked, WholeHub.staff()).get(0).path("import").asText();
+        return hub.hub()
+                .acts()
+                .get("catalogue.look")
+                .perform(asked, WholeHub.staff())
+                .get(0)
+                .path("import")
+                .asText();
     }
 
     private void take(String id) {
@@ -227,7 +254,8 @@ class CatalogueImportJourney {
 
     private ObjectNode seen(String id, String state) {
         return await().atMost(Duration.ofSeconds(60))
-                .until(() -> hub.hub()
+                .until(
+                        () -> hub.hub()
                                 .acts()
                                 .get("catalogue.imports")
                                 .perform(Json.object().put("import", id), WholeHub.staff())

@@ -20,15 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The watched folder: what is put there is taken once it is whole, and moved to where it belongs with its report. */
 class CatalogueFolderRoutesTest extends ShippedRoutes {
-    private final Path folder = made();
-
-    private static Path made() {
-        try {
-            return TestFiles.folder("catalogue-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** Made before the context is, which asks for it while this class is being made. */
+    private static final Path FOLDER = folder();
 
     /** In place of the hub's own. */
     public static final class Folder {
@@ -42,6 +35,14 @@ class CatalogueFolderRoutesTest extends ShippedRoutes {
         }
     }
 
+    private static Path folder() {
+        try {
+            return TestFiles.folder("catalogue-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     List<String> files() {
         return List.of("catalogue-folder");
@@ -51,7 +52,7 @@ class CatalogueFolderRoutesTest extends ShippedRoutes {
     public void configureContext(CamelContextConfiguration configuration) {
         super.configureContext(configuration);
         Properties properties = new Properties();
-        properties.put("simpul.catalogue.folder", folder.toString());
+        properties.put("simpul.catalogue.folder", FOLDER.toString());
         properties.put("simpul.catalogue.watched", "true");
         configuration.withUseOverridePropertiesWithPropertiesComponent(properties);
     }
@@ -63,26 +64,27 @@ class CatalogueFolderRoutesTest extends ShippedRoutes {
 
     @Test
     void each_file_is_moved_to_done_or_failed_with_its_report_and_others_stay() throws IOException {
-        Files.writeString(folder.resolve("good.mrc"), "good");
-        Files.writeString(folder.resolve("odd.csv"), "odd");
-        Files.writeString(folder.resolve("bad.xml"), "unreadable");
-        Files.writeString(folder.resolve("notes.doc"), "good");
+        Files.writeString(FOLDER.resolve("good.mrc"), "good");
+        Files.writeString(FOLDER.resolve("odd.csv"), "odd");
+        Files.writeString(FOLDER.resolve("bad.xml"), "unreadable");
+        Files.writeString(FOLDER.resolve("notes.doc"), "good");
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !named("done", "good.mrc").isEmpty()
                         && !named("failed", "odd.csv").isEmpty()
                         && !named("failed", "bad.xml").isEmpty());
 
-        assertThat(Files.readString(named("done", "good.mrc.report.txt").get(0))).isEqualTo("Report: good");
+        assertThat(Files.readString(named("done", "good.mrc.report.txt").get(0)))
+                .isEqualTo("Report: good");
         assertThat(named("failed", "odd.csv.report.txt")).hasSize(1);
-        assertThat(folder.resolve("notes.doc")).exists();
+        assertThat(FOLDER.resolve("notes.doc")).exists();
     }
 
     private List<Path> named(String where, String ending) throws IOException {
-        if (!Files.isDirectory(folder.resolve(where))) {
+        if (!Files.isDirectory(FOLDER.resolve(where))) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder.resolve(where))) {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(where))) {
             return files.filter(file -> file.toString().endsWith(ending)).toList();
         }
     }

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param item the data of its request
  * @param remarks what is odd about its record
  */
-record Candidate(
-        long number, Place place, Item item, Sorting.Sorted sorted, List<Phrase> remarks) {
+record Candidate(long number, Place place, Item item, Sorting.Sorted sorted, List<Phrase> remarks) {
 
     /** What its record says of it, in the fields of a {@code catalogue.item}. */
     record Item(

@@ -118,7 +118,9 @@ public final class CatalogueImports {
 
     /** By what the files hold and how they are read: another file, or another policy, is another import. */
     static String idOf(List<String> files, PartnerId partner, Policy.Catalogue policy) {
-        return "cat-" + KeptFiles.sha256(String.join(" ", files) + " " + partner + " " + policy).substring(0, ID);
+        return "cat-"
+                + KeptFiles.sha256(String.join(" ", files) + " " + partner + " " + policy)
+                        .substring(0, ID);
     }
 
     private boolean isOfLibrary(PartnerId partner) {

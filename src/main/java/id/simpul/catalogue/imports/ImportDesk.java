@@ -36,7 +36,6 @@ final class ImportDesk implements Desk<ImportDesk.Facts> {
         this.wake = wake;
     }
 
-
     /** An import is confirmed, or stopped. */
     record Moved(Request by, Import moved, boolean stop) implements Effect {
         @Override
@@ -122,7 +121,11 @@ final class ImportDesk implements Desk<ImportDesk.Facts> {
         for (Moved move : moves) {
             if (move.stop()) {
                 ImportRows.move(
-                        db, move.moved().id(), Set.of(State.CONFIRMED, State.RUNNING), State.STOPPED, decided.get(0).at());
+                        db,
+                        move.moved().id(),
+                        Set.of(State.CONFIRMED, State.RUNNING),
+                        State.STOPPED,
+                        decided.get(0).at());
             } else {
                 ImportRows.confirm(db, move.moved(), decided.get(0).at());
             }

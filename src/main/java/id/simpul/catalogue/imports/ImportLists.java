@@ -34,10 +34,10 @@ final class ImportLists {
     static Optional<ObjectNode> find(Handle db, String id) {
         Query one = new Query(Map.of("import", id), Optional.empty(), 1);
         Optional<ObjectNode> found = imports().page(db, one).rows().stream().findFirst();
-        found.ifPresent(shown -> TOLD.forEach(kind -> lines()
-                .page(db, new Query(Map.of("import", id, "kind", kind.wire()), Optional.empty(), SHOWN))
-                .rows()
-                .forEach(line -> shown.withArray("/lines").add(line.path("says")))));
+        found.ifPresent(shown -> TOLD.forEach(
+                kind -> lines().page(db, new Query(Map.of("import", id, "kind", kind.wire()), Optional.empty(), SHOWN))
+                        .rows()
+                        .forEach(line -> shown.withArray("/lines").add(line.path("says")))));
         return found;
     }
 
@@ -48,7 +48,8 @@ final class ImportLists {
                         Column.id("import", IMPORT, Import::id),
                         Column.text("name", new Phrase("berkas", "files"), one -> String.join(", ", one.names())),
                         Column.text("format", new Phrase("bentuk", "format"), Import::format),
-                        Column.word("state", new Phrase("status", "state"), one -> one.state().wire()),
+                        Column.word("state", new Phrase("status", "state"), one -> one.state()
+                                .wire()),
                         Column.number("position", new Phrase("selesai", "done"), Import::position),
                         Column.number("records", new Phrase("rekaman", "records"), Import::records),
                         count("new", new Phrase("baru", "new"), Kind.NEW),
@@ -69,9 +70,11 @@ final class ImportLists {
                         told("failed", new Phrase("gagal", "failed"), Kind.FAILED),
                         Column.text("by", new Phrase("oleh", "by"), Import::askedBy),
                         Column.text("at", new Phrase("pada", "at"), Import::askedAt),
-                        Column.detail("partner", new Phrase("mitra", "partner"), one -> one.partner().value()),
+                        Column.detail("partner", new Phrase("mitra", "partner"), one -> one.partner()
+                                .value()),
                         Column.detail("bytes", new Phrase("bita", "bytes"), Import::bytes),
-                        Column.detail("sorted", new Phrase("koleksi dan jenjang", "collections and grades"), Import::sorted),
+                        Column.detail(
+                                "sorted", new Phrase("koleksi dan jenjang", "collections and grades"), Import::sorted),
                         Column.detail("trouble", new Phrase("masalah", "trouble"), one -> one.trouble()
                                 .map(why -> Told.of("unreadable", why)))),
                 List.of(new Filter("import", IMPORT, false, id -> true, NONE)),
@@ -117,7 +120,8 @@ final class ImportLists {
                         Column.word("kind", new Phrase("jenis", "kind"), Line::kind),
                         Column.text("title", new Phrase("judul", "title"), Line::title),
                         Column.id("barcode", new Phrase("barcode", "barcode"), Line::barcode),
-                        Column.text("says", new Phrase("keterangan", "remark"), line -> Told.of(line.kind(), line.says())),
+                        Column.text(
+                                "says", new Phrase("keterangan", "remark"), line -> Told.of(line.kind(), line.says())),
                         Column.detail("place", new Phrase("urutan", "place"), Line::place)),
                 List.of(Filter.required("import", IMPORT), Filter.oneOf("kind", new Phrase("jenis", "kind"), kinds)),
                 (db, query) -> Page.of(read(db, query), query.most(), line -> line.kind() + " " + line.place()));

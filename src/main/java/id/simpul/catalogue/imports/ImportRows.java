@@ -36,7 +36,8 @@ final class ImportRows {
      *
      * @param place in the order of its kind
      */
-    record Line(String kind, long place, Optional<String> barcode, Optional<String> title, String saysId, String saysEn) {}
+    record Line(
+            String kind, long place, Optional<String> barcode, Optional<String> title, String saysId, String saysEn) {}
 
     /** Anew, whatever was found before; one that is under way goes on as it is. */
     static void ask(Handle db, Import asked) {
@@ -142,7 +143,10 @@ final class ImportRows {
                         .bind("id", id)
                         .bind("to", to.wire())
                         .bind("at", at)
-                        .bindArray("from", String.class, from.stream().map(State::wire).toList())
+                        .bindArray(
+                                "from",
+                                String.class,
+                                from.stream().map(State::wire).toList())
                         .execute()
                 == 1;
     }
@@ -173,7 +177,9 @@ final class ImportRows {
 
     /** Forgets what an earlier look found. */
     static void clear(Handle db, String id, String format) {
-        db.createUpdate("delete from catalogue_import_lines where import = :id").bind("id", id).execute();
+        db.createUpdate("delete from catalogue_import_lines where import = :id")
+                .bind("id", id)
+                .execute();
         forgetCopies(db, id);
         db.createUpdate("update catalogue_imports set format = :format where id = :id")
                 .bind("id", id)
@@ -183,7 +189,9 @@ final class ImportRows {
 
     /** Only needed until it is done. */
     static void forgetCopies(Handle db, String id) {
-        db.createUpdate("delete from catalogue_import_copies where import = :id").bind("id", id).execute();
+        db.createUpdate("delete from catalogue_import_copies where import = :id")
+                .bind("id", id)
+                .execute();
     }
 
     static void looked(Handle db, String id, long records, ObjectNode counts, ObjectNode sorted) {

@@ -114,7 +114,10 @@ final class Importer {
             fail(next, e.why());
         } catch (IOException e) {
             LOG.warn("The files of the import {} cannot be read", next.id(), e);
-            fail(next, new Phrase("Berkasnya tidak dapat dibaca: " + e.getMessage(), "It cannot be read: " + e.getMessage()));
+            fail(
+                    next,
+                    new Phrase(
+                            "Berkasnya tidak dapat dibaca: " + e.getMessage(), "It cannot be read: " + e.getMessage()));
         }
     }
 
@@ -133,7 +136,8 @@ final class Importer {
     private Candidates open(Import one) throws IOException {
         List<CatalogueFile> sources = new ArrayList<>();
         for (int i = 0; i < one.files().size(); i++) {
-            sources.add(CatalogueFile.of(one.names().get(i), files.path(one.files().get(i))));
+            sources.add(
+                    CatalogueFile.of(one.names().get(i), files.path(one.files().get(i))));
         }
         return new Candidates(CatalogueFiles.open(sources), new Sorting(policy().catalogue()));
     }
@@ -144,7 +148,8 @@ final class Importer {
             ImportRows.clear(db, one.id(), formats);
             return ImportRows.move(db, one.id(), Set.of(State.WAITING, State.LOOKING), State.LOOKING, now());
         });
-        Look look = new Look(one, policy(), LocalDate.ofInstant(now(), ground.policies().zone()), now());
+        Look look = new Look(
+                one, policy(), LocalDate.ofInstant(now(), ground.policies().zone()), now());
         try (Candidates candidates = open(one)) {
             Candidates.Lot lot = candidates.next(LOT);
             while (mine && lot.records() > 0) {
@@ -165,7 +170,9 @@ final class Importer {
     private String formats(Import one) throws IOException {
         List<Format> formats = new ArrayList<>();
         for (int i = 0; i < one.files().size(); i++) {
-            formats.add(CatalogueFile.of(one.names().get(i), files.path(one.files().get(i))).format());
+            formats.add(
+                    CatalogueFile.of(one.names().get(i), files.path(one.files().get(i)))
+                            .format());
         }
         return formats.stream().distinct().map(Format::wire).sorted().collect(Collectors.joining(", "));
     }
@@ -228,7 +235,9 @@ final class Importer {
     private boolean isStopped(Import one, Sending sending, long position) {
         boolean stopped = ground.database().inTransaction(db -> {
             sending.keep(db, position);
-            return ImportRows.find(db, one.id()).filter(now -> now.state() == State.RUNNING).isEmpty();
+            return ImportRows.find(db, one.id())
+                    .filter(now -> now.state() == State.RUNNING)
+                    .isEmpty();
         });
         sending.forgetReplies();
         return stopped || ending;

@@ -38,14 +38,39 @@ final class KnownCopies {
         String differences(Candidate.Item item) {
             StringBuilder said = new StringBuilder();
             note(said, "judul/title", described.equals(item.described()), "", item.title());
-            note(said, "isbn", isbn.equals(item.isbn()), isbn.orElse("-"), item.isbn().orElse("-"));
+            note(
+                    said,
+                    "isbn",
+                    isbn.equals(item.isbn()),
+                    isbn.orElse("-"),
+                    item.isbn().orElse("-"));
             note(said, "collection", collection.equals(item.collection()), collection, item.collection());
             note(said, "grades", grades.equals(item.grades()), grades, item.grades());
             note(said, "condition", condition.equals(item.condition()), condition, item.condition());
-            note(said, "lendable", lendable == item.lendable(), String.valueOf(lendable), String.valueOf(item.lendable()));
-            note(said, "subject", subject.equals(item.subject()), subject.orElse("-"), item.subject().orElse("-"));
-            note(said, "publisher", publisher.equals(item.publisher()), publisher.orElse("-"), item.publisher().orElse("-"));
-            note(said, "year", year.equals(item.year()), year.map(String::valueOf).orElse("-"), item.year().map(String::valueOf).orElse("-"));
+            note(
+                    said,
+                    "lendable",
+                    lendable == item.lendable(),
+                    String.valueOf(lendable),
+                    String.valueOf(item.lendable()));
+            note(
+                    said,
+                    "subject",
+                    subject.equals(item.subject()),
+                    subject.orElse("-"),
+                    item.subject().orElse("-"));
+            note(
+                    said,
+                    "publisher",
+                    publisher.equals(item.publisher()),
+                    publisher.orElse("-"),
+                    item.publisher().orElse("-"));
+            note(
+                    said,
+                    "year",
+                    year.equals(item.year()),
+                    year.map(String::valueOf).orElse("-"),
+                    item.year().map(String::valueOf).orElse("-"));
             return said.toString();
         }
 

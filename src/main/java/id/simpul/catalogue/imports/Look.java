@@ -74,7 +74,8 @@ final class Look {
                 db,
                 looked.id(),
                 copies.stream()
-                        .map(copy -> new ImportRows.Named(copy.barcode(), copy.item().described(), copy.number()))
+                        .map(copy ->
+                                new ImportRows.Named(copy.barcode(), copy.item().described(), copy.number()))
                         .toList());
         Map<String, Long> firsts = ImportRows.firsts(
                 db, looked.id(), copies.stream().map(Candidate::barcode).toList());
@@ -116,9 +117,7 @@ final class Look {
             Foreseen one = foreseen.get(place);
             one.refused()
                     .ifPresent(reason -> tally.tell(
-                            Kind.REFUSED,
-                            copy,
-                            new Phrase(reason.message(Language.ID), reason.message(Language.EN))));
+                            Kind.REFUSED, copy, new Phrase(reason.message(Language.ID), reason.message(Language.EN))));
             if (one.doubtful()) {
                 tally.tell(Kind.DOUBTFUL, copy, DOUBTFUL);
             } else if (one.isJoined()) {

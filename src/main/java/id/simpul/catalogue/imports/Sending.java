@@ -107,7 +107,8 @@ final class Sending {
                 .map((row, context) -> answers.put(row.getString("request_id"), row.getString("event")))
                 .list();
         heard += answers.size();
-        answers.forEach((id, event) -> hear(waiting.remove(id), Json.parse(event).path("data")));
+        answers.forEach(
+                (id, event) -> hear(waiting.remove(id), Json.parse(event).path("data")));
         return waiting.size();
     }
 

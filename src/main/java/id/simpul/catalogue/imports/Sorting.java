@@ -92,11 +92,13 @@ final class Sorting {
                         ? Optional.of("special")
                         : exchange.matcher(place).find()
                                 ? Optional.of("exchange")
-                                : Optional.of("children").filter(any -> children.matcher(place).find());
+                                : Optional.of("children")
+                                        .filter(any -> children.matcher(place).find());
     }
 
     private Optional<String> byCall(Optional<String> callNumber) {
-        Optional<String> letters = callNumber.map(CALL::matcher).filter(Matcher::find).map(found -> found.group(1));
+        Optional<String> letters =
+                callNumber.map(CALL::matcher).filter(Matcher::find).map(found -> found.group(1));
         return letters.filter(policy.referenceCalls()::contains)
                 .map(any -> "reference")
                 .or(() -> letters.filter(policy.childrenCalls()::contains).map(any -> "children"));
@@ -106,7 +108,9 @@ final class Sorting {
         boolean told = book.audience()
                         .filter(code -> policy.childrenAudience().contains(code.toString()))
                         .isPresent()
-                || book.words().stream().map(Sorting::plain).anyMatch(text -> childrenSubjects.matcher(text).find());
+                || book.words().stream()
+                        .map(Sorting::plain)
+                        .anyMatch(text -> childrenSubjects.matcher(text).find());
         return Optional.of("children").filter(any -> told);
     }
 
@@ -123,8 +127,12 @@ final class Sorting {
         boolean isLower = said.stream().anyMatch(text -> lower.matcher(text).find());
         boolean isUpper = said.stream().anyMatch(text -> upper.matcher(text).find());
         if (!isLower && !isUpper) {
-            isLower = book.audience().filter(code -> policy.lowerAudience().contains(code.toString())).isPresent();
-            isUpper = book.audience().filter(code -> policy.upperAudience().contains(code.toString())).isPresent();
+            isLower = book.audience()
+                    .filter(code -> policy.lowerAudience().contains(code.toString()))
+                    .isPresent();
+            isUpper = book.audience()
+                    .filter(code -> policy.upperAudience().contains(code.toString()))
+                    .isPresent();
         }
         return isLower == isUpper ? "both" : isLower ? "lower" : "upper";
     }

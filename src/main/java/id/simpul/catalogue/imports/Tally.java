@@ -47,8 +47,7 @@ final class Tally {
                 kind,
                 Optional.of(copy.barcode()),
                 Optional.of(copy.item().title()),
-                new Phrase(
-                        place.indonesian() + ": " + why.indonesian(), place.english() + ": " + why.english()));
+                new Phrase(place.indonesian() + ": " + why.indonesian(), place.english() + ": " + why.english()));
     }
 
     private void line(Kind kind, Optional<String> barcode, Optional<String> title, Phrase says) {

@@ -114,13 +114,15 @@ public enum ShelfFile {
             field(record, "082", ' ', 'a', subject);
             field(record, "084", ' ', 'a', subject);
         });
-        List<String> authors = book.author().map(names -> List.of(names.split("\\s*;\\s*"))).orElse(List.of());
+        List<String> authors =
+                book.author().map(names -> List.of(names.split("\\s*;\\s*"))).orElse(List.of());
         authors.stream().limit(1).forEach(name -> field(record, "100", '1', 'a', name));
         DataField title = field(record, "245", authors.isEmpty() ? '0' : '1', 'a', main(book.title()));
         rest(book.title()).ifPresent(rest -> title.addSubfield(FACTORY.newSubfield('b', ": " + rest)));
         book.volume().ifPresent(volume -> title.addSubfield(FACTORY.newSubfield('n', volume)));
         if (book.publisher().isPresent() || book.year().isPresent()) {
-            DataField published = field(record, "260", ' ', 'b', book.publisher().orElse("-"));
+            DataField published =
+                    field(record, "260", ' ', 'b', book.publisher().orElse("-"));
             book.year().ifPresent(year -> published.addSubfield(FACTORY.newSubfield('c', year.toString())));
         }
         audience(book.grades()).ifPresent(grades -> field(record, "521", ' ', 'a', grades));
@@ -160,12 +162,16 @@ public enum ShelfFile {
                 titles(copies).stream()
                         .map(title -> {
                             ShelfCopy book = title.get(0);
-                            String codes = title.stream().map(copy -> "<" + copy.barcode() + ">").collect(Collectors.joining());
+                            String codes = title.stream()
+                                    .map(copy -> "<" + copy.barcode() + ">")
+                                    .collect(Collectors.joining());
                             String authors = book.author()
                                     .map(names -> "<" + names.replaceAll("\\s*;\\s*", "><") + ">")
                                     .orElse("");
                             return List.of(
-                                    book.volume().map(volume -> book.title() + ". " + volume).orElse(book.title()),
+                                    book.volume()
+                                            .map(volume -> book.title() + ". " + volume)
+                                            .orElse(book.title()),
                                     "Text",
                                     "",
                                     book.isbn().orElse(""),
@@ -193,8 +199,25 @@ public enum ShelfFile {
                         + "item_status_name,site,source,invoice,price,price_currency,invoice_date,input_date,last_update,title",
                 copies.stream()
                         .map(copy -> List.of(
-                                copy.barcode(), copy.subject().orElse(""), "", "", "", "", "", "", "", NOT_LENT, PLACE, "", "", "", "", "",
-                                "", "", copy.title()))
+                                copy.barcode(),
+                                copy.subject().orElse(""),
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                NOT_LENT,
+                                PLACE,
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                "",
+                                copy.title()))
                         .toList());
     }
 

@@ -31,7 +31,8 @@ public record CatalogueFile(String name, Path path, Format format) {
                     .split(","));
     private static final List<String> SLIMS_COPIES = List.of(
             "item_code,call_number,coll_type_name,inventory_code,received_date,supplier_name,order_no,location_name,order_date,"
-                    .concat("item_status_name,site,source,invoice,price,price_currency,invoice_date,input_date,last_update,title")
+                    .concat(
+                            "item_status_name,site,source,invoice,price,price_currency,invoice_date,input_date,last_update,title")
                     .split(","));
 
     /**
@@ -109,7 +110,8 @@ public record CatalogueFile(String name, Path path, Format format) {
 
     private Table table(Optional<SlimsItems> items) throws IOException {
         Rows rows = rows();
-        Columns columns = headings(rows).orElseGet(() -> Columns.of(format == Format.SLIMS_ITEMS ? SLIMS_COPIES : SLIMS_TITLES));
+        Columns columns =
+                headings(rows).orElseGet(() -> Columns.of(format == Format.SLIMS_ITEMS ? SLIMS_COPIES : SLIMS_TITLES));
         if (!headed()) {
             rows.close();
             rows = rows();
@@ -125,7 +127,8 @@ public record CatalogueFile(String name, Path path, Format format) {
 
     private static Optional<Columns> headings(Rows rows) throws IOException {
         for (int i = 0; i < MOST_ROWS_BEFORE_HEADINGS; i++) {
-            Optional<Columns> columns = rows.next().map(row -> Columns.of(row.cells())).filter(Columns::tellsOfCopies);
+            Optional<Columns> columns =
+                    rows.next().map(row -> Columns.of(row.cells())).filter(Columns::tellsOfCopies);
             if (columns.isPresent()) {
                 return columns;
             }
@@ -181,6 +184,7 @@ public record CatalogueFile(String name, Path path, Format format) {
     /** Headings that a table of the hub's own has, for those who make one by hand. */
     public static List<String> ownHeadings() {
         return Arrays.asList(
-                "barcode,title,author,volume,isbn,publisher,year,collection,grades,subject,condition,lendable".split(","));
+                "barcode,title,author,volume,isbn,publisher,year,collection,grades,subject,condition,lendable"
+                        .split(","));
     }
 }

@@ -69,7 +69,8 @@ public final class CatalogueFiles implements Source {
     }
 
     private Read numbered(Read read) {
-        Place place = new Place(read.place().file(), number, read.place().unit(), read.place().at());
+        Place place = new Place(
+                read.place().file(), number, read.place().unit(), read.place().at());
         return read instanceof Read.Found found
                 ? new Read.Found(place, found.description(), found.copies(), found.remarks())
                 : new Read.Damaged(place, ((Read.Damaged) read).why());

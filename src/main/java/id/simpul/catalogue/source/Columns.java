@@ -11,13 +11,22 @@ import java.util.Optional;
 final class Columns {
     /** What a column can hold, and under which headings: SLiMS', INLISLite's, those of the hub, and those that people write. */
     enum Holds {
-        BARCODE("barcode", "item_code", "no barcode", "nomor barcode", "kode eksemplar", "kode item", "no eksemplar", "item id"),
+        BARCODE(
+                "barcode",
+                "item_code",
+                "no barcode",
+                "nomor barcode",
+                "kode eksemplar",
+                "kode item",
+                "no eksemplar",
+                "item id"),
         INVENTORY("no induk", "nomor induk", "inventory_code", "no inventaris"),
         ITEM_CODES("item_codes"),
         TITLE("title", "judul", "judul utama"),
         SUBTITLE("anak judul", "subtitle"),
         AUTHOR("author", "authors", "pengarang", "penulis", "tajuk pengarang"),
-        MORE_AUTHORS("pengarang tambahan nama orang", "tajuk pengarang badan kooperasi", "pengarang tambahan nama badan"),
+        MORE_AUTHORS(
+                "pengarang tambahan nama orang", "tajuk pengarang badan kooperasi", "pengarang tambahan nama badan"),
         VOLUME("volume", "jilid", "no jilid"),
         EDITION("edition", "edisi"),
         ISBN("isbn", "isbn_issn", "isbn issn"),

@@ -90,7 +90,10 @@ final class CsvRows implements Rows {
             if (end < 0) {
                 return List.of();
             }
-            cells.add(quoted ? text.substring(at + 1, end).replace("\"\"", "\"") : text.substring(at, end).strip());
+            cells.add(
+                    quoted
+                            ? text.substring(at + 1, end).replace("\"\"", "\"")
+                            : text.substring(at, end).strip());
             at = quoted ? endOfPlain(text, end) + 1 : end + 1;
         }
         return cells;

@@ -103,7 +103,8 @@ final class MarcFields {
 
     private Optional<String> author() {
         List<String> names = fields("100", "110", "111", "700", "710")
-                .filter(field -> subfield(field, "e").isEmpty() || field.getTag().startsWith("1"))
+                .filter(field ->
+                        subfield(field, "e").isEmpty() || field.getTag().startsWith("1"))
                 .flatMap(field -> subfield(field, "a").stream())
                 .map(Text::unpunctuated)
                 .filter(name -> !name.isEmpty())
@@ -117,7 +118,8 @@ final class MarcFields {
     }
 
     private Optional<String> callNumber() {
-        return fields("090", "084", "099", "852", "050").flatMap(field -> {
+        return fields("090", "084", "099", "852", "050")
+                .flatMap(field -> {
                     String code = field.getTag().equals("852") ? "h" : "a";
                     return subfield(field, code)
                             .map(text -> subfield(field, "b")
@@ -141,8 +143,9 @@ final class MarcFields {
     private List<Copy> copies() {
         for (CopyField there : COPIES) {
             Map<String, Copy> copies = new LinkedHashMap<>();
-            fields(there.tag()).forEach(field -> Text.line(subfield(field, there.barcode()).orElse(""))
-                    .ifPresent(barcode -> copies.putIfAbsent(barcode, copy(there, field, barcode))));
+            fields(there.tag())
+                    .forEach(field -> Text.line(subfield(field, there.barcode()).orElse(""))
+                            .ifPresent(barcode -> copies.putIfAbsent(barcode, copy(there, field, barcode))));
             if (!copies.isEmpty()) {
                 return List.copyOf(copies.values());
             }

@@ -39,7 +39,8 @@ final class MarcXml implements Source {
     private static final Pattern BEGIN = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?record(?=[\\s>/])");
     private static final Pattern END = Pattern.compile("</(?:[A-Za-z_][\\w.-]*:)?record\\s*>$");
     private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*encoding\\s*=\\s*[\"']([\\w.:-]+)[\"']");
-    private static final Pattern PREFIX = Pattern.compile("<([A-Za-z_][\\w.-]*):[A-Za-z]|\\s([A-Za-z_][\\w.-]*):[\\w.-]+\\s*=");
+    private static final Pattern PREFIX =
+            Pattern.compile("<([A-Za-z_][\\w.-]*):[A-Za-z]|\\s([A-Za-z_][\\w.-]*):[\\w.-]+\\s*=");
 
     private final String file;
     private final InputStream in;
@@ -85,13 +86,15 @@ final class MarcXml implements Source {
             } else if (size > LONGEST) {
                 return Optional.of(new Read.Damaged(
                         nextPlace(began),
-                        new Phrase("lebih panjang daripada 4 MiB tanpa tanda akhir", "longer than 4 MiB without an end")));
+                        new Phrase(
+                                "lebih panjang daripada 4 MiB tanpa tanda akhir", "longer than 4 MiB without an end")));
             }
             next = in.read();
         }
         return BEGIN.matcher(text()).find()
                 ? Optional.of(new Read.Damaged(
-                        nextPlace(began), new Phrase("berkas berakhir di tengahnya", "the file ends in the midst of it")))
+                        nextPlace(began),
+                        new Phrase("berkas berakhir di tengahnya", "the file ends in the midst of it")))
                 : Optional.empty();
     }
 
@@ -137,8 +140,7 @@ final class MarcXml implements Source {
             return Optional.of(parsed(place, text));
         } catch (CharacterCodingException e) {
             return Optional.of(new Read.Damaged(
-                    place,
-                    new Phrase("bukan teks " + charset + " yang sah", "it is not valid text in " + charset)));
+                    place, new Phrase("bukan teks " + charset + " yang sah", "it is not valid text in " + charset)));
         }
     }
 
@@ -162,7 +164,11 @@ final class MarcXml implements Source {
                 .filter(prefix -> !prefix.startsWith("xml"))
                 .forEach(prefixes::add);
         StringBuilder root = new StringBuilder("<collection xmlns=\"" + NAMESPACE + "\"");
-        prefixes.forEach(prefix -> root.append(" xmlns:").append(prefix).append("=\"").append(NAMESPACE).append('"'));
+        prefixes.forEach(prefix -> root.append(" xmlns:")
+                .append(prefix)
+                .append("=\"")
+                .append(NAMESPACE)
+                .append('"'));
         return root.append('>').append(record).append("</collection>").toString();
     }
 

@@ -19,7 +19,8 @@ final class SlimsItems {
         Optional<Rows.Row> row = rows.next();
         while (row.isPresent()) {
             Rows.Row one = row.get();
-            columns.value(one, Holds.BARCODE).ifPresent(code -> items.copies.putIfAbsent(code, items.copy(one, columns, code)));
+            columns.value(one, Holds.BARCODE)
+                    .ifPresent(code -> items.copies.putIfAbsent(code, items.copy(one, columns, code)));
             row = rows.next();
         }
         return items;

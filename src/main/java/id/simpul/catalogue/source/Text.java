@@ -19,8 +19,9 @@ final class Text {
 
     /** Empty if nothing is left of it. */
     static Optional<String> line(String text, int longest) {
-        String plain =
-                BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        String plain = BETWEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
         String cut = plain.length() > longest ? plain.substring(0, longest).strip() : plain;
         return Optional.of(cut).filter(line -> !line.isEmpty());
     }

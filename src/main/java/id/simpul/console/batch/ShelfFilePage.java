@@ -31,7 +31,9 @@ public final class ShelfFilePage implements Page {
                 .filter(document -> document.name().equals("batch.marc"))
                 .findFirst()
                 .orElseThrow();
-        return FORMATS.stream().<Page>map(format -> new ShelfFilePage(reads, marc, format)).toList();
+        return FORMATS.stream()
+                .<Page>map(format -> new ShelfFilePage(reads, marc, format))
+                .toList();
     }
 
     @Override

@@ -31,8 +31,20 @@ public final class ImportPage implements Page {
     private static final Set<String> GOES_ON = Set.of("waiting", "looking", "confirmed", "running");
     /** What is counted, in the order in which it is shown. */
     private static final List<String> COUNTS = List.of(
-            "new", "changed", "same", "titles", "joined", "doubtful", "missing", "twice", "without", "damaged", "gone", "taken",
-            "refused", "failed");
+            "new",
+            "changed",
+            "same",
+            "titles",
+            "joined",
+            "doubtful",
+            "missing",
+            "twice",
+            "without",
+            "damaged",
+            "gone",
+            "taken",
+            "refused",
+            "failed");
     /** What is told line by line, the most pressing first. */
     private static final List<String> KINDS = List.of(
             "failed", "refused", "damaged", "twice", "doubtful", "missing", "without", "joined", "changed", "gone");
@@ -58,7 +70,9 @@ public final class ImportPage implements Page {
     @Override
     public Answer show(Visit visit) {
         String id = visit.place("import");
-        ObjectNode found = reads.rows("catalogue.imports", "import", id, 1).stream().findFirst().orElseThrow(NoPage::new);
+        ObjectNode found = reads.rows("catalogue.imports", "import", id, 1).stream()
+                .findFirst()
+                .orElseThrow(NoPage::new);
         Map<String, Object> model = progress(found, visit.words());
         if (!whole) {
             boolean over = !GOES_ON.contains(found.path("state").asText());
@@ -151,11 +165,16 @@ public final class ImportPage implements Page {
                                 "says", visit.words().cell("says", false, row.path("says"))))
                         .toList();
                 sections.add(Map.of(
-                        "kind", kind,
-                        "title", visit.words().get("catalogue.count." + kind),
-                        "number", visit.words().number(number),
-                        "rows", rows,
-                        "more", number > rows.size() ? "/catalogue/lines?import=" + id + "&kind=" + kind : ""));
+                        "kind",
+                        kind,
+                        "title",
+                        visit.words().get("catalogue.count." + kind),
+                        "number",
+                        visit.words().number(number),
+                        "rows",
+                        rows,
+                        "more",
+                        number > rows.size() ? "/catalogue/lines?import=" + id + "&kind=" + kind : ""));
             }
         }
         return sections;

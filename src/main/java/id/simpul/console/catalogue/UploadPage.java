@@ -75,8 +75,9 @@ public final class UploadPage implements Page {
                     brought.add(imports.keep(name(upload), in));
                 }
             }
-            Optional<PartnerId> partner =
-                    Optional.of(visit.field("partner")).filter(PartnerId::isValid).map(PartnerId::new);
+            Optional<PartnerId> partner = Optional.of(visit.field("partner"))
+                    .filter(PartnerId::isValid)
+                    .map(PartnerId::new);
             String id = imports.look(brought, partner, visit.user().shown());
             return Answer.goTo("/catalogue/imports/" + id);
         } catch (NotShown e) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What goes out to a school's own system can be read again, whole. */
 class ShelfFileTest {
     private static final List<ShelfCopy> COPIES = List.of(
-            copy("0001", "Café di Bukit : kisah \"kecil\", lucu"), copy("0002", "Café di Bukit : kisah \"kecil\", lucu"), copy("0003", "Timun Mas"));
+            copy("0001", "Café di Bukit : kisah \"kecil\", lucu"),
+            copy("0002", "Café di Bukit : kisah \"kecil\", lucu"),
+            copy("0003", "Timun Mas"));
 
     @TempDir
     private Path folder;
@@ -65,7 +67,8 @@ class ShelfFileTest {
                 Read.Found found = (Read.Found) next.get();
                 said.add(found.description().title() + " "
                         + found.copies().stream().map(Copy::barcode).toList() + " "
-                        + found.description().author() + " " + found.description().year());
+                        + found.description().author() + " "
+                        + found.description().year());
             }
         }
         return said;

@@ -56,7 +56,8 @@ class CatalogueFileTest {
     @Test
     void marc_in_utf_8_is_read_whether_its_leader_says_so_or_not() throws IOException {
         byte[] said = Exports.marc(THREE);
-        byte[] silent = new String(said, ISO_8859_1).replace("nam a22", "nam  22").getBytes(ISO_8859_1);
+        byte[] silent =
+                new String(said, ISO_8859_1).replace("nam a22", "nam  22").getBytes(ISO_8859_1);
 
         assertThat(file("a.mrc", said).format()).isEqualTo(Format.MARC);
         assertThat(said(read(file("a.mrc", said))))
@@ -74,8 +75,7 @@ class CatalogueFileTest {
 
     @Test
     void a_book_is_described_as_its_record_has_it() throws IOException {
-        Read.Found found =
-                (Read.Found) read(file("a.mrc", Exports.marc(THREE))).get(0);
+        Read.Found found = (Read.Found) read(file("a.mrc", Exports.marc(THREE))).get(0);
 
         assertThat(found.description().author()).contains("Pengarang Contoh");
         assertThat(found.description().isbn()).contains("9786020000008");
@@ -113,7 +113,8 @@ class CatalogueFileTest {
     void marcxml_is_read_with_prefixes_and_within_an_oai_answer_and_a_bad_record_stops_nothing() throws IOException {
         String prefixed = new String(Exports.marcXml(THREE), UTF_8);
         String plain = prefixed.replace("xmlns:marc=", "xmlns=").replace("marc:", "");
-        String oai = plain.replaceAll("(?s)<record>(.*?)</record>", "<record><header/><metadata><record>$1</record></metadata></record>");
+        String oai = plain.replaceAll(
+                "(?s)<record>(.*?)</record>", "<record><header/><metadata><record>$1</record></metadata></record>");
         String broken = plain.replace("Café di Bukit /", "Café <di> Bukit /");
 
         assertThat(file("a.xml", plain.getBytes(UTF_8)).format()).isEqualTo(Format.MARCXML);
@@ -130,10 +131,14 @@ class CatalogueFileTest {
     void nothing_outside_a_marcxml_file_is_read() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "rahasia");
         String text = new String(Exports.marcXml(THREE), UTF_8)
-                .replace("<marc:collection", "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><marc:collection")
+                .replace(
+                        "<marc:collection",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]><marc:collection")
                 .replace("Timun Mas", "&e;");
 
-        assertThat(said(read(file("a.xml", text.getBytes(UTF_8)))).get(2)).startsWith("! ").doesNotContain("rahasia");
+        assertThat(said(read(file("a.xml", text.getBytes(UTF_8)))).get(2))
+                .startsWith("! ")
+                .doesNotContain("rahasia");
     }
 
     @Test
@@ -167,8 +172,8 @@ class CatalogueFileTest {
     }
 
     private static String row(String code, String type, String status, String title) {
-        return "\"" + code + "\",\"813 CON s\",\"" + type + "\",\"\",\"2020-01-01\",\"\",\"\",\"My Library\",\"\",\"" + status
-                + "\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"" + title + "\"";
+        return "\"" + code + "\",\"813 CON s\",\"" + type + "\",\"\",\"2020-01-01\",\"\",\"\",\"My Library\",\"\",\""
+                + status + "\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"\",\"" + title + "\"";
     }
 
     @Test
@@ -177,8 +182,24 @@ class CatalogueFileTest {
                 "koleksi.xlsx",
                 Exports.excel(List.of(
                         List.of("DATA EKSEMPLAR"),
-                        List.of("NO", "NO. INDUK", "NO. BARCODE", "AKSES", "KATEGORI", "JUDUL UTAMA", "ANAK JUDUL", "TAHUN TERBIT"),
-                        List.of("1", "00021/2016", "0000211", "Baca di tempat", "Koleksi Anak", "Kancil", "dan kerbau", "2015"))));
+                        List.of(
+                                "NO",
+                                "NO. INDUK",
+                                "NO. BARCODE",
+                                "AKSES",
+                                "KATEGORI",
+                                "JUDUL UTAMA",
+                                "ANAK JUDUL",
+                                "TAHUN TERBIT"),
+                        List.of(
+                                "1",
+                                "00021/2016",
+                                "0000211",
+                                "Baca di tempat",
+                                "Koleksi Anak",
+                                "Kancil",
+                                "dan kerbau",
+                                "2015"))));
 
         assertThat(sheet.format()).isEqualTo(Format.INLISLITE);
         List<Read> read = read(sheet);
@@ -191,7 +212,8 @@ class CatalogueFileTest {
 
     @Test
     void plain_csv_is_read_with_comma_or_semicolon_in_utf_8_or_as_windows_writes_it() throws IOException {
-        String comma = "barcode,title,year,collection\n0007,\"Café, di Bukit\",2015,children\n\n0008,Timun Mas,,children\n";
+        String comma =
+                "barcode,title,year,collection\n0007,\"Café, di Bukit\",2015,children\n\n0008,Timun Mas,,children\n";
         String semicolon = "Barcode;Judul;Tahun\r\n0007;Café, di Bukit;2015\r\n0008;Timun Mas;\r\n";
 
         for (CatalogueFile file : List.of(
@@ -215,7 +237,8 @@ class CatalogueFileTest {
 
     @Test
     void what_is_no_catalogue_is_told_so() {
-        assertThatThrownBy(() -> file("a.txt", "Halo, ini surat.\n".getBytes(UTF_8))).isInstanceOf(NotReadable.class);
+        assertThatThrownBy(() -> file("a.txt", "Halo, ini surat.\n".getBytes(UTF_8)))
+                .isInstanceOf(NotReadable.class);
         assertThatThrownBy(() -> file("a.html", "<html><body/></html>".getBytes(UTF_8)))
                 .isInstanceOf(NotReadable.class);
         assertThatThrownBy(() -> file("leer.mrc", new byte[0])).isInstanceOf(NotReadable.class);
