@@ -39,7 +39,11 @@ public final class AskCommand implements Callable<Integer> {
     @Option(names = "--said-by", required = true, paramLabel = "NAME", description = "Who said it; recorded")
     private String saidBy;
 
-    @Option(names = "--via", required = true, paramLabel = "WAY", description = "phone, paper, whatsapp or mail; recorded")
+    @Option(
+            names = "--via",
+            required = true,
+            paramLabel = "WAY",
+            description = "phone, paper, whatsapp or mail; recorded")
     private String via;
 
     @Option(names = "--id", description = "The request's id: the same entered again is one request")

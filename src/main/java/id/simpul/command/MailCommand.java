@@ -10,7 +10,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What could not be delivered, by mail or by another channel. */
-@Command(name = "mail", description = "List what could not be delivered; send it again, mend an address, let it go; read answers.")
+@Command(
+        name = "mail",
+        description = "List what could not be delivered; send it again, mend an address, let it go; read answers.")
 public final class MailCommand {
     @Command(name = "list", description = "List what was given up, or had nowhere to go.")
     int list(

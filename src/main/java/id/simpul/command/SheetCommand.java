@@ -42,7 +42,8 @@ public final class SheetCommand {
         SheetKind known = SheetKind.ofWire(kind).orElseThrow(() -> unknown(kind));
         PrintWriter out = context.out();
         CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-        printer.printRecord(SheetSamples.headings(known, context.chosenLanguage().orElse(Language.ID)));
+        printer.printRecord(
+                SheetSamples.headings(known, context.chosenLanguage().orElse(Language.ID)));
         for (List<String> row : SheetSamples.rows(known)) {
             printer.printRecord(row);
         }

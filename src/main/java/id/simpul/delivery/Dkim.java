@@ -52,8 +52,7 @@ public record Dkim(String domain, String selector, PrivateKey key) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             message.writeTo(bytes);
-            String signed =
-                    new DKIMSigner(template, key).sign(new ByteArrayInputStream(bytes.toByteArray()));
+            String signed = new DKIMSigner(template, key).sign(new ByteArrayInputStream(bytes.toByteArray()));
             message.setHeader(HEADER, signed.substring(signed.indexOf(':') + 1).strip());
         } catch (IOException | FailException e) {
             throw new MessagingException("The mail could not be signed (DKIM)", e);

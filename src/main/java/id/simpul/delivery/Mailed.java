@@ -72,7 +72,8 @@ public record Mailed(
 
     private static String narrowed(String state) {
         return switch (state) {
-            case "trouble" -> " and (d.state in ('failed', 'dropped') or d.state = 'unconfirmed' and p.email_returned is not null)";
+            case "trouble" ->
+                " and (d.state in ('failed', 'dropped') or d.state = 'unconfirmed' and p.email_returned is not null)";
             case "waiting" -> " and d.state in ('waiting', 'unconfirmed')";
             case "sent" -> " and d.state = 'sent'";
             default -> " and d.state in ('waived', 'past')";

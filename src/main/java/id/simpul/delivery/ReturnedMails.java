@@ -33,7 +33,10 @@ public final class ReturnedMails {
                 Events.append(
                         db,
                         List.of(new Event(
-                                partner, partner.value(), "address-returned", Json.object().put("status", status))),
+                                partner,
+                                partner.value(),
+                                "address-returned",
+                                Json.object().put("status", status))),
                         at);
             }
         }

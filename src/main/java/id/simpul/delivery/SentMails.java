@@ -33,7 +33,8 @@ public final class SentMails {
 
     /** What the mail of that key told a partner; nothing if it was not to this one. */
     public static List<Sent> of(Handle db, PartnerId partner, String key) {
-        return db.createQuery("""
+        return db
+                .createQuery("""
                         select d.seq, d.partner, d.gathered, n.topic, n.event
                         from deliveries d join notices n on n.seq = d.notice
                         where d.partner = :partner and d.channel = 'email' and d.state = 'sent'
@@ -45,7 +46,8 @@ public final class SentMails {
                     ObjectNode event = Json.parse(row.getString("event"));
                     long seq = row.getLong("seq");
                     String own = Optional.ofNullable(row.getString("gathered"))
-                            .orElseGet(() -> Ids.of("mail", seq, event.path("id").asText()));
+                            .orElseGet(
+                                    () -> Ids.of("mail", seq, event.path("id").asText()));
                     return key.equals(own)
                             ? Optional.of(new Sent(
                                     seq,

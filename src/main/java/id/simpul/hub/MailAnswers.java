@@ -88,8 +88,7 @@ public final class MailAnswers {
                 .find(new PartnerId(asked.path("for").asText()))
                 .map(Partner::name)
                 .orElse(asked.path("for").asText());
-        StaffAnswer answer =
-                work.hand().perform(RequestType.STAFF_ASK, new StaffCall(asked.put("saidBy", name), HUB));
+        StaffAnswer answer = work.hand().perform(RequestType.STAFF_ASK, new StaffCall(asked.put("saidBy", name), HUB));
         if (answer.isDone()) {
             return Optional.empty();
         }

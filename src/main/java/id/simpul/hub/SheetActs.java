@@ -67,8 +67,8 @@ final class SheetActs {
     }
 
     private static NotDone nothingLike() {
-        return new NotDone(reasons(List.of(Reason.of(
-                Code.NOTHING_OF_THAT_NAME, "/kind", new Phrase("jenis daftar", "kind of list")))));
+        return new NotDone(reasons(
+                List.of(Reason.of(Code.NOTHING_OF_THAT_NAME, "/kind", new Phrase("jenis daftar", "kind of list")))));
     }
 
     private static ArrayNode reasons(Call call, SheetPreview preview) {

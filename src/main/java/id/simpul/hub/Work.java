@@ -138,12 +138,10 @@ public final class Work {
         catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());
         mailbox = new MailboxFeature(stores.ground());
         features = features(stores, messaging.broker(), publicUrl);
-        outbox = Outbox.before(
-                () -> Optional.ofNullable(dispatcher.get()),
-                at -> stores.policies()
-                        .asOf(at)
-                        .mail()
-                        .from(at, stores.policies().zone()));
+        outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()), at -> stores.policies()
+                .asOf(at)
+                .mail()
+                .from(at, stores.policies().zone()));
         stores.partners().onReach(new Confirmations(stores.policies(), clock, outbox)::reached);
         translator = new Translator(envelopes);
         inbox = new Inbox(stores.database());

@@ -73,7 +73,12 @@ public enum Topic {
 
     /** Those that somebody waits for, having just asked. */
     private static final Set<String> ANSWERS = Set.of(
-            "request.decided", "request.entered", "address.confirm", "booking.confirmed", "privilege.granted", "agreement.forwarded");
+            "request.decided",
+            "request.entered",
+            "address.confirm",
+            "booking.confirmed",
+            "privilege.granted",
+            "agreement.forwarded");
 
     /** Whether it answers what somebody has just asked, and so is told at any hour. */
     public boolean isAnswer() {

@@ -38,9 +38,7 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
                 from(message),
                 names(message),
                 isAutomatic(message),
-                text(message, 0)
-                        .filter(text -> !text.isBlank())
-                        .orElse(header(message, "Subject")));
+                text(message, 0).filter(text -> !text.isBlank()).orElse(header(message, "Subject")));
     }
 
     private static String from(Message message) throws MessagingException {
@@ -115,5 +113,4 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
                 .replace("&quot;", "\"")
                 .replace("&amp;", "&");
     }
-
 }

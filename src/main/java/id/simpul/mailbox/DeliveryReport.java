@@ -28,10 +28,12 @@ import java.util.regex.Pattern;
 record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
     private static final Pattern STATUS = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
     private static final Pattern PLAIN_CODE = Pattern.compile("(?m)(?:^|[\\s:\\[(])(5[0-9]{2})[\\s\\-]");
-    private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+[A-Za-z0-9]");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+[A-Za-z0-9]");
     /** Whose account of it begins so, and what of a plain text is the account itself. */
-    private static final Pattern PROSE = Pattern.compile("(?is).*?(\\bqmail-send\\b|could not be delivered|"
-            + "undeliver|delivery (?:has )?failed|mail delivery software|message wasn't delivered|not delivered|tidak terkirim).*");
+    private static final Pattern PROSE = Pattern.compile(
+            "(?is).*?(\\bqmail-send\\b|could not be delivered|"
+                    + "undeliver|delivery (?:has )?failed|mail delivery software|message wasn't delivered|not delivered|tidak terkirim).*");
 
     private static final Pattern COPY = Pattern.compile(
             "(?im)^(?:---+ ?(?:below this line|this is a copy|original message|returned message|forwarded message).*)$");
@@ -53,8 +55,7 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
         found.names.append(' ').append(ComingMail.header(message, "In-Reply-To"));
         found.names.append(' ').append(ComingMail.header(message, "References"));
         found.addresses(ComingMail.header(message, "X-Failed-Recipients"));
-        return Optional.of(
-                new DeliveryReport(found.addresses, found.status, SentMails.keys(found.names.toString())));
+        return Optional.of(new DeliveryReport(found.addresses, found.status, SentMails.keys(found.names.toString())));
     }
 
     /** For good; what is put off, or refused for what the sender is (5.7.x), says nothing of the address. */
@@ -95,7 +96,8 @@ record DeliveryReport(Set<String> addresses, String status, List<String> keys) {
                     || part.isMimeType("text/rfc822-headers")
                     || part.isMimeType("message/global")
                     || part.isMimeType("message/global-headers")) {
-                original(new InternetHeaders(new ByteArrayInputStream(bytes(part).getBytes(StandardCharsets.UTF_8))));
+                original(
+                        new InternetHeaders(new ByteArrayInputStream(bytes(part).getBytes(StandardCharsets.UTF_8))));
             } else if (part.isMimeType("multipart/*") && part.getContent() instanceof Multipart parts) {
                 for (int place = 0; place < parts.getCount(); place++) {
                     look(parts.getBodyPart(place), depth + 1);

@@ -71,13 +71,17 @@ final class Mailbox {
             List<Sent> ours = ours(db, address, report.keys());
             if (!ours.isEmpty() && report.isDead()) {
                 returned.dead(db, address, ours.stream().map(Sent::seq).toList(), report.status(), now());
-                LOG.info("Mails to {} came back for good; they wait for another address", ours.get(0).partner());
+                LOG.info(
+                        "Mails to {} came back for good; they wait for another address",
+                        ours.get(0).partner());
                 return;
             } else if (!ours.isEmpty()) {
                 Sent one = ours.get(0);
                 String why = report.status().startsWith("5.7.") ? "policy" : "returned";
-                keep(db, new Answer(
-                        id, Optional.of(one.partner()), address, one.topic(), why, "", report.status(), now()));
+                keep(
+                        db,
+                        new Answer(
+                                id, Optional.of(one.partner()), address, one.topic(), why, "", report.status(), now()));
                 return;
             }
         }

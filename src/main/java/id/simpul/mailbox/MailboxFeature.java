@@ -57,7 +57,8 @@ public final class MailboxFeature implements Feature {
                         Column.word("why", new Phrase("sebab", "because"), Answer::why),
                         Column.personal("said", new Phrase("isi", "what it says"), Answer::said),
                         Column.text("detail", new Phrase("keterangan", "detail"), Answer::detail),
-                        Column.text("at", new Phrase("masuk", "came"), one -> one.at().toString())),
+                        Column.text("at", new Phrase("masuk", "came"), one -> one.at()
+                                .toString())),
                 List.of(),
                 (db, query) -> Page.of(Answer.page(db, query.after(), query.most()), query.most(), Answer::id)));
     }
@@ -72,8 +73,7 @@ public final class MailboxFeature implements Feature {
                     new Phrase(
                             answers + " balasan surel perlu dibaca",
                             answers + (answers == 1 ? " answer by mail" : " answers by mail") + " to be read"),
-                    new Phrase(
-                            "Simpul tidak dapat memastikan maksudnya.", "The hub could not be sure what they mean."),
+                    new Phrase("Simpul tidak dapat memastikan maksudnya.", "The hub could not be sure what they mean."),
                     new Phrase("Baca", "Read"),
                     "/answers"));
         }

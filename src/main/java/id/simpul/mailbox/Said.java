@@ -19,24 +19,60 @@ import java.util.regex.Pattern;
 final class Said {
     private static final Set<String> ALL = Set.of("lengkap", "komplit", "komplet");
     private static final Set<String> POLITE = Set.of(
-            "selamat", "pagi", "siang", "sore", "malam", "terima", "kasih", "makasih", "ya", "yth", "hormat", "salam",
-            "bapak", "ibu", "pak", "bu", "kak", "paket", "buku", "bukunya", "paketnya", "sudah", "semua", "semuanya",
-            "ada", "datang", "sampai", "diterima", "kami", "dengan", "baik", "assalamualaikum", "wassalam", "ok", "oke");
+            "selamat",
+            "pagi",
+            "siang",
+            "sore",
+            "malam",
+            "terima",
+            "kasih",
+            "makasih",
+            "ya",
+            "yth",
+            "hormat",
+            "salam",
+            "bapak",
+            "ibu",
+            "pak",
+            "bu",
+            "kak",
+            "paket",
+            "buku",
+            "bukunya",
+            "paketnya",
+            "sudah",
+            "semua",
+            "semuanya",
+            "ada",
+            "datang",
+            "sampai",
+            "diterima",
+            "kami",
+            "dengan",
+            "baik",
+            "assalamualaikum",
+            "wassalam",
+            "ok",
+            "oke");
     private static final Pattern MISSING =
             Pattern.compile("\\b(hilang|kurang|tidak ada|tdk ada|belum ada)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAMAGED = Pattern.compile("\\brusak\\b", Pattern.CASE_INSENSITIVE);
     /** A word with a digit in it. */
-    private static final Pattern BARCODE = Pattern.compile("(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}./-]*\\d[\\p{L}\\p{N}./-]*");
+    private static final Pattern BARCODE =
+            Pattern.compile("(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}./-]*\\d[\\p{L}\\p{N}./-]*");
     /** Where what is answered begins again, as mail programs here write it, or a signature. */
     private static final List<Pattern> QUOTED = List.of(
             Pattern.compile("^\\s*>.*"),
             Pattern.compile("^\\s*(pada|on)\\b.*\\b(menulis|wrote)\\s*:?\\s*$", Pattern.CASE_INSENSITIVE),
             Pattern.compile("^\\s*(pada|on)\\b.*\\d{4}.*@.*", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("^\\s*-{2,}\\s*(original message|pesan asli|forwarded message|pesan terusan).*", Pattern.CASE_INSENSITIVE),
+            Pattern.compile(
+                    "^\\s*-{2,}\\s*(original message|pesan asli|forwarded message|pesan terusan).*",
+                    Pattern.CASE_INSENSITIVE),
             Pattern.compile("^\\s*_{10,}\\s*$"),
             Pattern.compile("^\\s*(from|dari)\\s*:.*@.*", Pattern.CASE_INSENSITIVE),
             Pattern.compile("^-- ?$"),
-            Pattern.compile("^\\s*(sent from|dikirim dari|get outlook|dapatkan outlook)\\b.*", Pattern.CASE_INSENSITIVE));
+            Pattern.compile(
+                    "^\\s*(sent from|dikirim dari|get outlook|dapatkan outlook)\\b.*", Pattern.CASE_INSENSITIVE));
 
     private Said() {}
 
@@ -84,8 +120,10 @@ final class Said {
         ObjectNode data = Json.object().put("batch", batch);
         String heading = "";
         for (String line : own.split("\n")) {
-            List<String> barcodes =
-                    BARCODE.matcher(line).results().map(found -> bare(found.group())).toList();
+            List<String> barcodes = BARCODE.matcher(line)
+                    .results()
+                    .map(found -> bare(found.group()))
+                    .toList();
             String state = state(line);
             if (state.equals("both")) {
                 return Optional.empty();
@@ -119,7 +157,8 @@ final class Said {
     }
 
     private static String rest(String line) {
-        return BARCODE.matcher(DAMAGED.matcher(MISSING.matcher(line).replaceAll(" ")).replaceAll(" "))
+        return BARCODE.matcher(
+                        DAMAGED.matcher(MISSING.matcher(line).replaceAll(" ")).replaceAll(" "))
                 .replaceAll(" ")
                 .replaceAll("[\\s:;,.()–-]+", " ")
                 .strip();

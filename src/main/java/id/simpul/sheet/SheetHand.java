@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.intake.StaffHand;
+import id.simpul.ledger.Code;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Request.Staff;
@@ -137,7 +138,19 @@ public final class SheetHand {
                     Integer.parseInt(inList.group(1)), inList.group(2), new Phrase(inList.group(3), listed.group(3)));
         }
         Place place = act.place(reason.path("pointer").asText());
-        return new SheetMistake(place.line(), place.column(), new Phrase(indonesian, english));
+        boolean isForm = reason.path("code").asText().equals(Code.SCHEMA.wire()) && !place.column().isEmpty();
+        return new SheetMistake(
+                place.line(),
+                place.column(),
+                isForm
+                        ? new Phrase(withoutField(indonesian), withoutField(english))
+                        : new Phrase(indonesian, english));
+    }
+
+    /** The column says already which field it is. */
+    private static String withoutField(String sentence) {
+        int colon = sentence.indexOf(": ");
+        return colon < 0 ? sentence : sentence.substring(colon + 2);
     }
 
     /** A book that is not of the batch is no part of it, which a single scan may be told; in a list it is a mistake. */

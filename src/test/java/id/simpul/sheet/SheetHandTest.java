@@ -116,6 +116,10 @@ class SheetHandTest {
         assertThat(taken.taken()).isFalse();
         assertThat(world.texts("select id from partners")).containsExactly("sd-lama");
         assertThat(world.texts("select id from requests")).isEmpty();
+        assertThat(preview.mistakes())
+                .filteredOn(one -> one.line() == 4)
+                .extracting(one -> one.says().indonesian())
+                .containsExactly("harus 2 sampai 63 huruf kecil, angka atau tanda hubung.");
         assertThat(preview.mistakes()).allSatisfy(one -> assertThat(one.says().indonesian())
                 .isNotBlank()
                 .isNotEqualTo(one.says().english()));

@@ -78,7 +78,9 @@ final class FileForm {
 
     /** Without the folders that some browsers name, and nothing that a line or a log could be broken by. */
     private static String plain(String name) {
-        String last = name.replaceAll("^.*[\\\\/]", "").replaceAll("[^\\p{L}\\p{N}._() -]", "").strip();
+        String last = name.replaceAll("^.*[\\\\/]", "")
+                .replaceAll("[^\\p{L}\\p{N}._() -]", "")
+                .strip();
         return last.substring(0, Math.min(LONGEST_NAME, last.length()));
     }
 }

@@ -105,7 +105,8 @@ final class Frame {
         Visit nobody = visit(call, Map.of(), Optional.empty());
         try {
             Optional<Session> session = porter.session(call.caller());
-            Access access = site.find(call.path()).orElseThrow(NoPage::new).page().access();
+            Access access =
+                    site.find(call.path()).orElseThrow(NoPage::new).page().access();
             if (access.isMissing(session)) {
                 return Optional.of(shown(visit(call, Map.of(), session), goToLogIn(call, session)));
             }

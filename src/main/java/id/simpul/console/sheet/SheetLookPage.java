@@ -7,8 +7,8 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.sheet.Uploads.Uploaded;
 import id.simpul.console.session.Role;
+import id.simpul.console.sheet.Uploads.Uploaded;
 import id.simpul.sheet.Sheet;
 import id.simpul.sheet.SheetColumn;
 import id.simpul.sheet.SheetHand;
@@ -60,8 +60,8 @@ final class SheetLookPage implements Page {
 
     private Sheet sheet(Visit visit) {
         SheetKind kind = SheetPages.kind(visit);
-        Uploaded upload = reads.read(db ->
-                        Uploads.find(db, visit.place("upload"), kind, visit.user().name()))
+        Uploaded upload = reads.read(db -> Uploads.find(
+                        db, visit.place("upload"), kind, visit.user().name()))
                 .orElseThrow(NoPage::new);
         return new Sheet(upload.id(), kind, upload.name(), upload.content(), visit.staff(upload.source()));
     }
@@ -83,7 +83,9 @@ final class SheetLookPage implements Page {
         model.put("changed", changed);
         model.put("clean", preview.isClean());
         model.put("hash", preview.hash());
-        model.put("take", words.get("sheet." + kind.wire() + ".take", preview.lines().size()));
+        model.put(
+                "take",
+                words.get("sheet." + kind.wire() + ".take", preview.lines().size()));
         model.put("mistakes", mistakes(preview, kind, words));
         model.put("wrong", words.number(preview.mistakes().size()));
         model.put("more", Math.max(0, preview.mistakes().size() - MISTAKES));
@@ -93,7 +95,8 @@ final class SheetLookPage implements Page {
         List<SheetColumn> columns = kind.columns().stream()
                 .filter(column -> filled.contains(column.key()))
                 .toList();
-        model.put("columns", columns.stream().map(one -> words.of(one.heading())).toList());
+        model.put(
+                "columns", columns.stream().map(one -> words.of(one.heading())).toList());
         model.put("rows", rows(preview, columns, words));
         model.put("rest", Math.max(0, preview.lines().size() - LINES));
         return Answer.page(status, "sheet-look", model);
@@ -113,7 +116,7 @@ final class SheetLookPage implements Page {
         return preview.mistakes().stream()
                 .limit(MISTAKES)
                 .map(one -> Map.<String, Object>of(
-                        "line", one.line() == 0 ? words.get("sheet.whole") : String.valueOf(one.line()),
+                        "line", one.line() == 0 ? words.get("sheet.whole") : line(one.line(), words),
                         "column", column(one, kind, words),
                         "says", PageWords.capital(words.of(one.says()))))
                 .toList();
@@ -128,19 +131,24 @@ final class SheetLookPage implements Page {
     }
 
     private static List<Map<String, Object>> rows(SheetPreview preview, List<SheetColumn> columns, PageWords words) {
-        Set<Integer> wrong =
-                preview.mistakes().stream().map(SheetMistake::line).collect(Collectors.toSet());
+        Set<Integer> wrong = preview.mistakes().stream().map(SheetMistake::line).collect(Collectors.toSet());
         return preview.lines().stream()
                 .limit(LINES)
                 .map(line -> Map.<String, Object>of(
-                        "number", line.number(), "wrong", wrong.contains(line.number()), "cells", cells(line, columns, words)))
+                        "number", line(line.number(), words),
+                        "wrong", wrong.contains(line.number()),
+                        "cells", cells(line, columns, words)))
                 .toList();
+    }
+
+    private static String line(int number, PageWords words) {
+        return words.get("sheet.line") + " " + number;
     }
 
     private static List<Map<String, String>> cells(SheetLine line, List<SheetColumn> columns, PageWords words) {
         List<Map<String, String>> cells = new ArrayList<>();
-        columns.forEach(column -> cells.add(Map.of(
-                "label", words.of(column.heading()), "text", line.cells().getOrDefault(column.key(), ""))));
+        columns.forEach(column -> cells.add(
+                Map.of("label", words.of(column.heading()), "text", line.cells().getOrDefault(column.key(), ""))));
         return cells;
     }
 
@@ -153,7 +161,10 @@ final class SheetLookPage implements Page {
                         "name", one.path("partner").asText(),
                         "value", one.path("password").asText())));
         model.put("once", once);
-        model.put("says", visit.words().get("sheet." + kind.wire() + ".done", preview.lines().size()));
+        model.put(
+                "says",
+                visit.words()
+                        .get("sheet." + kind.wire() + ".done", preview.lines().size()));
         return Answer.page("sheet-done", model);
     }
 }

@@ -6,14 +6,13 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.sheet.Uploads.Uploaded;
 import id.simpul.console.session.Role;
+import id.simpul.console.sheet.Uploads.Uploaded;
 import id.simpul.sheet.SheetColumn;
 import id.simpul.sheet.SheetFile;
 import id.simpul.sheet.SheetKind;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Where a list is uploaded: which columns it has, a sample to fill in, and the file. */
@@ -60,7 +59,9 @@ final class SheetPage implements Page {
         model.put("lede", SheetPages.words(visit, kind, "lede"));
         model.put("address", SheetPages.address(kind));
         model.put("back", SheetPages.list(kind));
-        model.put("columns", kind.columns().stream().map(one -> column(one, visit.words())).toList());
+        model.put(
+                "columns",
+                kind.columns().stream().map(one -> column(one, visit.words())).toList());
         model.put("most", visit.words().number(kind.mostLines()));
         model.put("source", visit.field("source"));
         model.put("wrong", wrong);
@@ -72,7 +73,13 @@ final class SheetPage implements Page {
                 "heading", words.of(column.heading()),
                 "hint", words.of(column.hint()),
                 "required", column.required(),
-                "sample", String.join(" · ", column.samples().stream().filter(one -> !one.isEmpty()).limit(1).toList()));
+                "sample",
+                        String.join(
+                                " · ",
+                                column.samples().stream()
+                                        .filter(one -> !one.isEmpty())
+                                        .limit(1)
+                                        .toList()));
     }
 
     @Override

@@ -24,7 +24,8 @@ public final class SheetPages {
      * @param clock of the machine: uploads are kept as long as people wait
      */
     public static List<Page> all(Reads reads, SheetHand hand, InstantSource clock) {
-        return List.of(new SheetsPage(), new SheetPage(reads, clock), new SheetSample(), new SheetLookPage(reads, hand));
+        return List.of(
+                new SheetsPage(), new SheetPage(reads, clock), new SheetSample(), new SheetLookPage(reads, hand));
     }
 
     /** Lets go of what was uploaded and left. */
