@@ -9,6 +9,8 @@ import id.simpul.partner.Channel;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -115,12 +117,15 @@ public final class AnswerLinks {
 
     /** Of a request that was refused, where there are days that are free. */
     private static Optional<Way> another(ObjectNode data, LocalDate today) {
-        boolean free = data.at("/outcome/alternatives").size() > 0;
-        String type = data.path("type").asText();
-        return free
-                ? Optional.of(new Way(
-                        Purpose.VISIT, type + ":" + data.path("request").asText(), today.plusDays(WISH_DAYS)))
-                : Optional.empty();
+        List<String> free = new ArrayList<>();
+        data.at("/outcome/alternatives").forEach(one -> {
+            if (one.has("on")) {
+                free.add(one.path("on").asText());
+            }
+        });
+        boolean any = data.at("/outcome/alternatives").size() > 0;
+        String thing = data.path("type").asText() + ":" + String.join(",", free);
+        return any ? Optional.of(new Way(Purpose.VISIT, thing, today.plusDays(WISH_DAYS))) : Optional.empty();
     }
 
     private static Optional<Way> to(Purpose purpose, ObjectNode data, String thing, LocalDate last) {

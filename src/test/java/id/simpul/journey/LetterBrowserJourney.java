@@ -59,7 +59,7 @@ class LetterBrowserJourney {
         pages.put("replacement", schools.link(Purpose.REPLACEMENT, "sd-03", "sd-03"));
         pages.put("renew", schools.link(Purpose.RENEW, "sd-03", "agr-sd-03"));
         pages.put("enrol", schools.link(Purpose.ENROL, "sd-04", "sd-04"));
-        pages.put("visit-day", schools.link(Purpose.VISIT, "sd-04", "visit.book:ask-1"));
+        pages.put("visit-day", schools.link(Purpose.VISIT, "sd-04", "visit.book:2026-12-08,2026-12-10"));
         pages.put("leave", schools.link(Purpose.UNSUBSCRIBE, "sd-04", "sd-04"));
         pages.put("ended", "/p/AAAAAAAAAAAAAAAAAAAAAA");
         pages.put("join", "/join");

@@ -31,7 +31,15 @@ final class SchoolsByMail implements AutoCloseable {
                 .with("SIMPUL_CLOCK", TODAY + "T02:00:00Z")
                 .start();
         SCHOOLS.forEach(this::school);
-        run("insert into titles (id, title) select 't-' || n, 'Cerita \"<b>' || n || '</b>\"' from generate_series(1, 600) as n");
+        run("""
+            create function name_of(n int) returns text language sql as $$
+                select case when n % 7 = 0 then 'Cerita "<b>' || n || '</b>"' else
+                    (array['Petualangan','Rahasia','Hutan','Perahu','Ikan','Kancil','Gunung','Rumah','Sungai','Burung','Pasar'])[1 + n % 11]
+                    || ' ' || (array['Seribu','Biru','Pemalu','Tua','Kecil','Ajaib','Terakhir','Nenek','Bercahaya','Merah','Hilang','Sunyi','Ceria'])[1 + n % 13]
+                    || ' ' || (array['dari Hakoveka','di Lumatolu','dan Si Contoh','dari Palinipo','di Kaki Bukit','pada Malam Hari','dan Tiga Sahabat','di Tepi Danau'])[1 + (n / 3) % 8]
+                end $$
+            """);
+        run("insert into titles (id, title) select 't-' || n, name_of(n) from generate_series(1, 600) as n");
         run("""
             insert into items (barcode, title, collection, grades, condition, lendable, changed_at)
             select 'B' || n, 't-' || n, 'children', 'lower', 'good', true, now() from generate_series(1, 600) as n
@@ -80,7 +88,7 @@ final class SchoolsByMail implements AutoCloseable {
                 here || state.equals("dispatched") ? null : TODAY.minusDays(39));
         run("""
                 insert into batch_items (batch, barcode, school, title, name, level, box, state)
-                select ?, 'B' || n, ?, 't-' || n, 'Cerita "<b>' || n || '</b>"', 'lower', 1 + (n - ?) / 25, ?
+                select ?, 'B' || n, ?, 't-' || n, name_of(n), 'lower', 1 + (n - ?) / 25, ?
                   from generate_series(?, ?) as n
                 """, id, school, first, here ? "planned" : "sent", first, first + books - 1);
         if (!here) {

@@ -6,6 +6,7 @@ import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.RequestForm;
 import id.simpul.ledger.RequestType;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,17 @@ record FormSubject(String name, Function<Opened, About> about) implements Subjec
      * @param values what its fields hold before anybody types
      * @param added fields that are not asked for
      * @param clause sentences that are read before one agrees
+     * @param days those that are free, if it is known
      */
     record About(
-            RequestType type, RequestForm form, Map<String, String> values, ObjectNode added, List<String> clause) {
+            RequestType type,
+            RequestForm form,
+            Map<String, String> values,
+            ObjectNode added,
+            List<String> clause,
+            List<LocalDate> days) {
         About {
+            days = List.copyOf(days);
             values = Map.copyOf(values);
             clause = List.copyOf(clause);
         }
@@ -44,6 +52,14 @@ record FormSubject(String name, Function<Opened, About> about) implements Subjec
         model.put("wrong", wrong);
         model.put("say", words.get("letter." + name + ".say"));
         model.put("button", words.get("letter." + name + ".button"));
+        model.put(
+                "days",
+                asked.days().stream()
+                        .map(day -> Map.of(
+                                "value", day.toString(),
+                                "text", words.longDay(day),
+                                "chosen", day.toString().equals(opened.visit().field("on"))))
+                        .toList());
         model.put("clause", asked.clause());
         model.put("fields", asked.form().fields(values, words));
         return Answer.page(status, "letter-form", model);

@@ -14,6 +14,7 @@ import id.simpul.paper.TermLetter;
 import id.simpul.paper.Words;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -75,7 +76,8 @@ public final class LetterPages {
                 RequestForm.of(RequestType.ROTATION_ENROL),
                 known,
                 Json.object(),
-                clause(parts, opened.words()));
+                clause(parts, opened.words()),
+                List.of());
     }
 
     static List<String> clause(LetterParts parts, PageWords words) {
@@ -91,7 +93,17 @@ public final class LetterPages {
         RequestType type = RequestType.ofWire(opened.thing().replaceFirst(":.*", ""))
                 .filter(WISHES::contains)
                 .orElseThrow(NoPage::new);
-        return new FormSubject.About(type, RequestForm.of(type), Map.of(), Json.object(), List.of());
+        List<LocalDate> days = java.util.regex.Pattern.compile("\\d{4}-\\d{2}-\\d{2}")
+                .matcher(opened.thing())
+                .results()
+                .map(day -> LocalDate.parse(day.group()))
+                .toList();
+        ObjectNode added = Json.object();
+        if (!days.isEmpty() && !opened.visit().field("on").isBlank()) {
+            added.put("on", opened.visit().field("on"));
+        }
+        RequestForm form = days.isEmpty() ? RequestForm.of(type) : RequestForm.of(type, "on");
+        return new FormSubject.About(type, form, Map.of(), added, List.of(), days);
     }
 
     private static FormSubject.About agreement(Reads reads, Opened opened) {
@@ -110,6 +122,7 @@ public final class LetterPages {
                 RequestForm.of(RequestType.AGREEMENT_PROPOSE, "document"),
                 known,
                 Json.object(),
+                List.of(),
                 List.of());
     }
 

@@ -17,6 +17,7 @@ import id.simpul.web.PartnerDoor.NotTaken;
 import id.simpul.web.PartnerDoor.Outcome;
 import id.simpul.web.PartnerDoor.Unreadable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,9 +182,27 @@ final class LinkPage implements Page {
                     opened.words().get("letter.pending.title"),
                     new Subject.Thanks(List.of(opened.words().get("letter.pending.say")), reasons, ""),
                     answered.id());
-            case "refused" -> subject(opened).page(422, opened, reasons);
+            case "refused" -> subject(opened).page(422, opened, withFree(reasons, reply, opened.words()));
             default -> mistake(opened, answered);
         };
+    }
+
+    /** With the nearest days that are free. */
+    private static List<String> withFree(List<String> reasons, ObjectNode reply, PageWords words) {
+        List<String> free = new ArrayList<>();
+        reply.at("/outcome/alternatives")
+                .forEach(one -> free.add(
+                        one.has("on")
+                                ? words.longDay(LocalDate.parse(one.path("on").asText()))
+                                : words.get(
+                                        "letter.booking.range",
+                                        words.longDay(LocalDate.parse(one.path("from").asText())),
+                                        words.longDay(LocalDate.parse(one.path("to").asText())))));
+        List<String> all = new ArrayList<>(reasons);
+        if (!free.isEmpty()) {
+            all.add(words.get("letter.free", String.join("; ", free)));
+        }
+        return all;
     }
 
     private Answer thanks(Opened opened, ObjectNode reply, List<String> reasons) {

@@ -37,6 +37,7 @@ final class ReceivedSubject implements Subject {
         boolean open = THERE.contains(batch.path("state").asText());
         model.put("wrong", wrong);
         model.put("open", open);
+        model.put("note", words.get("letter.book.note"));
         model.put("past", words.get(NOT_YET.contains(batch.path("state").asText()) ? "letter.received.not-yet" : "letter.received.past"));
         model.put("said", said ? soFar(opened, batch, books.of(opened.thing())) : "");
         model.put("choice", opened.visit().field("choice"));
@@ -67,9 +68,17 @@ final class ReceivedSubject implements Subject {
                 .count();
         PageWords words = opened.words();
         String day = words.longDay(LocalDate.parse(batch.path("receivedOn").asText()));
-        return missing + damaged == 0
-                ? words.get("letter.received.all-there", day)
-                : words.get("letter.received.some", day, missing, damaged);
+        if (missing + damaged == 0) {
+            return words.get("letter.received.all-there", day);
+        }
+        List<String> parts = new ArrayList<>();
+        if (missing > 0) {
+            parts.add(words.get("letter.received.so-missing", missing));
+        }
+        if (damaged > 0) {
+            parts.add(words.get("letter.received.so-damaged", damaged));
+        }
+        return words.get("letter.received.some", day, String.join(", ", parts));
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Link(Purpose purpose, PartnerId partner, String thing) {
         RENEW("renew"),
         /** Pairs of an exchange. */
         PAIRS("pairs"),
-        /** Another day than one that could not be had; the thing is the request, after its type and a colon. */
+        /** Another day than one that could not be had; the thing is the type of the request, a colon, and the days that are free. */
         VISIT("visit"),
         /** Another day for a booking, or none. */
         BOOKING("booking"),
