@@ -53,7 +53,11 @@ public final class AdministrationFeature implements Feature {
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new CalendarDesk(calendars), new PolicyDesk(ground.policies()), new ClockDesk(ground.clock()), new JobDesk(works));
+        return List.of(
+                new CalendarDesk(calendars),
+                new PolicyDesk(ground.policies()),
+                new ClockDesk(ground.clock()),
+                new JobDesk(works));
     }
 
     @Override

@@ -109,8 +109,7 @@ final class PolicyDesk implements Desk<PolicyDesk.Known> {
     private static List<Reason> past(List<LocalDate> days, boolean set, LocalDate today) {
         return days.stream()
                 .filter(day -> day.isBefore(today))
-                .map(day -> Reason.of(
-                        Code.POLICY_DAY_PAST, set ? "/data/" + EFFECTIVE : "/data/text", day, today))
+                .map(day -> Reason.of(Code.POLICY_DAY_PAST, set ? "/data/" + EFFECTIVE : "/data/text", day, today))
                 .toList();
     }
 

@@ -31,11 +31,10 @@ final class PolicyLists {
                         Column.text("at", new Phrase("waktu", "time"), one -> one.at()
                                 .toString()),
                         Column.text("by", new Phrase("siapa", "who"), PolicyChange::by),
-                        Column.text(
-                                "from",
-                                new Phrase("berlaku", "in force"),
-                                one -> Policies.daysIn(one.name(), one.text()).toString()
-                                        .replaceAll("[\\[\\]]", "")),
+                        Column.text("from", new Phrase("berlaku", "in force"), one -> Policies.daysIn(
+                                        one.name(), one.text())
+                                .toString()
+                                .replaceAll("[\\[\\]]", "")),
                         Column.text("reason", new Phrase("alasan", "reason"), PolicyChange::reason),
                         Column.text("changes", new Phrase("isi", "what"), one -> one.text()
                                 .replaceAll("\\s+", " "))),

@@ -71,14 +71,16 @@ public record OwnCertificate(String fingerprint, LocalDate until) {
     public static Settings trusted(Settings settings) {
         Path store = store(settings.home());
         return settings.needsOwnCertificate() && Files.exists(store)
-                ? settings.with(new Settings.Tls(store, new Secret(Secrets.of(settings.home()).get(SECRET))))
+                ? settings.with(new Settings.Tls(
+                        store, new Secret(Secrets.of(settings.home()).get(SECRET))))
                 : settings;
     }
 
     /** The one in a home, if there is one. */
     public static Optional<OwnCertificate> of(Path home) {
-        return certificate(home).map(one -> new OwnCertificate(
-                fingerprint(one), LocalDate.ofInstant(one.getNotAfter().toInstant(), ZoneOffset.UTC)));
+        return certificate(home)
+                .map(one -> new OwnCertificate(
+                        fingerprint(one), LocalDate.ofInstant(one.getNotAfter().toInstant(), ZoneOffset.UTC)));
     }
 
     private static Path store(Path home) {
@@ -95,8 +97,8 @@ public record OwnCertificate(String fingerprint, LocalDate until) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(pem(home))) {
-            return Optional.of((X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(in));
+            return Optional.of(
+                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in));
         } catch (IOException | GeneralSecurityException e) {
             return Optional.empty();
         }
@@ -107,7 +109,10 @@ public record OwnCertificate(String fingerprint, LocalDate until) {
             Set<String> has = new LinkedHashSet<>();
             certificate.getSubjectAlternativeNames().forEach(name -> has.add(String.valueOf(name.get(1))));
             return has.containsAll(names)
-                    && certificate.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEWED_BEFORE));
+                    && certificate
+                            .getNotAfter()
+                            .toInstant()
+                            .isAfter(Instant.now().plus(RENEWED_BEFORE));
         } catch (GeneralSecurityException | NullPointerException e) {
             return false;
         }
@@ -137,8 +142,8 @@ public record OwnCertificate(String fingerprint, LocalDate until) {
         try {
             Files.deleteIfExists(draft);
             keytool(draft, password, names.iterator().next(), String.join(",", san));
-            X509Certificate made = (X509Certificate) KeyStore.getInstance(draft.toFile(), password.toCharArray())
-                    .getCertificate(ALIAS);
+            X509Certificate made = (X509Certificate)
+                    KeyStore.getInstance(draft.toFile(), password.toCharArray()).getCertificate(ALIAS);
             String text = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(made.getEncoded());
             if (Home.isPosix(draft)) {
                 Files.setPosixFilePermissions(
@@ -148,14 +153,17 @@ public record OwnCertificate(String fingerprint, LocalDate until) {
                     pem(home), "-----BEGIN CERTIFICATE-----\n" + text + "\n-----END CERTIFICATE-----\n", US_ASCII);
             Files.move(draft, store(home), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | GeneralSecurityException e) {
-            throw new StartRefused("The hub could not make itself a certificate in " + home
-                    + "; make room and rights there, or set SIMPUL_TLS_KEYSTORE: " + e.getMessage(), e);
+            throw new StartRefused(
+                    "The hub could not make itself a certificate in " + home
+                            + "; make room and rights there, or set SIMPUL_TLS_KEYSTORE: " + e.getMessage(),
+                    e);
         }
     }
 
     private static void keytool(Path store, String password, String name, String san) throws IOException {
         ProcessBuilder keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         ALIAS,

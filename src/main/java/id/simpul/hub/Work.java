@@ -149,10 +149,16 @@ public final class Work {
                 new Desks(each(Feature::desks)), stores.policies(), new ReplyWriter(fingerprints), outbox);
         decisions = new Decisions(stores.database(), parts, stores.clock());
         pending = new PendingDecisions(stores.database(), parts, stores.clock());
-        hand = new StaffHand(envelopes, inbox, decisions, clock, new AfterActs(this, () -> {
-                    stores.policyChanged();
-                    messaging.limitAnew();
-                }).all());
+        hand = new StaffHand(
+                envelopes,
+                inbox,
+                decisions,
+                clock,
+                new AfterActs(this, () -> {
+                            stores.policyChanged();
+                            messaging.limitAnew();
+                        })
+                        .all());
         dueWork = new DueWork(stores.database(), stores.policies(), each(Feature::chores), outbox, stores.clock());
         clockGuard = new ClockGuard(clock, System::nanoTime, stores::timeElsewhere, () -> mostJump(stores.policies()));
         clockGuard.ranLater(stores.ranLater());

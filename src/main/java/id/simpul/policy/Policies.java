@@ -106,10 +106,10 @@ public final class Policies {
         try {
             return with(all);
         } catch (PolicyMistakes e) {
-            throw new PolicyMistakes(Stream.concat(
-                            e.mistakes().stream(), rest(others, from, changes, e.mistakes()).stream())
-                    .distinct()
-                    .toList());
+            throw new PolicyMistakes(
+                    Stream.concat(e.mistakes().stream(), rest(others, from, changes, e.mistakes()).stream())
+                            .distinct()
+                            .toList());
         }
     }
 

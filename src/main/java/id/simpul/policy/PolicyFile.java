@@ -96,8 +96,8 @@ final class PolicyFile {
         for (Stated one : stated) {
             mistakes.turnTo(one.source());
             boolean dated = mustBeDated(one.node());
-            Optional<Policy> version = reader.<Policy>read(Policy.class, one.node(), before, "")
-                    .filter(policy -> dated);
+            Optional<Policy> version =
+                    reader.<Policy>read(Policy.class, one.node(), before, "").filter(policy -> dated);
             version.ifPresent(policy -> add(policy, versions));
             before = version.or(() -> versions.stream().reduce((a, b) -> b)).or(() -> shipped);
         }

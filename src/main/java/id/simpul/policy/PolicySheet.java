@@ -118,8 +118,7 @@ public final class PolicySheet {
 
     private static RecordComponent component(Object record, String name) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            String kebab =
-                    component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            String kebab = component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
             if (kebab.equals(name)) {
                 return component;
             }

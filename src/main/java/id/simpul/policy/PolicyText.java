@@ -30,7 +30,8 @@ public final class PolicyText {
             text.append("    ").append(path.length > 1 ? path[1] : "?").append(": ");
             PolicySheet.Line line = known.get(change.getKey());
             boolean many = line != null && MANY.contains(line.entry().kind());
-            text.append(many ? list(change.getValue()) : quoted(change.getValue())).append('\n');
+            text.append(many ? list(change.getValue()) : quoted(change.getValue()))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -64,7 +64,9 @@ class PolicyDeskTest {
 
     private Decision imported(String yaml) {
         return decide(
-                RequestType.STAFF_POLICY_IMPORT, Json.object().put("file", "aturan.yaml").put("text", yaml), SARI);
+                RequestType.STAFF_POLICY_IMPORT,
+                Json.object().put("file", "aturan.yaml").put("text", yaml),
+                SARI);
     }
 
     /** Judges, writes, puts in force and does what is due, as the hub does. */
@@ -136,10 +138,14 @@ class PolicyDeskTest {
     void every_mistake_stands_at_its_field_and_nothing_changes() {
         Decision decision = set(
                 world.today(),
-                "rotation.box-size", "banyak",
-                "rotation.plan-lead-days", "7",
-                "rotation.anouncelead", "3",
-                "library.phone", "tidak ada");
+                "rotation.box-size",
+                "banyak",
+                "rotation.plan-lead-days",
+                "7",
+                "rotation.anouncelead",
+                "3",
+                "library.phone",
+                "tidak ada");
 
         assertThat(decision.reasons())
                 .extracting(reason -> reason.pointer() + " " + reason.code())
@@ -148,8 +154,8 @@ class PolicyDeskTest {
                         "/data/changes/1/value POLICY_MISTAKE",
                         "/data/changes/2/value POLICY_MISTAKE",
                         "/data/changes/3/value POLICY_MISTAKE");
-        assertThat(decision.reasons()).allSatisfy(reason -> assertThat(reason.message(Language.ID))
-                .startsWith("Aturan "));
+        assertThat(decision.reasons())
+                .allSatisfy(reason -> assertThat(reason.message(Language.ID)).startsWith("Aturan "));
         assertThat(world.policies.changes()).isEmpty();
     }
 
@@ -166,7 +172,8 @@ class PolicyDeskTest {
         assertThat(set(world.today().minusDays(1), "rotation.box-size", "5").reasons())
                 .extracting(Reason::code)
                 .containsExactly(Code.POLICY_DAY_PAST);
-        assertThat(imported("- effective: 2026-03-01\n  rotation: {box-size: 5}").reasons())
+        assertThat(imported("- effective: 2026-03-01\n  rotation: {box-size: 5}")
+                        .reasons())
                 .extracting(Reason::code)
                 .containsExactly(Code.POLICY_DAY_PAST);
         assertThat(decide(
@@ -180,13 +187,15 @@ class PolicyDeskTest {
 
     @Test
     void a_file_brings_several_versions_all_or_none() {
-        assertThat(imported("- effective: 2027-01-01\n  rotation: {box-size: 5}\n- effective: 2027-06-01\n  rotation: {box-siz: 6}")
+        assertThat(imported(
+                                "- effective: 2027-01-01\n  rotation: {box-size: 5}\n- effective: 2027-06-01\n  rotation: {box-siz: 6}")
                         .reasons())
                 .extracting(Reason::code)
                 .containsExactly(Code.FILE_MISTAKE);
         assertThat(world.policies.changes()).isEmpty();
 
-        imported("- effective: 2027-01-01\n  rotation: {box-size: 5}\n- effective: 2027-06-01\n  rotation: {box-size: 6}");
+        imported(
+                "- effective: 2027-01-01\n  rotation: {box-size: 5}\n- effective: 2027-06-01\n  rotation: {box-size: 6}");
 
         assertThat(world.policies.asOf(LocalDate.of(2027, 5, 31)).rotation().boxSize())
                 .isEqualTo(5);

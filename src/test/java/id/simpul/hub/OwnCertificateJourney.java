@@ -60,7 +60,8 @@ class OwnCertificateJourney {
     }
 
     @Test
-    void a_hub_open_to_others_without_a_key_store_makes_a_certificate_once_and_shows_its_fingerprint() throws Exception {
+    void a_hub_open_to_others_without_a_key_store_makes_a_certificate_once_and_shows_its_fingerprint()
+            throws Exception {
         Map<String, String> environment = TestHub.environmentWithDatabase(folder.resolve("home"));
         environment.put("SIMPUL_HTTP_HOST", "0.0.0.0");
         environment.put("SIMPUL_PUBLIC_URL", "https://simpul.example.org");

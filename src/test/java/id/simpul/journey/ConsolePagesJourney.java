@@ -291,10 +291,14 @@ class ConsolePagesJourney {
         rina.get("/policy/new");
         HttpResponse<String> wrong = rina.send(
                 "/policy/new",
-                "rotation.box-size", "banyak",
-                "rotation.plan-lead-days", "7",
-                "reason", "",
-                "rotation.closed-on", "");
+                "rotation.box-size",
+                "banyak",
+                "rotation.plan-lead-days",
+                "7",
+                "reason",
+                "",
+                "rotation.closed-on",
+                "");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("#f-rotation.box-size", "bilangan bulat", "#f-reason", "Sebutkan alasan perubahan")
@@ -306,7 +310,14 @@ class ConsolePagesJourney {
         assertThat(rina.lookAt("/policy/new", fields, "reason", "tidak ada").body())
                 .contains("Belum ada isian yang berubah");
         HttpResponse<String> look = rina.lookAt(
-                "/policy/new", fields, "rotation.school-week", "tuesday, wednesday", "rotation.box-size", "20", "reason", "rapat kerja");
+                "/policy/new",
+                fields,
+                "rotation.school-week",
+                "tuesday, wednesday",
+                "rotation.box-size",
+                "20",
+                "reason",
+                "rapat kerja");
         assertThat(look.body()).contains("Yang bergeser", "Penukaran", "→", "Selasa", "<b>20</b>", "berlaku segera");
         assertThat(hub.hub().stores().policies().asOf(Instant.now()).rotation().boxSize())
                 .isEqualTo(25);

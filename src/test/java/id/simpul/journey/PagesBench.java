@@ -145,10 +145,7 @@ public final class PagesBench {
                                || regexp_replace(left(query, 600), '\\s+', ' ', 'g')
                           from pg_stat_statements where query ~* '^\\s*(select|with)' and calls >= :rounds
                          order by (shared_blks_hit + shared_blks_read) / calls desc limit 25
-                        """)
-                .bind("rounds", ROUNDS)
-                .mapTo(String.class)
-                .forEach(System.out::println);
+                        """).bind("rounds", ROUNDS).mapTo(String.class).forEach(System.out::println);
     }
 
     private static void page(StaffBrowser rina, Handle db, String page) {

@@ -19,7 +19,9 @@ record PagesFill(int schools, int quarters, int books, long requests) {
               from generate_series(1::bigint, :requests) as n
              cross join lateral (select timestamptz '2026-11-20' - (:requests - n) * interval '9 seconds' as at) as told
             """;
-    private static final List<String> REST = List.of("""
+
+    private static final List<String> REST =
+            List.of("""
             insert into partners (id, kind, name, region_system, region_code, created_at, has_system, email)
             select 'sd-' || s, 'school', 'SD Negeri ' || s || ' Contoh', 'kemendagri', '13.75.0' || (1 + s % 3), now(), s % 2 = 0,
                    'sd' || s || '@example.org' from generate_series(1, :schools) as s

@@ -68,8 +68,10 @@ class PoliciesTest {
                 .contains(new PolicyEntry.Bounds(1, 1_000));
         assertThat(PolicySheet.lines(policy).get("rotation.school-week").entry().choices())
                 .contains("monday");
-        assertThat(PolicySheet.lines(policy).get("rotation.school-week").value()).startsWith("monday, tuesday");
-        assertThat(PolicySheet.lines(policy).get("rotation.term-months").value()).isEqualTo("6, 9, 12");
+        assertThat(PolicySheet.lines(policy).get("rotation.school-week").value())
+                .startsWith("monday, tuesday");
+        assertThat(PolicySheet.lines(policy).get("rotation.term-months").value())
+                .isEqualTo("6, 9, 12");
         assertThat(PolicySheet.lines(policy).get("obligations.due-days").entry().unit())
                 .isEqualTo("days");
     }

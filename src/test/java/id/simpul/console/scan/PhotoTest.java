@@ -71,7 +71,8 @@ class PhotoTest {
 
     @Test
     void what_is_no_picture_or_unfolds_too_large_is_not_read() throws Exception {
-        assertThatThrownBy(() -> Photo.read("GIF87a und weiter".getBytes("UTF-8"))).isInstanceOf(Photo.Unreadable.class);
+        assertThatThrownBy(() -> Photo.read("GIF87a und weiter".getBytes("UTF-8")))
+                .isInstanceOf(Photo.Unreadable.class);
         assertThatThrownBy(() -> Photo.read(new byte[0])).isInstanceOf(Photo.Unreadable.class);
         byte[] large = written(new BufferedImage(5000, 4000, BufferedImage.TYPE_BYTE_BINARY), "png");
         assertThat(large.length).isLessThan(1 << 20);
