@@ -44,6 +44,7 @@ final class Columns {
         TOPICS("topics", "subjek topik", "subjek", "topik"),
         SERIES("series_title", "judul seri", "seri");
 
+        @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of texts
         private final List<String> headings;
 
         Holds(String... headings) {

@@ -14,6 +14,7 @@ public record Place(String file, long number, Unit unit, long at) {
         BYTE("bita", "byte"),
         LINE("baris", "line");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of texts
         private final Phrase word;
 
         Unit(String indonesian, String english) {
