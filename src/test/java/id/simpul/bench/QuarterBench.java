@@ -133,6 +133,7 @@ public final class QuarterBench {
 
         String since(Used before) {
             return String.format(
+                    Locale.ROOT,
                     "%.2f s, processor %.2f s Java + %.2f s PostgreSQL, %,d MB ahead, %,d statements, %,d MB of heap used",
                     (wall - before.wall) / 1e9,
                     java.minus(before.java).toMillis() / 1e3,

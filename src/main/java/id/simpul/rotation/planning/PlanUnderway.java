@@ -22,6 +22,7 @@ import org.jdbi.v3.core.Handle;
 final class PlanUnderway {
     private final Schedule schedule;
     private Optional<Made> underway = Optional.empty();
+    private int plans;
 
     PlanUnderway(Schedule schedule) {
         this.schedule = schedule;
@@ -30,6 +31,7 @@ final class PlanUnderway {
     /**
      * A plan being written.
      *
+     * @param number of the plan, among those made since the hub started
      * @param entries by their agreements
      * @param chosen what was chosen by hand when it was made
      * @param askedBy the agreements for which it was made: what of them it has not cannot be planned
@@ -37,16 +39,18 @@ final class PlanUnderway {
      * @param begun whether a transaction writes, or has written, what is recorded once for the whole plan
      */
     record Made(
+            int number,
             QuarterPlan plan,
             Map<String, QuarterPlan.Entry> entries,
             String chosen,
             Set<String> askedBy,
             Set<String> left,
             AtomicBoolean begun) {
-        static Made of(QuarterPlan plan, String chosen, Set<String> askedBy) {
+        static Made of(int number, QuarterPlan plan, String chosen, Set<String> askedBy) {
             Map<String, QuarterPlan.Entry> entries = new HashMap<>();
             plan.entries().forEach(entry -> entries.put(entry.batch().agreement(), entry));
-            return new Made(plan, entries, chosen, askedBy, new HashSet<>(entries.keySet()), new AtomicBoolean());
+            return new Made(
+                    number, plan, entries, chosen, askedBy, new HashSet<>(entries.keySet()), new AtomicBoolean());
         }
 
         boolean has(Set<String> agreements) {
@@ -78,7 +82,7 @@ final class PlanUnderway {
         if (underway.filter(made -> made.plan().quarter().equals(quarter)).isEmpty()) {
             String mark = database.inTransaction(Choices::mark);
             QuarterPlan plan = new QuarterPlans(schedule).plan(database, quarter, policy);
-            underway = Optional.of(Made.of(plan, mark, agreements));
+            underway = Optional.of(Made.of(++plans, plan, mark, agreements));
         }
     }
 
@@ -92,19 +96,17 @@ final class PlanUnderway {
     Made planFor(Handle db, Quarter quarter, Policy policy, Set<String> wanted) {
         Made made = current().orElseThrow(() -> new Unprepared("There is no plan for " + quarter));
         if (!holds(db, made, quarter, policy, wanted)) {
-            forget(made.plan());
+            forget(made);
             throw new Unprepared("What was planned for " + quarter + " was gone before it was written");
         }
-        db.afterCommit(() -> written(made.plan(), wanted));
+        db.afterCommit(() -> written(made, wanted));
         return made;
     }
 
     private boolean holds(Handle db, Made made, Quarter quarter, Policy policy, Set<String> wanted) {
         QuarterPlan plan = made.plan();
-        if (plan.quarter().equals(quarter)
-                && !made.has(wanted)
-                && made.askedBy().containsAll(wanted)) {
-            forget(plan);
+        if (plan.quarter().equals(quarter) && !made.has(wanted) && made.askedBy().containsAll(wanted)) {
+            forget(made);
             // Done is only what is planned: what cannot be planned since it was found due is tried again.
             throw new IllegalStateException(
                     "Not all that were to be planned for " + quarter + " can be any more; the check says which");
@@ -120,13 +122,14 @@ final class PlanUnderway {
         return underway;
     }
 
-    private synchronized void forget(QuarterPlan plan) {
-        underway = underway.filter(made -> made.plan() != plan);
+    private synchronized void forget(Made old) {
+        underway = underway.filter(made -> made.number() != old.number());
     }
 
-    private synchronized void written(QuarterPlan plan, Set<String> agreements) {
-        underway.filter(made -> made.plan() == plan)
-                .ifPresent(made -> made.left().removeAll(agreements));
-        underway = underway.filter(made -> !made.left().isEmpty());
+    private synchronized void written(Made used, Set<String> agreements) {
+        used.left().removeAll(agreements);
+        if (used.left().isEmpty()) {
+            forget(used);
+        }
     }
 }
