@@ -175,8 +175,7 @@ final class ReturnReminders implements Chore {
                 .filter(batch -> announced.contains(batch.id()))
                 .map(DaySteps::remindedByAnnouncement)
                 .forEach(steps::add);
-        List<String> others =
-                ids.stream().filter(id -> !announced.contains(id)).toList();
+        List<String> others = ids.stream().filter(id -> !announced.contains(id)).toList();
         for (Batch batch : others.isEmpty() ? List.<Batch>of() : Batches.locked(db, others)) {
             String region = regions.get(batch.id());
             Reminding reminding =
