@@ -104,8 +104,7 @@ class SimpulTest {
         indonesian.execute("confirm", "apa");
 
         assertThat(err.toString())
-                .isEqualTo(
-                        "simpul: Yang dapat dipastikan: moved, older-database, clock." + System.lineSeparator());
+                .isEqualTo("simpul: Yang dapat dipastikan: moved, older-database, clock." + System.lineSeparator());
     }
 
     @Test

@@ -28,16 +28,28 @@ final class KeptList {
         return new Listing<Line>(
                 "retention.list",
                 List.of(
-                        Column.word("kind", new Phrase("jenis", "kind"), line -> line.kept().kind().name()),
-                        Column.text("what", new Phrase("apa", "what"), line -> line.kept().kind().what().indonesian() + " / "
-                                + line.kept().kind().what().english()),
+                        Column.word("kind", new Phrase("jenis", "kind"), line -> line.kept()
+                                .kind()
+                                .name()),
+                        Column.text(
+                                "what",
+                                new Phrase("apa", "what"),
+                                line -> line.kept().kind().what().indonesian() + " / "
+                                        + line.kept().kind().what().english()),
                         Column.number("days", new Phrase("hari", "days"), Line::days),
                         Column.text("setting", new Phrase("isian kebijakan", "policy field"), line -> line.kept()
                                 .term()
                                 .field()),
-                        Column.text("oldest", new Phrase("tertua", "oldest"), line -> line.amount().oldest()),
-                        Column.number("rows", new Phrase("baris (kira-kira)", "rows (about)"), line -> positive(line.amount().rows())),
-                        Column.number("bytes", new Phrase("bita", "bytes"), line -> positive(line.amount().bytes())),
+                        Column.text("oldest", new Phrase("tertua", "oldest"), line -> line.amount()
+                                .oldest()),
+                        Column.number(
+                                "rows",
+                                new Phrase("baris (kira-kira)", "rows (about)"),
+                                line -> positive(line.amount().rows())),
+                        Column.number(
+                                "bytes",
+                                new Phrase("bita", "bytes"),
+                                line -> positive(line.amount().bytes())),
                         Column.number("tidied", new Phrase("sudah dibersihkan", "tidied"), Line::tidied)),
                 (db, query) -> Page.whole(lines(db, ground, kept.get())));
     }

@@ -57,8 +57,7 @@ final class TidyChore implements Chore {
     public Optional<Question> question(Instant until, int most) {
         LocalDate day = mornings.last(until);
         return Optional.of(Question.whether(
-                Tidied.UNDONE,
-                values -> values.bind("day", day).bindArray("kinds", String.class, kinds())));
+                Tidied.UNDONE, values -> values.bind("day", day).bindArray("kinds", String.class, kinds())));
     }
 
     /** One step of each kind, in their order; one on which the hub failed waits for the next run. */

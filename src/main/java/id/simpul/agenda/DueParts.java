@@ -27,8 +27,7 @@ public record DueParts(String job, String due, Binding binding) {
 
     /** What a view that is offered to others looks at. */
     private static final Map<String, String> VIEWS =
-            Map.of(
-                    "agreement_terms", "agreements", "known_partners", "partners", "recoveries_to_tell", "recoveries");
+            Map.of("agreement_terms", "agreements", "known_partners", "partners", "recoveries_to_tell", "recoveries");
 
     /** Binds what a query needs of the policy of the day. */
     public interface Binding {

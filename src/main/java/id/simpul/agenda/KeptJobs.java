@@ -38,7 +38,11 @@ public final class KeptJobs {
      */
     public static Kept of(Mornings mornings, Supplier<List<Chore>> chores) {
         return new Kept(
-                new Kind("jobs", "jobs", new Phrase("catatan tugas yang sudah dikerjakan", "what was done by the calendar"), Then.GONE),
+                new Kind(
+                        "jobs",
+                        "jobs",
+                        new Phrase("catatan tugas yang sudah dikerjakan", "what was done by the calendar"),
+                        Then.GONE),
                 new Term(
                         "retention.jobs-days",
                         policy -> policy.retention().jobsDays(),

@@ -134,8 +134,7 @@ public final class ArchiveReader {
         try {
             in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         } catch (NoSuchFileException e) {
-            throw new BackupFailed(
-                    new Phrase("Tidak ada berkas " + file + ".", "There is no file " + file + "."), e);
+            throw new BackupFailed(new Phrase("Tidak ada berkas " + file + ".", "There is no file " + file + "."), e);
         }
         try {
             return new Zip(sealing.open(in, isLocked(in)));
@@ -164,8 +163,7 @@ public final class ArchiveReader {
     }
 
     private BackupFailed noBackup() {
-        return new BackupFailed(
-                new Phrase(file + " bukan cadangan Simpul.", file + " is no backup of the hub's."));
+        return new BackupFailed(new Phrase(file + " bukan cadangan Simpul.", file + " is no backup of the hub's."));
     }
 
     private BackupFailed damaged(Exception cause) {

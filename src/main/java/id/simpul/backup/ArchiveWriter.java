@@ -116,7 +116,8 @@ public final class ArchiveWriter implements AutoCloseable {
                 zip.close();
             }
         } catch (IOException | RuntimeException e) {
-            // What could not be written before cannot be written now; the draft is gone, or will be replaced by the next.
+            // What could not be written before cannot be written now; the draft is gone, or will be replaced by the
+            // next.
         }
     }
 
@@ -131,8 +132,10 @@ public final class ArchiveWriter implements AutoCloseable {
         String why = cause instanceof NoSuchFileException ? "no such folder" : String.valueOf(cause.getMessage());
         return new BackupFailed(
                 new Phrase(
-                        "Cadangan tidak dapat ditulis ke " + file + " (" + why + "); periksa folder, izin, dan ruang disk.",
-                        "The backup cannot be written to " + file + " (" + why + "); check folder, rights and disk space."),
+                        "Cadangan tidak dapat ditulis ke " + file + " (" + why
+                                + "); periksa folder, izin, dan ruang disk.",
+                        "The backup cannot be written to " + file + " (" + why
+                                + "); check folder, rights and disk space."),
                 cause);
     }
 

@@ -62,9 +62,11 @@ public record Sealing(Optional<Secret> passphrase) {
      */
     InputStream open(InputStream in, boolean locked) throws IOException {
         return locked
-                ? opened(in, passphrase.orElseThrow(() -> new BackupFailed(new Phrase(
-                        "Cadangan ini terkunci; isi SIMPUL_BACKUP_PASSPHRASE dengan frasa sandinya.",
-                        "This backup is locked; set SIMPUL_BACKUP_PASSPHRASE to its passphrase."))))
+                ? opened(
+                        in,
+                        passphrase.orElseThrow(() -> new BackupFailed(new Phrase(
+                                "Cadangan ini terkunci; isi SIMPUL_BACKUP_PASSPHRASE dengan frasa sandinya.",
+                                "This backup is locked; set SIMPUL_BACKUP_PASSPHRASE to its passphrase."))))
                 : in;
     }
 

@@ -12,7 +12,11 @@ final class KeptLocks {
 
     static Kept days() {
         return new Kept(
-                new Kind("booking-days", "booking_locks", new Phrase("tanda hari yang pernah dipesan", "marks of days that were booked"), Then.GONE),
+                new Kind(
+                        "booking-days",
+                        "booking_locks",
+                        new Phrase("tanda hari yang pernah dipesan", "marks of days that were booked"),
+                        Then.GONE),
                 new Term(
                         "retention.drafts-days",
                         policy -> policy.retention().draftsDays(),

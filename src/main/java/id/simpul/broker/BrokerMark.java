@@ -28,7 +28,8 @@ public record BrokerMark(UUID installation, long counter) {
                         message != null;
                         message = browser.receiveImmediate()) {
                     mark = Optional.of(new BrokerMark(
-                            UUID.fromString(message.getStringProperty(INSTALLATION)), message.getLongProperty(COUNTER)));
+                            UUID.fromString(message.getStringProperty(INSTALLATION)),
+                            message.getLongProperty(COUNTER)));
                 }
                 return mark;
             }

@@ -30,7 +30,8 @@ public final class QueueCopies implements AutoCloseable {
         this.locator = broker.hubConnection().impatient();
         try {
             HubConnection hub = broker.hubConnection();
-            session = locator.createSessionFactory().createSession(hub.user(), hub.password(), false, false, false, false, 0);
+            session = locator.createSessionFactory()
+                    .createSession(hub.user(), hub.password(), false, false, false, false, 0);
             session.start();
             producer = session.createProducer();
         } catch (Exception e) {

@@ -93,10 +93,13 @@ public record StoredMessage(String queue, long number, ObjectNode head, byte[] b
         message.setRoutingType(RoutingType.ANYCAST);
         if (head.has("id")) {
             message.setUserID(new UUID(
-                    UUID.TYPE_TIME_BASED, Base64.getDecoder().decode(head.path("id").asText())));
+                    UUID.TYPE_TIME_BASED,
+                    Base64.getDecoder().decode(head.path("id").asText())));
         }
-        head.path("properties").properties().forEach(entry -> message.putObjectProperty(
-                SimpleString.of(entry.getKey()), Property.value(entry.getValue())));
+        head.path("properties")
+                .properties()
+                .forEach(entry ->
+                        message.putObjectProperty(SimpleString.of(entry.getKey()), Property.value(entry.getValue())));
         return message;
     }
 
@@ -142,7 +145,8 @@ public record StoredMessage(String queue, long number, ObjectNode head, byte[] b
                 return Optional.of(Json.object().put("string", value.toString()));
             }
             if (value instanceof byte[] bytes) {
-                return Optional.of(Json.object().put("bytes", Base64.getEncoder().encodeToString(bytes)));
+                return Optional.of(
+                        Json.object().put("bytes", Base64.getEncoder().encodeToString(bytes)));
             }
             return TYPES.entrySet().stream()
                     .filter(type -> type.getValue().isInstance(value))

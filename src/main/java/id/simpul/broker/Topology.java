@@ -28,8 +28,7 @@ final class Topology {
 
     /** The hub's own queues. */
     List<QueueConfiguration> hubQueues() {
-        return List.of(
-                queue(Addresses.DEAD_REQUESTS), queue(Addresses.DEAD_LETTERS), queue(Addresses.INSTALLATION));
+        return List.of(queue(Addresses.DEAD_REQUESTS), queue(Addresses.DEAD_LETTERS), queue(Addresses.INSTALLATION));
     }
 
     static QueueConfiguration queue(String name) {

@@ -30,9 +30,12 @@ final class BackupCheck {
             findings.add(Trouble.BACKUP_NEVER.found());
         }
         last.ifPresent(one -> findings.add(age(one)));
-        stores.backups().folder().filter(this::isOnTheSameDisk).ifPresent(folder -> findings.add(
-                Trouble.BACKUP_SAME_DISK.found(folder)));
-        if (stores.backups().folder().isPresent() && stores.backups().passphrase().isEmpty()) {
+        stores.backups()
+                .folder()
+                .filter(this::isOnTheSameDisk)
+                .ifPresent(folder -> findings.add(Trouble.BACKUP_SAME_DISK.found(folder)));
+        if (stores.backups().folder().isPresent()
+                && stores.backups().passphrase().isEmpty()) {
             findings.add(Trouble.BACKUP_OPEN.found());
         }
         return findings;

@@ -43,6 +43,7 @@ public final class ConfirmCommand implements Callable<Integer> {
 
     private static CommandFailed unknown() {
         String all = Arrays.stream(What.values()).map(What::word).collect(Collectors.joining(", "));
-        return new CommandFailed(new Phrase("Yang dapat dipastikan: " + all + ".", "What can be confirmed: " + all + "."));
+        return new CommandFailed(
+                new Phrase("Yang dapat dipastikan: " + all + ".", "What can be confirmed: " + all + "."));
     }
 }

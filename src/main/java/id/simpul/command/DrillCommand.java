@@ -35,7 +35,10 @@ public final class DrillCommand implements Callable<Integer> {
             description = "The backup; default: the newest in SIMPUL_BACKUP_FOLDER")
     private Path file;
 
-    @Option(names = "--in", paramLabel = "FOLDER", description = "Where there is room for it. Default: the folder for temporary files.")
+    @Option(
+            names = "--in",
+            paramLabel = "FOLDER",
+            description = "Where there is room for it. Default: the folder for temporary files.")
     private Path within = Path.of(System.getProperty("java.io.tmpdir"));
 
     @Override
@@ -56,8 +59,11 @@ public final class DrillCommand implements Callable<Integer> {
     }
 
     private static Path newest() {
-        return RunCommand.settings().backups().folder().flatMap(BackupSchedule::newest).orElseThrow(() -> new CommandFailed(
-                new Phrase(
+        return RunCommand.settings()
+                .backups()
+                .folder()
+                .flatMap(BackupSchedule::newest)
+                .orElseThrow(() -> new CommandFailed(new Phrase(
                         "Tidak ada cadangan dalam SIMPUL_BACKUP_FOLDER; sebut berkasnya.",
                         "There is no backup in SIMPUL_BACKUP_FOLDER; name the file.")));
     }

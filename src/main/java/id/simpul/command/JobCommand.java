@@ -13,7 +13,9 @@ public final class JobCommand {
         return context.list("jobs", Json.object(), csv);
     }
 
-    @Command(name = "kept", description = "List what is kept for a stated time: how long, how much there is, since when.")
+    @Command(
+            name = "kept",
+            description = "List what is kept for a stated time: how long, how much there is, since when.")
     int kept(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("retention.list", Json.object(), csv);
     }

@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
 /** The links in mails, on papers and told by telephone. */
 @Command(name = "links", description = "List the links by which partners answer, or end one.")
 public final class LinksCommand {
-    @Command(name = "list", description = "List them, the newest first: what for, until when, opened, answered, revoked.")
+    @Command(
+            name = "list",
+            description = "List them, the newest first: what for, until when, opened, answered, revoked.")
     int list(
             @Mixin Context context,
             @Mixin CsvOption csv,
@@ -20,7 +22,9 @@ public final class LinksCommand {
     }
 
     @Command(name = "revoke", description = "End one before its time; give --reason.")
-    int revoke(@Mixin Context context, @Parameters(paramLabel = "LINK", description = "as `links list` shows it") String link) {
+    int revoke(
+            @Mixin Context context,
+            @Parameters(paramLabel = "LINK", description = "as `links list` shows it") String link) {
         return context.perform("link.revoke", Json.object().put("link", link));
     }
 }

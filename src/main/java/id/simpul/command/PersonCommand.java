@@ -14,22 +14,32 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What the hub has of one person. */
-@Command(name = "person", description = "Find, hand out or erase what the hub has of one person; see who looked at persons.")
+@Command(
+        name = "person",
+        description = "Find, hand out or erase what the hub has of one person; see who looked at persons.")
 public final class PersonCommand {
-    private static final String WHO = "A reference at a partner, a name, an e-mail address or a telephone number; several of the same person";
+    private static final String WHO =
+            "A reference at a partner, a name, an e-mail address or a telephone number; several of the same person";
 
-    @Command(name = "find", description = "Show where something of a person stands; who looks is recorded. Give the reason with --reason.")
-    int find(@Mixin Context context, @Parameters(paramLabel = "REF", arity = "1..5", description = WHO) List<String> person) {
+    @Command(
+            name = "find",
+            description =
+                    "Show where something of a person stands; who looks is recorded. Give the reason with --reason.")
+    int find(
+            @Mixin Context context,
+            @Parameters(paramLabel = "REF", arity = "1..5", description = WHO) List<String> person) {
         return context.perform("person.find", asked(person));
     }
 
     @Command(
             name = "export",
-            description = "Write all that stands of a person into a file of JSON, for that person; who does is recorded.")
+            description =
+                    "Write all that stands of a person into a file of JSON, for that person; who does is recorded.")
     int export(
             @Mixin Context context,
             @Parameters(paramLabel = "REF", arity = "1..5", description = WHO) List<String> person,
-            @Option(names = "--to", paramLabel = "FILE", required = true, description = "A file that is not there yet") Path file) {
+            @Option(names = "--to", paramLabel = "FILE", required = true, description = "A file that is not there yet")
+                    Path file) {
         if (Files.exists(file)) {
             throw new CommandFailed(new Phrase(
                     file + " sudah ada; sebut berkas lain.", file + " is there already; name another file."));
@@ -48,16 +58,22 @@ public final class PersonCommand {
 
     @Command(
             name = "erase",
-            description = "Erase a person: what must be known stays without the person, what is still open stays as it is.")
-    int erase(@Mixin Context context, @Parameters(paramLabel = "REF", arity = "1..5", description = WHO) List<String> person) {
+            description =
+                    "Erase a person: what must be known stays without the person, what is still open stays as it is.")
+    int erase(
+            @Mixin Context context,
+            @Parameters(paramLabel = "REF", arity = "1..5", description = WHO) List<String> person) {
         return context.perform("person.erase", asked(person));
     }
 
-    @Command(name = "exposed", description = "List whose data were reached, by whom and when, the newest first; for a report of a breach.")
+    @Command(
+            name = "exposed",
+            description = "List whose data were reached, by whom and when, the newest first; for a report of a breach.")
     int exposed(
             @Mixin Context context,
             @Mixin CsvOption csv,
-            @Option(names = "--since", paramLabel = "DAY", description = "Since that day, such as 2026-11-30") String since,
+            @Option(names = "--since", paramLabel = "DAY", description = "Since that day, such as 2026-11-30")
+                    String since,
             @Option(names = "--by-whom", paramLabel = "NAME", description = "Only by this one") String by,
             @Option(names = "--partner", paramLabel = "PARTNER", description = "Only of this partner") String partner) {
         ObjectNode filters = Json.object();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 public final class PolicyCommand {
     @Command(
             name = "set",
-            description = "Change fields of the policy; give the reason with --reason. It counts from its day on, everywhere.")
+            description =
+                    "Change fields of the policy; give the reason with --reason. It counts from its day on, everywhere.")
     int set(
             @Mixin Context context,
             @Option(

@@ -63,9 +63,11 @@ public final class RestoreCommand implements Callable<Integer> {
         Instant cut = restored.about().cutAt();
         String at = cells.cell("cutAt", false, Json.node(cut.toString()));
         return new Phrase(
-                "Yang diputuskan sesudah " + at + " tidak ada di sini. Jalankan ./simpul run: tiap mitra lalu diberi tahu agar"
+                "Yang diputuskan sesudah " + at
+                        + " tidak ada di sini. Jalankan ./simpul run: tiap mitra lalu diberi tahu agar"
                         + " mengirim lagi, dengan id yang sama, apa pun yang dikirimnya sejak itu; yang terkirim dua kali berlaku sekali.",
-                "What was decided after " + at + " is not here. Start ./simpul run: each partner is then told to send again, under"
+                "What was decided after " + at
+                        + " is not here. Start ./simpul run: each partner is then told to send again, under"
                         + " the same ids, whatever it has sent since; what comes twice has one effect.");
     }
 }

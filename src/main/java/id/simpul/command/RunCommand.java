@@ -63,9 +63,7 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Whoever ends the process closes the hub. */
     private int replaced() {
-        command.commandLine()
-                .getErr()
-                .println(REPLACED.text(language.spoken(System.getenv())));
+        command.commandLine().getErr().println(REPLACED.text(language.spoken(System.getenv())));
         return ANOTHER_HAS_THE_DATABASE;
     }
 
@@ -99,7 +97,8 @@ public final class RunCommand implements Callable<Integer> {
     /** Where the console is called: the public address, or on this machine the port that is really open. */
     static String address(Settings settings, Hub hub) {
         return Loopback.is(settings.publicUrl().getHost())
-                ? (settings.tls().isPresent() || settings.needsOwnCertificate() ? "https" : "http") + "://127.0.0.1:" + hub.httpPort()
+                ? (settings.tls().isPresent() || settings.needsOwnCertificate() ? "https" : "http") + "://127.0.0.1:"
+                        + hub.httpPort()
                 : settings.publicUrl().toString();
     }
 

@@ -164,14 +164,18 @@ public final class Console implements AutoCloseable {
     private static List<Page> trouble(Parts parts) {
         Reads reads = parts.reads();
         ListPage failures = ListPage.at("/failures", "failures", reads).leadingTo("/failures/:failure");
-        ListPage pending = ListPage.at("/pending", "pending", reads).leading(PendingPage::of).counted();
+        ListPage pending = ListPage.at("/pending", "pending", reads)
+                .leading(PendingPage::of)
+                .counted();
         ListPage answers = ListPage.at("/answers", "answer.list", reads)
                 .forRole(Role.OPERATOR)
                 .leading(row -> Optional.of(ActLinks.address(
                         RequestType.STAFF_ANSWER_CLOSE,
                         Map.of("answer", row.path("answer").asText()),
                         "/answers")));
-        ListPage mails = ListPage.at("/mail", "mail.all", reads).leadingTo("/mail/:delivery").without("to");
+        ListPage mails = ListPage.at("/mail", "mail.all", reads)
+                .leadingTo("/mail/:delivery")
+                .without("to");
         List<Page> pages = new ArrayList<>(failures.all());
         pages.addAll(pending.all());
         pages.addAll(mails.all());

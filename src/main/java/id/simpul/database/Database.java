@@ -198,8 +198,7 @@ public final class Database implements AutoCloseable {
      */
     public void begin(HubLease lease) {
         String epoch = Predecessors.options(lease.begin());
-        source.setOptions(
-                source.getOptions() == null ? epoch : source.getOptions() + " " + epoch);
+        source.setOptions(source.getOptions() == null ? epoch : source.getOptions() + " " + epoch);
         pool.getHikariPoolMXBean().softEvictConnections();
     }
 

@@ -146,8 +146,7 @@ public final class HubLease implements AutoCloseable {
         if (epoch == NONE_YET || System.nanoTime() - renewed < RENEWED_EVERY.toNanos()) {
             return Standing.HELD;
         }
-        try (var statement =
-                session.prepareStatement("update lease set seen_at = clock_timestamp() where epoch = ?")) {
+        try (var statement = session.prepareStatement("update lease set seen_at = clock_timestamp() where epoch = ?")) {
             statement.setQueryTimeout(ANSWER_SECONDS);
             statement.setLong(1, epoch);
             if (statement.executeUpdate() == 0) {

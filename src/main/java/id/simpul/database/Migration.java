@@ -62,8 +62,7 @@ final class Migration {
     }
 
     private static Snapshot.Migrated known(MigrationInfo info) {
-        return new Snapshot.Migrated(
-                info.getVersion().getVersion(), Objects.requireNonNullElse(info.getChecksum(), 0));
+        return new Snapshot.Migrated(info.getVersion().getVersion(), Objects.requireNonNullElse(info.getChecksum(), 0));
     }
 
     private static void requireEmpty(DataSource source) {

@@ -34,8 +34,8 @@ public record TableColumns(String name, List<String> columns) {
                         """)) {
             List<TableColumns> tables = new ArrayList<>();
             while (rows.next()) {
-                tables.add(new TableColumns(
-                        rows.getString(1), Arrays.asList((String[]) rows.getArray(2).getArray())));
+                tables.add(new TableColumns(rows.getString(1), Arrays.asList((String[])
+                        rows.getArray(2).getArray())));
             }
             return tables;
         } catch (SQLException e) {

@@ -103,8 +103,8 @@ public final class TableLoad implements AutoCloseable {
                 statement.execute(sql);
             }
             for (var sequence : sequences.entrySet()) {
-                statement.execute("select setval('" + TableColumns.quote(sequence.getKey()) + "', "
-                        + sequence.getValue() + ")");
+                statement.execute(
+                        "select setval('" + TableColumns.quote(sequence.getKey()) + "', " + sequence.getValue() + ")");
             }
             connection.commit();
             connection.setAutoCommit(true);

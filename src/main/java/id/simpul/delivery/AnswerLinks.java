@@ -78,24 +78,25 @@ public final class AnswerLinks {
             case ROTATION_INVITED -> invited(data, delivery, today);
             case ROTATION_ANNOUNCED -> to(Purpose.LIST, data, "batch", day(data, "dueOn", today));
             case ROTATION_DISPATCHED -> to(Purpose.RECEIVED, data, "batch", day(data, "dueOn", today));
-            case ROTATION_DUE -> to(
-                    Purpose.RETURNED, data, "batch", day(data, "dueOn", today).plusDays(2L * AFTER_LOSS_DAYS));
-            case ROTATION_OVERDUE -> to(
-                    Purpose.RETURNED, data, "batch", day(data, "lostOn", today).plusDays(AFTER_LOSS_DAYS));
-            case OBLIGATION_OPENED, OBLIGATION_DUE -> Optional.of(
-                    new Way(Purpose.REPLACEMENT, delivery.to().id().value(), today.plusDays(OWED_DAYS)));
+            case ROTATION_DUE ->
+                to(Purpose.RETURNED, data, "batch", day(data, "dueOn", today).plusDays(2L * AFTER_LOSS_DAYS));
+            case ROTATION_OVERDUE ->
+                to(Purpose.RETURNED, data, "batch", day(data, "lostOn", today).plusDays(AFTER_LOSS_DAYS));
+            case OBLIGATION_OPENED, OBLIGATION_DUE ->
+                Optional.of(new Way(Purpose.REPLACEMENT, delivery.to().id().value(), today.plusDays(OWED_DAYS)));
             case ROTATION_CLOSED -> closed(data, delivery, today);
-            case EXCHANGE_PROPOSED -> to(
-                    Purpose.PAIRS, data, "exchange", day(data, "answerBy", today).plusDays(EXCHANGE_DAYS));
+            case EXCHANGE_PROPOSED ->
+                to(Purpose.PAIRS, data, "exchange", day(data, "answerBy", today).plusDays(EXCHANGE_DAYS));
             case EXCHANGE_PROGRESS -> to(Purpose.PAIRS, data, "exchange", today.plusDays(SURVEY_DAYS));
             case REQUEST_DECIDED -> another(data, today);
-            case BOOKING_CONFIRMED, BOOKING_REMINDER, BOOKING_CLOSED -> to(
-                    Purpose.BOOKING, data, "booking", day(data, data.has("on") ? "on" : "from", today));
+            case BOOKING_CONFIRMED, BOOKING_REMINDER, BOOKING_CLOSED ->
+                to(Purpose.BOOKING, data, "booking", day(data, data.has("on") ? "on" : "from", today));
             case AGREEMENT_ENDING -> to(Purpose.AGREEMENT, data, "agreement", day(data, "to", today));
-            case INFORMATION_PUBLISHED -> Optional.of(
-                    new Way(Purpose.UNSUBSCRIBE, delivery.to().id().value(), today.plusDays(UNSUBSCRIBE_DAYS)));
-            case LETTER_AGAIN -> Purpose.ofWire(data.path("about").asText())
-                    .flatMap(purpose -> to(purpose, data, "thing", day(data, "until", today)));
+            case INFORMATION_PUBLISHED ->
+                Optional.of(new Way(Purpose.UNSUBSCRIBE, delivery.to().id().value(), today.plusDays(UNSUBSCRIBE_DAYS)));
+            case LETTER_AGAIN ->
+                Purpose.ofWire(data.path("about").asText())
+                        .flatMap(purpose -> to(purpose, data, "thing", day(data, "until", today)));
             default -> Optional.empty();
         };
     }
@@ -112,7 +113,9 @@ public final class AnswerLinks {
         if (data.path("obligations").size() > 0) {
             return Optional.of(new Way(Purpose.REPLACEMENT, delivery.to().id().value(), today.plusDays(OWED_DAYS)));
         }
-        return data.has("cancelled") ? Optional.empty() : to(Purpose.SURVEY, data, "batch", today.plusDays(SURVEY_DAYS));
+        return data.has("cancelled")
+                ? Optional.empty()
+                : to(Purpose.SURVEY, data, "batch", today.plusDays(SURVEY_DAYS));
     }
 
     /** Of a request that was refused, where there are days that are free. */

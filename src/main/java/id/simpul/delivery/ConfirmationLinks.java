@@ -56,8 +56,7 @@ public final class ConfirmationLinks {
             Link link = new Link(Link.Purpose.CONFIRM_ADDRESS, delivery.to().id(), Confirmations.nameOf(address));
             Instant ends = until.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
             return URI.create(publicUrl + "/p/"
-                    + jdbi.inTransaction(
-                            db -> links.make(db, link, Optional.of(link.thing()), clock.instant(), ends)));
+                    + jdbi.inTransaction(db -> links.make(db, link, Optional.of(link.thing()), clock.instant(), ends)));
         });
     }
 

@@ -29,7 +29,10 @@ public final class KeptMessages {
                         "deliveries",
                         new Phrase("catatan pengiriman yang sudah selesai", "records of what was delivered"),
                         Then.GONE),
-                new Term("retention.deliveries-days", policy -> policy.retention().deliveriesDays(), SENT),
+                new Term(
+                        "retention.deliveries-days",
+                        policy -> policy.retention().deliveriesDays(),
+                        SENT),
                 "select sent_at from deliveries where state = 'sent' order by seq limit 1",
                 Kept.walking("""
                         with looked as materialized (
@@ -52,7 +55,9 @@ public final class KeptMessages {
                 new Kind(
                         "deliveries-given-up",
                         "",
-                        new Phrase("pengiriman yang gagal dan tidak diulang", "deliveries that failed and were not repeated"),
+                        new Phrase(
+                                "pengiriman yang gagal dan tidak diulang",
+                                "deliveries that failed and were not repeated"),
                         Then.GONE),
                 new Term(
                         "retention.notices-days",
@@ -102,7 +107,11 @@ public final class KeptMessages {
 
     private static Kept mails(MailFiles files) {
         return new Kept(
-                new Kind("mails", "", new Phrase("surel sebagai berkas di server ini", "mails as files on this server"), Then.GONE),
+                new Kind(
+                        "mails",
+                        "",
+                        new Phrase("surel sebagai berkas di server ini", "mails as files on this server"),
+                        Then.GONE),
                 new Term("retention.mails-days", policy -> policy.retention().mailsDays(), SENT),
                 "",
                 (db, reach) -> files.tidy(reach));

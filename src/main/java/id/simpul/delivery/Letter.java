@@ -39,8 +39,8 @@ public final class Letter {
     static final Set<String> NO_TABLE = Set.of("reasons", "alternatives");
 
     /** What asks for a click, or of the library's own staff. */
-    private static final Set<Topic> UNANSWERED =
-            Set.of(Topic.ADDRESS_CONFIRM, Topic.JOIN_ASKED, Topic.LETTER_AGAIN, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
+    private static final Set<Topic> UNANSWERED = Set.of(
+            Topic.ADDRESS_CONFIRM, Topic.JOIN_ASKED, Topic.LETTER_AGAIN, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING);
 
     private final Words words;
     private final Sentences notice;

@@ -57,8 +57,7 @@ public record Mail(
 
     /** The same, with a way to have no more of its kind. */
     Mail leavingBy(String address) {
-        return new Mail(
-                key, partner, topic, to, language, subject, text, html, attachments, Optional.of(address));
+        return new Mail(key, partner, topic, to, language, subject, text, html, attachments, Optional.of(address));
     }
 
     /** A file that comes with the mail. */

@@ -94,7 +94,8 @@ public final class MailFiles {
         try {
             Files.deleteIfExists(mail);
         } catch (IOException e) {
-            throw new UncheckedIOException("The mail " + mail + " cannot be deleted; check the rights of its folder", e);
+            throw new UncheckedIOException(
+                    "The mail " + mail + " cannot be deleted; check the rights of its folder", e);
         }
     }
 

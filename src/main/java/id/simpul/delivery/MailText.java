@@ -44,7 +44,8 @@ final class MailText {
         } else if (content instanceof String says) {
             text.append(says).append('\n');
         } else if (part.isMimeType("text/*") && content instanceof InputStream in) {
-            text.append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).append('\n');
+            text.append(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .append('\n');
         }
     }
 }

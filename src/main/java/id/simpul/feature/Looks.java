@@ -55,7 +55,8 @@ public final class Looks {
                 .map(Column::key)
                 .toList();
         List<ObjectNode> named = rows.stream()
-                .filter(row -> personal.stream().anyMatch(key -> !row.path(key).asText().isBlank()))
+                .filter(row -> personal.stream()
+                        .anyMatch(key -> !row.path(key).asText().isBlank()))
                 .toList();
         if (!named.isEmpty()) {
             Events.append(db, List.of(event(list.name(), named, reader)), at);
@@ -67,20 +68,23 @@ public final class Looks {
         if (!document.name().startsWith(PAPERS)) {
             return;
         }
-        ObjectNode detail = detail(reader).put("where", String.join(" ", new TreeSet<>(query.filters().values())));
+        ObjectNode detail = detail(reader)
+                .put("where", String.join(" ", new TreeSet<>(query.filters().values())));
         Events.append(db, List.of(new Event(PartnerId.STAFF, document.name(), "list-shown", detail)), at);
     }
 
     private static Event event(String list, List<ObjectNode> named, Reader reader) {
-        Set<String> partners = new TreeSet<>(named.stream()
-                .flatMap(row -> partner(row).stream())
-                .toList());
+        Set<String> partners = new TreeSet<>(
+                named.stream().flatMap(row -> partner(row).stream()).toList());
         ObjectNode detail = detail(reader).put("rows", named.size()).put("partners", String.join(" ", partners));
         return new Event(PartnerId.STAFF, list, "list-shown", detail);
     }
 
     private static ObjectNode detail(Reader reader) {
-        return Json.object().put("by", reader.by()).put("reason", reader.reason()).put("door", reader.door());
+        return Json.object()
+                .put("by", reader.by())
+                .put("reason", reader.reason())
+                .put("door", reader.door());
     }
 
     private static Optional<String> partner(ObjectNode row) {

@@ -67,7 +67,8 @@ public final class HubIndicators {
                 new Indicator("outbox", () -> ifDatabaseIsUp(this::outbox)),
                 new Indicator("work", () -> ifDatabaseIsUp(dayWork::look)),
                 new Indicator("dead-letters", seldomIfElsewhere(() -> ifDatabaseIsUp(this::deadLetters))),
-                new Indicator("retention", new Seldom(NOW_AND_THEN, () -> ifDatabaseIsUp(new KeptFor(stores, work)::look))),
+                new Indicator(
+                        "retention", new Seldom(NOW_AND_THEN, () -> ifDatabaseIsUp(new KeptFor(stores, work)::look))),
                 new Indicator("clock", () -> clock(work.clockGuard())),
                 new Indicator("disk", this::disk),
                 new Indicator("memory", Memory.ofThisProcess()::look),
@@ -86,9 +87,7 @@ public final class HubIndicators {
         if (!databaseUp) {
             return Reading.down("basis data tidak menjawab", "The database does not answer");
         }
-        return ours
-                ? Reading.up()
-                : Reading.down("basis data dipakai Simpul lain", "Another hub has the database");
+        return ours ? Reading.up() : Reading.down("basis data dipakai Simpul lain", "Another hub has the database");
     }
 
     private Reading ifDatabaseIsUp(Supplier<Reading> look) {

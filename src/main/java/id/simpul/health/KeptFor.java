@@ -30,8 +30,8 @@ final class KeptFor {
     }
 
     private Reading look(Handle db) {
-        LocalDate today = LocalDate.ofInstant(
-                stores.clock().instant(), stores.policies().zone());
+        LocalDate today =
+                LocalDate.ofInstant(stores.clock().instant(), stores.policies().zone());
         List<Figure> figures = new ArrayList<>();
         Optional<Reading> late = Optional.empty();
         for (Kept one : work.kept()) {
@@ -50,9 +50,10 @@ final class KeptFor {
 
     private static Reading late(Kept one, long days, int term) {
         return Reading.degraded(
-                "yang disimpan terlalu lama: " + one.kind().what().indonesian() + ", tertua " + days + " hari, semestinya " + term
-                        + "; lihat tugas retention.tidy dengan ./simpul job list",
-                "kept too long: " + one.kind().what().english() + ", the oldest for " + days + " days, where it is to be " + term
+                "yang disimpan terlalu lama: " + one.kind().what().indonesian() + ", tertua " + days
+                        + " hari, semestinya " + term + "; lihat tugas retention.tidy dengan ./simpul job list",
+                "kept too long: " + one.kind().what().english() + ", the oldest for " + days
+                        + " days, where it is to be " + term
                         + "; look at the work retention.tidy with ./simpul job list");
     }
 }

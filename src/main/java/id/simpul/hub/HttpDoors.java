@@ -47,12 +47,12 @@ final class HttpDoors implements AutoCloseable {
         database = parts.stores().database().forCallers();
         doorkeeper = new Doorkeeper(parts.stores().partners()::credential);
         posted = new Posted(database, parts.work().envelopes(), parts.stores().clock());
-        PartnerDoor partnerDoor = new PartnerDoor(
-                database, parts.work().envelopes(), posted, this::put, () -> parts.messaging()
+        PartnerDoor partnerDoor =
+                new PartnerDoor(database, parts.work().envelopes(), posted, this::put, () -> parts.messaging()
                         .broker()
                         .isBlocked());
-        Newcomers newcomers = new Newcomers(
-                parts.stores(), parts.work().pending(), partnerDoor, this::mail, settings.publicUrl());
+        Newcomers newcomers =
+                new Newcomers(parts.stores(), parts.work().pending(), partnerDoor, this::mail, settings.publicUrl());
         console = new StaffConsole(servers, settings, parts, partnerDoor, newcomers);
     }
 
@@ -69,7 +69,9 @@ final class HttpDoors implements AutoCloseable {
     }
 
     private void put(PartnerId partner, byte[] event) {
-        queues.get().sendBodyAndHeader("direct:partner-door", event, "CamelJmsDestinationName", Addresses.requests(partner));
+        queues.get()
+                .sendBodyAndHeader(
+                        "direct:partner-door", event, "CamelJmsDestinationName", Addresses.requests(partner));
     }
 
     private void mail(Delivery delivery) {

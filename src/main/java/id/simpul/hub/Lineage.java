@@ -60,9 +60,11 @@ final class Lineage {
                     .bind("check", check)
                     .execute());
         } else if (!known.get().equals(check)) {
-            throw new StartRefused("The database belongs to another home: its fingerprints were taken with another key than "
-                    + home.secrets().file(Secrets.FINGERPRINTS) + ", and every request that comes again would be answered as a"
-                    + " conflict. Put the secrets of that home there (a backup has them), or use another database.");
+            throw new StartRefused(
+                    "The database belongs to another home: its fingerprints were taken with another key than "
+                            + home.secrets().file(Secrets.FINGERPRINTS)
+                            + ", and every request that comes again would be answered as a"
+                            + " conflict. Put the secrets of that home there (a backup has them), or use another database.");
         }
     }
 
@@ -74,9 +76,10 @@ final class Lineage {
         Standing now = standing();
         Optional<BrokerMark> mark = BrokerMark.read(broker);
         if (mark.isPresent() && !mark.get().installation().equals(now.id())) {
-            throw new StartRefused("The broker belongs to another database than the one that was opened, and holds messages for"
-                    + " its partners. Put that database back; or, if it is lost, restore a backup, or give this one a broker that is"
-                    + " empty (for the embedded one move broker/ out of " + home.directory() + ").");
+            throw new StartRefused(
+                    "The broker belongs to another database than the one that was opened, and holds messages for"
+                            + " its partners. Put that database back; or, if it is lost, restore a backup, or give this one a broker that is"
+                            + " empty (for the embedded one move broker/ out of " + home.directory() + ").");
         }
         long there = mark.map(BrokerMark::counter).orElse(0L);
         if (there > now.counter()) {
@@ -96,7 +99,8 @@ final class Lineage {
         Instant since = now.tickedAt().orElse(Instant.EPOCH);
         if (!Confirmed.take(home.directory(), Confirmed.What.OLDER_DATABASE)) {
             throw new StartRefused("The database is older than its broker by about " + behind
-                    + " minutes of running: it was put back to its state of " + since + ". What was answered after that would be"
+                    + " minutes of running: it was put back to its state of " + since
+                    + ". What was answered after that would be"
                     + " forgotten. Put the database of today back; or, if that is lost, run ./simpul confirm older-database and"
                     + " start again: partners are then told to send again what they have sent since.");
         }
@@ -112,8 +116,9 @@ final class Lineage {
         if (clock instanceof SettableClock) {
             return Optional.empty();
         }
-        Optional<Instant> later =
-                standing().tickedAt().filter(last -> last.isAfter(clock.instant().plus(most)));
+        Optional<Instant> later = standing()
+                .tickedAt()
+                .filter(last -> last.isAfter(clock.instant().plus(most)));
         if (later.isEmpty() || !Confirmed.take(home.directory(), Confirmed.What.CLOCK)) {
             return later;
         }

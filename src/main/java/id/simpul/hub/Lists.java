@@ -66,7 +66,9 @@ final class Lists {
     }
 
     private static Looks.Reader reader(Call call) {
-        String by = call.staff().name().isBlank() ? call.staff().account().orElse("") : call.staff().name();
+        String by = call.staff().name().isBlank()
+                ? call.staff().account().orElse("")
+                : call.staff().name();
         return new Looks.Reader(by, call.staff().door().wire(), call.staff().reason());
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
 import id.simpul.delivery.Delivery;
+import id.simpul.delivery.link.Applications;
+import id.simpul.delivery.link.Applications.Application;
 import id.simpul.intake.PendingDecisions;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
-import id.simpul.delivery.link.Applications;
-import id.simpul.delivery.link.Applications.Application;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
@@ -101,7 +101,8 @@ final class Newcomers {
 
     private void settle(Application application) {
         Optional<PendingDecisions.StaffSaid> said = pending.answerTo(PartnerId.STAFF, application.request());
-        boolean done = said.filter(answer -> answer.yes() ? saysFirst(application) : isTold(application, answer.reason()))
+        boolean done = said.filter(
+                        answer -> answer.yes() ? saysFirst(application) : isTold(application, answer.reason()))
                 .isPresent();
         if (done) {
             database.useTransaction(db -> Applications.settle(db, application.id(), clock.instant()));

@@ -53,8 +53,8 @@ final class PaperLinks implements Arrival.Source {
     }
 
     private Arrival link(Handle db, String batch, ObjectNode row) {
-        Link link = new Link(
-                Link.Purpose.RECEIVED, new PartnerId(row.path("school").asText()), batch);
+        Link link =
+                new Link(Link.Purpose.RECEIVED, new PartnerId(row.path("school").asText()), batch);
         Instant ends = LocalDate.parse(row.path("dueOn").asText())
                 .plusDays(1)
                 .atStartOfDay(clock.getZone())

@@ -74,21 +74,19 @@ final class StaffConsole implements AutoCloseable {
                         Optional.ofNullable(StaffConsole.class.getPackage().getImplementationVersion())
                                 .orElse("-"),
                         new Console.Rules(
-                                stores.policies(),
-                                stores.calendarFolder(),
-                                work.documents(),
-                                RotationFeature::regions),
+                                stores.policies(), stores.calendarFolder(), work.documents(), RotationFeature::regions),
                         new JoinParts(
                                 new LetterParts(
-                                new Reads(letterDatabase, stores.clock(), work.lists()),
-                                door,
-                                Mailing.confirmationLinks(settings, stores),
-                                stores.partners()::find,
-                                work.outbox(),
-                                () -> Mailing.sender(settings, stores),
-                                () -> stores.policies().asOf(stores.clock().instant()),
-                                setting.words(),
-                                stores.clock()),
+                                        new Reads(letterDatabase, stores.clock(), work.lists()),
+                                        door,
+                                        Mailing.confirmationLinks(settings, stores),
+                                        stores.partners()::find,
+                                        work.outbox(),
+                                        () -> Mailing.sender(settings, stores),
+                                        () -> stores.policies()
+                                                .asOf(stores.clock().instant()),
+                                        setting.words(),
+                                        stores.clock()),
                                 work.hand(),
                                 made -> vertx.executeBlocking(
                                         () -> {

@@ -49,7 +49,8 @@ public final class Stores implements AutoCloseable {
             lineage = new Lineage(database, home());
             lineage.requireKey();
             ranLater = lineage.ranLater(
-                    clock(), Duration.ofDays(policies().asOf(clock().instant()).agenda().clockJumpDays()));
+                    clock(),
+                    Duration.ofDays(policies().asOf(clock().instant()).agenda().clockJumpDays()));
             partners = new Partners(database.jdbi());
             opened(partners.follow(database));
         } catch (RuntimeException e) {

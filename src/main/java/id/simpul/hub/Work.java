@@ -52,8 +52,8 @@ import id.simpul.ledger.Kept;
 import id.simpul.ledger.KeptHistory;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.Topic;
-import id.simpul.mailbox.MailboxFeature;
 import id.simpul.letter.LetterFeature;
+import id.simpul.mailbox.MailboxFeature;
 import id.simpul.outreach.OutreachFeature;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Partner;
@@ -130,9 +130,8 @@ public final class Work {
                 .find(partner)
                 .map(Partner::kind));
         rotation = new RotationFeature(
-                stores.ground(),
-                stores.home().labelSheets(),
-                new PaperLinks(stores, publicUrl, () -> rotation().lists()));
+                stores.ground(), stores.home().labelSheets(), new PaperLinks(stores, publicUrl, () -> rotation()
+                        .lists()));
         StaffQueues queues = new StaffQueues(messaging, failed, stores);
         trouble = new TroubleFeature(stores.ground(), queues, this::wakeDispatcher);
         catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());
@@ -193,7 +192,12 @@ public final class Work {
                 new PersonFeature(ground, new MailFiles(mails, clock.getZone())),
                 evaluation,
                 new AdministrationFeature(
-                        stores.calendarFolder(), ground, () -> dueWork().works(), this::today, publicUrl + "/", this::kept),
+                        stores.calendarFolder(),
+                        ground,
+                        () -> dueWork().works(),
+                        this::today,
+                        publicUrl + "/",
+                        this::kept),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
                 new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
                 mailbox,

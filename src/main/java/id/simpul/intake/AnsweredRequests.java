@@ -127,7 +127,9 @@ final class AnsweredRequests {
                         .mapTo(Long.class)
                         .one());
         List<Place> places = List.of();
-        for (long stretch = Math.max(STRETCH, (long) look * STRETCH_PER_ANSWER); places.isEmpty() && end > 0; stretch *= 8) {
+        for (long stretch = Math.max(STRETCH, (long) look * STRETCH_PER_ANSWER);
+                places.isEmpty() && end > 0;
+                stretch *= 8) {
             places = db.createQuery("""
                             select partner, seq
                               from (select partner, reply as seq from requests where reply >= :from and reply < :end

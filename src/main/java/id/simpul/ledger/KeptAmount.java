@@ -17,10 +17,7 @@ public record KeptAmount(long rows, long bytes, Optional<LocalDate> oldest) {
     public static KeptAmount of(Handle db, Kept kept, ZoneId zone) {
         Optional<LocalDate> oldest = kept.oldest().isEmpty()
                 ? Optional.empty()
-                : db.createQuery(kept.oldest())
-                        .mapTo(Instant.class)
-                        .findOne()
-                        .map(at -> LocalDate.ofInstant(at, zone));
+                : db.createQuery(kept.oldest()).mapTo(Instant.class).findOne().map(at -> LocalDate.ofInstant(at, zone));
         String table = kept.kind().table();
         return table.isEmpty()
                 ? new KeptAmount(0, 0, oldest)

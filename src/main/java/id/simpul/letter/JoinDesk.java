@@ -76,8 +76,9 @@ final class JoinDesk implements Desk<JoinDesk.JoinFacts> {
         } else if (Partners.isReserved(id, kind)) {
             return Refused.because(Reason.of(Code.PARTNER_ID_RESERVED, "/data/id", id));
         }
-        ObjectNode outcome =
-                Json.object().put("partner", id.value()).put("name", partner(request).name());
+        ObjectNode outcome = Json.object()
+                .put("partner", id.value())
+                .put("name", partner(request).name());
         return new Decision.Accepted(id.value(), outcome, List.of(new Joined(request)), List.of());
     }
 
@@ -106,8 +107,7 @@ final class JoinDesk implements Desk<JoinDesk.JoinFacts> {
         @Override
         public List<Event> events() {
             ObjectNode detail = Json.object();
-            request.staff()
-                    .ifPresent(staff -> detail.put("by", staff.name()).put("reason", staff.reason()));
+            request.staff().ifPresent(staff -> detail.put("by", staff.name()).put("reason", staff.reason()));
             return List.of(new Event(id(request), id(request).value(), "joined", detail));
         }
 

@@ -15,7 +15,9 @@ final class KeptVisits {
                 new Kind(
                         "visit-remarks",
                         "outreaches",
-                        new Phrase("keterangan kunjungan perpustakaan ke mitra", "remarks on the library's visits to partners"),
+                        new Phrase(
+                                "keterangan kunjungan perpustakaan ke mitra",
+                                "remarks on the library's visits to partners"),
                         Then.WITHOUT_PERSONS),
                 new Term(
                         "retention.texts-days",

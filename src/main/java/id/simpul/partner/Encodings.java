@@ -86,7 +86,9 @@ final class Encodings {
         PAIR.matcher(text.replaceAll("0x|\\\\x", ""))
                 .results()
                 .forEach(pair -> digits.append(
-                        pair.group(1) == null ? (char) Integer.parseInt(pair.group(2)) : pair.group(1).charAt(0)));
+                        pair.group(1) == null
+                                ? (char) Integer.parseInt(pair.group(2))
+                                : pair.group(1).charAt(0)));
         return digits.toString();
     }
 }

@@ -11,8 +11,9 @@ final class OtherNumbers {
     private static final String YEAR = "(?:19|20)\\d{2}";
     private static final String TIME = "(?:[01]?\\d|2[0-4])[.:][0-5]\\d(?:[.:][0-5]\\d)?";
 
-    private static final Pattern DATES = Pattern.compile("(?<!\\d)(?<!\\d[-./ ])(?:" + DAY + "([-./ ])" + MONTH + "\\1" + YEAR
-            + "(?!\\d)(?!\\1\\d)|" + YEAR + "([-./])" + MONTH + "\\2" + DAY + "(?!\\d)(?!\\2\\d))(?:[T ,]+" + TIME + "(?!\\d))?");
+    private static final Pattern DATES =
+            Pattern.compile("(?<!\\d)(?<!\\d[-./ ])(?:" + DAY + "([-./ ])" + MONTH + "\\1" + YEAR + "(?!\\d)(?!\\1\\d)|"
+                    + YEAR + "([-./])" + MONTH + "\\2" + DAY + "(?!\\d)(?!\\2\\d))(?:[T ,]+" + TIME + "(?!\\d))?");
     private static final Pattern OTHERS = Pattern.compile(
             // from one hour to another, or at one
             "(?<!\\d)(?<!\\d[.:])" + TIME + " ?(?:-|\u2013|s\\.?d\\.?|sampai) ?" + TIME + "(?![.:]?\\d)"

@@ -155,10 +155,7 @@ final class PartnerRows {
                                          and (email is not null or email_unconfirmed is not null or address is not null
                                               or addresses <> '{}' or contact_name is not null or contact_phone is not null)
                                        order by removed_at limit :most)
-                        """)
-                .bind("before", before)
-                .bind("most", most)
-                .execute();
+                        """).bind("before", before).bind("most", most).execute();
     }
 
     /** The old one's names become the new one's aliases, each once. */

@@ -59,8 +59,8 @@ final class Erasure {
     }
 
     private static int change(Handle db, Mark mark, Wanted wanted, String into) {
-        return db.createUpdate("update " + mark.table() + " set " + mark.column() + " = " + into + " where " + mark.text()
-                        + " ~* :wanted and not coalesce((" + mark.open() + "), false)")
+        return db.createUpdate("update " + mark.table() + " set " + mark.column() + " = " + into + " where "
+                        + mark.text() + " ~* :wanted and not coalesce((" + mark.open() + "), false)")
                 .bind("wanted", wanted.expression())
                 .execute();
     }
@@ -68,8 +68,8 @@ final class Erasure {
     private static int json(Handle db, Mark mark, Wanted wanted) {
         Pattern pattern = wanted.pattern();
         Map<String, String> found = new LinkedHashMap<>();
-        db.createQuery("select ctid::text as place, " + mark.text() + " as holds from " + mark.table() + " where " + mark.text()
-                        + " ~* :wanted and not coalesce((" + mark.open() + "), false) for update")
+        db.createQuery("select ctid::text as place, " + mark.text() + " as holds from " + mark.table() + " where "
+                        + mark.text() + " ~* :wanted and not coalesce((" + mark.open() + "), false) for update")
                 .bind("wanted", wanted.expression())
                 .map((row, context) -> Map.entry(row.getString("place"), row.getString("holds")))
                 .forEach(row -> found.put(row.getKey(), row.getValue()));
@@ -82,7 +82,8 @@ final class Erasure {
     }
 
     private static String type(Handle db, Mark mark) {
-        return db.createQuery("select format_type(atttypid, atttypmod) from pg_attribute where attrelid = cast(:table as regclass) and attname = :column")
+        return db.createQuery(
+                        "select format_type(atttypid, atttypmod) from pg_attribute where attrelid = cast(:table as regclass) and attname = :column")
                 .bind("table", mark.table())
                 .bind("column", mark.column())
                 .mapTo(String.class)
@@ -106,7 +107,9 @@ final class Erasure {
         } else if (node instanceof ObjectNode object) {
             boolean named = isNamed(object, person);
             object.properties().forEach(field -> {
-                boolean whole = named && PERSONAL.contains(field.getKey()) && field.getValue().isTextual();
+                boolean whole = named
+                        && PERSONAL.contains(field.getKey())
+                        && field.getValue().isTextual();
                 field.setValue(whole ? object.textNode(GONE) : without(field.getValue(), person));
             });
         } else if (node.isTextual() && person.matcher(node.textValue()).find()) {
@@ -118,7 +121,8 @@ final class Erasure {
 
     private static boolean isNamed(ObjectNode object, Pattern person) {
         return object.properties().stream()
-                .filter(field -> PERSONAL.contains(field.getKey()) && field.getValue().isTextual())
+                .filter(field ->
+                        PERSONAL.contains(field.getKey()) && field.getValue().isTextual())
                 .anyMatch(field -> person.matcher(field.getValue().textValue()).find());
     }
 }

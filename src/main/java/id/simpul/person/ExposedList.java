@@ -40,7 +40,8 @@ final class ExposedList {
         return new Listing<Look>(
                 "person.exposed",
                 List.of(
-                        Column.text("at", new Phrase("waktu", "time"), look -> look.at().toString()),
+                        Column.text("at", new Phrase("waktu", "time"), look -> look.at()
+                                .toString()),
                         Column.text("by", WHO, look -> look.told("by")),
                         Column.word("door", new Phrase("lewat", "by way of"), look -> look.told("door")),
                         Column.word("step", new Phrase("apa", "what"), Look::step),

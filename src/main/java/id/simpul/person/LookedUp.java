@@ -16,7 +16,8 @@ record LookedUp(RequestType type, List<Hit> hits, Staff staff) implements Effect
     }
 
     PersonOutcome outcome() {
-        return new PersonOutcome(hits.size(), (int) hits.stream().filter(Hit::open).count());
+        return new PersonOutcome(
+                hits.size(), (int) hits.stream().filter(Hit::open).count());
     }
 
     @Override

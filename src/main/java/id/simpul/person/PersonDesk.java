@@ -29,8 +29,7 @@ final class PersonDesk implements Desk<PersonDesk.Found> {
 
     @Override
     public Set<RequestType> types() {
-        return Set.of(
-                RequestType.STAFF_PERSON_FIND, RequestType.STAFF_PERSON_EXPORT, RequestType.STAFF_PERSON_ERASE);
+        return Set.of(RequestType.STAFF_PERSON_FIND, RequestType.STAFF_PERSON_EXPORT, RequestType.STAFF_PERSON_ERASE);
     }
 
     /** What was found, by what was asked. */

@@ -19,7 +19,8 @@ public record Wanted(List<String> person) {
 
     /** For PostgreSQL's {@code ~*}. */
     String expression() {
-        return "(^|[^[:alnum:]])(" + person.stream().map(Wanted::expression).collect(Collectors.joining("|")) + ")($|[^[:alnum:]])";
+        return "(^|[^[:alnum:]])(" + person.stream().map(Wanted::expression).collect(Collectors.joining("|"))
+                + ")($|[^[:alnum:]])";
     }
 
     /** The same for Java. */
@@ -37,6 +38,6 @@ public record Wanted(List<String> person) {
             String plain = digits.replaceFirst("^(?:0|62)", "");
             return "(?:\\+?62|0)?" + BETWEEN + String.join(BETWEEN, plain.split(""));
         }
-return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0").replaceAll("\\s+", "\\\\s+");
+        return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0").replaceAll("\\s+", "\\\\s+");
     }
 }

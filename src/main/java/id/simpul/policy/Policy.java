@@ -300,7 +300,9 @@ public record Policy(
      * @param lateHours after how many hours without a new one somebody must act
      */
     public record Backup(
-            LocalTime at, @Range(min = 1, max = 1_000) int keep, @Range(min = 2, max = 1_000) int lateHours) {}
+            LocalTime at,
+            @Range(min = 1, max = 1_000) int keep,
+            @Range(min = 2, max = 1_000) int lateHours) {}
 
     /**
      * Mails to partners.

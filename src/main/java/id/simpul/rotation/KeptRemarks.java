@@ -57,7 +57,9 @@ final class KeptRemarks {
                 new Kind(
                         "obligation-reasons",
                         "obligations",
-                        new Phrase("alasan kewajiban dihapus atau diselesaikan", "reasons why obligations were waived or settled"),
+                        new Phrase(
+                                "alasan kewajiban dihapus atau diselesaikan",
+                                "reasons why obligations were waived or settled"),
                         Then.WITHOUT_PERSONS),
                 term("sejak selesai", "since it was settled"),
                 "select settled_on::timestamptz from obligations where reason is not null order by settled_on limit 1",

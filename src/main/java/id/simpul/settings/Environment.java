@@ -65,7 +65,8 @@ final class Environment {
 
     /** {@code true} or {@code false}; the latter if it is not set. */
     boolean isOn(String name) {
-        return parsed(name, Environment::yesOrNo, "true atau false", "true or false").orElse(false);
+        return parsed(name, Environment::yesOrNo, "true atau false", "true or false")
+                .orElse(false);
     }
 
     private static boolean yesOrNo(String text) {

@@ -138,13 +138,12 @@ public final class SheetHand {
                     Integer.parseInt(inList.group(1)), inList.group(2), new Phrase(inList.group(3), listed.group(3)));
         }
         Place place = act.place(reason.path("pointer").asText());
-        boolean isForm = reason.path("code").asText().equals(Code.SCHEMA.wire()) && !place.column().isEmpty();
+        boolean isForm = reason.path("code").asText().equals(Code.SCHEMA.wire())
+                && !place.column().isEmpty();
         return new SheetMistake(
                 place.line(),
                 place.column(),
-                isForm
-                        ? new Phrase(withoutField(indonesian), withoutField(english))
-                        : new Phrase(indonesian, english));
+                isForm ? new Phrase(withoutField(indonesian), withoutField(english)) : new Phrase(indonesian, english));
     }
 
     /** The column says already which field it is. */

@@ -12,7 +12,13 @@ public final class KeptPosts {
 
     public static Kept answered() {
         return new Kept(
-                new Kind("posted", "posted", new Phrase("catatan permintaan lewat HTTP yang sudah dijawab", "that answered requests came over HTTP"), Then.GONE),
+                new Kind(
+                        "posted",
+                        "posted",
+                        new Phrase(
+                                "catatan permintaan lewat HTTP yang sudah dijawab",
+                                "that answered requests came over HTTP"),
+                        Then.GONE),
                 new Term(
                         "retention.deliveries-days",
                         policy -> policy.retention().deliveriesDays(),

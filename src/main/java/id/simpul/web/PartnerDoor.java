@@ -50,8 +50,7 @@ public final class PartnerDoor {
     /**
      * @param blocked whether the broker takes nothing from anybody
      */
-    public PartnerDoor(
-            Database database, Envelopes envelopes, Posted posted, Queue queue, BooleanSupplier blocked) {
+    public PartnerDoor(Database database, Envelopes envelopes, Posted posted, Queue queue, BooleanSupplier blocked) {
         this.database = database;
         this.envelopes = envelopes;
         this.posted = posted;
@@ -173,8 +172,7 @@ public final class PartnerDoor {
                 Thread.currentThread().interrupt();
                 return new Waiting(id);
             }
-            Optional<Outcome> answered =
-                    standingOf(partner, id).filter(outcome -> outcome instanceof Answered);
+            Optional<Outcome> answered = standingOf(partner, id).filter(outcome -> outcome instanceof Answered);
             if (answered.isPresent()) {
                 return answered.get();
             }
@@ -184,10 +182,9 @@ public final class PartnerDoor {
 
     /** What became of it by now; nothing if it was never said. */
     public Optional<Outcome> standingOf(PartnerId partner, String id) {
-        return posted.standingOf(partner, id)
-                .map(standing -> standing.reply()
-                        .<Outcome>map(reply -> new Answered(
-                                id, (ObjectNode) Json.parse(reply).path("data")))
-                        .orElseGet(() -> new Waiting(id)));
+        return posted.standingOf(partner, id).map(standing -> standing.reply()
+                .<Outcome>map(
+                        reply -> new Answered(id, (ObjectNode) Json.parse(reply).path("data")))
+                .orElseGet(() -> new Waiting(id)));
     }
 }

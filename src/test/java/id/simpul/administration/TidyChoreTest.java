@@ -56,7 +56,8 @@ class TidyChoreTest {
     }
 
     private List<String> found(String sql) {
-        return database.jdbi().withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
     }
 
     @Test
@@ -74,7 +75,9 @@ class TidyChoreTest {
         tidy();
 
         assertThat(found("select id from notices order by seq")).containsExactly("n900", "n300", "n200", "n100", "n0");
-        assertThat(found("select id || ' ' || state from deliveries join notices on notices.seq = notice order by notice"))
+        assertThat(
+                        found(
+                                "select id || ' ' || state from deliveries join notices on notices.seq = notice order by notice"))
                 .containsExactly("n900 waiting", "n300 failed", "n0 sent");
     }
 
@@ -89,10 +92,15 @@ class TidyChoreTest {
 
         tidy();
 
-        assertThat(found("select id from notices union all select partner from deliveries")).isEmpty();
-        assertThat(found("select count(*)::text from jobs where part ~ '^(deliveries|notices) '").get(0)).isEqualTo("10");
+        assertThat(found("select id from notices union all select partner from deliveries"))
+                .isEmpty();
+        assertThat(found("select count(*)::text from jobs where part ~ '^(deliveries|notices) '")
+                        .get(0))
+                .isEqualTo("10");
         tidy();
-        assertThat(found("select count(*)::text from jobs where part ~ '^(deliveries|notices) '").get(0)).isEqualTo("10");
+        assertThat(found("select count(*)::text from jobs where part ~ '^(deliveries|notices) '")
+                        .get(0))
+                .isEqualTo("10");
     }
 
     @Test
@@ -113,7 +121,8 @@ class TidyChoreTest {
                         "bat-1 {\"out\":2}",
                         "exc-1 {\"by\":\"host\",\"pair\":\"p\"}",
                         "bat-2 {\"by\":\"Sari\",\"reason\":\"rak\",\"door\":\"console\"}");
-        assertThat(found("select subject from tidied join events on seq = last where kind = 'history'")).containsExactly("exc-1");
+        assertThat(found("select subject from tidied join events on seq = last where kind = 'history'"))
+                .containsExactly("exc-1");
     }
 
     @Test

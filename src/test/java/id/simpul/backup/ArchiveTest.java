@@ -70,7 +70,8 @@ class ArchiveTest {
     void a_backup_is_for_its_owner_alone() throws IOException {
         write(OPEN);
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -78,7 +79,8 @@ class ArchiveTest {
         write(LOCKED);
         org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/gpg")));
         Path home = Files.createDirectory(
-                folder.resolve("gpg"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                folder.resolve("gpg"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path zip = folder.resolve("a.zip");
         Process gpg = new ProcessBuilder(
                         "gpg",

@@ -2,10 +2,10 @@ package id.simpul.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.journey.Member;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PersonalNumbers;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,8 +29,9 @@ public final class PersonalNumbersBench {
                 wrong.add(sentence);
             }
         }
-        System.out.printf("%,d sentences of %d characters: %d false alarms, %d ms with making them%n", SENTENCES, characters / SENTENCES,
-                wrong.size(), (System.nanoTime() - began) / 1_000_000);
+        System.out.printf(
+                "%,d sentences of %d characters: %d false alarms, %d ms with making them%n",
+                SENTENCES, characters / SENTENCES, wrong.size(), (System.nanoTime() - began) / 1_000_000);
         wrong.stream().limit(40).forEach(sentence -> System.out.println("    " + sentence));
         item();
         long random = 0;
@@ -53,8 +54,9 @@ public final class PersonalNumbersBench {
                     found += PersonalNumbers.in(text) ? 1 : 0;
                 }
             }
-            System.out.printf("an item of %d bytes, %d texts: %.2f microseconds (%d)%n", body.length, texts.size(),
-                    (System.nanoTime() - began) / 1000.0 / 200_000, found);
+            System.out.printf(
+                    "an item of %d bytes, %d texts: %.2f microseconds (%d)%n",
+                    body.length, texts.size(), (System.nanoTime() - began) / 1000.0 / 200_000, found);
         }
     }
 

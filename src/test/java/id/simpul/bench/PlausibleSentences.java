@@ -10,10 +10,41 @@ import java.util.function.Supplier;
 /** Sentences as partners and staff write them, with every sort of number but that of a person. */
 public final class PlausibleSentences {
     private static final String[] WORDS = {
-        "cerita", "rakyat", "dari", "bukit", "kota", "anak", "hutan", "laut", "si", "kancil", "dan", "sejarah", "ilmu", "alam", "kelas", "sehari",
-        "satu", "dua", "tiga", "seratus", "malam", "buku", "pintar", "ensiklopedia", "jilid", "Nusantara", "Minangkabau", "Solo", "ibu", "bola", "lilin"
+        "cerita",
+        "rakyat",
+        "dari",
+        "bukit",
+        "kota",
+        "anak",
+        "hutan",
+        "laut",
+        "si",
+        "kancil",
+        "dan",
+        "sejarah",
+        "ilmu",
+        "alam",
+        "kelas",
+        "sehari",
+        "satu",
+        "dua",
+        "tiga",
+        "seratus",
+        "malam",
+        "buku",
+        "pintar",
+        "ensiklopedia",
+        "jilid",
+        "Nusantara",
+        "Minangkabau",
+        "Solo",
+        "ibu",
+        "bola",
+        "lilin"
     };
-    private static final String[] MONTHS = {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"};
+    private static final String[] MONTHS = {
+        "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September"
+    };
 
     private final Random random;
     private final List<Supplier<String>> kinds;
@@ -21,8 +52,8 @@ public final class PlausibleSentences {
     public PlausibleSentences(long seed) {
         random = new Random(seed);
         kinds = List.of(
-                () -> title() + " / " + words(2) + ". - Cet. " + below(9) + ". - Jakarta : " + words(1) + ", " + year() + ". " + below(400) + " hlm. ; "
-                        + below(40) + " cm. ISBN " + isbn(),
+                () -> title() + " / " + words(2) + ". - Cet. " + below(9) + ". - Jakarta : " + words(1) + ", " + year()
+                        + ". " + below(400) + " hlm. ; " + below(40) + " cm. ISBN " + isbn(),
                 () -> isbn() + " " + isbn() + " " + year(),
                 () -> "ISBN " + isbn() + ", NPSN " + npsn() + ", telp. " + phone(),
                 this::title,
@@ -34,35 +65,43 @@ public final class PlausibleSentences {
                 () -> date() + " s.d. " + date(),
                 () -> date() + " - " + date() + " " + phone(),
                 () -> date() + " " + time() + "-" + time(),
-                () -> "Tanggal " + below(29) + " " + MONTHS[random.nextInt(MONTHS.length)] + " " + year() + " dan " + below(29) + " Mei " + year(),
-                () -> "20" + digits(2) + "-0" + (1 + below(9)) + "-1" + digits(1) + "T0" + digits(1) + ":1" + digits(1) + ":2" + digits(1) + "." + digits(6)
-                        + "+07:00",
+                () -> "Tanggal " + below(29) + " " + MONTHS[random.nextInt(MONTHS.length)] + " " + year() + " dan "
+                        + below(29) + " Mei " + year(),
+                () -> "20" + digits(2) + "-0" + (1 + below(9)) + "-1" + digits(1) + "T0" + digits(1) + ":1" + digits(1)
+                        + ":2" + digits(1) + "." + digits(6) + "+07:00",
                 () -> "Barcode " + digits(8) + ", " + digits(8) + " dan " + digits(10) + " rusak",
                 () -> "Eksemplar B" + digits(8) + " dan B" + digits(8) + " belum kembali",
                 () -> digits(11) + " " + digits(11),
                 () -> digits(13),
-                () -> "Jl. " + words(2) + " No. " + below(200) + " RT " + digits(2) + "/RW " + digits(2) + ", Bukittinggi 26" + digits(3) + ", telp "
-                        + phone(),
-                () -> below(999) + "." + digits(3) + " " + words(1).toUpperCase(Locale.ROOT) + " " + words(1).charAt(0) + " C." + below(5),
+                () -> "Jl. " + words(2) + " No. " + below(200) + " RT " + digits(2) + "/RW " + digits(2)
+                        + ", Bukittinggi 26" + digits(3) + ", telp " + phone(),
+                () -> below(999) + "." + digits(3) + " " + words(1).toUpperCase(Locale.ROOT) + " " + words(1).charAt(0)
+                        + " C." + below(5),
                 () -> "398.2" + digits(2) + " 598 " + words(1) + " " + year() + " inv. " + digits(5) + "/PBH/" + year(),
                 () -> "NPSN " + npsn() + " dan NPSN " + npsn(),
-                () -> "SDN " + digits(2) + " (" + npsn() + "): " + below(300) + " murid, " + below(30) + " guru, " + below(400) + " buku",
+                () -> "SDN " + digits(2) + " (" + npsn() + "): " + below(300) + " murid, " + below(30) + " guru, "
+                        + below(400) + " buku",
                 () -> "Rp" + money() + " sampai Rp " + money() + ",00",
                 () -> "Biaya Rp " + money() + " + " + money() + " = " + money(),
                 () -> "NIP " + nip(),
                 () -> nip() + ", " + nip(),
                 () -> "NIM " + digits(10) + " dan " + digits(10) + " dari Universitas Contoh",
-                () -> "Nomor surat 0" + below(99) + "/UN." + below(20) + "/PP." + digits(2) + "." + digits(2) + "/" + year() + ", semester " + year() + "1",
+                () -> "Nomor surat 0" + below(99) + "/UN." + below(20) + "/PP." + digits(2) + "." + digits(2) + "/"
+                        + year() + ", semester " + year() + "1",
                 () -> "Kelas 1: " + row(6) + " jumlah " + below(500),
                 () -> row(8),
                 () -> "hlm. " + rising(8),
                 () -> "-0.3" + digits(5) + ", 100.3" + digits(5),
                 () -> UUID.nameUUIDFromBytes(digits(9).getBytes()) + "",
-                () -> "permintaan " + new UUID(random.nextLong() & 0xffffffffffff0fffL | 0x4000, random.nextLong() & 0x3fffffffffffffffL | 1L << 63),
+                () -> "permintaan "
+                        + new UUID(
+                                random.nextLong() & 0xffffffffffff0fffL | 0x4000,
+                                random.nextLong() & 0x3fffffffffffffffL | 1L << 63),
                 () -> hex(40) + " " + hex(7),
                 () -> "sha256 " + hex(64),
                 () -> Base64.getEncoder().encodeToString(bytes(30)),
-                () -> "https://contoh.id/buku?id=" + digits(6) + "&t=" + (1_700_000_000_000L + random.nextInt(2_000_000_000)) + "&u=%20" + words(1),
+                () -> "https://contoh.id/buku?id=" + digits(6) + "&t="
+                        + (1_700_000_000_000L + random.nextInt(2_000_000_000)) + "&u=%20" + words(1),
                 () -> "rotation-" + year() + "-Q" + (1 + below(4)) + "-" + digits(6) + "-" + digits(4),
                 () -> "id-20" + digits(2) + "0" + (1 + below(8)) + "1" + digits(1) + "-" + digits(6) + "-" + digits(3),
                 () -> "resi JX" + digits(10) + ", kode pos 26" + digits(3) + ", " + date());
@@ -129,7 +168,9 @@ public final class PlausibleSentences {
     }
 
     private String mobile() {
-        return random.nextBoolean() ? "08" + digits(2) + "-" + digits(4) + "-" + digits(4) : "+62 8" + digits(2) + " " + digits(4) + " " + digits(3);
+        return random.nextBoolean()
+                ? "08" + digits(2) + "-" + digits(4) + "-" + digits(4)
+                : "+62 8" + digits(2) + " " + digits(4) + " " + digits(3);
     }
 
     private String money() {

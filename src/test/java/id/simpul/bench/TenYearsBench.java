@@ -20,7 +20,10 @@ public final class TenYearsBench {
             for (int year = 0; year < Integer.getInteger("years", 10); year++) {
                 Map<String, Long> sizes = years.year(year);
                 System.out.println("| " + (year + 1) + " | "
-                        + sizes.values().stream().map(bytes -> bytes / 1_048_576 + "").collect(Collectors.joining(" | ")) + " | "
+                        + sizes.values().stream()
+                                .map(bytes -> bytes / 1_048_576 + "")
+                                .collect(Collectors.joining(" | "))
+                        + " | "
                         + years.longestTidyingMillis() + " |" + (year == 0 ? " " + sizes.keySet() : ""));
             }
         }

@@ -75,19 +75,18 @@ class HubLeaseTest {
             HubLease held = begun(next);
 
             assertThatThrownBy(half::commit).isInstanceOf(JdbiException.class);
-            assertThatThrownBy(() -> sleeper.useTransaction(
-                            db -> db.execute("insert into sayings values ('afterwards')")))
+            assertThatThrownBy(
+                            () -> sleeper.useTransaction(db -> db.execute("insert into sayings values ('afterwards')")))
                     .isInstanceOf(JdbiException.class)
                     .matches(Database::isTrouble, "is trouble of the database, not of the work");
-            assertThatThrownBy(() -> callers.useTransaction(
-                            db -> db.execute("insert into sayings values ('afterwards')")))
+            assertThatThrownBy(
+                            () -> callers.useTransaction(db -> db.execute("insert into sayings values ('afterwards')")))
                     .isInstanceOf(JdbiException.class);
             assertThat(lost.standing()).isEqualTo(HubLease.Standing.LOST);
             assertThat(held.standing()).isEqualTo(HubLease.Standing.HELD);
-            List<String> kept = next.inTransaction(
-                    db -> db.select("select what from sayings").mapTo(String.class).list());
-            assertThat(kept)
-                    .containsExactly("before");
+            List<String> kept = next.inTransaction(db ->
+                    db.select("select what from sayings").mapTo(String.class).list());
+            assertThat(kept).containsExactly("before");
             callers.close();
             held.close();
         }
@@ -144,14 +143,15 @@ class HubLeaseTest {
     }
 
     private static void silentFor(Database database, Duration time) {
-        database.useTransaction(
-                db -> db.execute("update lease set seen_at = clock_timestamp() - make_interval(secs => ?)", time.toSeconds()));
+        database.useTransaction(db -> db.execute(
+                "update lease set seen_at = clock_timestamp() - make_interval(secs => ?)", time.toSeconds()));
     }
 
     private static long silence(Database database) {
-        return database.inTransaction(db -> db.select("select extract(epoch from clock_timestamp() - seen_at)::int from lease")
-                .mapTo(Long.class)
-                .one());
+        return database.inTransaction(
+                db -> db.select("select extract(epoch from clock_timestamp() - seen_at)::int from lease")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private void endItsSession() {

@@ -105,7 +105,12 @@ class LettersToReadTest {
         for (LetterSample sample : LetterSamples.all()) {
             Mail mail = letters.compose(sample.delivery(language));
             boolean asks = mail.html().contains(words.get("mail.todo"))
-                    && !Set.of(Topic.ADDRESS_CONFIRM, Topic.JOIN_ASKED, Topic.LETTER_AGAIN, Topic.CALENDAR_ENDING, Topic.STAFF_MORNING)
+                    && !Set.of(
+                                    Topic.ADDRESS_CONFIRM,
+                                    Topic.JOIN_ASKED,
+                                    Topic.LETTER_AGAIN,
+                                    Topic.CALENDAR_ENDING,
+                                    Topic.STAFF_MORNING)
                             .contains(sample.topic());
 
             assertThat(mail.text()).as(sample.name()).contains("(0752) 000000");

@@ -26,24 +26,26 @@ class LooksTest {
     private final Database database = TestDatabase.fresh();
 
     private List<String> kept() {
-        return database.jdbi().withHandle(db -> db.createQuery("select step || ' ' || subject || ' ' || detail from events order by seq")
+        return database.jdbi().withHandle(db -> db.createQuery(
+                        "select step || ' ' || subject || ' ' || detail from events order by seq")
                 .mapTo(String.class)
                 .list());
     }
 
     @Test
     void whoever_is_shown_persons_leaves_a_trace_with_their_partners_and_without_their_names() {
-        database.jdbi().useHandle(db -> Looks.by(Optional.of(new Looks.Reader("Sari", "console", "")), () -> {
-            Looks.keepHere(
-                    db,
-                    LIST,
-                    List.of(
-                            Json.object().put("partner", "sd-01").put("contact", "Rina Contoh"),
-                            Json.object().put("partner", "sd-02"),
-                            Json.object().put("partner", "sd-03").put("contact", "Budi Contoh")),
-                    NOW);
-            return "";
-        }));
+        database.jdbi()
+                .useHandle(db -> Looks.by(Optional.of(new Looks.Reader("Sari", "console", "")), () -> {
+                    Looks.keepHere(
+                            db,
+                            LIST,
+                            List.of(
+                                    Json.object().put("partner", "sd-01").put("contact", "Rina Contoh"),
+                                    Json.object().put("partner", "sd-02"),
+                                    Json.object().put("partner", "sd-03").put("contact", "Budi Contoh")),
+                            NOW);
+                    return "";
+                }));
 
         assertThat(kept())
                 .containsExactly(
@@ -58,10 +60,12 @@ class LooksTest {
                 return "";
             });
             Looks.by(Optional.empty(), () -> {
-                Looks.keepHere(db, LIST, List.of(Json.object().put("partner", "sd-01").put("contact", "Rina")), NOW);
+                Looks.keepHere(
+                        db, LIST, List.of(Json.object().put("partner", "sd-01").put("contact", "Rina")), NOW);
                 return "";
             });
-            Looks.keepHere(db, LIST, List.of(Json.object().put("partner", "sd-01").put("contact", "Rina")), NOW);
+            Looks.keepHere(
+                    db, LIST, List.of(Json.object().put("partner", "sd-01").put("contact", "Rina")), NOW);
         });
 
         assertThat(kept()).isEmpty();

@@ -64,8 +64,8 @@ class StaffActsTest {
             clock,
             Map.of());
     private final StaffActs acts = new StaffActs(hand);
-    private final Lists lists =
-            new Lists(database, clock, List.of(PendingList.of(new PendingDecisions(database, parts, clock))), List.of());
+    private final Lists lists = new Lists(
+            database, clock, List.of(PendingList.of(new PendingDecisions(database, parts, clock))), List.of());
 
     @Test
     void r20_what_staff_write_is_kept_without_a_nik() {

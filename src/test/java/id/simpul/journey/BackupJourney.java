@@ -44,7 +44,9 @@ class BackupJourney {
 
     @BeforeEach
     void two_schools() {
-        hub = new WholeHub(directory.resolve("first")).with("SIMPUL_BACKUP_PASSPHRASE", PASSPHRASE).start();
+        hub = new WholeHub(directory.resolve("first"))
+                .with("SIMPUL_BACKUP_PASSPHRASE", PASSPHRASE)
+                .start();
         school = hub.add("sd-contoh", "school");
         neighbour = hub.add("sd-sebelah", "school");
         file = directory.resolve("cadangan.simpul");
@@ -209,7 +211,8 @@ class BackupJourney {
             other.start();
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> other.hub().messaging().broker().waiting(library.requests()) == 0);
-            assertThat(other.rows("select id from requests where partner = 'perpustakaan'")).containsAll(before);
+            assertThat(other.rows("select id from requests where partner = 'perpustakaan'"))
+                    .containsAll(before);
             assertThat(confirmed).hasSizeGreaterThan(before.size());
 
             try (JmsSystem system = JmsSystem.core(other, library)) {

@@ -33,9 +33,26 @@ class JoinJourney {
 
     private static String[] filled(String npsn, String email) {
         return new String[] {
-            "npsn", npsn, "name", "SD \"Baru\" <i>1</i>", "region.code", "13.75", "pupils.lower", "60", "pupils.upper", "66",
-            "contact.name", "Ibu Contoh", "contact.email", email, "address", "Jalan Contoh 1", "termMonths", "12",
-            "acceptsReplacement", "true"
+            "npsn",
+            npsn,
+            "name",
+            "SD \"Baru\" <i>1</i>",
+            "region.code",
+            "13.75",
+            "pupils.lower",
+            "60",
+            "pupils.upper",
+            "66",
+            "contact.name",
+            "Ibu Contoh",
+            "contact.email",
+            email,
+            "address",
+            "Jalan Contoh 1",
+            "termMonths",
+            "12",
+            "acceptsReplacement",
+            "true"
         };
     }
 
@@ -49,28 +66,33 @@ class JoinJourney {
         without[without.length - 1] = "";
         assertThat(teacher.send("/join", without).body())
                 .contains("perlu disetujui", "SD &quot;Baru&quot; &lt;i&gt;1&lt;/i&gt;");
-        assertThat(teacher.send("/join", filled("10305555", "baru@sd-baru.example")).body())
+        assertThat(teacher.send("/join", filled("10305555", "baru@sd-baru.example"))
+                        .body())
                 .contains("Kami kirim surel ke alamat itu");
-        assertThat(schools.rows("select request_id from pending where partner = 'staff'")).isEmpty();
+        assertThat(schools.rows("select request_id from pending where partner = 'staff'"))
+                .isEmpty();
 
         String link = new Mailbox(schools.hub(), "baru@sd-baru.example").link().getPath();
         assertThat(link).startsWith("/join/");
         assertThat(teacher.get(link).body()).contains("Apakah ini permintaan Anda?", "SD &quot;Baru&quot;");
-        assertThat(schools.rows("select request_id from pending where partner = 'staff'")).isEmpty();
+        assertThat(schools.rows("select request_id from pending where partner = 'staff'"))
+                .isEmpty();
         assertThat(teacher.send(link).body()).contains("menunggu keputusan petugas");
         assertThat(teacher.post(link, Map.of()).body()).contains("menunggu keputusan petugas");
         ObjectNode waiting = schools.act("pending", Json.object());
         assertThat(waiting.path("type").asText()).isEqualTo("staff.join");
         assertThat(waiting.toString()).contains("10305555", "126");
 
-        schools.act("decide", Json.object().put("request", waiting.path("request").asText()).put("answer", "yes"));
+        schools.act(
+                "decide",
+                Json.object().put("request", waiting.path("request").asText()).put("answer", "yes"));
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         schools.rows("select status from requests where partner = 'npsn-10305555'"))
                 .containsExactly("accepted"));
         assertThat(schools.rows("select email from partners where id = 'npsn-10305555' and not has_system"))
                 .containsExactly("baru@sd-baru.example");
-        await().atMost(SOON)
-                .until(() -> schools.rows("select id from applications where data is not null").isEmpty());
+        await().atMost(SOON).until(() -> schools.rows("select id from applications where data is not null")
+                .isEmpty());
         assertThat(teacher.get(link).statusCode()).isEqualTo(404);
         assertThat(schools.rows("select topic from notices where partner = 'staff' and topic = 'request.decided'"))
                 .isEmpty();
@@ -81,8 +103,19 @@ class JoinJourney {
         StaffBrowser guest = schools.browser();
         guest.get("/visit");
         assertThat(guest.send(
-                                "/visit", "org", "Komunitas Contoh", "person", "Bapak Contoh", "email",
-                                "tamu@komunitas.example", "purpose", "comparative-study", "on", "2026-12-08", "people", "20")
+                                "/visit",
+                                "org",
+                                "Komunitas Contoh",
+                                "person",
+                                "Bapak Contoh",
+                                "email",
+                                "tamu@komunitas.example",
+                                "purpose",
+                                "comparative-study",
+                                "on",
+                                "2026-12-08",
+                                "people",
+                                "20")
                         .body())
                 .contains("Kami kirim surel ke alamat itu");
         Mailbox box = new Mailbox(schools.hub(), "tamu@komunitas.example");
@@ -90,19 +123,24 @@ class JoinJourney {
         guest.get(link);
         guest.send(link);
         ObjectNode waiting = schools.act("pending", Json.object());
-        schools.act("decide", Json.object().put("request", waiting.path("request").asText()).put("answer", "no"));
+        schools.act(
+                "decide",
+                Json.object().put("request", waiting.path("request").asText()).put("answer", "no"));
         await().atMost(SOON)
                 .until(() -> box.subjects().stream().anyMatch(one -> one.contains("belum dapat kami terima")));
-        assertThat(schools.rows("select id from partners where id like 'tamu%'")).isEmpty();
+        assertThat(schools.rows("select id from partners where id like 'tamu%'"))
+                .isEmpty();
     }
 
     @Test
     void who_asks_is_answered_the_same_whatever_is_known_and_a_program_gets_nowhere() {
         StaffBrowser stranger = schools.browser();
         stranger.get("/join");
-        String fresh = stranger.send("/join", filled("10305551", "satu@sd-baru.example")).body();
+        String fresh = stranger.send("/join", filled("10305551", "satu@sd-baru.example"))
+                .body();
         stranger.get("/join");
-        String known = stranger.send("/join", filled("10305551", "sd-01@example.org")).body();
+        String known =
+                stranger.send("/join", filled("10305551", "sd-01@example.org")).body();
         assertThat(known).isEqualTo(fresh);
         stranger.get("/join");
         String[] program = filled("10305552", "program@sd-baru.example");
@@ -114,10 +152,13 @@ class JoinJourney {
             stranger.send("/join", filled("1030556" + n, "banyak" + n + "@sd-baru.example"));
         }
         stranger.get("/join");
-        assertThat(stranger.send("/join", filled("10305569", "banyak@sd-baru.example")).statusCode())
+        assertThat(stranger.send("/join", filled("10305569", "banyak@sd-baru.example"))
+                        .statusCode())
                 .isEqualTo(429);
         assertThat(schools.rows("select id from applications")).hasSize(5);
-        assertThat(List.of(stranger.get("/join/AAAAAAAAAAAAAAAAAAAAAA").statusCode(), stranger.head("/visit").statusCode()))
+        assertThat(List.of(
+                        stranger.get("/join/AAAAAAAAAAAAAAAAAAAAAA").statusCode(),
+                        stranger.head("/visit").statusCode()))
                 .containsExactly(404, 200);
     }
 }

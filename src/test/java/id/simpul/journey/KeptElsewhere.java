@@ -34,7 +34,9 @@ final class KeptElsewhere {
             Map.entry("exchange_gift_items", "what was given"),
             Map.entry("agreements", "agreements"),
             Map.entry("agreement_parties", "between whom"),
-            Map.entry("agreement_scans", "which scan belongs to which; the file is taken out by the act `agreement.scan`"),
+            Map.entry(
+                    "agreement_scans",
+                    "which scan belongs to which; the file is taken out by the act `agreement.scan`"),
             Map.entry("proposals", "what was proposed and how it was decided"),
             Map.entry("statistics_days", "counts that libraries reported"),
             Map.entry("statistics_parts", "the same by region and partner"),

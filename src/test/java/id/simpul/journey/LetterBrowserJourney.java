@@ -103,7 +103,9 @@ class LetterBrowserJourney {
                                 "return document.documentElement.scrollWidth <= window.innerWidth"))
                         .as(page.getKey())
                         .isTrue();
-                assertThat(browser.findElements(By.tagName("script"))).as(page.getKey()).hasSizeLessThan(2);
+                assertThat(browser.findElements(By.tagName("script")))
+                        .as(page.getKey())
+                        .hasSizeLessThan(2);
             }
         }
         assertThat(browser.manage().getCookies()).isEmpty();
@@ -120,7 +122,8 @@ class LetterBrowserJourney {
         open(pages.get("received"));
         browser.findElement(By.cssSelector("input[value=some]")).click();
         browser.findElement(By.tagName("summary")).click();
-        browser.findElement(By.cssSelector("select[name='b.B7'] option[value=damaged]")).click();
+        browser.findElement(By.cssSelector("select[name='b.B7'] option[value=damaged]"))
+                .click();
         picture("received-marked");
         browser.findElement(By.tagName("button")).click();
         picture("received-thanks");

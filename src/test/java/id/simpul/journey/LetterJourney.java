@@ -53,10 +53,12 @@ class LetterJourney {
             assertThat(page.headers().firstValue("X-Robots-Tag").orElseThrow()).contains("noindex");
         }
         assertThat(schools.rows("select state from batches where id = 'bat-1'")).containsExactly("dispatched");
-        assertThat(schools.rows("select request_id from posted where partner = 'sd-01'")).isEmpty();
+        assertThat(schools.rows("select request_id from posted where partner = 'sd-01'"))
+                .isEmpty();
 
         HttpResponse<String> form = phone.get(link);
-        assertThat(form.body()).contains("Paket buku sudah datang?", "Lengkap: semua 100 buku ada", "&lt;b&gt;7&lt;/b&gt;");
+        assertThat(form.body())
+                .contains("Paket buku sudah datang?", "Lengkap: semua 100 buku ada", "&lt;b&gt;7&lt;/b&gt;");
         assertThat(phone.send(link, "choice", "").statusCode()).isEqualTo(422);
         HttpResponse<String> thanks = phone.send(link, "choice", "all");
         assertThat(thanks.statusCode()).isEqualTo(200);
@@ -81,12 +83,14 @@ class LetterJourney {
         assertThat(phone.send(link, "choice", "some").statusCode()).isEqualTo(422);
         assertThat(phone.send(link, "choice", "some", "b.B301", "lost").body())
                 .contains("sudah kami catat", "1 buku tercatat hilang");
-        assertThat(schools.rows("select state from batch_items where barcode = 'B301'")).containsExactly("lost");
+        assertThat(schools.rows("select state from batch_items where barcode = 'B301'"))
+                .containsExactly("lost");
 
         String owed = schools.link(Purpose.REPLACEMENT, "sd-03", "sd-03");
         String shown = phone.get(owed).body();
         assertThat(shown).contains("Buku yang perlu diganti", "B301", "Judul yang sama");
-        assertThat(phone.send(owed, "choice", "other", "other", "").statusCode()).isEqualTo(422);
+        assertThat(phone.send(owed, "choice", "other", "other", "").statusCode())
+                .isEqualTo(422);
         assertThat(phone.send(owed, "choice", "other", "other", "Si \"Kancil\" <script>alert(1)</script>")
                         .body())
                 .contains("menunggu jawaban petugas", "menunggu persetujuan petugas");
@@ -135,14 +139,33 @@ class LetterJourney {
         String form = phone.get(link).body();
         assertThat(form).contains("Daftar ikut rotasi buku", "Contoh sd-77", "diganti oleh pihak kedua");
         String[] filled = {
-            "npsn", "10307777", "name", "SD \"Contoh\" <b>77</b>", "region.code", "13.75", "pupils.lower", "60",
-            "pupils.upper", "66", "contact.name", "Ibu Contoh", "contact.email", "sd-77@example.org", "address",
-            "Jalan Contoh 7", "termMonths", "12"
+            "npsn",
+            "10307777",
+            "name",
+            "SD \"Contoh\" <b>77</b>",
+            "region.code",
+            "13.75",
+            "pupils.lower",
+            "60",
+            "pupils.upper",
+            "66",
+            "contact.name",
+            "Ibu Contoh",
+            "contact.email",
+            "sd-77@example.org",
+            "address",
+            "Jalan Contoh 7",
+            "termMonths",
+            "12"
         };
         HttpResponse<String> refused = phone.send(link, filled);
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("Belum terkirim", "perlu disetujui", "SD &quot;Contoh&quot; &lt;b&gt;77&lt;/b&gt;", "Jalan Contoh 7");
+                .contains(
+                        "Belum terkirim",
+                        "perlu disetujui",
+                        "SD &quot;Contoh&quot; &lt;b&gt;77&lt;/b&gt;",
+                        "Jalan Contoh 7");
         String[] accepted = Arrays.copyOf(filled, filled.length + 2);
         accepted[filled.length] = "acceptsReplacement";
         accepted[filled.length + 1] = "true";
@@ -162,14 +185,15 @@ class LetterJourney {
         String wish = schools.link(Purpose.VISIT, "sd-06", "visit.book:2026-12-08,2026-12-10");
         StaffBrowser phone = schools.browser();
         assertThat(phone.get(wish).body()).contains("Pilih hari lain", "Kamis, 10 Desember 2026");
-        HttpResponse<String> booked =
-                phone.send(wish, "purpose", "class-visit", "on", "2026-12-08", "people", "30");
+        HttpResponse<String> booked = phone.send(wish, "purpose", "class-visit", "on", "2026-12-08", "people", "30");
         assertThat(booked.body()).contains("Harinya sudah kami catat");
-        String booking = schools.rows("select id from bookings where partner = 'sd-06'").get(0);
+        String booking =
+                schools.rows("select id from bookings where partner = 'sd-06'").get(0);
 
         String link = schools.link(Purpose.BOOKING, "sd-06", booking);
         assertThat(phone.get(link).body()).contains("8 Desember 2026");
-        assertThat(phone.send(link, "step", "change", "on", "2026-12-09").body()).contains("9 Desember 2026");
+        assertThat(phone.send(link, "step", "change", "on", "2026-12-09").body())
+                .contains("9 Desember 2026");
         phone.get(link);
         assertThat(phone.send(link, "step", "cancel").statusCode()).isEqualTo(422);
         assertThat(phone.send(link, "step", "cancel", "sure", "yes").body()).contains("sudah tidak ada lagi");
@@ -203,7 +227,10 @@ class LetterJourney {
         schools.batch("bat-call", "sd-11", "dispatched", 561, 10);
         String link = schools.act(
                         "link.make",
-                        Json.object().put("partner", "sd-11").put("purpose", "received").put("thing", "bat-call"))
+                        Json.object()
+                                .put("partner", "sd-11")
+                                .put("purpose", "received")
+                                .put("thing", "bat-call"))
                 .path("link")
                 .asText();
         String path = link.substring(link.indexOf("/p/"));
@@ -231,7 +258,9 @@ class LetterJourney {
         assertThat(schools.browser().get(path).body()).contains("Paket buku sudah datang?");
         schools.hub().hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, "awan-kerikil-pelita-7");
         StaffBrowser rina = StaffBrowser.in(schools.hub(), "rina", "awan-kerikil-pelita-7");
-        assertThat(rina.get("/scan?code=" + StaffBrowser.escaped(code)).headers().firstValue("location"))
+        assertThat(rina.get("/scan?code=" + StaffBrowser.escaped(code))
+                        .headers()
+                        .firstValue("location"))
                 .contains("/batches/bat-paper/scan");
     }
 
@@ -251,7 +280,8 @@ class LetterJourney {
         assertThat(phone.post(received, Map.of("nonce", "abcdefghij", "choice", "all"), "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(schools.rows("select state from batches where id = 'bat-other'")).containsExactly("dispatched");
+        assertThat(schools.rows("select state from batches where id = 'bat-other'"))
+                .containsExactly("dispatched");
     }
 
     @Test
@@ -299,6 +329,7 @@ class LetterJourney {
         HttpResponse<String> again = phone.get(link);
         assertThat(again.body()).contains("Sudah dikabari", "1 kurang, 1 rusak");
         assertThat(phone.send(link, "b.B103", "damaged").body()).contains("1 kurang, 2 rusak");
-        assertThat(schools.rows("select note from batch_items where barcode = 'B102'")).containsExactly("sampul <script>");
+        assertThat(schools.rows("select note from batch_items where barcode = 'B102'"))
+                .containsExactly("sampul <script>");
     }
 }

@@ -44,7 +44,8 @@ class LineageJourney {
 
         assertThatThrownBy(copy::start)
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("is a copy of one that was at " + hub.home().toRealPath());
+                .hasMessageContaining(
+                        "is a copy of one that was at " + hub.home().toRealPath());
         Confirmed.give(copy.home(), What.MOVED);
         try (copy) {
             copy.start();

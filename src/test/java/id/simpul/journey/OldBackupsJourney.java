@@ -30,7 +30,9 @@ class OldBackupsJourney {
 
     static List<Path> kept() throws IOException {
         try (Stream<Path> files = Files.list(KEPT)) {
-            return files.filter(file -> file.toString().endsWith(".backup")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".backup"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -64,8 +66,7 @@ class OldBackupsJourney {
     @MethodSource("kept")
     void a_backup_of_a_former_version_is_restored_and_what_waited_in_it_is_answered(Path file) throws Exception {
         WholeHub settings = new WholeHub(directory);
-        Restored restored =
-                new Restoration(file.toAbsolutePath(), Settings.of(settings.environment())).run();
+        Restored restored = new Restoration(file.toAbsolutePath(), Settings.of(settings.environment())).run();
         assertThat(restored.findings()).isEmpty();
 
         try (WholeHub hub = settings.start()) {
@@ -81,9 +82,7 @@ class OldBackupsJourney {
                             .asText());
             hub.hub().acts().get("partner.resume").perform(Json.object().put("id", school.id()), WholeHub.staff());
             try (JmsSystem system = JmsSystem.amqp(hub, school)) {
-                assertThat(system.replies(2))
-                        .extracting(Answered::correlation)
-                        .containsExactly("tanya-1", "tanya-2");
+                assertThat(system.replies(2)).extracting(Answered::correlation).containsExactly("tanya-1", "tanya-2");
                 system.send(Asked.enrolment(school, "daftar-1", 6));
                 assertThat(system.reply().status()).isEqualTo("accepted");
             }

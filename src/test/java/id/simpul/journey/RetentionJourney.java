@@ -55,7 +55,8 @@ class RetentionJourney {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(hub.rows("select kind from tidied where day = '2026-09-17' order by 1"))
                 .containsExactlyElementsOf(kinds);
-        assertThat(hub.rows("select job || ' ' || error from jobs where error is not null")).isEmpty();
+        assertThat(hub.rows("select job || ' ' || error from jobs where error is not null"))
+                .isEmpty();
         List<KeptAmount> amounts = hub.hub().stores().database().inTransaction(db -> hub.hub().work().kept().stream()
                 .map(one -> KeptAmount.of(db, one, Policies.defaults().zone()))
                 .toList());
@@ -78,8 +79,9 @@ class RetentionJourney {
 
     private String document() {
         List<Kept> kept = hub.hub().work().kept();
-        Set<String> tables = new TreeSet<>(hub.rows(
-                "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"));
+        Set<String> tables = new TreeSet<>(
+                hub.rows(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'"));
         StringBuilder text = new StringBuilder("""
                 # How long things are kept
 
@@ -109,7 +111,8 @@ class RetentionJourney {
                 .append("` |\n"));
         int personal = Policies.defaults().asOf(today).requests().personalDataDays();
         KeptElsewhere.SHORT.forEach((table, line) -> text.append("| ")
-                .append(line.formatted(personal, Policies.defaults().asOf(today).requests().failuresDays()))
+                .append(line.formatted(
+                        personal, Policies.defaults().asOf(today).requests().failuresDays()))
                 .append(" | `")
                 .append(table)
                 .append("` | |\n"));
@@ -134,7 +137,9 @@ class RetentionJourney {
         tables.removeAll(KeptElsewhere.SHORT.keySet());
         tables.removeAll(KeptElsewhere.FOR_EVER.keySet());
         tables.removeAll(KeptElsewhere.IN_USE.keySet());
-        assertThat(tables).as("tables of which nobody has said how long they are kept").isEmpty();
+        assertThat(tables)
+                .as("tables of which nobody has said how long they are kept")
+                .isEmpty();
         return text.append(KeptElsewhere.SPACE).toString();
     }
 }

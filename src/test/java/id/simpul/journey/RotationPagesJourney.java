@@ -372,16 +372,20 @@ class RotationPagesJourney {
         HttpResponse<String> read = dedi.upload("/scan/photo", own, "foto.png", photo.toByteArray());
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(read.body()).isEqualTo("B399");
-        assertThat(dedi.upload("/scan/photo", own, "foto.png", new byte[] {1, 2, 3}).body())
+        assertThat(dedi.upload("/scan/photo", own, "foto.png", new byte[] {1, 2, 3})
+                        .body())
                 .contains("bukan foto");
-        assertThat(dedi.upload("/scan/photo", own, "foto.png", new byte[3 << 20]).statusCode())
+        assertThat(dedi.upload("/scan/photo", own, "foto.png", new byte[3 << 20])
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(dedi.upload("/scan/photo", Map.of(), "foto.png", photo.toByteArray()).statusCode())
+        assertThat(dedi.upload("/scan/photo", Map.of(), "foto.png", photo.toByteArray())
+                        .statusCode())
                 .isEqualTo(403);
         StaffBrowser tamu = in("tamu");
         tamu.get("/");
         Map<String, String> theirs = Map.of("csrf", tamu.form("/logout").get("csrf"));
-        assertThat(tamu.upload("/scan/photo", theirs, "foto.png", photo.toByteArray()).statusCode())
+        assertThat(tamu.upload("/scan/photo", theirs, "foto.png", photo.toByteArray())
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(new StaffBrowser(hub)
                         .upload("/scan/photo", own, "foto.png", photo.toByteArray())

@@ -110,8 +110,8 @@ final class SchoolsByMail implements AutoCloseable {
     /** The path of the link in the newest mail to a school. */
     String link(String school, String subject) {
         Mailbox box = new Mailbox(hub, school + "@example.org");
-        await().atMost(Duration.ofSeconds(60)).until(() -> box.subjects().stream()
-                .anyMatch(one -> one.contains(subject)));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> box.subjects().stream().anyMatch(one -> one.contains(subject)));
         URI link = box.link();
         return link.getPath();
     }

@@ -33,7 +33,8 @@ class StandByJourney {
     void open() throws IOException {
         first = WholeHub.withDatabase(directory.resolve("first")).withBrokerElsewhere();
         second = new WholeHub(directory.resolve("second"));
-        for (String shared : List.of("DB_URL", "DB_USER", "DB_PASSWORD", "BROKER_URL", "BROKER_USER", "BROKER_PASSWORD")) {
+        for (String shared :
+                List.of("DB_URL", "DB_USER", "DB_PASSWORD", "BROKER_URL", "BROKER_USER", "BROKER_PASSWORD")) {
             second.with("SIMPUL_" + shared, first.environment().get("SIMPUL_" + shared));
         }
         second.with("SIMPUL_STAND_BY", "true");
@@ -115,11 +116,13 @@ class StandByJourney {
     }
 
     private void assertAnsweredOnceInOrder(JmsSystem system, List<String> asked) throws Exception {
-        assertThat(system.replies(asked.size())).extracting(Answered::correlation).containsExactlyElementsOf(asked);
+        assertThat(system.replies(asked.size()))
+                .extracting(Answered::correlation)
+                .containsExactlyElementsOf(asked);
         assertThat(system.hasNoReply()).isTrue();
         try (Database database = database()) {
-            List<String> items = database.inTransaction(
-                    db -> db.select("select count(*) from items").mapTo(String.class).list());
+            List<String> items = database.inTransaction(db ->
+                    db.select("select count(*) from items").mapTo(String.class).list());
             assertThat(items).containsExactly(Integer.toString(asked.size()));
         }
     }
@@ -127,8 +130,8 @@ class StandByJourney {
     /** In place of waiting so long. */
     private void silentFor(long seconds) {
         try (Database database = database()) {
-            database.useTransaction(db -> db.execute(
-                    "update lease set seen_at = clock_timestamp() - make_interval(secs => ?)", seconds));
+            database.useTransaction(db ->
+                    db.execute("update lease set seen_at = clock_timestamp() - make_interval(secs => ?)", seconds));
         }
     }
 
@@ -141,7 +144,9 @@ class StandByJourney {
 
     private static void signal(ChildHub hub, String signal) throws Exception {
         Process kill = new ProcessBuilder(
-                        "kill", "-" + signal, Long.toString(hub.processes().get(0).pid()))
+                        "kill",
+                        "-" + signal,
+                        Long.toString(hub.processes().get(0).pid()))
                 .start();
         assertThat(kill.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(kill.exitValue()).isZero();

@@ -17,7 +17,8 @@ class MarksTest {
     private final Database database = TestDatabase.fresh();
 
     private List<String> columns() {
-        return database.jdbi().withHandle(db -> db.createQuery("""
+        return database.jdbi()
+                .withHandle(db -> db.createQuery("""
                         select c.table_name || '.' || c.column_name
                           from information_schema.columns c
                           join information_schema.tables t using (table_schema, table_name)
@@ -33,7 +34,10 @@ class MarksTest {
                 .map(mark -> mark.table() + "." + mark.column())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> nobody = new TreeSet<>(List.of(new String(
-                        MarksTest.class.getResourceAsStream("/columns-without-persons.txt").readAllBytes(), StandardCharsets.UTF_8)
+                        MarksTest.class
+                                .getResourceAsStream("/columns-without-persons.txt")
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8)
                 .split("\\s+")));
         Set<String> unsaid = new TreeSet<>(columns());
         unsaid.removeAll(marked);

@@ -66,7 +66,8 @@ class PersonTest {
     }
 
     private Decision perform(RequestType type, String... person) {
-        PersonDesk desk = new PersonDesk(new MailFiles(mails, Policies.defaults().zone()));
+        PersonDesk desk =
+                new PersonDesk(new MailFiles(mails, Policies.defaults().zone()));
         Request act = new Request(
                 PartnerId.STAFF,
                 PartnerKind.LIBRARY,
@@ -87,7 +88,8 @@ class PersonTest {
     }
 
     private List<String> found(String sql) {
-        return database.jdbi().withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
+        return database.jdbi()
+                .withHandle(db -> db.createQuery(sql).mapTo(String.class).list());
     }
 
     @Test
@@ -104,9 +106,12 @@ class PersonTest {
                         "privileges.name",
                         "mail");
         assertThat(decision.outcome().toString()).isEqualTo("{\"places\":7,\"open\":2}");
-        assertThat(found("select partner || ' ' || subject || ' ' || step from events where partner = 'univ' order by seq"))
+        assertThat(
+                        found(
+                                "select partner || ' ' || subject || ' ' || step from events where partner = 'univ' order by seq"))
                 .contains("univ b1 looked-at", "univ p1 looked-at", "univ p3 looked-at");
-        assertThat(found("select detail from events")).noneMatch(detail -> detail.contains("MHS") || detail.contains("Andi"));
+        assertThat(found("select detail from events"))
+                .noneMatch(detail -> detail.contains("MHS") || detail.contains("Andi"));
     }
 
     @Test
@@ -129,7 +134,9 @@ class PersonTest {
         assertThat(found("select details::text from bookings").get(0))
                 .contains("Budi Contoh", "MHS-78")
                 .doesNotContain("Andi", "MHS-77\"");
-        assertThat(found("select event from notices").get(0)).contains("MHS-770").doesNotContain("MHS-77\"");
+        assertThat(found("select event from notices").get(0))
+                .contains("MHS-770")
+                .doesNotContain("MHS-77\"");
         assertThat(new MailFiles(mails, Policies.defaults().zone()).all())
                 .extracting(mail -> mail.getFileName().toString())
                 .containsExactly("2026-01-02-080000-univ-x-2.eml");
@@ -139,13 +146,21 @@ class PersonTest {
     void who_was_reached_since_a_day_is_listed_at_once() {
         perform(RequestType.STAFF_PERSON_EXPORT, "MHS-77");
 
-        assertThat(database.inTransaction(db -> ExposedList.of(Policies.defaults().zone())
-                                .page(db, new Query(Map.of("since", "2026-11-26", "partner", "univ"), Optional.empty(), 50)))
+        assertThat(database.inTransaction(
+                                db -> ExposedList.of(Policies.defaults().zone())
+                                        .page(
+                                                db,
+                                                new Query(
+                                                        Map.of("since", "2026-11-26", "partner", "univ"),
+                                                        Optional.empty(),
+                                                        50)))
                         .rows())
-                .extracting(row -> row.path("by").asText() + " " + row.path("step").asText() + " " + row.path("partner").asText())
+                .extracting(row -> row.path("by").asText() + " "
+                        + row.path("step").asText() + " " + row.path("partner").asText())
                 .contains("Sari handed-out univ");
-        assertThat(database.inTransaction(db -> ExposedList.of(Policies.defaults().zone())
-                                .page(db, new Query(Map.of("since", "2026-11-27"), Optional.empty(), 50)))
+        assertThat(database.inTransaction(
+                                db -> ExposedList.of(Policies.defaults().zone())
+                                        .page(db, new Query(Map.of("since", "2026-11-27"), Optional.empty(), 50)))
                         .rows())
                 .isEmpty();
     }

@@ -92,7 +92,10 @@ public final class UploadPage implements Page {
     }
 
     private static String name(Visit.Stored upload) {
-        String plain = upload.name().replaceAll(".*[/\\\\]", "").replaceAll("[\\p{Cntrl}]", "").strip();
+        String plain = upload.name()
+                .replaceAll(".*[/\\\\]", "")
+                .replaceAll("[\\p{Cntrl}]", "")
+                .strip();
         return plain.isEmpty() ? "katalog" : plain.substring(0, Math.min(100, plain.length()));
     }
 }

@@ -96,7 +96,8 @@ final class ActForm {
             } else if (!resolved.has("const") || resolved.path("const").isBoolean()) {
                 fields.add(field(path, stated, resolved, needed));
             } else {
-                constants.put("/" + path.replace('.', '/'), resolved.path("const").asText());
+                constants.put(
+                        "/" + path.replace('.', '/'), resolved.path("const").asText());
             }
         });
         return fields;

@@ -84,8 +84,8 @@ public final class Door implements AutoCloseable {
     /** Whether the form of the page at a path may bring files. */
     public boolean takesFiles(String path) {
         return site.find(path)
-                .filter(found ->
-                        found.page().longestFile() > 0 || found.page().largeFiles().isPresent())
+                .filter(found -> found.page().longestFile() > 0
+                        || found.page().largeFiles().isPresent())
                 .isPresent();
     }
 

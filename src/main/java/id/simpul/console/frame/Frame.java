@@ -20,8 +20,9 @@ import org.slf4j.LoggerFactory;
 final class Frame {
     private static final Logger LOG = LoggerFactory.getLogger(Frame.class);
     private static final String LOGIN = "/login";
-    private static final String LETTER_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'";
+    private static final String LETTER_POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
 
     private final Site site;
     private final Setting setting;
@@ -88,7 +89,11 @@ final class Frame {
         Visit visit = visit(call, found.places(), Optional.empty());
         Answer answer = call.post() && call.elsewhere()
                 ? error(403)
-                : guarded(visit, () -> call.post() ? found.page().act(visit) : found.page().show(visit));
+                : guarded(
+                        visit,
+                        () -> call.post()
+                                ? found.page().act(visit)
+                                : found.page().show(visit));
         answer.with("Referrer-Policy", "no-referrer").with("Content-Security-Policy", LETTER_POLICY);
         if (answer.template().isEmpty()) {
             return new Reply(answer, Optional.empty(), false);
@@ -96,7 +101,9 @@ final class Frame {
         Map<String, Object> model = new HashMap<>(answer.model());
         model.putIfAbsent("words", visit.words());
         model.put("library", setting.library().get());
-        String template = answer.template().get().equals("error") ? "letter-error" : answer.template().get();
+        String template = answer.template().get().equals("error")
+                ? "letter-error"
+                : answer.template().get();
         return new Reply(answer, Optional.of(templates.html(template, model)), false);
     }
 

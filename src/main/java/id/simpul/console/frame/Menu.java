@@ -31,7 +31,8 @@ final class Menu {
                         "/trainings",
                         "/announcements",
                         "/outreach"));
-        groups.put("records", List.of("/requests", "/mail", "/answers", "/reports", "/catalogue", "/sheets", "/activity"));
+        groups.put(
+                "records", List.of("/requests", "/mail", "/answers", "/reports", "/catalogue", "/sheets", "/activity"));
         groups.put("settings", List.of("/calendar", "/policy", "/jobs", "/kept", "/exposed", "/users", "/system"));
         groups.put("help", List.of("/help"));
         return groups;

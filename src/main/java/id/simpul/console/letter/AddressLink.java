@@ -25,7 +25,8 @@ final class AddressLink {
     }
 
     private Answer answer(Visit visit, Optional<Standing> standing) {
-        return standing.map(there -> page(parts, visit, 200, there.confirmed() ? "confirmed" : "confirm", there.partner()))
+        return standing.map(
+                        there -> page(parts, visit, 200, there.confirmed() ? "confirmed" : "confirm", there.partner()))
                 .orElseGet(() -> page(parts, visit, 404, "ended", ""));
     }
 
@@ -35,10 +36,13 @@ final class AddressLink {
      * @param what which of the texts {@code letter.<what>.…}
      */
     static Answer page(LetterParts parts, Visit visit, int status, String what, String partner) {
-        Map<String, Object> model = Opened.model(visit, parts.words().get(Language.ID), parts.sender().get());
+        Map<String, Object> model = Opened.model(
+                visit, parts.words().get(Language.ID), parts.sender().get());
         model.put("what", what);
         model.put("partner", partner);
-        model.put("languages", List.of(parts.words().get(Language.ID), parts.words().get(Language.EN)));
+        model.put(
+                "languages",
+                List.of(parts.words().get(Language.ID), parts.words().get(Language.EN)));
         return Answer.page(status, "letter-both", model);
     }
 }

@@ -25,7 +25,9 @@ final class BookingSubject implements Subject {
     private Optional<ObjectNode> booking(Opened opened) {
         return reads.rows("booking.list", "booking", opened.thing(), 1).stream()
                 .filter(one -> one.path("state").asText().equals("booked"))
-                .filter(one -> one.path("partner").asText().equals(opened.partner().id().value()))
+                .filter(one -> one.path("partner")
+                        .asText()
+                        .equals(opened.partner().id().value()))
                 .findFirst();
     }
 

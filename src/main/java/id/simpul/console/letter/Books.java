@@ -31,7 +31,9 @@ final class Books {
      */
     ObjectNode batch(Opened opened) {
         return reads.rows("batch.list", "batch", opened.thing(), 1).stream()
-                .filter(batch -> batch.path("school").asText().equals(opened.partner().id().value()))
+                .filter(batch -> batch.path("school")
+                        .asText()
+                        .equals(opened.partner().id().value()))
                 .findFirst()
                 .orElseThrow(NoPage::new);
     }

@@ -47,7 +47,10 @@ record FormSubject(String name, Function<Opened, About> about) implements Subjec
         About asked = about.apply(opened);
         PageWords words = opened.words();
         Map<String, String> values = new HashMap<>(asked.values());
-        opened.visit().form().keySet().forEach(field -> values.put(field, opened.visit().field(field)));
+        opened.visit()
+                .form()
+                .keySet()
+                .forEach(field -> values.put(field, opened.visit().field(field)));
         Map<String, Object> model = opened.model(words.get("letter." + name + ".title"));
         model.put("wrong", wrong);
         model.put("say", words.get("letter." + name + ".say"));

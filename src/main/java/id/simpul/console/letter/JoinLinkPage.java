@@ -4,10 +4,10 @@ import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Visit;
-import id.simpul.intake.StaffAnswer;
-import id.simpul.ledger.RequestType;
 import id.simpul.delivery.link.Applications;
 import id.simpul.delivery.link.Applications.Application;
+import id.simpul.intake.StaffAnswer;
+import id.simpul.ledger.RequestType;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -53,7 +53,11 @@ final class JoinLinkPage implements Page {
 
     private Answer page(Visit visit, String what, Application application) {
         return AddressLink.page(
-                parts.letters(), visit, 200, what, application.data().path("name").asText());
+                parts.letters(),
+                visit,
+                200,
+                what,
+                application.data().path("name").asText());
     }
 
     private Answer nothing(Visit visit) {
@@ -73,7 +77,10 @@ final class JoinLinkPage implements Page {
         StaffAnswer answer = parts.hand()
                 .ask(RequestType.STAFF_JOIN, application.request(), JoinPage.withoutFirst(application.data()));
         if (answer.reference().isEmpty() && !answer.status().wire().equals("pending")) {
-            LOG.error("What a newcomer asked does not wait for staff: {} {}", answer.status().wire(), answer.reasons());
+            LOG.error(
+                    "What a newcomer asked does not wait for staff: {} {}",
+                    answer.status().wire(),
+                    answer.reasons());
         }
         Instant now = parts.letters().clock().instant();
         parts.letters().reads().read(db -> Applications.confirm(db, application.id(), now));

@@ -7,10 +7,10 @@ import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
+import id.simpul.delivery.link.Applications;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestType;
-import id.simpul.delivery.link.Applications;
 import id.simpul.partner.PartnerId;
 import id.simpul.policy.Policy;
 import java.util.ArrayList;
@@ -82,12 +82,14 @@ final class JoinPage implements Page {
             return form(422, visit, wrong);
         }
         Policy.Mail limits = parts.letters().policy().get().mail();
-        Optional<Applications.Made> made = parts.letters().reads().read(db -> Applications.make(
-                db,
-                data,
-                visit.caller().address(),
-                new Applications.Limits(limits.applicationsPerHour(), limits.applicationsPerDay()),
-                parts.letters().clock().instant()));
+        Optional<Applications.Made> made = parts.letters()
+                .reads()
+                .read(db -> Applications.make(
+                        db,
+                        data,
+                        visit.caller().address(),
+                        new Applications.Limits(limits.applicationsPerHour(), limits.applicationsPerDay()),
+                        parts.letters().clock().instant()));
         if (made.isEmpty()) {
             return AddressLink.page(parts.letters(), visit, 429, "many", "").with("Retry-After", "3600");
         }
@@ -100,9 +102,10 @@ final class JoinPage implements Page {
     }
 
     private List<String> wrong(ObjectNode data, Visit visit) {
-        List<Reason> problems = new ArrayList<>(wish.agrees(data)
-                ? List.of()
-                : List.of(Reason.of(id.simpul.ledger.Code.CLAUSE_NOT_ACCEPTED, "/data/acceptsReplacement")));
+        List<Reason> problems = new ArrayList<>(
+                wish.agrees(data)
+                        ? List.of()
+                        : List.of(Reason.of(id.simpul.ledger.Code.CLAUSE_NOT_ACCEPTED, "/data/acceptsReplacement")));
         JsonNode first = data.path("first");
         String id = data.path("id").asText();
         problems.addAll(parts.letters()

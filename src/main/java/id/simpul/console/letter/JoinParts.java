@@ -1,7 +1,7 @@
 package id.simpul.console.letter;
 
-import id.simpul.intake.StaffHand;
 import id.simpul.delivery.link.Applications;
+import id.simpul.intake.StaffHand;
 import java.util.function.Consumer;
 
 /**

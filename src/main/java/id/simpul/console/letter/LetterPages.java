@@ -109,7 +109,8 @@ public final class LetterPages {
     private static FormSubject.About agreement(Reads reads, Opened opened) {
         ObjectNode old = reads.rows("agreement.show", "agreement", opened.thing(), 1).stream()
                 .findFirst()
-                .filter(one -> named(one.path("parties")).contains(opened.partner().id().value())
+                .filter(one -> named(one.path("parties"))
+                                .contains(opened.partner().id().value())
                         || opened.partner().kind() == PartnerKind.NATIONAL)
                 .orElseThrow(NoPage::new);
         Map<String, String> known = new HashMap<>();

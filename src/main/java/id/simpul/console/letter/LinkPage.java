@@ -111,7 +111,11 @@ final class LinkPage implements Page {
                 ? parts.partners()
                         .apply(link.partner())
                         .map(partner -> new Opened(
-                                link, partner, visit, words(visit, partner), parts.sender().get()))
+                                link,
+                                partner,
+                                visit,
+                                words(visit, partner),
+                                parts.sender().get()))
                 : Optional.empty();
     }
 
@@ -177,11 +181,12 @@ final class LinkPage implements Page {
         List<String> reasons = LetterReasons.of(reply.path("reasons"), opened.words());
         return switch (reply.path("status").asText()) {
             case "accepted" -> thanks(opened, reply, reasons);
-            case "pending" -> done(
-                    opened,
-                    opened.words().get("letter.pending.title"),
-                    new Subject.Thanks(List.of(opened.words().get("letter.pending.say")), reasons, ""),
-                    answered.id());
+            case "pending" ->
+                done(
+                        opened,
+                        opened.words().get("letter.pending.title"),
+                        new Subject.Thanks(List.of(opened.words().get("letter.pending.say")), reasons, ""),
+                        answered.id());
             case "refused" -> subject(opened).page(422, opened, withFree(reasons, reply, opened.words()));
             default -> mistake(opened, answered);
         };
@@ -196,8 +201,10 @@ final class LinkPage implements Page {
                                 ? words.longDay(LocalDate.parse(one.path("on").asText()))
                                 : words.get(
                                         "letter.booking.range",
-                                        words.longDay(LocalDate.parse(one.path("from").asText())),
-                                        words.longDay(LocalDate.parse(one.path("to").asText())))));
+                                        words.longDay(
+                                                LocalDate.parse(one.path("from").asText())),
+                                        words.longDay(
+                                                LocalDate.parse(one.path("to").asText())))));
         List<String> all = new ArrayList<>(reasons);
         if (!free.isEmpty()) {
             all.add(words.get("letter.free", String.join("; ", free)));
@@ -234,7 +241,9 @@ final class LinkPage implements Page {
     /** The hub takes its own pages for well-formed; if it does not, that is not the reader's fault. */
     private static Answer mistake(Opened opened, Answered answered) {
         List<String> codes = new ArrayList<>();
-        answered.reply().path("reasons").forEach(reason -> codes.add(reason.path("code").asText()));
+        answered.reply()
+                .path("reasons")
+                .forEach(reason -> codes.add(reason.path("code").asText()));
         LOG.error(
                 "What was said on a page for {} could not be read: request {} of {}: {}",
                 opened.link().purpose().wire(),

@@ -53,8 +53,7 @@ final class LostLink {
                         .flatMap(Partner::email)
                         .isPresent())
                 .filter(link -> Links.askedAgain(db, token, now, now.minus(NOT_SOONER)))
-                .ifPresent(link -> parts.outbox()
-                        .promise(db, List.of(Notice.to(link.partner(), again(link))), now));
+                .ifPresent(link -> parts.outbox().promise(db, List.of(Notice.to(link.partner(), again(link))), now));
     }
 
     private LetterAgain again(Link link) {

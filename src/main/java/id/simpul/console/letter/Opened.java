@@ -41,7 +41,12 @@ record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender s
         model.put("words", words);
         model.put("path", visit.path());
         model.put("other", words.language() == id.simpul.partner.Language.ID ? "en" : "id");
-        model.put("lang", visit.asked("lang").map(language -> "?lang=" + language).filter(query -> query.matches("[?]lang=(id|en)")).orElse(""));
+        model.put(
+                "lang",
+                visit.asked("lang")
+                        .map(language -> "?lang=" + language)
+                        .filter(query -> query.matches("[?]lang=(id|en)"))
+                        .orElse(""));
         model.put("phone", sender.phone());
         model.put("email", sender.email());
         model.put("refresh", "");

@@ -28,7 +28,9 @@ final class PairsSubject implements Subject {
     private List<ObjectNode> pairs(Opened opened) {
         try {
             List<ObjectNode> pairs = reads.rows("exchange.show", "exchange", opened.thing(), MOST).stream()
-                    .filter(pair -> pair.path("partner").asText().equals(opened.partner().id().value()))
+                    .filter(pair -> pair.path("partner")
+                            .asText()
+                            .equals(opened.partner().id().value()))
                     .filter(pair -> !pair.path("pair").asText().isEmpty())
                     .toList();
             if (pairs.isEmpty()) {
@@ -84,8 +86,7 @@ final class PairsSubject implements Subject {
         String step = visit.field("step");
         if (step.equals("sent") || step.equals("received")) {
             data.set("pairs", named(pairs, visit, "yes", opened.words()));
-            return new Said(
-                    step.equals("sent") ? RequestType.EXCHANGE_SENT : RequestType.EXCHANGE_RECEIVED, data);
+            return new Said(step.equals("sent") ? RequestType.EXCHANGE_SENT : RequestType.EXCHANGE_RECEIVED, data);
         }
         ArrayNode agree = list(pairs, visit, "agree");
         ArrayNode decline = list(pairs, visit, "decline");
@@ -120,7 +121,9 @@ final class PairsSubject implements Subject {
     public Thanks thanks(Opened opened, ObjectNode reply) {
         PageWords words = opened.words();
         return new Thanks(
-                List.of(words.get("letter.pairs.noted", reply.path("outcome").path("pairs").size())),
+                List.of(words.get(
+                        "letter.pairs.noted",
+                        reply.path("outcome").path("pairs").size())),
                 List.of(words.get("letter.pairs.next")),
                 words.get("letter.pairs.again"));
     }

@@ -38,7 +38,12 @@ final class ReceivedSubject implements Subject {
         model.put("wrong", wrong);
         model.put("open", open);
         model.put("note", words.get("letter.book.note"));
-        model.put("past", words.get(NOT_YET.contains(batch.path("state").asText()) ? "letter.received.not-yet" : "letter.received.past"));
+        model.put(
+                "past",
+                words.get(
+                        NOT_YET.contains(batch.path("state").asText())
+                                ? "letter.received.not-yet"
+                                : "letter.received.past"));
         model.put("said", said ? soFar(opened, batch, books.of(opened.thing())) : "");
         model.put("choice", opened.visit().field("choice"));
         model.put("books", open ? Books.shown(lines, opened.visit()) : List.of());
@@ -63,9 +68,8 @@ final class ReceivedSubject implements Subject {
         long missing = lines.stream()
                 .filter(line -> line.path("state").asText().equals("missing"))
                 .count();
-        long damaged = lines.stream()
-                .filter(line -> line.path("damaged").asBoolean())
-                .count();
+        long damaged =
+                lines.stream().filter(line -> line.path("damaged").asBoolean()).count();
         PageWords words = opened.words();
         String day = words.longDay(LocalDate.parse(batch.path("receivedOn").asText()));
         if (missing + damaged == 0) {
@@ -119,7 +123,8 @@ final class ReceivedSubject implements Subject {
             next.add(words.get("letter.received.damaged-next"));
         }
         next.add(words.get(
-                "letter.received.next", words.longDay(LocalDate.parse(batch.path("dueOn").asText()))));
+                "letter.received.next",
+                words.longDay(LocalDate.parse(batch.path("dueOn").asText()))));
         return new Thanks(List.of(soFar(opened, batch, lines)), next, words.get("letter.received.mend"));
     }
 }

@@ -31,8 +31,7 @@ final class ReplacementSubject implements Subject {
     public Answer page(int status, Opened opened, List<String> wrong) {
         Map<String, Object> model = opened.model(opened.words().get("letter.replacement.title"));
         model.put("wrong", wrong);
-        model.put(
-                "owed", owed(opened).stream().map(one -> shown(one, opened)).toList());
+        model.put("owed", owed(opened).stream().map(one -> shown(one, opened)).toList());
         return Answer.page(status, "letter-replacement", model);
     }
 
@@ -45,13 +44,13 @@ final class ReplacementSubject implements Subject {
         shown.put("id", id);
         shown.put("title", one.path("title").asText());
         shown.put("barcode", one.path("barcode").asText());
-        shown.put(
-                "dueOn",
-                words.longDay(LocalDate.parse(one.path("dueOn").asText())));
+        shown.put("dueOn", words.longDay(LocalDate.parse(one.path("dueOn").asText())));
         shown.put(
                 "said",
                 one.hasNonNull("promised")
-                        ? words.get("letter.replacement.promised", one.path("promised").asText())
+                        ? words.get(
+                                "letter.replacement.promised",
+                                one.path("promised").asText())
                         : "");
         shown.put("nonce", Opened.nonce());
         shown.put("choice", mine ? visit.field("choice") : "");
@@ -75,7 +74,11 @@ final class ReplacementSubject implements Subject {
         }
         ObjectNode data = Json.object()
                 .put("obligation", visit.field("obligation"))
-                .put("title", same ? owed.get().path("title").asText() : visit.field("other").strip())
+                .put(
+                        "title",
+                        same
+                                ? owed.get().path("title").asText()
+                                : visit.field("other").strip())
                 .put("same", same);
         if (!same && !visit.field("isbn").isBlank()) {
             data.put("isbn", visit.field("isbn").strip());

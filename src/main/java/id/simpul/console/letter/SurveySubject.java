@@ -36,7 +36,8 @@ final class SurveySubject implements Subject {
                         .map(book -> Map.<String, Object>of(
                                 "barcode", book.path("barcode").asText(),
                                 "title", book.path("title").asText(),
-                                "loans", visit.field(LOANS + book.path("barcode").asText())))
+                                "loans",
+                                        visit.field(LOANS + book.path("barcode").asText())))
                         .toList());
         return Answer.page(status, "letter-survey", model);
     }

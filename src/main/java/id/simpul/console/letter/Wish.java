@@ -51,11 +51,16 @@ record Wish(String name, RequestType type, RequestForm form) {
         List<Map<String, Object>> own = new ArrayList<>();
         if (!agrees()) {
             OWN.forEach(field -> own.add(Map.of(
-                    "name", field,
-                    "title", words.get("letter.visit." + field),
-                    "required", !field.equals("phone"),
-                    "type", field.equals("email") ? "email" : "text",
-                    "value", values.getOrDefault(field, ""))));
+                    "name",
+                    field,
+                    "title",
+                    words.get("letter.visit." + field),
+                    "required",
+                    !field.equals("phone"),
+                    "type",
+                    field.equals("email") ? "email" : "text",
+                    "value",
+                    values.getOrDefault(field, ""))));
         }
         return own;
     }
@@ -91,7 +96,10 @@ record Wish(String name, RequestType type, RequestForm form) {
     private static ObjectNode visitor(ObjectNode asked, Visit visit) {
         String name = visit.field("org").strip();
         ObjectNode data = Json.object()
-                .put("id", Ids.of("tamu", name.toLowerCase(Locale.ROOT), visit.field("email")).toLowerCase(Locale.ROOT))
+                .put(
+                        "id",
+                        Ids.of("tamu", name.toLowerCase(Locale.ROOT), visit.field("email"))
+                                .toLowerCase(Locale.ROOT))
                 .put("kind", PartnerKind.OTHER.wire())
                 .put("name", name);
         ObjectNode contact = data.putObject("contact")

@@ -99,11 +99,10 @@ public final class PolicyChangePage implements Page {
         Map<String, Line> lines = PolicySheet.lines(before);
         List<Map<String, Object>> list = new ArrayList<>();
         wrong.forEach((field, text) -> list.add(Map.of(
-                "field", field,
+                "field",
+                field,
                 "text",
-                        lines.containsKey(field)
-                                ? PolicyFields.title(lines.get(field), words) + ": " + text
-                                : text)));
+                lines.containsKey(field) ? PolicyFields.title(lines.get(field), words) + ": " + text : text)));
         Map<String, Object> model = new HashMap<>();
         model.put("from", from.toString());
         model.put("least", today(words).toString());
@@ -163,7 +162,9 @@ public final class PolicyChangePage implements Page {
         model.put("atOnce", from.equals(today(words)));
         model.put("changes", changes(from, changed, next, words));
         model.put("effects", effects(changed, words));
-        model.put("moved", moved.stream().limit(SHOWN).map(one -> shown(one, words)).toList());
+        model.put(
+                "moved",
+                moved.stream().limit(SHOWN).map(one -> shown(one, words)).toList());
         model.put("more", Math.max(0, moved.size() - SHOWN));
         model.put(REASON, visit.field(REASON).strip());
         model.put("act", UUID.randomUUID().toString());
@@ -187,15 +188,22 @@ public final class PolicyChangePage implements Page {
                     .map(version -> words.get(
                             "policy.later",
                             words.day(version.effective()),
-                            PolicyFields.shown(was, PolicySheet.lines(version).get(name).value(), words)))
+                            PolicyFields.shown(
+                                    was, PolicySheet.lines(version).get(name).value(), words)))
                     .orElse("");
             changes.add(Map.of(
-                    "name", name,
-                    "title", PolicyFields.title(was, words),
-                    "was", PolicyFields.shown(was, was.value(), words),
-                    "becomes", PolicyFields.shown(was, becomes, words),
-                    "later", later,
-                    "typed", typed));
+                    "name",
+                    name,
+                    "title",
+                    PolicyFields.title(was, words),
+                    "was",
+                    PolicyFields.shown(was, was.value(), words),
+                    "becomes",
+                    PolicyFields.shown(was, becomes, words),
+                    "later",
+                    later,
+                    "typed",
+                    typed));
         });
         return changes;
     }

@@ -51,9 +51,7 @@ final class PolicyFields {
     }
 
     private static boolean same(Kind kind, String typed, String value) {
-        return kind == Kind.CHOICES || kind == Kind.LIST
-                ? parts(typed).equals(parts(value))
-                : typed.equals(value);
+        return kind == Kind.CHOICES || kind == Kind.LIST ? parts(typed).equals(parts(value)) : typed.equals(value);
     }
 
     private static Set<String> parts(String list) {
@@ -77,7 +75,8 @@ final class PolicyFields {
                     .toList();
             boolean open = section.lines().stream()
                     .anyMatch(line -> changed.containsKey(line.name()) || wrong.containsKey(line.name()));
-            sections.add(Map.of("title", said(words, section.indonesian(), section.english()), "fields", fields, "open", open));
+            sections.add(Map.of(
+                    "title", said(words, section.indonesian(), section.english()), "fields", fields, "open", open));
         }
         return sections;
     }
@@ -127,9 +126,10 @@ final class PolicyFields {
     static String shown(Line line, String value, PageWords words) {
         return switch (line.entry().kind()) {
             case YES_NO -> words.get(Set.of("true", "ya", "yes").contains(value) ? "yes" : "no");
-            case CHOICE, CHOICES -> Arrays.stream(value.split(","))
-                    .map(one -> word(one.strip(), words))
-                    .collect(Collectors.joining(", "));
+            case CHOICE, CHOICES ->
+                Arrays.stream(value.split(","))
+                        .map(one -> word(one.strip(), words))
+                        .collect(Collectors.joining(", "));
             default -> value.isEmpty() ? words.get("policy.open") : value;
         };
     }

@@ -12,7 +12,11 @@ public final class KeptDrafts {
 
     public static Kept scans() {
         return new Kept(
-                new Kind("scans", "scans", new Phrase("pindaian yang tidak jadi dicatat", "scans that were never entered"), Then.GONE),
+                new Kind(
+                        "scans",
+                        "scans",
+                        new Phrase("pindaian yang tidak jadi dicatat", "scans that were never entered"),
+                        Then.GONE),
                 new Term(
                         "retention.drafts-days",
                         policy -> policy.retention().draftsDays(),

@@ -129,8 +129,9 @@ final class Photo {
         hints.put(DecodeHintType.POSSIBLE_FORMATS, formats);
         for (Binarizer binarizer : List.of(new HybridBinarizer(light), new GlobalHistogramBinarizer(light))) {
             try {
-                return Optional.of(
-                        new MultiFormatReader().decode(new BinaryBitmap(binarizer), hints).getText());
+                return Optional.of(new MultiFormatReader()
+                        .decode(new BinaryBitmap(binarizer), hints)
+                        .getText());
             } catch (NotFoundException none) {
                 // The other way of telling dark from light may find it.
             }

@@ -77,9 +77,7 @@ public final class Applications {
                 .bind("perHour", limits.perHour())
                 .bind("perDay", limits.perDay())
                 .execute();
-        return kept == 1
-                ? Optional.of(new Made(new Application(id, data, Optional.empty()), token))
-                : Optional.empty();
+        return kept == 1 ? Optional.of(new Made(new Application(id, data, Optional.empty()), token)) : Optional.empty();
     }
 
     /** The mail that asks is on its way. */

@@ -52,8 +52,7 @@ public final class Links {
     }
 
     /** The number of the one that is good; it lasts at least as long as is asked for. */
-    private static Optional<Long> good(
-            Handle db, Link link, Optional<String> mailedTo, Instant now, Instant ends) {
+    private static Optional<Long> good(Handle db, Link link, Optional<String> mailedTo, Instant now, Instant ends) {
         return db.createQuery("""
                         update links set ends_at = greatest(ends_at, :ends)
                         where hash = (
@@ -279,10 +278,7 @@ public final class Links {
     public static void revoke(Handle db, String id, Instant now) {
         db.createUpdate("""
                         update links set revoked_at = :now where hash = decode(:id, 'hex') and revoked_at is null
-                        """)
-                .bind("id", id)
-                .bind("now", now)
-                .execute();
+                        """).bind("id", id).bind("now", now).execute();
     }
 
     /** Fast is right here: nobody guesses 128 bits. */

@@ -21,7 +21,8 @@ public final class BackupAct implements Act {
     public Said perform(Call call) {
         try {
             Path file = Path.of(call.arguments().path("file").asText());
-            return Said.of(List.of(backups.make(file, Optional.of(call.staff().name())).shown()));
+            return Said.of(
+                    List.of(backups.make(file, Optional.of(call.staff().name())).shown()));
         } catch (BackupFailed e) {
             throw new NotDone(reasons(e.sentence()));
         }

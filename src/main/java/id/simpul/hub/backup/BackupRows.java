@@ -54,7 +54,8 @@ public final class BackupRows {
     static Optional<Last> last(Handle db) {
         return db.createQuery("select file, cut_at from backups where error is null order by ended_at desc limit 1")
                 .map((row, context) -> new Last(
-                        Path.of(row.getString("file")), row.getTimestamp("cut_at").toInstant()))
+                        Path.of(row.getString("file")),
+                        row.getTimestamp("cut_at").toInstant()))
                 .findOne();
     }
 
@@ -77,8 +78,7 @@ public final class BackupRows {
                          order by ended_at desc, seq desc limit 1
                         """)
                 .bind("since", since)
-                .map((row, context) ->
-                        new Tried(row.getTimestamp("ended_at").toInstant(), row.getBoolean("failed")))
+                .map((row, context) -> new Tried(row.getTimestamp("ended_at").toInstant(), row.getBoolean("failed")))
                 .findOne());
     }
 }

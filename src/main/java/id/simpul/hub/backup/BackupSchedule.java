@@ -79,7 +79,9 @@ public final class BackupSchedule implements AutoCloseable {
 
     private boolean isDue(Instant now) {
         Instant due = lastDue(now);
-        return backups.rows().byItself(due).map(last -> last.failed() && last.endedAt().isBefore(now.minus(TRY_AGAIN)))
+        return backups.rows()
+                .byItself(due)
+                .map(last -> last.failed() && last.endedAt().isBefore(now.minus(TRY_AGAIN)))
                 .orElse(true);
     }
 
@@ -109,7 +111,8 @@ public final class BackupSchedule implements AutoCloseable {
 
     private static void rotate(Path folder, int keep) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> old = files.filter(file -> OWN.matcher(file.getFileName().toString()).matches())
+            List<Path> old = files.filter(
+                            file -> OWN.matcher(file.getFileName().toString()).matches())
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .skip(keep)
                     .toList();
@@ -125,7 +128,8 @@ public final class BackupSchedule implements AutoCloseable {
     /** The newest that the hub has made by itself. */
     public static Optional<Path> newest(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> OWN.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> OWN.matcher(file.getFileName().toString()).matches())
                     .max(Comparator.comparing(Path::getFileName));
         } catch (IOException e) {
             return Optional.empty();

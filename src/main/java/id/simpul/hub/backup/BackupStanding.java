@@ -55,7 +55,8 @@ public final class BackupStanding {
                 List.of(new Task(
                         Level.MUST,
                         new Phrase("Cadangan tidak dibuat", "No backup is made"),
-                        error.map(Phrase::verbatim).orElse(new Phrase("Yang terakhir terlalu tua.", "The last is too old.")),
+                        error.map(Phrase::verbatim)
+                                .orElse(new Phrase("Yang terakhir terlalu tua.", "The last is too old.")),
                         new Phrase("Lihat", "Look"),
                         "/system")),
                 List.of(),

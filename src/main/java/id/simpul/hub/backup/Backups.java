@@ -129,12 +129,7 @@ public final class Backups {
             contents.rest();
             Manifest manifest = archive.finish();
             return new Made(
-                    file,
-                    Files.size(file),
-                    contents.cutAt(),
-                    manifest,
-                    Duration.between(began, Instant.now()),
-                    pause);
+                    file, Files.size(file), contents.cutAt(), manifest, Duration.between(began, Instant.now()), pause);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,11 +26,13 @@ final class EmptyPlace {
     void require() {
         List<Path> there = content();
         if (!there.isEmpty()) {
-            throw new BackupFailed(new Phrase(
-                    "Folder " + home + " tidak kosong (ada " + there.get(0).getFileName()
-                            + "); cadangan hanya dipulihkan ke tempat kosong. Isi SIMPUL_HOME dengan folder lain, atau pindahkan isinya.",
-                    home + " is not empty (it has " + there.get(0).getFileName()
-                            + "); a backup is restored into an empty place only. Set SIMPUL_HOME to another folder, or move what is there."));
+            throw new BackupFailed(
+                    new Phrase(
+                            "Folder " + home + " tidak kosong (ada "
+                                    + there.get(0).getFileName()
+                                    + "); cadangan hanya dipulihkan ke tempat kosong. Isi SIMPUL_HOME dengan folder lain, atau pindahkan isinya.",
+                            home + " is not empty (it has " + there.get(0).getFileName()
+                                    + "); a backup is restored into an empty place only. Set SIMPUL_HOME to another folder, or move what is there."));
         }
     }
 

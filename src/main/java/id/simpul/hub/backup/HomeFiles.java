@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  */
 final class HomeFiles {
     private static final String POLICY = "policy.yaml";
-    private static final Set<String> OF_THIS_PLACE =
-            Set.of(Secrets.DATABASE, Secrets.DATABASE_ADMIN, Secrets.BROKER);
+    private static final Set<String> OF_THIS_PLACE = Set.of(Secrets.DATABASE, Secrets.DATABASE_ADMIN, Secrets.BROKER);
 
     private HomeFiles() {}
 
@@ -33,7 +32,8 @@ final class HomeFiles {
         for (String folder : List.of("secrets", "calendars", "scans")) {
             kept.addAll(in(home.directory().resolve(folder), folder + "/"));
         }
-        kept.removeIf(one -> one.name().startsWith("secrets/") && OF_THIS_PLACE.contains(one.name().substring(8)));
+        kept.removeIf(one -> one.name().startsWith("secrets/")
+                && OF_THIS_PLACE.contains(one.name().substring(8)));
         kept.add(new Kept(POLICY, policy));
         kept.add(new Kept(home.labelSheets().getFileName().toString(), home.labelSheets()));
         kept.removeIf(one -> !Files.isRegularFile(one.file()));
@@ -62,7 +62,8 @@ final class HomeFiles {
         }
         if (!Files.isDirectory(file.getParent())) {
             Files.createDirectory(
-                    file.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                    file.getParent(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (var out = Files.newOutputStream(file)) {

@@ -27,15 +27,12 @@ final class LedgerCheck {
                     "select count(*) from notices where event::jsonb ->> 'id' is distinct from id",
                     "pemberitahuan yang isinya bukan miliknya",
                     "notices whose content is not theirs"),
-            new Invariant(
-                    """
+            new Invariant("""
                     select count(*) from deliveries d
                      where d.reply is not null
                        and not exists (select from requests r where r.partner = d.partner and r.reply = d.reply)
                        and not exists (select from replies r where r.seq = d.reply)
-                    """,
-                    "kiriman balasan yang tidak ada",
-                    "deliveries of replies that are not there"),
+                    """, "kiriman balasan yang tidak ada", "deliveries of replies that are not there"),
             new Invariant(
                     "select count(*) from requests where reply > (select last_value from places)",
                     "nomor balasan yang belum pernah diberikan",
@@ -58,11 +55,10 @@ final class LedgerCheck {
     }
 
     private void count(List<Phrase> findings, Invariant invariant) {
-        long found = database.jdbi()
-                .withHandle(db -> db.createQuery(invariant.broken())
-                        .setQueryTimeout(0)
-                        .mapTo(Long.class)
-                        .one());
+        long found = database.jdbi().withHandle(db -> db.createQuery(invariant.broken())
+                .setQueryTimeout(0)
+                .mapTo(Long.class)
+                .one());
         if (found > 0) {
             findings.add(new Phrase(
                     "Ada " + found + " " + invariant.indonesian() + ".",
@@ -71,10 +67,9 @@ final class LedgerCheck {
     }
 
     private void scans(List<Phrase> findings) {
-        List<String> known = database.jdbi()
-                .withHandle(db -> db.createQuery("select sha256 from scans_kept")
-                        .mapTo(String.class)
-                        .list());
+        List<String> known = database.jdbi().withHandle(db -> db.createQuery("select sha256 from scans_kept")
+                .mapTo(String.class)
+                .list());
         Set<String> there = sumsThere();
         long missing = known.stream().filter(sum -> !there.contains(sum)).count();
         if (missing > 0) {

@@ -31,8 +31,7 @@ import java.util.Set;
 final class RestoredQueues implements AutoCloseable {
     private static final long MUCH = 1L << 40;
     /** What was taken once is not refused for being too much. */
-    private static final Limits ALL =
-            Limits.DEFAULT.with(new Limits.Shares(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH));
+    private static final Limits ALL = Limits.DEFAULT.with(new Limits.Shares(MUCH, MUCH, MUCH, MUCH, MUCH, MUCH));
 
     private final Broker broker;
     private final boolean elsewhere;
@@ -44,9 +43,8 @@ final class RestoredQueues implements AutoCloseable {
     RestoredQueues(Settings settings, Home home, Database database) {
         this.told = new Told(database);
         this.elsewhere = settings.externalBroker().isPresent();
-        this.broker = settings.externalBroker()
-                .<Broker>map(RestoredQueues::elsewhere)
-                .orElseGet(() -> here(home));
+        this.broker =
+                settings.externalBroker().<Broker>map(RestoredQueues::elsewhere).orElseGet(() -> here(home));
         try {
             copies = QueueCopies.of(broker);
         } catch (RuntimeException e) {

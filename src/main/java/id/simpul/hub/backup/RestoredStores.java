@@ -95,8 +95,8 @@ final class RestoredStores implements AutoCloseable {
         } else if (part.equals(Content.SEQUENCES)) {
             Json.parse(new String(content.readAllBytes(), StandardCharsets.UTF_8))
                     .properties()
-                    .forEach(place -> sequences.put(
-                            place.getKey(), place.getValue().asLong()));
+                    .forEach(place ->
+                            sequences.put(place.getKey(), place.getValue().asLong()));
         } else if (part.startsWith(Content.HOME)) {
             HomeFiles.write(home.directory(), part.substring(Content.HOME.length()), content);
         } else if (part.equals(Content.REQUESTS)) {
@@ -125,8 +125,7 @@ final class RestoredStores implements AutoCloseable {
         List<Phrase> findings = new ArrayList<>(differences(manifest));
         database.migrate();
         // Nothing of before belongs to it: not the broker that was left behind, either.
-        database.useTransaction(
-                db -> db.execute("update installation set id = gen_random_uuid(), counter = 0"));
+        database.useTransaction(db -> db.execute("update installation set id = gen_random_uuid(), counter = 0"));
         database.useTransaction(db -> db.createUpdate("""
                         insert into recoveries (cut_at, restored_at, file) values (:cut, :now, :file)
                         """)

@@ -105,7 +105,9 @@ final class PlanUnderway {
 
     private boolean holds(Handle db, Made made, Quarter quarter, Policy policy, Set<String> wanted) {
         QuarterPlan plan = made.plan();
-        if (plan.quarter().equals(quarter) && !made.has(wanted) && made.askedBy().containsAll(wanted)) {
+        if (plan.quarter().equals(quarter)
+                && !made.has(wanted)
+                && made.askedBy().containsAll(wanted)) {
             forget(made);
             // Done is only what is planned: what cannot be planned since it was found due is tried again.
             throw new IllegalStateException(

@@ -70,10 +70,10 @@ class LinksTest {
         assertThat(make(SCHOOL, "adr-1", ENDS.plusSeconds(60))).isEqualTo(token);
         assertThat(find(token, ENDS)).isPresent();
         Links another = new Links("another secret");
-        String ofAnother = database.inTransaction(
-                db -> another.make(db, link(SCHOOL, "adr-1"), Optional.empty(), NOW, ENDS));
-        String toAnAddress = database.inTransaction(
-                db -> links.make(db, link(SCHOOL, "adr-1"), Optional.of("adr-9"), NOW, ENDS));
+        String ofAnother =
+                database.inTransaction(db -> another.make(db, link(SCHOOL, "adr-1"), Optional.empty(), NOW, ENDS));
+        String toAnAddress =
+                database.inTransaction(db -> links.make(db, link(SCHOOL, "adr-1"), Optional.of("adr-9"), NOW, ENDS));
         assertThat(Set.of(token, ofAnother, toAnAddress)).hasSize(3);
         database.useTransaction(db -> Links.revokeAll(db, List.of(SCHOOL), NOW));
         assertThat(make(SCHOOL, "adr-1", ENDS)).isNotEqualTo(token);

@@ -67,7 +67,8 @@ class BackupScheduleTest {
     }
 
     @Test
-    void one_that_cannot_be_made_is_told_to_the_operator_and_to_staff_and_tried_again_an_hour_later() throws IOException {
+    void one_that_cannot_be_made_is_told_to_the_operator_and_to_staff_and_tried_again_an_hour_later()
+            throws IOException {
         Files.delete(folder);
         assertThatThrownBy(() -> schedule.lookRound(Instant.now())).hasMessageContaining("no such folder");
         schedule.lookRound(Instant.now());
@@ -75,7 +76,10 @@ class BackupScheduleTest {
         assertThat(hub.rows("select error from backups")).hasSize(1);
         assertThat(checked())
                 .anyMatch(says -> says.startsWith("The last backup could not be made: The backup cannot be written"));
-        assertThat(hub.hub().stores().database().inTransaction(db -> new BackupStanding(hub.hub().stores()).today(db))
+        assertThat(hub.hub()
+                        .stores()
+                        .database()
+                        .inTransaction(db -> new BackupStanding(hub.hub().stores()).today(db))
                         .tasks())
                 .extracting(task -> task.says().english())
                 .containsExactly("No backup is made");
@@ -91,8 +95,9 @@ class BackupScheduleTest {
         schedule.lookRound(Instant.now());
         hub.rows("update backups set cut_at = cut_at - interval '3 days' returning file");
 
-        assertThat(checked()).anyMatch(says -> says.endsWith(
-                "more than 36 hours ago; look why none was made, or run ./simpul backup FILE."));
+        assertThat(checked())
+                .anyMatch(says ->
+                        says.endsWith("more than 36 hours ago; look why none was made, or run ./simpul backup FILE."));
     }
 
     private List<String> made() throws IOException {
