@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class Newcomers {
     private final Database database;
     private final PartnerDoor door;
     private final PendingDecisions pending;
-    private final java.util.function.Function<PartnerId, Optional<Partner>> partners;
+    private final Function<PartnerId, Optional<Partner>> partners;
     private final Consumer<Delivery> mails;
     private final Clock clock;
     private final URI publicUrl;

@@ -1,6 +1,7 @@
 package id.simpul.letter;
 
 import id.simpul.delivery.link.Link;
+import id.simpul.delivery.link.LinkRows;
 import id.simpul.delivery.link.Links;
 import id.simpul.feature.Column;
 import id.simpul.feature.Feature;
@@ -11,6 +12,7 @@ import id.simpul.ledger.Desk;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.Partners;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,11 +44,11 @@ public final class LetterFeature implements Feature {
         return List.of(links());
     }
 
-    private static Listing<Links.Row> links() {
+    private static Listing<LinkRows.Row> links() {
         return new Listing<>(
                 "link.list",
                 List.of(
-                        Column.id("link", LINK, Links.Row::id),
+                        Column.id("link", LINK, LinkRows.Row::id),
                         Column.id("partner", new Phrase("mitra", "partner"), row -> row.link()
                                 .partner()),
                         Column.word("about", new Phrase("untuk", "for"), row -> row.link()
@@ -66,11 +68,11 @@ public final class LetterFeature implements Feature {
                         Filter.oneOf(
                                 "about",
                                 new Phrase("untuk", "for"),
-                                java.util.Arrays.stream(Link.Purpose.values())
+                                Arrays.stream(Link.Purpose.values())
                                         .map(Link.Purpose::wire)
                                         .toList())),
                 (db, query) -> Page.of(
-                        Links.page(db, query.partner(), query.filter("about"), query.after(), query.most()),
+                        LinkRows.page(db, query.partner(), query.filter("about"), query.after(), query.most()),
                         query.most(),
                         row -> row.madeAt() + " " + row.id()));
     }

@@ -1,6 +1,7 @@
 package id.simpul.letter;
 
 import id.simpul.delivery.link.Link;
+import id.simpul.delivery.link.LinkRows;
 import id.simpul.delivery.link.Links;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
@@ -44,7 +45,7 @@ final class LinkDesk implements Desk<LinkDesk.LinkFacts> {
     }
 
     /** The partners that acts name, and the links. */
-    record LinkFacts(Map<PartnerId, PartnerEntry> partners, Map<String, Links.Row> rows) implements Facts {
+    record LinkFacts(Map<PartnerId, PartnerEntry> partners, Map<String, LinkRows.Row> rows) implements Facts {
         @Override
         public void apply(Effect effect) {
             // Acts of staff come one by one.
@@ -62,10 +63,10 @@ final class LinkDesk implements Desk<LinkDesk.LinkFacts> {
                 .filter(request -> request.type() == RequestType.STAFF_LINK_MAKE)
                 .map(request -> new PartnerId(request.data().path("partner").asText()))
                 .collect(Collectors.toSet());
-        Map<String, Links.Row> rows = requests.stream()
+        Map<String, LinkRows.Row> rows = requests.stream()
                 .filter(request -> request.type() == RequestType.STAFF_LINK_REVOKE)
-                .flatMap(request -> Links.row(db, request.data().path("link").asText()).stream())
-                .collect(Collectors.toMap(Links.Row::id, row -> row));
+                .flatMap(request -> LinkRows.row(db, request.data().path("link").asText()).stream())
+                .collect(Collectors.toMap(LinkRows.Row::id, row -> row));
         return new LinkFacts(Partners.locked(db, named), rows);
     }
 
@@ -93,7 +94,7 @@ final class LinkDesk implements Desk<LinkDesk.LinkFacts> {
 
     private static Decision revoke(Request request, LinkFacts facts) {
         String id = request.data().path("link").asText();
-        Optional<Links.Row> row = Optional.ofNullable(facts.rows().get(id));
+        Optional<LinkRows.Row> row = Optional.ofNullable(facts.rows().get(id));
         return row.<Decision>map(there -> new Decision.Accepted(
                         id,
                         Json.object()

@@ -2,6 +2,7 @@ package id.simpul.letter;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.delivery.link.Link;
+import id.simpul.delivery.link.LinkRows;
 import id.simpul.delivery.link.Links;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
@@ -67,16 +68,16 @@ abstract sealed class LinkEffect implements Effect {
 
     /** One that is good no more. */
     static final class Revoked extends LinkEffect {
-        private final Links.Row row;
+        private final LinkRows.Row row;
 
-        Revoked(Links.Row row, Staff staff) {
+        Revoked(LinkRows.Row row, Staff staff) {
             super(row.link(), staff, "link-revoked");
             this.row = row;
         }
 
         @Override
         void write(Handle db, Instant at) {
-            Links.revoke(db, row.id(), at);
+            LinkRows.revoke(db, row.id(), at);
         }
     }
 }

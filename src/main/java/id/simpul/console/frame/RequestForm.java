@@ -5,6 +5,7 @@ import id.simpul.ledger.RequestType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The form of a partner's request on a page without session, made from the request's own schema as the forms of staff are. */
 public final class RequestForm {
@@ -45,7 +46,7 @@ public final class RequestForm {
         Set<String> asked = form.fields().stream()
                 .filter(this::isAsked)
                 .map(ActField::path)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         return form.data(path -> asked.contains(path) ? visit.field(path) : "");
     }
 }

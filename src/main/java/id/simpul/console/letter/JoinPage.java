@@ -8,6 +8,7 @@ import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
 import id.simpul.delivery.link.Applications;
+import id.simpul.ledger.Code;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Reason;
 import id.simpul.ledger.RequestType;
@@ -105,7 +106,7 @@ final class JoinPage implements Page {
         List<Reason> problems = new ArrayList<>(
                 wish.agrees(data)
                         ? List.of()
-                        : List.of(Reason.of(id.simpul.ledger.Code.CLAUSE_NOT_ACCEPTED, "/data/acceptsReplacement")));
+                        : List.of(Reason.of(Code.CLAUSE_NOT_ACCEPTED, "/data/acceptsReplacement")));
         JsonNode first = data.path("first");
         String id = data.path("id").asText();
         problems.addAll(parts.letters()

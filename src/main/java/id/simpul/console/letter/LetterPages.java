@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** All pages that need no session. */
 public final class LetterPages {
@@ -93,7 +94,7 @@ public final class LetterPages {
         RequestType type = RequestType.ofWire(opened.thing().replaceFirst(":.*", ""))
                 .filter(WISHES::contains)
                 .orElseThrow(NoPage::new);
-        List<LocalDate> days = java.util.regex.Pattern.compile("\\d{4}-\\d{2}-\\d{2}")
+        List<LocalDate> days = Pattern.compile("\\d{4}-\\d{2}-\\d{2}")
                 .matcher(opened.thing())
                 .results()
                 .map(day -> LocalDate.parse(day.group()))

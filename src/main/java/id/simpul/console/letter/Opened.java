@@ -4,10 +4,12 @@ import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
 import id.simpul.delivery.Sender;
 import id.simpul.delivery.link.Link;
+import id.simpul.partner.Language;
 import id.simpul.partner.Partner;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -31,7 +33,7 @@ record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender s
         model.put("title", title);
         model.put("partner", partner.name());
         model.put("nonce", nonce());
-        model.put("wrong", java.util.List.of());
+        model.put("wrong", List.of());
         return model;
     }
 
@@ -40,7 +42,7 @@ record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender s
         Map<String, Object> model = new HashMap<>();
         model.put("words", words);
         model.put("path", visit.path());
-        model.put("other", words.language() == id.simpul.partner.Language.ID ? "en" : "id");
+        model.put("other", words.language() == Language.ID ? "en" : "id");
         model.put(
                 "lang",
                 visit.asked("lang")
