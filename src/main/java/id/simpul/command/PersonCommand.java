@@ -52,7 +52,7 @@ public final class PersonCommand {
         }
         context.show(List.of(Json.object()
                 .put("file", file.toString())
-                .put("places", said.get(0).path("places").asInt())));
+                .put("foundIn", said.get(0).path("foundIn").asInt())));
         return 0;
     }
 
