@@ -106,7 +106,9 @@ class PersonTest {
                         "privileges.name",
                         "mail");
         assertThat(decision.outcome().toString()).isEqualTo("{\"foundIn\":7,\"stillNeeded\":2}");
-        assertThat(found("select partner || ' ' || subject || ' ' || step from events where partner = 'univ' order by seq"))
+        assertThat(
+                        found(
+                                "select partner || ' ' || subject || ' ' || step from events where partner = 'univ' order by seq"))
                 .contains("univ b1 looked-at", "univ p1 looked-at", "univ p3 looked-at");
         assertThat(found("select detail from events"))
                 .noneMatch(detail -> detail.contains("MHS") || detail.contains("Andi"));
