@@ -20,7 +20,7 @@ final class KeptList {
     /**
      * One kind.
      *
-     * @param about how many rows its table has, by its statistics
+     * @param amount how many rows its table has, by its statistics
      */
     private record Line(Kept kept, int days, KeptAmount amount, long tidied) {}
 

@@ -146,6 +146,7 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
         }
     }
 
+    @SuppressWarnings("SystemConsoleNull") // the start script has every Java give none where output is redirected
     private void progress(ObjectNode seen, boolean over) {
         if (context.json() || System.console() == null) {
             return;

@@ -12,6 +12,7 @@ import id.simpul.settings.Loopback;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -56,9 +57,9 @@ public final class RunCommand implements Callable<Integer> {
                 .getOut()
                 .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
         command.commandLine().getOut().flush();
-        hub.lost().thenRun(stopped::countDown);
+        CompletableFuture<Void> lost = hub.lost().thenRun(stopped::countDown);
         stopped.await();
-        return hub.lost().isDone() ? replaced() : 0;
+        return lost.isDone() ? replaced() : 0;
     }
 
     /** Whoever ends the process closes the hub. */

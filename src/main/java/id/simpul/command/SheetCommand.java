@@ -52,7 +52,9 @@ public final class SheetCommand {
     }
 
     static int bring(Context context, String kind, Path file, boolean preview) {
-        SheetKind.ofWire(kind).orElseThrow(() -> unknown(kind));
+        if (SheetKind.ofWire(kind).isEmpty()) {
+            throw unknown(kind);
+        }
         ObjectNode arguments = Json.object()
                 .put("kind", kind)
                 .put("file", file.getFileName().toString())

@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Fills all tables in one transaction, in whatever order they come: what the tables ask of each other is asked when all are full. What
- * is not {@linkplain #commit() committed} leaves the database as it was.
+ * is not {@linkplain #commit(Map) committed} leaves the database as it was.
  */
 public final class TableLoad implements AutoCloseable {
     private final Connection connection;

@@ -96,7 +96,7 @@ final class Look {
     /** Half a sign beyond the basic plane may be a digit too. */
     private static byte foreign(char c) {
         int type = Character.getType(c);
-        return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.OTHER_NUMBER || c <= 0xDFFF && c >= 0xDC00
+        return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.OTHER_NUMBER || (c <= 0xDFFF && c >= 0xDC00)
                 ? DIGIT
                 : type == Character.UPPERCASE_LETTER || type == Character.LOWERCASE_LETTER ? ALIKE : 0;
     }
@@ -106,7 +106,7 @@ final class Look {
     }
 
     boolean mayBeWritten() {
-        return digits + alike >= Nik.LENGTH && digits >= FEWEST_DIGITS || mayBeSpelled();
+        return (digits + alike >= Nik.LENGTH && digits >= FEWEST_DIGITS) || mayBeSpelled();
     }
 
     /** A word is one digit or two; not everything but digits is something else. */
@@ -115,6 +115,6 @@ final class Look {
     }
 
     boolean mayBeEncoded() {
-        return code || digits >= Nik.LENGTH || hexadecimal && length >= SHORTEST && digits >= 2;
+        return code || digits >= Nik.LENGTH || (hexadecimal && length >= SHORTEST && digits >= 2);
     }
 }

@@ -70,7 +70,7 @@ final class Nik {
         int day = pair(digits, at + 6);
         int month = pair(digits, at + 8);
         return REGENCIES[pair(digits, at)] > 0
-                && (day >= 1 && day <= 31 || day > WOMEN && day <= WOMEN + 31)
+                && ((day >= 1 && day <= 31) || (day > WOMEN && day <= WOMEN + 31))
                 && month >= 1
                 && month <= 12;
     }
@@ -84,7 +84,7 @@ final class Nik {
         int regency = pair(digits, at + 2);
         int district = pair(digits, at + 4);
         int day = pair(digits, at + 6);
-        boolean placed = regency >= 1 && regency <= REGENCIES[province] || regency > 70 && regency <= CITIES[province];
+        boolean placed = (regency >= 1 && regency <= REGENCIES[province]) || (regency > 70 && regency <= CITIES[province]);
         boolean born = (day > WOMEN ? day - WOMEN : day) <= DAYS[pair(digits, at + 8)];
         boolean numbered = pair(digits, at + 12) + pair(digits, at + 14) > 0;
         return placed && district >= 1 && district <= MOST_DISTRICTS && born && numbered;

@@ -61,7 +61,7 @@ final class NikSearch {
             widest = Math.max(widest, gap);
             groups += gap == DigitRow.NOTHING ? 0 : 1;
             even &= gap == DigitRow.NOTHING || (i - start) % 2 == 0;
-            regular &= gap == DigitRow.NOTHING || gap == DigitRow.ONE_SIGN && i - start <= 12 && (i - start) % 2 == 0;
+            regular &= gap == DigitRow.NOTHING || (gap == DigitRow.ONE_SIGN && i - start <= 12 && (i - start) % 2 == 0);
         }
         int from = row.places[start];
         int to = row.places[end - 1] + 1;

@@ -12,6 +12,7 @@ public enum SheetKind {
     AGREEMENTS(AgreementLines.COLUMNS, 2_000),
     RETURNS(ReturnLines.COLUMNS, 5_000);
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<SheetColumn> columns;
     private final int mostLines;
 

@@ -1,5 +1,6 @@
 package id.simpul.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -92,11 +93,11 @@ public final class PlausibleSentences {
                 () -> row(8),
                 () -> "hlm. " + rising(8),
                 () -> "-0.3" + digits(5) + ", 100.3" + digits(5),
-                () -> UUID.nameUUIDFromBytes(digits(9).getBytes()) + "",
+                () -> UUID.nameUUIDFromBytes(digits(9).getBytes(StandardCharsets.UTF_8)) + "",
                 () -> "permintaan "
                         + new UUID(
-                                random.nextLong() & 0xffffffffffff0fffL | 0x4000,
-                                random.nextLong() & 0x3fffffffffffffffL | 1L << 63),
+                                (random.nextLong() & 0xffffffffffff0fffL) | 0x4000,
+                                (random.nextLong() & 0x3fffffffffffffffL) | (1L << 63)),
                 () -> hex(40) + " " + hex(7),
                 () -> "sha256 " + hex(64),
                 () -> Base64.getEncoder().encodeToString(bytes(30)),

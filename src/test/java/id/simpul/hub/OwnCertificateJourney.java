@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.check.InstallationCheck;
 import id.simpul.settings.Settings;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,9 @@ class OwnCertificateJourney {
                     }
                 },
                 null);
-        try (Socket plain = new Socket("127.0.0.1", port);
+        try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
                 SSLSocket socket =
-                        (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true)) {
+                        (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", port, true)) {
             socket.startHandshake();
         }
         return seen[0];

@@ -31,12 +31,11 @@ class CatalogueImportJourney {
     private Path home;
 
     private WholeHub hub;
-    private Member library;
 
     @BeforeEach
     void a_hub_and_the_librarys_own_system() {
         hub = WholeHub.withDatabase(home).start();
-        library = hub.add("library", "library");
+        hub.add("library", "library");
     }
 
     @AfterEach

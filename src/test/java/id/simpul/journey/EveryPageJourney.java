@@ -78,8 +78,8 @@ class EveryPageJourney {
         List<String> parts = new ArrayList<>();
         for (String part : page.replaceFirst("[?].*", "").split("/", -1)) {
             parts.add(
-                    page.startsWith("/help/") && !part.isEmpty() && !part.equals("help")
-                                    || THING.matcher(part).matches() && !page.startsWith("/acts/")
+                    (page.startsWith("/help/") && !part.isEmpty() && !part.equals("help"))
+                                    || (THING.matcher(part).matches() && !page.startsWith("/acts/"))
                             ? "*"
                             : part);
         }

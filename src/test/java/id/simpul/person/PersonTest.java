@@ -18,6 +18,7 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import id.simpul.policy.Rule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,7 +60,7 @@ class PersonTest {
         Files.writeString(
                 year.resolve("2026-01-01-080000-univ-x-1.eml"),
                 "To: kantor@univ.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
-                        + java.util.Base64.getMimeEncoder().encodeToString("Hak MHS-77 berakhir".getBytes()));
+                        + java.util.Base64.getMimeEncoder().encodeToString("Hak MHS-77 berakhir".getBytes(StandardCharsets.UTF_8)));
         Files.writeString(
                 year.resolve("2026-01-02-080000-univ-x-2.eml"),
                 "To: kantor@univ.example\nSubject: x\nContent-Type: text/plain\n\nHak MHS-770 berakhir");

@@ -153,7 +153,8 @@ public final class ThingPage implements Page {
     }
 
     private List<Map<String, Object>> fields(ObjectNode thing, PartnerNames names, Visit visit) {
-        ObjectNode named = list.startsWith("partner.") ? thing : names.shown(thing);
+        boolean partners = list.startsWith("partner.");
+        ObjectNode named = partners ? thing : names.shown(thing);
         List<Map<String, Object>> fields = new ArrayList<>();
         for (Column<?> column : reads.list(list).columns()) {
             boolean seen = column.kind() != Column.Kind.PERSONAL || visit.may(Role.OPERATOR);
@@ -165,7 +166,7 @@ public final class ThingPage implements Page {
                         "value",
                         text,
                         "href",
-                        named == thing ? "" : names.href(column, thing),
+                        partners ? "" : names.href(column, thing),
                         "tag",
                         Cell.tag(column, thing)));
             }

@@ -66,7 +66,9 @@ final class BookingSubject implements Subject {
     @Override
     public Said said(Opened opened) {
         Visit visit = opened.visit();
-        booking(opened).orElseThrow(NoPage::new);
+        if (booking(opened).isEmpty()) {
+            throw new NoPage();
+        }
         ObjectNode data = Json.object().put("booking", opened.thing());
         if (visit.field("step").equals("cancel")) {
             if (!visit.field("sure").equals("yes")) {

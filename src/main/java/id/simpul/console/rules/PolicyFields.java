@@ -51,7 +51,7 @@ final class PolicyFields {
     }
 
     private static boolean same(Kind kind, String typed, String value) {
-        return kind == Kind.CHOICES || kind == Kind.LIST ? parts(typed).equals(parts(value)) : typed.equals(value);
+        return (kind == Kind.CHOICES || kind == Kind.LIST) ? parts(typed).equals(parts(value)) : typed.equals(value);
     }
 
     private static Set<String> parts(String list) {

@@ -14,6 +14,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class PhotoTest {
 
     @Test
     void what_is_no_picture_or_unfolds_too_large_is_not_read() throws Exception {
-        assertThatThrownBy(() -> Photo.read("GIF87a und weiter".getBytes("UTF-8")))
+        assertThatThrownBy(() -> Photo.read("GIF87a und weiter".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Photo.Unreadable.class);
         assertThatThrownBy(() -> Photo.read(new byte[0])).isInstanceOf(Photo.Unreadable.class);
         byte[] large = written(new BufferedImage(5000, 4000, BufferedImage.TYPE_BYTE_BINARY), "png");
