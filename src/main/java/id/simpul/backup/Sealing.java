@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
@@ -49,7 +47,7 @@ public record Sealing(Optional<Secret> passphrase) {
                     passphrase.value().toCharArray(), new BcPGPDigestCalculatorProvider().get(SHA_256), MOST_OFTEN));
             OutputStream locked = locks.open(out, new byte[PIECE]);
             OutputStream content = new PGPLiteralDataGenerator()
-                    .open(locked, PGPLiteralData.BINARY, "simpul.zip", Date.from(Instant.EPOCH), new byte[PIECE]);
+                    .open(locked, PGPLiteralData.BINARY, "simpul.zip", PGPLiteralData.NOW, new byte[PIECE]);
             return new Locked(content, locked, out);
         } catch (PGPException e) {
             throw new IOException(e);

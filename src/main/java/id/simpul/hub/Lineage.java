@@ -28,6 +28,8 @@ final class Lineage {
 
     private final Database database;
     private final Home home;
+    /** Whether the broker knows the counter of now. */
+    private boolean marked = true;
 
     Lineage(Database database, Home home) {
         this.database = database;
@@ -126,19 +128,23 @@ final class Lineage {
         return Optional.empty();
     }
 
-    /** Goes on by one: first here, then in the broker. */
-    void tick(Broker broker) {
+    /** Goes on by one: first here, then in the broker; while the broker is away only by one, so that it never seems put back. */
+    synchronized void tick(Broker broker) {
         try {
-            long counter = database.inTransaction(db -> db.createQuery("""
-                            update installation set counter = counter + 1, ticked_at = greatest(ticked_at, :now)
-                            returning counter
-                            """)
-                    .bind("now", Instant.now())
-                    .mapTo(Long.class)
-                    .one());
+            long counter = marked ? next() : standing().counter();
+            marked = false;
             new BrokerMark(standing().id(), counter).write(broker);
+            marked = true;
         } catch (JdbiException | BrokerException e) {
             LOG.debug("The mark of database and broker could not be moved on; it is tried again in a minute", e);
         }
+    }
+
+    private long next() {
+        return database.inTransaction(db ->
+                db.createQuery("""
+                        update installation set counter = counter + 1, ticked_at = greatest(ticked_at, :now)
+                        returning counter
+                        """).bind("now", Instant.now()).mapTo(Long.class).one());
     }
 }
