@@ -1,6 +1,7 @@
 package id.simpul.person;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,7 @@ public record Wanted(List<String> person) {
         boolean phone = digits.length() >= FEWEST_OF_PHONE && text.matches("[0-9+() .-]+");
         if (phone) {
             String plain = digits.replaceFirst("^(?:0|62)", "");
-            return "(?:\\+?62|0)?" + BETWEEN + String.join(BETWEEN, plain.split(""));
+            return "(?:\\+?62|0)?" + BETWEEN + plain.replaceAll("(?<=.)(?=.)", Matcher.quoteReplacement(BETWEEN));
         }
         return text.replaceAll("[^\\p{L}\\p{N}\\s]", "\\\\$0").replaceAll("\\s+", "\\\\s+");
     }
