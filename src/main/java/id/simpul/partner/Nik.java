@@ -84,7 +84,8 @@ final class Nik {
         int regency = pair(digits, at + 2);
         int district = pair(digits, at + 4);
         int day = pair(digits, at + 6);
-        boolean placed = (regency >= 1 && regency <= REGENCIES[province]) || (regency > 70 && regency <= CITIES[province]);
+        boolean placed =
+                (regency >= 1 && regency <= REGENCIES[province]) || (regency > 70 && regency <= CITIES[province]);
         boolean born = (day > WOMEN ? day - WOMEN : day) <= DAYS[pair(digits, at + 8)];
         boolean numbered = pair(digits, at + 12) + pair(digits, at + 14) > 0;
         return placed && district >= 1 && district <= MOST_DISTRICTS && born && numbered;

@@ -60,7 +60,9 @@ final class PlainSigns {
 
     boolean isLetter(int place) {
         char sign = signs[place];
-        return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign >= 128 && Character.isLetter(sign));
+        return (sign >= 'a' && sign <= 'z')
+                || (sign >= 'A' && sign <= 'Z')
+                || (sign >= 128 && Character.isLetter(sign));
     }
 
     /** The end of the letters and digits that stand together there. */
