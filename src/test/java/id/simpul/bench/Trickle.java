@@ -109,10 +109,14 @@ final class Trickle implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ended = true;
-        sender.join();
-        reader.join();
+        try {
+            sender.join();
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         factory.close();
         locator.close();
     }
