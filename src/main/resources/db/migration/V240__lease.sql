@@ -7,5 +7,3 @@ create table lease (
     taken_at timestamptz not null,
     seen_at timestamptz not null
 );
-
-insert into lease (epoch, hub, taken_at, seen_at) values (0, '', clock_timestamp(), clock_timestamp());

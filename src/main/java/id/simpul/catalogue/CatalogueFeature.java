@@ -3,10 +3,12 @@ package id.simpul.catalogue;
 import id.simpul.agenda.Chore;
 import id.simpul.agenda.Mornings;
 import id.simpul.catalogue.imports.CatalogueImports;
+import id.simpul.catalogue.imports.KeptImports;
 import id.simpul.feature.Feature;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Kept;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,11 @@ public final class CatalogueFeature implements Feature {
     @Override
     public List<Chore> chores() {
         return List.of(Titles.spelling(mornings));
+    }
+
+    @Override
+    public List<Kept> kept() {
+        return List.of(KeptImports.over());
     }
 
     /** How many pairs of titles wait for staff to say whether they are one work. */

@@ -103,9 +103,11 @@ public final class HubLease implements AutoCloseable {
      */
     synchronized long begin() {
         try (var statement = session.prepareStatement("""
-                        update lease
-                        set epoch = epoch + 1, hub = current_setting('application_name'),
-                            taken_at = clock_timestamp(), seen_at = clock_timestamp()
+                        insert into lease (epoch, hub, taken_at, seen_at)
+                        values (1, current_setting('application_name'), clock_timestamp(), clock_timestamp())
+                        on conflict (only_one) do update
+                        set epoch = lease.epoch + 1, hub = excluded.hub, taken_at = excluded.taken_at,
+                            seen_at = excluded.seen_at
                         returning epoch
                         """);
                 var row = statement.executeQuery()) {

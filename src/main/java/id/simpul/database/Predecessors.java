@@ -86,7 +86,7 @@ final class Predecessors {
             }
         }
         try (var statement = session.prepareStatement(
-                "select seen_at < clock_timestamp() - make_interval(secs => ?) from lease where epoch > 0")) {
+                "select seen_at < clock_timestamp() - make_interval(secs => ?) from lease")) {
             statement.setLong(1, HubLease.LAPSES_AFTER.toSeconds());
             try (var row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);

@@ -6,17 +6,19 @@ import java.util.TreeMap;
 /** What the page on retention says of tables that no {@code Kept} tidies: chores of their features do, or nobody has to. */
 final class KeptElsewhere {
     /** The first number is that of {@code requests.personal-data-days}, the second of {@code requests.failures-days}. */
-    static final Map<String, String> SHORT = new TreeMap<>(Map.of(
-            "privileges", "whose a privilege was | %1$d | since it ended | stays without persons",
-            "bookings", "who came and what about | %1$d | since the last day | stays without persons",
-            "trainings", "who was trained | %1$d | since the last day | stays without persons",
-            "failures", "messages on which the hub failed | %2$d | since they were answered or discarded | gone",
-            "links", "links in mails, of which the hub has the hash | 90 | since their end | gone",
-            "confirmation_mails", "which address was asked for confirmation | 30 | since it was asked | gone",
-            "staff_sessions", "sessions of staff | 2 | since they were seen last | gone",
-            "staff_setups", "links by which users set up | 3 | since they were made | gone",
-            "staff_attempts", "wrong passwords, by a hash | 1 | since the last one | gone",
-            "staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"));
+    static final Map<String, String> SHORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("privileges", "whose a privilege was | %1$d | since it ended | stays without persons"),
+            Map.entry("bookings", "who came and what about | %1$d | since the last day | stays without persons"),
+            Map.entry("trainings", "who was trained | %1$d | since the last day | stays without persons"),
+            Map.entry("failures", "messages on which the hub failed | %2$d | since they were answered or discarded | gone"),
+            Map.entry("links", "links in mails, of which the hub has the hash | 90 | since their end | gone"),
+            Map.entry("confirmation_mails", "which address was asked for confirmation | 30 | since it was asked | gone"),
+            Map.entry("staff_sessions", "sessions of staff | 2 | since they were seen last | gone"),
+            Map.entry("staff_setups", "links by which users set up | 3 | since they were made | gone"),
+            Map.entry("staff_attempts", "wrong passwords, by a hash | 1 | since the last one | gone"),
+            Map.entry("staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"),
+            Map.entry("applications", "who asked on a public page to take part; unconfirmed ones 7 | 90 | since then | gone"),
+            Map.entry("uploads", "lists that staff look over before they take them | 1 | since they came | gone")));
 
     static final Map<String, String> FOR_EVER = new TreeMap<>(Map.ofEntries(
             Map.entry("requests", "ids, fingerprints and replies"),
@@ -42,6 +44,9 @@ final class KeptElsewhere {
             Map.entry("statistics_parts", "the same by region and partner"),
             Map.entry("plan_approvals", "which plan was found good, and by which user"),
             Map.entry("titles", "works"),
+            Map.entry("policy_changes", "what staff changed in the policy, when and why"),
+            Map.entry("backups", "when a backup was made, and what came of it"),
+            Map.entry("recoveries", "from which backups the hub was restored"),
             Map.entry("title_keys", "what works are known by"),
             Map.entry("title_doubts", "which works may be one"),
             Map.entry("title_loans", "how often they were lent"),
@@ -58,6 +63,12 @@ final class KeptElsewhere {
             Map.entry("rotation_replans", "plans still to be made again"),
             Map.entry("staff_users", "users of the console; names of former ones stay where the history names them"),
             Map.entry("staff_recovery_codes", "codes on paper, by their hash"),
+            Map.entry("lease", "which hub works with the database, and when it was seen"),
+            Map.entry("installation", "which installation this is, and how far it has come"),
+            Map.entry("mail_answers", "answers by mail, until staff close them"),
+            Map.entry("mail_stops", "who wants no announcements by mail"),
+            Map.entry("catalogue_import_lines", "what was found in a catalogue, gone with its import"),
+            Map.entry("catalogue_import_copies", "which copies a catalogue named, gone with its import"),
             Map.entry("last_run", "how the hub ended last"),
             Map.entry("tidied", "how far each kind has been tidied"),
             Map.entry("flyway_schema_history", "which versions the tables have had")));
