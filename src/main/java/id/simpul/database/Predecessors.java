@@ -85,8 +85,8 @@ final class Predecessors {
                 return false;
             }
         }
-        try (var statement = session.prepareStatement(
-                "select seen_at < clock_timestamp() - make_interval(secs => ?) from lease")) {
+        try (var statement =
+                session.prepareStatement("select seen_at < clock_timestamp() - make_interval(secs => ?) from lease")) {
             statement.setLong(1, HubLease.LAPSES_AFTER.toSeconds());
             try (var row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);

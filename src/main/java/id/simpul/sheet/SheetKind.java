@@ -14,6 +14,7 @@ public enum SheetKind {
 
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of records
     private final List<SheetColumn> columns;
+
     private final int mostLines;
 
     SheetKind(List<SheetColumn> columns, int mostLines) {

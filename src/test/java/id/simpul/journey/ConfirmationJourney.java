@@ -84,8 +84,7 @@ class ConfirmationJourney {
         URI good = new Mailbox(hub, NEW).link();
         for (int n = 0; n < 20; n++) {
             boolean looks = n % 2 == 0;
-            HttpResponse<String> page =
-                    call(looks ? "GET" : "POST", hub.url("/p/AAAAAAAAAAAAAAAAAAAA" + (10 + n)));
+            HttpResponse<String> page = call(looks ? "GET" : "POST", hub.url("/p/AAAAAAAAAAAAAAAAAAAA" + (10 + n)));
             assertThat(page.statusCode()).isEqualTo(404);
             assertThat(page.body())
                     .contains(looks ? "Tautan ini tidak berlaku lagi" : "Lihat surel Anda", "hubungi perpustakaan");

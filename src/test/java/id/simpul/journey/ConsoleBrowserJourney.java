@@ -179,17 +179,13 @@ class ConsoleBrowserJourney {
 
     @Test
     void a_list_is_uploaded_mended_and_taken(@TempDir Path folder) throws IOException {
-        Path wrong = Files.writeString(
-                folder.resolve("sekolah.csv"),
-                """
+        Path wrong = Files.writeString(folder.resolve("sekolah.csv"), """
                 kode;jenis;nama;wilayah;surel
                 sd-melati;sekolah;SD Melati;13.75;melati@sekolah.example
                 SD Anggrek;sekolah;SD Anggrek;13.75;bukan alamat
                 sd-01;warung;;13.06;
                 """);
-        Path right = Files.writeString(
-                folder.resolve("benar.csv"),
-                """
+        Path right = Files.writeString(folder.resolve("benar.csv"), """
                 kode;jenis;nama;wilayah;surel
                 sd-melati;sekolah;SD Melati;13.75;melati@sekolah.example
                 sd-anggrek;sekolah;SD Anggrek;13.75;

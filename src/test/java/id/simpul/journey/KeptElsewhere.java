@@ -10,14 +10,19 @@ final class KeptElsewhere {
             Map.entry("privileges", "whose a privilege was | %1$d | since it ended | stays without persons"),
             Map.entry("bookings", "who came and what about | %1$d | since the last day | stays without persons"),
             Map.entry("trainings", "who was trained | %1$d | since the last day | stays without persons"),
-            Map.entry("failures", "messages on which the hub failed | %2$d | since they were answered or discarded | gone"),
+            Map.entry(
+                    "failures",
+                    "messages on which the hub failed | %2$d | since they were answered or discarded | gone"),
             Map.entry("links", "links in mails, of which the hub has the hash | 90 | since their end | gone"),
-            Map.entry("confirmation_mails", "which address was asked for confirmation | 30 | since it was asked | gone"),
+            Map.entry(
+                    "confirmation_mails", "which address was asked for confirmation | 30 | since it was asked | gone"),
             Map.entry("staff_sessions", "sessions of staff | 2 | since they were seen last | gone"),
             Map.entry("staff_setups", "links by which users set up | 3 | since they were made | gone"),
             Map.entry("staff_attempts", "wrong passwords, by a hash | 1 | since the last one | gone"),
             Map.entry("staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"),
-            Map.entry("applications", "who asked on a public page to take part; unconfirmed ones 7 | 90 | since then | gone"),
+            Map.entry(
+                    "applications",
+                    "who asked on a public page to take part; unconfirmed ones 7 | 90 | since then | gone"),
             Map.entry("uploads", "lists that staff look over before they take them | 1 | since they came | gone")));
 
     static final Map<String, String> FOR_EVER = new TreeMap<>(Map.ofEntries(

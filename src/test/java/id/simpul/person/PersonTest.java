@@ -60,7 +60,8 @@ class PersonTest {
         Files.writeString(
                 year.resolve("2026-01-01-080000-univ-x-1.eml"),
                 "To: kantor@univ.example\nSubject: x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
-                        + java.util.Base64.getMimeEncoder().encodeToString("Hak MHS-77 berakhir".getBytes(StandardCharsets.UTF_8)));
+                        + java.util.Base64.getMimeEncoder()
+                                .encodeToString("Hak MHS-77 berakhir".getBytes(StandardCharsets.UTF_8)));
         Files.writeString(
                 year.resolve("2026-01-02-080000-univ-x-2.eml"),
                 "To: kantor@univ.example\nSubject: x\nContent-Type: text/plain\n\nHak MHS-770 berakhir");

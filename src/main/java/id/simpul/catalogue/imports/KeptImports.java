@@ -23,7 +23,9 @@ public final class KeptImports {
                 new Kind(
                         "imports",
                         "catalogue_imports",
-                        new Phrase("katalog yang dibawa masuk, dengan temuannya", "catalogues brought in, and what was found in them"),
+                        new Phrase(
+                                "katalog yang dibawa masuk, dengan temuannya",
+                                "catalogues brought in, and what was found in them"),
                         Then.GONE),
                 new Term(
                         "retention.drafts-days",
@@ -40,15 +42,14 @@ public final class KeptImports {
         if (gone >= reach.most()) {
             return new Step(0, gone, true);
         }
-        int imports = db.createUpdate("""
+        int imports =
+                db.createUpdate("""
                         delete from catalogue_imports as over
                          where id in
                         """ + OVER + """
                            and not exists (select from catalogue_import_copies where import = over.id)
                            and not exists (select from catalogue_import_lines where import = over.id)
-                        """)
-                .bind("before", reach.before())
-                .execute();
+                        """).bind("before", reach.before()).execute();
         return new Step(0, gone + imports, gone > 0);
     }
 

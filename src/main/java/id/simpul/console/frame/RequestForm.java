@@ -43,10 +43,8 @@ public final class RequestForm {
 
     /** What was typed, as the request's data. */
     public ObjectNode data(Visit visit) {
-        Set<String> asked = form.fields().stream()
-                .filter(this::isAsked)
-                .map(ActField::path)
-                .collect(Collectors.toSet());
+        Set<String> asked =
+                form.fields().stream().filter(this::isAsked).map(ActField::path).collect(Collectors.toSet());
         return form.data(path -> asked.contains(path) ? visit.field(path) : "");
     }
 }
