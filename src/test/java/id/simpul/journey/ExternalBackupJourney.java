@@ -1,0 +1,52 @@
+package id.simpul.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.simpul.hub.backup.Restoration;
+import id.simpul.ledger.Json;
+import id.simpul.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Database and broker are elsewhere, and both are lost: a backup of such a hub goes on in a home that has everything inside. */
+class ExternalBackupJourney {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void what_waited_in_a_broker_elsewhere_is_answered_by_a_hub_with_a_broker_of_its_own() throws Exception {
+        Path file = directory.resolve("cadangan.backup");
+        Member school;
+        List<String> unread;
+        try (WholeHub hub = WholeHub.withDatabase(directory.resolve("first"))
+                .withBrokerElsewhere()
+                .start()) {
+            school = hub.add("sd-contoh", "school");
+            try (JmsSystem system = JmsSystem.amqp(hub, school)) {
+                system.send(Asked.status(school, "tanya-1", "daftar-1"));
+                system.send(Asked.status(school, "tanya-2", "daftar-1"));
+                assertThat(system.reply().correlation()).isEqualTo("tanya-1");
+                hub.hub().acts().get("partner.pause").perform(Json.object().put("id", school.id()), WholeHub.staff());
+                system.send(Asked.status(school, "tanya-3", "daftar-1"));
+            }
+            unread = hub.rows("select event from all_replies where request_id = 'tanya-2'");
+            hub.hub().backups().make(file, Optional.of("Sari"));
+        }
+
+        WholeHub inside = new WholeHub(directory.resolve("second"));
+        assertThat(new Restoration(file, Settings.of(inside.environment()))
+                        .run()
+                        .findings())
+                .isEmpty();
+        try (inside;
+                JmsSystem system = JmsSystem.amqp(inside.start(), school)) {
+            inside.hub().acts().get("partner.resume").perform(Json.object().put("id", school.id()), WholeHub.staff());
+            List<Answered> replies = system.replies(2);
+            assertThat(replies).extracting(Answered::correlation).containsExactly("tanya-2", "tanya-3");
+            assertThat(replies.get(0).text()).isEqualTo(unread.get(0));
+        }
+    }
+}
