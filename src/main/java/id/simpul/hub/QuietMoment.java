@@ -1,6 +1,8 @@
 package id.simpul.hub;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Consumer;
@@ -25,30 +27,39 @@ final class QuietMoment {
         this.context = context;
     }
 
-    /** Runs the work in such a moment, one at a time. */
-    synchronized void run(Runnable work) {
+    /**
+     * Runs the work in such a moment, one at a time.
+     *
+     * @return how long no request was read
+     */
+    synchronized Duration run(Runnable work) {
         List<Route> still = new ArrayList<>();
+        long begun = System.nanoTime();
         try {
-            // All are told before the first is waited for.
-            reading(INTAKE).stream()
-                    .map(Route::getConsumer)
-                    .filter(ShutdownAware.class::isInstance)
-                    .forEach(reader -> ((ShutdownAware) reader).prepareShutdown(true, false));
-            for (Route route : reading(INTAKE)) {
-                still.add(route);
-                ServiceHelper.suspendService(route.getConsumer());
-            }
+            // Those that take a second to stop come first, while requests are still read.
             for (Route route : reading(QUEUE)) {
                 still.add(route);
                 ServiceHelper.stopService(route.getConsumer());
             }
+            begun = System.nanoTime();
+            putDown(still);
             work.run();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("The readers of the queues could not all be stopped for a moment", e);
         } finally {
+            Collections.reverse(still);
             still.forEach(this::goOn);
+        }
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private void putDown(List<Route> still) {
+        // All are told before the first is waited for.
+        reading(INTAKE).stream()
+                .map(Route::getConsumer)
+                .filter(ShutdownAware.class::isInstance)
+                .forEach(reader -> ((ShutdownAware) reader).prepareShutdown(true, false));
+        for (Route route : reading(INTAKE)) {
+            still.add(route);
+            ServiceHelper.suspendService(route.getConsumer());
         }
     }
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,15 +33,15 @@ public final class Backups {
     private final Broker broker;
     private final Path policy;
     private final Sealing sealing;
-    private final Consumer<Runnable> quietly;
+    private final Function<Runnable, Duration> quietly;
     private final BackupRows rows;
     private final ReentrantLock one = new ReentrantLock();
 
     /**
      * @param policy where the policy file is
-     * @param quietly runs what it is given while no request is in anybody's hand
+     * @param quietly runs what it is given while no request is in anybody's hand, and says how long none was read
      */
-    public Backups(Stores stores, Broker broker, Path policy, Sealing sealing, Consumer<Runnable> quietly) {
+    public Backups(Stores stores, Broker broker, Path policy, Sealing sealing, Function<Runnable, Duration> quietly) {
         this.stores = stores;
         this.broker = broker;
         this.policy = policy;
@@ -123,13 +123,11 @@ public final class Backups {
     private Made made(Path file, Instant began) {
         try (ArchiveWriter archive = ArchiveWriter.begin(file, sealing);
                 BackupContents contents = new BackupContents(archive, stores, broker, policy)) {
-            long paused = System.nanoTime();
-            quietly.accept(contents::cut);
-            Duration pause = Duration.ofNanos(System.nanoTime() - paused);
+            Duration paused = quietly.apply(contents::cut);
             contents.rest();
             Manifest manifest = archive.finish();
             return new Made(
-                    file, Files.size(file), contents.cutAt(), manifest, Duration.between(began, Instant.now()), pause);
+                    file, Files.size(file), contents.cutAt(), manifest, Duration.between(began, Instant.now()), paused);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
