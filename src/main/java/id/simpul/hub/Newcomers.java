@@ -65,7 +65,7 @@ final class Newcomers {
             mail(application, data);
             database.useTransaction(db -> Applications.mailed(db, application.id(), clock.instant()));
         } catch (RuntimeException e) {
-            LOG.warn("The mail that asks a newcomer to confirm could not be sent: {}", e.toString());
+            LOG.warn("The mail that asks a newcomer to confirm could not be sent; it is tried again: {}", e.toString());
         }
     }
 
@@ -86,10 +86,11 @@ final class Newcomers {
                 0, Channel.CONFIRMATION, 0, to, Topic.JOIN_ASKED.wire(), Optional.empty(), Json.text(event)));
     }
 
-    /** Does what follows from staff's answers; done again, it is done once. */
+    /** Asks again whom no mail has reached, and does what follows from staff's answers; done again, it is done once. */
     void settle() {
         try {
             Instant now = clock.instant();
+            database.inTransaction(db -> Applications.notMailed(db, now)).forEach(this::ask);
             List<Application> open = database.inTransaction(db -> {
                 Applications.sweep(db, now);
                 return Applications.confirmed(db);

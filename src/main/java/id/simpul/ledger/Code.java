@@ -205,7 +205,6 @@ public enum Code {
     NOT_PUT_BACK(
             "Tidak ada yang dicoba lagi: antrean mitra tidak menerima pesan ({0}). Coba lagi setelah itu diperbaiki.",
             "Nothing was tried again: the partner''s queue takes no messages ({0}). Try again once that is mended."),
-    NO_REQUEST_QUEUE("Mitra {0} tidak punya antrean permintaan.", "Partner {0} has no queue of requests."),
     PAUSED_ALREADY("Mitra {0} sudah dijeda sejak {1}.", "Partner {0} is paused already, since {1}."),
     NOT_PAUSED(
             "Mitra {0} tidak sedang dijeda: permintaannya dibaca. Antrean dikosongkan hanya selama dijeda (./simpul partner pause {0}).",

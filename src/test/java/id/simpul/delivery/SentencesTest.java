@@ -37,7 +37,6 @@ class SentencesTest {
             Code.FAILURE_OF_NOBODY,
             Code.FAILURE_TRIED_OFTEN,
             Code.NOT_PUT_BACK,
-            Code.NO_REQUEST_QUEUE,
             Code.NOT_PAUSED,
             Code.NOT_PURGED,
             Code.SEAT_TWICE,

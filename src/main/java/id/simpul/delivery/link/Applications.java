@@ -26,6 +26,7 @@ public final class Applications {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration BETWEEN_MAILS = Duration.ofMinutes(5);
     private static final int BYTES = 16;
     private static final int AT_ONCE = 100;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -86,6 +87,36 @@ public final class Applications {
                 .bind("id", id)
                 .bind("now", now)
                 .execute();
+    }
+
+    /** Those whose mail was not taken, and not tried of late: each gets a new link, since what the old one ended with is nowhere. */
+    public static List<Made> notMailed(Handle db, Instant now) {
+        return db
+                .createQuery("""
+                        select id, data, confirmed_at from applications
+                        where mailed_at is null and data is not null and made_at > :week
+                          and coalesce(tried_at, made_at) < :before
+                        order by made_at limit :most
+                        for update skip locked
+                        """)
+                .bind("week", now.minus(WEEK))
+                .bind("before", now.minus(BETWEEN_MAILS))
+                .bind("most", AT_ONCE)
+                .map((row, context) -> application(row))
+                .list()
+                .stream()
+                .map(application -> renewed(db, application, now))
+                .toList();
+    }
+
+    private static Made renewed(Handle db, Application application, Instant now) {
+        String token = random();
+        db.createUpdate("update applications set hash = :hash, tried_at = :now where id = :id")
+                .bind("hash", hash(token))
+                .bind("now", now)
+                .bind("id", application.id())
+                .execute();
+        return new Made(application, token);
     }
 
     /** That of a link, as long as nobody has answered it and it is not too old. */

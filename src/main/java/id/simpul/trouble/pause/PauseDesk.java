@@ -59,9 +59,6 @@ public final class PauseDesk implements Desk<PauseFacts> {
         if (partner.isEmpty()) {
             return Refused.because(Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/id", THING));
         }
-        if (!partner.get().hasSystem()) {
-            return Refused.because(Reason.of(Code.NO_REQUEST_QUEUE, "/data/id", id));
-        }
         Staff staff = request.staff().orElseThrow();
         return switch (request.type()) {
             case STAFF_PARTNER_PAUSE -> pause(id, facts, staff);
