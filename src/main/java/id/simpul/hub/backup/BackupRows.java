@@ -59,12 +59,13 @@ public final class BackupRows {
                 .findOne();
     }
 
-    /** Why the last that was tried could not be made, if so. */
+    /** Why the last that the hub tried by itself could not be made, if none was made since; who asks for one hears it at once. */
     static Optional<String> lastError(Handle db) {
-        return db.createQuery("select coalesce(error, '') from backups order by ended_at desc, seq desc limit 1")
-                .mapTo(String.class)
-                .findOne()
-                .filter(error -> !error.isEmpty());
+        return db.createQuery("""
+                        select coalesce(error, '') from backups
+                         where by_whom is null or error is null
+                         order by ended_at desc, seq desc limit 1
+                        """).mapTo(String.class).findOne().filter(error -> !error.isEmpty());
     }
 
     /** What became of the last that the hub tried by itself. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,9 @@ class BackupScheduleTest {
     void one_that_is_too_old_is_wrong() {
         schedule.lookRound(Instant.now());
         hub.rows("update backups set cut_at = cut_at - interval '3 days' returning file");
+        assertThatThrownBy(() -> hub.hub().backups().make(folder.resolve("none/a.backup"), Optional.of("Sari")))
+                .hasMessageContaining("no such folder");
+        assertThat(checked()).noneMatch(says -> says.contains("could not be made"));
 
         assertThat(checked())
                 .anyMatch(says ->
