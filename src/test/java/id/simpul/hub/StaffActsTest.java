@@ -131,6 +131,7 @@ class StaffActsTest {
                         "staff.catalogue.join",
                         "staff.catalogue.unjoin",
                         "staff.catalogue.copies",
+                        "catalogue.import",
                         "staff.ask",
                         "decide",
                         "partner.add",

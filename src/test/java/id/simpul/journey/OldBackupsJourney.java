@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,13 +35,15 @@ class OldBackupsJourney {
         }
     }
 
-    @Test
-    void one_is_written_when_it_is_asked_for() throws Exception {
+    @BeforeAll
+    static void write_that_of_this_version_where_it_is_asked_for(@TempDir Path place) throws Exception {
         String version = System.getProperty("write.backup");
-        Assumptions.assumeTrue(version != null);
+        if (version == null) {
+            return;
+        }
         Path file = KEPT.resolve(version + ".backup").toAbsolutePath();
         Files.deleteIfExists(file);
-        try (WholeHub hub = new WholeHub(directory).start()) {
+        try (WholeHub hub = new WholeHub(place).start()) {
             Member school = hub.add("sd-contoh", "school");
             Member library = hub.add("perpustakaan", "library");
             try (JmsSystem system = JmsSystem.core(hub, library)) {
