@@ -9,7 +9,6 @@ import id.simpul.catalogue.source.Exports;
 import id.simpul.console.session.Role;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,10 +127,12 @@ class CatalogueBrowserJourney {
         StaffBrowser guest = StaffBrowser.in(hub, "tamu", PASSWORD);
         assertThat(guest.get("/catalogue").statusCode()).isEqualTo(200);
         assertThat(guest.get("/catalogue/new").statusCode()).isEqualTo(404);
-        for (StaffBrowser one : List.of(guest, new StaffBrowser(hub))) {
-            HttpResponse<String> answer = one.post("/catalogue/new", Map.of("csrf", "x"));
-            assertThat(answer.statusCode()).isEqualTo(303);
-        }
+        assertThat(guest.post("/catalogue/new", Map.of("csrf", "x")).statusCode())
+                .isEqualTo(404);
+        assertThat(new StaffBrowser(hub)
+                        .post("/catalogue/new", Map.of("csrf", "x"))
+                        .statusCode())
+                .isEqualTo(303);
     }
 
     private String text() {

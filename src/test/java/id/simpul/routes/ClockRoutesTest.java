@@ -37,6 +37,10 @@ class ClockRoutesTest extends ShippedRoutes {
             runs.add(work);
         }
 
+        public void runInTheMorning() {
+            runs.add("what the morning left");
+        }
+
         public void meanwhile(String work) {
             runs.add("meanwhile " + work);
         }
@@ -83,7 +87,7 @@ class ClockRoutesTest extends ShippedRoutes {
     void each_minute_starts_what_was_too_much_when_it_was_asked() throws Exception {
         assertThat(tick(MINUTE).getException()).isNull();
 
-        assertThat(agenda.runs).containsExactly("meanwhile exchange.match", "meanwhile rotation.forecast");
+        assertThat(agenda.runs).containsExactly("meanwhile exchange.match", "meanwhile rotation.forecast", "what the morning left");
     }
 
     @Test

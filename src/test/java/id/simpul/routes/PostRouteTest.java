@@ -48,7 +48,7 @@ class PostRouteTest extends ShippedRoutes {
 
     @Override
     List<String> files() {
-        return List.of("doorkeeper", "http");
+        return List.of("doorkeeper", "http", "partner-door");
     }
 
     @Override
