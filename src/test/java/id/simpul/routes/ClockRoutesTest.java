@@ -87,7 +87,8 @@ class ClockRoutesTest extends ShippedRoutes {
     void each_minute_starts_what_was_too_much_when_it_was_asked() throws Exception {
         assertThat(tick(MINUTE).getException()).isNull();
 
-        assertThat(agenda.runs).containsExactly("meanwhile exchange.match", "meanwhile rotation.forecast", "what the morning left");
+        assertThat(agenda.runs)
+                .containsExactly("meanwhile exchange.match", "meanwhile rotation.forecast", "what the morning left");
     }
 
     @Test

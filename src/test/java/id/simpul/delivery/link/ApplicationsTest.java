@@ -52,15 +52,16 @@ class ApplicationsTest {
         assertThat(notMailed(Duration.ofMinutes(4))).isEmpty();
 
         List<Applications.Made> again = notMailed(Duration.ofMinutes(6));
-        assertThat(again)
-                .singleElement()
-                .satisfies(one -> assertThat(one.application().id()).isEqualTo(first.application().id()));
+        assertThat(again).singleElement().satisfies(one -> assertThat(
+                        one.application().id())
+                .isEqualTo(first.application().id()));
         assertThat(opens(again.get(0).token())).isTrue();
         assertThat(opens(first.token())).isFalse();
 
         assertThat(notMailed(Duration.ofMinutes(7))).isEmpty();
         assertThat(notMailed(Duration.ofMinutes(12))).hasSize(1);
-        database.useTransaction(db -> Applications.mailed(db, first.application().id(), NOW));
+        database.useTransaction(
+                db -> Applications.mailed(db, first.application().id(), NOW));
         assertThat(notMailed(Duration.ofMinutes(30))).isEmpty();
     }
 
