@@ -11,7 +11,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -179,12 +178,5 @@ public record CatalogueFile(String name, Path path, Format format) {
 
     private static long count(String text, char wanted) {
         return text.chars().filter(one -> one == wanted).count();
-    }
-
-    /** Headings that a table of the hub's own has, for those who make one by hand. */
-    public static List<String> ownHeadings() {
-        return Arrays.asList(
-                "barcode,title,author,volume,isbn,publisher,year,collection,grades,subject,condition,lendable"
-                        .split(","));
     }
 }
