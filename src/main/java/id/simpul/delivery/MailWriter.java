@@ -14,7 +14,9 @@ import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.angus.mail.util.MailStreamProvider;
@@ -43,19 +45,11 @@ final class MailWriter {
         message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's holiday answers come back
         message.setHeader("X-Auto-Response-Suppress", "All");
         message.setHeader("Content-Language", mail.language().wire());
-        if (mail.leave().isPresent()) {
-            message.setHeader("List-Unsubscribe", "<" + mail.leave().get() + ">");
-            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"); // RFC 8058
-        }
         Optional<String> answers = settings.answersTo(mail.key());
         if (answers.isPresent()) {
             message.setReplyTo(new Address[] {new InternetAddress(answers.get(), true)});
         }
-        if (mail.topic().equals(Topic.INFORMATION_PUBLISHED.wire())) {
-            // RFC 2369: readers find there how to get no more of it.
-            String stop = answers.orElse(settings.from());
-            message.setHeader("List-Unsubscribe", "<mailto:" + stop + "?subject=berhenti>");
-        }
+        writeHowToLeave(message, mail, answers.orElse(settings.from()));
         MimeMultipart content = new MimeMultipart("mixed");
         content.addBodyPart(body(mail));
         for (Mail.Attachment attachment : mail.attachments()) {
@@ -67,6 +61,21 @@ final class MailWriter {
             settings.dkim().get().sign(message);
         }
         return message;
+    }
+
+    /** RFC 2369: readers find there how to get no more of it; by one click (RFC 8058) where the mail has a link, and by mail. */
+    private static void writeHowToLeave(MimeMessage message, Mail mail, String stop) throws MessagingException {
+        List<String> ways = new ArrayList<>();
+        mail.leave().ifPresent(link -> ways.add("<" + link + ">"));
+        if (mail.topic().equals(Topic.INFORMATION_PUBLISHED.wire())) {
+            ways.add("<mailto:" + stop + "?subject=berhenti>");
+        }
+        if (!ways.isEmpty()) {
+            message.setHeader("List-Unsubscribe", String.join(", ", ways));
+        }
+        if (mail.leave().isPresent()) {
+            message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
     }
 
     private static MimeBodyPart body(Mail mail) throws MessagingException {

@@ -78,6 +78,16 @@ class DkimTest {
     }
 
     @Test
+    void news_with_a_link_can_be_stopped_by_one_click_or_by_mail() throws Exception {
+        Mail news = mail(Topic.INFORMATION_PUBLISHED).leavingBy("https://hub.example/p/abcdefghijklmnopqrstuv");
+        String mail = new String(arrived(news), UTF_8).replaceAll("\\r\\n\\s+", " ");
+
+        assertThat(mail)
+                .containsPattern("List-Unsubscribe: ?<https://hub.example/p/abcdefghijklmnopqrstuv>, <mailto:jawab\\+")
+                .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+    }
+
+    @Test
     void what_is_no_key_is_said_so_without_showing_it() {
         assertThatThrownBy(() -> Dkim.key("-----BEGIN PRIVATE KEY-----\nrahasia\n-----END PRIVATE KEY-----"))
                 .hasMessageContaining("RSA")
@@ -85,6 +95,14 @@ class DkimTest {
     }
 
     private byte[] arrived(Topic topic) throws Exception {
+        return arrived(mail(topic));
+    }
+
+    private static Mail mail(Topic topic) {
+        return new Letters(Samples.SENDER).compose(Samples.delivery(topic, Samples.data(topic), Language.ID));
+    }
+
+    private byte[] arrived(Mail mail) throws Exception {
         String pem = "-----BEGIN PRIVATE KEY-----\n"
                 + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
                 + "\n-----END PRIVATE KEY-----\n";
@@ -96,7 +114,6 @@ class DkimTest {
                 folder,
                 Optional.of("jawab@perpustakaan.example"),
                 Optional.of(new Dkim("perpustakaan.example", "simpul2026", Dkim.key(pem))));
-        Mail mail = new Letters(Samples.SENDER).compose(Samples.delivery(topic, Samples.data(topic), Language.ID));
         try (MailDelivery smtp = MailDelivery.by(settings, CLOCK)) {
             smtp.send(mail);
         }
