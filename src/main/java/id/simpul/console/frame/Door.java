@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * The console at the web server: its pages lie on the router that Camel made, are worked on by threads of their own, and are closed
@@ -94,16 +95,24 @@ public final class Door implements AutoCloseable {
         BodyHandler files = BodyHandler.create(uploads.folder().toString())
                 .setBodyLimit(uploads.longest())
                 .setDeleteUploadedFilesOnEnd(true);
-        router.post(address).handler(call -> admit(call, files)).handler(this::call);
+        router.post(address)
+                .handler(call -> admit(call, read -> {
+                    call.request().resume();
+                    files.handle(call);
+                }))
+                .handler(this::call);
     }
 
-    private void admit(RoutingContext call, BodyHandler files) {
-        if (closed || !isHere(call.request())) {
-            call.response().putHeader("Connection", "close").setStatusCode(503).end();
+    /** Who comes is asked before any of a file is read; whoever may not send one is told so. */
+    private void admit(RoutingContext call, Consumer<Frame.Call> admitted) {
+        HttpServerRequest request = call.request();
+        if (!isHere(request) || closed) {
+            call(call);
             return;
         }
-        call.request().pause();
-        Frame.Call read = read(call, isSecure(call.request()));
+        Headers.put(request, isSecure(request));
+        request.pause();
+        Frame.Call read = read(call, isSecure(request));
         workers.executeBlocking(() -> frame.turnedAway(read), false).onComplete(done -> {
             if (done.failed()) {
                 call.fail(done.cause());
@@ -111,8 +120,7 @@ public final class Door implements AutoCloseable {
                 call.response().putHeader("Connection", "close");
                 tell(call, done.result().get());
             } else {
-                call.request().resume();
-                files.handle(call);
+                admitted.accept(read);
             }
         });
     }
@@ -213,31 +221,17 @@ public final class Door implements AutoCloseable {
                 .toList();
     }
 
-    /** Who comes is asked before a file is read; it is read into memory, and never onto a disk. */
+    /** A file is read into memory, and never onto a disk. */
     private void upload(RoutingContext call, FileForm form) {
         HttpServerRequest request = call.request();
-        if (!isHere(request) || closed) {
-            call(call);
-            return;
-        }
-        Headers.put(request, isSecure(request));
-        request.pause();
-        Frame.Call read = read(call, isSecure(request));
-        workers.executeBlocking(() -> frame.turnedAway(read), false).onComplete(done -> {
-            if (done.failed()) {
-                call.fail(done.cause());
-            } else if (done.result().isPresent()) {
-                call.response().putHeader("Connection", "close");
-                tell(call, done.result().get());
-            } else {
-                form.read(request, file -> work(call, form.with(read(call, isSecure(request)), file)), () -> {
+        admit(
+                call,
+                read -> form.read(request, file -> work(call, form.with(read(call, isSecure(request)), file)), () -> {
                     call.response().putHeader("Connection", "close");
                     workers.executeBlocking(() -> frame.tooLarge(read), false)
                             .onSuccess(reply -> tell(call, reply))
                             .onFailure(call::fail);
-                });
-            }
-        });
+                }));
     }
 
     private void work(RoutingContext call, Frame.Call read) {
