@@ -43,6 +43,7 @@ final class StaffConsole implements AutoCloseable {
     private final Console console;
     private final Entrance entrance;
     private final StaffHand hand;
+    private volatile boolean closed;
 
     StaffConsole(Vertx vertx, Settings settings, HttpDoors.Parts parts, PartnerDoor door, Newcomers newcomers) {
         Stores stores = parts.stores();
@@ -97,14 +98,22 @@ final class StaffConsole implements AutoCloseable {
                         new Console.Catalogues(
                                 work.catalogues(),
                                 Home.createPrivate(stores.home().catalogues().resolveSibling("incoming")))));
-        vertx.setPeriodic(
-                NEWCOMERS_MILLIS,
-                every -> vertx.executeBlocking(
-                        () -> {
-                            newcomers.settle();
-                            return every;
-                        },
-                        false));
+        seeToNewcomers(vertx, newcomers);
+    }
+
+    /** One look after the other, however long one takes; none once the door is closed. */
+    private void seeToNewcomers(Vertx vertx, Newcomers newcomers) {
+        vertx.setTimer(NEWCOMERS_MILLIS, over -> {
+            if (!closed) {
+                vertx.executeBlocking(
+                                () -> {
+                                    newcomers.settle();
+                                    return over;
+                                },
+                                false)
+                        .onComplete(done -> seeToNewcomers(vertx, newcomers));
+            }
+        });
     }
 
     private static Policy.Library library(Stores stores) {
@@ -160,6 +169,7 @@ final class StaffConsole implements AutoCloseable {
 
     /** Takes no more; what is in hand is answered. */
     void closeDoor() {
+        closed = true;
         console.close();
     }
 
