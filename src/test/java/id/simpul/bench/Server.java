@@ -33,9 +33,21 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Has statements counted from its next start on. */
+    /**
+     * Has statements counted from its next start on. With {@code -Dexplain=500}, the plans of those that take 500 ms are written to the log
+     * in its folder.
+     */
     void countStatements() {
-        run("alter system set shared_preload_libraries = 'pg_stat_statements'");
+        Integer slow = Integer.getInteger("explain");
+        run("alter system set shared_preload_libraries = 'pg_stat_statements'"
+                + (slow == null ? "" : ", 'auto_explain'"));
+        if (slow != null) {
+            run("load 'auto_explain'");
+            run("alter system set auto_explain.log_min_duration = " + slow);
+            run("alter system set auto_explain.log_analyze = on");
+            run("alter system set auto_explain.log_buffers = on");
+            run("alter system set auto_explain.log_nested_statements = on");
+        }
         run("create extension if not exists pg_stat_statements");
     }
 
