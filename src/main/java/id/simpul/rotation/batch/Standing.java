@@ -52,7 +52,8 @@ public record Standing(Optional<Held> collected, int overdue) {
     /** By batch. */
     public static Map<String, Standing> read(Handle db, Collection<String> batches) {
         Map<String, Standing> standings = new HashMap<>();
-        // School by school (offset 0), and of what it has had in all its years only what can still be out.
+        // School by school, by its own batches (offset 0): of a state there are as many as schools. Of these only what
+        // can still be out.
         db.createQuery("""
                         select coming.id, held.batch, held.quarter, held.out,
                                (select count(*)
@@ -66,14 +67,13 @@ public record Standing(Optional<Held> collected, int overdue) {
                                       max(batches.quarter) as quarter, sum(out.items) as out
                                  from names_of(current_partner(coming.school)) as known (partner)
                                 cross join lateral (
-                                     select id, quarter, due_on from batches
-                                      where school = known.partner
-                                        and state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
-                                     offset 0) as batches
+                                     select id, quarter, due_on, state from batches
+                                      where school = known.partner offset 0) as batches
                                 cross join lateral (select count(*) as items
                                                       from batch_items
                                                      where batch_items.batch = batches.id and batch_items.state = 'sent') as out
-                                where batches.id <> coming.id and batches.due_on <= coming.deliver_on and out.items > 0
+                                where batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
+                                  and batches.id <> coming.id and batches.due_on <= coming.deliver_on and out.items > 0
                                ) as held on true
                          where coming.id = any(:batches)
                         """)

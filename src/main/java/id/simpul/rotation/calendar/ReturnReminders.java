@@ -40,14 +40,20 @@ final class ReturnReminders implements Chore {
              where batches.state = any(:states) and batches.due_on <= :until
             """;
 
+    /** First whose visits they are, batch by batch (offset 0): the batches and the reminders of all regions share a day. */
     private static final String DUE = """
-            select batches.id as part, reminder.name as period, reminder.on_day as due_on
-              from unnest(:regions, :visits, :names, :days) as reminder (region, visit, name, on_day)
-              join batches on batches.due_on = reminder.visit
-              join rotation_agreements on rotation_agreements.id = batches.agreement
-                                      and rotation_agreements.region = reminder.region
-             where batches.state = any(:states) and reminder.on_day > batches.dispatched_on
-               and exists (select 1 from batch_items where batch = batches.id and batch_items.state = 'sent')
+            select visited.part, reminder.name as period, reminder.on_day as due_on
+              from (select id as part, due_on, dispatched_on,
+                           (select region from rotation_agreements where rotation_agreements.id = batches.agreement) as region
+                      from batches
+                     where due_on = any(:visits) and state = any(:states)
+                       and exists (select 1 from batch_items
+                                    where batch_items.batch = batches.id and batch_items.state = 'sent'
+                                   offset 0)
+                    offset 0) as visited
+              join unnest(:regions, :visits, :names, :days) as reminder (region, visit, name, on_day)
+                on reminder.visit = visited.due_on and reminder.region = visited.region
+             where reminder.on_day > visited.dispatched_on
             """;
 
     private final Schedule schedule;

@@ -24,7 +24,9 @@ final class SameMorning {
      * @param since the time as of which schools are reminded
      */
     static Set<String> announced(Handle db, Collection<String> batches, Instant since, LocalDate today, Policy policy) {
-        // School by school (offset 0): all schools share the day, and by the day each would be compared with all.
+        // School by school, and the state of its few batches last (offset 0): all schools share the day, and what is
+        // planned was planned
+        // for all of them this morning, so that by the day or by the state each school would be compared with all.
         Map<String, String> held = new TreeMap<>();
         Set<String> told = new HashSet<>();
         db.createQuery("""
@@ -35,8 +37,9 @@ final class SameMorning {
                           from batches held
                          cross join lateral names_of(current_partner(held.school)) as known (partner)
                          cross join lateral (select id, quarter, state, deliver_on from batches
-                                              where school = known.partner and state in ('planned', 'announced') offset 0) as coming
+                                              where school = known.partner offset 0) as coming
                          where held.id = any(:batches) and coming.id <> held.id and coming.deliver_on = held.due_on
+                           and coming.state in ('planned', 'announced')
                         """)
                 .bindArray("batches", String.class, batches)
                 .bind("today", today)
