@@ -27,9 +27,14 @@ final class SchoolsByMail implements AutoCloseable {
     private final WholeHub hub;
 
     SchoolsByMail(Path home) {
-        hub = WholeHub.withDatabase(home)
-                .with("SIMPUL_CLOCK", TODAY + "T02:00:00Z")
-                .start();
+        this(WholeHub.withDatabase(home));
+    }
+
+    /**
+     * @param otherwise a hub that is set up otherwise than usual, and not started yet
+     */
+    SchoolsByMail(WholeHub otherwise) {
+        hub = otherwise.with("SIMPUL_CLOCK", TODAY + "T02:00:00Z").start();
         SCHOOLS.forEach(this::school);
         run("""
             create function name_of(n int) returns text language sql as $$

@@ -104,7 +104,8 @@ final class LinkPage implements Page {
                                 partner,
                                 visit,
                                 words(visit, partner),
-                                parts.sender().get()))
+                                parts.sender().get(),
+                                Opened.anotherNonce()))
                 : Optional.empty();
     }
 

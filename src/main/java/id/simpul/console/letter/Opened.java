@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A link that is good, as somebody opens it or presses its button.
@@ -18,8 +19,12 @@ import java.util.Map;
  * @param partner for whom its holder speaks
  * @param words in the language that was asked for, else in the partner's
  * @param sender where the library is reached
+ * @param nonce by which the form that is shown is known when it comes twice
  */
-record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender sender) {
+record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender sender, String nonce) {
+    /** A page with two forms tells them apart by what follows the nonce of the second. */
+    private static final Pattern SECOND = Pattern.compile("(.{16})2");
+
     private static final int NONCE_BYTES = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -27,12 +32,17 @@ record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender s
         return link.thing();
     }
 
+    /** To show the form again that was sent: sent once more, it says the same once. */
+    Opened again() {
+        return new Opened(link, partner, visit, words, sender, SECOND.matcher(visit.field("nonce")).replaceAll("$1"));
+    }
+
     /** What every page of a letter shows. */
     Map<String, Object> model(String title) {
         Map<String, Object> model = model(visit, words, sender);
         model.put("title", title);
         model.put("partner", partner.name());
-        model.put("nonce", nonce());
+        model.put("nonce", nonce);
         model.put("wrong", List.of());
         return model;
     }
@@ -56,7 +66,7 @@ record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender s
     }
 
     /** By which a form is known when it comes twice. */
-    static String nonce() {
+    static String anotherNonce() {
         byte[] random = new byte[NONCE_BYTES];
         RANDOM.nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);

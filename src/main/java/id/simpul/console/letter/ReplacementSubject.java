@@ -52,7 +52,7 @@ final class ReplacementSubject implements Subject {
                                 "letter.replacement.promised",
                                 one.path("promised").asText())
                         : "");
-        shown.put("nonce", Opened.nonce());
+        shown.put("nonce", Opened.anotherNonce());
         shown.put("choice", mine ? visit.field("choice") : "");
         shown.put("other", mine ? visit.field("other") : "");
         shown.put("isbn", mine ? visit.field("isbn") : "");

@@ -44,8 +44,9 @@ final class Told {
         } else if (outcome instanceof Unreadable unreadable) {
             return subject(opened).page(422, opened, sentences(opened, unreadable.problems()));
         } else if (outcome instanceof NotTaken notTaken) {
+            // The broker may have kept it nevertheless: what is sent again has to be the same request.
             return subject(opened)
-                    .page(503, opened, List.of(opened.words().get(notTaken.full() ? "letter.full" : "letter.away")))
+                    .page(503, opened.again(), List.of(opened.words().get(notTaken.full() ? "letter.full" : "letter.away")))
                     .with("Retry-After", "60");
         }
         String id = ((PartnerDoor.Waiting) outcome).id();
