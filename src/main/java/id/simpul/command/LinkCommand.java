@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
         description = "Make a link by which a partner without a system answers; it is shown this once.",
         footer = {
             "",
-            "PURPOSE is list, received, returned or survey (THING: the batch), renew (the rotation agreement), replacement",
+            "PURPOSE is list, day, received, returned or survey (THING: the batch), renew (the rotation agreement), replacement",
             "or enrol (the partner), pairs (the exchange), booking, agreement, visit (such as visit.book:REQUEST)."
         })
 public final class LinkCommand implements Callable<Integer> {

@@ -76,6 +76,10 @@ public final class AnswerLinks {
         LocalDate today = LocalDate.now(clock);
         return switch (topic) {
             case ROTATION_INVITED -> invited(data, delivery, today);
+            case ROTATION_PLANNED ->
+                to(Purpose.DAY, data, "batch", day(data, "deliverOn", today))
+                        .filter(way -> data.path("filled").asInt() > 0);
+            case ROTATION_RESCHEDULED -> to(Purpose.DAY, data, "batch", day(data, "to", today));
             case ROTATION_ANNOUNCED -> to(Purpose.LIST, data, "batch", day(data, "dueOn", today));
             case ROTATION_DISPATCHED -> to(Purpose.RECEIVED, data, "batch", day(data, "dueOn", today));
             case ROTATION_DUE ->

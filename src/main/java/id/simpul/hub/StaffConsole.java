@@ -18,6 +18,7 @@ import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.intake.StaffHand;
 import id.simpul.ledger.Json;
+import id.simpul.mailbox.MailboxFeature;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
@@ -81,6 +82,7 @@ final class StaffConsole implements AutoCloseable {
                                         new Reads(letterDatabase, stores.clock(), work.lists()),
                                         door,
                                         Mailing.confirmationLinks(settings, stores),
+                                        MailboxFeature::said,
                                         stores.partners()::find,
                                         work.outbox(),
                                         () -> Mailing.sender(settings, stores),

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * An answer by mail that waits for somebody to read it.
  *
- * @param why {@code unclear}, {@code refused}, {@code elsewhere} if it came from another address than the partner's, {@code returned} if a
+ * @param why {@code day} if it was said by a link that a day does not suit, {@code unclear}, {@code refused}, {@code elsewhere} if it came from another address than the partner's, {@code returned} if a
  *     mail came back and it is not plain whose, {@code policy} if a mail server turned it away for what the sender is
  * @param topic what the mail was about that it answers; empty if that is not known
  * @param detail why it was refused
@@ -68,6 +68,16 @@ record Answer(
     static long waiting(Handle db, int most) {
         return db.createQuery("select count(*) from (select from mail_answers limit :most) as counted")
                 .bind("most", most)
+                .mapTo(long.class)
+                .one();
+    }
+
+    /** How many of a partner wait for one reason, but for one. */
+    static long waiting(Handle db, PartnerId partner, String why, String other) {
+        return db.createQuery("select count(*) from mail_answers where partner = :partner and why = :why and id <> :other")
+                .bind("partner", partner)
+                .bind("why", why)
+                .bind("other", other)
                 .mapTo(long.class)
                 .one();
     }

@@ -11,18 +11,29 @@ import id.simpul.feature.Today;
 import id.simpul.feature.Today.Level;
 import id.simpul.feature.Today.Task;
 import id.simpul.ledger.Desk;
+import id.simpul.ledger.Event;
+import id.simpul.ledger.Events;
+import id.simpul.ledger.Ids;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
+import id.simpul.ledger.Topic;
+import id.simpul.partner.PartnerId;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** Answers by mail that people have to read, and addresses that mails came back from. */
 public final class MailboxFeature implements Feature {
     private static final int COUNTED = 1000;
+    /** So many words about days may wait of one partner: a link may be pressed by anybody who has it. */
+    private static final int MOST_OF_ONE = 5;
+
 
     private final Ground ground;
 
@@ -38,6 +49,32 @@ public final class MailboxFeature implements Feature {
     public void take(Message message, Function<ObjectNode, Optional<String>> asking)
             throws MessagingException, IOException {
         new Mailbox(ground, asking).take(message);
+    }
+
+    /**
+     * Keeps a school's word that the day of a batch does not suit, for people to read; said twice it is one.
+     *
+     * @param said in sentences, without any NIK
+     * @return false if so much of that partner waits already that nothing was kept
+     */
+    public static boolean said(Handle db, PartnerId partner, String batch, String said, Instant now) {
+        String id = Ids.of("day", partner.value(), batch, said);
+        if (Answer.waiting(db, partner, "day", id) >= MOST_OF_ONE) {
+            return false;
+        }
+        Answer.keep(
+                db,
+                new Answer(id, Optional.of(partner), "", Topic.ROTATION_PLANNED.wire(), "day", said, batch, now));
+        Events.append(
+                db,
+                List.of(new Event(
+                        partner,
+                        Optional.empty(),
+                        batch,
+                        "said-by-link",
+                        Json.object().put("purpose", "day"))),
+                now);
+        return true;
     }
 
     @Override
@@ -73,7 +110,9 @@ public final class MailboxFeature implements Feature {
                     new Phrase(
                             answers + " balasan surel perlu dibaca",
                             answers + (answers == 1 ? " answer by mail" : " answers by mail") + " to be read"),
-                    new Phrase("Simpul tidak dapat memastikan maksudnya.", "The hub could not be sure what they mean."),
+                    new Phrase(
+                            "Maksudnya tidak dapat dipastikan, atau harinya tidak dapat.",
+                            "It is not sure what they mean, or a day does not suit."),
                     new Phrase("Baca", "Read"),
                     "/answers"));
         }

@@ -53,6 +53,7 @@ class LetterBrowserJourney {
                 values ('obl-1', 'sd-03', 'bat-3', 'B599', 't-599', 'Cerita <b>599</b>', 'open', '2026-11-20', '2027-01-20')
                 """);
         pages.put("received", schools.link(Purpose.RECEIVED, "sd-01", "bat-1"));
+        pages.put("day", schools.link(Purpose.DAY, "sd-01", "bat-1"));
         pages.put("list", schools.link(Purpose.LIST, "sd-01", "bat-1"));
         pages.put("returned", schools.link(Purpose.RETURNED, "sd-02", "bat-2"));
         pages.put("survey", schools.link(Purpose.SURVEY, "sd-03", "bat-3"));

@@ -3,6 +3,7 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.session.Role;
 import id.simpul.delivery.link.Link.Purpose;
 import id.simpul.ledger.Json;
 import java.net.http.HttpResponse;
@@ -145,6 +146,41 @@ class LetterPairsJourney {
         assertThat(unsaid.body()).contains("1 kurang");
         schools.run("update batches set state = 'closed' where id = 'bat-mend'");
         assertThat(phone.get(link).body()).doesNotContain("<button");
+    }
+
+    @Test
+    void a_school_says_that_a_day_does_not_suit_and_staff_read_it_while_the_day_stands() {
+        schools.batch("bat-day", "sd-03", "planned", 41, 10);
+        String link = schools.link(Purpose.DAY, "sd-03", "bat-day");
+        StaffBrowser phone = schools.browser();
+        assertThat(phone.get(link).body()).contains("Hari itu tidak dapat?", "Paket diantar Kamis, 26 November 2026.");
+        HttpResponse<String> wrong = phone.send(link, "other", "besok", "note", "NIK saya 1375011205900001 <i>");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Jangan menulis NIK", "Tanggalnya tidak terbaca", "&lt;i&gt;");
+        for (int pressed = 0; pressed < 2; pressed++) {
+            phone.get(link);
+            assertThat(phone.send(link, "other", "2026-12-09", "note", "Ujian <b>akhir</b>").body())
+                    .contains("menunggu dibaca petugas", "Harinya belum berubah");
+        }
+        assertThat(schools.rows("select said from mail_answers where partner = 'sd-03'"))
+                .containsExactly("Paket diantar Kamis, 26 November 2026. Hari itu tidak dapat.\n"
+                        + "Hari lain yang dapat: Rabu, 9 Desember 2026.\nUjian <b>akhir</b>");
+        assertThat(schools.rows("select deliver_on from batches where id = 'bat-day'"))
+                .containsExactly("2026-11-26");
+        for (int said = 0; said < 6; said++) {
+            phone.get(link);
+            phone.send(link, "note", "lagi " + said);
+        }
+        assertThat(schools.rows("select id from mail_answers where partner = 'sd-03'")).hasSize(5);
+
+        schools.hub().hub().letLookRound("rina", "Rina", Role.OPERATOR, "awan-kerikil-pelita-7");
+        StaffBrowser rina = StaffBrowser.in(schools.hub(), "rina", "awan-kerikil-pelita-7");
+        assertThat(rina.get("/answers").body())
+                .contains("Hari yang tidak dapat", "Ujian &lt;b&gt;akhir&lt;/b&gt;")
+                .doesNotContain("<b>akhir");
+        assertThat(phone.get(schools.link(Purpose.DAY, "sd-04", "bat-day")).statusCode()).isEqualTo(404);
+        schools.run("update batches set state = 'closed' where id = 'bat-day'");
+        assertThat(phone.get(link).body()).contains("tidak menunggu diantar").doesNotContain("<button");
     }
 
     private static ObjectNode exchange(String exchange, String act) {

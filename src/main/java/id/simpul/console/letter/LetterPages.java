@@ -33,7 +33,7 @@ public final class LetterPages {
     public static List<Page> all(JoinParts joining) {
         LetterParts parts = joining.letters();
         Books books = new Books(parts.reads());
-        LinkPage link = new LinkPage(parts, subjects(parts, books));
+        LinkPage link = new LinkPage(parts, books, subjects(parts, books));
         return List.of(
                 link,
                 new ListFilePage(link, books),

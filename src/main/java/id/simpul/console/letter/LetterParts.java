@@ -21,6 +21,7 @@ import java.util.function.Supplier;
  *
  * @param reads by connections of their own
  * @param door through which what is said becomes a partner's request
+ * @param wishes where a word about a day waits
  * @param partners those that take part
  * @param sender where the library is reached
  * @param policy that of now
@@ -30,6 +31,7 @@ public record LetterParts(
         Reads reads,
         PartnerDoor door,
         ConfirmationLinks confirmations,
+        DayWishes wishes,
         Function<PartnerId, Optional<Partner>> partners,
         Outbox outbox,
         Supplier<Sender> sender,

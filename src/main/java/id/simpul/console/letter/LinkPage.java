@@ -29,14 +29,16 @@ final class LinkPage implements Page {
     private final Told told;
     private final AddressLink address;
     private final LeaveLink leave;
+    private final DayLink day;
     private final LostLink lost;
 
-    LinkPage(LetterParts parts, Map<Link.Purpose, Subject> subjects) {
+    LinkPage(LetterParts parts, Books books, Map<Link.Purpose, Subject> subjects) {
         this.parts = parts;
         this.subjects = Map.copyOf(subjects);
         this.told = new Told(parts, this.subjects);
         this.address = new AddressLink(parts);
         this.leave = new LeaveLink(parts);
+        this.day = new DayLink(parts, books);
         this.lost = new LostLink(parts);
     }
 
@@ -62,6 +64,7 @@ final class LinkPage implements Page {
                 .flatMap(purpose -> switch (purpose) {
                     case CONFIRM_ADDRESS -> Optional.of(address.show(visit));
                     case UNSUBSCRIBE -> Optional.of(leave.show(visit));
+                    case DAY -> of(visit, link.get()).map(day::show);
                     default -> opened(visit, link.get()).map(this::shown);
                 })
                 .orElseGet(() -> lost.show(visit));
@@ -74,6 +77,7 @@ final class LinkPage implements Page {
                 .flatMap(purpose -> switch (purpose) {
                     case CONFIRM_ADDRESS -> Optional.of(address.act(visit));
                     case UNSUBSCRIBE -> Optional.of(leave.act(visit, link.get()));
+                    case DAY -> of(visit, link.get()).map(day::act);
                     default -> opened(visit, link.get()).map(this::said);
                 })
                 .orElseGet(() -> lost.act(visit));
@@ -96,17 +100,19 @@ final class LinkPage implements Page {
     }
 
     private Optional<Opened> opened(Visit visit, Link link) {
-        return subjects.containsKey(link.purpose())
-                ? parts.partners()
-                        .apply(link.partner())
-                        .map(partner -> new Opened(
-                                link,
-                                partner,
-                                visit,
-                                words(visit, partner),
-                                parts.sender().get(),
-                                Opened.anotherNonce()))
-                : Optional.empty();
+        return subjects.containsKey(link.purpose()) ? of(visit, link) : Optional.empty();
+    }
+
+    private Optional<Opened> of(Visit visit, Link link) {
+        return parts.partners()
+                .apply(link.partner())
+                .map(partner -> new Opened(
+                        link,
+                        partner,
+                        visit,
+                        words(visit, partner),
+                        parts.sender().get(),
+                        Opened.anotherNonce()));
     }
 
     private PageWords words(Visit visit, Partner partner) {

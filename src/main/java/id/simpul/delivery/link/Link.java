@@ -18,6 +18,8 @@ public record Link(Purpose purpose, PartnerId partner, String thing) {
         ENROL("enrol"),
         /** What is in a batch, to look at only. */
         LIST("list"),
+        /** The day of a batch does not suit. */
+        DAY("day"),
         /** A batch has come. */
         RECEIVED("received"),
         /** A batch goes back. */
