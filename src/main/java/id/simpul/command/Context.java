@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.command.Output.Format;
 import id.simpul.command.RunningHub.Asking;
 import id.simpul.hub.control.Act.Said;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import id.simpul.policy.Policies;
 import id.simpul.settings.Settings;
@@ -42,13 +43,19 @@ final class Context {
     private LanguageOption language;
 
     private final Map<String, String> environment;
+    private final Terminal terminal;
 
     Context() {
         this(System.getenv());
     }
 
     Context(Map<String, String> environment) {
+        this(environment, Terminal.ofSystem());
+    }
+
+    Context(Map<String, String> environment, Terminal terminal) {
         this.environment = environment;
+        this.terminal = terminal;
     }
 
     /** The hub's home as the environment names it. */
@@ -105,6 +112,16 @@ final class Context {
     /** Whether programs are to read what is shown. */
     boolean json() {
         return json;
+    }
+
+    /** Whether somebody reads this who can be asked. */
+    boolean isAtTerminal() {
+        return !json && terminal.isThere();
+    }
+
+    /** Whether whoever sits there says yes. */
+    boolean agrees(Phrase question) {
+        return terminal.agrees(question.text(language()));
     }
 
     /** In which language people are spoken to. */

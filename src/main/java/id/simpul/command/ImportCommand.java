@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -31,6 +33,12 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final List<String> KINDS = List.of("damaged", "twice", "refused", "failed", "doubtful");
     private static final int SHOWN = 20;
+    private static final Map<String, Set<String>> FORMATS = Map.of(
+            "marc", Set.of("marc"),
+            "marcxml", Set.of("marcxml"),
+            "slims", Set.of("slims", "slims-items"),
+            "inlislite", Set.of("inlislite", "marc", "marcxml"),
+            "csv", Set.of("csv"));
 
     @Mixin
     private Context context;
@@ -38,8 +46,19 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "What the system exported; or a folder whose files belong together")
     private Path file;
 
-    @Option(names = "--preview", description = "Show what would come of it, and change nothing")
+    @Option(
+            names = {"--preview", "--dry-run"},
+            description = "Show what would come of it, and change nothing")
     private boolean preview;
+
+    @Option(names = "--yes", description = "At a terminal, take it without asking once more; scripts are never asked")
+    private boolean yes;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "marc, marcxml, slims, inlislite or csv; refused if it is another. What is in the file tells")
+    private String format;
 
     @Option(names = "--confirm", paramLabel = "ID", description = "Only if it is exactly what was shown under this id")
     private String confirmed;
@@ -64,7 +83,35 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
             throw new CommandFailed(new Phrase(
                     seen.at("/trouble/id").asText(), seen.at("/trouble/en").asText()));
         }
-        return preview ? 0 : take(id);
+        requireFormat(seen.path("format").asText());
+        return preview || !agreed(id) ? 0 : take(id);
+    }
+
+    /** INLISLite and SLiMS have exports in several forms. */
+    private void requireFormat(String found) {
+        List<String> all = List.of(found.split(", "));
+        if (format != null && all.stream().noneMatch(one -> FORMATS.getOrDefault(format, Set.of()).contains(one))) {
+            throw new CommandFailed(new Phrase(
+                    "Berkas ini " + found + ", bukan " + format + "; tidak ada yang diambil.",
+                    "This is " + found + ", not " + format + "; nothing was taken."));
+        }
+    }
+
+    /** Whoever types is asked after having seen it; what was shown before, or is said beforehand, needs no asking. */
+    private boolean agreed(String id) {
+        if (yes || confirmed != null || !context.isAtTerminal()) {
+            return true;
+        }
+        boolean agreed = context.agrees(
+                new Phrase("Ambil semua yang ditunjukkan di atas? [y/T] ", "Take all that is shown above? [y/N] "));
+        if (!agreed) {
+            Phrase later = new Phrase(
+                    "Tidak ada yang diambil. Nanti: ./simpul catalogue confirm " + id,
+                    "Nothing was taken. Later: ./simpul catalogue confirm " + id);
+            context.out().println(later.text(context.language()));
+            context.out().flush();
+        }
+        return agreed;
     }
 
     private int take(String id) {
@@ -146,9 +193,8 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
         }
     }
 
-    @SuppressWarnings("SystemConsoleNull") // the start script has every Java give none where output is redirected
     private void progress(ObjectNode seen, boolean over) {
-        if (context.json() || System.console() == null) {
+        if (!context.isAtTerminal()) {
             return;
         }
         PrintWriter out = context.out();
