@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,13 +62,32 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
         return values == null ? "" : Arrays.stream(values).collect(Collectors.joining(" "));
     }
 
+    /** Headers of programs and lists that say of themselves what they are. */
+    private static final List<String> AUTOMATIC =
+            List.of("X-Autoreply", "X-Autorespond", "List-Id");
+
+    /** How holiday's answers of programs begin that say it nowhere else. */
+    private static final Pattern AWAY = Pattern.compile(
+            "^\\s*(out of (the )?office|automatic reply|auto(matic)?[ -]?(reply|response)|(balasan|jawaban) otomatis|di luar kantor)",
+            Pattern.CASE_INSENSITIVE);
+
     private static boolean isAutomatic(Message message) throws MessagingException {
         String submitted = header(message, "Auto-Submitted").toLowerCase(Locale.ROOT);
         String precedence = header(message, "Precedence").toLowerCase(Locale.ROOT);
         return (!submitted.isEmpty() && !submitted.startsWith("no"))
                 || Stream.of("bulk", "junk", "list", "auto_reply").anyMatch(precedence::equals)
-                || !header(message, "X-Autoreply").isEmpty()
-                || !header(message, "X-Autorespond").isEmpty();
+                || hasAny(message, AUTOMATIC)
+                || header(message, "Return-Path").strip().equals("<>")
+                || AWAY.matcher(header(message, "Subject")).find();
+    }
+
+    private static boolean hasAny(Message message, List<String> names) throws MessagingException {
+        for (String name : names) {
+            if (!header(message, name).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<String> text(Part part, int depth) throws MessagingException, IOException {

@@ -1,13 +1,13 @@
 package id.simpul.mailbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.delivery.MailStops;
 import id.simpul.delivery.ReturnedMails;
 import id.simpul.delivery.SentMails;
 import id.simpul.delivery.SentMails.Sent;
 import id.simpul.feature.Ground;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
-import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.Partners;
@@ -106,27 +106,34 @@ final class Mailbox {
         }
         List<Sent> about = ground.database().inTransaction(db -> ours(db, mail.from(), keys));
         String own = Said.own(mail.text());
-        Optional<Sent> batch = about.stream()
-                .filter(sent -> sent.topic().equals(Topic.ROTATION_DISPATCHED.wire()))
-                .findFirst();
-        Optional<ObjectNode> said = batch.filter(one -> about.size() == 1)
-                .flatMap(sent -> Said.received(own, sent.data().path("batch").asText()));
+        Optional<Sent> told = about.size() == 1 ? Optional.of(about.get(0)) : Optional.empty();
+        if (told.filter(one -> Reading.isAsTold(one, own)).isPresent()) {
+            LOG.info("{} says by mail that it stands", told.get().partner());
+            return;
+        }
+        if (told.filter(one -> Reading.isStop(one, own)).isPresent()) {
+            ground.database()
+                    .useTransaction(
+                            db -> MailStops.stop(db, told.get().partner(), Topic.INFORMATION_PUBLISHED, now()));
+            return;
+        }
+        Optional<Reading.Asked> said = told.flatMap(one -> Reading.of(one, own));
         if (said.isEmpty()) {
             forPeople(mail, own, about, new Why(about.isEmpty() ? "elsewhere" : "unclear", ""), id);
             return;
         }
-        Optional<String> refused = asking.apply(asked(batch.get().partner(), id, said.get()));
+        Optional<String> refused = asking.apply(asked(told.get().partner(), id, said.get()));
         refused.ifPresent(reasons -> forPeople(mail, own, about, new Why("refused", reasons), id));
     }
 
     /** As staff would enter it; the same mail asks once. */
-    private static ObjectNode asked(PartnerId partner, String id, ObjectNode data) {
+    private static ObjectNode asked(PartnerId partner, String id, Reading.Asked said) {
         ObjectNode asked = Json.object()
                 .put("for", partner.value())
-                .put("type", RequestType.ROTATION_RECEIVED.wire())
+                .put("type", said.type().wire())
                 .put("via", "mail")
                 .put("id", id);
-        return asked.set("data", data);
+        return asked.set("data", said.data());
     }
 
     private record Why(String code, String detail) {}

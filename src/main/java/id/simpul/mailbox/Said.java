@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * What a school wrote about a batch that came, as far as it is beyond doubt: that all is there, or which books are missing or
- * damaged. Anything else is for people to read.
+ * What a school wrote about a batch that came or goes back, as far as it is beyond doubt: that all is there, or which books are
+ * missing, lost or damaged. Anything else is for people to read.
  */
 final class Said {
     private static final Set<String> ALL = Set.of("lengkap", "komplit", "komplet");
@@ -56,7 +57,19 @@ final class Said {
             "oke");
     private static final Pattern MISSING =
             Pattern.compile("\\b(hilang|kurang|tidak ada|tdk ada|belum ada)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOST = Pattern.compile("\\bhilang\\b", Pattern.CASE_INSENSITIVE);
+    /** Words that say that books are on their way back, or wait to be fetched. */
+    private static final Set<String> BACK = Set.of(
+            "siap",
+            "dijemput",
+            "diambil",
+            "kembali",
+            "dikembalikan",
+            "terkumpul",
+            "dikumpulkan");
     private static final Pattern DAMAGED = Pattern.compile("\\brusak\\b", Pattern.CASE_INSENSITIVE);
+    /** Without one of these it may be a question, or a plan. */
+    private static final Set<String> DONE = Set.of("sudah", "semua", "semuanya", "lengkap");
     /** A word with a digit in it. */
     private static final Pattern BARCODE =
             Pattern.compile("(?<![\\p{L}\\p{N}-])[\\p{L}\\p{N}./-]*\\d[\\p{L}\\p{N}./-]*");
@@ -82,6 +95,9 @@ final class Said {
         String[] lines = text.replace("\r\n", "\n").split("\n");
         for (int place = 0; place < lines.length; place++) {
             String line = lines[place];
+            if (isQuote(line) && String.join("", own).isBlank()) {
+                return below(lines, place);
+            }
             // Some programs break the line that says who wrote when.
             String folded = place + 1 < lines.length ? line + " " + lines[place + 1].strip() : line;
             if (QUOTED.stream().anyMatch(quoted -> quoted.matcher(line).matches())
@@ -93,15 +109,63 @@ final class Said {
         return String.join("\n", own).strip();
     }
 
+    private static boolean isQuote(String line) {
+        return line.strip().startsWith(">");
+    }
+
+    /** What was written below a quotation, by those who answer there. */
+    private static String below(String[] lines, int first) {
+        return Arrays.stream(lines)
+                .skip(first)
+                .filter(line -> !isQuote(line))
+                .takeWhile(line -> QUOTED.stream().noneMatch(quoted -> quoted.matcher(line).matches()))
+                .map(String::strip)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
     /** The data of a {@code rotation.received}, if it says no more than that. */
     static Optional<ObjectNode> received(String own, String batch) {
-        if (own.isEmpty() || PATIENCE < own.length()) {
+        if (!isPlain(own)) {
             return Optional.empty();
         }
         return isAllThere(own) ? Optional.of(Json.object().put("batch", batch)) : listed(own, batch);
     }
 
+    /**
+     * The data of a {@code rotation.returned}, if it says no more than that: all is ready or back, or which books are lost. A book that
+     * is only not there yet is not lost.
+     */
+    static Optional<ObjectNode> returned(String own, String batch) {
+        if (!isPlain(own)) {
+            return Optional.empty();
+        }
+        List<String> words = words(own);
+        boolean back = words.stream().anyMatch(BACK::contains) && words.stream().anyMatch(DONE::contains);
+        if (back && words.stream().allMatch(word -> BACK.contains(word) || ALL.contains(word) || isPolite(word))) {
+            return Optional.of(Json.object().put("batch", batch).put("all", true));
+        }
+        boolean onlyLost = MISSING.matcher(own).results().allMatch(found -> LOST.matcher(found.group()).matches());
+        return onlyLost ? listed(own, batch).filter(said -> !said.has("damaged")).map(said -> lost(said, batch)) : Optional.empty();
+    }
+
+    private static ObjectNode lost(ObjectNode said, String batch) {
+        ObjectNode data = Json.object().put("batch", batch);
+        data.putArray("items");
+        said.path("missing").forEach(barcode -> data.withArray("/lost").addObject().set("barcode", barcode));
+        return data;
+    }
+
     private static final int PATIENCE = 4_000;
+
+    /** Whether it is short, and asks nothing. */
+    static boolean isPlain(String own) {
+        return !own.isEmpty() && own.length() <= PATIENCE && own.indexOf('?') < 0;
+    }
+
+    static boolean isPolite(String word) {
+        return POLITE.contains(word);
+    }
 
     private static boolean isAllThere(String own) {
         List<String> words = words(own);
@@ -110,7 +174,7 @@ final class Said {
         return said && words.stream().allMatch(word -> ALL.contains(word) || POLITE.contains(word));
     }
 
-    private static List<String> words(String text) {
+    static List<String> words(String text) {
         return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}-]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
@@ -129,7 +193,7 @@ final class Said {
                 return Optional.empty();
             } else if (barcodes.isEmpty() && !state.isEmpty()) {
                 heading = state;
-                if (!isPlain(line)) {
+                if (!isOnlyThat(line)) {
                     return Optional.empty();
                 }
             } else if (barcodes.isEmpty()) {
@@ -152,7 +216,7 @@ final class Said {
     }
 
     /** Whether a heading says nothing beside what is wrong. */
-    private static boolean isPlain(String line) {
+    private static boolean isOnlyThat(String line) {
         return words(rest(line)).stream().allMatch(POLITE::contains);
     }
 

@@ -125,9 +125,57 @@ class MailboxTest {
         assertThat(answers()).containsExactly("-  elsewhere lengkap ");
     }
 
+    @Test
+    void other_mails_are_answered_in_few_words_as_well() throws Exception {
+        told("rotation.due");
+        take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nSudah siap, terima kasih");
+
+        assertThat(asked).containsExactly("sd-01 {\"batch\":\"bat-1\",\"all\":true}");
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void who_answers_an_announcement_with_stop_gets_no_more_of_them() throws Exception {
+        told("information.published");
+        take("From: sd01@sekolah.example\nTo: jawab+KEY@perpus.example\nSubject: berhenti\n\n");
+        take("From: orang@lain.example\nTo: jawab+KEY@perpus.example\nSubject: berhenti\n\n");
+
+        assertThat(row("select partner || ' ' || topic from mail_stops")).isEqualTo("sd-01 information.published");
+        assertThat(asked).isEmpty();
+        assertThat(answers()).containsExactly("-  elsewhere berhenti ");
+    }
+
+    @Test
+    void that_a_visit_stands_needs_nobody() throws Exception {
+        told("booking.reminder");
+        take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nYa, kami jadi datang");
+
+        assertThat(asked).isEmpty();
+        assertThat(answers()).isEmpty();
+    }
+
+    @Test
+    void an_answer_below_the_quotation_is_not_lost() throws Exception {
+        take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\n> Apakah lengkap?\n\nTolong telepon kami.");
+
+        assertThat(asked).isEmpty();
+        assertThat(answers()).containsExactly("sd-01 rotation.dispatched unclear Tolong telepon kami. ");
+    }
+
+    private void told(String topic) {
+        database.useTransaction(db -> db.execute("update notices set topic = ?", topic));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nSubject: Automatic reply: Paket\n\nlengkap",
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nSubject: Balasan otomatis\n\nlengkap",
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nSubject: Out of Office\n\nlengkap",
+                "Return-Path: <>\nFrom: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\nlengkap",
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nList-Id: <guru.example>\n\nlengkap",
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nX-Autoreply: yes\n\nlengkap",
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nAuto-Submitted: auto-generated\n\nlengkap",
                 "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nAuto-Submitted: auto-replied\n\nlengkap",
                 "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\nPrecedence: bulk\n\nlengkap",
                 "From: toko@iklan.example\nSubject: Diskon\n\nlengkap"

@@ -36,6 +36,8 @@ class SaidTest {
                 "Sudah kami terima",
                 "tidak semua ada",
                 "hilang",
+                "Lengkap?",
+                "Apakah sudah lengkap",
                 "B00001",
                 "Tolong telepon saya di 0812345678"
             })
@@ -81,6 +83,8 @@ class SaidTest {
                 "lengkap\n\n> Paket dalam perjalanan\n> B00001 hilang",
                 "lengkap\n\nPada tanggal Sen, 5 Jan 2026 pukul 10.00 Perpustakaan <p@contoh.example> menulis:\n> B00001 hilang",
                 "lengkap\n\nOn Mon, Jan 5, 2026 at 10:00 AM Library <p@contoh.example>\nwrote:\n\n> B00001 hilang",
+                "> Paket dalam perjalanan\n> B00001 hilang\n\nlengkap",
+                "> Paket\n\nlengkap\n\n-- \nIbu Contoh",
                 "lengkap\n-- \nIbu Contoh, B00001",
                 "lengkap\nDikirim dari Yahoo Mail di Android",
                 "lengkap\r\n\r\n-----Original Message-----\r\nFrom: P\r\nB00001 hilang",
