@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Sorting {
     private static final Set<String> COLLECTIONS = Set.of("children", "general", "reference", "special", "exchange");
     private static final Set<String> GRADES = Set.of("lower", "upper", "both");
-    private static final Pattern CALL = Pattern.compile("^\\s*([A-Za-z]+)\\b");
+    private static final Pattern CALL = Pattern.compile("^\\s*([A-Za-z]+)(?![A-Za-z])");
 
     private final Policy.Catalogue policy;
     private final Pattern children;
@@ -30,6 +30,8 @@ final class Sorting {
     private final Pattern notLent;
     private final Pattern damaged;
     private final Pattern missing;
+    private final Set<String> referenceCalls;
+    private final Set<String> childrenCalls;
 
     /**
      * Where a copy falls.
@@ -50,10 +52,17 @@ final class Sorting {
         notLent = words(policy.notLent());
         damaged = words(policy.damaged());
         missing = words(policy.missing());
+        referenceCalls = large(policy.referenceCalls());
+        childrenCalls = large(policy.childrenCalls());
     }
 
     private static Pattern words(Collection<String> words) {
-        String any = words.stream().map(word -> Pattern.quote(plain(word))).collect(Collectors.joining("|"));
+        // What has no letter of these is no word: it would stand everywhere.
+        String any = words.stream()
+                .map(Sorting::plain)
+                .filter(word -> !word.isEmpty())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
         return Pattern.compile(any.isEmpty() ? "(?!)" : "(?<![a-z0-9])(?:" + any + ")(?![a-z0-9])");
     }
 
@@ -97,11 +106,19 @@ final class Sorting {
     }
 
     private Optional<String> byCall(Optional<String> callNumber) {
-        Optional<String> letters =
-                callNumber.map(CALL::matcher).filter(Matcher::find).map(found -> found.group(1));
-        return letters.filter(policy.referenceCalls()::contains)
+        Optional<String> letters = callNumber
+                .map(CALL::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1).toUpperCase(Locale.ROOT));
+        return letters.filter(referenceCalls::contains)
                 .map(any -> "reference")
-                .or(() -> letters.filter(policy.childrenCalls()::contains).map(any -> "children"));
+                .or(() -> letters.filter(childrenCalls::contains).map(any -> "children"));
+    }
+
+    private static Set<String> large(Set<String> calls) {
+        return calls.stream()
+                .map(call -> call.strip().toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Optional<String> byAudience(Description book) {
