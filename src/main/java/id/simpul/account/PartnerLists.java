@@ -106,52 +106,57 @@ final class PartnerLists {
     }
 
     private static Listing<Row> list(Supplier<Map<PartnerId, Instant>> paused) {
-        return new Listing<>(
-                "partner.list",
-                List.<Column<Row>>of(
-                        Column.id("partner", PARTNER, one -> one.partner().id()),
-                        Column.word("kind", new Phrase("jenis", "kind"), one -> one.partner()
-                                .kind()
-                                .wire()),
-                        Column.text("name", new Phrase("nama", "name"), one -> one.partner()
-                                .name()),
-                        Column.text("region", new Phrase("wilayah", "region"), one -> one.partner()
-                                .region()
-                                .map(Region::code)),
-                        Column.personal("email", new Phrase("surel", "email"), one -> one.partner()
-                                .email()),
-                        Column.personal(
-                                "unconfirmed", new Phrase("belum dikonfirmasi", "unconfirmed"), one -> one.entry()
-                                        .unconfirmedEmail()),
-                        Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
-                        Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),
-                        Column.text("language", new Phrase("bahasa", "language"), one -> one.partner()
-                                .language()
-                                .wire()),
-                        Column.word("system", new Phrase("sistem", "system"), one -> one.partner()
-                                .hasSystem()),
-                        Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
-                                .map(Instant::toString))),
-                List.of(
-                        new Filter("q", new Phrase("nama atau kode", "name or id"), false, value -> true, PARTNER),
-                        Filter.oneOf(
-                                "kind",
-                                new Phrase("jenis", "kind"),
-                                Arrays.stream(PartnerKind.values())
-                                        .map(PartnerKind::wire)
-                                        .toList()),
-                        new Filter(
-                                "region",
-                                new Phrase("wilayah", "region"),
-                                false,
-                                value -> value.matches("[0-9.]{1,13}"),
-                                new Phrase(
-                                        "harus kode wilayah seperti 13.75", "must be a region's code such as 13.75")),
-                        Filter.oneOf(
-                                "silent",
-                                new Phrase("tidak ada kabar (hari)", "not heard of (days)"),
-                                List.of("30", "90", "365"))),
-                (db, query) -> page(db, query, paused.get()));
+        return new Listing<Row>(
+                        "partner.list",
+                        List.<Column<Row>>of(
+                                Column.id(
+                                        "partner", PARTNER, one -> one.partner().id()),
+                                Column.word("kind", new Phrase("jenis", "kind"), one -> one.partner()
+                                        .kind()
+                                        .wire()),
+                                Column.text("name", new Phrase("nama", "name"), one -> one.partner()
+                                        .name()),
+                                Column.text("region", new Phrase("wilayah", "region"), one -> one.partner()
+                                        .region()
+                                        .map(Region::code)),
+                                Column.personal("email", new Phrase("surel", "email"), one -> one.partner()
+                                        .email()),
+                                Column.personal(
+                                        "unconfirmed",
+                                        new Phrase("belum dikonfirmasi", "unconfirmed"),
+                                        one -> one.entry().unconfirmedEmail()),
+                                Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
+                                Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),
+                                Column.text("language", new Phrase("bahasa", "language"), one -> one.partner()
+                                        .language()
+                                        .wire()),
+                                Column.word("system", new Phrase("sistem", "system"), one -> one.partner()
+                                        .hasSystem()),
+                                Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
+                                        .map(Instant::toString))),
+                        List.of(
+                                new Filter(
+                                        "q", new Phrase("nama atau kode", "name or id"), false, value -> true, PARTNER),
+                                Filter.oneOf(
+                                        "kind",
+                                        new Phrase("jenis", "kind"),
+                                        Arrays.stream(PartnerKind.values())
+                                                .map(PartnerKind::wire)
+                                                .toList()),
+                                new Filter(
+                                        "region",
+                                        new Phrase("wilayah", "region"),
+                                        false,
+                                        value -> value.matches("[0-9.]{1,13}"),
+                                        new Phrase(
+                                                "harus kode wilayah seperti 13.75",
+                                                "must be a region's code such as 13.75")),
+                                Filter.oneOf(
+                                        "silent",
+                                        new Phrase("tidak ada kabar (hari)", "not heard of (days)"),
+                                        List.of("30", "90", "365"))),
+                        (db, query) -> page(db, query, paused.get()))
+                .sortedBy(Partners.ORDERS);
     }
 
     /** A partner, since when it is paused if it is, when something was heard of it, and what it has not taken yet. */
@@ -174,14 +179,12 @@ final class PartnerLists {
     }
 
     private static Page<Row> page(Handle db, Query query, Map<PartnerId, Instant> paused) {
-        List<Row> rows = Partners.page(db, search(query), query.after().map(PartnerId::new), query.most()).stream()
+        return Page.of(Partners.page(db, search(query), query.among(Partners.ORDERS))
                 .map(entry -> new Row(
                         entry,
                         Optional.ofNullable(paused.get(entry.partner().id())),
                         Optional.empty(),
-                        Optional.empty()))
-                .toList();
-        return Page.of(rows, query.most(), last -> last.partner().id().value());
+                        Optional.empty())));
     }
 
     private static PartnerSearch search(Query query) {

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Who did or looked at what, the newest first, for staff to look at. */
@@ -35,30 +34,31 @@ final class ActivityList {
     }
 
     Listing<Entry> list() {
-        return new Listing<>(
-                "activity",
-                List.of(
-                        Column.text("at", new Phrase("waktu", "time"), one -> one.at()
-                                .toString()),
-                        Column.text("by", WHO, Entry::by),
-                        Column.word("door", new Phrase("lewat", "by way of"), Entry::door),
-                        Column.word("type", WHAT, Entry::type),
-                        Column.id("reference", new Phrase("tentang", "about"), Entry::reference),
-                        Column.word("status", new Phrase("hasil", "result"), Entry::status),
-                        Column.text("reason", new Phrase("alasan", "reason"), Entry::reason),
-                        Column.detail("account", new Phrase("akun", "account"), Entry::account)),
-                List.of(
-                        new Filter("by", WHO, false, value -> true, WHO),
-                        Filter.oneOf(
-                                "type",
-                                WHAT,
-                                Arrays.stream(RequestType.values())
-                                        .filter(RequestType::isStaffAct)
-                                        .map(RequestType::wire)
-                                        .toList()),
-                        new Filter("from", new Phrase("dari tanggal", "from"), false, ActivityList::isDay, DAY),
-                        new Filter("to", new Phrase("sampai tanggal", "to"), false, ActivityList::isDay, DAY)),
-                this::page);
+        return new Listing<Entry>(
+                        "activity",
+                        List.of(
+                                Column.text("at", new Phrase("waktu", "time"), one -> one.at()
+                                        .toString()),
+                                Column.text("by", WHO, Entry::by),
+                                Column.word("door", new Phrase("lewat", "by way of"), Entry::door),
+                                Column.word("type", WHAT, Entry::type),
+                                Column.id("reference", new Phrase("tentang", "about"), Entry::reference),
+                                Column.word("status", new Phrase("hasil", "result"), Entry::status),
+                                Column.text("reason", new Phrase("alasan", "reason"), Entry::reason),
+                                Column.detail("account", new Phrase("akun", "account"), Entry::account)),
+                        List.of(
+                                new Filter("by", WHO, false, value -> true, WHO),
+                                Filter.oneOf(
+                                        "type",
+                                        WHAT,
+                                        Arrays.stream(RequestType.values())
+                                                .filter(RequestType::isStaffAct)
+                                                .map(RequestType::wire)
+                                                .toList()),
+                                new Filter("from", new Phrase("dari tanggal", "from"), false, ActivityList::isDay, DAY),
+                                new Filter("to", new Phrase("sampai tanggal", "to"), false, ActivityList::isDay, DAY)),
+                        this::page)
+                .sortedBy(StaffActivity.ORDERS);
     }
 
     private Page<Entry> page(Handle db, Query query) {
@@ -70,9 +70,7 @@ final class ActivityList {
                 query.filter("to")
                         .map(LocalDate::parse)
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
-        Optional<Long> before = query.after().map(Long::valueOf);
-        return Page.of(
-                StaffActivity.page(db, wanted, before, query.most()), query.most(), last -> Long.toString(last.seq()));
+        return Page.of(StaffActivity.page(db, wanted, query.among(StaffActivity.ORDERS)));
     }
 
     private static boolean isDay(String text) {

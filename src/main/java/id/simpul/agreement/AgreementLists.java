@@ -32,33 +32,35 @@ final class AgreementLists {
     }
 
     private static Listing<Agreement> list() {
-        return new Listing<>(
-                "agreement.list",
-                List.of(
-                        Column.detail("agreement", AGREEMENT, Agreement::id),
-                        Column.id("number", NUMBER, one -> one.subject().number()),
-                        Column.text("title", TITLE, one -> one.subject().title()),
-                        Column.text("from", FROM, one -> one.term().from()),
-                        Column.text("to", TO, one -> one.term().to()),
-                        Column.word("form", new Phrase("bentuk", "form"), one -> one.subject()
-                                .form()
-                                .wire()),
-                        Column.detail("origin", new Phrase("asal", "origin"), one -> one.origin()
-                                .wire()),
-                        Column.word("state", STATE, one -> one.state().wire()),
-                        Column.text("parties", new Phrase("pihak", "parties"), Agreement::partners)),
-                List.of(
-                        new Filter("q", new Phrase("nomor atau judul", "number or title"), false, value -> true, TITLE),
-                        Filter.partner()),
-                AgreementLists::page);
+        return new Listing<Agreement>(
+                        "agreement.list",
+                        List.of(
+                                Column.detail("agreement", AGREEMENT, Agreement::id),
+                                Column.id("number", NUMBER, one -> one.subject().number()),
+                                Column.text("title", TITLE, one -> one.subject().title()),
+                                Column.text("from", FROM, one -> one.term().from()),
+                                Column.text("to", TO, one -> one.term().to()),
+                                Column.word("form", new Phrase("bentuk", "form"), one -> one.subject()
+                                        .form()
+                                        .wire()),
+                                Column.detail("origin", new Phrase("asal", "origin"), one -> one.origin()
+                                        .wire()),
+                                Column.word("state", STATE, one -> one.state().wire()),
+                                Column.text("parties", new Phrase("pihak", "parties"), Agreement::partners)),
+                        List.of(
+                                new Filter(
+                                        "q",
+                                        new Phrase("nomor atau judul", "number or title"),
+                                        false,
+                                        value -> true,
+                                        TITLE),
+                                Filter.partner()),
+                        AgreementLists::page)
+                .sortedBy(Agreements.ORDERS);
     }
 
     private static Page<Agreement> page(Handle db, Query query) {
-        LocalDate to =
-                query.after().map(key -> LocalDate.parse(key.substring(0, 10))).orElse(LAST);
-        String after = query.after().map(key -> key.substring(11)).orElse("");
-        List<Agreement> rows = Agreements.page(db, query.filter("q"), query.partner(), to, after, query.most());
-        return Page.of(rows, query.most(), last -> last.term().to() + " " + last.id());
+        return Page.of(Agreements.page(db, query.filter("q"), query.partner(), query.among(Agreements.ORDERS)));
     }
 
     private static Listing<Proposal> waiting() {

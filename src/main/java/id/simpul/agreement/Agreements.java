@@ -4,7 +4,10 @@ import id.simpul.agreement.Agreement.Origin;
 import id.simpul.agreement.Agreement.Reminders;
 import id.simpul.agreement.Agreement.State;
 import id.simpul.agreement.Agreement.Subject;
+import id.simpul.database.Order;
+import id.simpul.database.Part;
 import id.simpul.database.Rows;
+import id.simpul.database.Sorted;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +28,7 @@ import org.jdbi.v3.core.statement.Query;
 /** What was agreed. */
 final class Agreements {
     private static final String COLUMNS = """
-            select a.id, a.number, a.title, a.form, a.origin, a.from_day, a.to_day, a.signed_on, a.goals, a.proposal, a.source,
+            a.id, a.number, a.title, a.form, a.origin, a.from_day, a.to_day, a.signed_on, a.goals, a.proposal, a.source,
                    a.state, a.remind_on, a.renewal_proposed,
                    array(select p.partner from agreement_parties p where p.agreement = a.id order by p.place) as partners,
                    array(select p.name from agreement_parties p where p.agreement = a.id order by p.place) as names
@@ -50,43 +53,49 @@ final class Agreements {
 
     /** Locks them in the order of their ids. */
     static List<Agreement> locked(Handle db, Collection<String> ids) {
-        return read(db.createQuery(COLUMNS + "where a.id = any(:ids) order by a.id for update")
+        return read(db.createQuery("select " + COLUMNS + "where a.id = any(:ids) order by a.id for update")
                 .bindArray("ids", String.class, ids));
     }
 
     static Map<String, Agreement> byNumber(Handle db, Collection<String> numbers) {
-        return read(db.createQuery(COLUMNS + "where a.number = any(:numbers)")
+        return read(db.createQuery("select " + COLUMNS + "where a.number = any(:numbers)")
                         .bindArray("numbers", String.class, numbers))
                 .stream()
                 .collect(Collectors.toMap(one -> one.subject().number(), one -> one));
     }
 
+    /** How lists of them can stand; the one that ends last first unless something else is asked for. */
+    static final List<Order> ORDERS = List.of(
+            Order.day("to", "a.to_day", "a.id").downward(),
+            Order.day("from", "a.from_day", "a.id"),
+            Order.id("number", "a.number"),
+            Order.text("title", "lower(a.title)", "a.id"));
+
     /**
-     * So many of all, or of those of one partner under all its names; the one that ends last first.
+     * So many of all, or of those of one partner under all its names.
      *
-     * @param to the last day of the last one of the page before
-     * @param after its id; empty to begin
+     * @param sorted in one of {@link #ORDERS}
      */
-    static List<Agreement> page(
-            Handle db, Optional<String> text, Optional<PartnerId> partner, LocalDate to, String after, int most) {
-        String of = """
-                where (:all or a.id in (select id from agreements_in_force where partner = current_partner(:partner)))
-                  and (a.to_day < :to or (a.to_day = :to and a.id > :after))
-                  and (cast(:text as text) is null or lower(a.number) = :text
-                       or position(cast(:text as text) in lower(a.title)) > 0)
-                order by a.to_day desc, a.id
-                limit :most
-                """;
-        return read(db.createQuery(COLUMNS + of)
-                .bindByType(
-                        "text",
-                        text.map(words -> words.toLowerCase(Locale.ROOT)).orElse(null),
-                        String.class)
-                .bind("all", partner.isEmpty())
-                .bind("to", to)
-                .bind("after", after)
-                .bind("most", most)
-                .bind("partner", partner.map(PartnerId::value).orElse("")));
+    static Part<Agreement> page(Handle db, Optional<String> text, Optional<PartnerId> partner, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("select " + sorted.place() + " as place, " + COLUMNS
+                                + """
+                                where (:all or a.id in (select id from agreements_in_force
+                                                         where partner = current_partner(:partner)))
+                                  and (cast(:text as text) is null or lower(a.number) = :text
+                                       or position(cast(:text as text) in lower(a.title)) > 0)
+                                  and %s
+                                order by %s
+                                limit :most
+                                """.formatted(sorted.beyond(), sorted.by()))
+                        .bindByType(
+                                "text",
+                                text.map(words -> words.toLowerCase(Locale.ROOT))
+                                        .orElse(null),
+                                String.class)
+                        .bind("all", partner.isEmpty())
+                        .bind("partner", partner.map(PartnerId::value).orElse("")),
+                Agreements::agreement);
     }
 
     /** Of these, the ones that another takes up where they end: of the same form, with all their parties, for longer. */

@@ -1,5 +1,6 @@
 package id.simpul.booking;
 
+import id.simpul.database.Part;
 import id.simpul.feature.Column;
 import id.simpul.feature.Contacts;
 import id.simpul.feature.Filter;
@@ -28,37 +29,43 @@ final class BookingLists {
     static List<Listing<?>> all(Opening opening) {
         BookingLists lists = new BookingLists(opening);
         return List.of(
-                new Listing<>(
-                        "booking.list",
-                        List.<Column<Row>>of(
-                                Column.id(
-                                        "booking", BOOKING, row -> row.booking().id()),
-                                Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking()
-                                        .partner()),
-                                Column.word("subject", new Phrase("untuk", "for"), row -> row.booking()
-                                        .subject()),
-                                Column.text("from", new Phrase("dari", "from"), row -> row.booking()
-                                        .period()
-                                        .from()),
-                                Column.text("to", new Phrase("sampai", "to"), row -> row.booking()
-                                        .period()
-                                        .to()),
-                                Column.number("people", new Phrase("orang", "people"), row -> row.booking()
-                                        .people()),
-                                Column.detail("state", new Phrase("status", "state"), row -> row.booking()
-                                        .state()
-                                        .wire()),
-                                Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
-                                Column.personal("contact", new Phrase("narahubung", "contact"), row -> row.contacts()
-                                        .person(row.booking().partner())),
-                                Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
-                                        .phone(row.booking().partner()))),
-                        List.of(
-                                new Filter("booking", BOOKING, false, value -> true, BOOKING),
-                                Filter.partner(),
-                                new Filter(
-                                        "from", new Phrase("mulai tanggal", "from"), false, BookingLists::isDay, DAY)),
-                        lists::page),
+                new Listing<Row>(
+                                "booking.list",
+                                List.<Column<Row>>of(
+                                        Column.id("booking", BOOKING, row -> row.booking()
+                                                .id()),
+                                        Column.id("partner", new Phrase("mitra", "partner"), row -> row.booking()
+                                                .partner()),
+                                        Column.word("subject", new Phrase("untuk", "for"), row -> row.booking()
+                                                .subject()),
+                                        Column.text("from", new Phrase("dari", "from"), row -> row.booking()
+                                                .period()
+                                                .from()),
+                                        Column.text("to", new Phrase("sampai", "to"), row -> row.booking()
+                                                .period()
+                                                .to()),
+                                        Column.number("people", new Phrase("orang", "people"), row -> row.booking()
+                                                .people()),
+                                        Column.detail("state", new Phrase("status", "state"), row -> row.booking()
+                                                .state()
+                                                .wire()),
+                                        Column.text("closed", new Phrase("tutup karena", "closed for"), Row::closed),
+                                        Column.personal(
+                                                "contact", new Phrase("narahubung", "contact"), row -> row.contacts()
+                                                        .person(row.booking().partner())),
+                                        Column.personal("phone", new Phrase("telepon", "phone"), row -> row.contacts()
+                                                .phone(row.booking().partner()))),
+                                List.of(
+                                        new Filter("booking", BOOKING, false, value -> true, BOOKING),
+                                        Filter.partner(),
+                                        new Filter(
+                                                "from",
+                                                new Phrase("mulai tanggal", "from"),
+                                                false,
+                                                BookingLists::isDay,
+                                                DAY)),
+                                lists::page)
+                        .sortedBy(Bookings.ORDERS),
                 MonthList.of(opening));
     }
 
@@ -73,23 +80,17 @@ final class BookingLists {
 
     private Page<Row> page(Handle db, Query query) {
         Policy policy = opening.policyOn(opening.today());
-        List<Booking> found = found(db, query);
-        Contacts contacts = Contacts.of(db, found.stream().map(Booking::partner).toList());
-        List<Row> rows = found.stream()
-                .map(booking -> new Row(booking, closed(booking, policy), contacts))
-                .toList();
-        return Page.of(
-                rows,
-                query.most(),
-                last -> last.booking().period().from() + " " + last.booking().id());
+        Part<Booking> found = found(db, query);
+        Contacts contacts =
+                Contacts.of(db, found.rows().stream().map(Booking::partner).toList());
+        return Page.of(found.map(booking -> new Row(booking, closed(booking, policy), contacts)));
     }
 
-    private List<Booking> found(Handle db, Query query) {
+    private Part<Booking> found(Handle db, Query query) {
         LocalDate from = query.filter("from").map(LocalDate::parse).orElseGet(opening::today);
         return query.filter("booking")
-                .map(id -> Bookings.find(db, id).stream().toList())
-                .orElseGet(() ->
-                        Bookings.page(db, query.partner(), from, query.after().orElse(""), query.most()));
+                .map(id -> new Part<>(Bookings.find(db, id).stream().toList(), Optional.empty()))
+                .orElseGet(() -> Bookings.page(db, query.partner(), from, query.among(Bookings.ORDERS)));
     }
 
     private Optional<String> closed(Booking booking, Policy policy) {

@@ -1,6 +1,9 @@
 package id.simpul.booking;
 
+import id.simpul.database.Order;
+import id.simpul.database.Part;
 import id.simpul.database.Rows;
+import id.simpul.database.Sorted;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
@@ -26,8 +29,11 @@ final class Bookings {
              where state = 'booked' and resource <> 'internship' and to_day >= :today
             """;
 
+    /** How lists of them can stand. */
+    static final List<Order> ORDERS = List.of(Order.day("from", "from_day", "id"));
+
     private static final String SELECT = """
-            select id, current_partner(partner) as partner, type, resource, subject, from_day, to_day, people, state,
+            select id, id || ' ' || from_day as place, current_partner(partner) as partner, type, resource, subject, from_day, to_day, people, state,
                    remind_on, details
               from bookings
             """;
@@ -131,21 +137,18 @@ final class Bookings {
     }
 
     /** Those to come, by their first day. */
-    static List<Booking> page(Handle db, Optional<PartnerId> partner, LocalDate from, String after, int most) {
-        return db.createQuery(SELECT + """
-                         where state = 'booked' and to_day >= :from and (from_day, id) > (:after_day, :after)
-                           and (cast(:partner as text) is null
-                                or partner in (select names_of(current_partner(:partner))))
-                         order by from_day, id
-                         limit :most
-                        """)
-                .bind("from", from)
-                .bind("partner", partner.map(PartnerId::value).orElse(null))
-                .bind("after_day", after.isEmpty() ? LocalDate.EPOCH : LocalDate.parse(after.substring(0, 10)))
-                .bind("after", after.isEmpty() ? "" : after.substring(11))
-                .bind("most", most)
-                .map((row, context) -> booking(row))
-                .list();
+    static Part<Booking> page(Handle db, Optional<PartnerId> partner, LocalDate from, Sorted sorted) {
+        return sorted.read(
+                db.createQuery(SELECT + """
+                                 where state = 'booked' and to_day >= :from and %s
+                                   and (cast(:partner as text) is null
+                                        or partner in (select names_of(current_partner(:partner))))
+                                 order by %s
+                                 limit :most
+                                """.formatted(sorted.beyond(), sorted.by()))
+                        .bind("from", from)
+                        .bind("partner", partner.map(PartnerId::value).orElse(null)),
+                Bookings::booking);
     }
 
     /** Writes bookings as they are after these effects. */

@@ -1,7 +1,12 @@
 package id.simpul.delivery;
 
+import id.simpul.database.Order;
+import id.simpul.database.Part;
+import id.simpul.database.Sorted;
 import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,42 +37,47 @@ public record Mailed(
     /** How it is asked for by people: what staff have to look after is one state. */
     public static final List<String> STATES = List.of("trouble", "waiting", "sent", "rest");
 
+    /** How they can stand: as they were written, the newest first. */
+    public static final List<Order> ORDERS = List.of(Order.number("at", "d.seq").downward());
+
     private static final String SELECT = """
-            select d.seq, d.partner, p.name, p.email, n.topic, d.attempts, n.at, d.sent_at, coalesce(d.last_error, '') as error,
+            select d.seq, cast(d.seq as text) as place, d.partner, p.name, p.email, n.topic, d.attempts, n.at, d.sent_at, coalesce(d.last_error, '') as error,
                 case when d.state = 'waiting' and d.attempts > 0 then 'retried'
                     when d.state = 'unconfirmed' and p.email_returned is not null then 'returned' else d.state end as state
             from deliveries d
             join notices n on n.seq = d.notice
             left join partners p on p.id = d.partner
-            where d.channel = :channel and d.seq < :before
+            where d.channel = :channel
               and (:partner is null or d.partner = :partner)
             """;
 
     /**
-     * The newest first.
+     * So many of them.
      *
      * @param state one of {@link #STATES}; all if empty
-     * @param before the place of the last one read before; empty to begin
+     * @param sorted in one of {@link #ORDERS}
      */
-    public static List<Mailed> page(
-            Handle db, Optional<PartnerId> partner, Optional<String> state, Optional<Long> before, int most) {
-        return db.createQuery(SELECT + state.map(Mailed::narrowed).orElse("") + " order by d.seq desc limit :most")
-                .bind("channel", Channel.EMAIL.wire())
-                .bindByType("partner", partner.orElse(null), PartnerId.class)
-                .bind("before", before.orElse(Long.MAX_VALUE))
-                .bind("most", most)
-                .map((row, context) -> new Mailed(
-                        row.getLong("seq"),
-                        new PartnerId(row.getString("partner")),
-                        Optional.ofNullable(row.getString("name")),
-                        Optional.ofNullable(row.getString("email")),
-                        row.getString("topic"),
-                        row.getString("state"),
-                        row.getInt("attempts"),
-                        row.getTimestamp("at").toInstant(),
-                        Optional.ofNullable(row.getTimestamp("sent_at")).map(java.sql.Timestamp::toInstant),
-                        row.getString("error")))
-                .list();
+    public static Part<Mailed> page(Handle db, Optional<PartnerId> partner, Optional<String> state, Sorted sorted) {
+        String where = state.map(Mailed::narrowed).orElse("") + " and " + sorted.beyond();
+        return sorted.read(
+                db.createQuery(SELECT + where + " order by " + sorted.by() + " limit :most")
+                        .bind("channel", Channel.EMAIL.wire())
+                        .bindByType("partner", partner.orElse(null), PartnerId.class),
+                Mailed::mailed);
+    }
+
+    private static Mailed mailed(ResultSet row) throws SQLException {
+        return new Mailed(
+                row.getLong("seq"),
+                new PartnerId(row.getString("partner")),
+                Optional.ofNullable(row.getString("name")),
+                Optional.ofNullable(row.getString("email")),
+                row.getString("topic"),
+                row.getString("state"),
+                row.getInt("attempts"),
+                row.getTimestamp("at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("sent_at")).map(java.sql.Timestamp::toInstant),
+                row.getString("error"));
     }
 
     private static String narrowed(String state) {
@@ -82,8 +92,11 @@ public record Mailed(
 
     /** The one of that place. */
     public static Optional<Mailed> of(Handle db, long seq) {
-        return page(db, Optional.empty(), Optional.empty(), Optional.of(seq + 1), 1).stream()
-                .filter(one -> one.seq() == seq)
-                .findFirst();
+        return db.createQuery(SELECT + " and d.seq = :seq")
+                .bind("channel", Channel.EMAIL.wire())
+                .bindByType("partner", null, PartnerId.class)
+                .bind("seq", seq)
+                .map((row, context) -> mailed(row))
+                .findOne();
     }
 }

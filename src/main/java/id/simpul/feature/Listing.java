@@ -2,24 +2,41 @@ package id.simpul.feature;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Order;
+import id.simpul.ledger.Code;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * A list that staff look at, in a terminal, on a page or as a file: its columns, by what it is narrowed, and its rows, read page
- * by page with the key of the last row.
+ * A list that staff look at, in a terminal, on a page or as a file: its columns, by what it is narrowed, how it can be sorted, and its
+ * rows, read page by page with the key of the last row.
+ *
+ * @param orders the ways in which its rows can stand, first the one that nobody has to ask for; empty if it has one alone
  */
-public record Listing<R>(String name, List<Column<R>> columns, List<Filter> filters, Source<R> source) {
+public record Listing<R>(
+        String name, List<Column<R>> columns, List<Filter> filters, List<Order> orders, Source<R> source) {
     public Listing {
         columns = List.copyOf(columns);
         filters = List.copyOf(filters);
+        orders = List.copyOf(orders);
+    }
+
+    public Listing(String name, List<Column<R>> columns, List<Filter> filters, Source<R> source) {
+        this(name, columns, filters, List.of(), source);
     }
 
     public Listing(String name, List<Column<R>> columns, Source<R> source) {
         this(name, columns, List.of(), source);
+    }
+
+    /** The same, which can be sorted so. */
+    public Listing<R> sortedBy(List<Order> ways) {
+        return new Listing<>(name, columns, filters, ways, source);
     }
 
     /** Where its rows come from. */
@@ -31,15 +48,25 @@ public record Listing<R>(String name, List<Column<R>> columns, List<Filter> filt
     /**
      * Its rows as programs read them.
      *
-     * @throws NotShown if it cannot be narrowed so
+     * @throws NotShown if it cannot be narrowed or sorted so
      */
     public Page<ObjectNode> page(Handle db, Query query) {
-        List<Reason> against = Filter.against(filters, query);
+        List<Reason> against = new ArrayList<>(Filter.against(filters, query));
+        List<String> ways = Order.ways(orders);
+        query.sort()
+                .filter(sort -> !ways.contains(sort))
+                .ifPresent(sort -> against.add(Reason.of(Code.SCHEMA, "/data/sort", "sort", ways(ways))));
         if (!against.isEmpty()) {
             throw new NotShown(against);
         }
         Page<R> page = source.page(db, query);
         return new Page<>(page.rows().stream().map(this::shown).toList(), page.next());
+    }
+
+    private static Phrase ways(List<String> ways) {
+        return ways.isEmpty()
+                ? new Phrase("daftar ini punya satu urutan saja", "this list has one order only")
+                : new Phrase("harus " + String.join(" atau ", ways), "must be " + String.join(" or ", ways));
     }
 
     private ObjectNode shown(R row) {

@@ -1,5 +1,6 @@
 package id.simpul.feature;
 
+import id.simpul.database.Part;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,5 +24,19 @@ public record Page<R>(List<R> rows, Optional<String> next) {
     public static <R> Page<R> of(List<R> rows, int most, Function<R, String> key) {
         return new Page<>(
                 rows, rows.size() < most ? Optional.empty() : Optional.of(key.apply(rows.get(rows.size() - 1))));
+    }
+
+    public static <R> Page<R> of(Part<R> part) {
+        return new Page<>(part.rows(), part.next());
+    }
+
+    /**
+     * One of several, read from the database.
+     *
+     * @param statement with {@code :most} and {@code :after}, which is empty at the beginning, and a column {@code place}, which is
+     *     what {@code :after} is for the page after a row
+     */
+    public static <R> Page<R> read(org.jdbi.v3.core.statement.Query statement, Query query, Part.Rows<R> rows) {
+        return of(Part.read(statement.bind("after", query.after().orElse("")), query.most(), rows));
     }
 }

@@ -1,5 +1,7 @@
 package id.simpul.information;
 
+import id.simpul.database.Order;
+import id.simpul.database.Sorted;
 import id.simpul.feature.Column;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
@@ -16,7 +18,8 @@ import org.jdbi.v3.core.Handle;
 /** What was announced to partners, the newest first, and one whole, for staff to look at. */
 final class AnnouncementLists {
     private static final Phrase ANNOUNCEMENT = new Phrase("pengumuman", "announcement");
-    private static final String BETWEEN = " ";
+    private static final List<Order> ORDERS =
+            List.of(Order.time("at", "published_at", "id").downward());
 
     private AnnouncementLists() {}
 
@@ -41,7 +44,19 @@ final class AnnouncementLists {
         List<Column<Announced>> whole = new ArrayList<>(columns);
         whole.add(Column.text("body", new Phrase("isi", "text"), Announced::body));
         return List.of(
-                new Listing<>("announcement.list", columns, List.of(Filter.partner()), AnnouncementLists::page),
+                new Listing<>(
+                                "announcement.list",
+                                columns,
+                                List.of(
+                                        new Filter(
+                                                "q",
+                                                new Phrase("perihal", "subject"),
+                                                false,
+                                                value -> true,
+                                                Phrase.verbatim("")),
+                                        Filter.partner()),
+                                AnnouncementLists::page)
+                        .sortedBy(ORDERS),
                 new Listing<>(
                         "announcement.show",
                         whole,
@@ -51,29 +66,27 @@ final class AnnouncementLists {
     }
 
     private static final String COLUMNS =
-            "select id, current_partner(partner) as partner, subject, body, audience, recipients, published_at from announcements ";
+            "id, current_partner(partner) as partner, subject, body, audience, recipients, published_at from announcements ";
 
     private static Page<Announced> page(Handle db, Query query) {
-        String after = query.after().orElse("");
-        int space = after.indexOf(BETWEEN);
-        List<Announced> rows = db.createQuery(COLUMNS + """
-                         where (cast(:partner as text) is null
-                                or partner in (select names_of(current_partner(:partner))))
-                           and (published_at, id) < (cast(:at as timestamptz), :id)
-                         order by published_at desc, id desc
-                         limit :most
-                        """)
-                .bind("partner", query.partner().map(PartnerId::value).orElse(null))
-                .bind("at", space < 0 ? "infinity" : after.substring(0, space))
-                .bind("id", space < 0 ? "" : after.substring(space + 1))
-                .bind("most", query.most())
-                .map((row, context) -> announced(row))
-                .list();
-        return Page.of(rows, query.most(), last -> last.at() + BETWEEN + last.id());
+        Sorted sorted = query.among(ORDERS);
+        return Page.of(sorted.read(
+                db.createQuery("select " + sorted.place() + " as place, " + COLUMNS
+                                + """
+                                 where (cast(:partner as text) is null
+                                        or partner in (select names_of(current_partner(:partner))))
+                                   and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
+                                   and %s
+                                 order by %s
+                                 limit :most
+                                """.formatted(sorted.beyond(), sorted.by()))
+                        .bind("partner", query.partner().map(PartnerId::value).orElse(null))
+                        .bind("subject", query.filter("q").orElse("")),
+                AnnouncementLists::announced));
     }
 
     private static List<Announced> one(Handle db, String id) {
-        return db.createQuery(COLUMNS + "where id = :id limit 1")
+        return db.createQuery("select " + COLUMNS + "where id = :id limit 1")
                 .bind("id", id)
                 .map((row, context) -> announced(row))
                 .list();

@@ -1,6 +1,11 @@
 package id.simpul.ledger;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Order;
+import id.simpul.database.Part;
+import id.simpul.database.Sorted;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,38 +54,41 @@ public final class StaffActivity {
      */
     public record Wanted(Optional<String> who, Optional<String> type, Optional<Instant> from, Optional<Instant> to) {}
 
+    /** How they can stand: as they were done, the newest first. */
+    public static final List<Order> ORDERS = List.of(Order.number("at", "seq").downward());
+
     /**
-     * The newest first.
+     * So many of them.
      *
-     * @param before the place of the last one read before; empty to begin
+     * @param sorted in one of {@link #ORDERS}
      */
-    public static List<Entry> page(Handle db, Wanted wanted, Optional<Long> before, int most) {
-        return db.createQuery("""
-                        select seq, at, subject, step, detail
+    public static Part<Entry> page(Handle db, Wanted wanted, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("""
+                        select seq, at, subject, step, detail, %s as place
                         from events
-                        where partner = 'staff' and seq < :before and detail like '%"by":%' and detail like '%"type":%'
-                          and (:who is null or lower(detail::jsonb ->> 'by') like '%' || :who || '%')
+                        where partner = 'staff' and %s and detail like '%%"by":%%' and detail like '%%"type":%%'
+                          and (:who is null or lower(detail::jsonb ->> 'by') like '%%' || :who || '%%')
                           and (:type is null or detail::jsonb ->> 'type' = :type)
                           and (cast(:from as timestamptz) is null or at >= :from) and (cast(:to as timestamptz) is null or at < :to)
-                        order by seq desc limit :most
-                        """)
-                .bind("before", before.orElse(Long.MAX_VALUE))
-                .bindByType("who", wanted.who().map(StaffActivity::like).orElse(null), String.class)
-                .bindByType("type", wanted.type().orElse(null), String.class)
-                .bindByType("from", wanted.from().orElse(null), Instant.class)
-                .bindByType("to", wanted.to().orElse(null), Instant.class)
-                .bind("most", most)
-                .map((row, context) -> {
-                    ObjectNode detail = Json.parse(row.getString("detail"));
-                    return new Entry(
-                            row.getLong("seq"),
-                            row.getTimestamp("at").toInstant(),
-                            detail.path("type").asText(),
-                            row.getString("step"),
-                            row.getString("subject"),
-                            detail);
-                })
-                .list();
+                        order by %s limit :most
+                        """.formatted(sorted.place(), sorted.beyond(), sorted.by()))
+                        .bindByType("who", wanted.who().map(StaffActivity::like).orElse(null), String.class)
+                        .bindByType("type", wanted.type().orElse(null), String.class)
+                        .bindByType("from", wanted.from().orElse(null), Instant.class)
+                        .bindByType("to", wanted.to().orElse(null), Instant.class),
+                StaffActivity::entry);
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        ObjectNode detail = Json.parse(row.getString("detail"));
+        return new Entry(
+                row.getLong("seq"),
+                row.getTimestamp("at").toInstant(),
+                detail.path("type").asText(),
+                row.getString("step"),
+                row.getString("subject"),
+                detail);
     }
 
     private static String like(String text) {

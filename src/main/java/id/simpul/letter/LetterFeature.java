@@ -45,36 +45,36 @@ public final class LetterFeature implements Feature {
     }
 
     private static Listing<LinkRows.Row> links() {
-        return new Listing<>(
-                "link.list",
-                List.of(
-                        Column.id("link", LINK, LinkRows.Row::id),
-                        Column.id("partner", new Phrase("mitra", "partner"), row -> row.link()
-                                .partner()),
-                        Column.word("about", new Phrase("untuk", "for"), row -> row.link()
-                                .purpose()
-                                .wire()),
-                        Column.id("thing", new Phrase("tentang", "about"), row -> row.link()
-                                .thing()),
-                        Column.text("madeAt", new Phrase("dibuat", "made"), row -> row.madeAt()
-                                .toString()),
-                        Column.text("endsAt", new Phrase("sampai", "until"), row -> row.endsAt()
-                                .toString()),
-                        Column.text("openedAt", new Phrase("dibuka", "opened"), row -> text(row.openedAt())),
-                        Column.text("usedAt", new Phrase("dijawab", "answered"), row -> text(row.usedAt())),
-                        Column.text("revokedAt", new Phrase("dicabut", "revoked"), row -> text(row.revokedAt()))),
-                List.of(
-                        Filter.partner(),
-                        Filter.oneOf(
-                                "about",
-                                new Phrase("untuk", "for"),
-                                Arrays.stream(Link.Purpose.values())
-                                        .map(Link.Purpose::wire)
-                                        .toList())),
-                (db, query) -> Page.of(
-                        LinkRows.page(db, query.partner(), query.filter("about"), query.after(), query.most()),
-                        query.most(),
-                        row -> row.madeAt() + " " + row.id()));
+        return new Listing<LinkRows.Row>(
+                        "link.list",
+                        List.of(
+                                Column.id("link", LINK, LinkRows.Row::id),
+                                Column.id("partner", new Phrase("mitra", "partner"), row -> row.link()
+                                        .partner()),
+                                Column.word("about", new Phrase("untuk", "for"), row -> row.link()
+                                        .purpose()
+                                        .wire()),
+                                Column.id("thing", new Phrase("tentang", "about"), row -> row.link()
+                                        .thing()),
+                                Column.text("madeAt", new Phrase("dibuat", "made"), row -> row.madeAt()
+                                        .toString()),
+                                Column.text("endsAt", new Phrase("sampai", "until"), row -> row.endsAt()
+                                        .toString()),
+                                Column.text("openedAt", new Phrase("dibuka", "opened"), row -> text(row.openedAt())),
+                                Column.text("usedAt", new Phrase("dijawab", "answered"), row -> text(row.usedAt())),
+                                Column.text(
+                                        "revokedAt", new Phrase("dicabut", "revoked"), row -> text(row.revokedAt()))),
+                        List.of(
+                                Filter.partner(),
+                                Filter.oneOf(
+                                        "about",
+                                        new Phrase("untuk", "for"),
+                                        Arrays.stream(Link.Purpose.values())
+                                                .map(Link.Purpose::wire)
+                                                .toList())),
+                        (db, query) -> Page.of(LinkRows.page(
+                                db, query.partner(), query.filter("about"), query.among(LinkRows.ORDERS))))
+                .sortedBy(LinkRows.ORDERS);
     }
 
     private static Optional<String> text(Optional<Instant> at) {

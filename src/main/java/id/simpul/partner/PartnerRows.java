@@ -1,6 +1,8 @@
 package id.simpul.partner;
 
+import id.simpul.database.Part;
 import id.simpul.database.Rows;
+import id.simpul.database.Sorted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -20,13 +22,13 @@ import org.jdbi.v3.core.statement.Query;
 
 /** The directory's rows. */
 final class PartnerRows {
-    private static final String SELECT = """
-            select id, kind, name, email, email_unconfirmed, region_system, region_code, channels, language, has_system,
-                   address, contact_name, contact_phone, aliases, merged_into, created_at, removed_at,
-                   array(select key from jsonb_each_text(addresses) order by key) as addressed,
-                   array(select value from jsonb_each_text(addresses) order by key) as addresses
-            from partners
+    private static final String COLUMNS = """
+            id, kind, name, email, email_unconfirmed, region_system, region_code, channels, language, has_system,
+            address, contact_name, contact_phone, aliases, merged_into, created_at, removed_at,
+            array(select key from jsonb_each_text(addresses) order by key) as addressed,
+            array(select value from jsonb_each_text(addresses) order by key) as addresses
             """;
+    private static final String SELECT = "select " + COLUMNS + " from partners ";
 
     private PartnerRows() {}
 
@@ -191,24 +193,26 @@ final class PartnerRows {
         return entries(db.createQuery(SELECT + "where removed_at is null order by id"));
     }
 
-    static List<PartnerEntry> page(Handle db, PartnerSearch search, String after, int most) {
-        return entries(db.createQuery(SELECT + """
-                        where id > :after and removed_at is null
-                          and (cast(:text as text) is null or lower(id) like :text or lower(name) like :text
-                               or exists (select 1 from unnest(aliases) as alias where lower(alias) like :text))
-                          and (cast(:kind as text) is null or kind = :kind)
-                          and (cast(:region as text) is null or region_code like :region)
-                          and (cast(:days as int) is null
-                               or coalesce(last_heard_of(id), '-infinity') < now() - make_interval(days => :days))
-                        order by id
-                        limit :most
-                        """)
-                .bind("after", after)
-                .bindByType("text", search.pattern().orElse(null), String.class)
-                .bindByType("kind", search.kind().orElse(null), String.class)
-                .bindByType("region", search.regions().orElse(null), String.class)
-                .bindByType("days", search.silentDays().orElse(null), Integer.class)
-                .bind("most", most));
+    static Part<PartnerEntry> page(Handle db, PartnerSearch search, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("select " + COLUMNS + ", " + sorted.place() + " as place"
+                                + """
+                                 from partners
+                                where removed_at is null
+                                  and (cast(:text as text) is null or partner_words(id, name, aliases) like :text)
+                                  and (cast(:kind as text) is null or kind = :kind)
+                                  and (cast(:region as text) is null or region_code like :region)
+                                  and (cast(:days as int) is null
+                                       or coalesce(last_heard_of(id), '-infinity') < now() - make_interval(days => :days))
+                                  and %s
+                                order by %s
+                                limit :most
+                                """.formatted(sorted.beyond(), sorted.by()))
+                        .bindByType("text", search.pattern().orElse(null), String.class)
+                        .bindByType("kind", search.kind().orElse(null), String.class)
+                        .bindByType("region", search.regions().orElse(null), String.class)
+                        .bindByType("days", search.silentDays().orElse(null), Integer.class),
+                PartnerRows::entry);
     }
 
     static List<PartnerEntry> named(Handle db, String name) {

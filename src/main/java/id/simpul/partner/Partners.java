@@ -2,6 +2,9 @@ package id.simpul.partner;
 
 import id.simpul.database.Database;
 import id.simpul.database.Listening;
+import id.simpul.database.Order;
+import id.simpul.database.Part;
+import id.simpul.database.Sorted;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +31,10 @@ public final class Partners {
 
     /** As the triggers of the tables name it. */
     private static final String CHANNEL = "simpul_partners";
+
+    /** How lists of them can stand. */
+    public static final List<Order> ORDERS =
+            List.of(Order.id("partner", "id"), Order.text("name", "lower(name)", "id"));
 
     private final KnownPartners known;
     private final List<BiConsumer<Handle, List<PartnerEntry>>> concerned = new CopyOnWriteArrayList<>();
@@ -93,12 +100,12 @@ public final class Partners {
     }
 
     /**
-     * Those who take part now and are looked for, in the order of their ids.
+     * Those who take part now and are looked for.
      *
-     * @param after the last one read before; empty to begin
+     * @param sorted in one of {@link #ORDERS}
      */
-    public static List<PartnerEntry> page(Handle db, PartnerSearch search, Optional<PartnerId> after, int most) {
-        return PartnerRows.page(db, search, after.map(PartnerId::value).orElse(""), most);
+    public static Part<PartnerEntry> page(Handle db, PartnerSearch search, Sorted sorted) {
+        return PartnerRows.page(db, search, sorted);
     }
 
     /** Whoever has or had this name, capital letters or not; also those who take part no more. */

@@ -16,30 +16,28 @@ final class PrivilegeLists {
     private PrivilegeLists() {}
 
     static List<Listing<?>> all() {
-        return List.of(new Listing<>(
-                "privilege.list",
-                List.<Column<Privilege>>of(
-                        Column.detail("id", new Phrase("tanda", "id"), Privilege::id),
-                        Column.id("partner", new Phrase("mitra", "partner"), one -> one.person()
-                                .partner()),
-                        Column.personal("ref", REF, one -> one.person().ref()),
-                        Column.word("privilege", new Phrase("hak", "privilege"), one -> one.kind()
-                                .wire()),
-                        Column.word("because", new Phrase("sebab", "because"), one -> one.basis()
-                                .because()
-                                .wire()),
-                        Column.text("from", new Phrase("dari", "from"), Privilege::from),
-                        Column.text("until", new Phrase("sampai", "until"), Privilege::until)),
-                List.of(Filter.partner(), new Filter("ref", REF, false, value -> true, REF)),
-                PrivilegeLists::page));
+        return List.of(new Listing<Privilege>(
+                        "privilege.list",
+                        List.<Column<Privilege>>of(
+                                Column.detail("id", new Phrase("tanda", "id"), Privilege::id),
+                                Column.id("partner", new Phrase("mitra", "partner"), one -> one.person()
+                                        .partner()),
+                                Column.personal("ref", REF, one -> one.person().ref()),
+                                Column.word("privilege", new Phrase("hak", "privilege"), one -> one.kind()
+                                        .wire()),
+                                Column.word("because", new Phrase("sebab", "because"), one -> one.basis()
+                                        .because()
+                                        .wire()),
+                                Column.text("from", new Phrase("dari", "from"), Privilege::from),
+                                Column.text("until", new Phrase("sampai", "until"), Privilege::until)),
+                        List.of(Filter.partner(), new Filter("ref", REF, false, value -> true, REF)),
+                        PrivilegeLists::page)
+                .sortedBy(Privileges.ORDERS));
     }
 
     private static Page<Privilege> page(Handle db, Query query) {
         return query.filter("ref")
                 .map(ref -> Page.whole(Privileges.ofRef(db, ref, LookDesk.MOST)))
-                .orElseGet(() -> Page.of(
-                        Privileges.page(db, query.partner(), query.after().orElse(""), query.most()),
-                        query.most(),
-                        Privilege::id));
+                .orElseGet(() -> Page.of(Privileges.page(db, query.partner(), query.among(Privileges.ORDERS))));
     }
 }

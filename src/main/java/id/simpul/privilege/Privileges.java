@@ -1,6 +1,9 @@
 package id.simpul.privilege;
 
+import id.simpul.database.Order;
+import id.simpul.database.Part;
 import id.simpul.database.Rows;
+import id.simpul.database.Sorted;
 import id.simpul.ledger.Request;
 import id.simpul.partner.PartnerId;
 import id.simpul.privilege.Privilege.Basis;
@@ -23,7 +26,7 @@ import org.jdbi.v3.core.statement.Query;
 final class Privileges {
     /** A partner that was merged into another vouches under the other's name. */
     private static final String COLUMNS = """
-            select q.id, current_partner(q.partner) as partner, q.ref, q.name, q.kind, q.because, q.from_day, q.until_day,
+            q.id, current_partner(q.partner) as partner, q.ref, q.name, q.kind, q.because, q.from_day, q.until_day,
                    q.ends_with, q.agreement, q.university, q.proven_to, q.proven_by, q.state, q.ended_on, q.notice_on, q.tell_on
               from privileges q
             """;
@@ -38,7 +41,7 @@ final class Privileges {
                 .map(request -> new Asked(
                         request.partner(), request.as(Registration.class).ref()))
                 .toList();
-        return read(Rows.bind(db.createQuery(COLUMNS + """
+        return read(Rows.bind(db.createQuery("select " + COLUMNS + """
                          where q.id in (
                                select p.id
                                  from unnest(:partner, :ref) as asked (partner, ref)
@@ -51,7 +54,7 @@ final class Privileges {
 
     /** All that are to be told of together with these. */
     static List<Privilege> lockAlike(Handle db, Collection<String> ids, LocalDate noticeOn) {
-        return read(db.createQuery(COLUMNS + """
+        return read(db.createQuery("select " + COLUMNS + """
                          where q.notice_on = :on and q.state = 'current'
                            and (current_partner(q.partner), q.until_day) in (
                                select current_partner(partner), until_day from privileges
@@ -65,7 +68,7 @@ final class Privileges {
 
     /** All that are to be told of together with these as given. */
     static List<Privilege> lockGiven(Handle db, Collection<String> ids, LocalDate tellOn) {
-        return read(db.createQuery(COLUMNS + """
+        return read(db.createQuery("select " + COLUMNS + """
                          where q.tell_on = :on
                            and current_partner(q.partner) in (
                                select current_partner(partner) from privileges where id = any(:ids) and tell_on = :on)
@@ -78,7 +81,7 @@ final class Privileges {
 
     /** The one that counts of a person, whoever of a partner's names had registered it. */
     static List<Privilege> lockOf(Handle db, PartnerId partner, String ref) {
-        return read(db.createQuery(COLUMNS + """
+        return read(db.createQuery("select " + COLUMNS + """
                          where q.ref = :ref and q.state = 'current'
                            and current_partner(q.partner) = current_partner(:partner)
                          order by q.id
@@ -88,7 +91,7 @@ final class Privileges {
 
     /** Those that count now of a partner's people, under whatever name it had registered them. */
     static List<Privilege> lockOf(Handle db, PartnerId partner) {
-        return read(db.createQuery(COLUMNS + """
+        return read(db.createQuery("select " + COLUMNS + """
                          where q.partner in (select names_of(:partner)) and q.state = 'current'
                          order by q.id
                            for update of q
@@ -97,7 +100,8 @@ final class Privileges {
 
     /** Those that count now under a reference, whichever partner gave it. */
     static List<Privilege> ofRef(Handle db, String ref, int most) {
-        return read(db.createQuery(COLUMNS + " where q.ref = :ref and q.state = 'current' order by q.id limit :most")
+        return read(db.createQuery(
+                        "select " + COLUMNS + " where q.ref = :ref and q.state = 'current' order by q.id limit :most")
                 .bind("ref", ref)
                 .bind("most", most));
     }
@@ -105,25 +109,32 @@ final class Privileges {
     /** Those that count now of persons in whose name this stands, in whatever capitals. */
     static List<Privilege> ofName(Handle db, String name, int most) {
         String pattern = "%" + name.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
-        return read(db.createQuery(COLUMNS + """
+        return read(db.createQuery("select " + COLUMNS + """
                          where lower(q.name) like :pattern and q.state = 'current'
                          order by lower(q.name), q.id
                          limit :most
-                        """).bind("pattern", pattern).bind("most", most));
+                        """)
+                .bind("pattern", pattern)
+                .bind("most", most));
     }
 
     /** Those that count now, in the order of their ids. */
-    static List<Privilege> page(Handle db, Optional<PartnerId> partner, String after, int most) {
-        return read(db.createQuery(COLUMNS + """
-                         where q.state = 'current' and q.id > :after
-                           and (cast(:partner as text) is null
-                                or q.partner in (select names_of(current_partner(:partner))))
-                         order by q.id
-                         limit :most
-                        """)
-                .bind("partner", partner.map(PartnerId::value).orElse(null))
-                .bind("after", after)
-                .bind("most", most));
+    /** How lists of them can stand: the one that ends first before those that end later or never. */
+    static final List<Order> ORDERS = List.of(Order.day("until", "coalesce(q.until_day, date '9999-12-31')", "q.id"));
+
+    static Part<Privilege> page(Handle db, Optional<PartnerId> partner, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("select " + sorted.place() + " as place, " + COLUMNS
+                                + """
+                                 where q.state = 'current'
+                                   and (cast(:partner as text) is null
+                                        or q.partner in (select names_of(current_partner(:partner))))
+                                   and %s
+                                 order by %s
+                                 limit :most
+                                """.formatted(sorted.beyond(), sorted.by()))
+                        .bind("partner", partner.map(PartnerId::value).orElse(null)),
+                Privileges::privilege);
     }
 
     static void forget(Handle db, Collection<String> ids) {
@@ -133,7 +144,7 @@ final class Privileges {
     }
 
     static List<Privilege> locked(Handle db, Collection<String> ids) {
-        return read(db.createQuery(COLUMNS + "where q.id = any(:ids) order by q.id for update of q")
+        return read(db.createQuery("select " + COLUMNS + "where q.id = any(:ids) order by q.id for update of q")
                 .bindArray("ids", String.class, ids));
     }
 

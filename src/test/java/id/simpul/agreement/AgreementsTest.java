@@ -14,6 +14,7 @@ import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.agenda.WorkingDays;
 import id.simpul.database.Database;
+import id.simpul.database.Order;
 import id.simpul.database.TestDatabase;
 import id.simpul.feature.Loosened;
 import id.simpul.feature.Parting;
@@ -93,9 +94,8 @@ class AgreementsTest {
                         db,
                         Optional.empty(),
                         Optional.of(new PartnerId("university")),
-                        LocalDate.of(9999, 12, 31),
-                        "",
-                        10));
+                        Order.among(Agreements.ORDERS, Optional.empty(), Optional.empty(), 10)))
+                .rows();
         assertThat(theirs).hasSize(1);
     }
 

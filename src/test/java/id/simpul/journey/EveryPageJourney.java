@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,10 @@ class EveryPageJourney {
             " <script>document.title=\"taken\"</script>\"'><img src=x onerror=\"document.title='taken'\">";
 
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[^\"#]*)\"");
+
+    /** The head of a column by which a list can be sorted. */
+    private static final Pattern SORT = Pattern.compile("<th [^>]*><a href=\"[^\"]*[?&](?:amp;)?sort=([^&\"]+)");
+
     /** A part of an address that names one thing of many. */
     private static final Pattern THING =
             Pattern.compile("(?!sd$)(?=.*([0-9]|-contoh|sd-))[^/]+|perpustakaan|perpusnas|rina|dedi|tamu");
@@ -172,6 +177,48 @@ class EveryPageJourney {
             }
             assertThat(shown).as("pages that show it as text to " + user).hasSizeGreaterThan(10);
         }
+    }
+
+    @Test
+    void a_list_that_can_be_sorted_is_so_on_the_page_and_in_its_file_and_refuses_what_it_has_no_column_for() {
+        StaffBrowser rina = in("rina");
+        int ways = 0;
+        for (String page : pages) {
+            String address = page.replaceFirst("[?].*", "");
+            for (String way : SORT.matcher(rina.get(page).body())
+                    .results()
+                    .map(found -> found.group(1))
+                    .distinct()
+                    .toList()) {
+                String column = way.replaceFirst("^-", "");
+                String sorted = rina.get(address + "?sort=" + column).body();
+                assertThat(sorted)
+                        .as(page)
+                        .contains("aria-sort=\"ascending\"", address + ".csv?sort=" + column + "\"")
+                        .matches(body -> !body.contains("<form class=\"filters\"")
+                                || body.contains("<input type=\"hidden\" name=\"sort\" value=\"" + column + "\">"));
+                assertThat(rina.get(address + "?sort=-" + column).body())
+                        .as(page)
+                        .contains("aria-sort=\"descending\"");
+                List<String> up = rows(rina.get(address + ".csv?sort=" + column));
+                List<String> down = new ArrayList<>(rows(rina.get(address + ".csv?sort=-" + column)));
+                Collections.reverse(down);
+                assertThat(down).as(address + " by " + column).isEqualTo(up);
+                ways++;
+            }
+        }
+        assertThat(ways).isGreaterThanOrEqualTo(12);
+
+        HttpResponse<String> wrong = rina.get("/batches?sort=colour");
+        assertThat(wrong.statusCode()).isEqualTo(404);
+        assertThat(wrong.body()).contains("sort", "quarter", "-dueOn");
+    }
+
+    /** Without the head. */
+    private static List<String> rows(HttpResponse<String> csv) {
+        assertThat(csv.statusCode()).isEqualTo(200);
+        List<String> lines = csv.body().lines().toList();
+        return lines.subList(1, lines.size());
     }
 
     @Test

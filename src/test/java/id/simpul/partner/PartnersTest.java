@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.simpul.database.Database;
 import id.simpul.database.Listening;
+import id.simpul.database.Order;
 import id.simpul.database.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -397,7 +398,14 @@ class PartnersTest {
     }
 
     private List<PartnerId> page(Optional<PartnerId> after) {
-        return database.jdbi().withHandle(db -> Partners.page(db, PartnerSearch.ALL, after, 1)).stream()
+        return database
+                .jdbi()
+                .withHandle(db -> Partners.page(
+                        db,
+                        PartnerSearch.ALL,
+                        Order.among(Partners.ORDERS, Optional.empty(), after.map(PartnerId::value), 1)))
+                .rows()
+                .stream()
                 .map(entry -> entry.partner().id())
                 .toList();
     }

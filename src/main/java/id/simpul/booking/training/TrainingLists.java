@@ -7,7 +7,6 @@ import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -15,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 /** Trainings in both directions, for staff to look at: all of them without names, and one with the names that are still kept. */
 public final class TrainingLists {
     private static final Phrase TRAINING = new Phrase("pelatihan", "training");
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
     private TrainingLists() {}
 
@@ -23,7 +21,7 @@ public final class TrainingLists {
         List<Column<Summary>> more = new ArrayList<>(columns());
         more.add(Column.personal("names", new Phrase("nama", "names"), Summary::names));
         return List.of(
-                new Listing<>("training.list", columns(), TrainingLists::page),
+                new Listing<>("training.list", columns(), TrainingLists::page).sortedBy(Trainings.ORDERS),
                 new Listing<>(
                         "training.show",
                         more,
@@ -46,10 +44,6 @@ public final class TrainingLists {
     }
 
     private static Page<Summary> page(Handle db, Query query) {
-        LocalDate from =
-                query.after().map(key -> LocalDate.parse(key.substring(0, 10))).orElse(LAST);
-        String after = query.after().map(key -> key.substring(11)).orElse("");
-        List<Summary> rows = Trainings.page(db, from, after, query.most());
-        return Page.of(rows, query.most(), last -> last.from() + " " + last.id());
+        return Page.of(Trainings.page(db, query.among(Trainings.ORDERS)));
     }
 }

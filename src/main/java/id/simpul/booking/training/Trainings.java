@@ -1,6 +1,9 @@
 package id.simpul.booking.training;
 
+import id.simpul.database.Order;
+import id.simpul.database.Part;
 import id.simpul.database.Rows;
+import id.simpul.database.Sorted;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -106,19 +109,20 @@ final class Trainings {
     }
 
     /** So many trainings in both directions, the latest first, beginning after one of that day and id. */
-    static List<Summary> page(Handle db, LocalDate from, String after, int most) {
-        return db.createQuery("""
-                        select id, direction, coalesce(current_partner(partner), place) as institution, from_day, to_day,
+    /** How lists of them can stand; the last to begin first unless something else is asked for. */
+    static final List<Order> ORDERS =
+            List.of(Order.day("from", "from_day", "id").downward());
+
+    static Part<Summary> page(Handle db, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("""
+                        select %s as place, id, direction, coalesce(current_partner(partner), place) as institution, from_day, to_day,
                                admitted, refused, called_off_on
                           from trainings
-                         where from_day < :from or (from_day = :from and id > :after)
-                         order by from_day desc, id
+                         where %s
+                         order by %s
                          limit :most
-                        """)
-                .bind("from", from)
-                .bind("after", after)
-                .bind("most", most)
-                .map((row, context) -> summary(row, List.of()))
-                .list();
+                        """.formatted(sorted.place(), sorted.beyond(), sorted.by())),
+                row -> summary(row, List.of()));
     }
 }

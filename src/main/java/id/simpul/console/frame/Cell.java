@@ -5,6 +5,7 @@ import id.simpul.feature.Column;
 import id.simpul.feature.Column.Kind;
 import id.simpul.ledger.Spoken;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,13 +25,15 @@ final class Cell {
         return filled;
     }
 
-    static List<Map<String, Object>> headings(List<Column<?>> columns, List<ObjectNode> rows, Visit visit) {
+    static List<Map<String, Object>> headings(
+            List<Column<?>> columns, List<ObjectNode> rows, SortLinks sorts, Visit visit) {
         return filled(columns, rows, visit).stream()
-                .map(column -> Map.<String, Object>of(
-                        "text",
-                        PageWords.capital(visit.words().of(column.heading())),
-                        "number",
-                        column.kind() == Kind.NUMBER))
+                .map(column -> {
+                    Map<String, Object> heading = new HashMap<>(sorts.of(column.key()));
+                    heading.put("text", PageWords.capital(visit.words().of(column.heading())));
+                    heading.put("number", column.kind() == Kind.NUMBER);
+                    return heading;
+                })
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** All rows of a list, under the same filter, as a file. */
@@ -52,12 +51,12 @@ final class ListFile implements id.simpul.console.frame.Page {
 
     @Override
     public Answer show(Visit visit) {
-        Map<String, String> filters = ListPage.filters(visit, list.reads().list(list.name()));
+        Query all = ListPage.asked(list.reads().list(list.name()), visit.query(), AT_ONCE);
         List<Column<?>> columns = list.columns(visit);
         List<List<String>> rows = new ArrayList<>();
         Optional<String> after = Optional.empty();
         do {
-            Page<ObjectNode> page = list.reads().page(list.name(), new Query(filters, after, AT_ONCE));
+            Page<ObjectNode> page = list.reads().page(list.name(), all.after(after));
             page.rows()
                     .forEach(row -> rows.add(columns.stream()
                             .map(column -> Cell.text(column, row, visit))

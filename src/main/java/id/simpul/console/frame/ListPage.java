@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -25,9 +26,9 @@ import java.util.function.Function;
  */
 public final class ListPage implements id.simpul.console.frame.Page {
     /** Where a page before began, the newest last, so that one can go back; so many are remembered. */
-    private static final String TRAIL = "trail";
+    static final String TRAIL = "trail";
 
-    private static final String AFTER = "after";
+    static final String AFTER = "after";
     static final int ROWS = 50;
     private static final int LONGEST_TRAIL = 20;
     private static final String BETWEEN = "\u0001";
@@ -167,26 +168,30 @@ public final class ListPage implements id.simpul.console.frame.Page {
     @Override
     public Answer show(Visit visit) {
         Listing<?> list = reads.list(name);
-        Map<String, String> filters = filters(visit, list);
+        Map<String, String> filters = asked(list, visit.query(), ROWS).filters();
         boolean asks =
                 list.filters().stream().anyMatch(filter -> filter.required() && !filters.containsKey(filter.key()));
-        Page<ObjectNode> page = asks ? Page.whole(List.of()) : page(new Query(filters, visit.asked(AFTER), ROWS));
+        Page<ObjectNode> page = asks ? Page.whole(List.of()) : read(visit.query());
         List<Column<?>> columns = shownColumns(visit);
+        SortLinks sorts = new SortLinks(list.orders(), address, visit.asked(SortLinks.SORT), visit);
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
-        model.put("columns", Cell.headings(columns, page.rows(), visit));
+        model.put("columns", Cell.headings(columns, page.rows(), sorts, visit));
         model.put("rows", rows(page, visit));
         model.put("filters", FilterFields.shown(list.filters(), filters, visit));
+        model.put("sort", visit.asked(SortLinks.SORT).orElse(""));
         model.put("filtered", !filters.isEmpty());
         model.put("asks", asks);
         model.put(
                 "next",
                 page.next()
-                        .map(next -> address + visit.queryWith(AFTER, next, TRAIL, longer(visit)))
+                        .map(next -> address + Links.query(further(shown(visit), next)))
                         .orElse(""));
         model.put(
                 "previous",
-                visit.asked(AFTER).map(here -> address + back(visit)).orElse(""));
+                visit.asked(AFTER)
+                        .map(here -> address + Links.query(back(shown(visit))))
+                        .orElse(""));
         model.put("first", visit.query().containsKey(AFTER) ? address + visit.queryWith(AFTER, "", TRAIL, "") : "");
         model.put("csv", address + ".csv" + visit.queryWith(AFTER, "", TRAIL, ""));
         model.put("excel", address + ".xlsx" + visit.queryWith(AFTER, "", TRAIL, ""));
@@ -204,6 +209,24 @@ public final class ListPage implements id.simpul.console.frame.Page {
         return buttons;
     }
 
+    /** What a query of this list's address asks for. */
+    Page<ObjectNode> read(Map<String, String> query) {
+        return page(asked(reads.list(name), query, ROWS).after(asked(query, AFTER)));
+    }
+
+    /** All of it from the beginning, so many at once. */
+    static Query asked(Listing<?> list, Map<String, String> query, int most) {
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (Filter filter : list.filters()) {
+            asked(query, filter.key()).ifPresent(value -> filters.put(filter.key(), value));
+        }
+        return new Query(filters, Optional.empty(), most, asked(query, SortLinks.SORT));
+    }
+
+    private static Optional<String> asked(Map<String, String> query, String name) {
+        return Optional.ofNullable(query.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
     private Page<ObjectNode> page(Query query) {
         try {
             return reads.page(name, query);
@@ -216,48 +239,49 @@ public final class ListPage implements id.simpul.console.frame.Page {
         }
     }
 
-    /** Those of the query that are filters of the list, and fit; what does not fit is told by the list itself. */
-    static Map<String, String> filters(Visit visit, Listing<?> list) {
-        Map<String, String> filters = new LinkedHashMap<>();
-        for (Filter filter : list.filters()) {
-            visit.asked(filter.key()).ifPresent(value -> filters.put(filter.key(), value));
-        }
-        return filters;
-    }
-
     private List<Map<String, Object>> rows(Page<ObjectNode> page, Visit visit) {
         List<Column<?>> columns = Cell.filled(shownColumns(visit), page.rows(), visit);
         PartnerNames names = PartnerNames.of(reads, page.rows());
+        String within = Neighbours.within(shown(visit));
         List<Map<String, Object>> rows = new ArrayList<>();
         for (ObjectNode row : page.rows()) {
-            String href = link.apply(row).map(to -> to + within(visit)).orElse("");
+            String href = link.apply(row)
+                    .map(to -> to.contains("?") ? to : to + within)
+                    .orElse("");
             rows.add(Map.of("href", href, "cells", Cell.row(columns, row, names, visit)));
         }
         return rows;
     }
 
-    /** Which list the reader comes from, so that the thing's page can lead to the one before and the one after. */
-    private String within(Visit visit) {
-        String query = visit.queryWith(TRAIL, "");
-        return query.isEmpty() ? "" : Links.query(Map.of("in", query));
+    private static Map<String, String> shown(Visit visit) {
+        return new TreeMap<>(visit.query());
     }
 
-    private static String longer(Visit visit) {
-        List<String> trail = trail(visit);
-        trail.add(visit.asked(AFTER).orElse(""));
-        return String.join(BETWEEN, trail.subList(Math.max(0, trail.size() - LONGEST_TRAIL), trail.size()));
+    /** The page after that of a query, which remembers where it came from. */
+    static Map<String, String> further(Map<String, String> query, String next) {
+        List<String> trail = trail(query);
+        trail.add(query.getOrDefault(AFTER, ""));
+        return with(query, next, trail.subList(Math.max(0, trail.size() - LONGEST_TRAIL), trail.size()));
     }
 
-    private static String back(Visit visit) {
-        List<String> trail = trail(visit);
+    /** The page before that of a query, as far back as it remembers; else the first. */
+    static Map<String, String> back(Map<String, String> query) {
+        List<String> trail = trail(query);
         String before = trail.isEmpty() ? "" : trail.remove(trail.size() - 1);
-        return visit.queryWith(AFTER, before, TRAIL, String.join(BETWEEN, trail));
+        return with(query, before, trail);
     }
 
-    private static List<String> trail(Visit visit) {
-        String trail = visit.query().getOrDefault(TRAIL, "");
-        return visit.query().containsKey(TRAIL)
-                ? new ArrayList<>(List.of(trail.split(BETWEEN, -1)))
+    private static Map<String, String> with(Map<String, String> query, String after, List<String> trail) {
+        Map<String, String> changed = new LinkedHashMap<>(query);
+        changed.put(AFTER, after);
+        changed.put(TRAIL, String.join(BETWEEN, trail));
+        changed.values().removeIf(String::isEmpty);
+        return changed;
+    }
+
+    private static List<String> trail(Map<String, String> query) {
+        return query.containsKey(TRAIL)
+                ? new ArrayList<>(List.of(query.get(TRAIL).split(BETWEEN, -1)))
                 : new ArrayList<>();
     }
 

@@ -3,7 +3,6 @@ package id.simpul.console.frame;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.session.Role;
 import id.simpul.feature.Column;
-import id.simpul.feature.Query;
 import id.simpul.ledger.Events.Recorded;
 import id.simpul.ledger.RequestType;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.jdbi.v3.core.Handle;
 public final class ThingPage implements Page {
     private static final int SHOWN = 20;
     private static final int EVENTS = 200;
-    private static final String IN = "in";
 
     private final String address;
     private final String list;
@@ -123,6 +121,7 @@ public final class ThingPage implements Page {
     public Answer show(Visit visit) {
         String id = visit.places().values().iterator().next();
         ObjectNode thing = reads.rows(list, filter, id, 1).stream().findFirst().orElseThrow(NoPage::new);
+        Neighbours neighbours = new Neighbours(reads, from);
         Map<String, Object> model = new HashMap<>();
         model.put("name", list);
         PartnerNames names = PartnerNames.of(reads, List.of(thing));
@@ -130,12 +129,8 @@ public final class ThingPage implements Page {
         model.put("id", id);
         model.put(
                 "up",
-                Map.of(
-                        "href",
-                        from.address() + visit.asked(IN).orElse(""),
-                        "text",
-                        visit.words().get("list." + from.name() + ".title")));
-        model.put("neighbours", neighbours(visit));
+                Map.of("href", neighbours.up(visit), "text", visit.words().get("list." + from.name() + ".title")));
+        model.put("neighbours", neighbours.of(visit));
         model.put("fields", fields(thing, names, visit));
         model.put("acts", acts(thing, visit));
         model.put("sections", sections(id, visit));
@@ -207,7 +202,7 @@ public final class ThingPage implements Page {
                     .toList();
             shown.add(Map.of(
                     "title", visit.words().get("list." + section.list() + ".title"),
-                    "columns", Cell.headings(columns, rows, visit),
+                    "columns", Cell.headings(columns, rows, SortLinks.NONE, visit),
                     "rows", cells));
         }
         return shown;
@@ -218,35 +213,5 @@ public final class ThingPage implements Page {
                 happened.map(history -> reads.read(db -> history.events(db, id, EVENTS)))
                         .orElse(List.of()),
                 visit.words());
-    }
-
-    /** The things before and after it in the list that the reader came from. */
-    private Map<String, Object> neighbours(Visit visit) {
-        Map<String, Object> neighbours = new HashMap<>(Map.of("before", "", "after", ""));
-        Optional<String> in = visit.asked(IN);
-        if (in.isEmpty()) {
-            return neighbours;
-        }
-        Map<String, String> query = Links.read(in.get());
-        Map<String, String> filters = new LinkedHashMap<>(query);
-        filters.keySet()
-                .retainAll(reads.list(from.name()).filters().stream()
-                        .map(one -> one.key())
-                        .toList());
-        List<String> paths = reads
-                .page(from.name(), new Query(filters, Optional.ofNullable(query.get("after")), ListPage.ROWS))
-                .rows()
-                .stream()
-                .map(row -> from.path(row).orElse(""))
-                .toList();
-        int at = paths.indexOf(visit.path());
-        String onward = Links.query(Map.of(IN, in.get()));
-        if (at > 0) {
-            neighbours.put("before", paths.get(at - 1) + onward);
-        }
-        if (at >= 0 && at + 1 < paths.size()) {
-            neighbours.put("after", paths.get(at + 1) + onward);
-        }
-        return neighbours;
     }
 }

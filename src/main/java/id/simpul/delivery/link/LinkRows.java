@@ -1,5 +1,8 @@
 package id.simpul.delivery.link;
 
+import id.simpul.database.Order;
+import id.simpul.database.Part;
+import id.simpul.database.Sorted;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,26 +31,33 @@ public final class LinkRows {
             Optional<Instant> usedAt,
             Optional<Instant> revokedAt) {}
 
+    /** How they can stand: as they were made, the newest first. */
+    public static final List<Order> ORDERS =
+            List.of(Order.time("madeAt", "made_at", "id").downward());
+
     private static final String SELECT = """
-            select encode(hash, 'hex') as id, purpose, partner, thing, made_at, ends_at, opened_at, used_at, revoked_at from links
+            select encode(hash, 'hex') as id, purpose, partner, thing, made_at, ends_at, opened_at, used_at, revoked_at
+              from links
             """;
 
-    /** The newest first. */
-    public static List<Row> page(
-            Handle db, Optional<PartnerId> partner, Optional<String> purpose, Optional<String> after, int most) {
-        return db.createQuery(SELECT + """
-                         where (cast(:partner as text) is null or partner = :partner)
-                           and (cast(:purpose as text) is null or purpose = :purpose)
-                           and (made_at, encode(hash, 'hex')) < (cast(:before as timestamptz), :id)
-                         order by made_at desc, encode(hash, 'hex') desc limit :most
-                        """)
-                .bind("partner", partner.map(PartnerId::value).orElse(null))
-                .bind("purpose", purpose.orElse(null))
-                .bind("before", after.map(key -> key.split(" ")[0]).orElse("infinity"))
-                .bind("id", after.map(key -> key.split(" ")[1]).orElse(""))
-                .bind("most", most)
-                .map((row, context) -> row(row))
-                .list();
+    /**
+     * So many of them.
+     *
+     * @param sorted in one of {@link #ORDERS}
+     */
+    public static Part<Row> page(Handle db, Optional<PartnerId> partner, Optional<String> purpose, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("select found.*, " + sorted.place() + " as place from (" + SELECT
+                                + """
+                                 where (cast(:partner as text) is null or partner = :partner)
+                                   and (cast(:purpose as text) is null or purpose = :purpose)) as found
+                                 where %s
+                                 order by %s
+                                 limit :most
+                                """.formatted(sorted.beyond(), sorted.by()))
+                        .bind("partner", partner.map(PartnerId::value).orElse(null))
+                        .bind("purpose", purpose.orElse(null)),
+                LinkRows::row);
     }
 
     /** That of an id. */

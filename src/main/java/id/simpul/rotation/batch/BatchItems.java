@@ -28,8 +28,7 @@ final class BatchItems {
             boolean damaged,
             Optional<String> note,
             String batch,
-            String name,
-            String place) {}
+            String name) {}
 
     static Listing<?> listing() {
         return new Listing<Row>(
@@ -59,7 +58,7 @@ final class BatchItems {
     }
 
     private static Page<Row> ofBatch(Handle db, Query query) {
-        return read(
+        return Page.read(
                 db.createQuery("""
                                 select batch_items.*, batches.id, rotation_agreements.name as school_name,
                                        (to_char(box, 'FM00000') || ' ' || barcode) collate "C" as place
@@ -75,12 +74,14 @@ final class BatchItems {
                                 """)
                         .bind("batch", query.filter("batch").orElseThrow())
                         .bind("barcode", query.filter("barcode").orElse("")),
-                query);
+                query,
+                BatchItems::row);
     }
 
     /** Where a copy is out or promised stands first; the index of those copies finds it. */
     private static Page<Row> ofBook(Handle db, Query query) {
-        return read(db.createQuery("""
+        return Page.read(
+                db.createQuery("""
                                 select batch_items.*, batches.id, rotation_agreements.name as school_name,
                                        (case when batch_items.state = 'planned' then '2' else '1' end
                                         || ' ' || batches.id) collate "C" as place
@@ -93,15 +94,7 @@ final class BatchItems {
                                         || ' ' || batches.id) collate "C" > :after
                                  order by place
                                  limit :most
-                                """).bind("barcode", query.filter("barcode").orElseThrow()), query);
-    }
-
-    private static Page<Row> read(org.jdbi.v3.core.statement.Query found, Query query) {
-        List<Row> rows = found.bind("after", query.after().orElse(""))
-                .bind("most", query.most())
-                .map((row, context) -> row(row))
-                .list();
-        return Page.of(rows, query.most(), Row::place);
+                                """).bind("barcode", query.filter("barcode").orElseThrow()), query, BatchItems::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -114,7 +107,6 @@ final class BatchItems {
                 row.getBoolean("damaged"),
                 Optional.ofNullable(row.getString("note")),
                 row.getString("id"),
-                row.getString("school_name"),
-                row.getString("place"));
+                row.getString("school_name"));
     }
 }

@@ -1,5 +1,7 @@
 package id.simpul.rotation.batch;
 
+import id.simpul.database.Order;
+import id.simpul.database.Sorted;
 import id.simpul.feature.Column;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
@@ -22,6 +24,11 @@ import org.jdbi.v3.core.Handle;
 final class BatchList {
     private static final Phrase QUARTER = new Phrase("triwulan", "quarter");
     private static final Phrase STATE = new Phrase("status", "state");
+
+    private static final List<Order> ORDERS = List.of(
+            Order.text("quarter", "batches.quarter", "batches.id"),
+            Order.day("deliverOn", "batches.deliver_on", "batches.id"),
+            Order.day("dueOn", "batches.due_on", "batches.id"));
 
     private BatchList() {}
 
@@ -54,31 +61,39 @@ final class BatchList {
             Optional<LocalDate> closedOn) {}
 
     static Listing<?> listing() {
-        return new Listing<>(
-                "batch.list",
-                columns(),
-                List.of(
-                        new Filter(
-                                "quarter",
-                                QUARTER,
-                                false,
-                                Quarter::isValid,
-                                new Phrase("seperti 2026-Q4", "such as 2026-Q4")),
-                        Filter.oneOf(
-                                "state",
-                                STATE,
-                                Arrays.stream(BatchState.values())
-                                        .map(BatchState::wire)
-                                        .toList()),
-                        new Filter(
-                                "region",
-                                new Phrase("wilayah", "region"),
-                                false,
-                                region -> region.matches("[0-9.]{2,13}"),
-                                new Phrase("seperti 13.75", "such as 13.75")),
-                        Filter.partner(),
-                        new Filter("batch", new Phrase("paket", "batch"), false, id -> true, new Phrase("", ""))),
-                BatchList::page);
+        return new Listing<Row>(
+                        "batch.list",
+                        columns(),
+                        List.of(
+                                new Filter(
+                                        "quarter",
+                                        QUARTER,
+                                        false,
+                                        Quarter::isValid,
+                                        new Phrase("seperti 2026-Q4", "such as 2026-Q4")),
+                                Filter.oneOf(
+                                        "state",
+                                        STATE,
+                                        Arrays.stream(BatchState.values())
+                                                .map(BatchState::wire)
+                                                .toList()),
+                                new Filter(
+                                        "region",
+                                        new Phrase("wilayah", "region"),
+                                        false,
+                                        region -> region.matches("[0-9.]{2,13}"),
+                                        new Phrase("seperti 13.75", "such as 13.75")),
+                                Filter.partner(),
+                                new Filter(
+                                        "q",
+                                        new Phrase("nama sekolah", "name of the school"),
+                                        false,
+                                        name -> name.length() <= 100,
+                                        Phrase.verbatim("")),
+                                new Filter(
+                                        "batch", new Phrase("paket", "batch"), false, id -> true, new Phrase("", ""))),
+                        BatchList::page)
+                .sortedBy(ORDERS);
     }
 
     private static List<Column<Row>> columns() {
@@ -122,6 +137,8 @@ final class BatchList {
         if (conditions.isEmpty()) {
             conditions.put("", "batches.state not in ('closed', 'cancelled')");
         }
+        query.filter("q")
+                .ifPresent(name -> conditions.put("q", "position(lower(:q) in lower(rotation_agreements.name)) > 0"));
         query.filter("region")
                 .ifPresent(region ->
                         conditions.put("region", "starts_with(rotation_agreements.region || '.', :region || '.')"));
@@ -130,36 +147,34 @@ final class BatchList {
 
     private static Page<Row> page(Handle db, Query query) {
         Map<String, String> conditions = conditions(query);
+        Sorted sorted = query.among(ORDERS);
         var rows = db.createQuery("""
-                        select shown.*, current_partner(shown.holder) as school, lines.*
+                        select batches.*, current_partner(batches.holder) as school, lines.*
                           from (select batches.id, batches.quarter, batches.agreement, batches.school as holder, batches.state,
                                        batches.places, batches.deliver_on, batches.due_on, batches.run, batches.hold,
                                        batches.assumed, batches.unpack_since, batches.dispatched_on, batches.received_on,
                                        batches.returned_on, batches.closed_on, rotation_agreements.name, rotation_agreements.region,
-                                       (batches.quarter || ' ' || batches.id) collate "C" as place
+                                       %s as place
                                   from batches
                                   join rotation_agreements on rotation_agreements.id = batches.agreement
-                                 where %s
-                                   and (batches.quarter || ' ' || batches.id) collate "C" > :after
-                                 order by place
-                                 limit :most) as shown
+                                 where %s and %s
+                                 order by %s
+                                 limit :most) as batches
                          cross join lateral (
                                select count(*) filter (where batch_items.state <> 'dropped') as books,
                                       count(*) filter (where batch_items.state = 'sent') as out,
                                       count(distinct box) filter (where batch_items.state <> 'dropped') as boxes
                                  from batch_items
-                                where batch_items.batch = shown.id) as lines
-                         order by shown.place
-                        """.formatted(String.join(" and ", conditions.values())))
-                .bind("after", query.after().orElse(""))
-                .bind("most", query.most());
+                                where batch_items.batch = batches.id) as lines
+                         order by %s
+                        """.formatted(
+                sorted.place(), String.join(" and ", conditions.values()), sorted.beyond(), sorted.by(), sorted.by()));
         for (String key : conditions.keySet()) {
             if (!key.isEmpty()) {
                 rows.bind(key, query.filter(key).orElseThrow());
             }
         }
-        return Page.of(
-                rows.map((row, context) -> row(row)).list(), query.most(), last -> last.quarter() + " " + last.batch());
+        return Page.of(sorted.read(rows, BatchList::row));
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -1,5 +1,8 @@
 package id.simpul.rotation.obligation;
 
+import id.simpul.database.Order;
+import id.simpul.database.Part;
+import id.simpul.database.Sorted;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,57 +43,46 @@ final class ObligationBook {
      * @param onlyOpen only those still to be replaced
      * @param obligation one alone, whatever became of it; empty for all
      * @param school of one school, by any of its names; empty for all
+     * @param state in this state; in any if empty
+     * @param title with this in their titles; empty for all
      */
-    record Wanted(boolean onlyOpen, String obligation, String school) {}
-
-    /** Where a page ended. */
-    record Place(LocalDate since, String obligation) {
-        static Place of(Entry last) {
-            return new Place(last.since(), last.obligation());
-        }
-
-        /** As {@link #toString} wrote it. */
-        static Place parse(String text) {
-            return new Place(LocalDate.parse(text.substring(0, 10)), text.substring(11));
-        }
-
-        @Override
-        public String toString() {
-            return since + " " + obligation;
-        }
+    record Wanted(boolean onlyOpen, String obligation, String school, Optional<String> state, String title) {
+        static final Wanted ALL = new Wanted(false, "", "", Optional.empty(), "");
     }
 
-    /**
-     * So many of the items ever lost, the oldest first.
-     *
-     * @param after where the page before ended
-     */
-    static List<Entry> page(Handle db, Wanted wanted, Optional<Place> after, int most) {
-        return db.createQuery("""
+    /** How they can stand; the oldest first unless something else is asked for. */
+    static final List<Order> ORDERS = List.of(
+            Order.day("since", "obligations.opened_on", "obligations.id"),
+            Order.day("dueOn", "obligations.due_on", "obligations.id"));
+
+    /** So many of the items ever lost. */
+    static Part<Entry> page(Handle db, Wanted wanted, Sorted sorted) {
+        return sorted.read(
+                db.createQuery("""
                         select obligations.id, partners.id as school, partners.name as school_name, obligations.barcode,
                                obligations.name, obligations.state, obligations.opened_on, obligations.due_on,
                                obligations.how, obligations.settled_on, obligations.reason, obligations.batch,
-                               obligations.promised_title, obligations.promised_same
+                               obligations.promised_title, obligations.promised_same, %s as place
                           from (select id, school, barcode, name, state, opened_on, due_on, how, settled_on, reason, batch,
                                        promised_title, promised_same
                                   from obligations
-                                 where (opened_on, id) > (:since, :id)
+                                 where %s
                                    and (:obligation = '' or id = :obligation)
                                    and (:school = '' or school in (select names_of(:school)))
+                                   and (cast(:state as text) is null or state = :state)
+                                   and (:title = '' or position(lower(:title) in lower(name)) > 0)
                                    and (not :open or state in ('open', 'promised', 'received', 'approved'))
-                                 order by opened_on, id
+                                 order by %s
                                  limit :most) as obligations
                           join known_partners as partners on partners.id = current_partner(obligations.school)
-                         order by obligations.opened_on, obligations.id
-                        """)
-                .bind("since", after.map(Place::since).orElse(LocalDate.EPOCH))
-                .bind("id", after.map(Place::obligation).orElse(""))
-                .bind("open", wanted.onlyOpen())
-                .bind("obligation", wanted.obligation())
-                .bind("school", wanted.school())
-                .bind("most", most)
-                .map((row, context) -> entry(row))
-                .list();
+                         order by %s
+                        """.formatted(sorted.place(), sorted.beyond(), sorted.by(), sorted.by()))
+                        .bind("open", wanted.onlyOpen())
+                        .bind("obligation", wanted.obligation())
+                        .bind("school", wanted.school())
+                        .bindByType("state", wanted.state().orElse(null), String.class)
+                        .bind("title", wanted.title()),
+                ObligationBook::entry);
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

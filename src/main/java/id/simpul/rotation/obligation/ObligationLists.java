@@ -1,5 +1,6 @@
 package id.simpul.rotation.obligation;
 
+import id.simpul.database.Part;
 import id.simpul.feature.Column;
 import id.simpul.feature.Contacts;
 import id.simpul.feature.Filter;
@@ -9,8 +10,8 @@ import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
 import id.simpul.rotation.obligation.ObligationBook.Entry;
 import id.simpul.rotation.obligation.ObligationBook.Fate;
-import id.simpul.rotation.obligation.ObligationBook.Place;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,61 +32,75 @@ public final class ObligationLists {
     private record Owing(Entry entry, Contacts contacts) {}
 
     private static Listing<Owing> open() {
-        return new Listing<>(
-                "obligation.list",
-                List.of(
-                        Column.id("obligation", new Phrase("kewajiban", "obligation"), one -> one.entry()
-                                .obligation()),
-                        Column.id("school", new Phrase("sekolah", "school"), one -> one.entry()
-                                .school()),
-                        Column.detail("name", new Phrase("nama", "name"), one -> one.entry()
-                                .schoolName()),
-                        Column.id("barcode", new Phrase("barcode", "barcode"), one -> one.entry()
-                                .barcode()),
-                        Column.text("title", new Phrase("judul", "title"), one -> one.entry()
-                                .title()),
-                        Column.word("state", STATE, one -> one.entry().state().wire()),
-                        Column.text("since", new Phrase("sejak", "since"), one -> one.entry()
-                                .since()),
-                        Column.text("dueOn", new Phrase("batas", "due"), one -> one.entry()
-                                .dueOn()),
-                        Column.detail("batch", new Phrase("paket", "batch"), one -> one.entry()
-                                .batch()),
-                        Column.detail("promised", new Phrase("dijanjikan", "promised"), one -> one.entry()
-                                .promised()),
-                        Column.detail("promisedSame", new Phrase("judul sama", "same title"), one -> one.entry()
-                                .promisedSame()),
-                        Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
-                                .person(one.entry().school())),
-                        Column.personal("phone", new Phrase("telepon", "phone"), one -> one.contacts()
-                                .phone(one.entry().school()))),
-                List.of(
-                        Filter.partner(),
-                        new Filter(
-                                "obligation",
-                                new Phrase("kewajiban", "obligation"),
-                                false,
-                                id -> true,
-                                Phrase.verbatim(""))),
-                ObligationLists::owing);
+        return new Listing<Owing>(
+                        "obligation.list",
+                        List.of(
+                                Column.id("obligation", new Phrase("kewajiban", "obligation"), one -> one.entry()
+                                        .obligation()),
+                                Column.id("school", new Phrase("sekolah", "school"), one -> one.entry()
+                                        .school()),
+                                Column.detail("name", new Phrase("nama", "name"), one -> one.entry()
+                                        .schoolName()),
+                                Column.id("barcode", new Phrase("barcode", "barcode"), one -> one.entry()
+                                        .barcode()),
+                                Column.text("title", new Phrase("judul", "title"), one -> one.entry()
+                                        .title()),
+                                Column.word("state", STATE, one -> one.entry()
+                                        .state()
+                                        .wire()),
+                                Column.text("since", new Phrase("sejak", "since"), one -> one.entry()
+                                        .since()),
+                                Column.text("dueOn", new Phrase("batas", "due"), one -> one.entry()
+                                        .dueOn()),
+                                Column.detail("batch", new Phrase("paket", "batch"), one -> one.entry()
+                                        .batch()),
+                                Column.detail("promised", new Phrase("dijanjikan", "promised"), one -> one.entry()
+                                        .promised()),
+                                Column.detail("promisedSame", new Phrase("judul sama", "same title"), one -> one.entry()
+                                        .promisedSame()),
+                                Column.personal("contact", new Phrase("narahubung", "contact"), one -> one.contacts()
+                                        .person(one.entry().school())),
+                                Column.personal("phone", new Phrase("telepon", "phone"), one -> one.contacts()
+                                        .phone(one.entry().school()))),
+                        List.of(
+                                new Filter(
+                                        "q",
+                                        new Phrase("judul buku", "title"),
+                                        false,
+                                        value -> true,
+                                        Phrase.verbatim("")),
+                                Filter.oneOf(
+                                        "state",
+                                        STATE,
+                                        Arrays.stream(ObligationState.values())
+                                                .map(ObligationState::wire)
+                                                .toList()),
+                                Filter.partner(),
+                                new Filter(
+                                        "obligation",
+                                        new Phrase("kewajiban", "obligation"),
+                                        false,
+                                        id -> true,
+                                        Phrase.verbatim(""))),
+                        ObligationLists::owing)
+                .sortedBy(ObligationBook.ORDERS);
     }
 
     private static Page<Owing> owing(Handle db, Query query) {
         String one = query.filter("obligation").orElse("");
-        Page<Entry> page = page(
+        Optional<String> state = query.filter("state");
+        Part<Entry> page = ObligationBook.page(
                 db,
                 new ObligationBook.Wanted(
-                        one.isEmpty(), one, query.filter("partner").orElse("")),
-                query);
+                        one.isEmpty() && state.isEmpty(),
+                        one,
+                        query.filter("partner").orElse(""),
+                        state,
+                        query.filter("q").orElse("")),
+                query.among(ObligationBook.ORDERS));
         Contacts contacts =
                 Contacts.of(db, page.rows().stream().map(Entry::school).toList());
-        return new Page<>(
-                page.rows().stream().map(entry -> new Owing(entry, contacts)).toList(), page.next());
-    }
-
-    private static Page<Entry> page(Handle db, ObligationBook.Wanted wanted, Query query) {
-        List<Entry> rows = ObligationBook.page(db, wanted, query.after().map(Place::parse), query.most());
-        return Page.of(rows, query.most(), entry -> Place.of(entry).toString());
+        return Page.of(page.map(entry -> new Owing(entry, contacts)));
     }
 
     /** So many of one fate or, if each is asked for, what became of one item. */
@@ -145,11 +160,7 @@ public final class ObligationLists {
                     .map(fate -> new Told(Optional.empty(), Optional.of(fate)))
                     .toList());
         }
-        Page<Entry> page = page(db, new ObligationBook.Wanted(false, "", ""), query);
-        return new Page<>(
-                page.rows().stream()
-                        .map(entry -> new Told(Optional.of(entry), Optional.empty()))
-                        .toList(),
-                page.next());
+        return Page.of(ObligationBook.page(db, ObligationBook.Wanted.ALL, query.among(ObligationBook.ORDERS))
+                .map(entry -> new Told(Optional.of(entry), Optional.empty())));
     }
 }

@@ -47,7 +47,8 @@ final class DistrictList {
     }
 
     private Page<Row> page(Handle db, Query query) {
-        List<Row> rows = db.createQuery("""
+        return Page.read(
+                db.createQuery("""
                         with districts as (
                             select district_of(region) as district,
                                    count(*) filter (where state = 'active') as schools
@@ -78,19 +79,16 @@ final class DistrictList {
                                           group by batch) as short on short.batch = batches.id
                              where batches.quarter = :quarter and batches.state <> 'cancelled'
                              group by district)
-                        select shown.district, shown.schools, sums.planned, sums.ready, sums.out, sums.back, sums.late,
+                        select shown.district, shown.district as place, shown.schools, sums.planned, sums.ready, sums.out, sums.back, sums.late,
                                sums.places, sums.empty
                           from shown
                           left join sums on sums.district = shown.district
                          order by shown.district collate "C"
                         """)
-                .bind("today", today.get())
-                .bind("quarter", query.filter("quarter").orElseThrow())
-                .bind("after", query.after().orElse(""))
-                .bind("most", query.most())
-                .map((row, context) -> row(row))
-                .list();
-        return Page.of(rows, query.most(), Row::region);
+                        .bind("today", today.get())
+                        .bind("quarter", query.filter("quarter").orElseThrow()),
+                query,
+                DistrictList::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {

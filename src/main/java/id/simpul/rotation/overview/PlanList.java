@@ -22,7 +22,6 @@ final class PlanList {
      * A batch of the plan.
      *
      * @param shortfalls an array of objects: which grades, why, how many places
-     * @param place where a page ends that ends with it
      */
     private record Row(
             String batch,
@@ -36,8 +35,7 @@ final class PlanList {
             int boxes,
             LocalDate deliverOn,
             Optional<Integer> run,
-            String shortfalls,
-            String place) {}
+            String shortfalls) {}
 
     static Listing<?> listing() {
         return new Listing<Row>(
@@ -65,7 +63,8 @@ final class PlanList {
 
     /** Sorted by the places that the planner could not fill; only what is shown is counted through. */
     private static Page<Row> page(Handle db, Query query) {
-        List<Row> rows = db.createQuery("""
+        return Page.read(
+                db.createQuery("""
                         with ranked as (
                             select batches.*, rotation_agreements.name, rotation_agreements.region,
                                    (to_char(100000 - coalesce(short.places, 0), 'FM000000') || ' '
@@ -95,13 +94,10 @@ final class PlanList {
                                 where batch_items.batch = shown.id) as lines
                          order by shown.place
                         """)
-                .bind("quarter", query.filter("quarter").orElseThrow())
-                .bind("region", query.filter("region").orElse(""))
-                .bind("after", query.after().orElse(""))
-                .bind("most", query.most())
-                .map((row, context) -> row(row))
-                .list();
-        return Page.of(rows, query.most(), Row::place);
+                        .bind("quarter", query.filter("quarter").orElseThrow())
+                        .bind("region", query.filter("region").orElse("")),
+                query,
+                PlanList::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -117,7 +113,6 @@ final class PlanList {
                 row.getInt("boxes"),
                 row.getObject("deliver_on", LocalDate.class),
                 Optional.ofNullable(row.getObject("run", Integer.class)),
-                row.getString("shortfalls"),
-                row.getString("place"));
+                row.getString("shortfalls"));
     }
 }

@@ -82,7 +82,8 @@ final class QuarterList {
     }
 
     private static Page<Row> page(Handle db, Query query) {
-        List<Row> rows = db.createQuery("""
+        return Page.read(
+                db.createQuery("""
                         with known as (
                             select quarter, count(*) filter (where not planned) as unplanned
                               from (select quarter, planned from rotation_places
@@ -96,7 +97,7 @@ final class QuarterList {
                              where :after = '' or quarter < :after
                              order by quarter desc
                              limit :most)
-                        select shown.quarter, shown.unplanned, sums.*, plan_approvals.approved_on, plan_approvals.approved_by
+                        select shown.quarter, shown.quarter as place, shown.unplanned, sums.*, plan_approvals.approved_on, plan_approvals.approved_by
                           from shown
                           left join plan_approvals on plan_approvals.quarter = shown.quarter
                          cross join lateral (
@@ -119,13 +120,7 @@ final class QuarterList {
                                  from batches
                                 where batches.quarter = shown.quarter and batches.state <> 'cancelled') as sums
                          order by shown.quarter desc
-                        """)
-                .bind("quarter", query.filter("quarter").orElse(""))
-                .bind("after", query.after().orElse(""))
-                .bind("most", query.most())
-                .map((row, context) -> row(row))
-                .list();
-        return Page.of(rows, query.most(), Row::quarter);
+                        """).bind("quarter", query.filter("quarter").orElse("")), query, QuarterList::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -40,8 +40,7 @@ final class SchoolList {
             String region,
             String lastQuarter,
             int late,
-            String batches,
-            String place) {}
+            String batches) {}
 
     Listing<?> listing() {
         return new Listing<Row>(
@@ -74,7 +73,8 @@ final class SchoolList {
     private Page<Row> page(Handle db, Query query) {
         LocalDate day = today.get();
         Quarter now = Quarter.of(day);
-        List<Row> rows = db.createQuery("""
+        return Page.read(
+                db.createQuery("""
                         with schools as (
                             select rotation_agreements.*, (name || ' ' || id) collate "C" as place
                               from rotation_agreements
@@ -118,17 +118,14 @@ final class SchoolList {
                           from schools
                          order by schools.place
                         """)
-                .bind("region", query.filter("region").orElse(""))
-                .bind("name", query.filter("q").orElse(""))
-                .bind("late", query.flag("late"))
-                .bind("today", day)
-                .bind("from", now.plus(-AROUND).toString())
-                .bind("to", now.plus(AROUND).toString())
-                .bind("after", query.after().orElse(""))
-                .bind("most", query.most())
-                .map((row, context) -> row(row))
-                .list();
-        return Page.of(rows, query.most(), Row::place);
+                        .bind("region", query.filter("region").orElse(""))
+                        .bind("name", query.filter("q").orElse(""))
+                        .bind("late", query.flag("late"))
+                        .bind("today", day)
+                        .bind("from", now.plus(-AROUND).toString())
+                        .bind("to", now.plus(AROUND).toString()),
+                query,
+                SchoolList::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -139,7 +136,6 @@ final class SchoolList {
                 row.getString("region"),
                 row.getString("last_quarter"),
                 row.getInt("late"),
-                row.getString("batches"),
-                row.getString("place"));
+                row.getString("batches"));
     }
 }

@@ -49,26 +49,32 @@ public final class MailLists {
     }
 
     private static Listing<Mailed> mails() {
-        return new Listing<>(
-                "mail.all",
-                List.of(
-                        Column.word("topic", new Phrase("tentang", "about"), Mailed::topic),
-                        Column.id("partner", PARTNER, Mailed::partner),
-                        Column.text("to", new Phrase("kepada", "to"), Mailed::name),
-                        Column.personal("email", new Phrase("alamat sekarang", "address now"), Mailed::address),
-                        Column.word("what", STATE, Mailed::state),
-                        Column.text("at", new Phrase("ditulis", "written"), one -> one.at()
-                                .toString()),
-                        Column.text("sentAt", new Phrase("terkirim", "sent"), one -> one.sentAt()
-                                .map(Object::toString)),
-                        Column.number("attempts", new Phrase("dicoba", "tried"), Mailed::attempts),
-                        Column.detail("delivery", new Phrase("kiriman", "delivery"), Mailed::seq),
-                        Column.text("error", new Phrase("sebab", "because"), Mailed::error)),
-                List.of(
-                        Filter.oneOf("state", STATE, Mailed.STATES),
-                        Filter.partner(),
-                        new Filter("delivery", new Phrase("kiriman", "delivery"), false, MailLists::isNumber, STATE)),
-                MailLists::mails);
+        return new Listing<Mailed>(
+                        "mail.all",
+                        List.of(
+                                Column.word("topic", new Phrase("tentang", "about"), Mailed::topic),
+                                Column.id("partner", PARTNER, Mailed::partner),
+                                Column.text("to", new Phrase("kepada", "to"), Mailed::name),
+                                Column.personal("email", new Phrase("alamat sekarang", "address now"), Mailed::address),
+                                Column.word("what", STATE, Mailed::state),
+                                Column.text("at", new Phrase("ditulis", "written"), one -> one.at()
+                                        .toString()),
+                                Column.text("sentAt", new Phrase("terkirim", "sent"), one -> one.sentAt()
+                                        .map(Object::toString)),
+                                Column.number("attempts", new Phrase("dicoba", "tried"), Mailed::attempts),
+                                Column.detail("delivery", new Phrase("kiriman", "delivery"), Mailed::seq),
+                                Column.text("error", new Phrase("sebab", "because"), Mailed::error)),
+                        List.of(
+                                Filter.oneOf("state", STATE, Mailed.STATES),
+                                Filter.partner(),
+                                new Filter(
+                                        "delivery",
+                                        new Phrase("kiriman", "delivery"),
+                                        false,
+                                        MailLists::isNumber,
+                                        STATE)),
+                        MailLists::mails)
+                .sortedBy(Mailed.ORDERS);
     }
 
     private static Page<Mailed> mails(Handle db, Query query) {
@@ -76,15 +82,7 @@ public final class MailLists {
         if (one.isPresent()) {
             return Page.whole(Mailed.of(db, Long.parseLong(one.get())).stream().toList());
         }
-        return Page.of(
-                Mailed.page(
-                        db,
-                        query.partner(),
-                        query.filter("state"),
-                        query.after().map(Long::valueOf),
-                        query.most()),
-                query.most(),
-                last -> Long.toString(last.seq()));
+        return Page.of(Mailed.page(db, query.partner(), query.filter("state"), query.among(Mailed.ORDERS)));
     }
 
     private static boolean isNumber(String text) {

@@ -8,6 +8,7 @@ import id.simpul.agenda.Jobs;
 import id.simpul.agenda.Mornings;
 import id.simpul.agenda.Watched;
 import id.simpul.database.Database;
+import id.simpul.database.Order;
 import id.simpul.database.TestDatabase;
 import id.simpul.feature.Loosened;
 import id.simpul.feature.Parting;
@@ -199,7 +200,8 @@ class TrainingTest {
             assertThat(loosened.takenBack()).hasSize(1);
             TrainingTies.write(db, loosened.effects());
             assertThat(TrainingTies.loosen(db, leaving).told()).isEmpty();
-            assertThat(Trainings.page(db, LocalDate.MAX.withYear(9999), "", 10))
+            assertThat(Trainings.page(db, Order.among(Trainings.ORDERS, Optional.empty(), Optional.empty(), 10))
+                            .rows())
                     .singleElement()
                     .matches(one -> one.calledOffOn().equals(Optional.of(LocalDate.of(2026, 9, 11))));
             assertThat(db.createQuery("select count(*) from trainings where participants is not null")

@@ -1,0 +1,34 @@
+package id.simpul.console.frame;
+
+import id.simpul.database.Order;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The heads of a list's columns by which it can be sorted: each a link that does so, or turns the order round. */
+record SortLinks(List<Order> orders, String address, Optional<String> asked, Visit visit) {
+    static final String SORT = "sort";
+
+    /** Of a list that stands in one order alone. */
+    static final SortLinks NONE = new SortLinks(List.of(), "", Optional.empty(), null);
+
+    /**
+     * What the head of a column bears: where it leads, and how the list stands by it, as {@code aria-sort} says it; both empty if
+     * it cannot be sorted so.
+     */
+    Map<String, String> of(String column) {
+        Optional<Order> order =
+                orders.stream().filter(one -> one.column().equals(column)).findFirst();
+        if (order.isEmpty()) {
+            return Map.of("href", "", "sort", "");
+        }
+        String now = asked.orElseGet(() -> orders.get(0).asked(orders.get(0).down()));
+        boolean here = now.equals(column) || now.equals("-" + column);
+        boolean down = here ? !now.startsWith("-") : order.get().down();
+        return Map.of(
+                "href",
+                address + visit.queryWith(SORT, order.get().asked(down), ListPage.AFTER, "", ListPage.TRAIL, ""),
+                "sort",
+                here ? now.startsWith("-") ? "descending" : "ascending" : "");
+    }
+}
