@@ -188,7 +188,7 @@ public final class Console implements AutoCloseable {
         pages.add(new GroupActPage(reads, parts.hand(), parts.clock()));
         pages.addAll(RetryPage.all(reads));
         pages.add(new PendingPage(reads, parts.hand()));
-        pages.add(new MailPage(reads, parts.hand()));
+        pages.add(new MailPage(reads, mails, parts.hand()));
         return pages;
     }
 

@@ -155,7 +155,7 @@ final class CooperationPages {
 
     private List<Page> requests() {
         ListPage list = ListPage.at("/requests", "request.list", reads).leading(RequestPage::path);
-        return and(list, new RequestPage(reads), new FindPage(reads));
+        return and(list, new RequestPage(reads, list), new FindPage(reads));
     }
 
     private static List<Page> and(ListPage list, Page... others) {

@@ -32,10 +32,17 @@ final class RotationPages {
         Reads reads = parts.reads();
         Hand hand = parts.hand();
         Printer printer = new Printer(reads, parts.rules().documents());
+        ListPage batches = ListPage.at("/batches", "batch.list", reads)
+                .leadingTo("/batches/:batch")
+                .without("school", "batch")
+                .opening("/sheets/returns", "sheet.returns.title");
+        ListPage obligations = ListPage.at("/obligations", "obligation.list", reads)
+                .leadingTo("/obligations/:obligation")
+                .without("obligation");
         List<Page> pages = new ArrayList<>(List.of(
                 new RotationPage(reads, parts.clock()),
                 new PlanPage(reads),
-                new BatchPage(reads),
+                new BatchPage(reads, batches),
                 new SwapPage(reads, hand),
                 new ReceivedPage(reads, hand),
                 new ScanStartPage(reads),
@@ -44,23 +51,16 @@ final class RotationPages {
                 new ScanDonePage(reads, hand),
                 new RunsPage(reads),
                 new RunPage(reads, hand),
-                new ObligationPage(reads),
+                new ObligationPage(reads, obligations),
                 new PaperPage(printer),
                 new PrintPage(printer, parts.clock())));
         pages.addAll(ShelfFilePage.all(reads, parts.rules().documents()));
-        pages.addAll(ListPage.at("/batches", "batch.list", reads)
-                .leadingTo("/batches/:batch")
-                .without("school", "batch")
-                .opening("/sheets/returns", "sheet.returns.title")
-                .all());
+        pages.addAll(batches.all());
         pages.addAll(ListPage.at("/runs/collections", "run.collections", reads)
                 .leadingTo("/partners/:school")
                 .without("school")
                 .all());
-        pages.addAll(ListPage.at("/obligations", "obligation.list", reads)
-                .leadingTo("/obligations/:obligation")
-                .without("obligation")
-                .all());
+        pages.addAll(obligations.all());
         return pages;
     }
 }

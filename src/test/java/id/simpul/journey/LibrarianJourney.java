@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +164,62 @@ class LibrarianJourney {
         assertThat(dedi.get("/partners/sd-contoh-06").body()).contains("Permintaan uji dikirim");
         assertThat(dedi.get("/partners/sd-99/test").statusCode()).isEqualTo(404);
         assertThat(in("tamu").get("/partners/sd-contoh-06/test").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void from_one_thing_to_the_next_and_back_as_its_list_has_them() {
+        StaffBrowser dedi = in("dedi");
+        for (String list : List.of(
+                "/batches", "/batches?quarter=2027-Q1&sort=-deliverOn", "/obligations", "/requests", "/mail", "/partners")) {
+            List<String> things = found("<a class=\"rowlink\" href=\"([^\"]+)\"", dedi.get(list).body());
+            String first = dedi.get(things.get(0)).body();
+            assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", first)).as(list).isEmpty();
+            assertThat(found("rel=\"next\" href=\"([^\"]+)\"", first)).as(list).containsExactly(things.get(1));
+            String second = dedi.get(things.get(1)).body();
+            assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", second)).as(list).containsExactly(things.get(0));
+            assertThat(found("<p class=\"crumb\"><a href=\"([^\"]+)\"", second)).as(list).containsExactly(list);
+        }
+        // Who comes from elsewhere is led nowhere.
+        assertThat(dedi.get("/batches/bat-now-1").body()).doesNotContain("rel=\"next\"", "rel=\"prev\"");
+    }
+
+    @Test
+    void where_a_page_of_the_list_ends_one_goes_on_to_the_next_page() {
+        StaffBrowser dedi = in("dedi");
+        busy.hub().rows("insert into partners (id, kind, name, created_at) select 'zz-' || n, 'university', 'Kampus Contoh ' || n, now()"
+                + " from generate_series(101, 220) as n returning id");
+        try {
+            List<String> seen = new ArrayList<>();
+            String at = found("rowlink\" href=\"([^\"]+)\"", dedi.get("/partners?q=zz-").body()).get(0);
+            while (seen.size() < 130) {
+                String page = dedi.get(at).body();
+                seen.add(at.replaceFirst("[?].*", ""));
+                List<String> next = found("rel=\"next\" href=\"([^\"]+)\"", page);
+                if (next.isEmpty()) {
+                    break;
+                }
+                at = next.get(0);
+            }
+            assertThat(seen)
+                    .isEqualTo(IntStream.rangeClosed(101, 220)
+                            .mapToObj(n -> "/partners/zz-" + n)
+                            .toList());
+            for (int n = 219; n >= 101; n--) {
+                at = found("rel=\"prev\" href=\"([^\"]+)\"", dedi.get(at).body()).get(0);
+                assertThat(at).startsWith("/partners/zz-" + n + "?");
+            }
+            assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", dedi.get(at).body())).isEmpty();
+        } finally {
+            busy.hub().rows("delete from partners where id like 'zz-%' returning id");
+        }
+    }
+
+    private static List<String> found(String pattern, String body) {
+        return Pattern.compile(pattern)
+                .matcher(body)
+                .results()
+                .map(one -> one.group(1).replace("&amp;", "&"))
+                .toList();
     }
 
     @Test

@@ -3,6 +3,8 @@ package id.simpul.console.batch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.History;
+import id.simpul.console.frame.ListPage;
+import id.simpul.console.frame.Neighbours;
 import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
@@ -30,9 +32,14 @@ public final class BatchPage implements Page {
     private static final Set<String> AT_SCHOOL = Set.of("dispatched", "received", "due", "returned-in-part");
 
     private final Reads reads;
+    private final Neighbours neighbours;
 
-    public BatchPage(Reads reads) {
+    /**
+     * @param from the list that leads here
+     */
+    public BatchPage(Reads reads, ListPage from) {
         this.reads = reads;
+        neighbours = new Neighbours(reads, from);
     }
 
     @Override
@@ -47,6 +54,8 @@ public final class BatchPage implements Page {
         PageWords words = visit.words();
         List<ObjectNode> books = reads.rows("batch.items", "batch", id, BOOKS);
         Map<String, Object> model = new HashMap<>();
+        model.put("up", neighbours.up(visit));
+        model.put("neighbours", neighbours.of(visit));
         model.put("id", id);
         model.put("title", title(batch, words));
         model.put("school", batch.path("name").asText());

@@ -3,6 +3,8 @@ package id.simpul.console.mail;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Hand;
+import id.simpul.console.frame.ListPage;
+import id.simpul.console.frame.Neighbours;
 import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
@@ -26,10 +28,15 @@ public final class MailPage implements Page {
     private static final Set<String> IN_TROUBLE = Set.of("failed", "dropped", "returned");
 
     private final Reads reads;
+    private final Neighbours neighbours;
     private final Hand hand;
 
-    public MailPage(Reads reads, Hand hand) {
+    /**
+     * @param from the list that leads here
+     */
+    public MailPage(Reads reads, ListPage from, Hand hand) {
         this.reads = reads;
+        neighbours = new Neighbours(reads, from);
         this.hand = hand;
     }
 
@@ -65,6 +72,8 @@ public final class MailPage implements Page {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "title", PageWords.capital(words.word("topic", row.path("topic").asText())));
+        model.put("up", neighbours.up(visit));
+        model.put("neighbours", neighbours.of(visit));
         model.put("delivery", visit.place("delivery"));
         model.put("partner", row.path("partner").asText());
         model.put("to", row.path("to").asText());

@@ -5,6 +5,8 @@ import id.simpul.console.frame.ActLinks;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.History;
 import id.simpul.console.frame.Links;
+import id.simpul.console.frame.ListPage;
+import id.simpul.console.frame.Neighbours;
 import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
@@ -25,9 +27,14 @@ public final class ObligationPage implements Page {
     private static final int EVENTS = 200;
 
     private final Reads reads;
+    private final Neighbours neighbours;
 
-    public ObligationPage(Reads reads) {
+    /**
+     * @param from the list that leads here
+     */
+    public ObligationPage(Reads reads, ListPage from) {
         this.reads = reads;
+        neighbours = new Neighbours(reads, from);
     }
 
     @Override
@@ -43,6 +50,8 @@ public final class ObligationPage implements Page {
                 .findFirst()
                 .orElseThrow(NoPage::new);
         Map<String, Object> model = new HashMap<>();
+        model.put("up", neighbours.up(visit));
+        model.put("neighbours", neighbours.of(visit));
         model.put("id", id);
         model.put("title", one.path("title").asText());
         model.put("barcode", one.path("barcode").asText());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.History;
 import id.simpul.console.frame.Links;
+import id.simpul.console.frame.ListPage;
+import id.simpul.console.frame.Neighbours;
 import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
@@ -27,9 +29,14 @@ public final class RequestPage implements Page {
     private static final int EVENTS = 200;
 
     private final Reads reads;
+    private final Neighbours neighbours;
 
-    public RequestPage(Reads reads) {
+    /**
+     * @param from the list that leads here
+     */
+    public RequestPage(Reads reads, ListPage from) {
         this.reads = reads;
+        neighbours = new Neighbours(reads, from);
     }
 
     /** Where a request of a list leads; what left nothing but its answer has no page. */
@@ -65,6 +72,8 @@ public final class RequestPage implements Page {
         model.put(
                 "title",
                 PageWords.capital(words.word("type", request.path("type").asText())));
+        model.put("up", neighbours.up(visit));
+        model.put("neighbours", neighbours.of(visit));
         model.put("number", number);
         model.put("partner", partner);
         model.put("partnerPage", "/partners/" + Links.escaped(partner));
@@ -75,7 +84,6 @@ public final class RequestPage implements Page {
         model.put("reasons", reasons(reply, words));
         model.put("lines", lines(reply, words));
         model.put("events", events(request, words));
-        model.put("back", "/requests" + visit.asked("in").orElse(""));
         return Answer.page("request", model);
     }
 
