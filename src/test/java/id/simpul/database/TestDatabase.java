@@ -46,11 +46,21 @@ public final class TestDatabase {
         return Database.connect(address.url(), address.user(), address.password());
     }
 
-    /** Closes a database and keeps it as it is, to be copied under the name that is returned. */
-    public static synchronized String keep(Database database) {
-        String name = database.jdbi().withHandle(db -> db.select("select current_database()")
+    /** The same database once more, as another hub opens it. */
+    public static Database again(Database database) {
+        Address address = addressOf(nameOf(database));
+        return Database.connect(address.url(), address.user(), address.password());
+    }
+
+    private static String nameOf(Database database) {
+        return database.jdbi().withHandle(db -> db.select("select current_database()")
                 .mapTo(String.class)
                 .one());
+    }
+
+    /** Closes a database and keeps it as it is, to be copied under the name that is returned. */
+    public static synchronized String keep(Database database) {
+        String name = nameOf(database);
         database.close();
         LENT.remove(name);
         return name;

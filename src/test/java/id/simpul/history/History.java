@@ -5,20 +5,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerKind;
-import id.simpul.policy.Policies;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
 /** Some months of a library and its schools, as chance has it; the same chance plays the same months again. */
 final class History implements AutoCloseable {
-    private final Random chance;
+    private final Random script;
+    private final double mishaps;
     private final House house;
     private final Books books = new Books();
     private final Trade trade = new Trade(books::now);
@@ -31,11 +33,15 @@ final class History implements AutoCloseable {
     private final List<Heard> heard = new ArrayList<>();
     private final Set<String> untrue = new LinkedHashSet<>();
     private LocalDate down = LocalDate.MIN;
+    private final List<Step> steps = new ArrayList<>();
+    private Random chance;
     private String lookedAt = "";
 
-    History(long seed, Policies policies, LocalDate first, Path calendars) {
-        this.chance = new Random(seed);
-        this.house = new House(policies, first, calendars, played);
+    History(Setting setting, Path calendars) {
+        this.script = new Random(setting.seed());
+        this.chance = new Random(setting.seed());
+        this.mishaps = setting.mishaps();
+        this.house = new House(setting.policies(), setting.first(), calendars, played);
         this.truths = new Truths(house, books);
         this.evaluation = new ToldOfEvaluation(house, books, trade, deeds);
         this.told = new Told(
@@ -43,24 +49,84 @@ final class History implements AutoCloseable {
                 books,
                 chronicle,
                 Map.of("exchange", new ToldOfExchange(house, trade)::hear, "evaluation", evaluation::hear));
-        chronicle.day(first);
+        chronicle.day(setting.first());
     }
 
-    /** Lives day by day; what is not true at the end of one ends it. */
+    /** Lives day by day, as chance has it. */
     void live(LocalDate until, List<Happening> happenings) {
-        for (LocalDate day = house.today(); day.isBefore(until); day = day.plusDays(1)) {
-            chronicle.day(day);
-            if (!day.isBefore(down)) {
-                house.clock(day, LocalTime.of(6, 0));
-                house.work();
-                listen();
-                house.clock(day, LocalTime.of(9, 0));
-                happenings.stream().filter(one -> happens(one.chance(played))).forEach(one -> one.act()
-                        .accept(this));
-                lookIfAnythingHappened();
-            } else {
+        for (LocalDate day = house.today(); day.isBefore(until) && untrue.isEmpty(); day = day.plusDays(1)) {
+            if (day.isBefore(down)) {
                 played.count("day on which the hub is down");
+                continue;
             }
+            perform(drawn(day, Step.MORNING));
+            for (Happening one : happenings) {
+                if (script.nextDouble() < one.chance(played)) {
+                    perform(drawn(day, one.name()));
+                }
+            }
+            lookIfAnythingHappened();
+        }
+    }
+
+    private Step drawn(LocalDate day, String what) {
+        Optional<Mishap> mishap = script.nextDouble() < mishaps ? Optional.of(Mishap.drawn(script)) : Optional.empty();
+        return new Step(day, what, script.nextLong(), mishap);
+    }
+
+    /** Lives the days of these steps; on others the hub is down. */
+    void live(List<Step> those) {
+        Iterator<Step> all = those.iterator();
+        LocalDate day = house.today();
+        while (all.hasNext() && untrue.isEmpty()) {
+            Step step = all.next();
+            if (!step.day().equals(day)) {
+                lookIfAnythingHappened();
+                day = step.day();
+            }
+            if (untrue.isEmpty()) {
+                perform(step);
+            }
+        }
+        if (untrue.isEmpty()) {
+            lookIfAnythingHappened();
+        }
+    }
+
+    /** The steps so far. */
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+
+    private void perform(Step step) {
+        steps.add(step);
+        chronicle.day(step.day());
+        house.clock(step.day(), LocalTime.of(step.isMorning() ? 6 : 9, 0));
+        chance = new Random(step.seed());
+        step.mishap().ifPresent(mishap -> {
+            chronicle.tell(step.what() + " while " + mishap.text());
+            house.meets(mishap);
+        });
+        try {
+            if (step.isMorning()) {
+                house.work();
+            } else {
+                Happenings.named(step.what()).act().accept(this);
+            }
+        } catch (Untrue e) {
+            holds(() -> {
+                throw e;
+            });
+        } catch (RuntimeException e) {
+            holds(() -> {
+                throw new Untrue("The history goes on after " + step.what() + ": " + e);
+            });
+        } finally {
+            house.meetsNothing();
+        }
+        listen();
+        if (step.mishap().isPresent()) {
+            look();
         }
     }
 

@@ -1,51 +1,24 @@
 package id.simpul.history;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.account.AccountFeature;
 import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.AskedAlike;
-import id.simpul.agenda.Chore;
-import id.simpul.agenda.DueWork;
-import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
-import id.simpul.delivery.Outbox;
-import id.simpul.evaluation.EvaluationFeature;
-import id.simpul.exchange.ExchangeFeature;
 import id.simpul.feature.Document;
-import id.simpul.feature.Feature;
-import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
-import id.simpul.feature.Today;
-import id.simpul.intake.DecidingParts;
-import id.simpul.intake.Decisions;
-import id.simpul.intake.Inbox;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
-import id.simpul.intake.StaffHand;
-import id.simpul.intake.Translator;
-import id.simpul.intake.Unhurried;
-import id.simpul.intake.envelope.Envelopes;
-import id.simpul.intake.envelope.Fingerprints;
-import id.simpul.intake.envelope.ReplyWriter;
-import id.simpul.ledger.Decided;
-import id.simpul.ledger.Desks;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
-import id.simpul.partner.Channel;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
-import id.simpul.partner.Partners;
-import id.simpul.policy.CalendarFolder;
 import id.simpul.policy.Policies;
-import id.simpul.policy.Quarter;
+import id.simpul.policy.PolicyChange;
 import id.simpul.policy.SettableClock;
-import id.simpul.rotation.RotationFeature;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +27,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -62,74 +35,57 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Handles;
 
-/** A hub without its broker: desks, chores and acts of staff on a real database, wired as the hub wires them, and a clock that is set. */
+/** The library with its database and its clock, which is set; and the hub that runs there, one after the other. */
 final class House implements AutoCloseable {
-    private static final Fingerprints FINGERPRINTS = new Fingerprints("a key only for tests".getBytes(UTF_8));
-    /** Here a slow machine must not be taken for a request that costs too much. */
+    private static final int PATIENCE = 8;
+
+    /** For who looks from outside; the hubs have connections of their own. */
     private final Database database = TestDatabase.fresh();
 
     private final Policies policies;
+    private final Path calendars;
     private final SettableClock clock;
     private final Played played;
-    private final RotationFeature rotation;
-    private final List<Feature> features;
-    private final PartnerDoor door;
-    private final StaffHand hand;
-    private final List<Chore> chores;
-    private final DueWork dueWork;
+    private final Post post;
+    private Hub hub;
     private Optional<Handle> changed = Optional.empty();
     private int acts;
 
     House(Policies policies, LocalDate first, Path calendars, Played played) {
         this.played = played;
         this.policies = policies;
+        this.calendars = calendars;
         Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
         this.clock = SettableClock.startingAt(start, Clock.fixed(start, policies.zone()));
-        CalendarFolder folder = new CalendarFolder(calendars);
-        Ground ground = new Ground(database, policies, folder::current, clock, new Partners(database.jdbi()));
-        this.rotation = new RotationFeature(ground, Path.of("label-sheets.yaml"));
-        this.features = features(ground, folder);
-        Outbox outbox = new Outbox(() -> {});
-        Desks desks =
-                new Desks(features.stream().flatMap(one -> one.desks().stream()).toList());
-        DecidingParts parts = new DecidingParts(desks, policies, new ReplyWriter(FINGERPRINTS), outbox);
-        Decisions decisions = new Decisions(database, parts, clock, Unhurried.BUDGETS);
-        Envelopes envelopes = new Envelopes(FINGERPRINTS);
-        this.door = new PartnerDoor(new Translator(envelopes), decisions, clock);
-        this.hand = new StaffHand(envelopes, new Inbox(database), decisions, clock, afterwards());
-        this.chores = features.stream().flatMap(one -> one.chores().stream()).toList();
-        this.dueWork = new DueWork(database, policies, chores, outbox, clock);
+        this.post = new Post(this, clock);
+        this.hub = start();
     }
 
-    private List<Feature> features(Ground ground, CalendarFolder folder) {
-        ExchangeFeature exchange = new ExchangeFeature(ground);
-        return List.of(
-                rotation,
-                new CatalogueFeature(ground.mornings()),
-                exchange,
-                new EvaluationFeature(ground),
-                new AccountFeature(
-                        ground,
-                        one -> 0,
-                        one -> Optional.empty(),
-                        () -> Set.of(Channel.QUEUE, Channel.EMAIL),
-                        Map::of,
-                        () -> Stream.of(rotation, exchange)
-                                .flatMap(one -> one.ties().stream())
-                                .toList()),
-                new AdministrationFeature(folder, ground, Set::of, asked -> Today.NOTHING, "", List::of));
+    private Hub start() {
+        Database own = TestDatabase.again(database);
+        return new Hub(own, own.lease(), policies, clock, calendars);
     }
 
-    /** As the hub has it: what falls due by an act is done at once. */
-    private Map<RequestType, Consumer<Decided>> afterwards() {
-        return Map.of(
-                RequestType.STAFF_CALENDAR_IMPORT,
-                decided -> work(),
-                RequestType.STAFF_PLAN,
-                decided -> rotation.planEarly(
-                        dueWork,
-                        Quarter.parse(
-                                decided.decision().outcome().path("quarter").asText())));
+    /** The hub ends, and another begins. */
+    void restart() {
+        hub.close();
+        hub = start();
+        played.count("the hub starts again");
+    }
+
+    /** Another hub takes the database while this one stands still; it does not know. */
+    private void replace() {
+        endLease();
+        hub = start();
+        played.count("another hub takes over");
+    }
+
+    /** The connection of the lock breaks, as when a machine stands still. */
+    private void endLease() {
+        rows("""
+                select pg_terminate_backend(l.pid, 5000) from pg_locks l
+                 where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.classid = 29545
+                   and l.database = (select oid from pg_database where datname = current_database())""");
     }
 
     /** The clock shows another hour, of today or a later day. */
@@ -148,12 +104,100 @@ final class House implements AutoCloseable {
     /** Does what is due; on one day of three it looks first whether all that is due is found by the one question. */
     void work() {
         if (today().getDayOfYear() % 3 == 0) {
-            List<String> differences = AskedAlike.differences(database, chores, clock.instant());
+            List<String> differences = AskedAlike.differences(database, hub.chores(), clock.instant());
             if (!differences.isEmpty()) {
                 throw new Untrue("Chores asked together answer as each alone: " + differences);
             }
         }
-        dueWork.run();
+        withHub(Hub::work);
+    }
+
+    /** What goes wrong until it is over. */
+    void meets(Mishap mishap) {
+        post.meets(Optional.of(mishap.kind()));
+        mishap.kind().fault().ifPresent(fault -> hub.faults().arm(fault, mishap.place(), this::replace));
+    }
+
+    /** It is over. */
+    void meetsNothing() {
+        post.meets(Optional.empty());
+        hub.faults().disarm();
+    }
+
+    /** Has the hub do something until it is done, by whichever hub there is: whoever asks it asks again when it fails or dies. */
+    void withHub(Consumer<Hub> work) {
+        for (int attempt = 1; !isDone(work); attempt++) {
+            if (attempt == PATIENCE) {
+                throw new Untrue("The hub does not get on with it");
+            }
+        }
+    }
+
+    private boolean isDone(Consumer<Hub> work) {
+        Hub used = hub;
+        try {
+            work.accept(used);
+            if (used != hub) {
+                throw new Untrue("A hub that was replaced while it worked goes on as if it were not");
+            }
+            if (!used.faults().isDead()) {
+                return true;
+            }
+        } catch (Untrue e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (!used.faults().hasFired()) {
+                throw e;
+            }
+            played.count("the hub fails");
+        }
+        if (used != hub) {
+            isPutOut(used, work);
+        } else if (used.faults().isDead()) {
+            restart();
+        }
+        return false;
+    }
+
+    /** A hub that was replaced wakes, and can do nothing. */
+    private static void isPutOut(Hub before, Consumer<Hub> work) {
+        try (before) {
+            work.accept(before);
+        } catch (Untrue e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return;
+        }
+        throw new Untrue("A hub that was replaced goes on when it wakes");
+    }
+
+    /** Another hub takes over between two steps. */
+    void takeOver() {
+        Hub before = hub;
+        replace();
+        isPutOut(before, Hub::work);
+    }
+
+    /** What is in force is what staff have set. */
+    void isByTheRules() {
+        List<Long> set = database.inTransaction(AdministrationFeature::policyChanges).stream()
+                .map(PolicyChange::number)
+                .toList();
+        List<Long> inForce =
+                policies.changes().stream().map(PolicyChange::number).toList();
+        if (!set.equals(inForce)) {
+            throw new Untrue("The changes of the policy " + set + " are set, and the hub goes by " + inForce);
+        }
+    }
+
+    Post post() {
+        return post;
+    }
+
+    /** How far everything is that is written when something happens. */
+    String changes() {
+        return text("""
+                select concat((select max(seq) from events), ' ', (select count(*) from requests), ' ', (select max(seq) from notices))""").orElseThrow();
     }
 
     Policies policies() {
@@ -171,7 +215,7 @@ final class House implements AutoCloseable {
 
     List<JsonNode> askAll(String partner, PartnerKind kind, RequestType type, List<ObjectNode> list) {
         tick();
-        List<JsonNode> replies = door.askAll(new PartnerId(partner), kind, type, list);
+        List<JsonNode> replies = post.askAll(new PartnerId(partner), kind, type, list);
         replies.forEach(
                 reply -> played.count(type.wire() + " " + reply.path("status").asText()));
         return replies;
@@ -189,8 +233,10 @@ final class House implements AutoCloseable {
     /** An act of staff, through their one hand. */
     StaffAnswer act(RequestType type, ObjectNode data, String reason) {
         tick();
-        StaffAnswer answer =
-                hand.perform(type, new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason)));
+        StaffCall call = new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason));
+        AtomicReference<StaffAnswer> answered = new AtomicReference<>();
+        withHub(there -> answered.set(there.hand().perform(type, call)));
+        StaffAnswer answer = answered.get();
         played.count(type.wire() + " " + answer.status().wire());
         return answer;
     }
@@ -222,7 +268,7 @@ final class House implements AutoCloseable {
 
     /** A list as staff see it. */
     List<ObjectNode> list(String name) {
-        Listing<?> listing = only(features.stream().flatMap(one -> one.lists().stream()), one -> one.name()
+        Listing<?> listing = only(hub.features().stream().flatMap(one -> one.lists().stream()), one -> one.name()
                 .equals(name));
         return read(db ->
                 listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
@@ -230,7 +276,7 @@ final class House implements AutoCloseable {
 
     /** A report as staff see it. */
     List<ObjectNode> document(String name, Map<String, String> filters) {
-        Document document = only(features.stream().flatMap(one -> one.documents().stream()), one -> one.name()
+        Document document = only(hub.features().stream().flatMap(one -> one.documents().stream()), one -> one.name()
                 .equals(name));
         return read(db ->
                 document.write(db, new Query(filters, Optional.empty(), 1_000)).rows());
@@ -254,6 +300,7 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
+        hub.close();
         database.close();
     }
 }
