@@ -22,7 +22,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -39,6 +41,8 @@ public final class StaffHand {
     private final Map<RequestType, Consumer<Decided>> afterwards;
     private final ForPartners forPartners;
     private final ActsTogether together;
+    /** Acts of which it is not known that all that follows them was done, though they may be kept. */
+    private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
 
     /**
      * @param afterwards what follows an accepted act of a type once it is kept
@@ -92,7 +96,7 @@ public final class StaffHand {
     public Together together(List<Asked> acts, Predicate<List<StaffAnswer>> keep) {
         ActsTogether.Result result = together.perform(
                 acts.stream().map(one -> act(one.type(), one.call())).toList(), keep);
-        result.performed().forEach(this::afterwards);
+        result.performed().forEach(performed -> afterwards(performed.decided()));
         return new Together(result.answers(), result.done());
     }
 
@@ -126,7 +130,25 @@ public final class StaffHand {
             return StaffAnswer.because(Status.INVALID, malformed.problems());
         }
         WellFormed wellFormed = (WellFormed) opened;
-        return known(wellFormed).orElseGet(() -> first(wellFormed));
+        Optional<StaffAnswer> before = known(wellFormed);
+        before.ifPresent(answer -> finish(act, answer));
+        return before.orElseGet(() -> first(wellFormed));
+    }
+
+    private void begun(Request act) {
+        if (afterwards.containsKey(act.type())) {
+            unfinished.add(act.id());
+        }
+    }
+
+    /** Who got no answer asks again: what should have followed the act follows now. */
+    private void finish(Request act, StaffAnswer before) {
+        if (unfinished.contains(act.id()) && before.status() == Status.ACCEPTED) {
+            Decision accepted = new Decision.Accepted(
+                    before.reference().orElse(""), before.outcome(), List.of(), List.of());
+            afterwards(new Decided(act, accepted, clock.instant()));
+            unfinished.remove(act.id());
+        }
     }
 
     private Optional<StaffAnswer> known(WellFormed act) {
@@ -144,17 +166,19 @@ public final class StaffHand {
 
     private StaffAnswer first(WellFormed act) {
         try {
+            begun(act.request());
             Performed performed = decisions.perform(act);
-            afterwards(performed);
+            afterwards(performed.decided());
+            unfinished.remove(act.request().id());
             return answer(performed);
         } catch (AlreadyRegistered e) {
             // The same act came twice at once, and the other was first.
+            unfinished.remove(act.request().id());
             return known(act).orElseThrow(() -> e);
         }
     }
 
-    private void afterwards(Performed performed) {
-        Decided decided = performed.decided();
+    private void afterwards(Decided decided) {
         if (decided.decision() instanceof Decision.Accepted) {
             afterwards.getOrDefault(decided.request().type(), nothing -> {}).accept(decided);
         }

@@ -33,13 +33,14 @@ record Setting(long seed, LocalDate first, int months, boolean small, double mis
                 - effective: 2019-01-01
                   rotation:
                     batch-size: %d
-                    box-size: 4
+                    box-size: %d
                     move: %s
                   obligations:
                     due-days: %d
                     hold-back: %s
                 """.formatted(
                         (small ? 3 : 5) + seed % 4,
+                        small ? 2 : 4,
                         seed % 2 == 0 ? "next" : "previous",
                         seed % 3 == 0 ? 20 : 60,
                         seed % 5 == 0 ? "no" : "yes"));

@@ -1,0 +1,114 @@
+package id.simpul.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.administration.AdministrationFeature;
+import id.simpul.database.Database;
+import id.simpul.database.Faults;
+import id.simpul.database.TestDatabase;
+import id.simpul.delivery.Outbox;
+import id.simpul.feature.Ground;
+import id.simpul.feature.Today;
+import id.simpul.intake.envelope.Envelopes;
+import id.simpul.intake.envelope.Fingerprints;
+import id.simpul.intake.envelope.ReplyWriter;
+import id.simpul.ledger.Decided;
+import id.simpul.ledger.Desks;
+import id.simpul.ledger.Json;
+import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.RequestType;
+import id.simpul.partner.Partners;
+import id.simpul.policy.CalendarFolder;
+import id.simpul.policy.Policies;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaffHandTest {
+    private static final Fingerprints FINGERPRINTS = new Fingerprints("a key only for tests".getBytes(UTF_8));
+
+    private final Database database = TestDatabase.fresh();
+    private final Clock clock = Clock.fixed(Instant.parse("2026-08-31T04:00:00Z"), ZoneOffset.UTC);
+    private final Policies policies = Policies.defaults();
+    private final List<String> followed = new ArrayList<>();
+    private boolean fails;
+
+    @TempDir
+    private Path calendars;
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_follows_an_act_and_could_not_be_done_is_done_when_the_act_is_asked_again() {
+        StaffHand hand = hand();
+        fails = true;
+        assertThatThrownBy(() -> perform(hand)).isInstanceOf(IllegalStateException.class);
+        fails = false;
+
+        assertThat(perform(hand).isDone()).isTrue();
+        assertThat(perform(hand).isDone()).isTrue();
+
+        assertThat(followed).containsExactly("2026-09-01");
+    }
+
+    @Test
+    void what_follows_an_act_is_done_also_where_only_its_answer_was_lost() {
+        StaffHand hand = hand();
+        Faults.on(database).arm(Faults.Kind.ANSWER_LOST, 2, () -> {});
+        assertThatThrownBy(() -> perform(hand)).isNotNull();
+        assertThat(followed).isEmpty();
+
+        assertThat(perform(hand).isDone()).isTrue();
+
+        assertThat(followed).containsExactly("2026-09-01");
+    }
+
+    private StaffHand hand() {
+        Ground ground = new Ground(
+                database,
+                policies,
+                new CalendarFolder(calendars)::current,
+                clock,
+                new Partners(database.jdbi()));
+        AdministrationFeature feature = new AdministrationFeature(
+                new CalendarFolder(calendars), ground, Set::of, asked -> Today.NOTHING, "", List::of);
+        DecidingParts parts = new DecidingParts(
+                new Desks(feature.desks()), policies, new ReplyWriter(FINGERPRINTS), new Outbox(() -> {}));
+        return new StaffHand(
+                new Envelopes(FINGERPRINTS),
+                new Inbox(database),
+                new Decisions(database, parts, clock, Unhurried.BUDGETS),
+                clock,
+                Map.of(RequestType.STAFF_POLICY_SET, this::follow));
+    }
+
+    private void follow(Decided decided) {
+        if (fails) {
+            throw new IllegalStateException("as the test has it");
+        }
+        followed.add(decided.decision().outcome().path("effective").asText());
+    }
+
+    private static StaffAnswer perform(StaffHand hand) {
+        ObjectNode data = Json.object().put("effective", "2026-09-01");
+        data.withArray("changes").addObject().put("field", "obligations.due-days").put("value", "45");
+        return hand.perform(
+                RequestType.STAFF_POLICY_SET,
+                new StaffCall(Optional.of("act-1"), data, new Staff("Sari Contoh", "sesuai rapat")));
+    }
+}
