@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A hub in a process of its own, started by its command as an operator would. */
-final class ChildHub implements AutoCloseable {
+public final class ChildHub implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 90;
 
     private final Path home;
@@ -45,12 +45,12 @@ final class ChildHub implements AutoCloseable {
     }
 
     /** Begins to start, on the home and ports of these settings. */
-    static ChildHub starting(WholeHub settings, String... options) {
+    public static ChildHub starting(WholeHub settings, String... options) {
         return new ChildHub(settings, settings.home(), options);
     }
 
     /** Starts, and is up. */
-    static ChildHub started(WholeHub settings, String... options) throws Exception {
+    public static ChildHub started(WholeHub settings, String... options) throws Exception {
         ChildHub hub = starting(settings, options);
         hub.awaitSaying(line -> line.startsWith("Simpul is up."));
         return hub;
@@ -73,12 +73,12 @@ final class ChildHub implements AutoCloseable {
         notifyAll();
     }
 
-    synchronized List<String> said() {
+    public synchronized List<String> said() {
         return List.copyOf(said);
     }
 
     /** Waits until it has said such a line. */
-    synchronized String awaitSaying(Predicate<String> line) throws InterruptedException, TimeoutException {
+    public synchronized String awaitSaying(Predicate<String> line) throws InterruptedException, TimeoutException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (said.stream().noneMatch(line)) {
             long left = until - System.nanoTime();
@@ -91,7 +91,7 @@ final class ChildHub implements AutoCloseable {
     }
 
     /** Adds a partner by the command's own way in. */
-    Member add(String id, String kind) {
+    public Member add(String id, String kind) {
         ObjectNode shown = new RunningHub(home)
                 .ask("partner.add", Member.entry(id, kind), "Sari", "a journey")
                 .get(0);
@@ -99,24 +99,24 @@ final class ChildHub implements AutoCloseable {
     }
 
     /** All processes it runs on, itself the first. */
-    List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         List<ProcessHandle> all = new ArrayList<>(List.of(process.toHandle()));
         process.toHandle().descendants().forEach(all::add);
         return all;
     }
 
     /** Sends SIGTERM; by its handle, which leaves its output open to be read to the end. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** Sends SIGKILL, and waits until it is dead. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** Its exit code; fails if it does not end in time. */
-    int exitWithin(int seconds) throws InterruptedException {
+    public int exitWithin(int seconds) throws InterruptedException {
         if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
             throw new AssertionError(
                     "The hub was still running after " + seconds + " seconds; it said:\n" + String.join("\n", said()));

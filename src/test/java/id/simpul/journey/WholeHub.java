@@ -47,7 +47,7 @@ public final class WholeHub implements AutoCloseable {
     }
 
     /** A hub with an empty database on the tests' own server. */
-    static WholeHub withDatabase(Path home) {
+    public static WholeHub withDatabase(Path home) {
         TestDatabase.Address database = TestDatabase.freshAddress();
         return new WholeHub(home)
                 .with("SIMPUL_DB_URL", database.url())
@@ -56,7 +56,7 @@ public final class WholeHub implements AutoCloseable {
     }
 
     /** Has its broker in another process from now on, which ends with this hub. */
-    WholeHub withBrokerElsewhere() {
+    public WholeHub withBrokerElsewhere() {
         StandaloneArtemis artemis = StandaloneArtemis.in(home().resolveSibling("elsewhere"));
         broker = Optional.of(artemis);
         environment.putAll(artemis.forHub());
@@ -66,7 +66,7 @@ public final class WholeHub implements AutoCloseable {
         return this;
     }
 
-    StandaloneArtemis brokerElsewhere() {
+    public StandaloneArtemis brokerElsewhere() {
         return broker.orElseThrow();
     }
 
@@ -75,7 +75,7 @@ public final class WholeHub implements AutoCloseable {
         return this;
     }
 
-    WholeHub without(String setting) {
+    public WholeHub without(String setting) {
         environment.remove(setting);
         return this;
     }
@@ -116,7 +116,7 @@ public final class WholeHub implements AutoCloseable {
     }
 
     /** Where partners' systems reach it, also when it runs in another process. */
-    Doors doors() {
+    public Doors doors() {
         Map<Protocol, Integer> ports = new EnumMap<>(Protocol.class);
         for (Protocol protocol : Protocol.values()) {
             ports.put(protocol, port(protocol));
@@ -154,7 +154,7 @@ public final class WholeHub implements AutoCloseable {
     }
 
     /** The status of readiness as a load balancer sees it. */
-    int readiness() {
+    public int readiness() {
         URI ready = URI.create("http://127.0.0.1:" + port("MANAGEMENT") + "/observe/health/ready");
         return http(HttpRequest.newBuilder(ready).build()).statusCode();
     }

@@ -1,0 +1,56 @@
+package id.simpul.proof;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What all clients did and were told, in a file, in the order in which it happened. */
+final class History implements AutoCloseable {
+    private final Path file;
+    private final BufferedWriter writer;
+
+    History(Path file) {
+        this.file = file;
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            writer = Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    synchronized void note(Event event) {
+        try {
+            writer.write(event.line());
+            writer.newLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    /** All that was noted so far; to be closed. */
+    synchronized Stream<Event> events() {
+        try {
+            writer.flush();
+            return Files.lines(file).map(Event::parse);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
