@@ -5,6 +5,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,16 +35,30 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
     private static final int DEEPEST = 8;
 
     static ComingMail of(Message message) throws MessagingException, IOException {
+        return of(message, text(message, 0));
+    }
+
+    /** As if it had no text, which cannot be read. */
+    static ComingMail byItsHead(Message message) throws MessagingException {
+        return of(message, Optional.empty());
+    }
+
+    private static ComingMail of(Message message, Optional<String> text) throws MessagingException {
         return new ComingMail(
                 header(message, "Message-ID"),
                 from(message),
                 names(message),
                 isAutomatic(message),
-                text(message, 0).filter(text -> !text.isBlank()).orElse(header(message, "Subject")));
+                text.filter(one -> !one.isBlank()).orElse(header(message, "Subject")));
     }
 
     private static String from(Message message) throws MessagingException {
-        Address[] from = Optional.ofNullable(message.getFrom()).orElse(new Address[0]);
+        Address[] from;
+        try {
+            from = Optional.ofNullable(message.getFrom()).orElse(new Address[0]);
+        } catch (AddressException noAddress) {
+            return "";
+        }
         return from.length == 1 && from[0] instanceof InternetAddress address && address.getAddress() != null
                 ? address.getAddress().toLowerCase(Locale.ROOT)
                 : "";

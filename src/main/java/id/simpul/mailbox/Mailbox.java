@@ -48,8 +48,9 @@ final class Mailbox {
 
     /** Reads a mail; safe to be asked twice. */
     void take(Message message) throws MessagingException, IOException {
-        Optional<DeliveryReport> report = DeliveryReport.of(message);
-        ComingMail mail = ComingMail.of(message);
+        Legible legible = Legible.of(message);
+        Optional<DeliveryReport> report = legible.report();
+        ComingMail mail = legible.mail();
         String id = Ids.of("answer", mail.id(), mail.from(), mail.text());
         if (report.isPresent()) {
             ground.database().useTransaction(db -> cameBack(db, report.get(), id));

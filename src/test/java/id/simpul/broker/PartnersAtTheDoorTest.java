@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.io.InputStream;
@@ -121,6 +122,20 @@ class PartnersAtTheDoorTest {
             MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
             assertThatThrownBy(() -> producer.send(message)).hasMessageContaining("message-size-exceeded");
         }
+    }
+
+    /** Half a surrogate pair, of which the client makes a section that nobody can read. */
+    @Test
+    void an_amqp_message_that_cannot_be_read_is_refused_and_the_next_comes_through() throws Exception {
+        try (Connection connection = broker.amqp(SCHOOL).createConnection()) {
+            Session session = connection.createSession();
+            MessageProducer producer = session.createProducer(session.createQueue(REQUESTS));
+            Message damaged = session.createTextMessage("{}");
+            damaged.setStringProperty("source", "\uD800");
+            assertThatThrownBy(() -> producer.send(damaged)).hasMessageContaining("rusak dan tidak dapat dibaca");
+            producer.send(session.createTextMessage("next"));
+        }
+        assertThat(broker.hubReads(REQUESTS)).containsExactly("next");
     }
 
     @Test

@@ -166,6 +166,43 @@ class MailboxTest {
         database.useTransaction(db -> db.execute("update notices set topic = ?", topic));
     }
 
+    @Test
+    void a_mail_whose_parts_its_server_cannot_name_is_read_all_the_same() throws Exception {
+        String mail = ("From: sd01@sekolah.example\r\nIn-Reply-To: <" + key + "@perpus.example>\r\n\r\nLengkap");
+        mailbox.take(
+                new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail.getBytes(UTF_8))) {
+                    @Override
+                    public boolean isMimeType(String type) throws MessagingException {
+                        throw new MessagingException("Unable to load BODYSTRUCTURE");
+                    }
+                });
+
+        assertThat(asked).containsExactly("sd-01 {\"batch\":\"bat-1\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: multipart/mixed\n\nno parts",
+                "Content-Type: text/plain; charset=\"\u0001\"\n\nx",
+                "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%",
+                "Content-Type: ;;;\n\nx"
+            })
+    void a_damaged_mail_is_done_with_and_shown_to_staff_by_its_subject_if_it_has_no_text(String damaged)
+            throws Exception {
+        take("From: sd01@sekolah.example\nSubject: Paket\nIn-Reply-To: <KEY@perpus.example>\n" + damaged);
+
+        assertThat(answers()).singleElement().asString().startsWith("sd-01 rotation.dispatched unclear ");
+    }
+
+    @Test
+    void a_sender_that_is_no_address_is_nobody() throws Exception {
+        take("From: <<@>\nIn-Reply-To: <KEY@perpus.example>\n\nlengkap");
+
+        assertThat(asked).isEmpty();
+        assertThat(answers()).containsExactly("-  elsewhere lengkap ");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

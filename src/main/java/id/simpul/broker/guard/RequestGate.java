@@ -44,7 +44,7 @@ final class RequestGate {
         }
         long bytes = message.getWholeMessageSize();
         boolean open = context.getTransaction() != null;
-        Optional<ActiveMQException> refusal = refusal(address, bytes, open);
+        Optional<ActiveMQException> refusal = refusal(message, address, bytes, open);
         if (refusal.isPresent()) {
             discard(message, context, refusal.get());
             throw refusal.get();
@@ -55,14 +55,40 @@ final class RequestGate {
         }
     }
 
-    private Optional<ActiveMQException> refusal(String address, long bytes, boolean open) {
+    private Optional<ActiveMQException> refusal(Message message, String address, long bytes, boolean open) {
         if (bytes > largest) {
             return Optional.of(tooLarge(largest));
+        }
+        if (!isLegible(message)) {
+            return Optional.of(damaged());
         }
         return (open ? tooMuchUncommitted(address, bytes) : Optional.<String>empty())
                 .or(() -> tooMuchWaiting(address, bytes))
                 .or(() -> tooMuchUnread(address))
                 .map(why -> new ActiveMQAddressFullException(why));
+    }
+
+    /**
+     * Whether the hub can be given it. The broker takes AMQP messages as they are and reads them only when they are delivered;
+     * one that it cannot read then costs the hub its consumer, and whatever comes after it waits for ever.
+     */
+    private static boolean isLegible(Message message) {
+        if (message instanceof ICoreMessage) {
+            return true;
+        }
+        try {
+            return message.toCore() != null;
+        } catch (RuntimeException damaged) {
+            LOG.debug("An AMQP message that cannot be read", damaged);
+            return false;
+        }
+    }
+
+    private static ActiveMQException damaged() {
+        return new ActiveMQException(
+                "Ditolak: pesan AMQP ini rusak dan tidak dapat dibaca; perbaiki pembuatnya."
+                        + " / Refused: this AMQP message is damaged and cannot be read; mend what makes it.",
+                ActiveMQExceptionType.ILLEGAL_STATE);
     }
 
     private Optional<String> tooMuchUncommitted(String address, long bytes) {
