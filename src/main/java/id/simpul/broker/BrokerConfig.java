@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -45,9 +46,12 @@ final class BrokerConfig {
     };
 
     private final BrokerSettings settings;
+    private final Optional<SharedStore> shared;
 
-    BrokerConfig(BrokerSettings settings) {
+    /** @param shared with another broker, if it is one of a pair */
+    BrokerConfig(BrokerSettings settings, Optional<SharedStore> shared) {
         this.settings = settings;
+        this.shared = shared;
     }
 
     String file() {
@@ -60,28 +64,30 @@ final class BrokerConfig {
                 <name>simpul</name>
                 <persistence-enabled>true</persistence-enabled>
                 <security-enabled>true</security-enabled>
-                <bindings-directory>data/bindings</bindings-directory>
-                <journal-directory>data/journal</journal-directory>
-                <large-messages-directory>data/large-messages</large-messages-directory>
-                <paging-directory>data/paging</paging-directory>
-                <journal-buffer-size>%d</journal-buffer-size>
-                <journal-buffer-timeout>%d</journal-buffer-timeout>
-                <message-expiry-scan-period>%d</message-expiry-scan-period>
-                <max-disk-usage>%d</max-disk-usage>
+                %1$s<bindings-directory>%2$s/bindings</bindings-directory>
+                <journal-directory>%2$s/journal</journal-directory>
+                <large-messages-directory>%2$s/large-messages</large-messages-directory>
+                <paging-directory>%2$s/paging</paging-directory>
+                <journal-buffer-size>%3$d</journal-buffer-size>
+                <journal-buffer-timeout>%4$d</journal-buffer-timeout>
+                <message-expiry-scan-period>%5$d</message-expiry-scan-period>
+                <max-disk-usage>%6$d</max-disk-usage>
                 <wildcard-addresses>
                   <routing-enabled>false</routing-enabled>
                 </wildcard-addresses>
                 <acceptors>
-                %s</acceptors>
+                %7$s</acceptors>
                 <security-settings>
-                %s</security-settings>
+                %8$s</security-settings>
                 <address-settings>
-                %s</address-settings>
+                %9$s</address-settings>
                 <broker-plugins>
-                %s</broker-plugins>
+                %10$s</broker-plugins>
                 </core>
                 </configuration>
                 """.formatted(
+                        shared.map(store -> store.policy() + "\n").orElse(""),
+                        shared.map(store -> store.folder().toString()).orElse("data"),
                         EmbeddedConfiguration.JOURNAL_BUFFER_BYTES,
                         EmbeddedConfiguration.JOURNAL_BUFFER_NANOS,
                         EmbeddedConfiguration.EXPIRY_SCAN_MILLIS,

@@ -23,6 +23,7 @@ public final class BrokerInstance {
     private static final String USERS = "artemis-users.properties";
     private static final String ROLES = "artemis-roles.properties";
     private static final String CONFIGURATION = "broker.xml";
+    private static final String LOGIN = "login.config";
 
     private BrokerInstance() {}
 
@@ -35,16 +36,26 @@ public final class BrokerInstance {
 
     /** @param directory an instance, or an empty directory whose contents are then copied over one */
     public static Made write(Path directory, BrokerSettings settings) throws IOException {
+        return write(directory, settings, Optional.empty());
+    }
+
+    /** As {@link #write(Path, BrokerSettings)}, for one of two brokers that share a store. */
+    public static Made write(Path directory, BrokerSettings settings, Optional<SharedStore> shared) throws IOException {
         Path etc = Files.createDirectories(directory.resolve("etc"));
         Path lib = Files.createDirectories(directory.resolve("lib"));
         List<Path> files = new ArrayList<>();
-        files.add(configuration(etc.resolve(CONFIGURATION), settings));
+        files.add(configuration(etc.resolve(CONFIGURATION), settings, shared));
+        Path known = etc;
+        if (shared.isPresent()) {
+            known = Files.createDirectories(shared.get().folder());
+            files.add(Files.writeString(etc.resolve(LOGIN), shared.get().login(etc, USERS, ROLES), UTF_8));
+        }
         Credential.Generated generated = Credential.generate();
         boolean isNew = add(
-                etc.resolve(USERS), HUB_USER, generated.credential().forBroker().orElseThrow());
-        files.add(etc.resolve(USERS));
-        add(etc.resolve(ROLES), ExternalRoles.HUB, HUB_USER);
-        files.add(etc.resolve(ROLES));
+                known.resolve(USERS), HUB_USER, generated.credential().forBroker().orElseThrow());
+        files.add(known.resolve(USERS));
+        add(known.resolve(ROLES), ExternalRoles.HUB, HUB_USER);
+        files.add(known.resolve(ROLES));
         GuardJar.write(lib.resolve(GuardJar.NAME));
         files.add(lib.resolve(GuardJar.NAME));
         return new Made(List.copyOf(files), isNew ? Optional.of(generated.secret()) : Optional.empty());
@@ -52,11 +63,17 @@ public final class BrokerInstance {
 
     /** The whole etc/broker.xml. */
     public static String configuration(BrokerSettings settings) {
-        return new BrokerConfig(settings).file();
+        return configuration(settings, Optional.empty());
     }
 
-    private static Path configuration(Path file, BrokerSettings settings) throws IOException {
-        String text = configuration(settings);
+    /** The whole etc/broker.xml of one of two brokers that share a store. */
+    public static String configuration(BrokerSettings settings, Optional<SharedStore> shared) {
+        return new BrokerConfig(settings, shared).file();
+    }
+
+    private static Path configuration(Path file, BrokerSettings settings, Optional<SharedStore> shared)
+            throws IOException {
+        String text = configuration(settings, shared);
         if (Files.exists(file) && !Files.readString(file).equals(text)) {
             Files.move(file, file.resolveSibling(CONFIGURATION + ".before"), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
@@ -18,6 +21,7 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
  */
 public record BrokerUrl(String url, List<Way> ways) {
     private static final String TLS = "ssl://";
+    private static final Pattern SEVERAL = Pattern.compile("\\((ssl://[^?,()]+(?:,ssl://[^?,()]+)*)\\)(\\?.*)?");
 
     /** One of the addresses by which it may be reached. */
     public record Way(String host, int port, Map<String, String> parameters) {
@@ -39,12 +43,12 @@ public record BrokerUrl(String url, List<Way> ways) {
 
     /**
      * Reads {@code tcp://host:port?…} with Artemis's own options, or {@code ssl://host:port?…}, which is the same with
-     * {@code sslEnabled=true}.
+     * {@code sslEnabled=true}; several of a kind, of brokers that stand in for each other, as {@code (ssl://a:1,ssl://b:2)?…}.
      *
      * @throws IllegalArgumentException if Artemis does not understand it; the message repeats nothing of it
      */
     public static BrokerUrl parse(String text) {
-        String url = text.startsWith(TLS) ? encrypted(text.substring(TLS.length())) : text;
+        String url = asArtemisHasIt(text);
         try (ServerLocator locator = ActiveMQClient.createServerLocator(url)) {
             return new BrokerUrl(
                     url,
@@ -54,6 +58,17 @@ public record BrokerUrl(String url, List<Way> ways) {
         } catch (Exception e) {
             throw new IllegalArgumentException("it is none that Artemis understands", e);
         }
+    }
+
+    private static String asArtemisHasIt(String text) {
+        Matcher several = SEVERAL.matcher(text);
+        if (several.matches()) {
+            String options = Optional.ofNullable(several.group(2)).orElse("");
+            return Arrays.stream(several.group(1).split(","))
+                    .map(one -> encrypted(one.replaceFirst("^" + TLS, "") + options))
+                    .collect(Collectors.joining(",", "(", ")"));
+        }
+        return text.startsWith(TLS) ? encrypted(text.substring(TLS.length())) : text;
     }
 
     private static String encrypted(String rest) {

@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import id.simpul.broker.BrokerInstance;
 import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.SharedStore;
 import id.simpul.hub.Messaging;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.PolicyMistakes;
@@ -10,14 +11,19 @@ import id.simpul.settings.SettingsMistakes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Makes an Artemis of one's own speak the same contract as the broker in the hub. */
 @Command(
@@ -27,7 +33,10 @@ import picocli.CommandLine.Spec;
             "",
             "With DIR, an instance made by `artemis create`, it writes what the hub needs there: etc/broker.xml,",
             "the hub's user, and the hub's guard. Listeners are those of SIMPUL_BROKER_HOST, SIMPUL_CORE_PORT and so",
-            "on, with TLS if SIMPUL_TLS_KEYSTORE is set. Without DIR it prints etc/broker.xml."
+            "on, with TLS if SIMPUL_TLS_KEYSTORE is set. Without DIR it prints etc/broker.xml.",
+            "",
+            "Two brokers that stand in for each other: one with --pair primary, one with --pair backup, both with",
+            "the same --store, a folder on a disk that both see."
         })
 public final class BrokerConfigCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -41,6 +50,34 @@ public final class BrokerConfigCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "The instance's directory")
     private Optional<Path> directory = Optional.empty();
 
+    @ArgGroup(exclusive = false)
+    private Pair pair;
+
+    /** Both or neither. */
+    static final class Pair {
+        @Option(
+                names = "--pair",
+                required = true,
+                paramLabel = "SIDE",
+                converter = SideWord.class,
+                description = "One of two: primary or backup")
+        private SharedStore.Side side;
+
+        @Option(names = "--store", required = true, paramLabel = "FOLDER", description = "What the two share")
+        private Path store;
+    }
+
+    /** The words of the manual, in small letters. */
+    static final class SideWord implements ITypeConverter<SharedStore.Side> {
+        @Override
+        public SharedStore.Side convert(String word) {
+            return Arrays.stream(SharedStore.Side.values())
+                    .filter(side -> side.name().equalsIgnoreCase(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("it is primary or backup, not " + word));
+        }
+    }
+
     public BrokerConfigCommand() {
         this(System.getenv());
     }
@@ -53,12 +90,16 @@ public final class BrokerConfigCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         if (directory.isEmpty()) {
-            out.print(BrokerInstance.configuration(settings(Path.of("."))));
+            out.print(BrokerInstance.configuration(settings(Path.of(".")), shared()));
         } else {
             write(directory.get(), out);
         }
         out.flush();
         return 0;
+    }
+
+    private Optional<SharedStore> shared() {
+        return Optional.ofNullable(pair).map(one -> new SharedStore(one.store.toAbsolutePath(), one.side));
     }
 
     private BrokerSettings settings(Path instance) {
@@ -74,7 +115,7 @@ public final class BrokerConfigCommand implements Callable<Integer> {
     private void write(Path instance, PrintWriter out) {
         try {
             BrokerSettings settings = settings(instance);
-            BrokerInstance.Made made = BrokerInstance.write(instance, settings);
+            BrokerInstance.Made made = BrokerInstance.write(instance, settings, shared());
             made.files().forEach(out::println);
             out.println(next(settings, made).text(language.spoken(environment)));
             made.password().ifPresent(password -> out.println("password: " + password));

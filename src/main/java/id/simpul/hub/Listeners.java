@@ -10,6 +10,9 @@ import id.simpul.client.Protocol;
 import id.simpul.client.Trust;
 import id.simpul.intake.envelope.ContractPlaces;
 import id.simpul.settings.Settings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 /** Where the broker's listeners are reached from this machine. */
 final class Listeners {
     private static final String EVERYWHERE = "0.0.0.0";
+    private static final int PATIENCE_MILLIS = 2000;
 
     private Listeners() {}
 
@@ -55,14 +59,26 @@ final class Listeners {
         return new Trust(store.path(), store.password(), true);
     }
 
-    /** Of an external broker only the listener is known at which the hub itself speaks to it. */
+    /** Of an external broker only the listener is known at which the hub itself speaks to it; of two, the one that works. */
     static Doors of(BrokerUrl url) {
-        BrokerUrl.Way way = url.ways().get(0);
+        BrokerUrl.Way first = url.ways().get(0);
+        BrokerUrl.Way way = url.ways().size() == 1
+                ? first
+                : url.ways().stream().filter(Listeners::isOpen).findFirst().orElse(first);
         Optional<Trust> trust = Optional.of(way)
                 .filter(BrokerUrl.Way::isVerified)
                 .map(verified -> url.trustStore()
                         .map(store -> new Trust(store, url.trustStorePassword()))
                         .orElseGet(Trust::ofJava));
         return new Doors(way.host(), Map.of(Protocol.CORE, way.port()), trust);
+    }
+
+    private static boolean isOpen(BrokerUrl.Way way) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(way.host(), way.port()), PATIENCE_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.FreePorts;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.ha.SharedStoreBackupPolicyConfiguration;
+import org.apache.activemq.artemis.core.config.ha.SharedStorePrimaryPolicyConfiguration;
 import org.apache.activemq.artemis.core.deployers.impl.FileConfigurationParser;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -46,6 +49,43 @@ class BrokerConfigTest {
                 .allMatch(role -> role.getName().equals(ExternalRoles.HUB))
                 .anyMatch(CheckType.SEND::hasRole)
                 .anyMatch(CheckType.MANAGE::hasRole);
+    }
+
+    @Test
+    void of_a_pair_one_works_and_the_other_stays_at_work_once_it_had_to_begin() throws Exception {
+        Path store = Path.of("/srv/store");
+        Configuration primary = parsed(USUAL, new SharedStore(store, SharedStore.Side.PRIMARY));
+        Configuration backup = parsed(USUAL, new SharedStore(store, SharedStore.Side.BACKUP));
+
+        assertThat(primary.getHAPolicyConfiguration())
+                .isInstanceOfSatisfying(
+                        SharedStorePrimaryPolicyConfiguration.class,
+                        policy -> assertThat(policy.isFailoverOnServerShutdown()).isTrue());
+        assertThat(backup.getHAPolicyConfiguration())
+                .isInstanceOfSatisfying(
+                        SharedStoreBackupPolicyConfiguration.class,
+                        policy -> assertThat(policy.isAllowFailBack()).isFalse());
+        assertThat(primary.getJournalDirectory())
+                .isEqualTo("/srv/store/journal")
+                .isEqualTo(backup.getJournalDirectory());
+    }
+
+    @Test
+    void whom_one_of_a_pair_lets_in_the_other_does_too(@TempDir Path folder) throws Exception {
+        Path store = folder.resolve("store");
+        Optional<String> first = pairedIn(folder.resolve("a"), store).password();
+        Optional<String> second = pairedIn(folder.resolve("b"), store).password();
+
+        assertThat(first).isPresent();
+        assertThat(second).as("the hub keeps the one password").isEmpty();
+        assertThat(folder.resolve("b/etc/artemis-users.properties")).doesNotExist();
+        assertThat(folder.resolve("b/etc/login.config"))
+                .content()
+                .contains("properties.user=\"../../store/artemis-users.properties\"");
+    }
+
+    private static BrokerInstance.Made pairedIn(Path instance, Path store) throws IOException {
+        return BrokerInstance.write(instance, USUAL, Optional.of(new SharedStore(store, SharedStore.Side.BACKUP)));
     }
 
     @Test
@@ -121,8 +161,15 @@ class BrokerConfigTest {
     }
 
     private static Configuration parsed(BrokerSettings settings) throws Exception {
+        return parsed(BrokerInstance.configuration(settings));
+    }
+
+    private static Configuration parsed(BrokerSettings settings, SharedStore shared) throws Exception {
+        return parsed(BrokerInstance.configuration(settings, Optional.of(shared)));
+    }
+
+    private static Configuration parsed(String file) throws Exception {
         return new FileConfigurationParser()
-                .parseMainConfig(new ByteArrayInputStream(
-                        BrokerInstance.configuration(settings).getBytes(StandardCharsets.UTF_8)));
+                .parseMainConfig(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)));
     }
 }

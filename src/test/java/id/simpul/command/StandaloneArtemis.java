@@ -40,6 +40,9 @@ public final class StandaloneArtemis implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String SHORT_LIVED = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
     private static final String ACTIVE = "AMQ221007";
+    private static final String BACKUP_ACTIVE = "AMQ221010";
+    private static final String WAITS_AS_BACKUP = "AMQ221033";
+    private static final String WAITS_FOR_THE_OTHER = "AMQ221034";
 
     private final Path instance;
     private final Map<Acceptor, Integer> ports = new EnumMap<>(Acceptor.class);
@@ -47,7 +50,7 @@ public final class StandaloneArtemis implements AutoCloseable {
     private final Map<String, String> printed;
     private Process process;
 
-    private StandaloneArtemis(Path directory, Map<String, String> with) {
+    private StandaloneArtemis(Path directory, Map<String, String> with, String... options) {
         instance = directory.toAbsolutePath().resolve("artemis");
         for (Acceptor acceptor : Acceptor.values()) {
             ports.put(acceptor, FreePorts.next());
@@ -55,7 +58,7 @@ public final class StandaloneArtemis implements AutoCloseable {
         }
         environment.putAll(with);
         create();
-        printed = configure();
+        printed = configure(options);
     }
 
     /** Set up and started. */
@@ -79,6 +82,17 @@ public final class StandaloneArtemis implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         return artemis.start();
+    }
+
+    /** The first of two that share a store, started; it works. */
+    public static StandaloneArtemis primary(Path directory, Path store) {
+        return new StandaloneArtemis(directory, Map.of(), "--pair", "primary", "--store", store.toString()).start();
+    }
+
+    /** The second of two that share a store, started; it waits for the first to end. */
+    public static StandaloneArtemis backup(Path directory, Path store) {
+        return new StandaloneArtemis(directory, Map.of(), "--pair", "backup", "--store", store.toString())
+                .startUntil(WAITS_AS_BACKUP);
     }
 
     private BrokerSettings settings() {
@@ -122,11 +136,13 @@ public final class StandaloneArtemis implements AutoCloseable {
     }
 
     /** What the command tells the operator to set for the hub. */
-    private Map<String, String> configure() {
+    private Map<String, String> configure(String... options) {
         StringWriter out = new StringWriter();
+        List<String> arguments = new ArrayList<>(List.of(instance.toString(), "--language", "en"));
+        arguments.addAll(List.of(options));
         int exit = new CommandLine(new BrokerConfigCommand(environment))
                 .setOut(new PrintWriter(out))
-                .execute(instance.toString(), "--language", "en");
+                .execute(arguments.toArray(String[]::new));
         assertThat(exit).as(out.toString()).isZero();
         Map<String, String> told = new TreeMap<>();
         Matcher variable = Pattern.compile("(SIMPUL_BROKER_URL|SIMPUL_BROKER_USER)=([^\\s,]+)|password: (\\S+)")
@@ -136,7 +152,8 @@ public final class StandaloneArtemis implements AutoCloseable {
                     variable.group(1) == null ? "SIMPUL_BROKER_PASSWORD" : variable.group(1),
                     variable.group(1) == null ? variable.group(3) : variable.group(2));
         }
-        assertThat(told).as(out.toString()).hasSize(3);
+        // The password of the pair's hub was told with the first.
+        assertThat(told).as(out.toString()).hasSize(List.of(options).contains("backup") ? 2 : 3);
         return told;
     }
 
@@ -162,6 +179,15 @@ public final class StandaloneArtemis implements AutoCloseable {
 
     /** Starts it over what it has. */
     public StandaloneArtemis start() {
+        return startUntil(ACTIVE);
+    }
+
+    /** Starts it over what it has; it waits for the other of the pair, which works. */
+    public StandaloneArtemis startWaiting() {
+        return startUntil(WAITS_FOR_THE_OTHER);
+    }
+
+    private StandaloneArtemis startUntil(String code) {
         try {
             Path log = instance.resolve("log/console.log");
             Files.deleteIfExists(log);
@@ -178,12 +204,20 @@ public final class StandaloneArtemis implements AutoCloseable {
             await().atMost(PATIENCE).until(() -> {
                 String said = Files.readString(log);
                 assertThat(process.isAlive()).as(said).isTrue();
-                return said.contains(ACTIVE);
+                return said.contains(code);
             });
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Until it works in the place of the other. */
+    public void awaitActive() {
+        await().atMost(PATIENCE).until(() -> {
+            String said = Files.readString(instance.resolve("log/console.log"));
+            return said.contains(ACTIVE) || said.contains(BACKUP_ACTIVE);
+        });
     }
 
     /** Kills it, as a power cut does. */

@@ -66,6 +66,24 @@ public final class WholeHub implements AutoCloseable {
         return this;
     }
 
+    /** Has a pair of brokers in other processes, of which the second waits for the first; they are closed by whoever has them. */
+    WholeHub withBrokers(StandaloneArtemis first, StandaloneArtemis second) {
+        environment.putAll(first.forHub());
+        environment.put(
+                "SIMPUL_BROKER_URL",
+                "(tcp://127.0.0.1:%d,tcp://127.0.0.1:%d)"
+                        .formatted(first.port(Acceptor.CORE), second.port(Acceptor.CORE)));
+        return reachingBrokerOf(first);
+    }
+
+    /** Partners' systems turn to this one of the pair from now on. */
+    WholeHub reachingBrokerOf(StandaloneArtemis one) {
+        for (Acceptor acceptor : Acceptor.values()) {
+            environment.put("SIMPUL_" + acceptor + "_PORT", String.valueOf(one.port(acceptor)));
+        }
+        return this;
+    }
+
     public StandaloneArtemis brokerElsewhere() {
         return broker.orElseThrow();
     }
