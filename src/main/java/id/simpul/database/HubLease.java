@@ -159,6 +159,20 @@ public final class HubLease implements AutoCloseable {
         }
     }
 
+    /** Whether another hub waits for the place of this one just now; between two of its questions none is seen to. */
+    public synchronized boolean isWaitedFor() {
+        try (var statement = session.prepareStatement(Predecessors.WAITING)) {
+            statement.setQueryTimeout(ANSWER_SECONDS);
+            statement.setLong(1, KEY);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            LOG.debug("Cannot tell whether another hub stands by", e);
+            return false;
+        }
+    }
+
     private Standing takenAgain() throws SQLException {
         session.close();
         session = source.getConnection();

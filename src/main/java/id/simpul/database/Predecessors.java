@@ -25,6 +25,14 @@ final class Predecessors {
             end $$
             """.formatted(EPOCHS);
 
+    /** Whether a session waits for the lock of a hub. */
+    static final String WAITING = """
+            select exists (select 1 from pg_locks l
+                where l.locktype = 'advisory' and not l.granted and l.objsubid = 1
+                  and l.database = (select oid from pg_database where datname = current_database())
+                  and (l.classid::bigint << 32) | l.objid::bigint = ?)
+            """;
+
     private static final Logger LOG = LoggerFactory.getLogger(Predecessors.class);
     private static final int GONE_WITHIN_MILLIS = 10_000;
 

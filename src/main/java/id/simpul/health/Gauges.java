@@ -1,6 +1,8 @@
 package id.simpul.health;
 
 import id.simpul.health.Reading.Figure;
+import id.simpul.health.Reading.Standing;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -8,6 +10,7 @@ import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The figures of the indicators as metrics: which channels, kinds and threads there are is seen as they come. */
@@ -23,6 +26,13 @@ public final class Gauges {
         Map<String, List<Figure>> byName = reading.figures().stream().collect(Collectors.groupingBy(Figure::name));
         byName.forEach((name, figures) ->
                 gauge(name).register(figures.stream().<Row<?>>map(Gauges::row).toList(), true));
+    }
+
+    /** 0 is well, 1 degraded, 2 down. */
+    void showStanding(String indicator, Supplier<Standing> standing) {
+        Gauge.builder("simpul.health.standing", () -> standing.get().ordinal())
+                .tag("indicator", indicator)
+                .register(registry);
     }
 
     private MultiGauge gauge(String name) {

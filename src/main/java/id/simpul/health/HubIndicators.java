@@ -7,6 +7,7 @@ import id.simpul.broker.EmbeddedBroker;
 import id.simpul.delivery.Deliveries;
 import id.simpul.health.Reading.Figure;
 import id.simpul.health.Reading.Standing;
+import id.simpul.database.HubLease;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.hub.Work;
@@ -43,6 +44,8 @@ public final class HubIndicators {
     private final Workers workers;
     private final Supplier<List<IntakeStanding>> intake;
     private boolean databaseUp;
+    private boolean everWaitedFor;
+    private long waitedFor;
 
     /**
      * @param intake how the reading of each kind's requests stands
@@ -87,7 +90,15 @@ public final class HubIndicators {
         if (!databaseUp) {
             return Reading.down("basis data tidak menjawab", "The database does not answer");
         }
-        return ours ? Reading.up() : Reading.down("basis data dipakai Simpul lain", "Another hub has the database");
+        if (!ours) {
+            return Reading.down("basis data dipakai Simpul lain", "Another hub has the database");
+        }
+        if (stores.isWaitedFor()) {
+            waitedFor = System.nanoTime();
+            everWaitedFor = true;
+        }
+        boolean standsBy = everWaitedFor && System.nanoTime() - waitedFor < HubLease.LAPSES_AFTER.toNanos();
+        return Reading.up(Figure.of("standing.by", standsBy ? 1 : 0));
     }
 
     private Reading ifDatabaseIsUp(Supplier<Reading> look) {

@@ -51,6 +51,8 @@ public final class Vitals implements AutoCloseable {
     /** From now on the figures are shown there, too. */
     public void showOn(Gauges shown) {
         gauges = Optional.of(shown);
+        // Asked when the metrics are: also while nothing is looked at any more.
+        names().forEach(name -> shown.showStanding(name, () -> of(name).standing()));
     }
 
     /** Looks at everything once, and from then on every second; what is not well yet at that moment is not told of. */

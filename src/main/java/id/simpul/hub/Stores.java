@@ -146,6 +146,11 @@ public final class Stores implements AutoCloseable {
         return new Ground(database, policies(), this::calendars, clock(), partners);
     }
 
+    /** Whether another hub waits for the place of this one just now. */
+    public boolean isWaitedFor() {
+        return lease.isWaitedFor();
+    }
+
     /** Whether this hub still is the one that may write to its database. */
     public boolean isOurs() {
         HubLease.Standing standing = lease.standing();

@@ -53,6 +53,21 @@ class VitalsTest {
     }
 
     @Test
+    void how_each_stands_is_a_figure_that_an_alarm_can_be_set_on() {
+        vitals.showOn(new Gauges(registry));
+        assertThat(standing()).as("starting").isEqualTo(2);
+        vitals.begin();
+        assertThat(standing()).isZero();
+
+        outbox.set(Reading.degraded("terlambat", "late"));
+        await().atMost(SOON).until(() -> standing() == 1);
+    }
+
+    private double standing() {
+        return registry.get("simpul.health.standing").tag("indicator", "outbox").gauge().value();
+    }
+
+    @Test
     void one_indicator_that_cannot_be_looked_at_hides_no_other() {
         vitals = vitals(
                 Duration.ofMinutes(1),

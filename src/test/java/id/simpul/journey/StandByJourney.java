@@ -2,6 +2,7 @@ package id.simpul.journey;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.database.Database;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StandByJourney {
     private static final int REQUESTS = 300;
     private static final int PUT_OUT = 4;
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;
@@ -52,6 +55,9 @@ class StandByJourney {
             Member library = working.add("perpustakaan", "library");
             try (ChildHub next = standingBy();
                     JmsSystem system = JmsSystem.core(first, library)) {
+                await().atMost(SOON).untilAsserted(() -> assertThat(first.observed("metrics"))
+                        .as("whoever watches sees that there is one to stand in")
+                        .contains("simpul_standing_by 1.0"));
                 List<String> asked = send(system, library, "sebelum");
                 working.kill();
                 next.awaitSaying(line -> line.startsWith("Simpul is up."));
