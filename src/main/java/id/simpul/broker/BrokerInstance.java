@@ -48,7 +48,7 @@ public final class BrokerInstance {
         Path known = etc;
         if (shared.isPresent()) {
             known = Files.createDirectories(shared.get().folder());
-            files.add(Files.writeString(etc.resolve(LOGIN), shared.get().login(etc, USERS, ROLES), UTF_8));
+            files.add(Files.writeString(etc.resolve(LOGIN), login(shared.get(), etc), UTF_8));
         }
         Credential.Generated generated = Credential.generate();
         boolean isNew = add(
@@ -69,6 +69,11 @@ public final class BrokerInstance {
     /** The whole etc/broker.xml of one of two brokers that share a store. */
     public static String configuration(BrokerSettings settings, Optional<SharedStore> shared) {
         return new BrokerConfig(settings, shared).file();
+    }
+
+    /** The etc/login.config of one of two brokers that share a store, as seen from this {@code etc}. */
+    public static String login(SharedStore shared, Path etc) {
+        return shared.login(etc, USERS, ROLES);
     }
 
     private static Path configuration(Path file, BrokerSettings settings, Optional<SharedStore> shared)

@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import id.simpul.broker.BrokerInstance;
 import id.simpul.broker.BrokerSettings;
+import id.simpul.broker.SharedStore;
 import id.simpul.partner.Credential;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The secrets of an installation in containers, each in a file of its own, under the names docker-compose.yml has for them. */
 final class ComposeSecrets {
     private static final String PASSWORD = "broker-password";
+    /** Where the image of Artemis has its instance, and docker-compose.yml the store. */
+    private static final Path INSTANCE = Path.of("/var/lib/artemis-instance");
+
+    private static final Path STORE = Path.of("/var/lib/artemis-store");
 
     private final Path directory;
     private final List<Path> made = new ArrayList<>();
@@ -34,20 +41,23 @@ final class ComposeSecrets {
         restrict(directory, "rwx------");
         password("database-admin-password");
         password("database-password");
-        broker();
-        keyStore(password("tls-password"));
+        password("grafana-password");
+        brokers();
+        String tls = password("tls-password");
+        keyStore(tls);
+        trusted(tls);
         return List.copyOf(made);
     }
 
-    /** The broker's files as for an instance, each under its own name; its listeners are open to the other containers. */
-    private void broker() throws IOException {
+    /** What both brokers have, and the configuration of each; their listeners are open to the other containers. */
+    private void brokers() throws IOException {
         Path instance = Files.createTempDirectory(directory, "broker");
-        BrokerInstance.Made files =
-                BrokerInstance.write(instance, BrokerSettings.in(instance).openTo("0.0.0.0"));
+        BrokerSettings settings = BrokerSettings.in(instance).openTo("0.0.0.0");
+        BrokerInstance.Made files = BrokerInstance.write(instance, settings);
         boolean first = Files.notExists(directory.resolve(PASSWORD));
         for (Path file : files.files()) {
             Path kept = directory.resolve(file.getFileName());
-            if (first || Files.notExists(kept)) {
+            if (!file.endsWith("broker.xml") && (first || Files.notExists(kept))) {
                 Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
                 finish(kept);
             }
@@ -57,6 +67,13 @@ final class ComposeSecrets {
         Files.delete(instance.resolve("lib"));
         Files.delete(instance);
         write(PASSWORD, files.password().orElseThrow());
+        for (SharedStore.Side side : SharedStore.Side.values()) {
+            SharedStore shared = new SharedStore(STORE, side);
+            write(
+                    "broker-" + side.name().toLowerCase(Locale.ROOT) + ".xml",
+                    BrokerInstance.configuration(settings, Optional.of(shared)));
+            write("broker-login.config", BrokerInstance.login(shared, INSTANCE.resolve("etc")));
+        }
     }
 
     private String password(String name) throws IOException {
@@ -90,7 +107,7 @@ final class ComposeSecrets {
                 "-dname",
                 "CN=localhost",
                 "-ext",
-                "san=dns:localhost,dns:hub,ip:127.0.0.1",
+                "san=dns:localhost,dns:hub,dns:hub-a,dns:hub-b,ip:127.0.0.1",
                 "-storetype",
                 "PKCS12",
                 "-keystore",
@@ -109,6 +126,16 @@ final class ComposeSecrets {
             throw new IOException("interrupted", e);
         }
         finish(file);
+    }
+
+    /** The certificate of the key store as it is now, by which Prometheus knows the hubs; anew each time, since it is renewed. */
+    private void trusted(String password) throws IOException {
+        Path file = directory.resolve("tls.pem");
+        String now = KeyStorePem.of(directory.resolve("tls.p12"), password);
+        if (Files.notExists(file) || !Files.readString(file).equals(now)) {
+            Files.writeString(file, now, StandardCharsets.US_ASCII);
+            finish(file);
+        }
     }
 
     private void finish(Path file) throws IOException {

@@ -7,6 +7,8 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,19 +83,34 @@ public final class Secrets {
         return directory.resolve(name);
     }
 
-    /** It is on disk before it is used: whatever was locked with it could not be opened without. */
+    /**
+     * It is on disk before it is used: whatever was locked with it could not be opened without. Two hubs that share the folder may both find
+     * it missing; the first to be done makes it, and both have that one.
+     */
     private static void write(Path file, String secret) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        FileAttribute<?>[] ownerOnly = Home.isPosix(draft)
+        FileAttribute<?>[] ownerOnly = Home.isPosix(file.getParent())
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
                 : new FileAttribute<?>[0];
-        try (FileChannel channel =
-                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            channel.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
+        Path draft = Files.createTempFile(file.getParent(), file.getFileName() + ".", ".new", ownerOnly);
+        try {
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+            publish(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
         }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            // The other hub was quicker.
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private static void requirePrivate(Path file) throws IOException {

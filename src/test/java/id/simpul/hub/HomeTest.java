@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +36,33 @@ class HomeTest {
         try (Home home = Home.take(directory)) {
             assertThat(home.secrets().get(Secrets.DATABASE)).isEqualTo(secret);
             assertThat(Secrets.of(directory).get(Secrets.DATABASE)).isEqualTo(secret);
+        }
+    }
+
+    @Test
+    void two_hubs_that_share_their_secrets_and_begin_together_have_the_same() throws Exception {
+        Path shared = Files.createDirectories(parent.resolve("home/secrets"));
+        List<Secrets> hubs = Stream.generate(() -> new Secrets(shared)).limit(8).toList();
+
+        Set<String> had = hubs.parallelStream()
+                .flatMap(hub -> Stream.of(Secrets.FINGERPRINTS, Secrets.CONSOLE).map(hub::get))
+                .collect(Collectors.toSet());
+
+        assertThat(had).hasSize(2);
+        assertThat(shared.toFile().list()).containsExactlyInAnyOrder("fingerprints", "console");
+    }
+
+    @Test
+    void a_home_with_empty_volumes_laid_into_it_is_a_new_one() throws IOException {
+        Path directory = Files.createDirectory(
+                parent.resolve("volume"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        for (String volume : List.of("secrets", "scans")) {
+            Files.createDirectory(directory.resolve(volume));
+        }
+
+        try (Home home = Home.take(directory)) {
+            assertThat(home.secrets().get(Secrets.LINKS)).isNotEmpty();
         }
     }
 
