@@ -109,7 +109,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Simpul extends StaffCommands {
     /** As sysexits.h has it; 2 to 4 are what {@code send} says of its replies. */
-    private static final int MISUSED = 64;
+    static final int MISUSED = 64;
 
     private Simpul() {}
 

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 public final class CommandFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** EX_CONFIG of sysexits.h: no second try does better, so that a service manager makes none. */
+    public static final int MISCONFIGURED = 78;
+
     private final transient Phrase sentence;
     private final int exitCode;
 
@@ -18,9 +21,9 @@ public final class CommandFailed extends RuntimeException {
         this(Phrase.verbatim(message), cause);
     }
 
-    /** For every mistake a line. */
+    /** For every mistake in settings or policy a line. */
     CommandFailed(List<Mistake> mistakes, Throwable cause) {
-        this(new Phrase(lines(mistakes, Language.ID), lines(mistakes, Language.EN)), cause);
+        this(new Phrase(lines(mistakes, Language.ID), lines(mistakes, Language.EN)), MISCONFIGURED, cause);
     }
 
     public CommandFailed(Phrase sentence) {
@@ -34,9 +37,13 @@ public final class CommandFailed extends RuntimeException {
     }
 
     public CommandFailed(Phrase sentence, Throwable cause) {
+        this(sentence, 1, cause);
+    }
+
+    private CommandFailed(Phrase sentence, int exitCode, Throwable cause) {
         super(sentence.english(), cause);
         this.sentence = sentence;
-        this.exitCode = 1;
+        this.exitCode = exitCode;
     }
 
     private static String lines(List<Mistake> mistakes, Language language) {

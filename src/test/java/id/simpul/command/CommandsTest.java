@@ -319,9 +319,9 @@ class CommandsTest {
                 .startsWith("simpul = ENC(")
                 .doesNotContain(password);
         assertThat(Files.getPosixFilePermissions(secrets)).hasSize(3);
-        assertThat(out.toString().lines()).hasSize(9).noneMatch(said -> said.contains(password));
+        assertThat(out.toString().lines()).hasSize(13).noneMatch(said -> said.contains(password));
         try (Stream<Path> files = Files.list(secrets)) {
-            assertThat(files).hasSize(9);
+            assertThat(files).hasSize(13);
         }
     }
 
