@@ -3,11 +3,13 @@ package id.simpul.check;
 import id.simpul.hub.Stores;
 import id.simpul.hub.backup.BackupRows.Last;
 import id.simpul.hub.backup.BackupStanding;
+import id.simpul.hub.backup.Drills.Tried;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Spoken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,22 +32,62 @@ final class BackupCheck {
             findings.add(Trouble.BACKUP_NEVER.found());
         }
         last.ifPresent(one -> findings.add(age(one)));
-        stores.backups()
-                .folder()
-                .filter(this::isOnTheSameDisk)
-                .ifPresent(folder -> findings.add(Trouble.BACKUP_SAME_DISK.found(folder)));
-        if (stores.backups().folder().isPresent()
-                && stores.backups().passphrase().isEmpty()) {
+        stores.backups().folder().ifPresent(folder -> {
+            findings.addAll(folder(folder));
+            last.filter(one -> folder.equals(one.file().getParent()) && !isWhole(one))
+                    .ifPresent(one -> findings.add(Trouble.BACKUP_GONE.found(one.file())));
+        });
+        if (last.isPresent()) {
+            findings.add(drill());
+        }
+        return findings;
+    }
+
+    private List<Finding> folder(Path folder) {
+        List<Finding> findings = new ArrayList<>();
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            findings.add(Trouble.BACKUP_FOLDER_UNWRITABLE.found(folder));
+        } else if (isOnTheSameDisk(folder)) {
+            findings.add(Trouble.BACKUP_SAME_DISK.found(folder));
+        }
+        if (stores.backups().passphrase().isEmpty()) {
             findings.add(Trouble.BACKUP_OPEN.found());
         }
         return findings;
     }
 
     private Finding age(Last last) {
-        Phrase moment = Spoken.moment(last.cutAt(), stores.policies().zone());
+        Phrase moment = moment(last.cutAt());
         return standing.isLate()
                 ? Trouble.BACKUP_LATE.found(moment, standing.lateHours())
-                : Trouble.BACKUP_LAST.found(moment, last.file());
+                : Trouble.BACKUP_LAST.found(moment, last.file(), Math.max(1, last.bytes() >> 20));
+    }
+
+    /** To read it through would take as long as to make it: that is what a drill does. */
+    private static boolean isWhole(Last last) {
+        try {
+            return Files.size(last.file()) == last.bytes();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Finding drill() {
+        Optional<Tried> last = standing.drill();
+        if (last.isEmpty()) {
+            return Trouble.DRILL_NEVER.found();
+        }
+        Phrase moment = moment(last.get().endedAt());
+        if (last.get().error().isPresent()) {
+            return Trouble.DRILL_FAILED.found(moment, last.get().file(), last.get().error().get());
+        }
+        return standing.isDrillLate(last.get())
+                ? Trouble.DRILL_LATE.found(moment, BackupStanding.DRILL_DAYS)
+                : Trouble.DRILL_LAST.found(moment, last.get().file());
+    }
+
+    private Phrase moment(Instant at) {
+        return Spoken.moment(at, stores.policies().zone());
     }
 
     private boolean isOnTheSameDisk(Path folder) {

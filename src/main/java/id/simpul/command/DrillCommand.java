@@ -7,9 +7,13 @@ import id.simpul.database.StartRefused;
 import id.simpul.hub.backup.BackupSchedule;
 import id.simpul.hub.backup.Drill;
 import id.simpul.hub.backup.Drill.Drilled;
+import id.simpul.hub.backup.DrillAct;
+import id.simpul.hub.backup.Drills.Tried;
 import id.simpul.ledger.Phrase;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,17 +48,51 @@ public final class DrillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path backup = file == null ? newest() : file.toAbsolutePath().normalize();
+        Instant began = Instant.now();
         try (Drill drill = Drill.of(backup, within, System.getenv())) {
             Thread cleaning = new Thread(drill::close);
             Runtime.getRuntime().addShutdownHook(cleaning);
             Drilled drilled = drill.run();
-            context.show(List.of(shown(backup, drilled)));
+            List<Phrase> findings = drilled.restored().findings();
+            ObjectNode shown = shown(backup, drilled);
+            shown.put("recorded", isRecorded(new Tried(
+                    backup.toString(),
+                    began,
+                    Instant.now(),
+                    Optional.of(drilled.restored().about().cutAt()),
+                    Optional.of(drilled.start().toMillis()),
+                    findings.stream()
+                            .map(one -> one.indonesian() + " / " + one.english())
+                            .reduce((one, next) -> one + " " + next))));
+            context.show(List.of(shown));
             Runtime.getRuntime().removeShutdownHook(cleaning);
-            return drilled.restored().findings().isEmpty() ? 0 : 1;
+            return findings.isEmpty() ? 0 : 1;
         } catch (BackupFailed e) {
+            failed(backup, began, e);
             throw new CommandFailed(e.sentence(), e);
         } catch (StartRefused | BrokerException e) {
+            failed(backup, began, e);
             throw new CommandFailed(e.getMessage(), e);
+        }
+    }
+
+    private void failed(Path backup, Instant began, RuntimeException why) {
+        isRecorded(new Tried(
+                backup.toString(),
+                began,
+                Instant.now(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why.getMessage())));
+    }
+
+    /** Where no hub runs on this machine's home, as after it was lost, nobody can keep it. */
+    private boolean isRecorded(Tried tried) {
+        try {
+            context.ask("drill.record", DrillAct.told(tried));
+            return true;
+        } catch (CommandFailed e) {
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import id.simpul.database.HubLease;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.hub.Work;
+import id.simpul.hub.backup.BackupStanding;
 import id.simpul.intake.component.IntakeStanding;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.SettableClock;
@@ -34,6 +35,7 @@ public final class HubIndicators {
     private static final Duration LATE_DELIVERY = Duration.ofMinutes(15);
     private static final Duration LATELY = Duration.ofMinutes(10);
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
+    /** What is elsewhere, or changes slowly. */
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
     private static final long LITTLE_SPACE = 2048L << 20;
     private static final long NO_SPACE = 256L << 20;
@@ -72,6 +74,9 @@ public final class HubIndicators {
                 new Indicator("dead-letters", seldomIfElsewhere(() -> ifDatabaseIsUp(this::deadLetters))),
                 new Indicator(
                         "retention", new Seldom(NOW_AND_THEN, () -> ifDatabaseIsUp(new KeptFor(stores, work)::look))),
+                new Indicator(
+                        "backup",
+                        new Seldom(ELSEWHERE, () -> ifDatabaseIsUp(new WayBack(new BackupStanding(stores))::look))),
                 new Indicator("clock", () -> clock(work.clockGuard())),
                 new Indicator("disk", this::disk),
                 new Indicator("memory", Memory.ofThisProcess()::look),

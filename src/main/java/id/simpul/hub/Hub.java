@@ -6,6 +6,8 @@ import id.simpul.database.StartRefused;
 import id.simpul.hub.backup.BackupAct;
 import id.simpul.hub.backup.BackupSchedule;
 import id.simpul.hub.backup.Backups;
+import id.simpul.hub.backup.DrillAct;
+import id.simpul.hub.backup.Drills;
 import id.simpul.hub.control.Act;
 import id.simpul.hub.control.ControlDoor;
 import id.simpul.settings.Peer;
@@ -118,6 +120,7 @@ public final class Hub implements AutoCloseable {
         started("imports", work.catalogues().begin(workers));
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
         acts.put("backup", new BackupAct(backups));
+        acts.put("drill.record", new DrillAct(new Drills(stores.database())));
         started("lineage", LineageTicks.begin(stores.lineage(), messaging.broker(), workers));
         started("backups", BackupSchedule.begin(backups, stores, workers));
         started("commands", new ControlDoor(stores.home().directory(), acts, workers));

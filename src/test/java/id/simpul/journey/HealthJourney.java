@@ -39,7 +39,7 @@ class HealthJourney {
 
             JsonNode checks = Json.parse(hub.observed("health/ready")).path("checks");
             for (String indicator : new String[] {
-                "database", "broker", "intake", "outbox", "work", "dead-letters", "clock", "disk", "memory", "threads"
+                "database", "broker", "intake", "outbox", "work", "dead-letters", "backup", "clock", "disk", "memory", "threads"
             }) {
                 assertThat(checks)
                         .anyMatch(check ->

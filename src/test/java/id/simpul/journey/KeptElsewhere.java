@@ -50,6 +50,7 @@ final class KeptElsewhere {
             Map.entry("plan_approvals", "which plan was found good, and by which user"),
             Map.entry("titles", "works"),
             Map.entry("policy_changes", "what staff changed in the policy, when and why"),
+            Map.entry("drills", "when a backup was tried, and whether it is a way back"),
             Map.entry("backups", "when a backup was made, and what came of it"),
             Map.entry("recoveries", "from which backups the hub was restored"),
             Map.entry("title_keys", "what works are known by"),

@@ -20,7 +20,7 @@ public final class BackupRows {
      *
      * @param cutAt whose state it holds
      */
-    public record Last(Path file, Instant cutAt) {}
+    public record Last(Path file, Instant cutAt, long bytes) {}
 
     void made(Backups.Made made, Instant began, Optional<String> by) {
         database.useTransaction(db -> db.createUpdate("""
@@ -52,10 +52,11 @@ public final class BackupRows {
 
     /** The last that was made, if one ever was. */
     static Optional<Last> last(Handle db) {
-        return db.createQuery("select file, cut_at from backups where error is null order by ended_at desc limit 1")
+        return db.createQuery("select file, cut_at, bytes from backups where error is null order by ended_at desc limit 1")
                 .map((row, context) -> new Last(
                         Path.of(row.getString("file")),
-                        row.getTimestamp("cut_at").toInstant()))
+                        row.getTimestamp("cut_at").toInstant(),
+                        row.getLong("bytes")))
                 .findOne();
     }
 

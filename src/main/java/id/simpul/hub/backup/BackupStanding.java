@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Handle;
 
 /** How old the last backup is, by the machine's clock, whatever the hub's own shows. */
 public final class BackupStanding {
+    /** A backup is to be tried once a month; so long after the last time somebody is reminded. */
+    public static final int DRILL_DAYS = 45;
+
     private final Stores stores;
 
     public BackupStanding(Stores stores) {
@@ -23,6 +26,21 @@ public final class BackupStanding {
     /** The last that was made. */
     public Optional<Last> last() {
         return stores.database().jdbi().withHandle(BackupRows::last);
+    }
+
+    /** The last drill. */
+    public Optional<Drills.Tried> drill() {
+        return stores.database().jdbi().withHandle(Drills::last);
+    }
+
+    /** Whether it was too long ago. */
+    public boolean isDrillLate(Drills.Tried last) {
+        return last.endedAt().isBefore(Instant.now().minus(Duration.ofDays(DRILL_DAYS)));
+    }
+
+    /** Whether backups are made by themselves. */
+    public boolean isByItself() {
+        return stores.backups().folder().isPresent();
     }
 
     /** Why the last that was tried could not be made, if so. */

@@ -2,6 +2,7 @@ package id.simpul.hub.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.journey.WholeHub;
 import id.simpul.ledger.Json;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,48 @@ class BackupScheduleTest {
         assertThat(checked())
                 .anyMatch(says ->
                         says.endsWith("more than 36 hours ago; look why none was made, or run ./simpul backup FILE."));
+    }
+
+    @Test
+    void a_backup_that_nobody_has_tried_or_not_for_long_or_in_vain_is_told_and_how_the_last_drill_went() {
+        schedule.lookRound(Instant.now());
+        assertThat(checked()).anyMatch(says -> says.startsWith("No backup was ever tried"));
+
+        tried(Duration.ofDays(46), Optional.empty());
+        assertThat(checked()).anyMatch(says -> says.contains("more than 45 days ago; run ./simpul drill"));
+
+        tried(Duration.ofDays(2), Optional.of("rusak / broken"));
+        assertThat(checked()).anyMatch(says -> says.contains("no way back: rusak / broken. Run ./simpul backup FILE"));
+
+        tried(Duration.ZERO, Optional.empty());
+        assertThat(checked())
+                .anyMatch(says -> says.startsWith("A backup was last tried on"))
+                .anyMatch(says -> says.startsWith("The last backup is of") && says.endsWith(" MiB."));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hub.observed("metrics"))
+                .contains("simpul_backup_last_age_seconds ", "simpul_backup_last_bytes ", "simpul_drill_last_failed 0.0")
+                .contains("simpul_drill_last_age_seconds "));
+    }
+
+    private void tried(Duration ago, Optional<String> error) {
+        Instant at = Instant.now().minus(ago);
+        hub.hub()
+                .acts()
+                .get("drill.record")
+                .perform(
+                        DrillAct.told(new Drills.Tried(
+                                "a.backup", at, at, Optional.of(at), Optional.of(2_000L), error)),
+                        WholeHub.staff());
+    }
+
+    @Test
+    void a_backup_that_is_gone_or_cut_short_is_no_way_back() throws IOException {
+        schedule.lookRound(Instant.now());
+        assertThat(checked()).noneMatch(says -> says.contains("not as long as it was made"));
+
+        Path last = folder.resolve(made().get(0));
+        Files.write(last, new byte[100]);
+
+        assertThat(checked()).anyMatch(says -> says.contains(last + ", is not there any more or not as long"));
     }
 
     private List<String> made() throws IOException {
