@@ -2,6 +2,7 @@ package id.simpul;
 
 import id.simpul.command.ActivityCommand;
 import id.simpul.command.AgreementCommand;
+import id.simpul.command.AlertsCommand;
 import id.simpul.command.AskCommand;
 import id.simpul.command.BackupCommand;
 import id.simpul.command.BatchCommand;
@@ -50,7 +51,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -58,6 +58,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The commands of the hub. */
 @Command(
@@ -84,6 +85,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             PolicyCommand.class,
             SheetCommand.class,
             JobCommand.class,
+            AlertsCommand.class,
             PersonCommand.class,
             ActivityCommand.class,
             PrivilegeCommand.class,

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /** A certificate made for a test, which signs itself, with its key; it names the host localhost and no other. */
 public final class TestCertificate {
@@ -22,9 +24,18 @@ public final class TestCertificate {
 
     /** Makes one in a folder of its own. */
     public static TestCertificate in(Path parent) {
+        return in(parent, new String[0]);
+    }
+
+    /**
+     * The same.
+     *
+     * @param options keytool's own, such as how long it is good
+     */
+    public static TestCertificate in(Path parent, String... options) {
         try {
             TestCertificate certificate = new TestCertificate(Files.createTempDirectory(parent, "certificate"));
-            Process keytool = new ProcessBuilder(
+            List<String> command = new ArrayList<>(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "keytool")
                                     .toString(),
                             "-genkeypair",
@@ -41,9 +52,9 @@ public final class TestCertificate {
                             "-storepass",
                             PASSWORD,
                             "-keystore",
-                            certificate.keyStore().toString())
-                    .inheritIO()
-                    .start();
+                            certificate.keyStore().toString()));
+            command.addAll(List.of(options));
+            Process keytool = new ProcessBuilder(command).inheritIO().start();
             if (keytool.waitFor() != 0) {
                 throw new IllegalStateException("keytool failed");
             }

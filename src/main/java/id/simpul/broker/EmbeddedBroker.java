@@ -267,6 +267,15 @@ public final class EmbeddedBroker implements Broker {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
+    /** A queue as it is now: how much is in it, and how many read it. */
+    public record QueueLook(long messages, int readers) {}
+
+    /** Empty where there is no such queue. */
+    public Optional<QueueLook> look(String queueName) {
+        return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))
+                .map(queue -> new QueueLook(queue.getMessageCount(), queue.getConsumerCount()));
+    }
+
     /** Since when the first message waits that is not being read at the moment, by the machine's clock; empty if none does. */
     public Optional<Instant> oldestWaiting(String queueName) {
         return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))

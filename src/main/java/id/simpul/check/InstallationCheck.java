@@ -11,11 +11,10 @@ import id.simpul.policy.PolicyMistakes;
 import id.simpul.settings.FileRights;
 import id.simpul.settings.Settings;
 import id.simpul.settings.SettingsMistakes;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,8 @@ import java.util.Optional;
 
 /** What is wrong with an installation that can be seen without its hub: the settings, the files, the disk. */
 public final class InstallationCheck {
-    private static final long MEBI = 1L << 20;
-    private static final long TOO_LITTLE = 256 * MEBI;
-    private static final long LITTLE = 2048 * MEBI;
+    /** Names who is asked for entries, as {@code dns://host:port}; else it is whom this machine asks. */
+    private static final String DNS = "simpul.dns";
     private static final Policy.Library SHIPPED =
             Policies.defaults().versions().get(0).library();
 
@@ -38,7 +36,8 @@ public final class InstallationCheck {
         this.home = home;
     }
 
-    public List<Finding> findings() {
+    /** Of the files and the settings, and of the servers elsewhere that these name, each of which is called and not changed. */
+    public List<Finding> findings(boolean hubRuns) {
         findings.clear();
         Optional<Settings> settings = settings();
         Home.complaint(home).ifPresent(says -> findings.add(Trouble.HOME_UNUSABLE.found(says)));
@@ -49,8 +48,11 @@ public final class InstallationCheck {
                 .ifPresent(Calendars::read));
         settings.filter(read -> read.smtp().isEmpty())
                 .ifPresent(read -> findings.add(Trouble.NO_MAIL_SERVER.found(home.resolve("mail"))));
+        settings.filter(read -> read.post().alertsTo().isEmpty())
+                .ifPresent(read -> findings.add(Trouble.ALERTS_NOBODY.found()));
         settings.ifPresent(this::network);
-        disk();
+        findings.addAll(new MachineCheck(environment, home).findings());
+        settings.ifPresent(read -> elsewhere(read, hubRuns));
         return List.copyOf(findings);
     }
 
@@ -86,6 +88,17 @@ public final class InstallationCheck {
                 .ifPresent(store -> findings.add(Trouble.KEY_STORE_READABLE.found(store)));
     }
 
+    private void elsewhere(Settings settings, boolean hubRuns) {
+        findings.addAll(new CertificateCheck(settings, Instant.now()).findings());
+        findings.addAll(new PostCheck(settings, System.getProperty(DNS, "dns:")).findings());
+        settings.externalDatabase()
+                .ifPresent(account -> findings.addAll(new DatabaseElsewhere(account).findings(hubRuns)));
+        settings.externalBroker().ifPresent(account -> findings.addAll(new BrokerElsewhere(account).findings()));
+        if (!hubRuns) {
+            findings.addAll(MachineCheck.ports(settings));
+        }
+    }
+
     private Optional<Settings> settings() {
         try {
             return Optional.of(Settings.of(environment));
@@ -108,23 +121,5 @@ public final class InstallationCheck {
     private void add(Trouble trouble, List<Mistake> mistakes) {
         mistakes.forEach(mistake ->
                 findings.add(trouble.foundAt(mistake.where(), new Phrase(mistake.indonesian(), mistake.english()))));
-    }
-
-    private void disk() {
-        try {
-            if (Files.isDirectory(home)) {
-                FileStore store = Files.getFileStore(home);
-                space(store.getUsableSpace()).ifPresent(findings::add);
-            }
-        } catch (IOException e) {
-            findings.add(Trouble.DISK_UNREADABLE.found(home, e.getMessage()));
-        }
-    }
-
-    private Optional<Finding> space(long free) {
-        if (free < TOO_LITTLE) {
-            return Optional.of(Trouble.DISK_FULL.found(free / MEBI, home));
-        }
-        return free < LITTLE ? Optional.of(Trouble.DISK_LOW.found(free / MEBI, home)) : Optional.empty();
     }
 }

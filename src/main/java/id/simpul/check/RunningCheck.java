@@ -36,12 +36,13 @@ public final class RunningCheck {
     private static final Duration LONG_WAIT = Duration.ofHours(1);
     private static final int SHOWN = 20;
     /** What of its health is told here in no other way. */
-    private static final Set<String> INDICATORS = Set.of("intake", "work", "retention", "clock", "memory", "threads");
+    private static final Set<String> INDICATORS = Set.of("intake", "work", "retention", "clock", "memory", "threads", "stand-by", "alerts");
 
     private final Stores stores;
     private final BrokerCheck broker;
     private final TroubleCheck trouble;
     private final WaitingCheck waiting;
+    private final PartnersCheck partners;
     private final Work work;
     private final Vitals vitals;
 
@@ -51,6 +52,7 @@ public final class RunningCheck {
         this.vitals = vitals;
         this.broker = new BrokerCheck(messaging);
         this.trouble = new TroubleCheck(stores, messaging.broker(), work.trouble());
+        this.partners = new PartnersCheck(stores, messaging);
         this.waiting = new WaitingCheck(stores, work.rotation());
     }
 
@@ -74,6 +76,8 @@ public final class RunningCheck {
             findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
+            findings.addAll(looking("partners", () -> partners.findings(work.trouble().paused().keySet())));
+            findings.addAll(looking("console", this::console));
             findings.addAll(looking("rotation", waiting::batches));
             findings.addAll(looking("pending", waiting::decisions));
             findings.addAll(looking("backup", new BackupCheck(stores)::findings));
@@ -163,6 +167,14 @@ public final class RunningCheck {
         return stores.database().jdbi().withHandle(db -> ReturnedMails.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_RETURNED.found(one.mails(), one.partner()))
                 .toList();
+    }
+
+    private List<Finding> console() {
+        boolean anybody = stores.database().jdbi().withHandle(db -> db.createQuery(
+                        "select has_administrator from console_entrance")
+                .mapTo(Boolean.class)
+                .one());
+        return anybody ? List.of() : List.of(Trouble.CONSOLE_NOBODY.found());
     }
 
     private List<Finding> doubtful() {

@@ -70,7 +70,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     private List<Finding> findings() {
         Path home = Context.home(environment);
-        List<Finding> findings = new ArrayList<>(new InstallationCheck(environment, home).findings());
+        List<Finding> running = new ArrayList<>();
+        boolean runs = true;
         try {
             new RunningHub(home)
                             .ask(
@@ -80,10 +81,13 @@ public final class CheckCommand implements Callable<Integer> {
                                     "")
                             .stream()
                             .map(Finding::of)
-                            .forEach(findings::add);
+                            .forEach(running::add);
         } catch (CommandFailed e) {
-            findings.add(Trouble.HUB_SILENT.found(new Phrase(e.sentence(Language.ID), e.sentence(Language.EN))));
+            runs = false;
+            running.add(Trouble.HUB_SILENT.found(new Phrase(e.sentence(Language.ID), e.sentence(Language.EN))));
         }
+        List<Finding> findings = new ArrayList<>(new InstallationCheck(environment, home).findings(runs));
+        findings.addAll(running);
         return findings;
     }
 

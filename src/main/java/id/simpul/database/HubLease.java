@@ -19,7 +19,7 @@ public final class HubLease implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HubLease.class);
 
     /** The name of the lock within the database: "simpul" in ASCII. */
-    private static final long KEY = 0x73696d70756cL;
+    static final long KEY = 0x73696d70756cL;
 
     /** How long a killed hub's session may take to be noticed by the server. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -43,6 +43,7 @@ public final class HubLease implements AutoCloseable {
     private long epoch = NONE_YET;
     private long renewed;
     private boolean lost;
+    private boolean waited;
 
     private HubLease(DataSource source, Connection session) {
         this.source = source;
@@ -79,7 +80,9 @@ public final class HubLease implements AutoCloseable {
             try {
                 Connection session = source.getConnection();
                 if (isFree(session)) {
-                    return new HubLease(source, session);
+                    HubLease lease = new HubLease(source, session);
+                    lease.waited = told;
+                    return lease;
                 }
                 if (!told) {
                     LOG.info("This hub stands by: another has the database ({})", Predecessors.holder(session, KEY));
@@ -94,6 +97,11 @@ public final class HubLease implements AutoCloseable {
 
     private static boolean isFree(Connection session) throws SQLException {
         return lock(session, PATIENCE) || (Predecessors.endIfLapsed(session, KEY) && lock(session, PATIENCE));
+    }
+
+    /** Whether another hub had it when it was first asked for. */
+    public boolean isInheritance() {
+        return waited;
     }
 
     /**

@@ -61,6 +61,11 @@ final class Migration {
         }
     }
 
+    /** Those that were done to a database, also by hubs that know more than this one. */
+    static MigrationInfo[] applied(DataSource source) {
+        return of(source).load().info().applied();
+    }
+
     private static Snapshot.Migrated known(MigrationInfo info) {
         return new Snapshot.Migrated(info.getVersion().getVersion(), Objects.requireNonNullElse(info.getChecksum(), 0));
     }

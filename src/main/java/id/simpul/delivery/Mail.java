@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param key names it for ever, from the outbox's row: what is posted twice is the same mail
  * @param to exactly one strict address
+ * @param html empty where the text is all there is
  * @param leave the address by which there are no more mails of its kind, if there is one
  */
 public record Mail(

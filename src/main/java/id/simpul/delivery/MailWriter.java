@@ -81,7 +81,9 @@ final class MailWriter {
     private static MimeBodyPart body(Mail mail) throws MessagingException {
         MimeMultipart alternatives = new MimeMultipart("alternative");
         alternatives.addBodyPart(text(mail.text(), "plain", mail));
-        alternatives.addBodyPart(text(mail.html(), "html", mail)); // the last one is preferred (RFC 2046, 5.1.4)
+        if (!mail.html().isEmpty()) {
+            alternatives.addBodyPart(text(mail.html(), "html", mail)); // the last one is preferred (RFC 2046, 5.1.4)
+        }
         MimeBodyPart part = new MimeBodyPart();
         part.setContent(alternatives);
         return part;

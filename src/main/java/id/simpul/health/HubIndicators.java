@@ -15,6 +15,7 @@ import id.simpul.hub.backup.BackupStanding;
 import id.simpul.intake.component.IntakeStanding;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.SettableClock;
+import id.simpul.settings.Settings;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,23 +42,31 @@ public final class HubIndicators {
     private static final long LITTLE_SPACE = 2048L << 20;
     private static final long NO_SPACE = 256L << 20;
 
+    /** What is looked at. */
+    public record Parts(Stores stores, Messaging messaging, Work work) {}
+
     private final Stores stores;
     private final Messaging messaging;
     private final Work work;
     private final Workers workers;
     private final Supplier<List<IntakeStanding>> intake;
+    private final Outlook outlook;
+    private final Alerts alerts;
     private boolean databaseUp;
     private boolean everWaitedFor;
     private long waitedFor;
 
     /**
      * @param intake how the reading of each kind's requests stands
+     * @param tls what the hub speaks TLS by
      */
     public HubIndicators(
-            Stores stores, Messaging messaging, Work work, Workers workers, Supplier<List<IntakeStanding>> intake) {
-        this.stores = stores;
-        this.messaging = messaging;
-        this.work = work;
+            Parts parts, Workers workers, Supplier<List<IntakeStanding>> intake, Optional<Settings.Tls> tls, Alerts alerts) {
+        this.stores = parts.stores();
+        this.messaging = parts.messaging();
+        this.work = parts.work();
+        this.outlook = new Outlook(stores, tls);
+        this.alerts = alerts;
         this.workers = workers;
         this.intake = intake;
     }
@@ -72,15 +82,17 @@ public final class HubIndicators {
                 new Indicator("outbox", () -> ifDatabaseIsUp(this::outbox)),
                 new Indicator("work", () -> ifDatabaseIsUp(dayWork::look)),
                 new Indicator("dead-letters", seldomIfElsewhere(() -> ifDatabaseIsUp(this::deadLetters))),
-                new Indicator(
-                        "retention", new Seldom(NOW_AND_THEN, () -> ifDatabaseIsUp(new KeptFor(stores, work)::look))),
-                new Indicator(
-                        "backup",
-                        new Seldom(ELSEWHERE, () -> ifDatabaseIsUp(new WayBack(new BackupStanding(stores))::look))),
+                new Indicator("retention", seldom(NOW_AND_THEN, new KeptFor(stores, work)::look)),
+                new Indicator("backup", seldom(ELSEWHERE, new WayBack(new BackupStanding(stores))::look)),
                 new Indicator("clock", () -> clock(work.clockGuard())),
                 new Indicator("disk", this::disk),
                 new Indicator("memory", Memory.ofThisProcess()::look),
-                new Indicator("threads", this::threads));
+                new Indicator("threads", this::threads),
+                new Indicator("certificate", new Seldom(NOW_AND_THEN, outlook::certificate)),
+                new Indicator("calendars", seldom(NOW_AND_THEN, outlook::calendars)),
+                new Indicator("returned-mails", seldom(ELSEWHERE, outlook::returned)),
+                new Indicator("stand-by", outlook::standBy),
+                new Indicator(Alerts.NAME, alerts::standing));
     }
 
     /** A broker elsewhere is not asked every second: each question is a connection. */
@@ -106,11 +118,14 @@ public final class HubIndicators {
         return Reading.up(Figure.of("standing.by", standsBy ? 1 : 0));
     }
 
+    /** Of what is dear to ask the database; that it did not answer once is not remembered. */
+    private Supplier<Reading> seldom(Duration between, Supplier<Reading> look) {
+        Supplier<Reading> seldom = new Seldom(between, look);
+        return () -> ifDatabaseIsUp(seldom);
+    }
+
     private Reading ifDatabaseIsUp(Supplier<Reading> look) {
-        return databaseUp
-                ? look.get()
-                : Reading.degraded(
-                        "tidak diketahui, basis data tidak menjawab", "unknown, the database does not answer");
+        return databaseUp ? look.get() : Reading.UNKNOWN;
     }
 
     private Reading broker() {

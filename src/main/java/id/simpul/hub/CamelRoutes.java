@@ -11,6 +11,7 @@ import id.simpul.delivery.Letters;
 import id.simpul.delivery.MailDelivery;
 import id.simpul.delivery.Outbox.UnsentReply;
 import id.simpul.delivery.QueueLookup;
+import id.simpul.health.Alerts;
 import id.simpul.health.Gauges;
 import id.simpul.health.HubIndicators;
 import id.simpul.health.IndicatorCheck;
@@ -53,6 +54,7 @@ public final class CamelRoutes implements AutoCloseable {
 
     private final Main main = new Main();
     private final MailDelivery mail;
+    private final Alerts alerts;
     private final Dispatcher dispatcher;
     private final HttpDoors doors;
     private final Vitals vitals;
@@ -63,6 +65,12 @@ public final class CamelRoutes implements AutoCloseable {
         httpPort = usable("SIMPUL_HTTP", settings.http());
         managementPort = usable("SIMPUL_MANAGEMENT", settings.management());
         mail = MailDelivery.by(Mailing.settings(settings), stores.clock());
+        alerts = Alerts.to(
+                settings.post().alertsTo(),
+                settings.publicUrl().toString(),
+                stores.policies().zone(),
+                mail,
+                stores.home().alerts());
         Properties properties = properties(settings, stores);
         settings.tls().ifPresent(tls -> HttpTls.require(main, properties, tls));
         settings.post().mailbox().ifPresent(mailbox -> MailAnswers.bind(main, properties, mailbox));
@@ -75,7 +83,15 @@ public final class CamelRoutes implements AutoCloseable {
                 .show(asked)));
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
-        vitals = new Vitals(new HubIndicators(stores, messaging, work, workers, intake::standings).all(), workers);
+        vitals = new Vitals(
+                new HubIndicators(
+                                new HubIndicators.Parts(stores, messaging, work),
+                                workers,
+                                intake::standings,
+                                settings.tls(),
+                                alerts)
+                        .all(),
+                workers);
         vitals.names().forEach(name -> main.bind("readiness-" + name, new IndicatorCheck(vitals, name)));
         try {
             main.start();
@@ -102,6 +118,7 @@ public final class CamelRoutes implements AutoCloseable {
         BrokerMeters.register(main.getCamelContext(), messaging);
         vitals.showOn(new Gauges(main.getCamelContext().getRegistry().findSingleByType(MeterRegistry.class)));
         vitals.begin();
+        alerts.begin(workers, vitals::all);
     }
 
     static CamelRoutes open(Settings settings, Stores stores, Messaging messaging, Work work, Workers workers) {
@@ -172,6 +189,11 @@ public final class CamelRoutes implements AutoCloseable {
         main.bind("mailDelivery", mail);
     }
 
+    /** What tells the operator of trouble. */
+    Alerts alerts() {
+        return alerts;
+    }
+
     Vitals vitals() {
         return vitals;
     }
@@ -221,6 +243,7 @@ public final class CamelRoutes implements AutoCloseable {
 
     @Override
     public void close() {
+        alerts.close();
         vitals.close();
         dispatcher.close();
         main.stop();

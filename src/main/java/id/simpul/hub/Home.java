@@ -182,6 +182,11 @@ public final class Home implements AutoCloseable {
         return directory.resolve("policy.yaml");
     }
 
+    /** Of which troubles the operator was told. */
+    Path alerts() {
+        return directory.resolve("alerts.json");
+    }
+
     /** Is there while a backup is being restored into the home; a hub does not start beside it. */
     public Path unfinished() {
         return directory.resolve("restoring");

@@ -119,6 +119,7 @@ public final class Hub implements AutoCloseable {
                 channels.quietMoment()::run);
         started("imports", work.catalogues().begin(workers));
         acts = new Acts(stores, messaging, work, channels.vitals()).all();
+        acts.put("alerts.test", new AlertsTestAct(channels.alerts()));
         acts.put("backup", new BackupAct(backups));
         acts.put("drill.record", new DrillAct(new Drills(stores.database())));
         started("lineage", LineageTicks.begin(stores.lineage(), messaging.broker(), workers));

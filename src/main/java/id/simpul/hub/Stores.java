@@ -151,6 +151,11 @@ public final class Stores implements AutoCloseable {
         return lease.isWaitedFor();
     }
 
+    /** Whether this hub stood by, and has taken the place of another. */
+    public boolean tookOver() {
+        return lease.isInheritance();
+    }
+
     /** Whether this hub still is the one that may write to its database. */
     public boolean isOurs() {
         HubLease.Standing standing = lease.standing();

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads how mails are signed, and where their answers come to. */
 final class PostSettings {
@@ -24,7 +26,25 @@ final class PostSettings {
     Settings.Post read(Optional<String> from) {
         Optional<ImapServer> mailbox = mailbox();
         mailbox.ifPresent(outward::require);
-        return new Settings.Post(mailbox, answersTo(mailbox), dkim(from));
+        return new Settings.Post(mailbox, answersTo(mailbox), dkim(from), alertsTo());
+    }
+
+    private List<String> alertsTo() {
+        return environment
+                .parsed(
+                        "SIMPUL_ALERTS_TO",
+                        PostSettings::addresses,
+                        "alamat seperti operator@example.org, beberapa dipisahkan koma",
+                        "addresses like operator@example.org, several separated by commas")
+                .orElse(List.of());
+    }
+
+    private static List<String> addresses(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .map(MailAddresses::mailAddress)
+                .distinct()
+                .toList();
     }
 
     private Optional<ImapServer> mailbox() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,8 +69,14 @@ public record Settings(
      *
      * @param mailbox that answers and returned mails come to
      * @param answersTo the address of it; plus a name of each mail it must be the same mailbox's
+     * @param alertsTo who is told when the hub is in trouble; off if nobody is named
      */
-    public record Post(Optional<ImapServer> mailbox, Optional<String> answersTo, Optional<Dkim> dkim) {}
+    public record Post(
+            Optional<ImapServer> mailbox, Optional<String> answersTo, Optional<Dkim> dkim, List<String> alertsTo) {
+        public Post {
+            alertsTo = List.copyOf(alertsTo);
+        }
+    }
 
     /** A server elsewhere, with the credentials the hub has there. */
     public record Account(String url, Optional<String> user, Optional<Secret> password) {}

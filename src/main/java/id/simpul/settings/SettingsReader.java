@@ -43,6 +43,7 @@ final class SettingsReader {
             "SIMPUL_DB_USER",
             "SIMPUL_MAIL_FROM",
             "SIMPUL_MAIL_ANSWERS_TO",
+            "SIMPUL_ALERTS_TO",
             "SIMPUL_DKIM_KEY",
             "SIMPUL_DKIM_SELECTOR",
             Outward.EXCEPTIONS,

@@ -59,6 +59,7 @@ class CommandsTest {
             policy set rotation.box-size=20 --from 2027-01-01 | policy.set | {"effective":"2027-01-01","changes":[{"field":"rotation.box-size","value":"20"}]}
             policy list                             | policy.fields    | {}
             policy changes                          | policy.changes   | {}
+            alerts test                             | alerts.test      | {}
             job list                                | jobs             | {}
             job run rotation.plan                   | job.run          | {"work":"rotation.plan"}
             activity --who rina --from 2026-11-01   | activity         | {"by":"rina","from":"2026-11-01"}
@@ -353,6 +354,7 @@ class CommandsTest {
         line.addSubcommand("exchange", new CommandLine(new ExchangeCommand(), onHome()));
         line.addSubcommand("calendar", new CommandLine(new CalendarCommand(), onHome()));
         line.addSubcommand("policy", new CommandLine(new PolicyCommand(), onHome()));
+        line.addSubcommand("alerts", new CommandLine(new AlertsCommand(), onHome()));
         line.addSubcommand("job", new CommandLine(new JobCommand(), onHome()));
         line.addSubcommand("activity", new CommandLine(new ActivityCommand(), onHome()));
         line.addSubcommand("failures", new CommandLine(new FailuresCommand(), onHome()));

@@ -39,7 +39,8 @@ class HealthJourney {
 
             JsonNode checks = Json.parse(hub.observed("health/ready")).path("checks");
             for (String indicator : new String[] {
-                "database", "broker", "intake", "outbox", "work", "dead-letters", "backup", "clock", "disk", "memory", "threads"
+                "database", "broker", "intake", "outbox", "work", "dead-letters", "backup", "clock", "disk", "memory", "threads",
+                "certificate", "calendars", "returned-mails", "stand-by", "alerts"
             }) {
                 assertThat(checks)
                         .anyMatch(check ->
