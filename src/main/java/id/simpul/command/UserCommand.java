@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** Who of the staff may come in to the console. */
 @Command(
         name = "user",
-        description = "Add a user of the console, list them, change a role, make a new link, close an account.")
+        description =
+                "Add a user of the console, list them, change a role, make a new link, bind an identity, close an account.")
 public final class UserCommand {
     @Command(
             name = "add",
@@ -21,9 +22,17 @@ public final class UserCommand {
             @Option(names = "--name", required = true, paramLabel = "NAME", description = "The person's name")
                     String name,
             @Option(names = "--role", required = true, description = "viewer, operator or administrator") String role,
+            @Option(
+                            names = "--identity",
+                            paramLabel = "IDENTITY",
+                            description = "By which the person comes in from the provider of identities")
+                    String identity,
             @Option(names = "--no-code", description = "No security code is asked for at log-in; less safe")
                     boolean withoutCode) {
         ObjectNode data = Json.object().put("user", user).put("name", name).put("role", role);
+        if (identity != null) {
+            data.put("identity", identity);
+        }
         return context.perform("user.add", withoutCode ? data.put("withoutCode", true) : data);
     }
 
@@ -46,6 +55,25 @@ public final class UserCommand {
                     "Make a user a new link: password and security code of before count no more, all sessions end.")
     int reset(@Mixin Context context, @Parameters(paramLabel = "USER") String user) {
         return context.perform("user.reset", Json.object().put("user", user));
+    }
+
+    @Command(
+            name = "bind",
+            description = "Let a user come in by an identity of the provider of identities, and by no other of it.")
+    int bind(
+            @Mixin Context context,
+            @Parameters(paramLabel = "USER") String user,
+            @Parameters(
+                            paramLabel = "IDENTITY",
+                            description =
+                                    "What the claim SIMPUL_OIDC_CLAIM says of the person, such as an address of e-mail")
+                    String identity) {
+        return context.perform("user.bind", Json.object().put("user", user).put("identity", identity));
+    }
+
+    @Command(name = "unbind", description = "Let a user come in by no identity any more; all sessions end.")
+    int unbind(@Mixin Context context, @Parameters(paramLabel = "USER") String user) {
+        return context.perform("user.unbind", Json.object().put("user", user));
     }
 
     @Command(name = "end", description = "Close a user's account; all sessions end.")

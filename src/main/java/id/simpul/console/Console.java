@@ -21,12 +21,8 @@ import id.simpul.console.frame.ThingPage;
 import id.simpul.console.help.HelpPage;
 import id.simpul.console.letter.JoinParts;
 import id.simpul.console.letter.LetterPages;
-import id.simpul.console.login.CodePage;
 import id.simpul.console.login.Entrance;
-import id.simpul.console.login.LogInPage;
-import id.simpul.console.login.LogOutPage;
-import id.simpul.console.login.MePage;
-import id.simpul.console.login.SetUpPage;
+import id.simpul.console.login.LogInPages;
 import id.simpul.console.mail.MailPage;
 import id.simpul.console.pending.PendingPage;
 import id.simpul.console.report.ReportFile;
@@ -135,14 +131,10 @@ public final class Console implements AutoCloseable {
     private static List<Page> pages(Parts parts) {
         Set<String> addresses = new HashSet<>();
         List<Page> pages = new ArrayList<>(List.of(
-                new LogInPage(parts.entrance()),
-                new CodePage(parts.entrance()),
-                new SetUpPage(parts.entrance()),
-                new LogOutPage(parts.entrance()),
-                new MePage(parts.entrance()),
                 new ActPage(parts.hand()),
                 new TodayPage(parts.reads(), parts.today(), parts.clock(), path -> isThere(addresses, path)),
                 new SystemPage(parts.check(), parts.version())));
+        pages.addAll(LogInPages.all(parts.entrance()));
         pages.addAll(new CooperationPages(parts.reads(), parts.hand(), parts.clock()).all());
         pages.addAll(users(parts.reads()));
         pages.addAll(RotationPages.all(parts));
@@ -289,6 +281,8 @@ public final class Console implements AutoCloseable {
         pages.add(ThingPage.at("/users/:user", "user.list", "user", reads, list)
                 .with(RequestType.STAFF_USER_ROLE, "user", "user")
                 .with(RequestType.STAFF_USER_RESET, "user", "user")
+                .with(RequestType.STAFF_USER_BIND, "user", "user")
+                .with(RequestType.STAFF_USER_UNBIND, "user", "user")
                 .with(RequestType.STAFF_USER_END, "user", "user")
                 .showing("session.list", "user", "")
                 .telling((db, id, most) -> Events.latestOfSubject(db, id, most)));

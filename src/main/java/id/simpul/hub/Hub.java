@@ -105,7 +105,7 @@ public final class Hub implements AutoCloseable {
                 started("begun", Meanwhile.make("broker", () -> BegunBroker.begin(secured, premises)));
         stores = started("stores", Stores.open(settings, premises, this::goOn));
         messaging = started("broker", Messaging.open(begun.take(), stores));
-        work = new Work(stores, messaging, settings.publicUrl());
+        work = new Work(stores, messaging, settings.publicUrl(), settings.signOn());
         started("intake", work.decisions().begin());
         work.doWhatFellDue();
         noteTime("what fell due");

@@ -8,6 +8,7 @@ import id.simpul.console.frame.Setting;
 import id.simpul.console.letter.JoinParts;
 import id.simpul.console.letter.LetterParts;
 import id.simpul.console.login.Entrance;
+import id.simpul.console.login.SignOns;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
 import id.simpul.console.session.Role;
@@ -24,6 +25,7 @@ import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
 import id.simpul.rotation.RotationFeature;
 import id.simpul.settings.Settings;
+import id.simpul.signon.Provider;
 import id.simpul.web.PartnerDoor;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -56,13 +58,15 @@ final class StaffConsole implements AutoCloseable {
         Keys keys = new Keys(stores.home().secrets().get(Secrets.CONSOLE));
         Sessions sessions = new Sessions(database.jdbi(), machine);
         hand = work.hand();
-        entrance = new Entrance(database, sessions, passwords(stores), keys, machine, stores.clock());
+        entrance = new Entrance(
+                database, sessions, passwords(stores), keys, machine, stores.clock(), signOns(settings, machine));
         Setting setting = new Setting(
                 settings.publicUrl(),
                 () -> library(stores).name(),
                 stores.policies().zone(),
                 keys,
-                sessions);
+                sessions,
+                settings.signOn());
         console = new Console(
                 vertx,
                 new Console.Parts(
@@ -116,6 +120,10 @@ final class StaffConsole implements AutoCloseable {
                         .onComplete(done -> seeToNewcomers(vertx, newcomers));
             }
         });
+    }
+
+    private Optional<SignOns> signOns(Settings settings, InstantSource machine) {
+        return settings.signOn().map(signOn -> new SignOns(new Provider(signOn, machine), identity -> {}));
     }
 
     private static Policy.Library library(Stores stores) {

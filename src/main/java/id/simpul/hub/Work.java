@@ -64,6 +64,7 @@ import id.simpul.policy.Quarter;
 import id.simpul.policy.SettableClock;
 import id.simpul.privilege.PrivilegeFeature;
 import id.simpul.rotation.RotationFeature;
+import id.simpul.signon.SignOn;
 import id.simpul.trouble.TroubleFeature;
 import id.simpul.web.KeptPosts;
 import java.net.URI;
@@ -116,8 +117,9 @@ public final class Work {
 
     /**
      * @param publicUrl what links begin with
+     * @param signOn how staff come in by a provider of identities, if they do
      */
-    Work(Stores stores, Messaging messaging, URI publicUrl) {
+    Work(Stores stores, Messaging messaging, URI publicUrl, Optional<SignOn> signOn) {
         clock = stores.clock();
         zone = stores.policies().zone();
         mornings = new Mornings(stores.policies());
@@ -136,7 +138,7 @@ public final class Work {
         trouble = new TroubleFeature(stores.ground(), queues, this::wakeDispatcher);
         catalogues = new CatalogueImports(stores.ground(), queues, stores.home().catalogues());
         mailbox = new MailboxFeature(stores.ground());
-        features = features(stores, messaging.broker(), publicUrl);
+        features = features(stores, messaging.broker(), publicUrl, signOn);
         outbox = Outbox.before(() -> Optional.ofNullable(dispatcher.get()), at -> stores.policies()
                 .asOf(at)
                 .mail()
@@ -168,7 +170,7 @@ public final class Work {
         return Duration.ofDays(policies.asOf(clock.instant()).agenda().clockJumpDays());
     }
 
-    private List<Feature> features(Stores stores, Broker broker, URI publicUrl) {
+    private List<Feature> features(Stores stores, Broker broker, URI publicUrl, Optional<SignOn> signOn) {
         Ground ground = stores.ground();
         EvaluationFeature evaluation = new EvaluationFeature(ground);
         return List.of(
@@ -199,7 +201,7 @@ public final class Work {
                         publicUrl + "/",
                         this::kept),
                 // Links and sessions end by the machine's clock, also where the hub's is set.
-                new UserFeature(Clock.systemUTC(), path -> publicUrl + path),
+                new UserFeature(Clock.systemUTC(), path -> publicUrl + path, signOn),
                 mailbox,
                 new LetterFeature(stores.partners(), Mailing.links(stores), path -> publicUrl + path),
                 trouble);

@@ -75,6 +75,12 @@ public enum Code {
     USER_NAME_TAKEN(
             "Nama pengguna {0} sudah pernah dipakai; pilih nama lain.",
             "The user name {0} was used already; choose another."),
+    NO_SIGN_ON(
+            "Simpul ini tidak memakai penyedia identitas; isi SIMPUL_OIDC_ISSUER lebih dahulu.",
+            "This hub uses no provider of identities; set SIMPUL_OIDC_ISSUER first."),
+    IDENTITY_TAKEN(
+            "Identitas itu sudah milik pengguna {0}; lepaskan dulu dari sana.",
+            "That identity is the user {0}''s already; take it from that one first."),
     LAST_ADMINISTRATOR(
             "Ini pengelola yang terakhir; jadikan orang lain pengelola lebih dahulu.",
             "This is the last administrator; make another person one first."),

@@ -110,6 +110,8 @@ public enum RequestType {
     STAFF_USER_ADD("staff.user.add"),
     STAFF_USER_ROLE("staff.user.role"),
     STAFF_USER_RESET("staff.user.reset"),
+    STAFF_USER_BIND("staff.user.bind"),
+    STAFF_USER_UNBIND("staff.user.unbind"),
     STAFF_USER_END("staff.user.end"),
     STAFF_SESSION_END("staff.session.end"),
     STAFF_LINK_MAKE("staff.link.make"),

@@ -5,6 +5,7 @@ import id.simpul.delivery.Dkim;
 import id.simpul.delivery.ImapServer;
 import id.simpul.delivery.SmtpServer;
 import id.simpul.policy.SettableClock;
+import id.simpul.signon.SignOn;
 import id.simpul.web.server.HttpLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param embeddedBroker the embedded broker's listeners, of use unless there is an external one
  * @param smtp the mail server; without one mails become files in the home
  * @param post how mails are signed, and their answers read
+ * @param signOn how staff come in by a provider of identities, if they do
  * @param plaintextTo the servers on other machines that are spoken to in the clear, since the operator has said so
  * @param routes a folder whose route files replace or add to those in the artifact
  * @param standsBy whether to wait for the place of a hub that has the database already, instead of being refused
@@ -46,6 +48,7 @@ public record Settings(
         Optional<SmtpServer> smtp,
         Optional<String> mailFrom,
         Post post,
+        Optional<SignOn> signOn,
         Set<Peer> plaintextTo,
         Optional<Path> routes,
         boolean standsBy,
@@ -119,6 +122,7 @@ public record Settings(
                 smtp,
                 mailFrom,
                 post,
+                signOn,
                 plaintextTo,
                 routes,
                 standsBy,

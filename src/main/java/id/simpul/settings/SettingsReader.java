@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +62,7 @@ final class SettingsReader {
             "SIMPUL_BACKUP_PASSPHRASE",
             "SIMPUL_SMTP_URL",
             "SIMPUL_IMAP_URL",
+            SignOnSettings.SECRET,
             "SIMPUL_PARTNER_PASSWORD");
 
     private static final String LOCAL = "127.0.0.1";
@@ -72,7 +74,9 @@ final class SettingsReader {
     }
 
     Settings read() {
-        environment.allowOnly(PLAIN, SECRETS);
+        Set<String> plain = new HashSet<>(PLAIN);
+        plain.addAll(SignOnSettings.PLAIN);
+        environment.allowOnly(plain, SECRETS);
         Path home = environment.path("SIMPUL_HOME").orElse(Path.of("data"));
         Outward outward = new Outward(environment);
         MailAddresses mail = new MailAddresses(environment);
@@ -83,13 +87,14 @@ final class SettingsReader {
         Optional<String> from = mail.from();
         smtp.ifPresent(outward::require);
         Settings.Post post = new PostSettings(environment, outward).read(from);
+        URI publicUrl = publicUrl();
         Settings settings = new Settings(
                 home,
                 environment.path("SIMPUL_POLICY").orElse(home.resolve("policy.yaml")),
                 listener("SIMPUL_HTTP", 8080),
                 listener("SIMPUL_MANAGEMENT", 8081),
                 httpLimits(HttpLimits.DEFAULT),
-                publicUrl(),
+                publicUrl,
                 brokerListeners(),
                 tls(),
                 broker,
@@ -97,6 +102,7 @@ final class SettingsReader {
                 smtp,
                 from,
                 post,
+                new SignOnSettings(environment).read(publicUrl),
                 outward.plain(),
                 new RouteFolder(environment).read(),
                 environment.isOn("SIMPUL_STAND_BY"),

@@ -163,6 +163,8 @@ class StaffActsTest {
                         "user.add",
                         "user.role",
                         "user.reset",
+                        "user.bind",
+                        "user.unbind",
                         "user.end",
                         "session.end",
                         "link.make",

@@ -19,6 +19,7 @@ final class KeptElsewhere {
             Map.entry("staff_sessions", "sessions of staff | 2 | since they were seen last | gone"),
             Map.entry("staff_setups", "links by which users set up | 3 | since they were made | gone"),
             Map.entry("staff_attempts", "wrong passwords, by a hash | 1 | since the last one | gone"),
+            Map.entry("staff_sign_ons", "what came back from the provider of identities, by a hash | 1 | since then | gone"),
             Map.entry("staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"),
             Map.entry(
                     "applications",
@@ -69,6 +70,9 @@ final class KeptElsewhere {
             Map.entry("rotation_replans", "plans still to be made again"),
             Map.entry("staff_users", "users of the console; names of former ones stay where the history names them"),
             Map.entry("staff_recovery_codes", "codes on paper, by their hash"),
+            Map.entry(
+                    "staff_identities",
+                    "identities by which users come in; former ones stay, so that nobody comes back by one"),
             Map.entry("lease", "which hub works with the database, and when it was seen"),
             Map.entry("installation", "which installation this is, and how far it has come"),
             Map.entry("mail_answers", "answers by mail, until staff close them"),

@@ -9,6 +9,11 @@ public final class Cookies {
     /** Before a log-in, what shows that a form came from here. */
     public static final String BEFORE = "simpul-before";
 
+    /** A sign-on at a provider of identities that this browser has begun. */
+    public static final String SIGN_ON = "simpul-sign-on";
+    /** Why it came to nothing, until it was told. */
+    public static final String SAID = "simpul-said";
+
     static final String LANGUAGE = "simpul-lang";
     private static final String HOST = "__Host-";
 

@@ -8,6 +8,7 @@ import id.simpul.database.Database;
 import id.simpul.feature.Looks;
 import id.simpul.feature.NotShown;
 import id.simpul.partner.Language;
+import id.simpul.signon.SignOn;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -253,6 +254,8 @@ final class Frame {
         model.put("words", visit.words());
         model.put("path", visit.path());
         model.put("library", setting.library().get());
+        model.put("signOn", setting.signOn().map(SignOn::name).orElse(""));
+        model.put("only", setting.signOn().filter(SignOn::only).isPresent());
         model.put(
                 "user",
                 visit.session()

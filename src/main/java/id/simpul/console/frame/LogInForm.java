@@ -12,6 +12,6 @@ public final class LogInForm {
      * @param why a word for the sentence above the form; empty for none
      */
     public static Map<String, Object> model(String next, String kept, String why, String name) {
-        return Map.of("next", next, "kept", kept, "why", why, "name", name);
+        return Map.of("next", next, "kept", kept, "why", why, "name", name, "identity", "");
     }
 }

@@ -107,6 +107,11 @@ public record Visit(
         return values.isEmpty() ? "" : values.get(0);
     }
 
+    /** A cookie of ours; none if the browser has none, or an empty one. */
+    public Optional<String> cookie(String name) {
+        return Porter.cookie(caller, name);
+    }
+
     public User user() {
         return session.orElseThrow().user();
     }

@@ -16,10 +16,10 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** The code of the second factor, or one of those kept on paper. */
-public final class CodePage implements Page {
+final class CodePage implements Page {
     private final Entrance entrance;
 
-    public CodePage(Entrance entrance) {
+    CodePage(Entrance entrance) {
         this.entrance = entrance;
     }
 
@@ -68,7 +68,8 @@ public final class CodePage implements Page {
         }
         Attempts.right(db, user.name(), visit.caller().address());
         Optional<Kept> kept = Kept.open(entrance.keys(), visit.field("kept"));
-        return Optional.of(entrance.letIn(db, visit, user, visit.field("next"), kept));
+        return Optional.of(
+                entrance.letIn(db, visit, user, visit.session().orElseThrow().signedOn(), visit.field("next"), kept));
     }
 
     private boolean isRight(Handle db, User user, String code) {

@@ -8,6 +8,7 @@ import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Attempts;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
+import id.simpul.console.session.Role;
 import id.simpul.console.session.Session;
 import id.simpul.console.session.Session.Stage;
 import id.simpul.console.session.Sessions;
@@ -28,6 +29,7 @@ import org.jdbi.v3.core.Handle;
  *
  * @param clock of the machine: codes and sessions follow no demonstration
  * @param history what the hub takes the time to be, by which its history is written
+ * @param signOns how staff come in by a provider of identities, if they do
  */
 public record Entrance(
         Database database,
@@ -35,7 +37,8 @@ public record Entrance(
         Passwords passwords,
         Keys keys,
         InstantSource clock,
-        InstantSource history) {
+        InstantSource history,
+        Optional<SignOns> signOns) {
     /** Uses a set-up link for a user of whom no code is asked, as in a demonstration. */
     public void setUpWithoutCode(String token, String password) {
         String hash = passwords.hash(password);
@@ -57,13 +60,19 @@ public record Entrance(
         database.useTransaction(db -> Attempts.wrong(db, user, visit.caller().address(), now()));
     }
 
+    /** Whether the user may come in by a password; administrators always may, so that there is a way in without the provider. */
+    boolean takesPassword(User user) {
+        return user.role() == Role.ADMINISTRATOR
+                || signOns.filter(one -> one.provider().setUp().only()).isEmpty();
+    }
+
     Instant now() {
         return clock.instant();
     }
 
     /** Lets somebody in: a new session in place of any before, then where the reader wanted to go, or what was kept. */
-    Answer letIn(Handle db, Visit visit, User user, String next, Optional<Kept> kept) {
-        Sessions.Begun begun = begin(db, visit, user, Stage.OPEN);
+    Answer letIn(Handle db, Visit visit, User user, boolean signedOn, String next, Optional<Kept> kept) {
+        Sessions.Begun begun = begin(db, visit, user, Stage.OPEN, signedOn);
         Events.append(db, List.of(new Event(PartnerId.STAFF, user.name(), "logged-in")), history.instant());
         Answer answer = Answer.goTo(Links.home(next.isEmpty() ? "/" : next))
                 .cookie(Cookies.SESSION, begun.cookie())
@@ -72,8 +81,8 @@ public record Entrance(
         return answer;
     }
 
-    Sessions.Begun begin(Handle db, Visit visit, User user, Stage stage) {
+    Sessions.Begun begin(Handle db, Visit visit, User user, Stage stage, boolean signedOn) {
         visit.session().map(Session::id).ifPresent(before -> Sessions.end(db, before, now()));
-        return Sessions.begin(db, user, stage, visit.caller().agent(), now());
+        return Sessions.begin(db, user, stage, signedOn, visit.caller().agent(), now());
     }
 }

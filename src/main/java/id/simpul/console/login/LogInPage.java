@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Name and password. Whether the name or the password was wrong is not told, and takes the same time. */
-public final class LogInPage implements Page {
+final class LogInPage implements Page {
     private final Entrance entrance;
 
-    public LogInPage(Entrance entrance) {
+    LogInPage(Entrance entrance) {
         this.entrance = entrance;
     }
 
@@ -42,7 +42,10 @@ public final class LogInPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        return Answer.page("login", LogInForm.model(visit.asked("next").orElse(""), "", "", ""));
+        String next = visit.asked("next").orElse("");
+        return Refusal.of(visit, entrance.keys())
+                .map(refusal -> refusal.shown(next))
+                .orElseGet(() -> Answer.page("login", LogInForm.model(next, "", "", "")));
     }
 
     @Override
@@ -53,7 +56,7 @@ public final class LogInPage implements Page {
         }
         Optional<User> user = entrance.database().inTransaction(db -> Users.find(db, name));
         boolean right = entrance.passwords().isRight(visit.field("password"), user.flatMap(User::password));
-        Optional<User> known = user.filter(User::isSetUp).filter(one -> right);
+        Optional<User> known = user.filter(User::isSetUp).filter(one -> right).filter(entrance::takesPassword);
         if (known.isEmpty()) {
             entrance.wrong(visit, name);
             return again(422, visit, "wrong").late();
@@ -70,12 +73,13 @@ public final class LogInPage implements Page {
         Optional<Kept> kept = Kept.open(entrance.keys(), visit.field("kept"));
         return entrance.database().inTransaction(db -> {
             Attempts.right(db, user.name(), visit.caller().address());
-            return entrance.letIn(db, visit, user, visit.field("next"), kept);
+            return entrance.letIn(db, visit, user, false, visit.field("next"), kept);
         });
     }
 
     private Answer askForCode(Visit visit, User user) {
-        Sessions.Begun begun = entrance.database().inTransaction(db -> entrance.begin(db, visit, user, Stage.CODE));
+        Sessions.Begun begun =
+                entrance.database().inTransaction(db -> entrance.begin(db, visit, user, Stage.CODE, false));
         Map<String, Object> model = new HashMap<>(CodePage.model(visit.field("next"), visit.field("kept"), false));
         model.put("csrf", begun.csrf());
         return Answer.page("code", model)

@@ -8,10 +8,10 @@ import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Sessions;
 
 /** The way out. */
-public final class LogOutPage implements Page {
+final class LogOutPage implements Page {
     private final Entrance entrance;
 
-    public LogOutPage(Entrance entrance) {
+    LogOutPage(Entrance entrance) {
         this.entrance = entrance;
     }
 

@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One's own page: password, codes on paper, and where one is in. */
-public final class MePage implements Page {
+final class MePage implements Page {
     private final Entrance entrance;
 
-    public MePage(Entrance entrance) {
+    MePage(Entrance entrance) {
         this.entrance = entrance;
     }
 

@@ -23,13 +23,13 @@ import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** Where a one-time link leads: its user chooses a password and, unless it was waived, a second factor. To look at it uses nothing up. */
-public final class SetUpPage implements Page {
+final class SetUpPage implements Page {
     private static final String ISSUER = "Simpul";
     private static final String KEY = "key";
 
     private final Entrance entrance;
 
-    public SetUpPage(Entrance entrance) {
+    SetUpPage(Entrance entrance) {
         this.entrance = entrance;
     }
 
@@ -116,7 +116,7 @@ public final class SetUpPage implements Page {
             Users.takeStep(db, user.name(), step.getAsLong());
             codes = RecoveryCodes.renew(db, user.name());
         }
-        Sessions.Begun begun = entrance.begin(db, visit, user, Stage.OPEN);
+        Sessions.Begun begun = entrance.begin(db, visit, user, Stage.OPEN, false);
         return (codes.isEmpty() ? Answer.goTo("/") : Answer.page("recovery", Map.of("codes", codes)))
                 .cookie(Cookies.SESSION, begun.cookie())
                 .dropping(Cookies.BEFORE);

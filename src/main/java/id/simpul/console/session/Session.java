@@ -5,8 +5,9 @@ package id.simpul.console.session;
  *
  * @param id by which lists name it
  * @param csrf what every form of it carries
+ * @param signedOn whether it was begun by a provider of identities
  */
-public record Session(String id, User user, Stage stage, String csrf) {
+public record Session(String id, User user, Stage stage, String csrf, boolean signedOn) {
     /** How far somebody is in. */
     public enum Stage {
         /** The password was right; the code is still asked for. */

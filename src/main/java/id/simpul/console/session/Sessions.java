@@ -22,7 +22,7 @@ public final class Sessions {
     private static final Duration REMEMBERED = Duration.ofDays(2);
 
     private static final int LONGEST_AGENT = 200;
-    private static final String COLUMNS = "id, stage, csrf, " + Users.COLUMNS;
+    private static final String COLUMNS = "id, stage, csrf, signed_on, " + Users.COLUMNS;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -38,18 +38,23 @@ public final class Sessions {
     /** A session just begun: the cookie, which is known to the browser alone, and what its forms carry. */
     public record Begun(String cookie, String csrf) {}
 
-    /** A new one. */
-    public static Begun begin(Handle db, User user, Stage stage, String agent, Instant now) {
+    /**
+     * A new one.
+     *
+     * @param signedOn whether a provider of identities has said who it is
+     */
+    public static Begun begin(Handle db, User user, Stage stage, boolean signedOn, String agent, Instant now) {
         Begun begun = new Begun(Keys.token(), Keys.token());
         db.createUpdate("""
-                        insert into staff_sessions (token, id, name, stage, csrf, agent, began_at, seen_at)
-                        values (:token, :id, :name, :stage, :csrf, :agent, :now, :now)
+                        insert into staff_sessions (token, id, name, stage, csrf, signed_on, agent, began_at, seen_at)
+                        values (:token, :id, :name, :stage, :csrf, :signedOn, :agent, :now, :now)
                         """)
                 .bind("token", Keys.hash(begun.cookie()))
                 .bind("id", Keys.token().substring(0, 8))
                 .bind("name", user.name())
                 .bind("stage", stage.wire())
                 .bind("csrf", begun.csrf())
+                .bind("signedOn", signedOn)
                 .bind("agent", agent.substring(0, Math.min(LONGEST_AGENT, agent.length())))
                 .bind("now", now)
                 .execute();
@@ -95,7 +100,8 @@ public final class Sessions {
                 row.getString("id"),
                 Users.user(row),
                 Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),
-                row.getString("csrf"));
+                row.getString("csrf"),
+                row.getBoolean("signed_on"));
     }
 
     /** A session as lists show it. */
@@ -154,6 +160,7 @@ public final class Sessions {
                     .bind("now", now)
                     .execute();
             Attempts.sweep(db, now);
+            Identities.sweep(db, now.minus(WHOLE));
         });
     }
 }

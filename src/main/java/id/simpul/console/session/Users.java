@@ -48,7 +48,13 @@ public final class Users {
 
     /** A user as lists show it. */
     public record Listed(
-            String name, String shown, Role role, boolean needsCode, boolean isSetUp, Optional<Instant> seen) {
+            String name,
+            String shown,
+            Role role,
+            boolean needsCode,
+            boolean isSetUp,
+            String identity,
+            Optional<Instant> seen) {
         /** Whether a code is asked for, in a word. */
         public String code() {
             return needsCode ? "required" : "waived";
@@ -60,10 +66,13 @@ public final class Users {
      */
     public static List<Listed> page(Handle db, String one, String after, int most) {
         return db.createQuery("""
-                        select staff_users.name, shown, role, needs_code, password is not null as set_up,
+                        select staff_users.name, shown, role, needs_code, password is not null or identity is not null as set_up,
+                               coalesce(identity, '') as identity,
                                (select max(seen_at) from staff_sessions where staff_sessions.name = staff_users.name) as seen
                           from staff_users
-                         where ended_at is null and staff_users.name > :after and (:one = '' or staff_users.name = :one)
+                          left join staff_identities
+                            on staff_identities.name = staff_users.name and staff_identities.ended_at is null
+                         where staff_users.ended_at is null and staff_users.name > :after and (:one = '' or staff_users.name = :one)
                          order by staff_users.name limit :most
                         """)
                 .bind("one", one)
@@ -75,6 +84,7 @@ public final class Users {
                         Role.ofWire(row.getString("role")),
                         row.getBoolean("needs_code"),
                         row.getBoolean("set_up"),
+                        row.getString("identity"),
                         Optional.ofNullable(row.getTimestamp("seen")).map(java.sql.Timestamp::toInstant)))
                 .list();
     }
@@ -125,6 +135,7 @@ public final class Users {
 
     public static void end(Handle db, String name, Instant at) {
         forget(db, name);
+        Identities.unbind(db, name, at);
         db.createUpdate("update staff_users set ended_at = :at where name = :name")
                 .bind("at", at)
                 .bind("name", name)

@@ -1,5 +1,6 @@
 package id.simpul.console.user;
 
+import id.simpul.console.session.Identities;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
@@ -18,6 +19,7 @@ import id.simpul.ledger.Reason;
 import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Policy;
+import id.simpul.signon.SignOn;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
@@ -36,10 +39,12 @@ final class UserDesk implements Desk<UserDesk.Known> {
 
     private final InstantSource machine;
     private final UnaryOperator<String> links;
+    private final Optional<SignOn> signOn;
 
-    UserDesk(InstantSource machine, UnaryOperator<String> links) {
+    UserDesk(InstantSource machine, UnaryOperator<String> links, Optional<SignOn> signOn) {
         this.machine = machine;
         this.links = links;
+        this.signOn = signOn;
     }
 
     /** Who there is, every name that was ever given, and which sessions are open. */
@@ -47,11 +52,14 @@ final class UserDesk implements Desk<UserDesk.Known> {
         private final Map<String, User> users = new TreeMap<>();
         private final Set<String> names;
         private final Set<String> sessions;
+        /** Users by the identities they come in by. */
+        private final Map<String, String> identities;
 
-        Known(List<User> users, List<String> names, Set<String> sessions) {
+        Known(List<User> users, List<String> names, Set<String> sessions, Map<String, String> identities) {
             users.forEach(user -> this.users.put(user.name(), user));
             this.names = new HashSet<>(names);
             this.sessions = sessions;
+            this.identities = new TreeMap<>(identities);
         }
 
         boolean isLastAdministrator(User user) {
@@ -68,6 +76,10 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 change.after()
                         .ifPresentOrElse(after -> users.put(after.name(), after), () -> users.remove(change.user()));
                 names.add(change.user());
+                change.identity().ifPresent(identity -> {
+                    identities.values().removeIf(change.user()::equals);
+                    identity.ifPresent(value -> identities.put(value, change.user()));
+                });
             }
         }
     }
@@ -79,13 +91,19 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 RequestType.STAFF_USER_ROLE,
                 RequestType.STAFF_USER_RESET,
                 RequestType.STAFF_USER_END,
+                RequestType.STAFF_USER_BIND,
+                RequestType.STAFF_USER_UNBIND,
                 RequestType.STAFF_SESSION_END);
     }
 
     @Override
     public Known facts(Handle db, List<Request> requests) {
         List<User> users = Users.locked(db);
-        return new Known(users, Users.names(db), Sessions.ids(db, machine.instant()));
+        return new Known(
+                users,
+                Users.names(db),
+                Sessions.ids(db, machine.instant()),
+                signOn.map(one -> Identities.all(db, one)).orElse(Map.of()));
     }
 
     @Override
@@ -102,6 +120,11 @@ final class UserDesk implements Desk<UserDesk.Known> {
         }
         return switch (request.type()) {
             case STAFF_USER_ROLE -> role(request, known, user.get());
+            case STAFF_USER_BIND -> bind(request, known, user.get());
+            case STAFF_USER_UNBIND ->
+                known.identities.containsValue(user.get().name())
+                        ? accepted(new UserEffect.Unbound(user.get()))
+                        : Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, "/data/user"));
             case STAFF_USER_RESET -> accepted(new UserEffect.Reset(user.get(), token(), links));
             default ->
                 known.isLastAdministrator(user.get())
@@ -122,7 +145,27 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 Optional.empty(),
                 !asked.withoutCode().orElse(false),
                 Optional.empty());
-        return accepted(new UserEffect.Added(user, token(), links));
+        return asked.identity()
+                .map(identity -> withIdentity(
+                        known, identity, binding -> new UserEffect.Added(user, Optional.of(binding), token(), links)))
+                .orElseGet(() -> accepted(new UserEffect.Added(user, Optional.empty(), token(), links)));
+    }
+
+    private Decision bind(Request request, Known known, User user) {
+        return withIdentity(
+                known, request.data().path("identity").asText(), binding -> new UserEffect.Bound(user, binding));
+    }
+
+    /** What is done if the identity is nobody's yet. */
+    private Decision withIdentity(Known known, String asked, Function<UserEffect.Binding, UserEffect> effect) {
+        if (signOn.isEmpty()) {
+            return Refused.because(Reason.of(Code.NO_SIGN_ON, "/data/identity"));
+        }
+        String identity = signOn.get().kept(asked);
+        Optional<String> taken = Optional.ofNullable(known.identities.get(identity));
+        return taken.isPresent()
+                ? Refused.because(Reason.of(Code.IDENTITY_TAKEN, "/data/identity", taken.get()))
+                : accepted(effect.apply(new UserEffect.Binding(signOn.get(), identity)));
     }
 
     private static Decision role(Request request, Known known, User user) {

@@ -1,6 +1,7 @@
 package id.simpul.console.user;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.console.session.Identities;
 import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.session.User;
@@ -9,6 +10,7 @@ import id.simpul.ledger.Effect;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
+import id.simpul.signon.SignOn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,14 @@ sealed interface UserEffect extends Effect {
 
     /** The user as it is from then on; none if the user is gone. */
     Optional<User> after();
+
+    /** By which identity the user comes in from then on, or by none any more; nothing if that stays as it is. */
+    default Optional<Optional<String>> identity() {
+        return after().isEmpty() ? Optional.of(Optional.empty()) : Optional.empty();
+    }
+
+    /** An identity that is to count, from the provider that it is of. */
+    record Binding(SignOn signOn, String identity) {}
 
     String step();
 
@@ -37,7 +47,8 @@ sealed interface UserEffect extends Effect {
     }
 
     /** One who may come in from now on, by a link first. */
-    record Added(User added, String token, UnaryOperator<String> links) implements UserEffect {
+    record Added(User added, Optional<Binding> binding, String token, UnaryOperator<String> links)
+            implements UserEffect {
         @Override
         public String user() {
             return added.name();
@@ -46,6 +57,11 @@ sealed interface UserEffect extends Effect {
         @Override
         public Optional<User> after() {
             return Optional.of(added);
+        }
+
+        @Override
+        public Optional<Optional<String>> identity() {
+            return binding.map(one -> Optional.of(one.identity()));
         }
 
         @Override
@@ -61,6 +77,7 @@ sealed interface UserEffect extends Effect {
         @Override
         public void write(Handle db, Instant now) {
             Users.add(db, added, now);
+            binding.ifPresent(one -> Identities.bind(db, one.signOn(), user(), one.identity(), now));
             Users.link(db, added.name(), token, now);
         }
     }
@@ -115,6 +132,63 @@ sealed interface UserEffect extends Effect {
         @Override
         public void write(Handle db, Instant now) {
             Users.setRole(db, user(), role);
+            Sessions.endAll(db, user(), "", now);
+        }
+    }
+
+    /** One who comes in by an identity from now on; sessions go on. */
+    record Bound(User before, Binding binding) implements UserEffect {
+        @Override
+        public String user() {
+            return before.name();
+        }
+
+        @Override
+        public Optional<User> after() {
+            return Optional.of(before);
+        }
+
+        @Override
+        public Optional<Optional<String>> identity() {
+            return Optional.of(Optional.of(binding.identity()));
+        }
+
+        @Override
+        public String step() {
+            return "user-bound";
+        }
+
+        @Override
+        public void write(Handle db, Instant now) {
+            Identities.bind(db, binding.signOn(), user(), binding.identity(), now);
+        }
+    }
+
+    /** One who comes in by no identity any more; a new session is asked for. */
+    record Unbound(User before) implements UserEffect {
+        @Override
+        public String user() {
+            return before.name();
+        }
+
+        @Override
+        public Optional<User> after() {
+            return Optional.of(before);
+        }
+
+        @Override
+        public Optional<Optional<String>> identity() {
+            return Optional.of(Optional.empty());
+        }
+
+        @Override
+        public String step() {
+            return "user-unbound";
+        }
+
+        @Override
+        public void write(Handle db, Instant now) {
+            Identities.unbind(db, user(), now);
             Sessions.endAll(db, user(), "", now);
         }
     }

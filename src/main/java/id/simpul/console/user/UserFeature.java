@@ -11,8 +11,10 @@ import id.simpul.feature.Page;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Kept;
 import id.simpul.ledger.Phrase;
+import id.simpul.signon.SignOn;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Who of the staff may come in to the console: added, given another role, set up anew, ended; and who is in. */
@@ -21,19 +23,22 @@ public final class UserFeature implements Feature {
 
     private final InstantSource machine;
     private final UnaryOperator<String> links;
+    private final Optional<SignOn> signOn;
 
     /**
      * @param machine the clock of the machine, by which links and sessions end
      * @param links makes a whole address of a path
+     * @param signOn how staff come in by a provider of identities, if they do
      */
-    public UserFeature(InstantSource machine, UnaryOperator<String> links) {
+    public UserFeature(InstantSource machine, UnaryOperator<String> links, Optional<SignOn> signOn) {
         this.machine = machine;
         this.links = links;
+        this.signOn = signOn;
     }
 
     @Override
     public List<Desk<?>> desks() {
-        return List.of(new UserDesk(machine, links));
+        return List.of(new UserDesk(machine, links, signOn));
     }
 
     @Override
@@ -56,6 +61,7 @@ public final class UserFeature implements Feature {
                                 .wire()),
                         Column.word("secondFactor", new Phrase("kode pengaman", "second factor"), Users.Listed::code),
                         Column.word("setUp", new Phrase("siap masuk", "set up"), Users.Listed::isSetUp),
+                        Column.text("identity", new Phrase("identitas", "identity"), Users.Listed::identity),
                         Column.text("seen", new Phrase("terakhir masuk", "last seen"), one -> one.seen()
                                 .map(Object::toString))),
                 List.of(new Filter("user", USER, false, value -> true, new Phrase("nama", "a name"))),

@@ -24,7 +24,8 @@ class FrameTest {
             () -> "Perpustakaan",
             ZoneOffset.UTC,
             new Keys("secret"),
-            new Sessions(database.jdbi(), Clock.systemUTC()));
+            new Sessions(database.jdbi(), Clock.systemUTC()),
+            java.util.Optional.empty());
 
     @AfterEach
     void close() {
