@@ -49,15 +49,20 @@ class SystemdUnitTest {
 
     @Test
     void a_stop_by_the_service_manager_is_no_failure_and_has_the_time_it_needs() {
-        assertThat(value("SuccessExitStatus")).as("what StopJourney sees at SIGTERM").isEqualTo("143");
+        assertThat(value("SuccessExitStatus"))
+                .as("what StopJourney sees at SIGTERM")
+                .isEqualTo("143");
         assertThat(Integer.parseInt(value("TimeoutStopSec"))).isGreaterThan(STOP_SECONDS);
-        assertThat(value("KillMode")).as("the database ends with its hub, not before it").isEqualTo("mixed");
+        assertThat(value("KillMode"))
+                .as("the database ends with its hub, not before it")
+                .isEqualTo("mixed");
     }
 
     @Test
     void it_is_not_started_again_where_no_start_can_do_better_and_else_it_is() {
         assertThat(value("Restart")).isEqualTo("on-failure");
-        Set<String> prevented = new TreeSet<>(List.of(value("RestartPreventExitStatus").split(" ")));
+        Set<String> prevented =
+                new TreeSet<>(List.of(value("RestartPreventExitStatus").split(" ")));
 
         assertThat(prevented)
                 .containsExactly(String.valueOf(Simpul.MISUSED), String.valueOf(CommandFailed.MISCONFIGURED))
@@ -65,7 +70,8 @@ class SystemdUnitTest {
     }
 
     @Test
-    void a_mistake_in_the_settings_ends_a_start_with_the_code_that_prevents_another(@TempDir Path home) throws Exception {
+    void a_mistake_in_the_settings_ends_a_start_with_the_code_that_prevents_another(@TempDir Path home)
+            throws Exception {
         ProcessBuilder start = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

@@ -36,23 +36,22 @@ public final class TestCertificate {
         try {
             TestCertificate certificate = new TestCertificate(Files.createTempDirectory(parent, "certificate"));
             List<String> command = new ArrayList<>(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            ALIAS,
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=localhost",
-                            "-ext",
-                            "san=dns:localhost",
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            PASSWORD,
-                            "-keystore",
-                            certificate.keyStore().toString()));
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                    "-genkeypair",
+                    "-alias",
+                    ALIAS,
+                    "-keyalg",
+                    "EC",
+                    "-dname",
+                    "CN=localhost",
+                    "-ext",
+                    "san=dns:localhost",
+                    "-storetype",
+                    "PKCS12",
+                    "-storepass",
+                    PASSWORD,
+                    "-keystore",
+                    certificate.keyStore().toString()));
             command.addAll(List.of(options));
             Process keytool = new ProcessBuilder(command).inheritIO().start();
             if (keytool.waitFor() != 0) {

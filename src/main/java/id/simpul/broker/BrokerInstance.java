@@ -52,7 +52,9 @@ public final class BrokerInstance {
         }
         Credential.Generated generated = Credential.generate();
         boolean isNew = add(
-                known.resolve(USERS), HUB_USER, generated.credential().forBroker().orElseThrow());
+                known.resolve(USERS),
+                HUB_USER,
+                generated.credential().forBroker().orElseThrow());
         files.add(known.resolve(USERS));
         add(known.resolve(ROLES), ExternalRoles.HUB, HUB_USER);
         files.add(known.resolve(ROLES));

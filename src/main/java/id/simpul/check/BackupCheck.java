@@ -79,7 +79,8 @@ final class BackupCheck {
         }
         Phrase moment = moment(last.get().endedAt());
         if (last.get().error().isPresent()) {
-            return Trouble.DRILL_FAILED.found(moment, last.get().file(), last.get().error().get());
+            return Trouble.DRILL_FAILED.found(
+                    moment, last.get().file(), last.get().error().get());
         }
         return standing.isDrillLate(last.get())
                 ? Trouble.DRILL_LATE.found(moment, BackupStanding.DRILL_DAYS)

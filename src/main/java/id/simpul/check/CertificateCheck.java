@@ -44,8 +44,7 @@ final class CertificateCheck {
         }
         String host = settings.publicUrl().getHost();
         if (!Loopback.is(host) && !certificate.isFor(host)) {
-            findings.add(Trouble.CERTIFICATE_NAME.found(
-                    tls.keyStore(), String.join(", ", certificate.names()), host));
+            findings.add(Trouble.CERTIFICATE_NAME.found(tls.keyStore(), String.join(", ", certificate.names()), host));
         }
         return findings;
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class InstallationCheck {
     /** Names who is asked for entries, as {@code dns://host:port}; else it is whom this machine asks. */
     private static final String DNS = "simpul.dns";
+
     private static final Policy.Library SHIPPED =
             Policies.defaults().versions().get(0).library();
 

@@ -133,7 +133,9 @@ final class MachineCheck {
                     .max(Comparator.naturalOrder())
                     .filter(last -> last.isAfter(now.plus(CLOCK_MAY_DIFFER)))
                     .map(last -> Trouble.CLOCK_BEHIND.found(
-                            Spoken.moment(now, ZoneId.systemDefault()), home, Spoken.moment(last, ZoneId.systemDefault())));
+                            Spoken.moment(now, ZoneId.systemDefault()),
+                            home,
+                            Spoken.moment(last, ZoneId.systemDefault())));
         } catch (IOException e) {
             return Optional.empty(); // That it cannot be read is told of the home itself.
         }

@@ -35,14 +35,18 @@ final class PartnersCheck {
     List<Finding> findings(Set<PartnerId> paused) {
         List<Finding> findings = new ArrayList<>();
         for (Partner partner : stores.partners().findAll(EnumSet.allOf(PartnerKind.class))) {
-            if (!partner.hasSystem() && partner.email().isEmpty() && partner.channels().contains(Channel.EMAIL)) {
+            if (!partner.hasSystem()
+                    && partner.email().isEmpty()
+                    && partner.channels().contains(Channel.EMAIL)) {
                 findings.add(Trouble.PARTNER_UNREACHABLE.found(partner.id()));
             }
             if (messaging.broker() instanceof EmbeddedBroker broker) {
                 requests(broker, partner.id(), paused.contains(partner.id())).ifPresent(findings::add);
                 if (partner.hasSystem()) {
-                    answers(broker, partner.id(), Addresses.replies(partner.id())).ifPresent(findings::add);
-                    answers(broker, partner.id(), Addresses.notifications(partner.id())).ifPresent(findings::add);
+                    answers(broker, partner.id(), Addresses.replies(partner.id()))
+                            .ifPresent(findings::add);
+                    answers(broker, partner.id(), Addresses.notifications(partner.id()))
+                            .ifPresent(findings::add);
                 }
             }
         }

@@ -105,9 +105,11 @@ final class PostCheck {
 
     /** That a server offers no TLS at all counts, too. */
     private static boolean isOfTls(Exception thrown) {
-        return causes(thrown).anyMatch(cause -> cause instanceof SSLException || cause instanceof GeneralSecurityException)
+        return causes(thrown)
+                        .anyMatch(cause -> cause instanceof SSLException || cause instanceof GeneralSecurityException)
                 || String.valueOf(thrown.getMessage()).toUpperCase(Locale.ROOT).contains("TLS")
-                || causes(thrown).anyMatch(cause -> String.valueOf(cause.getMessage()).contains("identity"));
+                || causes(thrown)
+                        .anyMatch(cause -> String.valueOf(cause.getMessage()).contains("identity"));
     }
 
     /** The last cause, which says most; in one line. */
@@ -116,7 +118,9 @@ final class PostCheck {
                 .reduce((outer, inner) -> inner)
                 .map(Throwable::getMessage)
                 .orElse(null);
-        return String.valueOf(says == null ? thrown.getMessage() : says).replaceAll("\\s+", " ").strip();
+        return String.valueOf(says == null ? thrown.getMessage() : says)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
@@ -146,7 +150,8 @@ final class PostCheck {
         asking.put("com.sun.jndi.dns.timeout.retries", "2");
         InitialDirContext directory = new InitialDirContext(asking);
         try {
-            Attribute found = directory.getAttributes(entry, new String[] {"TXT"}).get("TXT");
+            Attribute found =
+                    directory.getAttributes(entry, new String[] {"TXT"}).get("TXT");
             List<String> texts = new ArrayList<>();
             for (int i = 0; found != null && i < found.size(); i++) {
                 // A long text comes in pieces, each in quotation marks.

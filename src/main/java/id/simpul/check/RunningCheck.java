@@ -36,7 +36,8 @@ public final class RunningCheck {
     private static final Duration LONG_WAIT = Duration.ofHours(1);
     private static final int SHOWN = 20;
     /** What of its health is told here in no other way. */
-    private static final Set<String> INDICATORS = Set.of("intake", "work", "retention", "clock", "memory", "threads", "stand-by", "alerts");
+    private static final Set<String> INDICATORS =
+            Set.of("intake", "work", "retention", "clock", "memory", "threads", "stand-by", "alerts");
 
     private final Stores stores;
     private final BrokerCheck broker;
@@ -76,7 +77,8 @@ public final class RunningCheck {
             findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
-            findings.addAll(looking("partners", () -> partners.findings(work.trouble().paused().keySet())));
+            findings.addAll(looking(
+                    "partners", () -> partners.findings(work.trouble().paused().keySet())));
             findings.addAll(looking("console", this::console));
             findings.addAll(looking("rotation", waiting::batches));
             findings.addAll(looking("pending", waiting::decisions));

@@ -55,15 +55,17 @@ public final class DrillCommand implements Callable<Integer> {
             Drilled drilled = drill.run();
             List<Phrase> findings = drilled.restored().findings();
             ObjectNode shown = shown(backup, drilled);
-            shown.put("recorded", isRecorded(new Tried(
-                    backup.toString(),
-                    began,
-                    Instant.now(),
-                    Optional.of(drilled.restored().about().cutAt()),
-                    Optional.of(drilled.start().toMillis()),
-                    findings.stream()
-                            .map(one -> one.indonesian() + " / " + one.english())
-                            .reduce((one, next) -> one + " " + next))));
+            shown.put(
+                    "recorded",
+                    isRecorded(new Tried(
+                            backup.toString(),
+                            began,
+                            Instant.now(),
+                            Optional.of(drilled.restored().about().cutAt()),
+                            Optional.of(drilled.start().toMillis()),
+                            findings.stream()
+                                    .map(one -> one.indonesian() + " / " + one.english())
+                                    .reduce((one, next) -> one + " " + next))));
             context.show(List.of(shown));
             Runtime.getRuntime().removeShutdownHook(cleaning);
             return findings.isEmpty() ? 0 : 1;

@@ -90,7 +90,9 @@ final class ImportCommand implements java.util.concurrent.Callable<Integer> {
     /** INLISLite and SLiMS have exports in several forms. */
     private void requireFormat(String found) {
         List<String> all = List.of(found.split(", "));
-        if (format != null && all.stream().noneMatch(one -> FORMATS.getOrDefault(format, Set.of()).contains(one))) {
+        if (format != null
+                && all.stream()
+                        .noneMatch(one -> FORMATS.getOrDefault(format, Set.of()).contains(one))) {
             throw new CommandFailed(new Phrase(
                     "Berkas ini " + found + ", bukan " + format + "; tidak ada yang diambil.",
                     "This is " + found + ", not " + format + "; nothing was taken."));

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
     /** With what it ends when it was put out: to be started again, it then stands by for the other. */
     public static final int ANOTHER_HAS_THE_DATABASE = 4;
+
     private static final Phrase REPLACED = new Phrase(
             "Simpul lain telah mengambil basis data ini; Simpul ini berhenti tanpa mengubah apa-apa lagi. Mulai lagi"
                     + " dengan SIMPUL_STAND_BY=true agar bersiap menggantikannya.",

@@ -84,12 +84,16 @@ public record DatabaseLook(Entrance entrance, String says, Optional<Found> found
         boolean tables = is(connection, "select to_regclass('flyway_schema_history') is not null");
         MigrationInfo[] applied = tables ? Migration.applied(source) : new MigrationInfo[0];
         boolean leased = is(connection, "select to_regclass('lease') is not null");
-        boolean held = is(connection, "select exists (select from pg_locks where locktype = 'advisory' and granted"
-                + " and database = (select oid from pg_database where datname = current_database())"
-                + " and (classid::bigint << 32 | objid::bigint) = " + HubLease.KEY + ")");
+        boolean held = is(
+                connection,
+                "select exists (select from pg_locks where locktype = 'advisory' and granted"
+                        + " and database = (select oid from pg_database where datname = current_database())"
+                        + " and (classid::bigint << 32 | objid::bigint) = " + HubLease.KEY + ")");
         return new Found(
                 connection.getMetaData().getDatabaseMajorVersion(),
-                is(connection, "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean"),
+                is(
+                        connection,
+                        "select pg_is_in_recovery() or current_setting('default_transaction_read_only')::boolean"),
                 Integer.parseInt(one(connection, """
                         select least(
                             current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int,
@@ -103,8 +107,10 @@ public record DatabaseLook(Entrance entrance, String says, Optional<Found> found
                 held,
                 leased
                         && held
-                        && is(connection, "select coalesce(max(seen_at) < clock_timestamp() - interval '"
-                                + HubLease.LAPSES_AFTER.toSeconds() + " seconds', false) from lease"),
+                        && is(
+                                connection,
+                                "select coalesce(max(seen_at) < clock_timestamp() - interval '"
+                                        + HubLease.LAPSES_AFTER.toSeconds() + " seconds', false) from lease"),
                 leased && held ? String.valueOf(one(connection, "select max(hub) from lease")) : "");
     }
 

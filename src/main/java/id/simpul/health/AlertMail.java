@@ -80,9 +80,9 @@ final class AlertMail {
         Phrase what =
                 switch (line.what()) {
                     case BEGAN -> new Phrase("sejak " + since.indonesian(), "since " + since.english());
-                    case WORSE -> new Phrase("memburuk, sejak " + since.indonesian(), "worse, since " + since.english());
-                    case LASTS ->
-                        new Phrase("masih, sejak " + since.indonesian(), "still, since " + since.english());
+                    case WORSE ->
+                        new Phrase("memburuk, sejak " + since.indonesian(), "worse, since " + since.english());
+                    case LASTS -> new Phrase("masih, sejak " + since.indonesian(), "still, since " + since.english());
                     case OVER ->
                         new Phrase(
                                 "sudah baik kembali; yang ada sejak " + since.indonesian() + ":",
@@ -90,7 +90,8 @@ final class AlertMail {
                 };
         return line.times() > 1
                 ? new Phrase(
-                        what.indonesian() + " (" + line.times() + " kali)", what.english() + " (" + line.times() + " times)")
+                        what.indonesian() + " (" + line.times() + " kali)",
+                        what.english() + " (" + line.times() + " times)")
                 : what;
     }
 

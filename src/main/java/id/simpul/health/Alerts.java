@@ -120,7 +120,10 @@ public final class Alerts implements AutoCloseable {
             failure = Optional.empty();
             return true;
         } catch (MessagingException | RuntimeException e) {
-            LOG.warn("The operator could not be told of trouble; it is tried again in {} minutes", TRY_AGAIN.toMinutes(), e);
+            LOG.warn(
+                    "The operator could not be told of trouble; it is tried again in {} minutes",
+                    TRY_AGAIN.toMinutes(),
+                    e);
             failure = Optional.of(String.valueOf(e.getMessage()));
             notBefore = now.plus(TRY_AGAIN);
             return false;
@@ -158,8 +161,10 @@ public final class Alerts implements AutoCloseable {
         } catch (MessagingException | RuntimeException e) {
             LOG.warn("The mail that tries alerts could not be sent", e);
             return Optional.of(new Phrase(
-                    "Surel percobaan tidak terkirim: " + e.getMessage() + "; ./simpul check menyebut apa yang salah dengan server surel.",
-                    "The test could not be sent: " + e.getMessage() + "; ./simpul check says what is wrong with the mail server."));
+                    "Surel percobaan tidak terkirim: " + e.getMessage()
+                            + "; ./simpul check menyebut apa yang salah dengan server surel.",
+                    "The test could not be sent: " + e.getMessage()
+                            + "; ./simpul check says what is wrong with the mail server."));
         }
     }
 

@@ -4,10 +4,10 @@ import id.simpul.agenda.ClockGuard;
 import id.simpul.agenda.Mornings;
 import id.simpul.broker.Addresses;
 import id.simpul.broker.EmbeddedBroker;
+import id.simpul.database.HubLease;
 import id.simpul.delivery.Deliveries;
 import id.simpul.health.Reading.Figure;
 import id.simpul.health.Reading.Standing;
-import id.simpul.database.HubLease;
 import id.simpul.hub.Messaging;
 import id.simpul.hub.Stores;
 import id.simpul.hub.Work;
@@ -39,6 +39,7 @@ public final class HubIndicators {
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
     /** What is elsewhere, or changes slowly. */
     private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+
     private static final long LITTLE_SPACE = 2048L << 20;
     private static final long NO_SPACE = 256L << 20;
 
@@ -61,7 +62,11 @@ public final class HubIndicators {
      * @param tls what the hub speaks TLS by
      */
     public HubIndicators(
-            Parts parts, Workers workers, Supplier<List<IntakeStanding>> intake, Optional<Settings.Tls> tls, Alerts alerts) {
+            Parts parts,
+            Workers workers,
+            Supplier<List<IntakeStanding>> intake,
+            Optional<Settings.Tls> tls,
+            Alerts alerts) {
         this.stores = parts.stores();
         this.messaging = parts.messaging();
         this.work = parts.work();

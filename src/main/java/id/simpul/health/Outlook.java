@@ -48,8 +48,8 @@ final class Outlook {
                 : Reading.degraded(
                         "sertifikat TLS hanya berlaku sampai " + Spoken.day(day).indonesian()
                                 + "; perbarui, lalu jalankan ulang Simpul",
-                        "the certificate for TLS is good until " + Spoken.day(day).english()
-                                + " only; renew it, then start the hub again");
+                        "the certificate for TLS is good until "
+                                + Spoken.day(day).english() + " only; renew it, then start the hub again");
         return reading.with(Figure.of("certificate.days", days));
     }
 
@@ -67,8 +67,10 @@ final class Outlook {
         return ending.isEmpty()
                 ? Reading.up()
                 : Reading.degraded(
-                        "kalender segera habis atau tidak ada: " + String.join(", ", ending) + "; ./simpul calendar import",
-                        "calendars end soon or are missing: " + String.join(", ", ending) + "; ./simpul calendar import");
+                        "kalender segera habis atau tidak ada: " + String.join(", ", ending)
+                                + "; ./simpul calendar import",
+                        "calendars end soon or are missing: " + String.join(", ", ending)
+                                + "; ./simpul calendar import");
     }
 
     /** Whether mails come back from many partners: then it is rather the mail server's reputation than their addresses. */
@@ -80,8 +82,10 @@ final class Outlook {
         return partners < MANY_RETURNED
                 ? Reading.up()
                 : Reading.degraded(
-                        "surel kembali dari " + MANY_RETURNED + " mitra atau lebih; ./simpul check menyebutnya, dan lihat SPF dan DKIM",
-                        "mails came back from " + MANY_RETURNED + " partners or more; ./simpul check names them, and see SPF and DKIM");
+                        "surel kembali dari " + MANY_RETURNED
+                                + " mitra atau lebih; ./simpul check menyebutnya, dan lihat SPF dan DKIM",
+                        "mails came back from " + MANY_RETURNED
+                                + " partners or more; ./simpul check names them, and see SPF and DKIM");
     }
 
     /** Whether another hub was here a moment ago. */

@@ -12,8 +12,8 @@ public record Reading(Standing standing, Phrase says, List<Figure> figures) {
     private static final Phrase WELL = new Phrase("baik", "well");
 
     /** Of what the database alone could tell while it does not answer. */
-    static final Reading UNKNOWN = degraded(
-            "tidak diketahui, basis data tidak menjawab", "unknown, the database does not answer");
+    static final Reading UNKNOWN =
+            degraded("tidak diketahui, basis data tidak menjawab", "unknown, the database does not answer");
 
     /** How well it is. */
     public enum Standing {

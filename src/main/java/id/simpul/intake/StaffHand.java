@@ -144,8 +144,8 @@ public final class StaffHand {
     /** Who got no answer asks again: what should have followed the act follows now. */
     private void finish(Request act, StaffAnswer before) {
         if (unfinished.contains(act.id()) && before.status() == Status.ACCEPTED) {
-            Decision accepted = new Decision.Accepted(
-                    before.reference().orElse(""), before.outcome(), List.of(), List.of());
+            Decision accepted =
+                    new Decision.Accepted(before.reference().orElse(""), before.outcome(), List.of(), List.of());
             afterwards(new Decided(act, accepted, clock.instant()));
             unfinished.remove(act.id());
         }

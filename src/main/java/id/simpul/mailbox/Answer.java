@@ -74,7 +74,8 @@ record Answer(
 
     /** How many of a partner wait for one reason, but for one. */
     static long waiting(Handle db, PartnerId partner, String why, String other) {
-        return db.createQuery("select count(*) from mail_answers where partner = :partner and why = :why and id <> :other")
+        return db.createQuery(
+                        "select count(*) from mail_answers where partner = :partner and why = :why and id <> :other")
                 .bind("partner", partner)
                 .bind("why", why)
                 .bind("other", other)

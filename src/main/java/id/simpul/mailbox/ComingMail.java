@@ -78,8 +78,7 @@ record ComingMail(String id, String from, String names, boolean automatic, Strin
     }
 
     /** Headers of programs and lists that say of themselves what they are. */
-    private static final List<String> AUTOMATIC =
-            List.of("X-Autoreply", "X-Autorespond", "List-Id");
+    private static final List<String> AUTOMATIC = List.of("X-Autoreply", "X-Autorespond", "List-Id");
 
     /** How holiday's answers of programs begin that say it nowhere else. */
     private static final Pattern AWAY = Pattern.compile(

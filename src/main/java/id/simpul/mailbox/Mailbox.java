@@ -114,8 +114,7 @@ final class Mailbox {
         }
         if (told.filter(one -> Reading.isStop(one, own)).isPresent()) {
             ground.database()
-                    .useTransaction(
-                            db -> MailStops.stop(db, told.get().partner(), Topic.INFORMATION_PUBLISHED, now()));
+                    .useTransaction(db -> MailStops.stop(db, told.get().partner(), Topic.INFORMATION_PUBLISHED, now()));
             return;
         }
         Optional<Reading.Asked> said = told.flatMap(one -> Reading.of(one, own));

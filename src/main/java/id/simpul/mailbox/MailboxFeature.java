@@ -34,7 +34,6 @@ public final class MailboxFeature implements Feature {
     /** So many words about days may wait of one partner: a link may be pressed by anybody who has it. */
     private static final int MOST_OF_ONE = 5;
 
-
     private final Ground ground;
 
     public MailboxFeature(Ground ground) {
@@ -63,8 +62,7 @@ public final class MailboxFeature implements Feature {
             return false;
         }
         Answer.keep(
-                db,
-                new Answer(id, Optional.of(partner), "", Topic.ROTATION_PLANNED.wire(), "day", said, batch, now));
+                db, new Answer(id, Optional.of(partner), "", Topic.ROTATION_PLANNED.wire(), "day", said, batch, now));
         Events.append(
                 db,
                 List.of(new Event(

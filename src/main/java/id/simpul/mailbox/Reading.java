@@ -25,8 +25,26 @@ final class Reading {
     private static final Set<String> STOP = Set.of("berhenti", "unsubscribe", "stop");
     private static final Set<String> ALL = Set.of("semua", "semuanya", "seluruh", "seluruhnya");
     private static final Set<String> ASIDE = Set.of(
-            "mohon", "maaf", "tolong", "kunjungan", "kunjungannya", "jadwal", "jadwalnya", "terpaksa", "rotasi", "bulan",
-            "untuk", "selama", "ingin", "mau", "akan", "pasangan", "pasangannya", "tersebut", "ini", "informasi");
+            "mohon",
+            "maaf",
+            "tolong",
+            "kunjungan",
+            "kunjungannya",
+            "jadwal",
+            "jadwalnya",
+            "terpaksa",
+            "rotasi",
+            "bulan",
+            "untuk",
+            "selama",
+            "ingin",
+            "mau",
+            "akan",
+            "pasangan",
+            "pasangannya",
+            "tersebut",
+            "ini",
+            "informasi");
     private static final Pattern MONTHS = Pattern.compile("\\b(\\d{1,2}) ?bulan\\b");
     private static final Pattern STARS = Pattern.compile("(?:nilai|bintang)(?:nya)?\\s*[:=]?\\s*([1-5])");
 
@@ -101,14 +119,18 @@ final class Reading {
         return asked && Said.isPlain(own) && stars.matches()
                 ? Optional.of(new Asked(
                         RequestType.ROTATION_SURVEY,
-                        Json.object().put("batch", thing(data, "batch")).put("rating", Integer.parseInt(stars.group(1)))))
+                        Json.object()
+                                .put("batch", thing(data, "batch"))
+                                .put("rating", Integer.parseInt(stars.group(1)))))
                 : Optional.empty();
     }
 
     /** To all pairs at once; to some of them only on the page, where they stand. */
     private static Optional<Asked> agreed(ObjectNode data, String own) {
         List<String> words = Said.words(own);
-        if (words.stream().noneMatch(ALL::contains) || !says(without(own, ALL), AGREE) || data.path("pairs").isEmpty()) {
+        if (words.stream().noneMatch(ALL::contains)
+                || !says(without(own, ALL), AGREE)
+                || data.path("pairs").isEmpty()) {
             return Optional.empty();
         }
         ObjectNode answer = Json.object().put("exchange", thing(data, "exchange"));

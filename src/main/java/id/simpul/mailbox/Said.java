@@ -59,14 +59,9 @@ final class Said {
             Pattern.compile("\\b(hilang|kurang|tidak ada|tdk ada|belum ada)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern LOST = Pattern.compile("\\bhilang\\b", Pattern.CASE_INSENSITIVE);
     /** Words that say that books are on their way back, or wait to be fetched. */
-    private static final Set<String> BACK = Set.of(
-            "siap",
-            "dijemput",
-            "diambil",
-            "kembali",
-            "dikembalikan",
-            "terkumpul",
-            "dikumpulkan");
+    private static final Set<String> BACK =
+            Set.of("siap", "dijemput", "diambil", "kembali", "dikembalikan", "terkumpul", "dikumpulkan");
+
     private static final Pattern DAMAGED = Pattern.compile("\\brusak\\b", Pattern.CASE_INSENSITIVE);
     /** Without one of these it may be a question, or a plan. */
     private static final Set<String> DONE = Set.of("sudah", "semua", "semuanya", "lengkap");
@@ -118,7 +113,8 @@ final class Said {
         return Arrays.stream(lines)
                 .skip(first)
                 .filter(line -> !isQuote(line))
-                .takeWhile(line -> QUOTED.stream().noneMatch(quoted -> quoted.matcher(line).matches()))
+                .takeWhile(line ->
+                        QUOTED.stream().noneMatch(quoted -> quoted.matcher(line).matches()))
                 .map(String::strip)
                 .collect(Collectors.joining("\n"))
                 .strip();
@@ -145,14 +141,18 @@ final class Said {
         if (back && words.stream().allMatch(word -> BACK.contains(word) || ALL.contains(word) || isPolite(word))) {
             return Optional.of(Json.object().put("batch", batch).put("all", true));
         }
-        boolean onlyLost = MISSING.matcher(own).results().allMatch(found -> LOST.matcher(found.group()).matches());
-        return onlyLost ? listed(own, batch).filter(said -> !said.has("damaged")).map(said -> lost(said, batch)) : Optional.empty();
+        boolean onlyLost = MISSING.matcher(own).results().allMatch(found -> LOST.matcher(found.group())
+                .matches());
+        return onlyLost
+                ? listed(own, batch).filter(said -> !said.has("damaged")).map(said -> lost(said, batch))
+                : Optional.empty();
     }
 
     private static ObjectNode lost(ObjectNode said, String batch) {
         ObjectNode data = Json.object().put("batch", batch);
         data.putArray("items");
-        said.path("missing").forEach(barcode -> data.withArray("/lost").addObject().set("barcode", barcode));
+        said.path("missing")
+                .forEach(barcode -> data.withArray("/lost").addObject().set("barcode", barcode));
         return data;
     }
 

@@ -58,9 +58,9 @@ class BrokerConfigTest {
         Configuration backup = parsed(USUAL, new SharedStore(store, SharedStore.Side.BACKUP));
 
         assertThat(primary.getHAPolicyConfiguration())
-                .isInstanceOfSatisfying(
-                        SharedStorePrimaryPolicyConfiguration.class,
-                        policy -> assertThat(policy.isFailoverOnServerShutdown()).isTrue());
+                .isInstanceOfSatisfying(SharedStorePrimaryPolicyConfiguration.class, policy -> assertThat(
+                                policy.isFailoverOnServerShutdown())
+                        .isTrue());
         assertThat(backup.getHAPolicyConfiguration())
                 .isInstanceOfSatisfying(
                         SharedStoreBackupPolicyConfiguration.class,

@@ -125,6 +125,8 @@ class InstallationCheckTest {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("SIMPUL_HOME", home.toString());
         return new InstallationCheck(environment, home)
-                .findings(true).stream().filter(finding -> finding.level() == level).toList();
+                .findings(true).stream()
+                        .filter(finding -> finding.level() == level)
+                        .toList();
     }
 }

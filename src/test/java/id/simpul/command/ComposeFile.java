@@ -102,8 +102,7 @@ final class ComposeFile {
     /** The services that are hubs. */
     Map<String, JsonNode> hubs() {
         Map<String, JsonNode> services = services();
-        services.values()
-                .removeIf(service -> !service.path("image").asText().startsWith("simpul:"));
+        services.values().removeIf(service -> !service.path("image").asText().startsWith("simpul:"));
         return services;
     }
 
@@ -117,6 +116,8 @@ final class ComposeFile {
     }
 
     static List<String> texts(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 }

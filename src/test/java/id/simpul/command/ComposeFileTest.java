@@ -41,8 +41,8 @@ class ComposeFileTest {
     @Test
     void it_is_what_the_compose_specification_says() throws IOException {
         // As the makers of Compose publish it with compose-go, under the Apache licence.
-        ObjectNode schema = (ObjectNode)
-                new ObjectMapper().readTree(new File("src/test/resources/compose/compose-spec.json"));
+        ObjectNode schema =
+                (ObjectNode) new ObjectMapper().readTree(new File("src/test/resources/compose/compose-spec.json"));
         // Not absolute, which this validator does not take; nothing refers to it.
         schema.remove("$id");
 
@@ -66,8 +66,12 @@ class ComposeFileTest {
             for (String field : List.of("image", "user", "restart", "read_only", "stop_grace_period")) {
                 assertThat(read.path(field)).as(name + " " + field).isEqualTo(service.path(field));
             }
-            assertThat(read.path("ports").size()).as(name).isEqualTo(service.path("ports").size());
-            assertThat(read.path("secrets").size()).as(name).isEqualTo(service.path("secrets").size());
+            assertThat(read.path("ports").size())
+                    .as(name)
+                    .isEqualTo(service.path("ports").size());
+            assertThat(read.path("secrets").size())
+                    .as(name)
+                    .isEqualTo(service.path("secrets").size());
         });
     }
 
@@ -135,16 +139,14 @@ class ComposeFileTest {
 
     @Test
     void no_variable_holds_a_secret() {
-        compose.services().forEach((name, service) -> environment(service)
-                .keySet()
-                .forEach(variable -> assertThat(variable)
+        compose.services()
+                .forEach((name, service) -> environment(service).keySet().forEach(variable -> assertThat(variable)
                         .as(name)
                         .matches(key -> !key.contains("PASSWORD") || key.endsWith("_FILE"))));
     }
 
     @Test
-    void each_hub_takes_its_variables_and_names_who_is_spoken_to_in_the_clear(@TempDir Path folder)
-            throws IOException {
+    void each_hub_takes_its_variables_and_names_who_is_spoken_to_in_the_clear(@TempDir Path folder) throws IOException {
         new ComposeSecrets(folder).make();
         assertThat(compose.hubs()).containsOnlyKeys("hub", "hub-a", "hub-b");
 
@@ -207,15 +209,17 @@ class ComposeFileTest {
 
     @Test
     void a_hub_may_take_longer_to_stop_than_it_ever_does() {
-        compose.hubs().values().forEach(hub -> assertThat(Integer.parseInt(
-                        hub.path("stop_grace_period").asText().replace("s", "")))
+        compose.hubs().values().forEach(hub -> assertThat(
+                        Integer.parseInt(hub.path("stop_grace_period").asText().replace("s", "")))
                 .isGreaterThan(20));
     }
 
     @Test
     void images_are_the_versions_that_the_project_is_built_and_tested_with() throws Exception {
         Map<String, String> images = new TreeMap<>();
-        compose.services().forEach((name, service) -> images.put(name, service.path("image").asText()));
+        compose.services()
+                .forEach((name, service) ->
+                        images.put(name, service.path("image").asText()));
 
         assertThat(images.values()).allMatch(image -> image.matches("[a-z/-]+:v?[0-9]+\\.[0-9]+[0-9A-Z.-]*"));
         assertThat(images)
@@ -229,11 +233,13 @@ class ComposeFileTest {
         assertThat(Files.readAllLines(Path.of("Dockerfile")))
                 .filteredOn(line -> line.startsWith("FROM "))
                 .hasSize(2)
-                .allMatch(line -> line.matches("FROM eclipse-temurin:[0-9]+\\.[0-9]+\\.[0-9]+_[0-9]+-j(dk|re)( AS build)?"));
+                .allMatch(line ->
+                        line.matches("FROM eclipse-temurin:[0-9]+\\.[0-9]+\\.[0-9]+_[0-9]+-j(dk|re)( AS build)?"));
     }
 
     private static String pom(String path) throws Exception {
-        Document pom = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new File("pom.xml"));
+        Document pom =
+                DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new File("pom.xml"));
         return XPathFactory.newDefaultInstance().newXPath().evaluate(path, pom);
     }
 }

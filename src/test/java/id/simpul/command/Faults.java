@@ -131,10 +131,7 @@ final class Faults implements AutoCloseable {
     private static Stream<Fault> ofTheSettings() {
         return Stream.of(
                 new Fault(
-                        "setting-wrong",
-                        at -> at.set("SIMPUL_HTTP_PORT", "x"),
-                        "SIMPUL_HTTP_PORT",
-                        "SIMPUL_HTTP_PORT"),
+                        "setting-wrong", at -> at.set("SIMPUL_HTTP_PORT", "x"), "SIMPUL_HTTP_PORT", "SIMPUL_HTTP_PORT"),
                 new Fault(
                         "policy-wrong",
                         at -> Files.writeString(at.home.resolve("policy.yaml"), "no-such-thing: 1\n"),
@@ -148,17 +145,20 @@ final class Faults implements AutoCloseable {
                         "a.csv"),
                 new Fault(
                         "library-name",
-                        at -> at.policy("- effective: 2020-01-01\n  library: {phone: \"0752 000000\", staff-mail: a@b.example}\n"),
+                        at -> at.policy(
+                                "- effective: 2020-01-01\n  library: {phone: \"0752 000000\", staff-mail: a@b.example}\n"),
                         "change library.name and library.place in policy.yaml",
                         "ganti library.name dan library.place"),
                 new Fault(
                         "library-phone",
-                        at -> at.policy("- effective: 2020-01-01\n  library: {name: Perpustakaan Contoh, staff-mail: a@b.example}\n"),
+                        at -> at.policy(
+                                "- effective: 2020-01-01\n  library: {name: Perpustakaan Contoh, staff-mail: a@b.example}\n"),
                         "set library.phone in policy.yaml",
                         "library.phone"),
                 new Fault(
                         "library-staff",
-                        at -> at.policy("- effective: 2020-01-01\n  library: {name: Perpustakaan Contoh, phone: \"0752 000000\"}\n"),
+                        at -> at.policy(
+                                "- effective: 2020-01-01\n  library: {name: Perpustakaan Contoh, phone: \"0752 000000\"}\n"),
                         "set library.staff-mail in policy.yaml",
                         "library.staff-mail"),
                 new Fault(
@@ -211,7 +211,8 @@ final class Faults implements AutoCloseable {
 
     private static Stream<Fault> ofMail() {
         return Stream.of(
-                new Fault("no-mail-server", at -> at.unset("SIMPUL_SMTP_URL"), "set SIMPUL_SMTP_URL", "SIMPUL_SMTP_URL"),
+                new Fault(
+                        "no-mail-server", at -> at.unset("SIMPUL_SMTP_URL"), "set SIMPUL_SMTP_URL", "SIMPUL_SMTP_URL"),
                 new Fault(
                         "alerts-nobody",
                         at -> at.unset("SIMPUL_ALERTS_TO"),
@@ -248,8 +249,7 @@ final class Faults implements AutoCloseable {
                 new Fault(
                         "imap-login",
                         at -> at.set(
-                                "SIMPUL_IMAP_URL",
-                                "imap://hub:wrong@127.0.0.1:" + at.server("imap") + "?starttls=off"),
+                                "SIMPUL_IMAP_URL", "imap://hub:wrong@127.0.0.1:" + at.server("imap") + "?starttls=off"),
                         "put the right user and password into SIMPUL_IMAP_URL",
                         "isi yang benar dalam SIMPUL_IMAP_URL"),
                 new Fault(
@@ -259,7 +259,11 @@ final class Faults implements AutoCloseable {
                                 "imap://hub:secret@127.0.0.1:" + at.server("imap") + "/Jawaban?starttls=off"),
                         "There is no folder Jawaban",
                         "Tidak ada folder Jawaban"),
-                new Fault("dkim-missing", at -> at.dkim(TxtServer.none()), "publish it: v=DKIM1; k=rsa; p=MII", "terbitkan: v=DKIM1"),
+                new Fault(
+                        "dkim-missing",
+                        at -> at.dkim(TxtServer.none()),
+                        "publish it: v=DKIM1; k=rsa; p=MII",
+                        "terbitkan: v=DKIM1"),
                 new Fault(
                         "dkim-other",
                         at -> at.dkim(TxtServer.saying("v=DKIM1; k=rsa; p=MIIBkunciLain")),
@@ -271,8 +275,7 @@ final class Faults implements AutoCloseable {
         return Stream.of(
                 new Fault(
                         "database-unreachable",
-                        at -> at.set(
-                                "SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + freePort() + "/simpul"),
+                        at -> at.set("SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + freePort() + "/simpul"),
                         "Start it, or correct SIMPUL_DB_URL",
                         "Jalankan basis data itu, atau betulkan SIMPUL_DB_URL"),
                 new Fault(
@@ -382,11 +385,9 @@ final class Faults implements AutoCloseable {
         generator.initialize(256);
         KeyStore wrong = KeyStore.getInstance("PKCS12");
         wrong.load(null, null);
-        wrong.setKeyEntry(
-                "test",
-                generator.generateKeyPair().getPrivate(),
-                password,
-                new Certificate[] {right.getCertificate("test")});
+        wrong.setKeyEntry("test", generator.generateKeyPair().getPrivate(), password, new Certificate[] {
+            right.getCertificate("test")
+        });
         save(wrong);
     }
 
@@ -407,7 +408,9 @@ final class Faults implements AutoCloseable {
         server.setUser("hub@perpustakaan.example", "hub", "secret");
         server.start();
         open.push(server::stop);
-        return protocol.equals("imap") ? server.getImap().getPort() : server.getSmtps().getPort();
+        return protocol.equals("imap")
+                ? server.getImap().getPort()
+                : server.getSmtps().getPort();
     }
 
     private void dkim(TxtServer dns) throws IOException, GeneralSecurityException {
@@ -420,7 +423,8 @@ final class Faults implements AutoCloseable {
         Path file = Files.writeString(
                 folder.resolve("dkim.pem"),
                 "-----BEGIN PRIVATE KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(key.getPrivate().getEncoded())
                         + "\n-----END PRIVATE KEY-----\n");
         set("SIMPUL_DKIM_KEY", file);
         set("SIMPUL_DKIM_SELECTOR", "simpul2026");
@@ -461,8 +465,9 @@ final class Faults implements AutoCloseable {
         open.push(other);
         try (var sql = other.createStatement()) {
             sql.execute("select pg_advisory_lock(x'73696d70756c'::bigint)");
-            sql.execute("insert into lease (epoch, hub, taken_at, seen_at) values (1, 'simpul 4711', now(), now() - interval '"
-                    + ago + "')");
+            sql.execute(
+                    "insert into lease (epoch, hub, taken_at, seen_at) values (1, 'simpul 4711', now(), now() - interval '"
+                            + ago + "')");
         }
     }
 

@@ -17,9 +17,9 @@ import id.simpul.ledger.Json;
 import id.simpul.partner.PartnerId;
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -50,7 +50,10 @@ class FaultsJourney {
                     "The hub failed on plan the third quarter of 2026 for sd-jeda (sample reason)",
                     "sample reason"),
             new Inside("failures", "Mend the cause, then ./simpul retry --group", "./simpul retry --group"),
-            new Inside("partner-paused", "./simpul partner resume sd-jeda reads them again", "./simpul partner resume sd-jeda"),
+            new Inside(
+                    "partner-paused",
+                    "./simpul partner resume sd-jeda reads them again",
+                    "./simpul partner resume sd-jeda"),
             new Inside(
                     "queue-unread",
                     "1 messages lie in requests.sd-putus and nobody reads them; run ./simpul partner resume sd-putus",
@@ -67,13 +70,13 @@ class FaultsJourney {
                     "partner-unreachable",
                     "enter one with ./simpul mail address sd-sunyi ADDRESS",
                     "isi dengan ./simpul mail address sd-sunyi ALAMAT"),
-            new Inside(
-                    "undelivered",
-                    "The rotation.due of",
-                    "./simpul mail again"),
+            new Inside("undelivered", "The rotation.due of", "./simpul mail again"),
             new Inside("nowhere-to-go", "give an address with ./simpul mail address sd-sunyi ADDRESS", "sd-sunyi"),
             new Inside("deliveries-late", "wait to go out by email, the oldest since", "email"),
-            new Inside("address-returned", "Ask for the right one, then: ./simpul mail address sd-salah ADDRESS", "sd-salah"),
+            new Inside(
+                    "address-returned",
+                    "Ask for the right one, then: ./simpul mail address sd-salah ADDRESS",
+                    "sd-salah"),
             new Inside("address-unconfirmed", "nobody has confirmed the address it gave", "sd-jeda"),
             new Inside("titles-doubtful", "./simpul catalogue doubtful lists them", "./simpul catalogue doubtful"),
             new Inside(
@@ -147,7 +150,8 @@ class FaultsJourney {
                 return place.toAbsolutePath();
             }
         }
-        return fail("This journey wants a second disk: none of /dev/shm, target and /tmp is another than that of " + folder);
+        return fail("This journey wants a second disk: none of /dev/shm, target and /tmp is another than that of "
+                + folder);
     }
 
     private void sound() {
@@ -226,8 +230,12 @@ class FaultsJourney {
     }
 
     private void send(String queue, int messages) throws Exception {
-        try (Connection connection =
-                        hub.hub().messaging().broker().hubConnection().connectionFactory().createConnection();
+        try (Connection connection = hub.hub()
+                        .messaging()
+                        .broker()
+                        .hubConnection()
+                        .connectionFactory()
+                        .createConnection();
                 Session session = connection.createSession()) {
             for (int i = 0; i < messages; i++) {
                 session.createProducer(session.createQueue(queue)).send(session.createTextMessage("sample"));

@@ -2,9 +2,9 @@ package id.simpul.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.command.Faults.Fault;
 import id.simpul.ledger.Json;
 import java.io.PrintWriter;

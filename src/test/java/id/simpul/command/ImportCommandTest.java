@@ -53,7 +53,8 @@ class ImportCommandTest {
 
         assertThat(run()).isZero();
 
-        assertThat(asked).containsExactly("upload katalog.csv", "look", "Take all that is shown above? [y/N] ", "take cat-1");
+        assertThat(asked)
+                .containsExactly("upload katalog.csv", "look", "Take all that is shown above? [y/N] ", "take cat-1");
         assertThat(out.toString()).contains("12");
     }
 
@@ -134,21 +135,24 @@ class ImportCommandTest {
 
     private Map<String, Act> acts() {
         return Map.of(
-                "catalogue.upload", call -> {
-                    asked.add("upload " + call.arguments().path("name").asText());
-                    return Said.of(List.of(Json.object().put("sha256", "x")));
-                },
-                "catalogue.look", call -> {
-                    asked.add("look");
-                    return Said.of(List.of(seen()));
-                },
+                "catalogue.upload",
+                        call -> {
+                            asked.add("upload " + call.arguments().path("name").asText());
+                            return Said.of(List.of(Json.object().put("sha256", "x")));
+                        },
+                "catalogue.look",
+                        call -> {
+                            asked.add("look");
+                            return Said.of(List.of(seen()));
+                        },
                 "catalogue.imports", call -> Said.of(List.of(seen())),
                 "catalogue.import.lines", call -> Said.of(List.of()),
-                "catalogue.import", call -> {
-                    asked.add("take " + call.arguments().path("import").asText());
-                    state = "done";
-                    return Said.of(List.of(seen()));
-                });
+                "catalogue.import",
+                        call -> {
+                            asked.add("take " + call.arguments().path("import").asText());
+                            state = "done";
+                            return Said.of(List.of(seen()));
+                        });
     }
 
     private ObjectNode seen() {

@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What the button of each mail opens. */
 class AnswerLinksTest {
     private static final String NONE = "-";
-    private static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-01-05T02:00:00Z"), ZoneId.of("Asia/Jakarta"));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-05T02:00:00Z"), ZoneId.of("Asia/Jakarta"));
 
     private final Database database = TestDatabase.fresh();
     private final Links links = new Links("a secret");
@@ -82,14 +81,14 @@ class AnswerLinksTest {
     @Test
     void nothing_but_mail_carries_a_link() {
         for (Channel channel : List.of(Channel.QUEUE, new Channel("pesan"))) {
-            assertThat(LetterSamples.all()).allSatisfy(sample -> assertThat(of(sample, channel)).isEmpty());
+            assertThat(LetterSamples.all())
+                    .allSatisfy(sample -> assertThat(of(sample, channel)).isEmpty());
         }
     }
 
     private Optional<Purpose> of(LetterSample sample, Channel channel) {
         Delivery mail = sample.delivery(Language.ID);
-        Delivery delivery =
-                new Delivery(1, channel, 0, mail.to(), mail.topic(), mail.request(), mail.event());
+        Delivery delivery = new Delivery(1, channel, 0, mail.to(), mail.topic(), mail.request(), mail.event());
         database.jdbi()
                 .useHandle(db -> db.execute(
                         "insert into partners (id, kind, name, created_at) values (?, 'school', 'x', now()) on conflict do nothing",

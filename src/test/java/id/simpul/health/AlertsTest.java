@@ -247,9 +247,8 @@ class AlertsTest {
         assertThat(subjects()).containsExactly("Simpul: surel percobaan / a test");
 
         server.stop();
-        assertThat(alerts.test())
-                .map(Phrase::english)
-                .hasValueSatisfying(why -> assertThat(why).contains("./simpul check says what is wrong"));
+        assertThat(alerts.test()).map(Phrase::english).hasValueSatisfying(why -> assertThat(why)
+                .contains("./simpul check says what is wrong"));
         assertThat(alerts.standing().standing()).as("nothing was to be told").isEqualTo(Standing.UP);
     }
 }

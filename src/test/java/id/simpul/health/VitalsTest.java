@@ -64,7 +64,10 @@ class VitalsTest {
     }
 
     private double standing() {
-        return registry.get("simpul.health.standing").tag("indicator", "outbox").gauge().value();
+        return registry.get("simpul.health.standing")
+                .tag("indicator", "outbox")
+                .gauge()
+                .value();
     }
 
     @Test

@@ -80,11 +80,7 @@ class StaffHandTest {
 
     private StaffHand hand() {
         Ground ground = new Ground(
-                database,
-                policies,
-                new CalendarFolder(calendars)::current,
-                clock,
-                new Partners(database.jdbi()));
+                database, policies, new CalendarFolder(calendars)::current, clock, new Partners(database.jdbi()));
         AdministrationFeature feature = new AdministrationFeature(
                 new CalendarFolder(calendars), ground, Set::of, asked -> Today.NOTHING, "", List::of);
         DecidingParts parts = new DecidingParts(
@@ -106,7 +102,10 @@ class StaffHandTest {
 
     private static StaffAnswer perform(StaffHand hand) {
         ObjectNode data = Json.object().put("effective", "2026-09-01");
-        data.withArray("changes").addObject().put("field", "obligations.due-days").put("value", "45");
+        data.withArray("changes")
+                .addObject()
+                .put("field", "obligations.due-days")
+                .put("value", "45");
         return hand.perform(
                 RequestType.STAFF_POLICY_SET,
                 new StaffCall(Optional.of("act-1"), data, new Staff("Sari Contoh", "sesuai rapat")));

@@ -73,8 +73,7 @@ class CatalogueKillJourney {
             assertThat(count("titles")).isEqualTo(BOOKS);
             assertThat(halfDone()).isZero();
             assertThat(hub.deadLetters()).isEmpty();
-            await().atMost(SOON)
-                    .until(() -> hub.hub().messaging().broker().waiting("requests.library") == 0);
+            await().atMost(SOON).until(() -> hub.hub().messaging().broker().waiting("requests.library") == 0);
         }
     }
 
@@ -95,11 +94,14 @@ class CatalogueKillJourney {
     }
 
     private int number(String id, String what) {
-        return ask("catalogue.imports", Json.object().put("import", id)).path(what).asInt();
+        return ask("catalogue.imports", Json.object().put("import", id))
+                .path(what)
+                .asInt();
     }
 
     private int one(String sql) {
-        return database.withHandle(db -> db.createQuery(sql).mapTo(Integer.class).one());
+        return database.withHandle(
+                db -> db.createQuery(sql).mapTo(Integer.class).one());
     }
 
     private String state(String id) {
@@ -110,7 +112,9 @@ class CatalogueKillJourney {
     }
 
     private ObjectNode ask(String act, ObjectNode data) {
-        return new RunningHub(settings.home()).ask(act, data, "Sari", "a journey").get(0);
+        return new RunningHub(settings.home())
+                .ask(act, data, "Sari", "a journey")
+                .get(0);
     }
 
     private String look() {

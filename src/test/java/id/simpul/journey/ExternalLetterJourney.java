@@ -64,6 +64,7 @@ class ExternalLetterJourney {
             assertThat(thanks.statusCode()).isEqualTo(200);
             assertThat(thanks.body()).contains("Terima kasih, sudah kami catat", "1 rusak");
         }
-        assertThat(schools.rows("select id from requests where partner = 'sd-01' and id like 'link-%'")).hasSize(1);
+        assertThat(schools.rows("select id from requests where partner = 'sd-01' and id like 'link-%'"))
+                .hasSize(1);
     }
 }

@@ -39,8 +39,22 @@ class HealthJourney {
 
             JsonNode checks = Json.parse(hub.observed("health/ready")).path("checks");
             for (String indicator : new String[] {
-                "database", "broker", "intake", "outbox", "work", "dead-letters", "backup", "clock", "disk", "memory", "threads",
-                "certificate", "calendars", "returned-mails", "stand-by", "alerts"
+                "database",
+                "broker",
+                "intake",
+                "outbox",
+                "work",
+                "dead-letters",
+                "backup",
+                "clock",
+                "disk",
+                "memory",
+                "threads",
+                "certificate",
+                "calendars",
+                "returned-mails",
+                "stand-by",
+                "alerts"
             }) {
                 assertThat(checks)
                         .anyMatch(check ->

@@ -19,7 +19,9 @@ final class KeptElsewhere {
             Map.entry("staff_sessions", "sessions of staff | 2 | since they were seen last | gone"),
             Map.entry("staff_setups", "links by which users set up | 3 | since they were made | gone"),
             Map.entry("staff_attempts", "wrong passwords, by a hash | 1 | since the last one | gone"),
-            Map.entry("staff_sign_ons", "what came back from the provider of identities, by a hash | 1 | since then | gone"),
+            Map.entry(
+                    "staff_sign_ons",
+                    "what came back from the provider of identities, by a hash | 1 | since then | gone"),
             Map.entry("staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"),
             Map.entry(
                     "applications",

@@ -30,7 +30,10 @@ class LetterPairsJourney {
         for (String office : List.of("dinas-tambang", "dinas-laut")) {
             schools.act("partner.add", Member.entry(office, "dinas", "email").put("hasSystem", false));
         }
-        ask("perpustakaan", "exchange.want", "{\"titles\":[{\"title\":\"Sejarah Contoh\"},{\"title\":\"Peta Contoh\"}]}");
+        ask(
+                "perpustakaan",
+                "exchange.want",
+                "{\"titles\":[{\"title\":\"Sejarah Contoh\"},{\"title\":\"Peta Contoh\"}]}");
     }
 
     @AfterAll
@@ -66,7 +69,8 @@ class LetterPairsJourney {
         schools.act("staff.exchange", exchange(exchange, "sent"));
         schools.act("staff.exchange", exchange(exchange, "received"));
         phone.get(link);
-        assertThat(phone.send(link, "step", "received", "p." + pairs.get(0), "yes").body())
+        assertThat(phone.send(link, "step", "received", "p." + pairs.get(0), "yes")
+                        .body())
                 .contains("Kabar tentang 1 pasangan sudah kami catat");
         assertThat(schools.rows(STATES, exchange)).containsExactly("closed", "declined");
         assertThat(phone.get(link).body()).contains("Tidak ada pasangan yang menunggu jawaban lagi");
@@ -81,7 +85,8 @@ class LetterPairsJourney {
         StaffBrowser phone = schools.browser();
         assertThat(phone.get(others).statusCode()).isEqualTo(404);
         phone.get(link);
-        assertThat(phone.send(link, "step", "answer", "p.pair-of-another", "agree").statusCode())
+        assertThat(phone.send(link, "step", "answer", "p.pair-of-another", "agree")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(schools.rows(STATES, mine)).containsOnly("proposed").hasSameSizeAs(pairs);
     }
@@ -93,14 +98,23 @@ class LetterPairsJourney {
                 values ('agr-old', '7/2020', 'Kerja sama <i>Contoh</i>', 'service-use', 'own', '2020-01-01', '2026-12-31', '2020-01-01',
                         '{Tujuan satu}', 'valid', false)
                 """);
-        schools.run("insert into agreement_parties (agreement, partner, name, place) values ('agr-old', 'dinas-laut', 'X', 0)");
+        schools.run(
+                "insert into agreement_parties (agreement, partner, name, place) values ('agr-old', 'dinas-laut', 'X', 0)");
         String link = schools.link(Purpose.AGREEMENT, "dinas-laut", "agr-old");
         StaffBrowser phone = schools.browser();
         assertThat(phone.get(link).body())
                 .contains("Usulkan perpanjangan perjanjian", "Kerja sama &lt;i&gt;Contoh&lt;/i&gt;", "Tujuan satu");
         String[] filled = {
-            "form", "service-use", "title", "Kerja sama <i>Contoh</i>", "parties", "dinas-laut", "from", "2027-01-01",
-            "to", "2026-01-01"
+            "form",
+            "service-use",
+            "title",
+            "Kerja sama <i>Contoh</i>",
+            "parties",
+            "dinas-laut",
+            "from",
+            "2027-01-01",
+            "to",
+            "2026-01-01"
         };
         HttpResponse<String> backwards = phone.send(link, filled);
         assertThat(backwards.statusCode()).isEqualTo(422);
@@ -109,7 +123,8 @@ class LetterPairsJourney {
         HttpResponse<String> proposed = phone.send(link, filled);
         assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(200);
         assertThat(schools.rows("select partner from proposals")).containsExactly("dinas-laut");
-        assertThat(phone.get(schools.link(Purpose.AGREEMENT, "dinas-tambang", "agr-old")).statusCode())
+        assertThat(phone.get(schools.link(Purpose.AGREEMENT, "dinas-tambang", "agr-old"))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -142,7 +157,8 @@ class LetterPairsJourney {
         assertThat(phone.send(link, "b.B23", "missing").body()).contains("1 kurang");
         phone.get(link);
         HttpResponse<String> unsaid = phone.send(link, "choice", "all");
-        assertThat(schools.rows("select state from batch_items where barcode = 'B23'")).containsExactly("missing");
+        assertThat(schools.rows("select state from batch_items where barcode = 'B23'"))
+                .containsExactly("missing");
         assertThat(unsaid.body()).contains("1 kurang");
         schools.run("update batches set state = 'closed' where id = 'bat-mend'");
         assertThat(phone.get(link).body()).doesNotContain("<button");
@@ -159,7 +175,8 @@ class LetterPairsJourney {
         assertThat(wrong.body()).contains("Jangan menulis NIK", "Tanggalnya tidak terbaca", "&lt;i&gt;");
         for (int pressed = 0; pressed < 2; pressed++) {
             phone.get(link);
-            assertThat(phone.send(link, "other", "2026-12-09", "note", "Ujian <b>akhir</b>").body())
+            assertThat(phone.send(link, "other", "2026-12-09", "note", "Ujian <b>akhir</b>")
+                            .body())
                     .contains("menunggu dibaca petugas", "Harinya belum berubah");
         }
         assertThat(schools.rows("select said from mail_answers where partner = 'sd-03'"))
@@ -171,14 +188,16 @@ class LetterPairsJourney {
             phone.get(link);
             phone.send(link, "note", "lagi " + said);
         }
-        assertThat(schools.rows("select id from mail_answers where partner = 'sd-03'")).hasSize(5);
+        assertThat(schools.rows("select id from mail_answers where partner = 'sd-03'"))
+                .hasSize(5);
 
         schools.hub().hub().letLookRound("rina", "Rina", Role.OPERATOR, "awan-kerikil-pelita-7");
         StaffBrowser rina = StaffBrowser.in(schools.hub(), "rina", "awan-kerikil-pelita-7");
         assertThat(rina.get("/answers").body())
                 .contains("Hari yang tidak dapat", "Ujian &lt;b&gt;akhir&lt;/b&gt;")
                 .doesNotContain("<b>akhir");
-        assertThat(phone.get(schools.link(Purpose.DAY, "sd-04", "bat-day")).statusCode()).isEqualTo(404);
+        assertThat(phone.get(schools.link(Purpose.DAY, "sd-04", "bat-day")).statusCode())
+                .isEqualTo(404);
         schools.run("update batches set state = 'closed' where id = 'bat-day'");
         assertThat(phone.get(link).body()).contains("tidak menunggu diantar").doesNotContain("<button");
     }
@@ -201,7 +220,11 @@ class LetterPairsJourney {
         }
         ObjectNode data = Json.object();
         for (String title : List.of("Sejarah Contoh", "Peta Contoh")) {
-            data.withArray("/offered").addObject().put("ref", title.substring(0, 4)).put("title", title).put("forSale", false);
+            data.withArray("/offered")
+                    .addObject()
+                    .put("ref", title.substring(0, 4))
+                    .put("title", title)
+                    .put("forSale", false);
         }
         data.withArray("/wanted").addObject().put("title", first);
         data.withArray("/wanted").addObject().put("title", second);

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +48,7 @@ class LetterTroubleJourney {
         phone.get(link);
         String nonce = phone.form(link).get("nonce");
 
-        HttpResponse<String> full =
-                phone.send(link, "purpose", "class-visit", "on", "2026-12-08", "people", "30");
+        HttpResponse<String> full = phone.send(link, "purpose", "class-visit", "on", "2026-12-08", "people", "30");
 
         assertThat(full.statusCode()).isEqualTo(503);
         assertThat(full.body()).contains("Masih terlalu banyak yang menunggu dari lembaga Anda", "value=\"30\"");

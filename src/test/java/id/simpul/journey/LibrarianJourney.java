@@ -170,14 +170,22 @@ class LibrarianJourney {
     void from_one_thing_to_the_next_and_back_as_its_list_has_them() {
         StaffBrowser dedi = in("dedi");
         for (String list : List.of(
-                "/batches", "/batches?quarter=2027-Q1&sort=-deliverOn", "/obligations", "/requests", "/mail", "/partners")) {
-            List<String> things = found("<a class=\"rowlink\" href=\"([^\"]+)\"", dedi.get(list).body());
+                "/batches",
+                "/batches?quarter=2027-Q1&sort=-deliverOn",
+                "/obligations",
+                "/requests",
+                "/mail",
+                "/partners")) {
+            List<String> things = found(
+                    "<a class=\"rowlink\" href=\"([^\"]+)\"", dedi.get(list).body());
             String first = dedi.get(things.get(0)).body();
             assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", first)).as(list).isEmpty();
             assertThat(found("rel=\"next\" href=\"([^\"]+)\"", first)).as(list).containsExactly(things.get(1));
             String second = dedi.get(things.get(1)).body();
             assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", second)).as(list).containsExactly(things.get(0));
-            assertThat(found("<p class=\"crumb\"><a href=\"([^\"]+)\"", second)).as(list).containsExactly(list);
+            assertThat(found("<p class=\"crumb\"><a href=\"([^\"]+)\"", second))
+                    .as(list)
+                    .containsExactly(list);
         }
         // Who comes from elsewhere is led nowhere.
         assertThat(dedi.get("/batches/bat-now-1").body()).doesNotContain("rel=\"next\"", "rel=\"prev\"");
@@ -186,11 +194,16 @@ class LibrarianJourney {
     @Test
     void where_a_page_of_the_list_ends_one_goes_on_to_the_next_page() {
         StaffBrowser dedi = in("dedi");
-        busy.hub().rows("insert into partners (id, kind, name, created_at) select 'zz-' || n, 'university', 'Kampus Contoh ' || n, now()"
-                + " from generate_series(101, 220) as n returning id");
+        busy.hub()
+                .rows(
+                        "insert into partners (id, kind, name, created_at) select 'zz-' || n, 'university', 'Kampus Contoh ' || n, now()"
+                                + " from generate_series(101, 220) as n returning id");
         try {
             List<String> seen = new ArrayList<>();
-            String at = found("rowlink\" href=\"([^\"]+)\"", dedi.get("/partners?q=zz-").body()).get(0);
+            String at = found(
+                            "rowlink\" href=\"([^\"]+)\"",
+                            dedi.get("/partners?q=zz-").body())
+                    .get(0);
             while (seen.size() < 130) {
                 String page = dedi.get(at).body();
                 seen.add(at.replaceFirst("[?].*", ""));
@@ -205,10 +218,12 @@ class LibrarianJourney {
                             .mapToObj(n -> "/partners/zz-" + n)
                             .toList());
             for (int n = 219; n >= 101; n--) {
-                at = found("rel=\"prev\" href=\"([^\"]+)\"", dedi.get(at).body()).get(0);
+                at = found("rel=\"prev\" href=\"([^\"]+)\"", dedi.get(at).body())
+                        .get(0);
                 assertThat(at).startsWith("/partners/zz-" + n + "?");
             }
-            assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", dedi.get(at).body())).isEmpty();
+            assertThat(found("rel=\"prev\" href=\"([^\"]+)\"", dedi.get(at).body()))
+                    .isEmpty();
         } finally {
             busy.hub().rows("delete from partners where id like 'zz-%' returning id");
         }

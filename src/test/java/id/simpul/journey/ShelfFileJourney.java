@@ -64,16 +64,21 @@ class ShelfFileJourney {
         for (Record record : records) {
             assertThat(record.getLeader().getCharCodingScheme()).isEqualTo('a');
             record.getVariableFields("990")
-                    .forEach(copy -> barcodes.add(((DataField) copy).getSubfield('a').getData()));
+                    .forEach(copy ->
+                            barcodes.add(((DataField) copy).getSubfield('a').getData()));
         }
         assertThat(barcodes)
                 .containsExactlyInAnyOrderElementsOf(
                         schools.rows("select barcode from batch_items where batch = 'bat-1' and state = 'sent'"))
                 .hasSize(20);
-        assertThat(records).extracting(ShelfFileJourney::title).anyMatch(title -> title.startsWith("Si \"Kancil\" & Buaya"));
+        assertThat(records)
+                .extracting(ShelfFileJourney::title)
+                .anyMatch(title -> title.startsWith("Si \"Kancil\" & Buaya"));
         assertThat(records).extracting(ShelfFileJourney::title).anyMatch(title -> title.startsWith("Panjang Panjang"));
 
-        String again = schools.act("batch.marc", Json.object().put("batch", "bat-1")).path("file").asText();
+        String again = schools.act("batch.marc", Json.object().put("batch", "bat-1"))
+                .path("file")
+                .asText();
         assertThat(read(Base64.getDecoder().decode(again)))
                 .extracting(Record::toString)
                 .containsExactlyInAnyOrderElementsOf(

@@ -156,7 +156,8 @@ class MailboxTest {
 
     @Test
     void an_answer_below_the_quotation_is_not_lost() throws Exception {
-        take("From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\n> Apakah lengkap?\n\nTolong telepon kami.");
+        take(
+                "From: sd01@sekolah.example\nIn-Reply-To: <KEY@perpus.example>\n\n> Apakah lengkap?\n\nTolong telepon kami.");
 
         assertThat(asked).isEmpty();
         assertThat(answers()).containsExactly("sd-01 rotation.dispatched unclear Tolong telepon kami. ");

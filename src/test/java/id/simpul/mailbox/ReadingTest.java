@@ -38,8 +38,10 @@ class ReadingTest {
             booking.reminder   | Kunjungannya dibatalkan                  | booking.cancel {"booking":"bkg-1"}
             rotation.dispatched | lengkap                                 | rotation.received {"batch":"bat-1"}
             """)
-    void a_short_answer_beyond_doubt_becomes_the_request_of_the_mails_own_page(String topic, String text, String asked) {
-        assertThat(Reading.of(told(topic, TOLD), Said.own(text)).map(one -> one.type().wire() + " " + one.data()))
+    void a_short_answer_beyond_doubt_becomes_the_request_of_the_mails_own_page(
+            String topic, String text, String asked) {
+        assertThat(Reading.of(told(topic, TOLD), Said.own(text))
+                        .map(one -> one.type().wire() + " " + one.data()))
                 .contains(asked);
     }
 
@@ -82,22 +84,34 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"rotation.invited", "rotation.closed", "exchange.proposed"})
     void what_the_mail_did_not_ask_cannot_be_answered(String topic) {
-        ObjectNode other = Json.parse("{\"batch\":\"bat-1\",\"obligations\":[{\"obligation\":\"o-1\"}],\"exchange\":\"exc-1\"}");
+        ObjectNode other =
+                Json.parse("{\"batch\":\"bat-1\",\"obligations\":[{\"obligation\":\"o-1\"}],\"exchange\":\"exc-1\"}");
         for (String text : new String[] {"lanjut 12 bulan", "bintang 5", "setuju semua"}) {
             assertThat(Reading.of(told(topic, other), text)).as(text).isEmpty();
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"booking.reminder, 'Ya, kami jadi datang', true", "booking.confirmed, hadir, true", "booking.reminder, 'jadi batal', false",
-        "booking.reminder, 'tidak jadi', false", "rotation.due, hadir, false", "booking.reminder, terima kasih, false"})
+    @CsvSource({
+        "booking.reminder, 'Ya, kami jadi datang', true",
+        "booking.confirmed, hadir, true",
+        "booking.reminder, 'jadi batal', false",
+        "booking.reminder, 'tidak jadi', false",
+        "rotation.due, hadir, false",
+        "booking.reminder, terima kasih, false"
+    })
     void that_it_stands_is_nothing_to_do(String topic, String text, boolean stands) {
         assertThat(Reading.isAsTold(told(topic, TOLD), text)).isEqualTo(stands);
     }
 
     @ParameterizedTest
-    @CsvSource({"information.published, berhenti, true", "information.published, Unsubscribe, true", "rotation.due, berhenti, false",
-        "information.published, jangan berhenti, false", "information.published, berhenti?, false"})
+    @CsvSource({
+        "information.published, berhenti, true",
+        "information.published, Unsubscribe, true",
+        "rotation.due, berhenti, false",
+        "information.published, jangan berhenti, false",
+        "information.published, berhenti?, false"
+    })
     void who_wants_no_more_announcements_says_so_in_one_word(String topic, String text, boolean stop) {
         assertThat(Reading.isStop(told(topic, TOLD), text)).isEqualTo(stop);
     }
@@ -106,8 +120,10 @@ class ReadingTest {
     @Property(tries = 300)
     void no_word_from_elsewhere_is_overheard(@ForAll @StringLength(min = 3, max = 12) String word) {
         String strange = "zq" + word.replaceAll("[^a-z]", "q");
-        for (String text : new String[] {"lengkap", "sudah siap", "lanjut 12 bulan", "setuju semua", "batal", "bintang 5"}) {
-            assertThat(Arrays.stream(Topic.values()).map(topic -> Reading.of(told(topic.wire(), TOLD), text + " " + strange)))
+        for (String text :
+                new String[] {"lengkap", "sudah siap", "lanjut 12 bulan", "setuju semua", "batal", "bintang 5"}) {
+            assertThat(Arrays.stream(Topic.values())
+                            .map(topic -> Reading.of(told(topic.wire(), TOLD), text + " " + strange)))
                     .allMatch(Optional::isEmpty);
         }
     }
@@ -115,8 +131,15 @@ class ReadingTest {
     @ParameterizedTest
     @EnumSource(Topic.class)
     void nothing_is_read_into_silence_or_into_the_mail_itself(Topic topic) {
-        for (String text : new String[] {"", "> lengkap", "> sudah siap\n> semua kembali", "On Mon, 5 Jan 2026 at 10:00 X <a@b.example> wrote:\n> batal"}) {
-            assertThat(Reading.of(told(topic.wire(), TOLD), Said.own(text))).as(text).isEmpty();
+        for (String text : new String[] {
+            "",
+            "> lengkap",
+            "> sudah siap\n> semua kembali",
+            "On Mon, 5 Jan 2026 at 10:00 X <a@b.example> wrote:\n> batal"
+        }) {
+            assertThat(Reading.of(told(topic.wire(), TOLD), Said.own(text)))
+                    .as(text)
+                    .isEmpty();
         }
     }
 

@@ -72,8 +72,13 @@ final class DayLink {
         if (!wrong.isEmpty()) {
             return page(422, opened, wrong);
         }
-        boolean kept = parts.reads()
-                .read(db -> parts.wishes().keep(db, opened.partner().id(), opened.thing(), said, parts.clock().instant()));
+        boolean kept = parts.reads().read(db -> parts.wishes()
+                .keep(
+                        db,
+                        opened.partner().id(),
+                        opened.thing(),
+                        said,
+                        parts.clock().instant()));
         Map<String, Object> model = opened.model(words.get("letter.thanks"));
         model.put("recorded", List.of(words.get(kept ? "letter.day.noted" : "letter.day.enough")));
         model.put("next", List.of(words.get("letter.day.next")));

@@ -34,7 +34,13 @@ record Opened(Link link, Partner partner, Visit visit, PageWords words, Sender s
 
     /** To show the form again that was sent: sent once more, it says the same once. */
     Opened again() {
-        return new Opened(link, partner, visit, words, sender, SECOND.matcher(visit.field("nonce")).replaceAll("$1"));
+        return new Opened(
+                link,
+                partner,
+                visit,
+                words,
+                sender,
+                SECOND.matcher(visit.field("nonce")).replaceAll("$1"));
     }
 
     /** What every page of a letter shows. */

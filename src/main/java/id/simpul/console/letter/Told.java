@@ -46,7 +46,10 @@ final class Told {
         } else if (outcome instanceof NotTaken notTaken) {
             // The broker may have kept it nevertheless: what is sent again has to be the same request.
             return subject(opened)
-                    .page(503, opened.again(), List.of(opened.words().get(notTaken.full() ? "letter.full" : "letter.away")))
+                    .page(
+                            503,
+                            opened.again(),
+                            List.of(opened.words().get(notTaken.full() ? "letter.full" : "letter.away")))
                     .with("Retry-After", "60");
         }
         String id = ((PartnerDoor.Waiting) outcome).id();

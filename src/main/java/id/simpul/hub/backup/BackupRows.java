@@ -52,7 +52,8 @@ public final class BackupRows {
 
     /** The last that was made, if one ever was. */
     static Optional<Last> last(Handle db) {
-        return db.createQuery("select file, cut_at, bytes from backups where error is null order by ended_at desc limit 1")
+        return db.createQuery(
+                        "select file, cut_at, bytes from backups where error is null order by ended_at desc limit 1")
                 .map((row, context) -> new Last(
                         Path.of(row.getString("file")),
                         row.getTimestamp("cut_at").toInstant(),

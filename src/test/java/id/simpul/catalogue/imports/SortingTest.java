@@ -72,21 +72,22 @@ class SortingTest {
             """)
     void a_collection_is_told_by_name_then_by_call_number(
             String collection, String location, String call, String expected) {
-        assertThat(SORTING.of(book(' ', List.of()), copy(collection, location, call, null, null)).collection())
+        assertThat(SORTING.of(book(' ', List.of()), copy(collection, location, call, null, null))
+                        .collection())
                 .isEqualTo(expected);
     }
 
     @Property(tries = 400)
     void the_first_that_applies_counts(@ForAll("told") Set<Tells> told) {
-        String expected = told.stream().sorted().findFirst().map(one -> one.collection).orElse("general");
+        String expected =
+                told.stream().sorted().findFirst().map(one -> one.collection).orElse("general");
         List<String> name = new ArrayList<>();
         add(told, Tells.CHILDREN, name, "Anak");
         add(told, Tells.EXCHANGE, name, "Pertukaran");
         add(told, Tells.SPECIAL, name, "Deposit");
         add(told, Tells.REFERENCE, name, "Referensi");
-        String call = told.contains(Tells.REFERENCE_CALL)
-                ? "R 030"
-                : told.contains(Tells.CHILDREN_CALL) ? "SD 813" : "813";
+        String call =
+                told.contains(Tells.REFERENCE_CALL) ? "R 030" : told.contains(Tells.CHILDREN_CALL) ? "SD 813" : "813";
         Description book = book(
                 told.contains(Tells.AUDIENCE) ? 'j' : 'e',
                 told.contains(Tells.SUBJECT) ? List.of("Fiksi -- Dongeng") : List.of("Fiksi"));
@@ -108,8 +109,7 @@ class SortingTest {
     }
 
     @Property(tries = 300)
-    void grades_are_told_by_a_column_of_their_own_then_by_words_then_by_the_audience(
-            @ForAll("grades") Graded graded) {
+    void grades_are_told_by_a_column_of_their_own_then_by_words_then_by_the_audience(@ForAll("grades") Graded graded) {
         List<String> words = new ArrayList<>(List.of("Fiksi"));
         if (graded.lowerWord()) {
             words.add("Untuk kelas 1-3: Kelas Rendah");
@@ -191,12 +191,13 @@ class SortingTest {
 
     /** The preview counts what will be sent: each copy in one collection and one class of grades, none twice, none left out. */
     @Property(tries = 60)
-    void every_copy_of_a_file_falls_into_one_collection_and_all_together_are_the_file(
-            @ForAll("rows") List<Row> rows) throws IOException {
+    void every_copy_of_a_file_falls_into_one_collection_and_all_together_are_the_file(@ForAll("rows") List<Row> rows)
+            throws IOException {
         StringBuilder csv = new StringBuilder("barcode,title,collection,grades\n");
         Map<String, Long> expected = new TreeMap<>();
         for (int row = 0; row < rows.size(); row++) {
-            csv.append("%05d,Buku %d,%s,%s\n".formatted(row, row, rows.get(row).name(), rows.get(row).grades()));
+            csv.append("%05d,Buku %d,%s,%s\n"
+                    .formatted(row, row, rows.get(row).name(), rows.get(row).grades()));
             expected.merge(rows.get(row).collection() + "/" + rows.get(row).falls(), 1L, Long::sum);
         }
         Path file = Files.writeString(Files.createTempFile("sorting", ".csv"), csv);

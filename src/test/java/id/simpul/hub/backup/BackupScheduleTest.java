@@ -122,7 +122,8 @@ class BackupScheduleTest {
                 .anyMatch(says -> says.startsWith("A backup was last tried on"))
                 .anyMatch(says -> says.startsWith("The last backup is of") && says.endsWith(" MiB."));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(hub.observed("metrics"))
-                .contains("simpul_backup_last_age_seconds ", "simpul_backup_last_bytes ", "simpul_drill_last_failed 0.0")
+                .contains(
+                        "simpul_backup_last_age_seconds ", "simpul_backup_last_bytes ", "simpul_drill_last_failed 0.0")
                 .contains("simpul_drill_last_age_seconds "));
     }
 
@@ -132,8 +133,8 @@ class BackupScheduleTest {
                 .acts()
                 .get("drill.record")
                 .perform(
-                        DrillAct.told(new Drills.Tried(
-                                "a.backup", at, at, Optional.of(at), Optional.of(2_000L), error)),
+                        DrillAct.told(
+                                new Drills.Tried("a.backup", at, at, Optional.of(at), Optional.of(2_000L), error)),
                         WholeHub.staff());
     }
 
