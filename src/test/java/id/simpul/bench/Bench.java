@@ -108,8 +108,12 @@ public final class Bench {
         report.say("the broker's own round trip: %s", Latency.lone(alone.tcp(), nobody, questions, lone));
         echo.join();
         report.say("a lone request: %s", Latency.lone(hub.url(), library, questions, lone));
-        Latency half = Latency.paced(hub.url(), library, questions, full / 2, 10);
-        report.say("at half of full load, %,.0f a second: %s", full / 2, half);
+        double carried = Latency.carried(hub.url(), library, questions, MESSAGES);
+        report.say("with who asks and reads on the same processors it carries %,.0f a second", carried);
+        Latency half = Latency.paced(hub.url(), library, questions, carried / 2, 10);
+        report.say("at half of that, %,.0f a second: %s", carried / 2, half);
+        half = Latency.paced(hub.url(), library, questions, full / 2, 10);
+        report.say("at half of what it takes from filled queues, %,.0f a second: %s", full / 2, half);
     }
 
     /** Answers each message with itself, at once and durable. */

@@ -86,11 +86,21 @@ record Latency(double[] millis, long collecting) {
     }
 
     /**
-     * So many a second for some seconds, whether or not the replies keep up. What is sent is made before, and a reply is told by the id
-     * that stands in it, so that who asks takes little of the processors that are measured.
+     * So many a second for some seconds, whether or not the replies keep up: what is late because it could not be sent in time counts as
+     * waiting. What is sent is made before, and a reply is told by the id that stands in it, so that who asks takes little of the
+     * processors that are measured.
      */
     static Latency paced(String url, Member member, Asking asking, double aSecond, int seconds) throws Exception {
-        int requests = (int) (aSecond * seconds);
+        return paced(url, member, asking, aSecond, (long) (aSecond * seconds));
+    }
+
+    /** How many a second are answered when all are sent as fast as they can be, by who asks on the same processors. */
+    static double carried(String url, Member member, Asking asking, int requests) throws Exception {
+        return requests / paced(url, member, asking, 1e9, (long) requests).at(1) * 1e3;
+    }
+
+    private static Latency paced(String url, Member member, Asking asking, double aSecond, long most) throws Exception {
+        int requests = (int) most;
         byte[][] bodies = new byte[requests][];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < requests; i++) {
@@ -143,7 +153,7 @@ record Latency(double[] millis, long collecting) {
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(200_000);
                 }
-                sent.set(i, System.nanoTime());
+                sent.set(i, due);
                 producer.send(message(session, bodies[i]));
             }
         } catch (ActiveMQException e) {
