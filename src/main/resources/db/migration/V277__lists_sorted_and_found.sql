@@ -12,7 +12,6 @@ create index obligations_open on obligations (due_on, id) where state in ('open'
 create index agreements_by_end on agreements (to_day, id);
 create index trainings_by_begin on trainings (from_day, id);
 drop index trainings_by_day;
-create index bookings_to_come on bookings (from_day, id) where state = 'booked';
 create index privileges_listed on privileges (coalesce(until_day, date '9999-12-31'), id) where state = 'current';
 
 -- What a partner is looked for by: its id, its name, and what else it is or was called.
@@ -25,3 +24,14 @@ create index partners_by_name on partners (lower(name), id) where removed_at is 
 -- Of each job, what failed: a handful of rows, where before all that was ever done was looked through.
 drop index jobs_failed;
 create index jobs_failed on jobs (job, done_at) where error is not null;
+
+-- Trips in the order of their days, each by its quarter and number.
+create index batches_by_run on batches (deliver_on, (quarter || '/' || lpad(cast(run as text), 6, '0')))
+    where run is not null and state <> 'cancelled';
+
+-- A school's batches by a part of its name.
+create index rotation_agreements_by_words on rotation_agreements using gin (lower(name) gin_trgm_ops);
+
+-- A title by how it begins, whatever the database sorts by.
+drop index titles_alike;
+create index titles_alike on titles (plain text_pattern_ops) where plain <> '';

@@ -1,5 +1,6 @@
 package id.simpul.catalogue;
 
+import id.simpul.database.Like;
 import id.simpul.feature.Column;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
@@ -147,8 +148,8 @@ final class CatalogueLists {
         return db.createQuery("""
                         with titled as (
                             select id from titles
-                             where plain <> '' and cast(:plain as text) <> '' and starts_with(plain, :plain)
-                             order by plain
+                             where plain <> '' and cast(:plain as text) <> '' and plain like :begins
+                             order by plain using ~<~
                              limit :most)
                         select items.barcode, titles.title,
                                coalesce(items.gone, case when items.loan is null then 'in-house' else 'out' end) as state
@@ -168,6 +169,7 @@ final class CatalogueLists {
                         """)
                 .bind("asked", asked.strip())
                 .bind("plain", TitleKey.plain(asked))
+                .bind("begins", Like.beginning(TitleKey.plain(asked)))
                 .bind("most", most)
                 .map((row, context) ->
                         new Found(row.getString("barcode"), row.getString("title"), row.getString("state")))

@@ -1,5 +1,6 @@
 package id.simpul.partner;
 
+import id.simpul.database.Like;
 import java.util.Optional;
 
 /**
@@ -17,14 +18,10 @@ public record PartnerSearch(
 
     /** As {@code like} takes it. */
     Optional<String> pattern() {
-        return text.map(PartnerSearch::escaped).map(plain -> "%" + plain + "%");
+        return text.map(Like::containing);
     }
 
     Optional<String> regions() {
-        return region.map(PartnerSearch::escaped).map(plain -> plain + "%");
-    }
-
-    private static String escaped(String text) {
-        return text.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
+        return region.map(Like::beginning);
     }
 }

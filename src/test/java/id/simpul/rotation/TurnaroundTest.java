@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.Shows;
+import id.simpul.feature.Listing;
+import id.simpul.feature.Page;
+import id.simpul.feature.Query;
 import id.simpul.ledger.Decision;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
@@ -14,13 +17,22 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.policy.OpenDays;
 import id.simpul.policy.Quarter;
 import id.simpul.policy.Rule;
+import id.simpul.rotation.overview.OverviewLists;
 import id.simpul.rotation.planning.PlanPreview;
 import id.simpul.rotation.planning.PlanReport;
+import id.simpul.rotation.planning.Trips;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,5 +204,53 @@ class TurnaroundTest {
                 .singleElement()
                 .matches(line ->
                         line.path("run").asInt() == 1 && line.path("items").size() == 10);
+    }
+
+    @Test
+    @Shows(Rule.R9)
+    void where_it_lies_in_another_district_it_is_a_trip_of_its_own_among_the_others() {
+        library("  turnaround-days: 3", 24, 16);
+        dispatch("2026-Q2");
+        world.livesTo(JULY);
+        giveBack("2026-Q2");
+        dispatch("2026-Q3");
+        enrolled("sd-02");
+        world.livesTo(OCTOBER.minusDays(1));
+        Quarter quarter = Quarter.parse("2026-Q4");
+        Trips trips = new Trips(world.schedule, world.today());
+
+        world.database.useTransaction(db -> {
+            assertThat(trips.collecting(db, quarter)).hasSize(1).isEqualTo(trips.read(db, quarter));
+
+            db.execute("update rotation_agreements set region = '13.71' where school = 'sd-01'");
+
+            assertThat(trips.read(db, quarter)).extracting(Trips.Trip::number).containsExactly(1, 2);
+            assertThat(trips.collecting(db, quarter))
+                    .singleElement()
+                    .isEqualTo(trips.read(db, quarter).get(1));
+            assertThat(runs(db, "day", 50)).containsExactly("13.75 3 0", "13.71 0 3");
+            assertThat(runs(db, "day", 1)).containsExactly("13.75 3 0", "13.71 0 3");
+            assertThat(runs(db, "-day", 1)).containsExactly("13.71 0 3", "13.75 3 0");
+        });
+    }
+
+    /** The districts of the trips, each with the boxes that it brings and fetches, so many at once. */
+    private List<String> runs(Handle db, String way, int most) {
+        Clock clock = Clock.fixed(
+                world.today().atTime(9, 0).atZone(ZoneId.of("Asia/Jakarta")).toInstant(), ZoneOffset.UTC);
+        Listing<?> list = OverviewLists.all(world.schedule, clock).stream()
+                .filter(one -> one.name().equals("run.list"))
+                .findFirst()
+                .orElseThrow();
+        List<String> all = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            Page<ObjectNode> page = list.page(db, new Query(Map.of(), after, most, Optional.of(way)));
+            page.rows()
+                    .forEach(row -> all.add(row.path("region").asText() + " "
+                            + row.path("bring").asInt() + " " + row.path("fetch").asInt()));
+            after = page.next();
+        } while (after.isPresent());
+        return all;
     }
 }

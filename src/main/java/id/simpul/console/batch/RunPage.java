@@ -20,6 +20,7 @@ import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.policy.Quarter;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,10 +116,8 @@ public final class RunPage implements Page {
         model.put("title", words.get("run.title", visit.place("run"), BatchPage.quarter(first(visit), words)));
         model.put(
                 "day",
-                words.longDay(
-                        stops.isEmpty()
-                                ? BatchPage.day(collections.get(0), "day")
-                                : BatchPage.day(stops.get(0), "deliverOn")));
+                words.longDay(day(stops, collections)));
+        model.put("neighbours", neighbours(visit, day(stops, collections)));
         model.put("stops", shown);
         model.put("bring", sum(stops, "bring"));
         model.put("fetch", sum(stops, "fetch") + sum(collections, "fetch"));
@@ -165,6 +164,30 @@ public final class RunPage implements Page {
                 person ? one.path("phone").asText() : "",
                 "where",
                 person ? one.path("address").asText() : "");
+    }
+
+    private static LocalDate day(List<ObjectNode> stops, List<ObjectNode> collections) {
+        return stops.isEmpty()
+                ? BatchPage.day(collections.get(0), "day")
+                : BatchPage.day(stops.get(0), "deliverOn");
+    }
+
+    /** The trips before and after it, in the order of their days, in its quarter. */
+    private Map<String, String> neighbours(Visit visit, LocalDate day) {
+        String here = String.format("%s/%06d %s", visit.place("quarter"), Integer.parseInt(visit.place("run")), day);
+        return Map.of("before", neighbour("-day", here, visit), "after", neighbour("day", here, visit));
+    }
+
+    private String neighbour(String way, String here, Visit visit) {
+        return reads
+                .page(
+                        "run.list",
+                        new Query(Map.of("quarter", visit.place("quarter")), Optional.of(here), 1, Optional.of(way)))
+                .rows()
+                .stream()
+                .findFirst()
+                .map(RunsPage::path)
+                .orElse("");
     }
 
     private static ObjectNode first(Visit visit) {

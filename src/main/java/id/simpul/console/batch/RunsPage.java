@@ -77,14 +77,19 @@ public final class RunsPage implements Page {
                         .all());
     }
 
+    static String path(ObjectNode trip) {
+        return "/runs/" + Links.escaped(trip.path("quarter").asText()) + "/"
+                + trip.path("run").asText();
+    }
+
     private static Map<String, Object> trip(ObjectNode row, PageWords words) {
         int here = row.path("here").asInt();
         int gone = row.path("gone").asInt();
-        String state = here > 0 ? "run.here" : gone > 0 ? "run.gone" : "run.arrived";
+        boolean fetches = row.path("bring").asInt() == 0;
+        String state = here > 0 ? "run.here" : gone > 0 ? "run.gone" : fetches ? "run.only" : "run.arrived";
         return Map.of(
                 "href",
-                "/runs/" + Links.escaped(row.path("quarter").asText()) + "/"
-                        + row.path("run").asText(),
+                path(row),
                 "number",
                 row.path("run").asText(),
                 "region",
@@ -98,6 +103,6 @@ public final class RunsPage implements Page {
                 "state",
                 words.get(state, here > 0 ? here : gone),
                 "tag",
-                here > 0 ? "wait" : gone > 0 ? "info" : "ok");
+                here > 0 ? "wait" : gone > 0 || fetches ? "info" : "ok");
     }
 }

@@ -1,5 +1,6 @@
 package id.simpul.rotation.batch;
 
+import id.simpul.database.Like;
 import id.simpul.database.Order;
 import id.simpul.database.Sorted;
 import id.simpul.feature.Column;
@@ -138,7 +139,11 @@ final class BatchList {
             conditions.put("", "batches.state not in ('closed', 'cancelled')");
         }
         query.filter("q")
-                .ifPresent(name -> conditions.put("q", "position(lower(:q) in lower(rotation_agreements.name)) > 0"));
+                .ifPresent(name -> conditions.put("q", """
+                        batches.agreement = any(array(
+                            select id from rotation_agreements
+                             where lower(name) like :q
+                             limit 1000))"""));
         query.filter("region")
                 .ifPresent(region ->
                         conditions.put("region", "starts_with(rotation_agreements.region || '.', :region || '.')"));
@@ -171,7 +176,8 @@ final class BatchList {
                 sorted.place(), String.join(" and ", conditions.values()), sorted.beyond(), sorted.by(), sorted.by()));
         for (String key : conditions.keySet()) {
             if (!key.isEmpty()) {
-                rows.bind(key, query.filter(key).orElseThrow());
+                String value = query.filter(key).orElseThrow();
+                rows.bind(key, key.equals("q") ? Like.containing(value) : value);
             }
         }
         return Page.of(sorted.read(rows, BatchList::row));

@@ -34,6 +34,14 @@ final class CollectionList {
 
     private record Stop(Trip trip, Visit visit) {}
 
+    /** The trips that only fetch, where they are few. */
+    List<Trip> trips(Handle db, Quarter quarter) {
+        return new Trips(schedule, today.get())
+                .collectingFew(db, quarter).stream()
+                        .filter(trip -> collecting(trip).count() == trip.visits().size())
+                        .toList();
+    }
+
     private static Stream<Stop> collecting(Trip trip) {
         return trip.visits().stream()
                 .filter(visit -> visit.brings().boxes() == 0 && visit.fetches().boxes() > 0)
@@ -75,7 +83,7 @@ final class CollectionList {
         Optional<Integer> run = query.filter("run").map(Integer::valueOf);
         int from = query.after().map(Integer::parseInt).orElse(0);
         List<Trip> trips = new Trips(schedule, today.get())
-                .read(db, Quarter.parse(query.filter("quarter").orElseThrow()));
+                .collecting(db, Quarter.parse(query.filter("quarter").orElseThrow()));
         List<Stop> stops = trips.stream()
                 .filter(trip -> run.isEmpty() || run.get() == trip.number())
                 .flatMap(CollectionList::collecting)

@@ -13,7 +13,8 @@ public final class OverviewLists {
 
     public static List<Listing<?>> all(Schedule schedule, Clock clock) {
         Supplier<LocalDate> today = () -> schedule.mornings().dayOf(clock.instant());
-        RunLists runs = new RunLists(today);
+        CollectionList collections = new CollectionList(schedule, today);
+        RunLists runs = new RunLists(today, collections);
         return List.of(
                 new SchoolList(today).listing(),
                 new DistrictList(today).listing(),
@@ -21,6 +22,6 @@ public final class OverviewLists {
                 PlanList.listing(),
                 runs.trips(),
                 runs.stops(),
-                new CollectionList(schedule, today).listing());
+                collections.listing());
     }
 }

@@ -1,6 +1,7 @@
 package id.simpul.rotation.overview;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.simpul.database.Like;
 import id.simpul.feature.Column;
 import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
@@ -80,7 +81,7 @@ final class SchoolList {
                               from rotation_agreements
                              where state = 'active'
                                and (:region = '' or starts_with(region || '.', :region || '.'))
-                               and (:name = '' or position(lower(:name) in lower(name)) > 0)
+                               and (:name = '' or lower(name) like :name)
                                and (not :late or exists (
                                        select from batches
                                         where batches.agreement = rotation_agreements.id and batches.due_on < :today
@@ -119,7 +120,7 @@ final class SchoolList {
                          order by schools.place
                         """)
                         .bind("region", query.filter("region").orElse(""))
-                        .bind("name", query.filter("q").orElse(""))
+                        .bind("name", query.filter("q").map(Like::containing).orElse(""))
                         .bind("late", query.flag("late"))
                         .bind("today", day)
                         .bind("from", now.plus(-AROUND).toString())

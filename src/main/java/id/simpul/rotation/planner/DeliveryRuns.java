@@ -105,6 +105,15 @@ public final class DeliveryRuns {
 
     /** With one more stop on a day: with the fullest run of its district that still has room for it, or else with one of its own. */
     public static List<Run> with(List<Run> runs, Stop stop, LocalDate day, Fleet fleet) {
+        return with(runs, 0, stop, day, fleet);
+    }
+
+    /**
+     * The same, where these are not all runs there are.
+     *
+     * @param made the last number that any run has
+     */
+    public static List<Run> with(List<Run> runs, int made, Stop stop, LocalDate day, Fleet fleet) {
         List<Run> all = new ArrayList<>(runs);
         Optional<Run> joined = runs.stream()
                 .filter(run -> run.day().equals(day) && run.district().equals(stop.district()))
@@ -117,7 +126,7 @@ public final class DeliveryRuns {
             stops.sort(Comparator.comparing(Stop::school));
             all.set(all.indexOf(run), new Run(run.day(), run.number(), run.district(), List.copyOf(stops)));
         } else {
-            int last = runs.stream().mapToInt(Run::number).max().orElse(0);
+            int last = Math.max(made, runs.stream().mapToInt(Run::number).max().orElse(0));
             all.add(new Run(day, last + 1, stop.district(), List.of(stop)));
         }
         return List.copyOf(all);

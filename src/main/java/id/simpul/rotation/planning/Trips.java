@@ -25,6 +25,13 @@ import org.jdbi.v3.core.Handle;
  * schools that only give back. Books are counted and not read, so that all trips of a province are little.
  */
 public final class Trips {
+    /** More batches than a country has out. */
+    private static final int EVERYWHERE = 1_000_000;
+
+    private static final int FEW = 200;
+
+    private static final List<String> ANYWHERE = List.of();
+
     private final Schedule schedule;
     private final Policy policy;
 
@@ -46,18 +53,37 @@ public final class Trips {
 
     /** The trips in the order of their numbers; none if the quarter is not planned yet. */
     public List<Trip> read(Handle db, Quarter quarter) {
-        List<Brought> brought = brought(db, quarter);
-        if (brought.isEmpty() && isToBePlanned(db, quarter)) {
+        return isToBePlanned(db, quarter) ? List.of() : in(ANYWHERE, db, quarter);
+    }
+
+    /**
+     * Those of {@link #read} that go to a district in which a school only gives back; nothing is read of the others.
+     */
+    public List<Trip> collecting(Handle db, Quarter quarter) {
+        if (isToBePlanned(db, quarter)) {
             return List.of();
         }
-        Map<String, Held> held = held(db, quarter);
+        List<String> districts = districts(db, quarter, EVERYWHERE);
+        return districts.isEmpty() ? List.of() : in(districts, db, quarter);
+    }
+
+    /** Those of {@link #collecting}, unless so many schools only give back that they are no matter of a glance. */
+    public List<Trip> collectingFew(Handle db, Quarter quarter) {
+        return districts(db, quarter, FEW).size() < FEW ? collecting(db, quarter) : List.of();
+    }
+
+    private List<Trip> in(List<String> districts, Handle db, Quarter quarter) {
+        List<Brought> brought = brought(db, quarter, districts);
+        Map<String, Held> held = held(db, quarter, districts);
+        int last = lastRun(db, quarter);
         List<DeliveryRuns.Run> runs = made(brought, held);
         Map<String, Brought> bySchool = new HashMap<>();
         brought.forEach(one -> bySchool.put(one.school(), one));
         Function<String, VisitDays> days = VisitDays.of(db, quarter, schedule, policy);
         for (Held one : held.values()) {
             if (!bySchool.containsKey(one.school())) {
-                runs = DeliveryRuns.with(runs, collecting(one), fetchedOn(one, days), Planning.fleet(policy));
+                runs = DeliveryRuns.with(
+                        runs, last, collecting(one), fetchedOn(one, days), Planning.fleet(policy));
             }
         }
         return runs.stream()
@@ -121,13 +147,48 @@ public final class Trips {
     }
 
     private static boolean isToBePlanned(Handle db, Quarter quarter) {
-        return db.createQuery("select exists (select 1 from rotation_places where quarter = :quarter)")
+        return db.createQuery("""
+                        select exists (select 1 from rotation_places where quarter = :quarter)
+                           and not exists (select 1 from batches where quarter = :quarter and state <> 'cancelled')
+                        """)
                 .bind("quarter", quarter.toString())
                 .mapTo(Boolean.class)
                 .one();
     }
 
-    private static List<Brought> brought(Handle db, Quarter quarter) {
+    private static int lastRun(Handle db, Quarter quarter) {
+        return db.createQuery(
+                        "select coalesce(max(run), 0) from batches where quarter = :quarter and state <> 'cancelled'")
+                .bind("quarter", quarter.toString())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Where a school has books and gets none, once for each batch it has: looked for among what is out, by the school's batch of the quarter. */
+    private static List<String> districts(Handle db, Quarter quarter, int most) {
+        return db.createQuery("""
+                        select district_of(rotation_agreements.region)
+                          from batches
+                          join rotation_agreements on rotation_agreements.id = batches.agreement
+                         where batches.quarter < :quarter
+                           and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
+                           and not exists (select 1 from batches as now
+                                            where now.school = batches.school and now.quarter = :quarter
+                                              and now.state <> 'cancelled')
+                           and exists (select 1 from batch_items
+                                        where batch_items.batch = batches.id and batch_items.state = 'sent')
+                           and not exists (select 1 from batches as now
+                                            where now.school in (select names_of(current_partner(batches.school)))
+                                              and now.quarter = :quarter and now.state <> 'cancelled')
+                         limit :most
+                        """)
+                .bind("quarter", quarter.toString())
+                .bind("most", most)
+                .mapTo(String.class)
+                .list();
+    }
+
+    private static List<Brought> brought(Handle db, Quarter quarter, List<String> districts) {
         return db.createQuery("""
                         select current_partner(batches.school) as school, coalesce(partners.name, rotation_agreements.name) as name,
                                rotation_agreements.region, batches.deliver_on, batches.run, lines.boxes, lines.books
@@ -139,9 +200,12 @@ public final class Trips {
                                  from batch_items
                                 where batch_items.batch = batches.id and batch_items.state <> 'dropped') as lines
                          where batches.quarter = :quarter and batches.state <> 'cancelled'
+                           and (:anywhere or district_of(rotation_agreements.region) = any(:districts))
                          order by school
                         """)
                 .bind("quarter", quarter.toString())
+                .bind("anywhere", districts.isEmpty())
+                .bindArray("districts", String.class, districts)
                 .map((row, context) -> new Brought(
                         row.getString("school"),
                         row.getString("name"),
@@ -153,7 +217,7 @@ public final class Trips {
     }
 
     /** What is still at schools of the quarters before, by school. */
-    private static Map<String, Held> held(Handle db, Quarter quarter) {
+    private static Map<String, Held> held(Handle db, Quarter quarter, List<String> districts) {
         Map<String, Held> held = new LinkedHashMap<>();
         db.createQuery("""
                         select current_partner(batches.school) as school,
@@ -170,10 +234,13 @@ public final class Trips {
                                 where batch_items.batch = batches.id and batch_items.state <> 'dropped') as lines
                          where batches.quarter < :quarter and lines.books > 0
                            and batches.state in ('dispatched', 'received', 'due', 'returned-in-part', 'returned', 'checked-in')
+                           and (:anywhere or district_of(rotation_agreements.region) = any(:districts))
                          group by current_partner(batches.school)
                          order by school
                         """)
                 .bind("quarter", quarter.toString())
+                .bind("anywhere", districts.isEmpty())
+                .bindArray("districts", String.class, districts)
                 .map((row, context) -> held.put(
                         row.getString("school"),
                         new Held(
