@@ -34,6 +34,7 @@ import id.simpul.command.PrivilegeCommand;
 import id.simpul.command.RequestCommand;
 import id.simpul.command.RestoreCommand;
 import id.simpul.command.RetryCommand;
+import id.simpul.command.RotationCommand;
 import id.simpul.command.RunCommand;
 import id.simpul.command.SendCommand;
 import id.simpul.command.SessionCommand;
@@ -76,6 +77,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SessionCommand.class,
             PartnerCommand.class,
             AgreementCommand.class,
+            RotationCommand.class,
             BatchCommand.class,
             ObligationCommand.class,
             BookingCommand.class,

@@ -48,6 +48,11 @@ public final class CatalogueCommand {
                 "catalogue.import", Json.object().put("import", id).put("act", "stop"));
     }
 
+    @Command(name = "find", description = "Find copies by barcode, or by how their title begins.")
+    int find(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "TEXT") String text) {
+        return context.list("catalogue.find", Json.object().put("q", text), csv);
+    }
+
     @Command(
             name = "doubtful",
             description = "List pairs of titles that may be one work: join them, or take them apart.")

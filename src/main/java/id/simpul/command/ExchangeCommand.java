@@ -24,6 +24,11 @@ public final class ExchangeCommand {
         return context.list("exchange.list", about(partner), csv);
     }
 
+    @Command(name = "show", description = "Show all pairs of one, with those that are over.")
+    int show(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "EXCHANGE") String exchange) {
+        return context.list("exchange.show", Json.object().put("exchange", exchange), csv);
+    }
+
     @Command(
             name = "balance",
             description = "Show how each partner stands: what the library sent minus what it received; gifts apart.")

@@ -61,6 +61,11 @@ public final class RequestCommand {
         return context.list("announcement.list", Json.object(), csv);
     }
 
+    @Command(name = "announcement", description = "Show one announcement whole.")
+    int announcement(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "ANNOUNCEMENT") String id) {
+        return context.list("announcement.show", Json.object().put("announcement", id), csv);
+    }
+
     private static void put(ObjectNode filters, String field, String value) {
         if (value != null) {
             filters.put(field, value);

@@ -18,6 +18,11 @@ public final class TrainingCommand {
         return context.list("training.list", Json.object(), csv);
     }
 
+    @Command(name = "show", description = "Show one, with the names that are still kept; that somebody looked is recorded.")
+    int show(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "TRAINING") String id) {
+        return context.list("training.show", Json.object().put("training", id), csv);
+    }
+
     @Command(
             name = "record",
             description = "Record the library's own candidates who are trained elsewhere; each is judged by rank.")

@@ -117,6 +117,16 @@ class CommandsTest {
             calendar list                           | calendar.list    | {}
             staff plan 2026-Q4 --dry-run            | plan             | {"quarter":"2026-Q4","dryRun":true,"format":"json"}
             staff approve 2026-Q4                   | staff.plan.approve | {"quarter":"2026-Q4"}
+            training show TRN-1                     | training.show    | {"training":"TRN-1"}
+            exchange show E-1                       | exchange.show    | {"exchange":"E-1"}
+            request announcement A-1                | announcement.show | {"announcement":"A-1"}
+            catalogue find cerita                   | catalogue.find   | {"q":"cerita"}
+            rotation quarters                       | rotation.quarters | {}
+            rotation districts 2026-Q4              | rotation.districts | {"quarter":"2026-Q4"}
+            rotation schools --region 13.75 --late --name contoh | rotation.schools | {"region":"13.75","q":"contoh","late":"true"}
+            rotation plan 2026-Q4                   | rotation.plan    | {"quarter":"2026-Q4"}
+            rotation trips --quarter 2026-Q4        | run.list         | {"quarter":"2026-Q4"}
+            rotation stops 2026-Q4 3                | run.stops        | {"quarter":"2026-Q4","run":"3"}
             batch items B-1                         | batch.items      | {"batch":"B-1"}
             staff pending                           | pending          | {}
             staff decide R-1 yes                    | decide           | {"request":"R-1","answer":"yes"}
@@ -361,6 +371,10 @@ class CommandsTest {
         line.addSubcommand("retry", new CommandLine(new RetryCommand(), onHome()));
         line.addSubcommand("mail", new CommandLine(new MailCommand(), onHome()));
         line.addSubcommand("paper", new CommandLine(new PaperCommand(), onHome()));
+        line.addSubcommand("training", new CommandLine(new TrainingCommand(), onHome()));
+        line.addSubcommand("request", new CommandLine(new RequestCommand(), onHome()));
+        line.addSubcommand("catalogue", new CommandLine(new CatalogueCommand(), onHome()));
+        line.addSubcommand("rotation", new CommandLine(new RotationCommand(), onHome()));
         line.addSubcommand("clock", new CommandLine(new ClockCommand(), onHome()));
         return line.setOut(new PrintWriter(out, true));
     }
