@@ -14,8 +14,9 @@ import org.jdbi.v3.core.Handle;
  * @param figures how much there is of something
  * @param entries what happens on the days to come
  * @param charts numbers day by day
+ * @param steps what a library does first, in this order, until all is done
  */
-public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries, List<Chart> charts) {
+public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries, List<Chart> charts, List<Step> steps) {
     public static final Today NOTHING = new Today(List.of(), List.of(), List.of());
 
     public Today {
@@ -23,11 +24,22 @@ public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries,
         figures = List.copyOf(figures);
         entries = List.copyOf(entries);
         charts = List.copyOf(charts);
+        steps = List.copyOf(steps);
     }
 
     /** One without charts. */
     public Today(List<Task> tasks, List<Figure> figures, List<Entry> entries) {
-        this(tasks, figures, entries, List.of());
+        this(tasks, figures, entries, List.of(), List.of());
+    }
+
+    /** One of a library that has begun. */
+    public Today(List<Task> tasks, List<Figure> figures, List<Entry> entries, List<Chart> charts) {
+        this(tasks, figures, entries, charts, List.of());
+    }
+
+    /** That of a library that is to begin so. */
+    public static Today beginning(List<Step> steps) {
+        return new Today(List.of(), List.of(), List.of(), List.of(), steps);
     }
 
     /** What it is asked by: the database, and which day it is. */
@@ -59,6 +71,14 @@ public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries,
      * @param value as such, or in words
      */
     public record Figure(Phrase title, Phrase value, Phrase more, String address) {}
+
+    /**
+     * One of the first steps.
+     *
+     * @param name by which it is worded
+     * @param done as the hub sees it by itself
+     */
+    public record Step(String name, boolean done) {}
 
     /** Something on a day. */
     public record Entry(LocalDate day, Phrase what, String who, String state, String address) {}
@@ -94,14 +114,16 @@ public record Today(List<Task> tasks, List<Figure> figures, List<Entry> entries,
         List<Figure> figures = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         List<Chart> charts = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         parts.forEach(part -> {
             tasks.addAll(part.tasks());
             figures.addAll(part.figures());
             entries.addAll(part.entries());
             charts.addAll(part.charts());
+            steps.addAll(part.steps());
         });
         tasks.sort(java.util.Comparator.comparing(Task::level));
         entries.sort(java.util.Comparator.comparing(Entry::day));
-        return new Today(tasks, figures, entries, charts);
+        return new Today(tasks, figures, entries, charts, steps);
     }
 }

@@ -389,6 +389,7 @@ public final class Work {
         parts.add(PendingToday.of(pending, asked));
         parts.add(0, RequestsByDay.of(asked, zone));
         parts.add(backups.today(asked.db()));
+        parts.add(FirstSteps.of(asked, mornings.policyOn(asked.day())));
         return Today.all(parts);
     }
 

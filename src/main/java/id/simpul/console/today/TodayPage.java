@@ -6,7 +6,6 @@ import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Role;
-import id.simpul.feature.Query;
 import id.simpul.feature.Today;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +21,15 @@ import java.util.function.Predicate;
 public final class TodayPage implements Page {
     private static final int TASKS = 10;
     private static final int ENTRIES = 20;
+
+    /** Where a first step is taken, and by whom. */
+    private record Way(String href, Role least) {}
+
+    private static final Map<String, Way> BEGINNINGS = Map.of(
+            "name", new Way("/policy/new", Role.ADMINISTRATOR),
+            "collection", new Way("/catalogue/new", Role.OPERATOR),
+            "school", new Way("/acts/partner.add?back=%2F", Role.OPERATOR),
+            "request", new Way("/partners?kind=school", Role.OPERATOR));
 
     private final Reads reads;
     private final Function<Today.Asked, Today> today;
@@ -63,13 +71,26 @@ public final class TodayPage implements Page {
                 asked.charts().stream()
                         .map(chart -> DayChart.shown(chart, words))
                         .toList());
-        boolean fresh = reads.page("partner.list", new Query(Map.of(), Optional.empty(), 2))
-                        .rows()
-                        .size()
-                < 2;
-        model.put("fresh", fresh);
-        model.put("mayBegin", fresh && visit.may(Role.OPERATOR));
+        model.put("steps", steps(asked, visit));
+        model.put("begun", asked.steps().stream().allMatch(step -> step.done() || step.name().equals("name")));
         return Answer.page("today", model);
+    }
+
+    /** The first that is not done has the button. */
+    private static List<Map<String, Object>> steps(Today today, Visit visit) {
+        Optional<Today.Step> next =
+                today.steps().stream().filter(step -> !step.done()).findFirst();
+        return today.steps().stream()
+                .map(step -> Map.<String, Object>of(
+                        "name", step.name(),
+                        "done", step.done(),
+                        "href",
+                                next.filter(step::equals)
+                                                .flatMap(here -> Optional.ofNullable(BEGINNINGS.get(here.name())))
+                                                .filter(way -> visit.may(way.least()))
+                                                .map(Way::href)
+                                                .orElse("")))
+                .toList();
     }
 
     private static String tag(Today.Level level) {
