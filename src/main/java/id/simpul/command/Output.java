@@ -8,6 +8,7 @@ import id.simpul.ledger.Json;
 import id.simpul.partner.Language;
 import id.simpul.wording.Cells;
 import id.simpul.wording.FieldWords;
+import id.simpul.wording.Harmless;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -121,7 +122,7 @@ final class Output {
             }
             for (ObjectNode line : said.lines()) {
                 printer.printRecord(columns.stream()
-                        .map(column -> plain(line.path(column.key())))
+                        .map(column -> Harmless.cell(plain(line.path(column.key()))))
                         .toList());
             }
         } catch (IOException e) {

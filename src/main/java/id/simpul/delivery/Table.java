@@ -2,6 +2,7 @@ package id.simpul.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.partner.Language;
+import id.simpul.wording.Harmless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -35,11 +35,6 @@ public record Table(String name, String title, List<String> headers, List<List<S
     private static final Set<String> NAMES = Set.of("name", "title", "gives", "gets", "ref", "barcode");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    /** A number below zero begins like a formula and is none. */
-    private static final Pattern NUMBER = Pattern.compile("-\\d+(?:[.,]\\d+)?");
-
-    private static final String FORMULA = "=+-@\t\r\n";
-
     static Optional<Table> of(String topic, String name, JsonNode list, Words words) {
         List<JsonNode> objects = StreamSupport.stream(list.spliterator(), false)
                 .filter(JsonNode::isObject)
@@ -104,21 +99,13 @@ public record Table(String name, String title, List<String> headers, List<List<S
                 .get();
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, format)) {
-            printer.printRecord(headers.stream().map(Table::harmless).toList());
+            printer.printRecord(headers.stream().map(Harmless::cell).toList());
             for (List<String> row : rows) {
-                printer.printRecord(row.stream().map(Table::harmless).toList());
+                printer.printRecord(row.stream().map(Harmless::cell).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** A spreadsheet would take a cell that begins so for a formula, and run it. */
-    private static String harmless(String cell) {
-        boolean risky = !cell.isEmpty()
-                && FORMULA.indexOf(cell.charAt(0)) >= 0
-                && !NUMBER.matcher(cell).matches();
-        return risky ? "'" + cell : cell;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Page;
 import id.simpul.ledger.Json;
+import id.simpul.wording.Harmless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -114,6 +115,6 @@ final class EvaluationSheet {
     }
 
     private static String cell(JsonNode value) {
-        return value.isNull() || value.isMissingNode() ? "" : value.asText();
+        return value.isNull() || value.isMissingNode() ? "" : Harmless.cell(value.asText());
     }
 }

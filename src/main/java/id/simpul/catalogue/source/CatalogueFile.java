@@ -149,7 +149,7 @@ public record CatalogueFile(String name, Path path, Format format) {
 
     private Rows rows() throws IOException {
         if (head(path).startsWith("PK\u0003\u0004")) {
-            return new ExcelRows(Files.newInputStream(path));
+            return new ExcelRows(name, path);
         }
         Charset charset = Charsets.of(path);
         Reader reader = new InputStreamReader(new BufferedInputStream(Files.newInputStream(path), HEAD), charset);
@@ -167,8 +167,12 @@ public record CatalogueFile(String name, Path path, Format format) {
 
     /** The one that is there most often in the first line that is not empty. */
     private char separator(Charset charset) throws IOException {
-        try (Stream<String> lines = Files.lines(path, charset)) {
-            String first = lines.filter(line -> !line.isBlank()).findFirst().orElse("");
+        try (Lines lines = new Lines(new InputStreamReader(Files.newInputStream(path), charset))) {
+            Optional<String> line = lines.next();
+            while (line.filter(String::isBlank).isPresent()) {
+                line = lines.next();
+            }
+            String first = line.orElse("");
             String plain = first.replaceAll("\"[^\"]*\"", "");
             return Stream.of(';', ',', '\t')
                     .max((one, other) -> Long.compare(count(plain, one), count(plain, other)))

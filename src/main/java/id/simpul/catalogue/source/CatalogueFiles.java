@@ -40,7 +40,7 @@ public final class CatalogueFiles implements Source {
     @Override
     public Optional<Read> next() throws IOException {
         while (source != null || begin()) {
-            Optional<Read> next = source.next();
+            Optional<Read> next = read();
             if (next.isEmpty()) {
                 source.close();
                 source = null;
@@ -50,6 +50,17 @@ public final class CatalogueFiles implements Source {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whatever a reader stumbles over is the file's fault, and ends its import alone. */
+    private Optional<Read> read() throws IOException {
+        try {
+            return source.next();
+        } catch (NotReadable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IOException(current.name() + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean begin() throws IOException {

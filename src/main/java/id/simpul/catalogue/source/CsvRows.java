@@ -1,7 +1,6 @@
 package id.simpul.catalogue.source;
 
 import id.simpul.ledger.Phrase;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -19,7 +18,7 @@ final class CsvRows implements Rows {
     /** A cell with more lines is one whose closing quote is missing. */
     private static final int MOST_LINES = 50;
 
-    private final BufferedReader in;
+    private final Lines in;
     private final char separator;
     /** Lines that were looked at for the end of a cell that has none. */
     private final Deque<String> ahead = new ArrayDeque<>();
@@ -29,12 +28,12 @@ final class CsvRows implements Rows {
     private int width;
 
     CsvRows(Reader in, char separator) {
-        this.in = new BufferedReader(in, 1 << 16);
+        this.in = new Lines(in);
         this.separator = separator;
     }
 
     private String line() throws IOException {
-        return ahead.isEmpty() ? in.readLine() : ahead.poll();
+        return ahead.isEmpty() ? in.next().orElse(null) : ahead.poll();
     }
 
     @Override
@@ -44,6 +43,14 @@ final class CsvRows implements Rows {
             return Optional.empty();
         }
         line++;
+        if (first.length() >= Lines.LONGEST) {
+            return Optional.of(new Row(
+                    line,
+                    List.of(),
+                    Optional.of(new Phrase(
+                            "barisnya lebih panjang daripada satu juta karakter",
+                            "the line is longer than a million characters"))));
+        }
         long began = line;
         List<String> cells = cells(first);
         List<String> further = new ArrayList<>();

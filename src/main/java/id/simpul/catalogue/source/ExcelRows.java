@@ -1,14 +1,18 @@
 package id.simpul.catalogue.source;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /** The first sheet of an Excel workbook (xlsx), streamed; numbers stand as they were typed, without an exponent or a decimal that nobody wrote. */
@@ -17,10 +21,21 @@ final class ExcelRows implements Rows {
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
 
-    ExcelRows(InputStream in) throws IOException {
-        book = new ReadableWorkbook(in);
-        stream = book.getFirstSheet().openStream();
-        rows = stream.iterator();
+    /**
+     * @param name as people call the file
+     * @throws NotReadable if it is no workbook, or one that is too large once unpacked
+     */
+    ExcelRows(String name, Path file) throws IOException {
+        try {
+            Swelling.refuse(name, file);
+            book = new ReadableWorkbook(file.toFile());
+            stream = book.getFirstSheet().openStream();
+            rows = stream.iterator();
+        } catch (ExcelReaderException | ZipException | UncheckedIOException | NoSuchElementException e) {
+            throw new NotReadable(
+                    "Berkas Excel " + name + " rusak atau bersandi; buka di Excel dan simpan ulang sebagai .xlsx.",
+                    "The Excel file " + name + " is damaged or has a password; open it in Excel and save it anew as .xlsx.");
+        }
     }
 
     @Override

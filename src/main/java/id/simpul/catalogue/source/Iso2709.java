@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.marc4j.MarcException;
 import org.marc4j.MarcPermissiveStreamReader;
 import org.marc4j.marc.Record;
 
@@ -89,7 +88,7 @@ final class Iso2709 implements Source {
                     new MarcPermissiveStreamReader(new ByteArrayInputStream(bytes), true, true, encoding(bytes));
             Record record = reader.next();
             return MarcFields.read(place, record);
-        } catch (MarcException | IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) { // marc4j stumbles over damage in many ways; all of them are this record's alone
             return new Read.Damaged(
                     place,
                     new Phrase(

@@ -2,6 +2,7 @@ package id.simpul.console.frame;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import id.simpul.wording.Harmless;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,17 +26,12 @@ public final class Sheets {
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecord(headings);
             for (List<String> row : rows) {
-                printer.printRecord(row.stream().map(Sheets::harmless).toList());
+                printer.printRecord(row.stream().map(Harmless::cell).toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(UTF_8);
-    }
-
-    /** What a spreadsheet would take for a formula is text. */
-    private static String harmless(String cell) {
-        return cell.matches("(?s)[=+\\-@\t\r].*") ? "'" + cell : cell;
     }
 
     static byte[] excel(String title, List<String> headings, List<List<String>> rows) {

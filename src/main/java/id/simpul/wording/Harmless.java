@@ -1,0 +1,21 @@
+package id.simpul.wording;
+
+import java.util.regex.Pattern;
+
+/** What others typed, in a file that somebody opens in a spreadsheet. */
+public final class Harmless {
+    /** A number below zero begins like a formula and is none. */
+    private static final Pattern NUMBER = Pattern.compile("-\\d+([.,]\\d+)?");
+
+    private static final String FORMULA = "=+-@\t\r\n";
+
+    private Harmless() {}
+
+    /** A spreadsheet would take a cell that begins so for a formula, and run it; with an apostrophe it is text. */
+    public static String cell(String cell) {
+        boolean risky = !cell.isEmpty()
+                && FORMULA.indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+        return risky ? "'" + cell : cell;
+    }
+}
