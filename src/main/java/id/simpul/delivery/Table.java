@@ -35,6 +35,7 @@ public record Table(String name, String title, List<String> headers, List<List<S
     private static final Set<String> NAMES = Set.of("name", "title", "gives", "gets", "ref", "barcode");
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     static Optional<Table> of(String topic, String name, JsonNode list, Words words) {
         List<JsonNode> objects = StreamSupport.stream(list.spliterator(), false)
                 .filter(JsonNode::isObject)

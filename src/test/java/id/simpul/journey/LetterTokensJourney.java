@@ -39,10 +39,10 @@ class LetterTokensJourney {
                 insert into agreements (id, number, title, form, origin, from_day, to_day, signed_on, goals, state, renewal_proposed)
                 values ('agr-old', '7/2020', 'Kerja sama', 'service-use', 'own', '2020-01-01', '2026-12-31', '2020-01-01', '{}', 'valid', false)
                 """);
-        schools.run("insert into agreement_parties (agreement, partner, name, place) values ('agr-old', 'sd-01', 'X', 0)");
+        schools.run(
+                "insert into agreement_parties (agreement, partner, name, place) values ('agr-old', 'sd-01', 'X', 0)");
         Map<Purpose, String> things = new EnumMap<>(Purpose.class);
-        for (Purpose purpose :
-                List.of(Purpose.LIST, Purpose.DAY, Purpose.RECEIVED, Purpose.RETURNED, Purpose.SURVEY)) {
+        for (Purpose purpose : List.of(Purpose.LIST, Purpose.DAY, Purpose.RECEIVED, Purpose.RETURNED, Purpose.SURVEY)) {
             things.put(purpose, "bat-1");
         }
         for (Purpose purpose : List.of(Purpose.ENROL, Purpose.REPLACEMENT, Purpose.UNSUBSCRIBE)) {
@@ -56,12 +56,16 @@ class LetterTokensJourney {
         for (Map.Entry<Purpose, String> one : things.entrySet()) {
             String link = schools.link(one.getKey(), "sd-01", one.getValue());
             assertThat(phone.get(link).statusCode()).as(one.getKey().wire()).isEqualTo(200);
-            schools.run("update links set ends_at = now() - interval '400 days' where purpose = ?", one.getKey().wire());
+            schools.run(
+                    "update links set ends_at = now() - interval '400 days' where purpose = ?",
+                    one.getKey().wire());
             assertThat(phone.get(link).statusCode()).as(one.getKey().wire()).isIn(404, 429);
             String again = schools.link(one.getKey(), "sd-01", one.getValue());
             assertThat(again).isNotEqualTo(link);
             assertThat(phone.get(again).statusCode()).as(one.getKey().wire()).isEqualTo(200);
-            schools.run("update links set revoked_at = now() where purpose = ?", one.getKey().wire());
+            schools.run(
+                    "update links set revoked_at = now() where purpose = ?",
+                    one.getKey().wire());
             assertThat(phone.get(again).statusCode()).as(one.getKey().wire()).isIn(404, 429);
             assertThat(phone.post(again, Map.of("nonce", "abcdefghij", "choice", "all", "rating", "5"))
                             .statusCode())
@@ -79,7 +83,12 @@ class LetterTokensJourney {
         String link = schools.link(Purpose.RECEIVED, "sd-02", "bat-2");
         String token = link.substring("/p/".length());
         List<String> changed = new ArrayList<>(List.of(
-                token.substring(1), token + "A", token.toLowerCase(Locale.ROOT), token.toUpperCase(Locale.ROOT), "%00" + token, token + "%20"));
+                token.substring(1),
+                token + "A",
+                token.toLowerCase(Locale.ROOT),
+                token.toUpperCase(Locale.ROOT),
+                "%00" + token,
+                token + "%20"));
         for (int at = 0; at < token.length() - 1; at++) {
             char other = token.charAt(at) == 'x' ? 'y' : 'x';
             changed.add(token.substring(0, at) + other + token.substring(at + 1));
@@ -87,7 +96,8 @@ class LetterTokensJourney {
         StaffBrowser phone = schools.browser();
         for (String one : changed) {
             assertThat(phone.get("/p/" + one).statusCode()).as(one).isIn(404, 429, 400);
-            assertThat(phone.post("/p/" + one, Map.of("nonce", "abcdefghij", "choice", "all")).statusCode())
+            assertThat(phone.post("/p/" + one, Map.of("nonce", "abcdefghij", "choice", "all"))
+                            .statusCode())
                     .as(one)
                     .isIn(404, 429, 400);
         }
@@ -111,8 +121,11 @@ class LetterTokensJourney {
         }
         assertThat(said).allSatisfy(one -> assertThat(one.join().statusCode()).isIn(200, 202, 429));
         assertThat(said.stream().map(one -> one.join().statusCode())).contains(200);
-        assertThat(schools.rows("select id from requests where partner = 'sd-03' and id like 'link-%'")).hasSize(2);
-        assertThat(schools.rows("select barcode || ' ' || state || ' ' || damaged from batch_items where barcode in ('B42', 'B43') order by 1"))
+        assertThat(schools.rows("select id from requests where partner = 'sd-03' and id like 'link-%'"))
+                .hasSize(2);
+        assertThat(
+                        schools.rows(
+                                "select barcode || ' ' || state || ' ' || damaged from batch_items where barcode in ('B42', 'B43') order by 1"))
                 .containsExactly("B42 missing false", "B43 sent true");
     }
 
@@ -129,6 +142,7 @@ class LetterTokensJourney {
                     () -> schools.browser().post(link, form).statusCode()));
         }
         assertThat(pressed).allSatisfy(one -> assertThat(one.join()).isIn(200, 202, 429));
-        assertThat(schools.rows("select id from bookings where partner = 'sd-04'")).hasSize(1);
+        assertThat(schools.rows("select id from bookings where partner = 'sd-04'"))
+                .hasSize(1);
     }
 }

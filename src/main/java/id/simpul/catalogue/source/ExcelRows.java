@@ -34,7 +34,8 @@ final class ExcelRows implements Rows {
         } catch (ExcelReaderException | ZipException | UncheckedIOException | NoSuchElementException e) {
             throw new NotReadable(
                     "Berkas Excel " + name + " rusak atau bersandi; buka di Excel dan simpan ulang sebagai .xlsx.",
-                    "The Excel file " + name + " is damaged or has a password; open it in Excel and save it anew as .xlsx.");
+                    "The Excel file " + name
+                            + " is damaged or has a password; open it in Excel and save it anew as .xlsx.");
         }
     }
 

@@ -50,7 +50,9 @@ class DamagedFilesTest {
                 damaged[at] = with == 0x1d ? (byte) '?' : with;
             }
             List<String> read = said(joined(each[0], damaged, each[2]), "a.mrc");
-            assertThat(read).as("round " + round + ": " + new String(damaged, ISO_8859_1)).hasSize(3);
+            assertThat(read)
+                    .as("round " + round + ": " + new String(damaged, ISO_8859_1))
+                    .hasSize(3);
             assertThat(read.get(0)).isEqualTo("Si Kancil [B001, B002]");
             assertThat(read.get(2)).isEqualTo("Timun Mas [B004]");
         }
@@ -63,7 +65,10 @@ class DamagedFilesTest {
         for (int length = two.length + 30; length < all.length; length += 3) {
             List<String> read = said(Arrays.copyOf(all, length), "a.mrc");
             assertThat(read.subList(0, 2)).containsExactly("Si Kancil [B001, B002]", "Café di Bukit [B003]");
-            assertThat(read.subList(2, read.size())).singleElement().asString().startsWith("! the file ends in the midst");
+            assertThat(read.subList(2, read.size()))
+                    .singleElement()
+                    .asString()
+                    .startsWith("! the file ends in the midst");
         }
     }
 
@@ -72,8 +77,8 @@ class DamagedFilesTest {
     void a_wrong_length_in_a_leader_moves_nothing(String length) throws IOException {
         byte[] wrong = Exports.marc(BOOKS.subList(1, 2));
         System.arraycopy(length.getBytes(UTF_8), 0, wrong, 0, 5);
-        List<String> read = said(
-                joined(Exports.marc(BOOKS.subList(0, 1)), wrong, Exports.marc(BOOKS.subList(2, 3))), "a.mrc");
+        List<String> read =
+                said(joined(Exports.marc(BOOKS.subList(0, 1)), wrong, Exports.marc(BOOKS.subList(2, 3))), "a.mrc");
         assertThat(read).hasSize(3);
         assertThat(read.get(0)).startsWith("Si Kancil");
         assertThat(read.get(1)).matches("Café di Bukit \\[B003]|! .*");
@@ -89,7 +94,8 @@ class DamagedFilesTest {
         for (int round = 0; round < 300; round++) {
             int at = begin + random.nextInt(end - begin);
             char with = "<>&\u0000\uffff\"'/]".charAt(random.nextInt(9));
-            List<String> read = said((whole.substring(0, at) + with + whole.substring(at + 1)).getBytes(UTF_8), "a.xml");
+            List<String> read =
+                    said((whole.substring(0, at) + with + whole.substring(at + 1)).getBytes(UTF_8), "a.xml");
             assertThat(read.get(0)).isEqualTo("Si Kancil [B001, B002]");
             assertThat(read.get(read.size() - 1)).as(with + " at " + at).isEqualTo("Timun Mas [B004]");
         }
@@ -105,9 +111,7 @@ class DamagedFilesTest {
         assertThat(said(table.getBytes(UTF_16), "d.csv")).isEqualTo(expected);
         assertThat(said(table.replace("\r\n", "\r").getBytes(UTF_8), "e.csv")).isEqualTo(expected);
         byte[] odd = ("\uFEFF" + table).getBytes(UTF_16LE);
-        assertThat(said(Arrays.copyOf(odd, odd.length - 3), "g.csv"))
-                .hasSize(2)
-                .startsWith("Café [B001]");
+        assertThat(said(Arrays.copyOf(odd, odd.length - 3), "g.csv")).hasSize(2).startsWith("Café [B001]");
         assertThatThrownBy(() -> said(table.getBytes(UTF_16LE), "f.csv"))
                 .isInstanceOf(NotReadable.class)
                 .hasMessageContaining("f.csv is not known");
@@ -116,7 +120,12 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "B1,\"Si Kancil", "B1,\"Si \"Kancil\"", "\"B1,Si Kancil", "B1,\"\"\"Si", "\"\"\"", "B1,\"Si\" Kancil\"x"
+                "B1,\"Si Kancil",
+                "B1,\"Si \"Kancil\"",
+                "\"B1,Si Kancil",
+                "B1,\"\"\"Si",
+                "\"\"\"",
+                "B1,\"Si\" Kancil\"x"
             })
     void a_quote_that_is_not_closed_costs_no_other_line(String line) throws IOException {
         List<String> read = said(("barcode,title\nB0,Satu\n" + line + "\nB2,Dua\nB3,Tiga\n").getBytes(UTF_8), "a.csv");
@@ -129,7 +138,8 @@ class DamagedFilesTest {
         List<String> read = said(("barcode,title\n" + line + "\nB2,Dua\n").getBytes(UTF_8), "a.csv");
         assertThat(read).containsExactly("! the line is longer than a million characters", "Dua [B2]");
         assertThatThrownBy(() -> said(line.getBytes(UTF_8), "b.csv")).isInstanceOf(NotReadable.class);
-        assertThatThrownBy(() -> said("x".repeat(3 << 20).getBytes(UTF_8), "c.csv")).isInstanceOf(NotReadable.class);
+        assertThatThrownBy(() -> said("x".repeat(3 << 20).getBytes(UTF_8), "c.csv"))
+                .isInstanceOf(NotReadable.class);
     }
 
     @ParameterizedTest
@@ -203,12 +213,13 @@ class DamagedFilesTest {
     }
 
     private static void blow(String how, ZipOutputStream zip) throws IOException {
-        String piece = switch (how) {
-            case "cell" -> "a";
-            case "row" -> "<c r=\"A3\"><v>1</v></c>";
-            case "shared" -> "<si><t>abc</t></si>";
-            default -> "<row r=\"3\"><c r=\"A3\"><v>1</v></c></row>";
-        };
+        String piece =
+                switch (how) {
+                    case "cell" -> "a";
+                    case "row" -> "<c r=\"A3\"><v>1</v></c>";
+                    case "shared" -> "<si><t>abc</t></si>";
+                    default -> "<row r=\"3\"><c r=\"A3\"><v>1</v></c></row>";
+                };
         if (how.equals("cell")) {
             zip.write("<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>".getBytes(UTF_8));
         } else if (how.equals("row")) {
@@ -240,7 +251,9 @@ class DamagedFilesTest {
                 said.add(
                         next.get() instanceof Read.Found found
                                 ? found.description().title() + " "
-                                        + found.copies().stream().map(Copy::barcode).toList()
+                                        + found.copies().stream()
+                                                .map(Copy::barcode)
+                                                .toList()
                                 : "! " + ((Read.Damaged) next.get()).why().english());
             }
         }
