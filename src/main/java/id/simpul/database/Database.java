@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -241,6 +242,11 @@ public final class Database implements AutoCloseable {
     /** Closes a connection under whoever uses it. */
     void evict(Connection used) {
         pool.evictConnection(used);
+    }
+
+    /** How long a caller waits for a connection from now on. */
+    void waitAtMost(Duration time) {
+        pool.setConnectionTimeout(time.toMillis());
     }
 
     /** Whether it answers now; waits five seconds at most. */

@@ -2,6 +2,7 @@ package id.simpul.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -57,6 +58,9 @@ public final class Faults {
         }
     }
 
+    /** The least that can be set. */
+    private static final Duration AT_MOST = Duration.ofMillis(250);
+
     private static final String END_SESSION = "select pg_terminate_backend(pg_backend_pid())";
 
     private Optional<Kind> armed = Optional.empty();
@@ -65,11 +69,15 @@ public final class Faults {
     private boolean dead;
     private boolean fired;
 
-    private Faults() {}
+    private final Database database;
+
+    private Faults(Database database) {
+        this.database = database;
+    }
 
     /** Stands between a hub and this database from now on. */
     public static Faults on(Database database) {
-        Faults faults = new Faults();
+        Faults faults = new Faults(database);
         faults.watch(database.jdbi());
         faults.watch(database.timed().jdbi());
         return faults;
@@ -106,6 +114,12 @@ public final class Faults {
     /** Whether anything went wrong since it was armed last. */
     public synchronized boolean hasFired() {
         return fired || dead;
+    }
+
+    /** Another hub has its database: nobody waits for a connection that it does not get. */
+    public void isReplaced() {
+        database.waitAtMost(AT_MOST);
+        database.timed().waitAtMost(AT_MOST);
     }
 
     /** The hub is killed here. */

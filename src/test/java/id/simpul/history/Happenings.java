@@ -49,11 +49,12 @@ final class Happenings {
             new Happening("the library counts its people", 0.25, Reporting::day),
             new Happening("a school says how its batch was read", 0.1, Reporting::survey)
                     .bringing("rotation.survey accepted"),
-            new Happening("a message comes again", 0.1, Troubles::again),
-            new Happening("an id is used for something else", 0.05, Troubles::conflicting),
+            new Happening("what is promised is delivered", 0.7, Troubles::deliver),
+            new Happening("a message comes again", 0.15, Troubles::again),
+            new Happening("an id is used for something else", 0.1, Troubles::conflicting),
             new Happening("the hub starts again", 0.03, Troubles::restart),
-            new Happening("another hub takes over", 0.02, Troubles::takeOver),
-            new Happening("the rules change", 0.02, Troubles::policy).bringing("staff.policy.set accepted"));
+            new Happening("another hub takes over", 0.04, Troubles::takeOver),
+            new Happening("the rules change", 0.03, Troubles::policy).bringing("staff.policy.set accepted"));
 
     private static final Map<String, Happening> BY_NAME =
             ALL.stream().collect(Collectors.toMap(Happening::name, Function.identity()));

@@ -41,7 +41,7 @@ final class History implements AutoCloseable {
         this.script = new Random(setting.seed());
         this.chance = new Random(setting.seed());
         this.mishaps = setting.mishaps();
-        this.house = new House(setting.policies(), setting.first(), calendars, played);
+        this.house = new House(setting.policies(), setting.first(), calendars, played, !setting.small());
         this.truths = new Truths(house, books);
         this.evaluation = new ToldOfEvaluation(house, books, trade, deeds);
         this.told = new Told(
@@ -133,6 +133,10 @@ final class History implements AutoCloseable {
     /** Looks back at the end: what was published of the past still holds. */
     void lookBack() {
         look();
+        holds(() -> {
+            house.deliver();
+            house.arrivals().nothingIsOwed();
+        });
         heard("evaluation.published").stream()
                 .filter(notice -> !notice.data().has("region"))
                 .forEach(notice -> holds(() -> evaluation.again(notice)));
@@ -149,7 +153,7 @@ final class History implements AutoCloseable {
 
     /** Looks whether all is as it must be. */
     void look() {
-        holds(() -> truths.hold(house.today()));
+        holds(() -> truths.hold());
         holds(() -> trade.balances(house.list("exchange.balance")));
     }
 

@@ -2,7 +2,6 @@ package id.simpul.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.administration.AdministrationFeature;
 import id.simpul.agenda.AskedAlike;
 import id.simpul.database.Database;
 import id.simpul.database.TestDatabase;
@@ -17,9 +16,9 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
-import id.simpul.policy.PolicyChange;
 import id.simpul.policy.SettableClock;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -37,55 +35,33 @@ import org.jdbi.v3.core.Handles;
 
 /** The library with its database and its clock, which is set; and the hub that runs there, one after the other. */
 final class House implements AutoCloseable {
-    private static final int PATIENCE = 8;
-
     /** For who looks from outside; the hubs have connections of their own. */
     private final Database database = TestDatabase.fresh();
 
     private final Policies policies;
-    private final Path calendars;
     private final SettableClock clock;
     private final Played played;
+    private final boolean thorough;
+    private final Hubs hubs;
     private final Post post;
-    private Hub hub;
+    private final Arrivals arrivals = new Arrivals(this);
     private Optional<Handle> changed = Optional.empty();
+    /** Of the one question that is asked every day. */
+    private Optional<Handle> asking = Optional.empty();
+
     private int acts;
 
-    House(Policies policies, LocalDate first, Path calendars, Played played) {
+    /**
+     * @param thorough whether the day's work is asked for in more than one way, which takes time
+     */
+    House(Policies policies, LocalDate first, Path calendars, Played played, boolean thorough) {
         this.played = played;
+        this.thorough = thorough;
         this.policies = policies;
-        this.calendars = calendars;
         Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
         this.clock = SettableClock.startingAt(start, Clock.fixed(start, policies.zone()));
-        this.post = new Post(this, clock);
-        this.hub = start();
-    }
-
-    private Hub start() {
-        Database own = TestDatabase.again(database);
-        return new Hub(own, own.lease(), policies, clock, calendars);
-    }
-
-    /** The hub ends, and another begins. */
-    void restart() {
-        hub.close();
-        hub = start();
-        played.count("the hub starts again");
-    }
-
-    /** Another hub takes the database while this one stands still; it does not know. */
-    private void replace() {
-        endLease();
-        hub = start();
-        played.count("another hub takes over");
-    }
-
-    /** The connection of the lock breaks, as when a machine stands still. */
-    private void endLease() {
-        rows("""
-                select pg_terminate_backend(l.pid, 5000) from pg_locks l
-                 where l.locktype = 'advisory' and l.granted and l.objsubid = 1 and l.classid = 29545
-                   and l.database = (select oid from pg_database where datname = current_database())""");
+        this.hubs = new Hubs(database, policies, clock, calendars, played, arrivals::take);
+        this.post = new Post(this, hubs, clock);
     }
 
     /** The clock shows another hour, of today or a later day. */
@@ -103,91 +79,45 @@ final class House implements AutoCloseable {
 
     /** Does what is due; on one day of three it looks first whether all that is due is found by the one question. */
     void work() {
-        if (today().getDayOfYear() % 3 == 0) {
-            List<String> differences = AskedAlike.differences(database, hub.chores(), clock.instant());
+        if (thorough && today().getDayOfYear() % 3 == 0) {
+            List<String> differences = AskedAlike.differences(database, hubs.now().chores(), clock.instant());
             if (!differences.isEmpty()) {
                 throw new Untrue("Chores asked together answer as each alone: " + differences);
             }
         }
-        withHub(Hub::work);
+        hubs.withHub(Hub::work);
     }
 
     /** What goes wrong until it is over. */
     void meets(Mishap mishap) {
         post.meets(Optional.of(mishap.kind()));
-        mishap.kind().fault().ifPresent(fault -> hub.faults().arm(fault, mishap.place(), this::replace));
+        arrivals.mayRepeat(mishap.kind().mayRepeat());
+        hubs.meets(mishap);
     }
 
     /** It is over. */
     void meetsNothing() {
         post.meets(Optional.empty());
-        hub.faults().disarm();
+        arrivals.mayRepeat(false);
+        hubs.meetsNothing();
     }
 
-    /** Has the hub do something until it is done, by whichever hub there is: whoever asks it asks again when it fails or dies. */
-    void withHub(Consumer<Hub> work) {
-        for (int attempt = 1; !isDone(work); attempt++) {
-            if (attempt == PATIENCE) {
-                throw new Untrue("The hub does not get on with it");
-            }
-        }
+    Hubs hubs() {
+        return hubs;
     }
 
-    private boolean isDone(Consumer<Hub> work) {
-        Hub used = hub;
-        try {
-            work.accept(used);
-            if (used != hub) {
-                throw new Untrue("A hub that was replaced while it worked goes on as if it were not");
-            }
-            if (!used.faults().isDead()) {
-                return true;
-            }
-        } catch (Untrue e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (!used.faults().hasFired()) {
-                throw e;
-            }
-            played.count("the hub fails");
-        }
-        if (used != hub) {
-            isPutOut(used, work);
-        } else if (used.faults().isDead()) {
-            restart();
-        }
-        return false;
+    /** What is promised and due is delivered. */
+    void deliver() {
+        hubs.withHub(Hub::deliver);
+        arrivals.hold();
     }
 
-    /** A hub that was replaced wakes, and can do nothing. */
-    private static void isPutOut(Hub before, Consumer<Hub> work) {
-        try (before) {
-            work.accept(before);
-        } catch (Untrue e) {
-            throw e;
-        } catch (RuntimeException e) {
-            return;
-        }
-        throw new Untrue("A hub that was replaced goes on when it wakes");
+    Arrivals arrivals() {
+        return arrivals;
     }
 
-    /** Another hub takes over between two steps. */
-    void takeOver() {
-        Hub before = hub;
-        replace();
-        isPutOut(before, Hub::work);
-    }
-
-    /** What is in force is what staff have set. */
-    void isByTheRules() {
-        List<Long> set = database.inTransaction(AdministrationFeature::policyChanges).stream()
-                .map(PolicyChange::number)
-                .toList();
-        List<Long> inForce =
-                policies.changes().stream().map(PolicyChange::number).toList();
-        if (!set.equals(inForce)) {
-            throw new Untrue("The changes of the policy " + set + " are set, and the hub goes by " + inForce);
-        }
+    Instant now() {
+        return clock.instant();
     }
 
     Post post() {
@@ -235,7 +165,10 @@ final class House implements AutoCloseable {
         tick();
         StaffCall call = new StaffCall(Optional.of("act" + ++acts), data, new Staff("Sari Contoh", reason));
         AtomicReference<StaffAnswer> answered = new AtomicReference<>();
-        withHub(there -> answered.set(there.hand().perform(type, call)));
+        hubs.withHub(there -> {
+            answered.set(there.hand().perform(type, call));
+            hubs.answers(there);
+        });
         StaffAnswer answer = answered.get();
         played.count(type.wire() + " " + answer.status().wire());
         return answer;
@@ -268,7 +201,7 @@ final class House implements AutoCloseable {
 
     /** A list as staff see it. */
     List<ObjectNode> list(String name) {
-        Listing<?> listing = only(hub.features().stream().flatMap(one -> one.lists().stream()), one -> one.name()
+        Listing<?> listing = only(hubs.now().features().stream().flatMap(one -> one.lists().stream()), one -> one.name()
                 .equals(name));
         return read(db ->
                 listing.page(db, new Query(Map.of(), Optional.empty(), 1_000)).rows());
@@ -276,7 +209,7 @@ final class House implements AutoCloseable {
 
     /** A report as staff see it. */
     List<ObjectNode> document(String name, Map<String, String> filters) {
-        Document document = only(hub.features().stream().flatMap(one -> one.documents().stream()), one -> one.name()
+        Document document = only(hubs.now().features().stream().flatMap(one -> one.documents().stream()), one -> one.name()
                 .equals(name));
         return read(db ->
                 document.write(db, new Query(filters, Optional.empty(), 1_000)).rows());
@@ -284,6 +217,29 @@ final class House implements AutoCloseable {
 
     private static <T> T only(Stream<T> all, Predicate<T> sought) {
         return all.filter(sought).findFirst().orElseThrow();
+    }
+
+    /**
+     * What a question finds that is asked day after day, and so is planned once.
+     *
+     * @param sql with the day in the place of {@code :today}
+     */
+    List<Map<String, Object>> daily(String sql) {
+        String day = "date '" + today() + "'";
+        if (changed.isPresent()) {
+            return rows(sql.replace(":today", day));
+        }
+        if (asking.isEmpty()) {
+            Handle db = database.jdbi().open();
+            asking = Optional.of(db);
+            try (var statement = db.getConnection().createStatement()) {
+                statement.execute("set plan_cache_mode = force_generic_plan");
+                statement.execute("prepare daily (date) as " + sql.replace(":today", "$1"));
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return asking.get().select("execute daily (" + day + ")").mapToMap().list();
     }
 
     List<Map<String, Object>> rows(String sql, Object... args) {
@@ -300,7 +256,8 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() {
-        hub.close();
+        hubs.close();
+        asking.ifPresent(Handle::close);
         database.close();
     }
 }

@@ -11,6 +11,8 @@ import id.simpul.catalogue.CatalogueFeature;
 import id.simpul.database.Database;
 import id.simpul.database.Faults;
 import id.simpul.database.HubLease;
+import id.simpul.delivery.Courier;
+import id.simpul.delivery.Courier.Arrived;
 import id.simpul.delivery.KeptMessages;
 import id.simpul.delivery.MailFiles;
 import id.simpul.delivery.Outbox;
@@ -68,13 +70,15 @@ final class Hub implements AutoCloseable {
     private final Decisions decisions;
     private final StaffHand hand;
     private final DueWork dueWork;
+    private final Courier courier;
 
     /**
      * Starts one, by which it takes the database from a hub that has it.
      *
      * @param database its own connections, which it closes
+     * @param door is given what it delivers
      */
-    Hub(Database database, HubLease lease, Policies policies, Clock clock, Path calendars) {
+    Hub(Database database, HubLease lease, Policies policies, Clock clock, Path calendars, Consumer<Arrived> door) {
         this.database = database;
         this.lease = lease;
         database.begin(lease);
@@ -94,6 +98,7 @@ final class Hub implements AutoCloseable {
         this.inbox = new Inbox(database);
         this.hand = new StaffHand(envelopes, inbox, decisions, clock, afterwards());
         this.dueWork = new DueWork(database, policies, chores(), outbox, clock);
+        this.courier = new Courier(database, policies, clock, door);
         decisions.begin();
     }
 
@@ -161,6 +166,15 @@ final class Hub implements AutoCloseable {
     /** Does what is due. */
     void work() {
         dueWork.run();
+    }
+
+    /** Delivers what is promised and due. */
+    void deliver() {
+        courier.drain();
+    }
+
+    Courier courier() {
+        return courier;
     }
 
     List<Chore> chores() {

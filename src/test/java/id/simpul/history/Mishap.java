@@ -31,12 +31,19 @@ record Mishap(Kind kind, int place) {
         /** The hub dies when all is decided, before it has taken the messages from their queue. */
         NOT_TAKEN(null),
         /** What was sent together is read one by one. */
-        ONE_BY_ONE(null);
+        ONE_BY_ONE(null),
+        /** The partners' queues take nothing any more. */
+        QUEUES_AWAY(null);
 
         private final Optional<Faults.Kind> fault;
 
         Kind(Faults.Kind fault) {
             this.fault = Optional.ofNullable(fault);
+        }
+
+        /** Whether what was just delivered may be delivered once more: the hub cannot know that it was. */
+        boolean mayRepeat() {
+            return fault.isPresent();
         }
 
         /** As the database's connections have it. */

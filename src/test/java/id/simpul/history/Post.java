@@ -30,6 +30,7 @@ final class Post {
     private static final int PATIENCE = 20;
 
     private final House house;
+    private final Hubs hubs;
     private final Clock clock;
     private final Map<PartnerId, Deque<Incoming>> queues = new LinkedHashMap<>();
     private final Map<String, String> replies = new HashMap<>();
@@ -37,8 +38,9 @@ final class Post {
     private Optional<Mishap.Kind> mishap = Optional.empty();
     private int asked;
 
-    Post(House house, Clock clock) {
+    Post(House house, Hubs hubs, Clock clock) {
         this.house = house;
+        this.hubs = hubs;
         this.clock = clock;
     }
 
@@ -77,7 +79,7 @@ final class Post {
             if (attempt > PATIENCE + messages.size() * 2) {
                 throw new Untrue("The hub does not answer: " + text(messages.get(0)));
             }
-            house.withHub(this::readOnce);
+            hubs.withHub(this::readOnce);
         }
     }
 
@@ -88,6 +90,7 @@ final class Post {
     private void readOnce(Hub hub) {
         List<Incoming> batch = batch();
         List<Answer> answers = hub.answer(batch);
+        hubs.answers(hub);
         if (meets(Mishap.Kind.NOT_TAKEN)) {
             mishap = Optional.empty();
             hub.faults().kill();
@@ -146,12 +149,13 @@ final class Post {
 
     /** The same id comes with another body: it is a conflict, and nothing comes of it. */
     void conflicting(int place) {
-        if (old.isEmpty()) {
+        List<Incoming> counts = old.stream().filter(Post::isCount).toList();
+        if (counts.isEmpty()) {
             return;
         }
-        Incoming first = old.get(Math.floorMod(place, old.size()));
+        Incoming first = counts.get(Math.floorMod(place, counts.size()));
         ObjectNode event = (ObjectNode) Json.parse(text(first));
-        event.withObject("/data").put("remark", "lain " + place);
+        event.withObject("/data").put("visits", 1_000 + place);
         Incoming other = new Incoming(
                 first.partner(),
                 first.kind(),
@@ -162,9 +166,13 @@ final class Post {
         deliver(List.of(other));
         String status =
                 Json.parse(replies.get(key(other))).path("data").path("status").asText();
-        if (!List.of("conflict", "invalid").contains(status) || !house.changes().equals(before)) {
+        if (!status.equals("conflict") || !house.changes().equals(before)) {
             throw new Untrue("The same id with another body is answered " + status + ": " + text(other));
         }
+    }
+
+    private static boolean isCount(Incoming one) {
+        return text(one).contains(RequestType.STATISTICS_DAY.wire());
     }
 
     private static String text(Incoming message) {

@@ -38,6 +38,10 @@ record Setting(long seed, LocalDate first, int months, boolean small, double mis
                   obligations:
                     due-days: %d
                     hold-back: %s
+                  retention:
+                    deliveries-days: 10
+                    notices-days: 30
+                    answers-days: 20
                 """.formatted(
                         (small ? 3 : 5) + seed % 4,
                         small ? 2 : 4,

@@ -2,42 +2,69 @@ package id.simpul.history;
 
 import id.simpul.TestFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 
-/** Plays histories for some time and ends with the first that is not true: for long runs, and for hubs that are broken on purpose. */
+/**
+ * Plays histories for some time and ends with the first that is not true, which it makes short: for long runs, and for hubs that are
+ * broken on purpose.
+ */
 public final class Simulation {
-    private static final int FOUND = 3;
+    /** The exit code if something is untrue. */
+    static final int FOUND = 3;
 
     private Simulation() {}
 
     /**
-     * @param arguments the first seed, for how many seconds, and how many months each history has
+     * @param arguments the first seed, for how many seconds, how many months each history has, and for how many seconds it is made short; or the file of a story to be played again
      */
     public static void main(String... arguments) throws IOException {
-        long seed = Long.parseLong(arguments[0]);
-        long until = System.nanoTime() + Long.parseLong(arguments[1]) * 1_000_000_000;
-        int months = Integer.parseInt(arguments[2]);
         Path home = TestFiles.folder("simulation-");
+        if (arguments.length == 1) {
+            again(Story.parse(Files.readString(Path.of(arguments[0]))), home);
+        } else {
+            List<Long> numbers = List.of(arguments).stream().map(Long::valueOf).toList();
+            many(numbers.get(0), numbers.get(1), numbers.get(2).intValue(), Duration.ofSeconds(numbers.get(3)), home);
+        }
+        System.exit(0);
+    }
+
+    private static void again(Story story, Path home) {
+        try (History history = story.play(home)) {
+            tell(history);
+        }
+    }
+
+    private static void many(long first, long seconds, int months, Duration patience, Path home) {
+        long begun = System.nanoTime();
         long steps = 0;
-        for (int runs = 1; System.nanoTime() < until; seed++, runs++) {
-            long begun = System.nanoTime();
-            try (History history = Simulator.lived(Setting.drawn(seed, months), home)) {
+        for (long seed = first; System.nanoTime() - begun < seconds * 1_000_000_000; seed++) {
+            Setting setting = Setting.drawn(seed, months);
+            try (History history = Simulator.lived(setting, home)) {
                 steps += history.steps().size();
                 System.out.printf(
-                        "%d %s steps %d in %d ms, in all %d histories and %d steps%n",
+                        "seed %d: %s; in all %d histories and %d steps in %.1f s%n",
                         seed,
                         history.untrue().isEmpty() ? "true" : "UNTRUE",
-                        history.steps().size(),
-                        (System.nanoTime() - begun) / 1_000_000,
-                        runs,
-                        steps);
+                        seed - first + 1,
+                        steps,
+                        (System.nanoTime() - begun) / 1e9);
                 if (!history.untrue().isEmpty()) {
-                    System.out.println(history.chronicle().text());
-                    System.out.println(String.join("\n", history.untrue()));
+                    Failing failing = Failing.of(Story.of(setting, history), history, patience, home);
+                    System.out.println(failing.text());
                     System.exit(FOUND);
                 }
             }
         }
-        System.exit(0);
+    }
+
+    private static void tell(History history) {
+        System.out.println(history.chronicle().text());
+        System.out.println(String.join("\n", history.untrue()));
+        if (!history.untrue().isEmpty()) {
+            System.exit(FOUND);
+        }
     }
 }

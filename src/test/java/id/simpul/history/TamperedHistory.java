@@ -67,6 +67,13 @@ abstract class TamperedHistory {
     }
 
     @Test
+    void what_is_kept_past_its_term_is_noticed() {
+        isNoticed(
+                "update deliveries set sent_at = sent_at - interval '1 year' where state = 'sent' returning seq",
+                "nothing is kept past its term");
+    }
+
+    @Test
     void a_balance_that_is_not_what_went_and_came_is_noticed() {
         isNoticed(
                 "update exchange_pairs set host_received = null where host_received is not null returning id",

@@ -28,14 +28,18 @@ final class Troubles {
         history.played().count("an id is used for something else");
     }
 
+    static void deliver(History history) {
+        history.house().deliver();
+    }
+
     static void restart(History history) {
         history.chronicle().tell("the hub starts again");
-        history.house().restart();
+        history.house().hubs().restart();
     }
 
     static void takeOver(History history) {
         history.chronicle().tell("another hub takes over");
-        history.house().takeOver();
+        history.house().hubs().takeOver();
     }
 
     /** Staff change a rule from today or a later day on; the hub goes by it. */
@@ -46,7 +50,7 @@ final class Troubles {
                 .put("effective", history.today().plusDays(history.from(0, 20)).toString());
         data.withArray("changes").addObject().put("field", field.name()).put("value", value);
         if (history.act(RequestType.STAFF_POLICY_SET, data, "set " + data).isDone()) {
-            history.house().isByTheRules();
+            history.house().hubs().isByTheRules();
         }
     }
 }

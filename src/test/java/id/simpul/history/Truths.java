@@ -1,6 +1,5 @@
 package id.simpul.history;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -90,6 +89,14 @@ final class Truths {
                       from batch_items l join titles t on t.id = l.title join items i using (barcode)
                      where i.title <> coalesce(t.same_as, t.id)
                        and not i.retitled"""),
+            new Truth("nothing is kept past its term", """
+                    select 'the delivery ' || seq || ' of ' || sent_at from deliveries
+                     where state = 'sent' and sent_at < :today - 12
+                    union all
+                    select 'the notice ' || seq || ' of ' || at from notices n
+                     where at < :today - 42 and not exists (select from deliveries d where d.notice = n.seq)
+                    union all
+                    select 'the answer ' || seq || ' of ' || at from replies where at < :today - 22"""),
             new Truth("the hub has failed on no work", """
                     select job || ' ' || period || ' ' || part || ': ' || error from jobs where error is not null"""));
 
@@ -106,9 +113,9 @@ final class Truths {
         this.books = books;
     }
 
-    void hold(LocalDate today) {
+    void hold() {
         Map<String, List<Map<String, Object>>> broken =
-                house.rows(asked.replace(":today", "date '" + today + "'")).stream()
+                house.daily(asked).stream()
                         .collect(Collectors.groupingBy(
                                 row -> row.get("truth").toString(), TreeMap::new, Collectors.toList()));
         if (!broken.isEmpty()) {

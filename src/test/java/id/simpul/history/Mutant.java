@@ -1,0 +1,116 @@
+package id.simpul.history;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The hub, broken on purpose in one place: what the simulator must find.
+ *
+ * @param what is broken
+ * @param file under the sources
+ * @param whole what stands there, once
+ * @param broken what is to stand there instead
+ */
+record Mutant(String what, String file, String whole, String broken) {
+    private static final Path SOURCES = Path.of("src", "main", "java", "id", "simpul");
+
+    static final List<Mutant> ALL = List.of(
+            new Mutant(
+                    "an id with another body is taken for the same request",
+                    "intake/Inbox.java",
+                    "before.fingerprint().equals(one.opened().fingerprint())",
+                    "before.key() != null"),
+            new Mutant(
+                    "after a failure nobody looks whether it was decided",
+                    "intake/Attempts.java",
+                    "Inbox.setAsideKnown(db, cases)",
+                    "cases"),
+            new Mutant(
+                    "a message that comes twice in a batch is two messages",
+                    "intake/SameIds.java",
+                    "before.equals(own) ? one.repeated() : one.conflicting()",
+                    "one"),
+            new Mutant(
+                    "sessions of a hub that was replaced are not ended",
+                    "database/Predecessors.java",
+                    "l.objid <> ?",
+                    "l.objid is null and l.objid <> ?"),
+            new Mutant(
+                    "a hub that was replaced opens new sessions",
+                    "database/Predecessors.java",
+                    "if (select epoch from lease) <> current_setting('simpul.epoch')::bigint then",
+                    "if false then"),
+            new Mutant(
+                    "what was sent is not noted",
+                    "delivery/LaneRound.java",
+                    "release(unreleased, holder, unwritten, tools",
+                    "release(unreleased, holder, List.of(), tools"),
+            new Mutant(
+                    "what is promised goes out in another order",
+                    "delivery/Due.java",
+                    "order by d.channel, d.partner, d.seq\n",
+                    "order by d.channel, d.partner, d.seq desc\n"),
+            new Mutant(
+                    "what was done by the calendar is done again",
+                    "agenda/Doing.java",
+                    "List<Due> claimed = Jobs.claim(db, parts, clock.instant());",
+                    "Jobs.claim(db, parts, clock.instant());\n            List<Due> claimed = parts;"),
+            new Mutant(
+                    "a copy that is back stays out",
+                    "catalogue/Loans.java",
+                    "set loan = null, lost = gone is not null",
+                    "set lost = gone is not null"),
+            new Mutant(
+                    "a copy that is lost stays out",
+                    "catalogue/Loans.java",
+                    "set loan = null, lost = true",
+                    "set lost = true"),
+            new Mutant(
+                    "the balance counts only what the host sent and the partner received",
+                    "exchange/Balances.java",
+                    "or exchange_pairs.partner_received is not null)",
+                    "and exchange_pairs.partner_received is not null)"),
+            new Mutant(
+                    "what follows an act is not done when it is asked again",
+                    "intake/StaffHand.java",
+                    "if (unfinished.contains(act.id()) &&",
+                    "if (unfinished.isEmpty() &&"),
+            new Mutant(
+                    "what is still owed goes with what was sent",
+                    "delivery/KeptMessages.java",
+                    "and deliveries.state in ('sent', 'waived', 'past')",
+                    "and deliveries.state in ('sent', 'waived', 'past', 'waiting')"),
+            new Mutant(
+                    "notices are kept for ever",
+                    "delivery/KeptMessages.java",
+                    "and not exists (select from deliveries where deliveries.notice = looked.seq)",
+                    "and false"),
+            new Mutant(
+                    "a policy counts a day late",
+                    "policy/Policies.java",
+                    "versions.floorEntry(day)",
+                    "versions.lowerEntry(day)"));
+
+    /** Where the file is. */
+    Path source() {
+        return SOURCES.resolve(file);
+    }
+
+    /** The file as it is when it is broken. */
+    String text() {
+        try {
+            return Files.readString(source(), StandardCharsets.UTF_8).replace(whole, broken);
+        } catch (IOException e) {
+            throw new IllegalStateException("The mutant of " + file + " has lost its file", e);
+        }
+    }
+
+    /** Whether what is to be broken stands there, once. */
+    boolean applies() throws IOException {
+        String text = Files.readString(source(), StandardCharsets.UTF_8);
+        return text.contains(whole) && text.indexOf(whole) == text.lastIndexOf(whole);
+    }
+}
