@@ -18,8 +18,8 @@ record Failing(Story story, Set<String> untrue, String happened, int tried, Path
 
     /** Looks for the shortest, and writes it down. */
     static Failing of(Story story, History history, Duration patience, Path home) {
-        Shrinker shrinker = new Shrinker(home, patience);
-        Story shortest = shrinker.shortest(story, history.untrue());
+        Shrinker shrinker = Shrinker.of(history, home, patience);
+        Story shortest = shrinker.shortest(story);
         Path file = FOLDER.resolve(story.setting().seed() + ".story");
         try {
             Files.createDirectories(FOLDER);

@@ -54,6 +54,7 @@ final class Happenings {
             new Happening("an id is used for something else", 0.1, Troubles::conflicting),
             new Happening("the hub starts again", 0.03, Troubles::restart),
             new Happening("another hub takes over", 0.04, Troubles::takeOver),
+            new Happening("the clock is put back", 0.03, Troubles::clock),
             new Happening("the rules change", 0.03, Troubles::policy).bringing("staff.policy.set accepted"));
 
     private static final Map<String, Happening> BY_NAME =

@@ -21,6 +21,7 @@ import java.util.Set;
 final class History implements AutoCloseable {
     private final Random script;
     private final double mishaps;
+    private final double calmDays;
     private final House house;
     private final Books books = new Books();
     private final Trade trade = new Trade(books::now);
@@ -41,6 +42,7 @@ final class History implements AutoCloseable {
         this.script = new Random(setting.seed());
         this.chance = new Random(setting.seed());
         this.mishaps = setting.mishaps();
+        this.calmDays = setting.small() ? 0.5 : 0;
         this.house = new House(setting.policies(), setting.first(), calendars, played, !setting.small());
         this.truths = new Truths(house, books);
         this.evaluation = new ToldOfEvaluation(house, books, trade, deeds);
@@ -60,8 +62,9 @@ final class History implements AutoCloseable {
                 continue;
             }
             perform(drawn(day, Step.MORNING));
+            boolean calm = script.nextDouble() < calmDays;
             for (Happening one : happenings) {
-                if (script.nextDouble() < one.chance(played)) {
+                if (!calm && script.nextDouble() < one.chance(played)) {
                     perform(drawn(day, one.name()));
                 }
             }

@@ -16,10 +16,9 @@ import id.simpul.ledger.RequestType;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
-import id.simpul.policy.SettableClock;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -39,7 +38,7 @@ final class House implements AutoCloseable {
     private final Database database = TestDatabase.fresh();
 
     private final Policies policies;
-    private final SettableClock clock;
+    private final TurnedClock clock;
     private final Played played;
     private final boolean thorough;
     private final Hubs hubs;
@@ -59,22 +58,24 @@ final class House implements AutoCloseable {
         this.thorough = thorough;
         this.policies = policies;
         Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
-        this.clock = SettableClock.startingAt(start, Clock.fixed(start, policies.zone()));
+        this.clock = TurnedClock.at(start, policies.zone());
         this.hubs = new Hubs(database, policies, clock, calendars, played, arrivals::take);
         this.post = new Post(this, hubs, clock);
     }
 
     /** The clock shows another hour, of today or a later day. */
     void clock(LocalDate day, LocalTime hour) {
-        Instant instant = day.atTime(hour).atZone(policies.zone()).toInstant();
-        if (instant.isAfter(clock.instant())) {
-            clock.set(instant);
-        }
+        clock.forwardTo(day.atTime(hour).atZone(policies.zone()).toInstant());
+    }
+
+    /** The clock was wrong, and is put back. */
+    void clockBack(Duration by) {
+        clock.turn(by.negated());
     }
 
     /** A little later. */
     private void tick() {
-        clock.set(clock.instant().plusSeconds(1));
+        clock.turn(Duration.ofSeconds(1));
     }
 
     /** Does what is due; on one day of three it looks first whether all that is due is found by the one question. */

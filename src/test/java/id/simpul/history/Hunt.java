@@ -65,7 +65,7 @@ final class Hunt {
                 Simulation.class.getName(),
                 String.valueOf(seed),
                 String.valueOf(seconds),
-                "2",
+                "4",
                 "0"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

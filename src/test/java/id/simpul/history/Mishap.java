@@ -32,6 +32,8 @@ record Mishap(Kind kind, int place) {
         NOT_TAKEN(null),
         /** What was sent together is read one by one. */
         ONE_BY_ONE(null),
+        /** What others asked long ago comes again among them. */
+        OLD_AMONG(null),
         /** The partners' queues take nothing any more. */
         QUEUES_AWAY(null);
 

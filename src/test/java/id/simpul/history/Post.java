@@ -68,7 +68,9 @@ final class Post {
     }
 
     private void deliver(List<Incoming> messages) {
-        for (Incoming message : messages) {
+        List<Incoming> all = new ArrayList<>(meets(Mishap.Kind.OLD_AMONG) ? ofOthers(messages.get(0)) : List.of());
+        all.addAll(messages);
+        for (Incoming message : all) {
             Deque<Incoming> queue = queues.computeIfAbsent(message.partner(), any -> new ArrayDeque<>());
             queue.add(message);
             if (meets(Mishap.Kind.DOUBLED)) {
@@ -81,6 +83,14 @@ final class Post {
             }
             hubs.withHub(this::readOnce);
         }
+    }
+
+    private List<Incoming> ofOthers(Incoming message) {
+        return old.stream()
+                .filter(one -> !one.partner().equals(message.partner()))
+                .skip(old.size() / 2)
+                .limit(3)
+                .toList();
     }
 
     private boolean isEmpty() {

@@ -3,6 +3,7 @@ package id.simpul.history;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
+import java.time.Duration;
 import java.util.List;
 
 /** What happens to the hub itself, between two steps. */
@@ -40,6 +41,14 @@ final class Troubles {
     static void takeOver(History history) {
         history.chronicle().tell("another hub takes over");
         history.house().hubs().takeOver();
+    }
+
+    /** By minutes or hours; by more the hub would do nothing until somebody had looked. */
+    static void clock(History history) {
+        Duration by = Duration.ofMillis(history.from(1, 8_000_000));
+        history.chronicle().tell("the clock is put back by " + by);
+        history.house().clockBack(by);
+        history.played().count("the clock is put back");
     }
 
     /** Staff change a rule from today or a later day on; the hub goes by it. */

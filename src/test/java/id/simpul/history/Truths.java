@@ -91,12 +91,12 @@ final class Truths {
                        and not i.retitled"""),
             new Truth("nothing is kept past its term", """
                     select 'the delivery ' || seq || ' of ' || sent_at from deliveries
-                     where state = 'sent' and sent_at < :today - 12
+                     where state = 'sent' and sent_at < :today - 30
                     union all
                     select 'the notice ' || seq || ' of ' || at from notices n
-                     where at < :today - 42 and not exists (select from deliveries d where d.notice = n.seq)
+                     where at < :today - 50 and not exists (select from deliveries d where d.notice = n.seq)
                     union all
-                    select 'the answer ' || seq || ' of ' || at from replies where at < :today - 22"""),
+                    select 'the answer ' || seq || ' of ' || at from replies where at < :today - 40"""),
             new Truth("the hub has failed on no work", """
                     select job || ' ' || period || ' ' || part || ': ' || error from jobs where error is not null"""));
 
