@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.Set;
 
 /** Some months of a library and its schools, as chance has it; the same chance plays the same months again. */
-final class History implements AutoCloseable {
+final class History extends Chances implements AutoCloseable {
     private final Random script;
     private final double mishaps;
     private final double calmDays;
@@ -35,12 +35,11 @@ final class History implements AutoCloseable {
     private final Set<String> untrue = new LinkedHashSet<>();
     private LocalDate down = LocalDate.MIN;
     private final List<Step> steps = new ArrayList<>();
-    private Random chance;
     private String lookedAt = "";
 
     History(Setting setting, Path calendars) {
         this.script = new Random(setting.seed());
-        this.chance = new Random(setting.seed());
+        chance(setting.seed());
         this.mishaps = setting.mishaps();
         this.calmDays = setting.small() ? 0.5 : 0;
         this.house = new House(setting.policies(), setting.first(), calendars, played, !setting.small());
@@ -105,7 +104,7 @@ final class History implements AutoCloseable {
         steps.add(step);
         chronicle.day(step.day());
         house.clock(step.day(), LocalTime.of(step.isMorning() ? 6 : 9, 0));
-        chance = new Random(step.seed());
+        chance(step.seed());
         step.mishap().ifPresent(mishap -> {
             chronicle.tell(step.what() + " while " + mishap.text());
             house.meets(mishap);
@@ -191,23 +190,6 @@ final class History implements AutoCloseable {
 
     LocalDate today() {
         return house.today();
-    }
-
-    boolean happens(double probability) {
-        return chance.nextDouble() < probability;
-    }
-
-    int from(int least, int most) {
-        return least + chance.nextInt(most - least + 1);
-    }
-
-    <T> T one(List<T> of) {
-        return of.get(chance.nextInt(of.size()));
-    }
-
-    /** Each of these with that probability. */
-    <T> List<T> some(List<T> of, double probability) {
-        return new ArrayList<>(of.stream().filter(one -> happens(probability)).toList());
     }
 
     /** A school asks the hub for something. */

@@ -3,8 +3,6 @@ package id.simpul.history;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.agenda.AskedAlike;
-import id.simpul.database.Database;
-import id.simpul.database.TestDatabase;
 import id.simpul.feature.Document;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Query;
@@ -17,7 +15,6 @@ import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerKind;
 import id.simpul.policy.Policies;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,15 +25,9 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Handles;
 
 /** The library with its database and its clock, which is set; and the hub that runs there, one after the other. */
-final class House implements AutoCloseable {
-    /** For who looks from outside; the hubs have connections of their own. */
-    private final Database database = TestDatabase.fresh();
-
+final class House extends Tables {
     private final Policies policies;
     private final TurnedClock clock;
     private final Played played;
@@ -44,10 +35,6 @@ final class House implements AutoCloseable {
     private final Hubs hubs;
     private final Post post;
     private final Arrivals arrivals = new Arrivals(this);
-    private Optional<Handle> changed = Optional.empty();
-    /** Of the one question that is asked every day. */
-    private Optional<Handle> asking = Optional.empty();
-
     private int acts;
 
     /**
@@ -59,7 +46,7 @@ final class House implements AutoCloseable {
         this.policies = policies;
         Instant start = first.atTime(LocalTime.of(5, 0)).atZone(policies.zone()).toInstant();
         this.clock = TurnedClock.at(start, policies.zone());
-        this.hubs = new Hubs(database, policies, clock, calendars, played, arrivals::take);
+        this.hubs = new Hubs(database(), policies, clock, calendars, played, arrivals::take);
         this.post = new Post(this, hubs, clock);
     }
 
@@ -81,7 +68,7 @@ final class House implements AutoCloseable {
     /** Does what is due; on one day of three it looks first whether all that is due is found by the one question. */
     void work() {
         if (thorough && today().getDayOfYear() % 3 == 0) {
-            List<String> differences = AskedAlike.differences(database, hubs.now().chores(), clock.instant());
+            List<String> differences = AskedAlike.differences(database(), hubs.now().chores(), clock.instant());
             if (!differences.isEmpty()) {
                 throw new Untrue("Chores asked together answer as each alone: " + differences);
             }
@@ -135,6 +122,7 @@ final class House implements AutoCloseable {
         return policies;
     }
 
+    @Override
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), policies.zone());
     }
@@ -175,31 +163,6 @@ final class House implements AutoCloseable {
         return answer;
     }
 
-    private <T> T read(HandleCallback<T, RuntimeException> of) {
-        return changed.isPresent()
-                ? of.withHandle(changed.get())
-                : database.jdbi().withHandle(of);
-    }
-
-    /**
-     * Looks at the tables as they would be after a change, which is not made.
-     *
-     * @param change SQL that returns what it changes
-     */
-    void ifItWereSo(String change, Runnable look) {
-        try (Handle db = database.jdbi().open()) {
-            db.getConfig(Handles.class).setForceEndTransactions(false);
-            db.begin();
-            changed = Optional.of(db);
-            if (texts(change).isEmpty()) {
-                throw new IllegalArgumentException("This changes nothing: " + change);
-            }
-            look.run();
-        } finally {
-            changed = Optional.empty();
-        }
-    }
-
     /** A list as staff see it. */
     List<ObjectNode> list(String name) {
         Listing<?> listing = only(hubs.now().features().stream().flatMap(one -> one.lists().stream()), one -> one.name()
@@ -220,45 +183,9 @@ final class House implements AutoCloseable {
         return all.filter(sought).findFirst().orElseThrow();
     }
 
-    /**
-     * What a question finds that is asked day after day, and so is planned once.
-     *
-     * @param sql with the day in the place of {@code :today}
-     */
-    List<Map<String, Object>> daily(String sql) {
-        String day = "date '" + today() + "'";
-        if (changed.isPresent()) {
-            return rows(sql.replace(":today", day));
-        }
-        if (asking.isEmpty()) {
-            Handle db = database.jdbi().open();
-            asking = Optional.of(db);
-            try (var statement = db.getConnection().createStatement()) {
-                statement.execute("set plan_cache_mode = force_generic_plan");
-                statement.execute("prepare daily (date) as " + sql.replace(":today", "$1"));
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return asking.get().select("execute daily (" + day + ")").mapToMap().list();
-    }
-
-    List<Map<String, Object>> rows(String sql, Object... args) {
-        return read(db -> db.select(sql, args).mapToMap().list());
-    }
-
-    List<String> texts(String sql, Object... args) {
-        return read(db -> db.select(sql, args).mapTo(String.class).list());
-    }
-
-    Optional<String> text(String sql, Object... args) {
-        return texts(sql, args).stream().findFirst();
-    }
-
     @Override
     public void close() {
         hubs.close();
-        asking.ifPresent(Handle::close);
-        database.close();
+        super.close();
     }
 }
