@@ -10,6 +10,8 @@ import id.simpul.ledger.Request.Staff;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
+import jakarta.mail.Flags;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import java.io.IOException;
@@ -37,7 +39,10 @@ public final class MailAnswers {
 
     /** Called by the route {@code mail-answers}. */
     public void take(Exchange exchange) throws MessagingException, IOException {
-        work.mailbox().take(exchange.getIn(MailMessage.class).getOriginalMessage(), this::ask);
+        Message mail = exchange.getIn(MailMessage.class).getOriginalMessage();
+        work.mailbox().take(mail, this::ask);
+        // Camel marks it too, but not one whose head its server describes wrongly.
+        mail.setFlag(Flags.Flag.SEEN, true);
     }
 
     /** Tells Camel of the mailbox, whose password stands in no route and no URI. */

@@ -117,6 +117,14 @@ class CooperationPagesJourney {
     }
 
     @Test
+    void a_sign_that_no_text_has_is_passed_over() {
+        StaffBrowser dedi = in("dedi");
+        assertThat(dedi.get("/find?q=sd%00-01").statusCode())
+                .isEqualTo(dedi.get("/find?q=sd-01").statusCode());
+        assertThat(dedi.get("/partners/sd%00-99").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void every_page_is_there_for_every_role_in_both_languages_and_for_nobody_without_a_session() {
         for (String user : List.of("rina", "dedi", "tamu")) {
             StaffBrowser browser = in(user);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A call of a page.
@@ -67,9 +68,22 @@ public record Visit(
     }
 
     public Visit {
-        places = Map.copyOf(places);
-        query = Map.copyOf(query);
-        form = Map.copyOf(form);
+        places = withoutNul(places);
+        query = withoutNul(query);
+        form = form.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, field -> field.getValue().stream()
+                        .map(Visit::withoutNul)
+                        .toList()));
+    }
+
+    private static Map<String, String> withoutNul(Map<String, String> values) {
+        return values.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, value -> withoutNul(value.getValue())));
+    }
+
+    /** Which no text has, and no table of the database can hold or be asked for. */
+    private static String withoutNul(String text) {
+        return text.replace("\0", "");
     }
 
     /** Without files. */

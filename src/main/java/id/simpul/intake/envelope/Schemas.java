@@ -10,6 +10,7 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import id.simpul.ledger.FieldTitles;
 import id.simpul.ledger.RequestType;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The JSON Schemas of all requests of partners, which are published, and of all acts of staff, compiled once and safe to use from many threads. */
 final class Schemas {
@@ -32,6 +34,7 @@ final class Schemas {
             .formatAssertionsEnabled(true)
             .failFast(false)
             .typeLoose(false)
+            .regularExpressionFactory(Schemas::pattern)
             .build();
     private static final JsonSchemaFactory FACTORY = factory();
 
@@ -60,6 +63,14 @@ final class Schemas {
                 .metaSchema(ours)
                 .schemaMappers(mappers -> mappers.mapPrefix(BASE, "classpath:" + FOLDER.substring(1)))
                 .build();
+    }
+
+    /** As schemas mean it: an end is the end of the text, where Java takes the place before a last line break for one too. */
+    private static RegularExpression pattern(String published) {
+        boolean toTheEnd = published.endsWith("$") && !published.endsWith("\\$");
+        Pattern pattern =
+                Pattern.compile(toTheEnd ? published.substring(0, published.length() - 1) + "\\z" : published);
+        return text -> pattern.matcher(text).find();
     }
 
     /** Tells everything in which the data does not fit the schema of its type. */

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Everything near a good message: at each place of it something removed, added or put in its stead. */
-final class Mutations {
-    static final List<JsonNode> VALUES = Stream.<JsonNode>concat(
+public final class Mutations {
+    public static final List<JsonNode> VALUES = Stream.<JsonNode>concat(
                     Stream.of(
                                     "",
                                     " ",
@@ -82,11 +83,34 @@ final class Mutations {
             VALUES.forEach(value -> all.add(replaced(good, pointer, value)));
         }
         for (String pointer : objects(good, "")) {
-            JsonNode copy = good.deepCopy();
-            ((ObjectNode) copy.at(pointer)).put("tambahan", 1);
-            all.add(copy);
+            all.add(added(good, pointer, IntNode.valueOf(1)));
         }
         return all;
+    }
+
+    /** One of them, or one of what they could be replaced by. */
+    public static JsonNode any(JsonNode good, Random random) {
+        List<String> pointers = pointers(good, "");
+        if (pointers.isEmpty()) {
+            return pick(VALUES, random);
+        }
+        String pointer = pick(pointers, random);
+        return switch (random.nextInt(8)) {
+            case 0 -> removed(good, pointer);
+            case 1 -> replaced(good, pointer, good.at(pick(pointers, random)).deepCopy());
+            case 2 -> added(good, pick(objects(good, ""), random), pick(VALUES, random));
+            default -> replaced(good, pointer, pick(VALUES, random));
+        };
+    }
+
+    private static <T> T pick(List<T> of, Random random) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private static JsonNode added(JsonNode good, String pointer, JsonNode value) {
+        JsonNode copy = good.deepCopy();
+        ((ObjectNode) copy.at(pointer)).set("tambahan", value);
+        return copy;
     }
 
     private static JsonNode removed(JsonNode good, String pointer) {

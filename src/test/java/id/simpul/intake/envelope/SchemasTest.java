@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Code;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import id.simpul.ledger.Topic;
 import id.simpul.partner.Language;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemasTest {
     private static final Envelopes ENVELOPES = new Envelopes(new Fingerprints(new byte[32]));
@@ -68,6 +70,22 @@ class SchemasTest {
         SCHEMAS.check(RequestType.EXCHANGE_OFFER, offer, problems);
         assertThat(problems.all()).singleElement().satisfies(reason -> assertThat(reason.message(Language.EN))
                 .doesNotContain("given by the hub"));
+    }
+
+    /** To Java's regular expressions the place before it is an end too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"notify\":[\"queue\\n\"]}",
+                "{\"addresses\":{\"whatsapp\\n\":\"x\"}}",
+                "{\"addresses\":{\"whatsapp\":\"x\\n\"}}",
+                "{\"aliases\":[\"SD Contoh\\n\"]}"
+            })
+    void a_last_line_break_fits_nothing_of_one_line(String data) {
+        assertThat(SCHEMAS.validate(RequestType.PARTNER_UPDATE, Json.parse(data.replace("\\n", ""))))
+                .isEmpty();
+        assertThat(SCHEMAS.validate(RequestType.PARTNER_UPDATE, Json.parse(data)))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
