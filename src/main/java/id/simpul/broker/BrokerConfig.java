@@ -123,6 +123,8 @@ final class BrokerConfig {
             parameters.put("keyStoreType", store.type());
             parameters.put("keyStorePath", store.path().toAbsolutePath());
             parameters.put("keyStorePassword", store.password());
+            // Artemis looks every few seconds whether the file is newer; the guard has the listener show it.
+            parameters.put("sslAutoReload", true);
         });
         return parameters;
     }

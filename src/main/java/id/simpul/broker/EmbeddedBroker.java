@@ -130,6 +130,15 @@ public final class EmbeddedBroker implements Broker {
         LOG.info("Broker started in {}, journal {}, listening at {}", settings.directory(), journalType(), ports);
     }
 
+    /**
+     * Every listener reads the key store again and shows to whoever connects from now on what is in it; connections stay open.
+     *
+     * @throws BrokerException if one of them cannot show it, and goes on with what it had
+     */
+    public void showKeyStoreAnew() {
+        EmbeddedListeners.reload(server().getRemotingService(), ports.keySet());
+    }
+
     private ActiveMQServer server() {
         return artemis.getActiveMQServer();
     }

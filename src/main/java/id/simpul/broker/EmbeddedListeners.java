@@ -2,6 +2,8 @@ package id.simpul.broker;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.server.RemotingService;
 
@@ -21,6 +23,21 @@ final class EmbeddedListeners {
             }
         }
         return ports;
+    }
+
+    /** All of them, though one fails. */
+    static void reload(RemotingService remoting, Set<Acceptor> acceptors) {
+        Optional<RuntimeException> failed = Optional.empty();
+        for (Acceptor acceptor : acceptors) {
+            try {
+                remoting.getAcceptor(acceptor.name()).reload();
+            } catch (RuntimeException e) {
+                failed = Optional.of(new BrokerException("The " + acceptor + " listener goes on with the certificate it has", e));
+            }
+        }
+        failed.ifPresent(e -> {
+            throw e;
+        });
     }
 
     private static int open(NettyAcceptor listener, Acceptor acceptor, BrokerSettings settings) {

@@ -37,7 +37,7 @@ public final class RunningCheck {
     private static final int SHOWN = 20;
     /** What of its health is told here in no other way. */
     private static final Set<String> INDICATORS =
-            Set.of("intake", "work", "retention", "clock", "memory", "threads", "stand-by", "alerts");
+            Set.of("intake", "work", "retention", "certificate", "clock", "memory", "threads", "stand-by", "alerts");
 
     private final Stores stores;
     private final BrokerCheck broker;

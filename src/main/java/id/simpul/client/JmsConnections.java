@@ -1,7 +1,10 @@
 package id.simpul.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.simpul.partner.PartnerId;
 import jakarta.jms.ConnectionFactory;
+import java.net.URLEncoder;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
@@ -19,8 +22,9 @@ final class JmsConnections {
 
     private static String amqp(Doors doors) {
         String tls = doors.trust()
-                .map(trust -> "&transport.trustStoreLocation=" + trust.path() + "&transport.trustStoreType="
-                        + trust.type() + "&transport.trustStorePassword=" + trust.password() + "&transport.verifyHost="
+                .map(trust -> "&transport.trustStoreLocation=" + encoded(trust.path().toString())
+                        + "&transport.trustStoreType=" + trust.type() + "&transport.trustStorePassword="
+                        + encoded(trust.password()) + "&transport.verifyHost="
                         + !trust.anyHost())
                 .orElse("");
         return (tls.isEmpty() ? "amqp" : "amqps") + place(doors, Protocol.AMQP) + "?transport.connectTimeout="
@@ -30,11 +34,17 @@ final class JmsConnections {
 
     private static String core(Doors doors) {
         String tls = doors.trust()
-                .map(trust -> "&sslEnabled=true&trustStorePath=" + trust.path() + "&trustStoreType=" + trust.type()
-                        + "&trustStorePassword=" + trust.password() + "&verifyHost=" + !trust.anyHost())
+                .map(trust -> "&sslEnabled=true&trustStorePath=" + encoded(trust.path().toString())
+                        + "&trustStoreType=" + trust.type() + "&trustStorePassword=" + encoded(trust.password())
+                        + "&verifyHost=" + !trust.anyHost())
                 .orElse("");
         return "tcp" + place(doors, Protocol.CORE) + "?reconnectAttempts=0&initialConnectAttempts=1&callTimeout="
                 + PATIENCE_MILLIS + tls;
+    }
+
+    /** Whatever stands in a password or a file's name, it ends neither the value nor the address. */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, UTF_8).replace("+", "%20");
     }
 
     private static String place(Doors doors, Protocol protocol) {

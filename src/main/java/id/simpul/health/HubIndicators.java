@@ -15,7 +15,6 @@ import id.simpul.hub.backup.BackupStanding;
 import id.simpul.intake.component.IntakeStanding;
 import id.simpul.ledger.Phrase;
 import id.simpul.policy.SettableClock;
-import id.simpul.settings.Settings;
 import id.simpul.worker.Worker;
 import id.simpul.worker.Workers;
 import java.io.IOException;
@@ -28,7 +27,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -59,18 +57,16 @@ public final class HubIndicators {
 
     /**
      * @param intake how the reading of each kind's requests stands
-     * @param tls what the hub speaks TLS by
      */
     public HubIndicators(
             Parts parts,
             Workers workers,
             Supplier<List<IntakeStanding>> intake,
-            Optional<Settings.Tls> tls,
             Alerts alerts) {
         this.stores = parts.stores();
         this.messaging = parts.messaging();
         this.work = parts.work();
-        this.outlook = new Outlook(stores, tls);
+        this.outlook = new Outlook(stores);
         this.alerts = alerts;
         this.workers = workers;
         this.intake = intake;
@@ -93,7 +89,7 @@ public final class HubIndicators {
                 new Indicator("disk", this::disk),
                 new Indicator("memory", Memory.ofThisProcess()::look),
                 new Indicator("threads", this::threads),
-                new Indicator("certificate", new Seldom(NOW_AND_THEN, outlook::certificate)),
+                new Indicator("certificate", new CertificateLife(messaging.certificate())::look),
                 new Indicator("calendars", seldom(NOW_AND_THEN, outlook::calendars)),
                 new Indicator("returned-mails", seldom(ELSEWHERE, outlook::returned)),
                 new Indicator("stand-by", outlook::standBy),

@@ -1,56 +1,27 @@
 package id.simpul.health;
 
 import id.simpul.delivery.ReturnedMails;
-import id.simpul.health.Reading.Figure;
 import id.simpul.hub.Stores;
 import id.simpul.ledger.Spoken;
 import id.simpul.policy.Almanac;
 import id.simpul.policy.CalendarEnd;
 import id.simpul.rotation.RotationFeature;
-import id.simpul.settings.ServerCertificate;
-import id.simpul.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 
 /** What will be missing before long, or has gone wrong with many at once: nothing of it keeps the hub from its work yet. */
 final class Outlook {
-    private static final int CERTIFICATE_DAYS = 21;
     private static final int MANY_RETURNED = 5;
     /** So long a hub that took the place of another says so. */
     private static final Duration TOOK_OVER = Duration.ofMinutes(15);
 
     private final Stores stores;
-    private final Optional<Settings.Tls> tls;
     private final Instant began = Instant.now();
 
-    /**
-     * @param tls what the hub speaks TLS by
-     */
-    Outlook(Stores stores, Optional<Settings.Tls> tls) {
+    Outlook(Stores stores) {
         this.stores = stores;
-        this.tls = tls;
-    }
-
-    /** How long the certificate is good. */
-    Reading certificate() {
-        Optional<Instant> until = tls.flatMap(ServerCertificate::of).map(ServerCertificate::until);
-        if (until.isEmpty()) {
-            return Reading.up();
-        }
-        long days = Duration.between(Instant.now(), until.get()).toDays();
-        LocalDate day = LocalDate.ofInstant(until.get(), ZoneOffset.UTC);
-        Reading reading = days >= CERTIFICATE_DAYS
-                ? Reading.up()
-                : Reading.degraded(
-                        "sertifikat TLS hanya berlaku sampai " + Spoken.day(day).indonesian()
-                                + "; perbarui, lalu jalankan ulang Simpul",
-                        "the certificate for TLS is good until "
-                                + Spoken.day(day).english() + " only; renew it, then start the hub again");
-        return reading.with(Figure.of("certificate.days", days));
     }
 
     /** Whether the calendars of each region that has schools reach far enough. */

@@ -28,11 +28,13 @@ final class BegunBroker implements AutoCloseable {
     private final BrokerLimits limits;
     private final Map<String, Credential> guests = new ConcurrentHashMap<>();
     private final AtomicReference<Partners> partners = new AtomicReference<>();
+    private final Optional<CertificateWatch> certificate;
     private final Optional<EmbeddedBroker> here;
 
     private BegunBroker(Settings settings, Premises premises) {
         this.settings = settings;
         this.limits = new BrokerLimits(premises.policies(), premises.clock());
+        this.certificate = settings.tls().map(CertificateWatch::of);
         try {
             here = settings.externalBroker().isPresent()
                     ? Optional.empty()
@@ -70,6 +72,12 @@ final class BegunBroker implements AutoCloseable {
     /** Opens the doors of the broker in this process to partners' systems. */
     void letIn() {
         here.ifPresent(EmbeddedBroker::listen);
+    }
+
+    /** The certificate that listeners show, if they speak TLS. */
+    Optional<CertificateWatch> certificate() {
+        here.ifPresent(broker -> certificate.ifPresent(watch -> watch.tell(key -> broker.showKeyStoreAnew())));
+        return certificate;
     }
 
     /** Where partners' systems reach it. */

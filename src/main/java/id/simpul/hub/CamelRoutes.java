@@ -88,7 +88,6 @@ public final class CamelRoutes implements AutoCloseable {
                                 new HubIndicators.Parts(stores, messaging, work),
                                 workers,
                                 intake::standings,
-                                settings.tls(),
                                 alerts)
                         .all(),
                 workers);

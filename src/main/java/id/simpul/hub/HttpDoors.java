@@ -36,6 +36,7 @@ final class HttpDoors implements AutoCloseable {
     private final Doorkeeper doorkeeper;
     private final Posted posted;
     private final StaffConsole console;
+    private final Optional<CertificateWatch> certificate;
     private final AtomicReference<ProducerTemplate> queues = new AtomicReference<>();
 
     /** What the answers are made from. */
@@ -44,6 +45,7 @@ final class HttpDoors implements AutoCloseable {
     private HttpDoors(Settings settings, Parts parts) {
         limits = settings.httpLimits();
         servers = HttpServers.open(limits);
+        certificate = parts.messaging().certificate();
         database = parts.stores().database().forCallers();
         doorkeeper = new Doorkeeper(parts.stores().partners()::credential);
         posted = new Posted(database, parts.work().envelopes(), parts.stores().clock());
@@ -95,6 +97,7 @@ final class HttpDoors implements AutoCloseable {
         door.guard(router(camel, httpPort), console::takesFiles);
         console.mount(router(camel, httpPort));
         door.watch(router(camel, managementPort));
+        certificate.ifPresent(watch -> watch.tell(servers::show));
         servers.letIn();
     }
 

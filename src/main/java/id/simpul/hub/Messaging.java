@@ -18,6 +18,7 @@ import id.simpul.settings.Settings.BrokerListeners;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class Messaging implements AutoCloseable {
     private final JmsPoolConnectionFactory connections = new JmsPoolConnectionFactory();
     private final Map<String, Credential> guests;
     private final Supplier<Doors> doors;
+    private final Optional<CertificateWatch> certificate;
     private final Admission admission;
 
     private Messaging(BegunBroker begun, Broker broker, Stores stores) {
@@ -39,6 +41,7 @@ public final class Messaging implements AutoCloseable {
         this.limits = begun.limits();
         this.guests = begun.guests();
         this.doors = begun.doors();
+        this.certificate = begun.certificate();
         this.readOverHttp = new ReadOverHttp(
                 broker.hubConnection(), new RepliesSent(stores.database().jdbi()));
         connections.setConnectionFactory(broker.hubConnection().connectionFactory());
@@ -121,6 +124,11 @@ public final class Messaging implements AutoCloseable {
     /** Where partners' systems reach the broker. */
     public Doors doors() {
         return doors.get();
+    }
+
+    /** The certificate that all listeners show, if they speak TLS. */
+    public Optional<CertificateWatch> certificate() {
+        return certificate;
     }
 
     /** Who may connect to the embedded broker without being a partner, by name; nobody, but while it is checked. */

@@ -14,7 +14,7 @@ public final class FileRights {
     private FileRights() {}
 
     /** Whether somebody else than this user and root may write it, or owns it and so could. */
-    static boolean othersMayChange(Path file) throws IOException {
+    public static boolean othersMayChange(Path file) throws IOException {
         if (!isPosix(file)) {
             return false;
         }

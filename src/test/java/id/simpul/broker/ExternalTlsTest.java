@@ -1,12 +1,19 @@
 package id.simpul.broker;
 
 import static id.simpul.broker.TestBroker.SCHOOL;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.simpul.TestCertificate;
 import id.simpul.command.StandaloneArtemis;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +28,18 @@ class ExternalTlsTest {
     private static Path folder;
 
     private static TestCertificate certificate;
+    private static Path inUse;
     private static StandaloneArtemis artemis;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         certificate = TestCertificate.in(folder);
+        inUse = Files.copy(certificate.keyStore(), folder.resolve("in-use.p12"));
         artemis = StandaloneArtemis.in(
                 folder,
                 Map.of(
                         "SIMPUL_TLS_KEYSTORE",
-                        certificate.keyStore().toString(),
+                        inUse.toString(),
                         "SIMPUL_TLS_PASSWORD",
                         TestCertificate.PASSWORD));
     }
@@ -82,6 +91,37 @@ class ExternalTlsTest {
         BrokerUrl unsaid = url("localhost", "");
         assertThatThrownBy(() -> connect(strange)).isInstanceOf(BrokerException.class);
         assertThatThrownBy(() -> connect(unsaid)).isInstanceOf(BrokerException.class);
+    }
+
+    @Test
+    void a_renewed_certificate_is_shown_without_a_restart_and_one_that_cannot_be_read_is_not() throws Exception {
+        TestCertificate renewed = TestCertificate.in(folder);
+        try (ExternalBroker open = connect(url("localhost", trusting(certificate)))) {
+            open.settle(List.of(SCHOOL), List.of());
+            replaceBy("no key store at all".getBytes(UTF_8));
+            await().during(Duration.ofSeconds(1)).untilAsserted(() -> connect(url("localhost", trusting(certificate)))
+                    .close());
+            replaceBy(Files.readAllBytes(renewed.keyStore()));
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> connect(
+                            url("localhost", trusting(renewed)))
+                    .close());
+
+            assertThat(open.waiting(Addresses.requests(SCHOOL)))
+                    .as("on the connection of before")
+                    .isZero();
+            assertThatThrownBy(() -> connect(url("localhost", trusting(certificate))))
+                    .isInstanceOf(BrokerException.class);
+        } finally {
+            replaceBy(Files.readAllBytes(certificate.keyStore()));
+            await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> connect(
+                            url("localhost", trusting(certificate)))
+                    .close());
+        }
+    }
+
+    private static void replaceBy(byte[] store) throws IOException {
+        Path draft = Files.write(folder.resolve("draft.p12"), store);
+        Files.move(draft, inUse, REPLACE_EXISTING, ATOMIC_MOVE);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.simpul.broker.guard;
 
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -14,17 +15,22 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptor;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.remoting.impl.ssl.SSLSupport;
 import org.apache.activemq.artemis.core.server.cluster.ClusterConnection;
 import org.apache.activemq.artemis.core.server.metrics.MetricsManager;
 import org.apache.activemq.artemis.spi.core.protocol.ProtocolManager;
 import org.apache.activemq.artemis.spi.core.remoting.BufferHandler;
 import org.apache.activemq.artemis.spi.core.remoting.ServerConnectionLifeCycleListener;
+import org.apache.activemq.artemis.spi.core.remoting.ssl.SSLContextConfig;
 import org.apache.activemq.artemis.utils.ConfigurationHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +38,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A listener whose connections have a guard before Artemis's own handlers from their first byte on, also before these know which
  * protocol is spoken. Artemis has no place to put one there, so this opens the port itself and hands each connection over as a
- * web container would (Artemis's HTTP upgrade). Key stores are read once: a new certificate needs a restart.
+ * web container would (Artemis's HTTP upgrade).
  */
 @SuppressWarnings("rawtypes") // as Artemis declares it
 final class GuardedAcceptor extends NettyAcceptor {
@@ -43,6 +49,8 @@ final class GuardedAcceptor extends NettyAcceptor {
     private final Protocols protocols;
     private final List<Channel> ports = new ArrayList<>();
     private EventLoopGroup loops;
+    /** What the key store held when it was read again. */
+    private volatile Optional<SSLContext> renewed = Optional.empty();
 
     GuardedAcceptor(
             Watch watch,
@@ -98,7 +106,7 @@ final class GuardedAcceptor extends NettyAcceptor {
 
     private void receive(Channel channel) throws Exception {
         ChannelPipeline pipeline = channel.pipeline();
-        if (ConfigurationHelper.getBooleanProperty(TransportConstants.SSL_ENABLED_PROP_NAME, false, settings)) {
+        if (isTls()) {
             SslHandler tls = getSslHandler(channel.alloc(), null, 0);
             tls.setHandshakeTimeout(watch.limits().timeToLogIn().toMillis(), TimeUnit.MILLISECONDS);
             pipeline.addLast("ssl", tls);
@@ -138,9 +146,63 @@ final class GuardedAcceptor extends NettyAcceptor {
         });
     }
 
-    /** Artemis would open a port of its own. */
+    /**
+     * Reads the key store again: whoever connects from now on is shown what is in it. The port stays open, and so do connections.
+     *
+     * @throws IllegalStateException if it cannot be shown; what was shown before still is
+     */
     @Override
     public void reload() {
-        LOG.warn("The {} listener goes on with the certificate it has; restart the broker for a new one", getName());
+        if (!isTls()) {
+            return;
+        }
+        try {
+            // Not by Artemis's own way, which would give the one it has read before, and open a port of its own.
+            renewed = Optional.of(new SSLSupport(stores()).createContext());
+            LOG.info("The {} listener shows the certificate that is in its key store now", getName());
+        } catch (Exception e) {
+            LOG.warn(
+                    "The {} listener goes on with the certificate it has; its key store cannot be read: {}",
+                    getName(),
+                    e.getMessage());
+            throw new IllegalStateException(
+                    "The key store of the " + getName() + " listener cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean isTls() {
+        return ConfigurationHelper.getBooleanProperty(TransportConstants.SSL_ENABLED_PROP_NAME, false, settings);
+    }
+
+    /** Of Artemis 2.44, which does not tell its own. */
+    private SSLContextConfig stores() {
+        return SSLContextConfig.builder()
+                .keystoreProvider(text(TransportConstants.KEYSTORE_PROVIDER_PROP_NAME, null))
+                .keystoreType(text(TransportConstants.KEYSTORE_TYPE_PROP_NAME, TransportConstants.DEFAULT_KEYSTORE_TYPE))
+                .keystorePath(text(TransportConstants.KEYSTORE_PATH_PROP_NAME, null))
+                .keystorePassword(text(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, null))
+                .keystoreAlias(text(TransportConstants.KEYSTORE_ALIAS_PROP_NAME, null))
+                .truststoreProvider(text(TransportConstants.TRUSTSTORE_PROVIDER_PROP_NAME, null))
+                .truststoreType(
+                        text(TransportConstants.TRUSTSTORE_TYPE_PROP_NAME, TransportConstants.DEFAULT_TRUSTSTORE_TYPE))
+                .truststorePath(text(TransportConstants.TRUSTSTORE_PATH_PROP_NAME, null))
+                .truststorePassword(text(TransportConstants.TRUSTSTORE_PASSWORD_PROP_NAME, null))
+                .build();
+    }
+
+    private String text(String name, String usual) {
+        return ConfigurationHelper.getStringProperty(name, usual, settings);
+    }
+
+    @Override
+    public SslHandler getSslHandler(ByteBufAllocator buffers, String host, int port) throws Exception {
+        SslHandler asStarted = super.getSslHandler(buffers, host, port);
+        if (renewed.isEmpty()) {
+            return asStarted;
+        }
+        SSLEngine engine = renewed.get().createSSLEngine();
+        engine.setUseClientMode(false);
+        engine.setSSLParameters(asStarted.engine().getSSLParameters());
+        return new SslHandler(engine);
     }
 }

@@ -12,14 +12,19 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.HttpServerImpl;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.VertxWrapper;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.spi.transport.Transport;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * Vert.x as Camel gets it for its two HTTP servers, with the limits on connections and time for which Camel has no settings; it
@@ -34,7 +39,10 @@ public final class HttpServers extends VertxWrapper {
 
     private final HttpLimits limits;
     private final Map<Integer, Connections> ports = new ConcurrentHashMap<>();
+    private final List<Opened> opened = new CopyOnWriteArrayList<>();
     private volatile boolean guarded;
+
+    private record Opened(HttpServer server, HttpServerOptions options) {}
 
     private HttpServers(VertxInternal vertx, HttpLimits limits) {
         super(vertx);
@@ -60,7 +68,25 @@ public final class HttpServers extends VertxWrapper {
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
         // Made with this, not with what this wraps, so that it takes the transport from here.
-        return new HttpServerImpl(this, options);
+        HttpServer server = new HttpServerImpl(this, options);
+        opened.add(new Opened(server, options));
+        return server;
+    }
+
+    /**
+     * Shows this certificate to whoever connects from now on; connections stay open.
+     *
+     * @throws Exception if one of the servers does not; it goes on with the one before
+     */
+    public void show(X509KeyManager key) throws Exception {
+        for (Opened one : opened) {
+            SSLOptions options = new SSLOptions(one.options().getSslOptions()).setKeyCertOptions(KeyCertOptions.wrap(key));
+            one.server()
+                    .updateSSLOptions(options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(HANDSHAKE_SECONDS, TimeUnit.SECONDS);
+        }
     }
 
     @Override

@@ -1,0 +1,150 @@
+package id.simpul.hub;
+
+import id.simpul.ledger.Phrase;
+import id.simpul.settings.FileRights;
+import id.simpul.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.X509KeyManager;
+
+/**
+ * What listeners show and prove: a certificate with its key, looked at before any listener is given it.
+ *
+ * @param content by which another file is told from this one
+ * @param until when it ends
+ */
+record ServedKey(String content, Instant until, X509KeyManager manager) {
+    private static final byte[] PROBE = {1, 2, 3};
+
+    /** Why a key store cannot be shown, in the words of who has to mend it. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Phrase why;
+
+        Refused(String indonesian, String english) {
+            super(english);
+            why = new Phrase(indonesian, english);
+        }
+
+        Phrase why() {
+            return why;
+        }
+    }
+
+    /** By what the file holds now, whether or not it can be shown. */
+    static String content(Path store) throws IOException {
+        return digest(Files.readAllBytes(store));
+    }
+
+    /** Reads it once, and refuses what would leave a listener with nothing to show. */
+    static ServedKey read(Settings.Tls tls, Instant now) throws Refused {
+        Path store = tls.keyStore();
+        try {
+            if (FileRights.othersMayChange(store)) {
+                throw new Refused(
+                        "selain pengguna ini ada yang dapat mengubahnya; jalankan: chmod go-w " + store,
+                        "others than this user may change it; run: chmod go-w " + store);
+            }
+            byte[] bytes = Files.readAllBytes(store);
+            char[] password = tls.password().value().toCharArray();
+            KeyStore keys = KeyStore.getInstance(store.toString().endsWith(".jks") ? "JKS" : "PKCS12");
+            keys.load(new ByteArrayInputStream(bytes), password);
+            X509Certificate certificate = certificate(keys, password);
+            requireCurrent(certificate, now);
+            return new ServedKey(digest(bytes), certificate.getNotAfter().toInstant(), manager(keys, password));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Refused(
+                    "tidak dapat dibuka (" + said(e) + "); periksa isinya, izinnya, dan apakah kata sandinya tetap",
+                    "it cannot be opened (" + said(e)
+                            + "); check what is in it, its permissions, and that its password is still the same");
+        }
+    }
+
+    private static String said(Exception e) {
+        return Optional.ofNullable(e.getMessage()).orElse("it breaks off");
+    }
+
+    private static X509Certificate certificate(KeyStore keys, char[] password)
+            throws GeneralSecurityException, Refused {
+        for (String alias : Collections.list(keys.aliases())) {
+            if (keys.isKeyEntry(alias)
+                    && keys.getKey(alias, password) instanceof PrivateKey key
+                    && keys.getCertificate(alias) instanceof X509Certificate certificate) {
+                if (!belongs(key, certificate)) {
+                    throw new Refused(
+                            "kunci dan sertifikat di dalamnya bukan sepasang; buat lagi dari berkas yang sepasang",
+                            "key and certificate in it are no pair; make it again from files that are");
+                }
+                return certificate;
+            }
+        }
+        throw new Refused(
+                "tidak berisi kunci beserta sertifikatnya; buat lagi dengan openssl pkcs12 -export",
+                "it holds no key with its certificate; make it again with openssl pkcs12 -export");
+    }
+
+    private static boolean belongs(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        Optional<String> algorithm = switch (key.getAlgorithm()) {
+            case "RSA" -> Optional.of("SHA256withRSA");
+            case "EC" -> Optional.of("SHA256withECDSA");
+            case "EdDSA", "Ed25519", "Ed448" -> Optional.of("EdDSA");
+            default -> Optional.empty();
+        };
+        if (algorithm.isEmpty()) {
+            return true;
+        }
+        Signature signing = Signature.getInstance(algorithm.get());
+        signing.initSign(key);
+        signing.update(PROBE);
+        byte[] signed = signing.sign();
+        Signature verifying = Signature.getInstance(algorithm.get());
+        if (!certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
+            return false;
+        }
+        verifying.initVerify(certificate.getPublicKey());
+        verifying.update(PROBE);
+        return verifying.verify(signed);
+    }
+
+    private static void requireCurrent(X509Certificate certificate, Instant now) throws Refused {
+        Instant from = certificate.getNotBefore().toInstant();
+        Instant until = certificate.getNotAfter().toInstant();
+        if (now.isAfter(until) || now.isBefore(from)) {
+            throw new Refused(
+                    "sertifikatnya berlaku dari " + from + " sampai " + until + ", bukan sekarang; pasang yang berlaku",
+                    "its certificate is good from " + from + " until " + until + ", not now; put one there that is");
+        }
+    }
+
+    private static X509KeyManager manager(KeyStore keys, char[] password) throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, password);
+        return Arrays.stream(factory.getKeyManagers())
+                .filter(X509KeyManager.class::isInstance)
+                .map(X509KeyManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("this Java makes no key manager of it"));
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
