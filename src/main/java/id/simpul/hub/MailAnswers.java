@@ -72,7 +72,7 @@ public final class MailAnswers {
         }
     }
 
-    private static Properties protection(ImapServer server) {
+    static Properties protection(ImapServer server) {
         Properties properties = new Properties();
         for (String protocol : List.of("mail.imap.", "mail.imaps.")) {
             properties.setProperty(protocol + "connectiontimeout", PATIENCE);
