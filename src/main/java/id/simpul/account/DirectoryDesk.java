@@ -1,21 +1,23 @@
 package id.simpul.account;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.DirectoryEffect.Added;
 import id.simpul.account.DirectoryEffect.Changed;
 import id.simpul.account.DirectoryEffect.NewPassword;
+import id.simpul.account.DirectoryEffect.OldPasswordEnded;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
-import id.simpul.ledger.Decision;
 import id.simpul.ledger.Decision.Refused;
+import id.simpul.ledger.Decision;
 import id.simpul.ledger.Desk;
 import id.simpul.ledger.Effect;
 import id.simpul.ledger.Effects;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Phrase;
 import id.simpul.ledger.Reason;
-import id.simpul.ledger.Request;
 import id.simpul.ledger.Request.Staff;
+import id.simpul.ledger.Request;
 import id.simpul.ledger.RequestType;
 import id.simpul.partner.Channel;
 import id.simpul.partner.Credential;
@@ -110,12 +112,17 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
         if (partner.isEmpty()) {
             return nobody("id");
         }
-        return partner.get().hasSystem()
-                ? accepted(
-                        id,
-                        Json.object().put("partner", id.value()),
-                        new NewPassword(id, Credential.generate(), staff(request)))
-                : Refused.because(Reason.of(Code.NO_SYSTEM, "/data/id", id));
+        if (!partner.get().hasSystem()) {
+            return Refused.because(Reason.of(Code.NO_SYSTEM, "/data/id", id));
+        }
+        ObjectNode outcome = Json.object().put("partner", id.value());
+        if (request.data().path("endOld").asBoolean()) {
+            return accepted(id, outcome, new OldPasswordEnded(id, staff(request)));
+        }
+        Optional<Integer> keep =
+                Optional.ofNullable(request.data().get("keepOldDays")).map(JsonNode::asInt);
+        keep.ifPresent(days -> outcome.put("keepOldDays", days));
+        return accepted(id, outcome, new NewPassword(id, Credential.generate(), keep, staff(request)));
     }
 
     static PartnerId id(Request request, String field) {

@@ -10,6 +10,7 @@ import id.simpul.partner.Partner;
 import id.simpul.partner.PartnerId;
 import id.simpul.partner.PartnerUpdate;
 import id.simpul.partner.Partners;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +114,24 @@ sealed interface DirectoryEffect extends Effect {
         }
     }
 
-    /** A password in place of the one before. */
-    record NewPassword(PartnerId partnerId, Credential.Generated password, Staff staff) implements DirectoryEffect {
+    /**
+     * A password in place of the one before.
+     *
+     * @param keepOldDays how long the one before is good as well; it ends at once if empty
+     */
+    record NewPassword(
+            PartnerId partnerId, Credential.Generated password, Optional<Integer> keepOldDays, Staff staff)
+            implements DirectoryEffect {
         @Override
         public String step() {
             return "password-changed";
+        }
+
+        @Override
+        public List<Event> events() {
+            List<Event> events = DirectoryEffect.super.events();
+            keepOldDays.ifPresent(days -> events.get(0).detail().put("keepOldDays", days));
+            return events;
         }
 
         @Override
@@ -127,7 +141,20 @@ sealed interface DirectoryEffect extends Effect {
 
         @Override
         public void write(Handle db, Partners partners, Instant at) {
-            partners.setCredential(db, partnerId, password.credential(), at);
+            partners.setCredential(db, partnerId, password.credential(), at, keepOldDays.map(Duration::ofDays));
+        }
+    }
+
+    /** The end of a password before that was still good. */
+    record OldPasswordEnded(PartnerId partnerId, Staff staff) implements DirectoryEffect {
+        @Override
+        public String step() {
+            return "old-password-ended";
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            partners.endOldCredential(db, partnerId);
         }
     }
 

@@ -77,8 +77,8 @@ public final class RunningCheck {
             findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
-            findings.addAll(looking(
-                    "partners", () -> partners.findings(work.trouble().paused().keySet())));
+            findings.addAll(looking("partners", () -> partners.findings(work.trouble().paused().keySet())));
+            findings.addAll(looking("partners", this::oldPasswords));
             findings.addAll(looking("console", this::console));
             findings.addAll(looking("rotation", waiting::batches));
             findings.addAll(looking("pending", waiting::decisions));
@@ -169,6 +169,21 @@ public final class RunningCheck {
         return stores.database().jdbi().withHandle(db -> ReturnedMails.waiting(db, SHOWN)).stream()
                 .map(one -> Trouble.ADDRESS_RETURNED.found(one.mails(), one.partner()))
                 .toList();
+    }
+
+    /** Those that end before long although they are still used. */
+    private List<Finding> oldPasswords() {
+        return stores.database().jdbi().withHandle(db -> db.createQuery("""
+                        select partner, old_until from partner_renewals
+                         where old_until < :soon and old_used_at > :lately order by old_until, partner limit :most
+                        """)
+                .bind("soon", Instant.now().plus(Duration.ofDays(3)))
+                .bind("lately", Instant.now().minus(Duration.ofDays(2)))
+                .bind("most", SHOWN)
+                .map((row, context) -> Trouble.OLD_PASSWORD_USED.found(
+                        row.getString("partner"),
+                        Spoken.moment(row.getTimestamp("old_until").toInstant(), zone())))
+                .list());
     }
 
     private List<Finding> console() {

@@ -73,6 +73,7 @@ public enum Trouble {
     FAILURES_RETRYING(Level.NOTE, "failures"),
     PARTNER_PAUSED(Level.WARNING, "partners"),
     PARTNER_UNREACHABLE(Level.WARNING, "partners"),
+    OLD_PASSWORD_USED(Level.WARNING, "partners"),
     QUEUE_MISSING(Level.WRONG, "broker"),
     QUEUE_UNREAD(Level.WRONG, "broker"),
     QUEUE_FULL(Level.WARNING, "broker"),

@@ -115,9 +115,23 @@ public final class PartnerCommand {
         return end ? arguments.put("end", true) : arguments;
     }
 
-    @Command(name = "password", description = "Give a partner a new password; the old one ends at once.")
-    int password(@Mixin Context context, @Parameters(paramLabel = "ID") String id) {
-        return context.perform("partner.password", Json.object().put("id", id));
+    @Command(
+            name = "password",
+            description = {
+                "Give a partner a new password; the old one ends at once, unless it is kept for a while.",
+                "A kept one ends a day after the new one was first used, if that comes before."
+            })
+    int password(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--keep-old", paramLabel = "DAYS", description = "Let the old one in as well, for 1 to 30 days")
+                    Integer keepOld,
+            @Option(names = "--end-old", description = "Only end an old one that was kept") boolean endOld) {
+        ObjectNode arguments = Json.object().put("id", id);
+        if (keepOld != null) {
+            arguments.put("keepOldDays", keepOld);
+        }
+        return context.perform("partner.password", endOld ? arguments.put("endOld", true) : arguments);
     }
 
     @Command(

@@ -18,8 +18,9 @@ import javax.crypto.spec.PBEKeySpec;
  *
  * @param forBroker the same in the form in which an Artemis of its own keeps passwords, so that it can be told this one again;
  *     missing with those that an older hub made
+ * @param renewal the password before, where it is good for a while yet; a broker elsewhere knows of one password only
  */
-public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
+public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, Optional<Renewal> renewal) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** As many rounds as Artemis itself makes. */
     private static final int ROUNDS = 1024;
@@ -38,6 +39,10 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
     public Credential {
         salt = salt.clone();
         hash = hash.clone();
+    }
+
+    Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
+        this(salt, hash, forBroker, Optional.empty());
     }
 
     public static Generated generate() {
@@ -69,9 +74,17 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
         }
     }
 
-    /** Takes as long for a wrong secret as for the right one. */
+    /** Takes as long for a wrong secret as for the right one; while a password is renewed, for each a hash more. */
     public boolean matches(String secret) {
-        return MessageDigest.isEqual(hash, digest(salt, secret));
+        boolean right = MessageDigest.isEqual(hash, digest(salt, secret));
+        if (renewal.isEmpty()) {
+            return right;
+        }
+        boolean old = renewal.get().admits(secret);
+        if (right) {
+            renewal.get().newIsUsed();
+        }
+        return right || old;
     }
 
     private static byte[] digest(byte[] salt, String secret) {
@@ -99,7 +112,8 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
         return other instanceof Credential that
                 && Arrays.equals(salt, that.salt)
                 && Arrays.equals(hash, that.hash)
-                && forBroker.equals(that.forBroker);
+                && forBroker.equals(that.forBroker)
+                && renewal.equals(that.renewal);
     }
 
     @Override

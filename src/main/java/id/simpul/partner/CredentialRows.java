@@ -1,6 +1,9 @@
 package id.simpul.partner;
 
 import id.simpul.database.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -11,32 +14,54 @@ import org.jdbi.v3.core.statement.Query;
 
 /** What partners' passwords are known by. */
 final class CredentialRows {
+    private static final String SELECT = """
+            select partner, salt, hash, for_broker, old_salt, old_hash, old_until, old_used_at, new_used_at
+              from partner_credentials""";
+
     private CredentialRows() {}
 
     static void delete(Handle db, PartnerId partner) {
         db.execute("delete from partner_credentials where partner = ?", partner.value());
     }
 
-    static void write(Handle db, PartnerId partner, Credential credential, Instant now) {
+    /**
+     * @param oldUntil until when the one before is good as well; it ends at once if empty
+     */
+    static void write(
+            Handle db, PartnerId partner, Credential credential, Instant now, Optional<Instant> oldUntil) {
         Rows.bind(db.createUpdate("""
-                        insert into partner_credentials (partner, salt, hash, for_broker, changed_at)
+                        insert into partner_credentials as before (partner, salt, hash, for_broker, changed_at)
                         values (:partner, :salt, :hash, :forBroker, :now)
                         on conflict (partner) do update
-                        set salt = excluded.salt, hash = excluded.hash, for_broker = excluded.for_broker,
+                        set old_salt = case when :oldUntil::timestamptz is not null then before.salt end,
+                            old_hash = case when :oldUntil::timestamptz is not null then before.hash end,
+                            old_until = :oldUntil, old_used_at = null, new_used_at = null,
+                            salt = excluded.salt, hash = excluded.hash, for_broker = excluded.for_broker,
                             changed_at = excluded.changed_at
                         """), credential)
                 .bind("partner", partner.value())
                 .bind("now", now)
+                .bind("oldUntil", oldUntil)
+                .execute();
+    }
+
+    static void endOld(Handle db, PartnerId partner) {
+        db.createUpdate("""
+                        update partner_credentials
+                           set old_salt = null, old_hash = null, old_until = null, old_used_at = null, new_used_at = null
+                         where partner = :partner and old_until is not null
+                        """)
+                .bind("partner", partner.value())
                 .execute();
     }
 
     static Map<PartnerId, Credential> all(Handle db) {
-        return credentials(db.createQuery("select partner, salt, hash, for_broker from partner_credentials"));
+        return credentials(db.createQuery(SELECT));
     }
 
     static Map<PartnerId, Credential> of(Handle db, Collection<PartnerId> ids) {
         return credentials(db.createQuery(
-                        "select partner, salt, hash, for_broker from partner_credentials where partner = any(:ids)")
+                        SELECT + " where partner = any(:ids)")
                 .bindArray(
                         "ids", String.class, ids.stream().map(PartnerId::value).toList()));
     }
@@ -48,8 +73,24 @@ final class CredentialRows {
                         new Credential(
                                 row.getBytes("salt"),
                                 row.getBytes("hash"),
-                                Optional.ofNullable(row.getString("for_broker")))))
+                                Optional.ofNullable(row.getString("for_broker")),
+                                renewal(row))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Optional<Renewal> renewal(ResultSet row) throws SQLException {
+        byte[] salt = row.getBytes("old_salt");
+        return salt == null
+                ? Optional.empty()
+                : Optional.of(new Renewal(
+                        new Credential(salt, row.getBytes("old_hash"), Optional.empty()),
+                        row.getTimestamp("old_until").toInstant(),
+                        instant(row, "new_used_at"),
+                        instant(row, "old_used_at")));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
     }
 }

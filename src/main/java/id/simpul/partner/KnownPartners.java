@@ -3,6 +3,7 @@ package id.simpul.partner;
 import id.simpul.database.Listening;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,14 @@ final class KnownPartners implements Listening.Listener {
 
     Optional<Credential> credential(PartnerId id) {
         return Optional.ofNullable(credentials.get(id));
+    }
+
+    /** The passwords before that are still good. */
+    Map<PartnerId, Renewal> renewals() {
+        Map<PartnerId, Renewal> renewals = new HashMap<>();
+        credentials.forEach((partner, credential) ->
+                credential.renewal().ifPresent(renewal -> renewals.put(partner, renewal)));
+        return renewals;
     }
 
     /** Those who changed and could not be read again yet. */
@@ -116,8 +125,9 @@ final class KnownPartners implements Listening.Listener {
             Optional<Partner> after = Optional.ofNullable(read.get(id));
             boolean password = !credential(id).equals(Optional.ofNullable(hashes.get(id)));
             PartnerChange change = new PartnerChange(id, find(id), after, password);
+            // Also where it is the same: until when an old one is good may be another.
+            put(credentials, id, hashes.get(id));
             if (change.isAny()) {
-                put(credentials, id, hashes.get(id));
                 put(present, id, read.get(id));
                 changes.add(change);
             }

@@ -5,6 +5,7 @@ import id.simpul.database.Listening;
 import id.simpul.database.Order;
 import id.simpul.database.Part;
 import id.simpul.database.Sorted;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,11 +38,13 @@ public final class Partners {
             List.of(Order.id("partner", "id"), Order.text("name", "lower(name)", "id"));
 
     private final KnownPartners known;
+    private final Renewals renewals;
     private final List<BiConsumer<Handle, List<PartnerEntry>>> concerned = new CopyOnWriteArrayList<>();
 
     /** Reads who takes part. */
     public Partners(Jdbi jdbi) {
         known = new KnownPartners(jdbi);
+        renewals = new Renewals(jdbi, known);
         known.readAll();
     }
 
@@ -216,12 +219,34 @@ public final class Partners {
      * @throws PartnerRefused if there is no such partner, or it has no system that would need one
      */
     public void setCredential(Handle db, PartnerId partner, Credential credential, Instant now) {
+        setCredential(db, partner, credential, now, Optional.empty());
+    }
+
+    /**
+     * The same, with the password before.
+     *
+     * @param keepOld how long it is good as well, by the machine's clock, unless the new one is used before: then for a day from that on
+     */
+    public void setCredential(
+            Handle db, PartnerId partner, Credential credential, Instant now, Optional<Duration> keepOld) {
         PartnerEntry entry = locked(db, Set.of(partner), partner);
         if (!entry.partner().hasSystem()) {
             throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no password.");
         }
-        CredentialRows.write(db, partner, credential, now);
+        CredentialRows.write(
+                db, partner, credential, now, keepOld.map(time -> Instant.now().plus(time)));
         showWhenCommitted(db, Set.of(partner));
+    }
+
+    /** Ends a password before that was still good; without effect where there is none. */
+    public void endOldCredential(Handle db, PartnerId partner) {
+        CredentialRows.endOld(db, partner);
+        showWhenCommitted(db, Set.of(partner));
+    }
+
+    /** What settles which passwords are in use. */
+    public Renewals renewals() {
+        return renewals;
     }
 
     /**
