@@ -3,6 +3,7 @@ package id.simpul.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.account.DirectoryEffect.Added;
+import id.simpul.account.DirectoryEffect.Certified;
 import id.simpul.account.DirectoryEffect.Changed;
 import id.simpul.account.DirectoryEffect.NewPassword;
 import id.simpul.account.DirectoryEffect.OldPasswordEnded;
@@ -58,6 +59,7 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
                 RequestType.STAFF_PARTNER_CHANGE,
                 RequestType.STAFF_PARTNER_REMOVE,
                 RequestType.STAFF_PARTNER_PASSWORD,
+                RequestType.STAFF_PARTNER_CERTIFICATE,
                 RequestType.STAFF_PARTNER_MERGE);
     }
 
@@ -73,6 +75,7 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
             case STAFF_PARTNER_CHANGE -> change(request, facts);
             case STAFF_PARTNER_REMOVE -> EndOfPart.remove(request, facts);
             case STAFF_PARTNER_PASSWORD -> password(request, facts);
+            case STAFF_PARTNER_CERTIFICATE -> certificate(request, facts);
             case STAFF_PARTNER_MERGE -> EndOfPart.merge(request, facts);
             default -> throw new IllegalArgumentException("Not an act upon the directory: " + request.type());
         };
@@ -123,6 +126,22 @@ final class DirectoryDesk implements Desk<DirectoryFacts> {
                 Optional.ofNullable(request.data().get("keepOldDays")).map(JsonNode::asInt);
         keep.ifPresent(days -> outcome.put("keepOldDays", days));
         return accepted(id, outcome, new NewPassword(id, Credential.generate(), keep, staff(request)));
+    }
+
+    private static Decision certificate(Request request, DirectoryFacts facts) {
+        PartnerId id = id(request, "id");
+        Optional<Partner> partner = facts.present(id);
+        if (partner.isEmpty()) {
+            return nobody("id");
+        }
+        Optional<String> fingerprint =
+                Optional.ofNullable(request.data().get("fingerprint")).map(JsonNode::asText);
+        return partner.get().hasSystem()
+                ? accepted(
+                        id,
+                        Json.object().put("partner", id.value()).put("certificate", fingerprint.isPresent()),
+                        new Certified(id, fingerprint, staff(request)))
+                : Refused.because(Reason.of(Code.NO_SYSTEM, "/data/id", id));
     }
 
     static PartnerId id(Request request, String field) {

@@ -145,6 +145,19 @@ sealed interface DirectoryEffect extends Effect {
         }
     }
 
+    /** A certificate that is asked for beside the password from now on, or none. */
+    record Certified(PartnerId partnerId, Optional<String> fingerprint, Staff staff) implements DirectoryEffect {
+        @Override
+        public String step() {
+            return fingerprint.isPresent() ? "certificate-set" : "certificate-ended";
+        }
+
+        @Override
+        public void write(Handle db, Partners partners, Instant at) {
+            partners.setCertificate(db, partnerId, fingerprint, at);
+        }
+    }
+
     /** The end of a password before that was still good. */
     record OldPasswordEnded(PartnerId partnerId, Staff staff) implements DirectoryEffect {
         @Override

@@ -4,6 +4,7 @@ import id.simpul.partner.Credential;
 import id.simpul.partner.PartnerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
+import org.apache.activemq.artemis.utils.CertificateUtil;
 import org.apache.activemq.artemis.utils.CompositeAddress;
 
 /** Lets in who knows a partner's password, and lets a partner do what the names of its own addresses allow; no roles. */
@@ -41,8 +43,13 @@ final class AddressRights implements ActiveMQSecurityManager5 {
         return PartnerId.isValid(user)
                 && credentials
                         .apply(user)
-                        .filter(credential -> credential.matches(password))
+                        .filter(credential -> credential.admits(password, shown(connection)))
                         .isPresent();
+    }
+
+    private static Optional<X509Certificate> shown(RemotingConnection connection) {
+        X509Certificate[] chain = connection == null ? null : CertificateUtil.getCertsFromConnection(connection);
+        return chain == null || chain.length == 0 ? Optional.empty() : Optional.of(chain[0]);
     }
 
     private static boolean isInThisProcess(RemotingConnection connection) {

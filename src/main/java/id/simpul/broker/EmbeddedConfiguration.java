@@ -38,6 +38,10 @@ final class EmbeddedConfiguration {
                 .setMessageExpiryScanPeriod(EXPIRY_SCAN_MILLIS)
                 .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / 4)
                 .setMaxDiskUsage(settings.limits().diskFullPercent());
+        if (settings.keyStore().isPresent()) {
+            // A login is remembered by password and the certificate's name alone, which anybody can put into one of his own.
+            configuration.setAuthenticationCacheSize(0);
+        }
         journal(configuration, settings.directory());
         configuration.addAcceptorConfiguration(inThisProcess(vmId));
         for (Acceptor acceptor : Acceptor.values()) {
@@ -89,6 +93,10 @@ final class EmbeddedConfiguration {
             parameters.put(
                     TransportConstants.KEYSTORE_PATH_PROP_NAME, keyStore.path().toString());
             parameters.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, keyStore.password());
+            // Who has none is let in without, unless its partner must show one.
+            parameters.put(TransportConstants.WANT_CLIENT_AUTH_PROP_NAME, true);
+            parameters.put(
+                    TransportConstants.TRUST_MANAGER_FACTORY_PLUGIN_PROP_NAME, AnyCertificate.class.getName());
         });
         return new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(), parameters, acceptor.name(), acceptor.parameterMap());

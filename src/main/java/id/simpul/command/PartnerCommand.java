@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.Language;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -132,6 +133,28 @@ public final class PartnerCommand {
             arguments.put("keepOldDays", keepOld);
         }
         return context.perform("partner.password", endOld ? arguments.put("endOld", true) : arguments);
+    }
+
+    @Command(
+            name = "certificate",
+            description = {
+                "Ask a partner's system for a certificate beside its password (mutual TLS), or no longer.",
+                "Over HTTP it is asked for after the next start, where it is the first."
+            })
+    int certificate(
+            @Mixin Context context,
+            @Parameters(paramLabel = "ID") String id,
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "The certificate (PEM or DER); only its SHA-256 is kept")
+                    Path file,
+            @Option(names = "--none", description = "Ask for none any more") boolean none) {
+        if (none == (file != null)) {
+            throw new CommandFailed(new Phrase(
+                    "Sebut berkas sertifikatnya, atau --none bila tidak lagi diminta.",
+                    "Name the certificate's file, or --none if it is to be asked for no longer."));
+        }
+        ObjectNode arguments = Json.object().put("id", id);
+        return context.perform(
+                "partner.certificate", none ? arguments : arguments.put("fingerprint", CertificateFile.fingerprint(file)));
     }
 
     @Command(

@@ -73,6 +73,7 @@ final class CooperationPages {
                 .with(RequestType.STAFF_OUTREACH, "partner", "partner")
                 .with(RequestType.STAFF_PARTNER_CHANGE, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_PASSWORD, "id", "partner")
+                .with(RequestType.STAFF_PARTNER_CERTIFICATE, "id", "partner")
                 .when(thing -> !thing.has("paused"), RequestType.STAFF_PARTNER_PAUSE, "id", "partner")
                 .when(thing -> thing.has("paused"), RequestType.STAFF_PARTNER_RESUME, "id", "partner")
                 .with(RequestType.STAFF_PARTNER_REMOVE, "id", "partner")

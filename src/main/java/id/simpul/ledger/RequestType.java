@@ -76,6 +76,7 @@ public enum RequestType {
     STAFF_PARTNER_CHANGE("staff.partner.change"),
     STAFF_PARTNER_REMOVE("staff.partner.remove"),
     STAFF_PARTNER_PASSWORD("staff.partner.password"),
+    STAFF_PARTNER_CERTIFICATE("staff.partner.certificate"),
     STAFF_PARTNER_MERGE("staff.partner.merge"),
     STAFF_PARTNER_PAUSE("staff.partner.pause"),
     STAFF_PARTNER_RESUME("staff.partner.resume"),

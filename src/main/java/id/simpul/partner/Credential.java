@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,8 +20,9 @@ import javax.crypto.spec.PBEKeySpec;
  * @param forBroker the same in the form in which an Artemis of its own keeps passwords, so that it can be told this one again;
  *     missing with those that an older hub made
  * @param renewal the password before, where it is good for a while yet; a broker elsewhere knows of one password only
+ * @param certificate the SHA-256 of the certificate that must be shown beside the password, in hexadecimal, if one must
  */
-public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, Optional<Renewal> renewal) {
+public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, Optional<Renewal> renewal, Optional<String> certificate) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** As many rounds as Artemis itself makes. */
     private static final int ROUNDS = 1024;
@@ -42,7 +44,7 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, O
     }
 
     Credential(byte[] salt, byte[] hash, Optional<String> forBroker) {
-        this(salt, hash, forBroker, Optional.empty());
+        this(salt, hash, forBroker, Optional.empty(), Optional.empty());
     }
 
     public static Generated generate() {
@@ -74,8 +76,27 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, O
         }
     }
 
+    /**
+     * Whether who shows this may come in: with the right password and, where one is asked for, the right certificate, within its time.
+     *
+     * @param shown the certificate whose key the caller has, as the handshake has proven; none without TLS
+     */
+    public boolean admits(String secret, Optional<X509Certificate> shown) {
+        return matches(secret) && (certificate.isEmpty() || shown.filter(this::isTheOne).isPresent());
+    }
+
+    private boolean isTheOne(X509Certificate shown) {
+        try {
+            shown.checkValidity();
+            byte[] print = MessageDigest.getInstance("SHA-256").digest(shown.getEncoded());
+            return MessageDigest.isEqual(HexFormat.of().parseHex(certificate.orElseThrow()), print);
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     /** Takes as long for a wrong secret as for the right one; while a password is renewed, for each a hash more. */
-    public boolean matches(String secret) {
+    boolean matches(String secret) {
         boolean right = MessageDigest.isEqual(hash, digest(salt, secret));
         if (renewal.isEmpty()) {
             return right;
@@ -113,7 +134,8 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, O
                 && Arrays.equals(salt, that.salt)
                 && Arrays.equals(hash, that.hash)
                 && forBroker.equals(that.forBroker)
-                && renewal.equals(that.renewal);
+                && renewal.equals(that.renewal)
+                && certificate.equals(that.certificate);
     }
 
     @Override

@@ -15,12 +15,26 @@ import org.jdbi.v3.core.statement.Query;
 /** What partners' passwords are known by. */
 final class CredentialRows {
     private static final String SELECT = """
-            select partner, salt, hash, for_broker, old_salt, old_hash, old_until, old_used_at, new_used_at
-              from partner_credentials""";
+            select partner, salt, hash, for_broker, old_salt, old_hash, old_until, old_used_at, new_used_at, fingerprint
+              from partner_credentials left join partner_certificates using (partner)""";
 
     private CredentialRows() {}
 
+    /**
+     * @param fingerprint of the certificate that is asked for from now on; none is if empty
+     */
+    static void certificate(Handle db, PartnerId partner, Optional<String> fingerprint, Instant now) {
+        db.execute("delete from partner_certificates where partner = ?", partner.value());
+        fingerprint.ifPresent(print -> db.createUpdate(
+                        "insert into partner_certificates (partner, fingerprint, set_at) values (:partner, :print, :now)")
+                .bind("partner", partner.value())
+                .bind("print", print)
+                .bind("now", now)
+                .execute());
+    }
+
     static void delete(Handle db, PartnerId partner) {
+        db.execute("delete from partner_certificates where partner = ?", partner.value());
         db.execute("delete from partner_credentials where partner = ?", partner.value());
     }
 
@@ -74,7 +88,8 @@ final class CredentialRows {
                                 row.getBytes("salt"),
                                 row.getBytes("hash"),
                                 Optional.ofNullable(row.getString("for_broker")),
-                                renewal(row))))
+                                renewal(row),
+                                Optional.ofNullable(row.getString("fingerprint")))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -53,6 +53,11 @@ final class KnownPartners implements Listening.Listener {
         return Optional.ofNullable(credentials.get(id));
     }
 
+    /** Whether of anybody a certificate is asked for. */
+    boolean isAnyCertified() {
+        return credentials.values().stream().anyMatch(one -> one.certificate().isPresent());
+    }
+
     /** The passwords before that are still good. */
     Map<PartnerId, Renewal> renewals() {
         Map<PartnerId, Renewal> renewals = new HashMap<>();

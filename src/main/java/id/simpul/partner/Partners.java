@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -236,6 +237,27 @@ public final class Partners {
         CredentialRows.write(
                 db, partner, credential, now, keepOld.map(time -> Instant.now().plus(time)));
         showWhenCommitted(db, Set.of(partner));
+    }
+
+    /**
+     * Asks for a certificate beside the password from now on, or for none.
+     *
+     * @param fingerprint its SHA-256, 64 hexadecimal signs
+     * @throws PartnerRefused if there is no such partner, or it has no system that could show one
+     */
+    public void setCertificate(Handle db, PartnerId partner, Optional<String> fingerprint, Instant now) {
+        PartnerEntry entry = locked(db, Set.of(partner), partner);
+        if (!entry.partner().hasSystem()) {
+            throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no certificate.");
+        }
+        CredentialRows.certificate(
+                db, partner, fingerprint.map(print -> print.toLowerCase(Locale.ROOT)), now);
+        showWhenCommitted(db, Set.of(partner));
+    }
+
+    /** Whether of any partner a certificate is asked for now. */
+    public boolean isAnyCertified() {
+        return known.isAnyCertified();
     }
 
     /** Ends a password before that was still good; without effect where there is none. */

@@ -5,6 +5,7 @@ import id.simpul.partner.PartnerId;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.User;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +40,12 @@ public final class Doorkeeper {
         static final Shown NOTHING = new Shown(Optional.empty(), false);
     }
 
-    /** Whether the header of a call names a partner and has its password. */
-    Shown look(String header) {
+    /**
+     * Whether the header of a call names a partner and has its password.
+     *
+     * @param certificate that the caller showed
+     */
+    Shown look(String header, Optional<X509Certificate> certificate) {
         if (!header.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return Shown.NOTHING;
         }
@@ -49,16 +54,16 @@ public final class Doorkeeper {
                     Base64.getDecoder().decode(header.substring(SCHEME.length()).strip());
             String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
             return parts.length == 2 && PartnerId.isValid(parts[0])
-                    ? shown(new PartnerId(parts[0]), parts[1])
+                    ? shown(new PartnerId(parts[0]), parts[1], certificate)
                     : Shown.NOTHING;
         } catch (IllegalArgumentException notBase64) {
             return Shown.NOTHING;
         }
     }
 
-    private Shown shown(PartnerId name, String password) {
+    private Shown shown(PartnerId name, String password, Optional<X509Certificate> certificate) {
         Optional<Credential> credential = credentials.apply(name);
-        boolean right = credential.orElse(NOBODYS).matches(password) && credential.isPresent();
+        boolean right = credential.orElse(NOBODYS).admits(password, certificate) && credential.isPresent();
         return new Shown(credential.map(there -> name), right);
     }
 

@@ -98,7 +98,7 @@ public final class FrontDoor {
         }
         String header = Optional.ofNullable(call.request().getHeader(HttpHeaders.AUTHORIZATION))
                 .orElse("");
-        Doorkeeper.Shown shown = doorkeeper.look(header);
+        Doorkeeper.Shown shown = doorkeeper.look(header, Caller.certificate(call.request()));
         if (header.isEmpty()) {
             refuse(call, Problem.UNAUTHORIZED);
         } else if (!shown.right()) {

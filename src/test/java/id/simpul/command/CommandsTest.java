@@ -44,6 +44,7 @@ class CommandsTest {
             partner merge sd-01 sd-02 --end         | partner.merge    | {"old":"sd-01","new":"sd-02","end":true}
             partner change sd-01 --name N --email a@b.example --region 13.75 | partner.change | {"id":"sd-01","name":"N","email":"a@b.example","region":"13.75"}
             partner password sd-01                  | partner.password | {"id":"sd-01"}
+            partner certificate sd-01 --none        | partner.certificate | {"id":"sd-01"}
             partner password sd-01 --keep-old 7     | partner.password | {"id":"sd-01","keepOldDays":7}
             partner password sd-01 --end-old        | partner.password | {"id":"sd-01","endOld":true}
             partner merge sd-01 sd-02               | partner.merge    | {"old":"sd-01","new":"sd-02"}

@@ -138,6 +138,7 @@ class StaffActsTest {
                         "partner.change",
                         "partner.remove",
                         "partner.password",
+                        "partner.certificate",
                         "partner.merge",
                         "partner.pause",
                         "partner.resume",

@@ -62,6 +62,7 @@ final class KeptElsewhere {
             Map.entry("items", "copies, also those that are gone: a copy never goes to the same school twice")));
 
     static final Map<String, String> IN_USE = new TreeMap<>(Map.ofEntries(
+            Map.entry("partner_certificates", "which certificate a partner's system must show, gone with its part"),
             Map.entry("partner_credentials", "the hash of a partner's password, gone with its part"),
             Map.entry("pauses", "which partners are paused"),
             Map.entry("lanes", "whose mails are being sent now"),

@@ -45,6 +45,7 @@ public final class ActLinks {
                 || wire.startsWith("staff.job.")
                 || wire.startsWith("staff.person.")
                 || wire.equals("staff.partner.password")
+                || wire.equals("staff.partner.certificate")
                 || wire.equals("staff.partner.purge");
         return administrators ? Role.ADMINISTRATOR : Role.OPERATOR;
     }

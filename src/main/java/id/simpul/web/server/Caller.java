@@ -5,8 +5,11 @@ import io.vertx.core.net.impl.ConnectionBase;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Where a call comes from, as far as it is counted together. */
 public final class Caller {
@@ -17,6 +20,21 @@ public final class Caller {
 
     public static String address(HttpServerRequest request) {
         return address(((ConnectionBase) request.connection()).channel().remoteAddress());
+    }
+
+    /** The certificate that a caller has shown in the handshake; none without TLS, or where it was not asked for one. */
+    public static Optional<X509Certificate> certificate(HttpServerRequest request) {
+        if (!request.isSSL()) {
+            return Optional.empty();
+        }
+        try {
+            return request.connection().peerCertificates().stream()
+                    .filter(X509Certificate.class::isInstance)
+                    .map(X509Certificate.class::cast)
+                    .findFirst();
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
     }
 
     /** Of IPv6 the network, of whose addresses one caller has any number; nothing of one that is gone again. */

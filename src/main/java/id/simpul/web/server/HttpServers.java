@@ -1,5 +1,6 @@
 package id.simpul.web.server;
 
+import id.simpul.broker.AnyCertificate;
 import io.netty.channel.Channel;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
@@ -7,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.HttpServerImpl;
@@ -14,6 +16,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.VertxWrapper;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.SSLOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.core.spi.transport.Transport;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetSocketAddress;
@@ -25,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509KeyManager;
+import java.util.function.BooleanSupplier;
 
 /**
  * Vert.x as Camel gets it for its two HTTP servers, with the limits on connections and time for which Camel has no settings; it
@@ -41,6 +45,7 @@ public final class HttpServers extends VertxWrapper {
     private final Map<Integer, Connections> ports = new ConcurrentHashMap<>();
     private final List<Opened> opened = new CopyOnWriteArrayList<>();
     private volatile boolean guarded;
+    private BooleanSupplier asking = () -> false;
 
     private record Opened(HttpServer server, HttpServerOptions options) {}
 
@@ -60,6 +65,11 @@ public final class HttpServers extends VertxWrapper {
         ports.values().forEach(Connections::sweep);
     }
 
+    /** Whether callers are asked for a certificate: browsers that have one then ask whoever sits before them, so only where it is of use. */
+    public void askForCertificates(BooleanSupplier whether) {
+        asking = whether;
+    }
+
     /** HTTP/1.1 alone: of it each connection asks one thing at a time. */
     @Override
     public HttpServer createHttpServer(HttpServerOptions options) {
@@ -67,6 +77,9 @@ public final class HttpServers extends VertxWrapper {
                 .setUseAlpn(false)
                 .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
                 .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+        if (options.isSsl() && asking.getAsBoolean()) {
+            options.setClientAuth(ClientAuth.REQUEST).setTrustOptions(TrustOptions.wrap(AnyCertificate.MANAGER));
+        }
         // Made with this, not with what this wraps, so that it takes the transport from here.
         HttpServer server = new HttpServerImpl(this, options);
         opened.add(new Opened(server, options));
