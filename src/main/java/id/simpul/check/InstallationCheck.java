@@ -79,6 +79,7 @@ public final class InstallationCheck {
         settings.plaintextTo().forEach(peer -> findings.add(Trouble.PLAINTEXT.found(peer.word())));
         Trouble links = settings.isPublicUrlPlain() ? Trouble.PUBLIC_URL_PLAIN : Trouble.PUBLIC_URL;
         findings.add(links.found(settings.publicUrl()));
+        settings.signOn().map(SignOnCheck::of).ifPresent(findings::addAll);
         if (settings.needsOwnCertificate()) {
             OwnCertificate.of(home)
                     .ifPresent(own -> findings.add(Trouble.CERTIFICATE_OWN.found(own.until(), own.fingerprint())));

@@ -123,7 +123,8 @@ final class StaffConsole implements AutoCloseable {
     }
 
     private Optional<SignOns> signOns(Settings settings, InstantSource machine) {
-        return settings.signOn().map(signOn -> new SignOns(new Provider(signOn, machine), identity -> {}));
+        return settings.signOn()
+                .map(signOn -> new SignOns(new Provider(signOn, machine), new SelfMadeUsers(signOn, hand, database)));
     }
 
     private static Policy.Library library(Stores stores) {

@@ -78,6 +78,12 @@ public enum Code {
     NO_SIGN_ON(
             "Simpul ini tidak memakai penyedia identitas; isi SIMPUL_OIDC_ISSUER lebih dahulu.",
             "This hub uses no provider of identities; set SIMPUL_OIDC_ISSUER first."),
+    IDENTITY_NEEDED(
+            "Yang bukan pengelola hanya masuk lewat penyedia identitas; isi identitasnya di sana.",
+            "Whoever is no administrator comes in by the provider of identities only; give the identity there."),
+    LAST_PASSWORD(
+            "Ini pengelola terakhir yang dapat masuk dengan kata sandi; atur dulu kata sandi pengelola lain.",
+            "This is the last administrator who can come in with a password; set up another one''s first."),
     IDENTITY_TAKEN(
             "Identitas itu sudah milik pengguna {0}; lepaskan dulu dari sana.",
             "That identity is the user {0}''s already; take it from that one first."),

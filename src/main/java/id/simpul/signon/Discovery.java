@@ -88,7 +88,7 @@ record Discovery(OIDCProviderMetadata says, IDTokenValidator tokens) {
         }
         for (URI endpoint :
                 Arrays.asList(says.getAuthorizationEndpointURI(), says.getTokenEndpointURI(), says.getJWKSetURI())) {
-            if (endpoint == null) {
+            if (endpoint == null || endpoint.getHost() == null) {
                 throw new Mismatch(Mismatch.Kind.UNREADABLE, "authorization_endpoint, token_endpoint, jwks_uri");
             } else if (!isProtected(signOn, endpoint)) {
                 throw new Mismatch(Mismatch.Kind.PLAIN, endpoint.toString());

@@ -3,12 +3,10 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.console.session.Role;
-import id.simpul.console.session.SecondFactor;
 import id.simpul.ledger.Json;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -319,12 +317,13 @@ class ConsoleJourney {
         assertThat(browser.head(link).statusCode()).isEqualTo(200);
         HttpResponse<String> form = browser.get(link);
         assertThat(form.body()).contains("<svg", "Selamat datang, Kepala");
-        byte[] key = key(form.body());
+        byte[] key = StaffCodes.key(form.body());
 
         assertThat(browser.send(link, "password", "perpustakaan bukittinggi", "again", "x", "code", "000000")
                         .body())
                 .contains("mudah ditebak", "tidak sama", "Kode dari aplikasi pengaman tidak cocok");
-        HttpResponse<String> done = browser.send(link, "password", PASSWORD, "again", PASSWORD, "code", code(key, -1));
+        HttpResponse<String> done =
+                browser.send(link, "password", PASSWORD, "again", PASSWORD, "code", StaffCodes.code(key, -1));
         assertThat(done.body()).contains("Kode cadangan");
         assertThat(browser.get(link).statusCode()).isEqualTo(404);
         String paper = first(done.body(), "<div class=\"code\">([A-Z2-7-]+)</div>");
@@ -336,7 +335,7 @@ class ConsoleJourney {
         assertThat(next.get("/").headers().firstValue("location")).contains("/login/code");
         next.get("/login/code");
         StaffBrowser thief = next.tab();
-        String code = code(key, 0);
+        String code = StaffCodes.code(key, 0);
         assertThat(next.send("/login/code", "code", code).statusCode()).isEqualTo(303);
         assertThat(next.get("/users").statusCode()).isEqualTo(200);
         assertThat(thief.get("/").statusCode())
@@ -351,24 +350,6 @@ class ConsoleJourney {
                 .isEqualTo(422);
         assertThat(replay.send("/login/code", "code", paper).statusCode()).isEqualTo(303);
         act("user.end", "{\"user\":\"kepala\"}");
-    }
-
-    private static byte[] key(String page) {
-        String typed = first(page, "<span class=\"code\">([A-Z2-7 ]+)</span>").replace(" ", "");
-        StringBuilder bits = new StringBuilder();
-        typed.chars()
-                .forEach(c -> bits.append(
-                        String.format("%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c)))
-                                .replace(' ', '0')));
-        byte[] key = new byte[20];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
-        }
-        return key;
-    }
-
-    private static String code(byte[] key, int steps) {
-        return SecondFactor.code(key, Instant.now().getEpochSecond() / 30 + steps);
     }
 
     private static String first(String text, String pattern) {
@@ -519,6 +500,15 @@ class ConsoleJourney {
 
     private static String link(String page, String rel) {
         return first(page, "rel=\"" + rel + "\" href=\"([^\"]+)\"").replace("&amp;", "&");
+    }
+
+    @Test
+    void without_a_provider_of_identities_nothing_of_one_is_there() {
+        StaffBrowser nobody = new StaffBrowser(hub);
+        assertThat(nobody.get("/login").body()).doesNotContain("/login/sso", "Masuk lewat");
+        for (String page : List.of("/login/sso", "/login/sso/back?code=x&state=x", "/login/out")) {
+            assertThat(nobody.get(page).statusCode()).as(page).isEqualTo(404);
+        }
     }
 
     @Test

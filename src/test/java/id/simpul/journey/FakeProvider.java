@@ -59,6 +59,7 @@ final class FakeProvider implements AutoCloseable {
     private final Map<String, Asked> codes = new ConcurrentHashMap<>();
     private final Map<String, Object> metadata = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final RSAKey another = newKey();
     private volatile RSAKey key = newKey();
     private volatile Signed signed = Signed.RIGHTLY;
     private volatile UnaryOperator<JWTClaimsSet.Builder> claims = UnaryOperator.identity();
@@ -264,7 +265,7 @@ final class FakeProvider implements AutoCloseable {
             token.sign(
                     secret
                             ? new MACSigner(key.toRSAPublicKey().getEncoded())
-                            : new RSASSASigner(signed == Signed.RIGHTLY ? key : newKey()));
+                            : new RSASSASigner(signed == Signed.RIGHTLY ? key : another));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -22,6 +22,9 @@ final class KeptElsewhere {
             Map.entry(
                     "staff_sign_ons",
                     "what came back from the provider of identities, by a hash | 1 | since then | gone"),
+            Map.entry(
+                    "staff_kept_forms",
+                    "forms sent too late, sealed, while their senders come in again | 1 | since then | gone"),
             Map.entry("staff_retries", "which failed messages were tried again by one click | 30 | since then | gone"),
             Map.entry(
                     "applications",

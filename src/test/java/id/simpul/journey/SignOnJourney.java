@@ -3,6 +3,8 @@ package id.simpul.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import id.simpul.check.Finding;
+import id.simpul.check.InstallationCheck;
 import id.simpul.console.session.Role;
 import id.simpul.journey.FakeProvider.Signed;
 import id.simpul.ledger.Json;
@@ -12,9 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Staff come in by a provider of identities, and nobody comes in by what only looks like its word. */
@@ -57,6 +63,18 @@ class SignOnJourney {
 
     private void act(String name, String data) {
         hub.hub().acts().get(name).perform(Json.parse(data), WholeHub.staff());
+    }
+
+    /** Adds a user, for the path of the link by which it sets up. */
+    private String link(String data) {
+        return hub.hub()
+                .acts()
+                .get("user.add")
+                .perform(Json.parse(data), WholeHub.staff())
+                .get(0)
+                .path("link")
+                .asText()
+                .replaceFirst("^.*(?=/setup/)", "");
     }
 
     private static URI location(HttpResponse<String> answer) {
@@ -125,10 +143,7 @@ class SignOnJourney {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.EnumSource(
-            value = Signed.class,
-            mode = org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE,
-            names = "RIGHTLY")
+    @EnumSource(value = Signed.class, mode = EnumSource.Mode.EXCLUDE, names = "RIGHTLY")
     void a_token_that_the_provider_did_not_sign_lets_nobody_in(Signed how) {
         provider.signs(how);
         StaffBrowser browser = new StaffBrowser(hub);
@@ -262,6 +277,160 @@ class SignOnJourney {
     void an_identity_belongs_to_one_user() {
         assertThat(refusal("user.add", Map.of("user", "dua", "name", "Dua", "role", "viewer", "identity", RINA)))
                 .contains("rina");
+    }
+
+    @Test
+    void after_the_provider_the_hub_asks_its_own_code_of_whoever_has_to_give_one() {
+        String link =
+                link("{\"user\":\"kepala\",\"name\":\"Kepala\",\"role\":\"operator\",\"identity\":\"77aa-kepala\"}");
+        StaffBrowser early = new StaffBrowser(hub);
+        isRefused(early, early.get(there(early, "77aa-kepala")), "belum diatur");
+
+        StaffBrowser kepala = new StaffBrowser(hub);
+        byte[] key = StaffCodes.key(kepala.get(link).body());
+        kepala.send(link, "password", PASSWORD, "again", PASSWORD, "code", StaffCodes.code(key, -1));
+        StaffBrowser next = new StaffBrowser(hub);
+        HttpResponse<String> half = next.get(there(next, "77aa-kepala"));
+
+        assertThat(location(half).toString()).isEqualTo("/login/code?next=%2Fpartners");
+        assertThat(next.get("/partners").statusCode()).as("half in").isEqualTo(303);
+        next.get("/login/code?next=%2Fpartners");
+        assertThat(location(next.send("/login/code", "code", StaffCodes.code(key, 0)))
+                        .toString())
+                .isEqualTo("/partners");
+        assertThat(next.get("/partners").statusCode()).isEqualTo(200);
+        next.get("/");
+        assertThat(location(next.send("/logout")).toString())
+                .as("a code between does not make it forget whence it came")
+                .isEqualTo("/login/out");
+    }
+
+    @Test
+    void who_goes_out_is_led_out_of_the_provider_without_a_token_in_the_address() {
+        StaffBrowser rina = new StaffBrowser(hub);
+        rina.get(there(rina, RINA));
+        rina.get("/");
+        assertThat(location(rina.send("/logout")).toString()).isEqualTo("/login/out");
+        assertThat(rina.get("/").statusCode()).isEqualTo(303);
+        assertThat(rina.get("/login/out").body())
+                .contains("href=\"" + provider.issuer() + "/logout?", "client_id=" + FakeProvider.CLIENT)
+                .doesNotContain("id_token_hint");
+
+        StaffBrowser byPassword = StaffBrowser.in(hub, "rina", PASSWORD);
+        byPassword.get("/");
+        assertThat(location(byPassword.send("/logout")).toString()).isEqualTo("/login");
+    }
+
+    @Test
+    void what_was_typed_when_the_session_ended_is_done_after_the_sign_on_by_whoever_typed_it() {
+        hub.add("sd-01", "school");
+        StaffBrowser rina = new StaffBrowser(hub);
+        for (String who : List.of("31cc-lain", RINA)) {
+            rina.get(there(rina, RINA));
+            rina.get("/acts/invite?partner=sd-01");
+            rina.send("/acts/invite", "partner", "sd-01", "reason", "lewat telepon");
+            hub.hub()
+                    .stores()
+                    .database()
+                    .jdbi()
+                    .useHandle(db -> db.execute("update staff_sessions set seen_at = seen_at - interval '31 minutes'"));
+            assertThat(rina.send("/acts/invite", "step", "do").statusCode()).isEqualTo(401);
+            HttpResponse<String> there = rina.send("/login/sso");
+            assertThat(there.body()).contains("Isian Anda disimpan").doesNotContain("lewat telepon");
+            Matcher link =
+                    Pattern.compile("href=\"(http[^\"]+/authorize[^\"]+)\"").matcher(there.body());
+            assertThat(link.find()).isTrue();
+            if (!who.equals(RINA)) {
+                act(
+                        "user.add",
+                        "{\"user\":\"lain\",\"name\":\"Lain\",\"role\":\"operator\",\"withoutCode\":true,\"identity\":\""
+                                + who + "\"}");
+            }
+            HttpResponse<String> back =
+                    rina.get(provider.logIn(URI.create(link.group(1).replace("&amp;", "&")), who));
+            assertThat(location(back).toString()).isEqualTo(who.equals(RINA) ? "/login/kept" : "/");
+            assertThat(hub.rows("select id from requests where type = 'staff.invite'"))
+                    .isEmpty();
+        }
+
+        rina.get("/login/kept");
+        StaffBrowser twice = rina.tab();
+        assertThat(rina.send("/login/kept").body()).contains("Sudah dikerjakan");
+        assertThat(location(twice.send("/login/kept")).toString()).isEqualTo("/");
+        assertThat(hub.rows("select id from requests where type = 'staff.invite'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whose_identity_is_taken_away_is_out_at_once() {
+        act(
+                "user.add",
+                "{\"user\":\"budi\",\"name\":\"Budi\",\"role\":\"viewer\",\"withoutCode\":true,\"identity\":\"31bb-budi\"}");
+        StaffBrowser budi = new StaffBrowser(hub);
+        budi.get(there(budi, "31bb-budi"));
+        assertThat(budi.get("/partners").statusCode()).isEqualTo(200);
+
+        act("user.unbind", "{\"user\":\"budi\"}");
+
+        assertThat(budi.get("/partners").statusCode()).isEqualTo(303);
+        StaffBrowser again = new StaffBrowser(hub);
+        isRefused(again, again.get(there(again, "31bb-budi")), "belum dikenal");
+        act("user.bind", "{\"user\":\"budi\",\"identity\":\"31bb-budi\"}");
+        assertThat(location(again.get(there(again, "31bb-budi"))).toString()).isEqualTo("/partners");
+    }
+
+    @Test
+    void nothing_of_a_sign_on_is_kept_or_told_but_that_it_was() {
+        try (EverythingKept kept = new EverythingKept(hub)) {
+            StaffBrowser stranger = new StaffBrowser(hub);
+            String back = there(stranger, "5d5d-orang");
+            String cookie = stranger.cookie("simpul-sign-on").orElseThrow();
+            provider.says(token -> token.claim("name", "Orang Asing").claim("nonce", "guessed"));
+            stranger.get(back);
+            provider.wellAgain();
+            stranger.get(there(stranger, "5d5d-orang"));
+            StaffBrowser rina = new StaffBrowser(hub);
+            rina.get(there(rina, RINA));
+
+            Map<String, List<String>> all = kept.texts();
+            assertThat(all.get("log")).anyMatch(line -> line.contains("A single sign-on was refused"));
+            all.forEach((where, texts) -> assertThat(String.join("\n", texts))
+                    .as(where)
+                    .doesNotContain("5d5d", "Orang Asing", "eyJ", FakeProvider.SECRET, cookie)
+                    .doesNotContain(back.replaceFirst(".*code=([^&]+).*", "$1"))
+                    .doesNotContain(back.replaceFirst(".*state=([^&]+).*", "$1")));
+        }
+    }
+
+    private List<Finding> check() {
+        return new InstallationCheck(hub.environment(), hub.home())
+                .findings().stream()
+                        .filter(finding -> finding.about().startsWith("SIMPUL_OIDC"))
+                        .toList();
+    }
+
+    @Test
+    void check_says_what_is_wrong_with_the_provider_or_with_how_it_is_set_up() {
+        assertThat(check()).singleElement().satisfies(finding -> assertThat(
+                        finding.says().english())
+                .contains("Akun Uji", hub.environment().get("SIMPUL_PUBLIC_URL") + "/login/sso/back"));
+
+        provider.refusesBrowsersWith(400);
+        assertThat(check()).extracting(Finding::code).containsExactly("sign-on-refuses");
+        provider.describes("issuer", provider.issuer() + "/");
+        assertThat(check()).extracting(Finding::code).containsExactly("sign-on-issuer");
+        provider.wellAgain();
+        provider.describes("token_endpoint", "http://id.example.org/token");
+        assertThat(check()).extracting(Finding::code).containsExactly("sign-on-plain");
+        provider.wellAgain();
+        provider.describes("id_token_signing_alg_values_supported", List.of("HS256"));
+        assertThat(check()).extracting(Finding::code).containsExactly("sign-on-algorithms");
+        provider.wellAgain();
+        provider.describes("jwks_uri", "");
+        assertThat(check()).extracting(Finding::code).containsExactly("sign-on-unreadable");
+        provider.wellAgain();
+        provider.hangsAt("/.well-known/openid-configuration");
+        assertThat(check()).extracting(Finding::code).containsExactly("sign-on-away");
     }
 
     private String refusal(String name, Map<String, String> data) {

@@ -8,12 +8,12 @@ import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Attempts;
 import id.simpul.console.session.Keys;
 import id.simpul.console.session.Passwords;
-import id.simpul.console.session.Role;
 import id.simpul.console.session.Session;
 import id.simpul.console.session.Session.Stage;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.session.User;
 import id.simpul.console.session.Users;
+import id.simpul.console.session.Ways;
 import id.simpul.database.Database;
 import id.simpul.ledger.Event;
 import id.simpul.ledger.Events;
@@ -60,10 +60,9 @@ public record Entrance(
         database.useTransaction(db -> Attempts.wrong(db, user, visit.caller().address(), now()));
     }
 
-    /** Whether the user may come in by a password; administrators always may, so that there is a way in without the provider. */
-    boolean takesPassword(User user) {
-        return user.role() == Role.ADMINISTRATOR
-                || signOns.filter(one -> one.provider().setUp().only()).isEmpty();
+    /** By which a user may come in. */
+    Ways ways() {
+        return new Ways(signOns.map(one -> one.provider().setUp()));
     }
 
     Instant now() {

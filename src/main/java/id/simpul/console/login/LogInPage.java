@@ -56,7 +56,7 @@ final class LogInPage implements Page {
         }
         Optional<User> user = entrance.database().inTransaction(db -> Users.find(db, name));
         boolean right = entrance.passwords().isRight(visit.field("password"), user.flatMap(User::password));
-        Optional<User> known = user.filter(User::isSetUp).filter(one -> right).filter(entrance::takesPassword);
+        Optional<User> known = user.filter(User::isSetUp).filter(one -> right).filter(entrance.ways()::password);
         if (known.isEmpty()) {
             entrance.wrong(visit, name);
             return again(422, visit, "wrong").late();

@@ -18,6 +18,8 @@ public final class LogInPages {
         entrance.signOns().ifPresent(signOns -> {
             pages.add(new SignOnPage(entrance, signOns));
             pages.add(new SignOnBackPage(entrance, signOns));
+            pages.add(new SignOnOutPage(signOns));
+            pages.add(new KeptPage(entrance));
         });
         return pages;
     }

@@ -5,6 +5,7 @@ import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Cookies;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.session.Session;
 import id.simpul.console.session.Sessions;
 
 /** The way out. */
@@ -37,8 +38,11 @@ final class LogOutPage implements Page {
 
     @Override
     public Answer act(Visit visit) {
-        String id = visit.session().orElseThrow().id();
-        entrance.database().useTransaction(db -> Sessions.end(db, id, entrance.now()));
-        return Answer.goTo("/login").dropping(Cookies.SESSION).with("Clear-Site-Data", "\"cache\"");
+        Session session = visit.session().orElseThrow();
+        entrance.database().useTransaction(db -> Sessions.end(db, session.id(), entrance.now()));
+        boolean there = session.signedOn() && entrance.signOns().isPresent();
+        return Answer.goTo(there ? SignOnOutPage.ADDRESS : "/login")
+                .dropping(Cookies.SESSION)
+                .with("Clear-Site-Data", "\"cache\"");
     }
 }

@@ -47,7 +47,9 @@ final class MePage implements Page {
         model.put("name", user.name());
         model.put(
                 "role", PageWords.capital(visit.words().word("role", user.role().wire())));
-        model.put("asksCode", user.needsCode());
+        boolean hasPassword = user.password().isPresent() && entrance.ways().password(user);
+        model.put("hasPassword", hasPassword);
+        model.put("asksCode", hasPassword && user.needsCode());
         model.put("said", said);
         model.put("wrong", status != 200);
         model.put("codes", codes);

@@ -56,6 +56,7 @@ final class SetUpPage implements Page {
     private User user(Visit visit) {
         return entrance.database()
                 .inTransaction(db -> Users.ofLink(db, visit.place("token"), entrance.now()))
+                .filter(entrance.ways()::setUp)
                 .orElseThrow(NoPage::new);
     }
 
@@ -71,6 +72,7 @@ final class SetUpPage implements Page {
         model.put("name", user.name());
         model.put("shown", user.shown());
         model.put("asksCode", user.needsCode());
+        model.put("asksPassword", entrance.ways().password(user));
         model.put("wrong", wrong);
         model.put(KEY, Base64.getUrlEncoder().withoutPadding().encodeToString(key.bytes()));
         model.put("typed", SecondFactor.typed(open).replaceAll("(.{4})(?=.)", "$1 "));
@@ -83,13 +85,16 @@ final class SetUpPage implements Page {
         User user = user(visit);
         Sealed key = new Sealed(Base64.getUrlDecoder().decode(visit.field(KEY)));
         byte[] open = entrance.keys().open(key, about(user));
+        boolean asksPassword = entrance.ways().password(user);
         String password = visit.field("password");
         List<String> wrong = new ArrayList<>();
-        entrance.passwords()
-                .fault(password, user.name(), user.shown())
-                .ifPresent(fault -> wrong.add("password." + fault.name().toLowerCase(java.util.Locale.ROOT)));
-        if (!password.equals(visit.field("again"))) {
-            wrong.add("password.differs");
+        if (asksPassword) {
+            entrance.passwords()
+                    .fault(password, user.name(), user.shown())
+                    .ifPresent(fault -> wrong.add("password." + fault.name().toLowerCase(java.util.Locale.ROOT)));
+            if (!password.equals(visit.field("again"))) {
+                wrong.add("password.differs");
+            }
         }
         OptionalLong step = SecondFactor.step(open, visit.field("code"), entrance.now());
         if (user.needsCode() && step.isEmpty()) {
@@ -98,17 +103,18 @@ final class SetUpPage implements Page {
         if (!wrong.isEmpty()) {
             return form(422, user, key, wrong);
         }
-        String hash = entrance.passwords().hash(password);
+        Optional<String> hash = asksPassword ? Optional.of(entrance.passwords().hash(password)) : Optional.empty();
         return entrance.database()
                 .inTransaction(db ->
                         setUp(db, visit, user, hash, step.isPresent() ? Optional.of(key) : Optional.empty(), step));
     }
 
-    private Answer setUp(Handle db, Visit visit, User user, String hash, Optional<Sealed> key, OptionalLong step) {
+    private Answer setUp(
+            Handle db, Visit visit, User user, Optional<String> hash, Optional<Sealed> key, OptionalLong step) {
         if (!Users.useLink(db, visit.place("token"))) {
             throw new NoPage();
         }
-        Users.setPassword(db, user.name(), hash);
+        hash.ifPresent(one -> Users.setPassword(db, user.name(), one));
         Sessions.endAll(db, user.name(), "", entrance.now());
         List<String> codes = List.of();
         if (user.needsCode()) {
@@ -116,9 +122,12 @@ final class SetUpPage implements Page {
             Users.takeStep(db, user.name(), step.getAsLong());
             codes = RecoveryCodes.renew(db, user.name());
         }
+        Answer answer = codes.isEmpty() ? Answer.goTo("/") : Answer.page("recovery", Map.of("codes", codes));
+        if (hash.isEmpty()) {
+            // The provider has not said yet who it is.
+            return answer;
+        }
         Sessions.Begun begun = entrance.begin(db, visit, user, Stage.OPEN, false);
-        return (codes.isEmpty() ? Answer.goTo("/") : Answer.page("recovery", Map.of("codes", codes)))
-                .cookie(Cookies.SESSION, begun.cookie())
-                .dropping(Cookies.BEFORE);
+        return answer.cookie(Cookies.SESSION, begun.cookie()).dropping(Cookies.BEFORE);
     }
 }

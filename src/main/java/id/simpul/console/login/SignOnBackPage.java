@@ -3,12 +3,14 @@ package id.simpul.console.login;
 import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Cookies;
+import id.simpul.console.frame.Kept;
 import id.simpul.console.frame.Links;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Attempts;
 import id.simpul.console.session.Identities;
 import id.simpul.console.session.Identities.Found;
+import id.simpul.console.session.KeptForms;
 import id.simpul.console.session.Session.Stage;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.session.User;
@@ -97,15 +99,30 @@ final class SignOnBackPage implements Page {
             return refused("role", "", begun.next());
         }
         User user = found.get().user();
-        boolean asksCode = user.needsCode() && signOn.factor() == SignOn.Factor.HUB;
+        boolean asksCode = entrance.ways().codeAfterSignOn(user);
         if (asksCode && user.codeKey().isEmpty()) {
             return refused("unset", "", begun.next());
         }
         return entrance.database().inTransaction(db -> {
             Attempts.right(db, SignOnPage.somebody(visit), visit.caller().address());
-            return (asksCode ? askForCode(db, visit, user, begun) : letIn(db, visit, user, begun))
+            String next = isKept(db, begun, user) ? KeptPage.ADDRESS : begun.next();
+            return (asksCode
+                            ? askForCode(db, visit, user, next)
+                            : entrance.letIn(db, visit, user, true, next, Optional.empty()))
                     .dropping(Cookies.SIGN_ON);
         });
+    }
+
+    /** Whether this user had typed something when the session ended; what somebody else had typed stays undone. */
+    private boolean isKept(Handle db, Begun begun, User user) {
+        boolean theirs = KeptForms.of(db, begun.state())
+                .flatMap(form -> Kept.open(entrance.keys(), form))
+                .filter(form -> form.user().equals(user.name()))
+                .isPresent();
+        if (theirs) {
+            KeptForms.give(db, begun.state(), user.name());
+        }
+        return theirs;
     }
 
     private Optional<Found> find(Identity identity) {
@@ -118,14 +135,10 @@ final class SignOnBackPage implements Page {
                 && !entrance.database().inTransaction(db -> Identities.isKnown(db, signOn, identity.value()));
     }
 
-    private Answer askForCode(Handle db, Visit visit, User user, Begun begun) {
+    private Answer askForCode(Handle db, Visit visit, User user, String next) {
         Sessions.Begun half = entrance.begin(db, visit, user, Stage.CODE, true);
-        return Answer.goTo("/login/code" + Links.query(Map.of("next", begun.next())))
+        return Answer.goTo("/login/code" + Links.query(Map.of("next", next)))
                 .cookie(Cookies.SESSION, half.cookie())
                 .dropping(Cookies.BEFORE);
-    }
-
-    private Answer letIn(Handle db, Visit visit, User user, Begun begun) {
-        return entrance.letIn(db, visit, user, true, begun.next(), Optional.empty());
     }
 }

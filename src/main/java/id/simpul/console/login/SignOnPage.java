@@ -3,15 +3,18 @@ package id.simpul.console.login;
 import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
 import id.simpul.console.frame.Cookies;
+import id.simpul.console.frame.Kept;
+import id.simpul.console.frame.LogInForm;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.session.KeptForms;
 import id.simpul.console.session.Keys;
 import id.simpul.ledger.Json;
 import id.simpul.signon.Begun;
 import id.simpul.signon.Mismatch;
 import id.simpul.signon.ProviderAway;
-import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,21 +53,42 @@ final class SignOnPage implements Page {
     }
 
     @Override
+    public boolean acts() {
+        return true;
+    }
+
+    @Override
     public Answer show(Visit visit) {
-        String next = visit.asked("next")
-                .filter(path -> path.length() <= LONGEST_NEXT)
-                .orElse("");
+        return sent(visit, visit.asked("next").orElse(""), "");
+    }
+
+    /** With a form that was sent too late. It is kept here meanwhile, and the way there is a link on a further page. */
+    @Override
+    public Answer act(Visit visit) {
+        String kept = visit.field("kept");
+        return sent(visit, visit.field("next"), Kept.open(entrance.keys(), kept).isPresent() ? kept : "");
+    }
+
+    private Answer sent(Visit visit, String wanted, String kept) {
+        String next = wanted.length() <= LONGEST_NEXT ? wanted : "";
         if (entrance.isLocked(visit, somebody(visit))) {
             return new Refusal("locked", "").answer(entrance.keys(), next);
         }
         Begun begun = signOns.provider().begin(next);
         try {
-            URI there =
-                    signOns.provider().address(begun, visit.words().language().wire());
-            return Answer.goTo(there.toString()).cookie(Cookies.SIGN_ON, sealed(entrance.keys(), begun));
+            String there = signOns.provider()
+                    .address(begun, visit.words().language().wire())
+                    .toString();
+            if (!kept.isEmpty()) {
+                entrance.database().useTransaction(db -> KeptForms.keep(db, begun.state(), kept, entrance.now()));
+            }
+            return (visit.form().isEmpty() ? Answer.goTo(there) : Answer.page("there", Map.of("there", there)))
+                    .cookie(Cookies.SIGN_ON, sealed(entrance.keys(), begun));
         } catch (ProviderAway | Mismatch e) {
             LOG.warn("The provider of identities cannot be used: {}", e.toString());
-            return new Refusal("away", "").answer(entrance.keys(), next);
+            return kept.isEmpty()
+                    ? new Refusal("away", "").answer(entrance.keys(), next)
+                    : Answer.page("login", LogInForm.model(next, kept, "sso.away", ""));
         }
     }
 

@@ -160,6 +160,7 @@ public final class Sessions {
                     .bind("now", now)
                     .execute();
             Attempts.sweep(db, now);
+            KeptForms.sweep(db, now);
             Identities.sweep(db, now.minus(WHOLE));
         });
     }

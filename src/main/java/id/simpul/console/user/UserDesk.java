@@ -6,6 +6,7 @@ import id.simpul.console.session.Role;
 import id.simpul.console.session.Sessions;
 import id.simpul.console.session.User;
 import id.simpul.console.session.Users;
+import id.simpul.console.session.Ways;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Decided;
 import id.simpul.ledger.Decision;
@@ -40,11 +41,13 @@ final class UserDesk implements Desk<UserDesk.Known> {
     private final InstantSource machine;
     private final UnaryOperator<String> links;
     private final Optional<SignOn> signOn;
+    private final Ways ways;
 
     UserDesk(InstantSource machine, UnaryOperator<String> links, Optional<SignOn> signOn) {
         this.machine = machine;
         this.links = links;
         this.signOn = signOn;
+        this.ways = new Ways(signOn);
     }
 
     /** Who there is, every name that was ever given, and which sessions are open. */
@@ -125,11 +128,11 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 known.identities.containsValue(user.get().name())
                         ? accepted(new UserEffect.Unbound(user.get()))
                         : Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, "/data/user"));
-            case STAFF_USER_RESET -> accepted(new UserEffect.Reset(user.get(), token(), links));
+            case STAFF_USER_RESET -> accepted(new UserEffect.Reset(user.get(), link(user.get())));
             default ->
-                known.isLastAdministrator(user.get())
-                        ? Refused.because(Reason.of(Code.LAST_ADMINISTRATOR, "/data/user"))
-                        : accepted(new UserEffect.Ended(user.get()));
+                last(known, user.get())
+                        .<Decision>map(code -> Refused.because(Reason.of(code, "/data/user")))
+                        .orElseGet(() -> accepted(new UserEffect.Ended(user.get())));
         };
     }
 
@@ -145,10 +148,13 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 Optional.empty(),
                 !asked.withoutCode().orElse(false),
                 Optional.empty());
+        if (asked.identity().isEmpty() && !ways.password(user)) {
+            return Refused.because(Reason.of(Code.IDENTITY_NEEDED, "/data/identity"));
+        }
         return asked.identity()
                 .map(identity -> withIdentity(
-                        known, identity, binding -> new UserEffect.Added(user, Optional.of(binding), token(), links)))
-                .orElseGet(() -> accepted(new UserEffect.Added(user, Optional.empty(), token(), links)));
+                        known, identity, binding -> new UserEffect.Added(user, Optional.of(binding), link(user))))
+                .orElseGet(() -> accepted(new UserEffect.Added(user, Optional.empty(), link(user))));
     }
 
     private Decision bind(Request request, Known known, User user) {
@@ -168,14 +174,22 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 : accepted(effect.apply(new UserEffect.Binding(signOn.get(), identity)));
     }
 
-    private static Decision role(Request request, Known known, User user) {
+    private Decision role(Request request, Known known, User user) {
         Role role = Role.ofWire(request.data().path("role").asText());
         if (role == user.role()) {
             return Refused.because(Reason.of(Code.NOTHING_TO_CHANGE, "/data/role"));
         }
-        return known.isLastAdministrator(user)
-                ? Refused.because(Reason.of(Code.LAST_ADMINISTRATOR, "/data/user"))
-                : accepted(new UserEffect.OtherRole(user, role));
+        return last(known, user)
+                .<Decision>map(code -> Refused.because(Reason.of(code, "/data/user")))
+                .orElseGet(() -> accepted(new UserEffect.OtherRole(user, role)));
+    }
+
+    /** Why the user has to stay an administrator, if so. */
+    private Optional<Code> last(Known known, User user) {
+        if (known.isLastAdministrator(user)) {
+            return Optional.of(Code.LAST_ADMINISTRATOR);
+        }
+        return ways.isLastWithPassword(user, known.users.values()) ? Optional.of(Code.LAST_PASSWORD) : Optional.empty();
     }
 
     private static Decision endSession(Request request, Known known) {
@@ -189,8 +203,9 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 : Refused.because(Reason.of(Code.NOTHING_OF_THAT_NAME, "/data/session", SESSION));
     }
 
-    private static String token() {
-        return Keys.token();
+    /** None for whom nothing is to be set up here. */
+    private Optional<UserEffect.SetUpLink> link(User user) {
+        return ways.setUp(user) ? Optional.of(new UserEffect.SetUpLink(Keys.token(), links)) : Optional.empty();
     }
 
     private static Decision accepted(UserEffect effect) {

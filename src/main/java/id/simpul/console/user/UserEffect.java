@@ -42,13 +42,17 @@ sealed interface UserEffect extends Effect {
         return List.of(new Event(PartnerId.STAFF, user(), step()));
     }
 
-    private static ObjectNode link(String token, UnaryOperator<String> links) {
-        return Json.object().put("link", links.apply("/setup/" + token));
+    private static ObjectNode link(Optional<SetUpLink> link) {
+        ObjectNode once = Json.object();
+        link.ifPresent(one -> once.put("link", one.links().apply("/setup/" + one.token())));
+        return once;
     }
 
+    /** By which a user sets up what is asked for here. */
+    record SetUpLink(String token, UnaryOperator<String> links) {}
+
     /** One who may come in from now on, by a link first. */
-    record Added(User added, Optional<Binding> binding, String token, UnaryOperator<String> links)
-            implements UserEffect {
+    record Added(User added, Optional<Binding> binding, Optional<SetUpLink> link) implements UserEffect {
         @Override
         public String user() {
             return added.name();
@@ -71,19 +75,19 @@ sealed interface UserEffect extends Effect {
 
         @Override
         public ObjectNode shownOnce() {
-            return link(token, links);
+            return UserEffect.link(link);
         }
 
         @Override
         public void write(Handle db, Instant now) {
             Users.add(db, added, now);
             binding.ifPresent(one -> Identities.bind(db, one.signOn(), user(), one.identity(), now));
-            Users.link(db, added.name(), token, now);
+            link.ifPresent(one -> Users.link(db, user(), one.token(), now));
         }
     }
 
     /** One who sets up anew: nothing of before counts, and all sessions end. */
-    record Reset(User before, String token, UnaryOperator<String> links) implements UserEffect {
+    record Reset(User before, Optional<SetUpLink> link) implements UserEffect {
         @Override
         public String user() {
             return before.name();
@@ -101,14 +105,14 @@ sealed interface UserEffect extends Effect {
 
         @Override
         public ObjectNode shownOnce() {
-            return link(token, links);
+            return UserEffect.link(link);
         }
 
         @Override
         public void write(Handle db, Instant now) {
             Users.forget(db, user());
             Sessions.endAll(db, user(), "", now);
-            Users.link(db, user(), token, now);
+            link.ifPresent(one -> Users.link(db, user(), one.token(), now));
         }
     }
 
