@@ -46,20 +46,25 @@ final class ConsoleBrowser implements AutoCloseable {
 
     /** One that is in; the test is skipped where there is no Chromium. */
     static ConsoleBrowser in(WholeHub hub, String user, String password) {
+        ConsoleBrowser browser = outside(hub);
+        browser.logIn(user, password);
+        return browser;
+    }
+
+    /** One that is not in yet. */
+    static ConsoleBrowser outside(WholeHub hub) {
         assumeTrue(isThere(), "Skipped: the console is not tried in a browser, since Chromium is not installed");
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", Map.of("browser", Level.ALL.getName()));
-        ConsoleBrowser browser = new ConsoleBrowser(
+        return new ConsoleBrowser(
                 hub,
                 new ChromeDriver(
                         new ChromeDriverService.Builder()
                                 .usingDriverExecutable(DRIVER.toFile())
                                 .build(),
                         options));
-        browser.logIn(user, password);
-        return browser;
     }
 
     private void logIn(String user, String password) {

@@ -16,6 +16,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.simpul.client.Protocol;
 import id.simpul.ledger.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,7 @@ final class FakeProvider implements AutoCloseable {
     private volatile UnaryOperator<JWTClaimsSet.Builder> claims = UnaryOperator.identity();
     private volatile Optional<String> hanging = Optional.empty();
     private volatile int status = 200;
+    private volatile String subject = "nobody";
 
     FakeProvider() {
         try {
@@ -86,12 +88,12 @@ final class FakeProvider implements AutoCloseable {
     }
 
     String issuer() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/uji";
+        return "http://localhost:" + server.getAddress().getPort() + "/realms/uji";
     }
 
     /** A hub that lets staff come in by it. */
     WholeHub setUp(WholeHub hub) {
-        return hub.with("SIMPUL_PUBLIC_URL", "http://127.0.0.1:" + hub.port(id.simpul.client.Protocol.HTTP))
+        return hub.with("SIMPUL_PUBLIC_URL", "http://127.0.0.1:" + hub.port(Protocol.HTTP))
                 .with("SIMPUL_OIDC_ISSUER", issuer())
                 .with("SIMPUL_OIDC_CLIENT", CLIENT)
                 .with("SIMPUL_OIDC_SECRET", SECRET)
@@ -128,6 +130,11 @@ final class FakeProvider implements AutoCloseable {
     /** It takes calls of this path, and never answers them. */
     void hangsAt(String path) {
         hanging = Optional.of(path);
+    }
+
+    /** Who logs in there with a real browser. */
+    void isSatAtBy(String somebody) {
+        subject = somebody;
     }
 
     void refusesBrowsersWith(int other) {
@@ -188,10 +195,27 @@ final class FakeProvider implements AutoCloseable {
                 case "/.well-known/openid-configuration" -> send(call, 200, Json.text(description()));
                 case "/keys" -> send(call, 200, new JWKSet(key.toPublicJWK()).toString());
                 case "/token" -> token(call);
-                case "/authorize" -> send(call, status, "{}");
+                case "/authorize" -> page(call);
                 default -> send(call, 404, "{}");
             }
         }
+    }
+
+    /** What somebody with a browser sees, who logs in by one click. */
+    private void page(HttpExchange call) throws IOException {
+        URI sent = call.getRequestURI();
+        String back = status == 200
+                ? "<!doctype html><html lang=id><title>Akun Uji</title><a id=in href=\""
+                        + URI.create(query(sent.getRawQuery()).get("redirect_uri"))
+                                .resolve(logIn(sent, subject))
+                                .toString()
+                                .replace("&", "&amp;")
+                        + "\">Masuk</a></html>"
+                : "";
+        call.getResponseHeaders().set("Content-Type", "text/html");
+        byte[] bytes = back.getBytes(UTF_8);
+        call.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        call.getResponseBody().write(bytes);
     }
 
     private ObjectNode description() {

@@ -404,7 +404,7 @@ class SignOnJourney {
 
     private List<Finding> check() {
         return new InstallationCheck(hub.environment(), hub.home())
-                .findings().stream()
+                .findings(true).stream()
                         .filter(finding -> finding.about().startsWith("SIMPUL_OIDC"))
                         .toList();
     }
