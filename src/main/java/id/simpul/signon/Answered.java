@@ -60,12 +60,12 @@ record Answered(SignOn signOn, Discovery discovery, Outside outside) {
     }
 
     private JWT token(String code, Begun begun) {
-        ClientAuthentication proof = proof();
-        TokenRequest request = new TokenRequest(
-                discovery.says().getTokenEndpointURI(),
-                proof,
-                new AuthorizationCodeGrant(
-                        new AuthorizationCode(code), signOn.redirect(), new CodeVerifier(begun.verifier())));
+        TokenRequest request = new TokenRequest.Builder(
+                        discovery.says().getTokenEndpointURI(),
+                        proof(),
+                        new AuthorizationCodeGrant(
+                                new AuthorizationCode(code), signOn.redirect(), new CodeVerifier(begun.verifier())))
+                .build();
         try {
             ReadOnlyHTTPResponse answer = outside.send(request.toHTTPRequest());
             if (answer.getStatusCode() >= 500) {
