@@ -79,10 +79,7 @@ final class UserDesk implements Desk<UserDesk.Known> {
                 change.after()
                         .ifPresentOrElse(after -> users.put(after.name(), after), () -> users.remove(change.user()));
                 names.add(change.user());
-                change.identity().ifPresent(identity -> {
-                    identities.values().removeIf(change.user()::equals);
-                    identity.ifPresent(value -> identities.put(value, change.user()));
-                });
+                change.rebind(identities);
             }
         }
     }

@@ -13,6 +13,7 @@ import id.simpul.partner.PartnerId;
 import id.simpul.signon.SignOn;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
@@ -25,9 +26,11 @@ sealed interface UserEffect extends Effect {
     /** The user as it is from then on; none if the user is gone. */
     Optional<User> after();
 
-    /** By which identity the user comes in from then on, or by none any more; nothing if that stays as it is. */
-    default Optional<Optional<String>> identity() {
-        return after().isEmpty() ? Optional.of(Optional.empty()) : Optional.empty();
+    /** Changes which identities belong to which users, as writing it does. */
+    default void rebind(Map<String, String> users) {
+        if (after().isEmpty()) {
+            users.values().removeIf(user()::equals);
+        }
     }
 
     /** An identity that is to count, from the provider that it is of. */
@@ -64,8 +67,8 @@ sealed interface UserEffect extends Effect {
         }
 
         @Override
-        public Optional<Optional<String>> identity() {
-            return binding.map(one -> Optional.of(one.identity()));
+        public void rebind(Map<String, String> users) {
+            binding.ifPresent(one -> users.put(one.identity(), user()));
         }
 
         @Override
@@ -153,8 +156,9 @@ sealed interface UserEffect extends Effect {
         }
 
         @Override
-        public Optional<Optional<String>> identity() {
-            return Optional.of(Optional.of(binding.identity()));
+        public void rebind(Map<String, String> users) {
+            users.values().removeIf(user()::equals);
+            users.put(binding.identity(), user());
         }
 
         @Override
@@ -181,8 +185,8 @@ sealed interface UserEffect extends Effect {
         }
 
         @Override
-        public Optional<Optional<String>> identity() {
-            return Optional.of(Optional.empty());
+        public void rebind(Map<String, String> users) {
+            users.values().removeIf(user()::equals);
         }
 
         @Override
