@@ -76,7 +76,7 @@ final class Swelling {
             readWhole += rowByRow ? 0 : read;
             for (int at = 0; at < read; at++) {
                 boolean tag = part[at] == '<';
-                word = word << 8 | part[at] & 0xff;
+                word = word << 8 | (part[at] & 0xff);
                 text = tag ? 0 : text + 1;
                 tags = word == ROW || word == PREFIXED_ROW ? 0 : tags + (tag ? 1 : 0);
                 inRows ^= rowByRow && word == ROWS;
