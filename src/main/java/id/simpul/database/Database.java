@@ -49,7 +49,7 @@ public final class Database implements AutoCloseable {
     /** Of transactions with a deadline: as many as the intake decides at once. */
     private static final int TIMED_CONNECTIONS = 10;
 
-    private final HikariDataSource pool;
+    private volatile HikariDataSource pool;
     private final PGSimpleDataSource source;
     private final Jdbi jdbi;
     private Optional<Database> timed = Optional.empty();
@@ -57,7 +57,7 @@ public final class Database implements AutoCloseable {
     private Database(HikariDataSource pool, PGSimpleDataSource source) {
         this.pool = pool;
         this.source = source;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = Jdbi.create(() -> this.pool.getConnection());
         // What is kept in it teaches JDBI its own types.
         ServiceLoader.load(JdbiPlugin.class, Database.class.getClassLoader()).forEach(jdbi::installPlugin);
         jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
@@ -193,14 +193,23 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Begins this hub's epoch: its sessions carry it from now on, and those of hubs that had the database before are ended.
+     * Begins this hub's epoch: its sessions carry it from now on, and those of hubs that had the database before are ended. Its own
+     * connections are made anew: one that was just being opened would come without the epoch, and stay when this hub is put out.
      *
      * @throws StartRefused if they cannot be
      */
     public void begin(HubLease lease) {
         String epoch = Predecessors.options(lease.begin());
         source.setOptions(source.getOptions() == null ? epoch : source.getOptions() + " " + epoch);
-        pool.getHikariPoolMXBean().softEvictConnections();
+        HikariConfig config = new HikariConfig();
+        HikariDataSource without = pool;
+        without.copyStateTo(config);
+        pool = new HikariDataSource(config);
+        without.close();
+        synchronized (this) {
+            timed.ifPresent(Database::close);
+            timed = Optional.empty();
+        }
     }
 
     /** Hears what is told on a channel by {@code notify}, on a connection of its own, until it is closed. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -128,6 +130,48 @@ class HubLeaseTest {
             Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> lease.isHeld() && silence(database) < 10);
             lease.close();
         }
+    }
+
+    @Test
+    void a_session_that_is_just_being_opened_when_the_epoch_begins_carries_it_as_well() throws InterruptedException {
+        for (int round = 0; round < 5; round++) {
+            try (Database hub = TestDatabase.fresh()) {
+                AtomicBoolean begun = new AtomicBoolean();
+                List<Thread> opening = Stream.generate(() -> new Thread(() -> openAgainAndAgain(hub, begun)))
+                        .limit(8)
+                        .toList();
+                opening.forEach(Thread::start);
+                HubLease lease = begun(hub);
+                begun.set(true);
+                for (Thread one : opening) {
+                    one.join();
+                }
+                assertThat(epochsOf(hub, 15)).containsOnly("1");
+                lease.close();
+            }
+        }
+    }
+
+    private static void openAgainAndAgain(Database hub, AtomicBoolean begun) {
+        while (!begun.get()) {
+            try (Handle db = hub.jdbi().open()) {
+                hub.evict(db.getConnection());
+            } catch (JdbiException e) {
+                assertThat(e).as("its connections are made anew").isNotNull();
+            }
+        }
+    }
+
+    private static List<String> epochsOf(Database hub, int sessions) {
+        List<Handle> open =
+                Stream.generate(hub.jdbi()::open).limit(sessions).toList();
+        List<String> epochs = open.stream()
+                .map(db -> db.select("select coalesce(current_setting('simpul.epoch', true), 'none')")
+                        .mapTo(String.class)
+                        .one())
+                .toList();
+        open.forEach(Handle::close);
+        return epochs;
     }
 
     private static Database open(TestDatabase.Address address) {

@@ -23,10 +23,18 @@ public final class TestDatabase {
 
     private static int count;
 
+    /** The property by which a JVM that a test starts is told to use the test's own server. */
+    private static final String PORT_GIVEN = "simpul.test.server";
+
     /** Where a database is, for a test that starts a whole hub on it. */
     public record Address(String url, String user, String password) {}
 
     private TestDatabase() {}
+
+    /** What has another JVM use this one's server. */
+    public static String shared() {
+        return "-D" + PORT_GIVEN + "=" + Server.PORT;
+    }
 
     /** A new database with all the hub's tables, empty. */
     public static Database fresh() {
@@ -78,7 +86,7 @@ public final class TestDatabase {
 
     /** As files, after all that is in memory has been written to them: much less work than page by page through the log. */
     private static synchronized String copyOf(String template) {
-        String name = "test_" + ++count;
+        String name = "test_" + ProcessHandle.current().pid() + "_" + ++count;
         Server.ADMIN.execute("create database " + name + " template " + template + " strategy file_copy owner " + USER);
         return name;
     }
@@ -101,15 +109,22 @@ public final class TestDatabase {
     }
 
     private static Address addressOf(String name) {
-        return new Address("jdbc:postgresql://127.0.0.1:" + Server.RUNNING.getPort() + "/" + name, USER, PASSWORD);
+        return new Address("jdbc:postgresql://127.0.0.1:" + Server.PORT + "/" + name, USER, PASSWORD);
     }
 
     /** Started when first asked for; ended with the files of the tests. */
     private static final class Server {
-        static final EmbeddedPostgres RUNNING = start();
-        static final Handle ADMIN = Jdbi.create(RUNNING.getPostgresDatabase()).open();
+        static final int PORT = Integer.getInteger(PORT_GIVEN, 0) == 0 ? start().getPort() : Integer.getInteger(PORT_GIVEN);
+        static final Handle ADMIN = Jdbi.create("jdbc:postgresql://127.0.0.1:" + PORT + "/postgres?user=postgres")
+                .open();
 
         static {
+            if (Integer.getInteger(PORT_GIVEN, 0) == 0) {
+                migrate();
+            }
+        }
+
+        private static void migrate() {
             ADMIN.execute("create role " + USER + " login password '" + PASSWORD + "'");
             ADMIN.execute("create database migrated owner " + USER);
             Address template = addressOf("migrated");
