@@ -1,6 +1,7 @@
 package id.simpul.history;
 
 import id.simpul.TestFiles;
+import id.simpul.database.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class Hunt {
      * @param said the last line of how far it came, and what was untrue
      */
     record Result(boolean found, String said) {
-        /** After how many histories, steps and seconds. */
+        /** After how many histories, steps and seconds of the JVM's processor time. */
         String after() {
             Matcher last = LAST.matcher(said);
             String text = "";
@@ -60,6 +61,7 @@ final class Hunt {
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx800m",
                 "-Dsimpul.log.level=off",
+                TestDatabase.shared(),
                 "-cp",
                 classes + System.getProperty("path.separator") + System.getProperty("java.class.path"),
                 Simulation.class.getName(),

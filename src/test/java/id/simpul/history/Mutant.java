@@ -44,6 +44,11 @@ record Mutant(String what, String file, String whole, String broken) {
                     "if (select epoch from lease) <> current_setting('simpul.epoch')::bigint then",
                     "if false then"),
             new Mutant(
+                    "a session that is being opened when the epoch begins stays without it",
+                    "database/Database.java",
+                    "pool = new HikariDataSource(config);\n        without.close();",
+                    "without.getHikariPoolMXBean().softEvictConnections();"),
+            new Mutant(
                     "what was sent is not noted",
                     "delivery/LaneRound.java",
                     "release(unreleased, holder, unwritten, tools",

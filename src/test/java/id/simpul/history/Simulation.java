@@ -50,7 +50,12 @@ public final class Simulation {
                         history.untrue().isEmpty() ? "true" : "UNTRUE",
                         seed - first + 1,
                         steps,
-                        (System.nanoTime() - begun) / 1e9);
+                        ProcessHandle.current()
+                                        .info()
+                                        .totalCpuDuration()
+                                        .orElseThrow()
+                                        .toMillis()
+                                / 1e3);
                 if (!history.untrue().isEmpty()) {
                     Failing failing = Failing.of(Story.of(setting, history), history, patience, home);
                     System.out.println(failing.text());
