@@ -163,8 +163,7 @@ class HubLeaseTest {
     }
 
     private static List<String> epochsOf(Database hub, int sessions) {
-        List<Handle> open =
-                Stream.generate(hub.jdbi()::open).limit(sessions).toList();
+        List<Handle> open = Stream.generate(hub.jdbi()::open).limit(sessions).toList();
         List<String> epochs = open.stream()
                 .map(db -> db.select("select coalesce(current_setting('simpul.epoch', true), 'none')")
                         .mapTo(String.class)

@@ -114,7 +114,8 @@ public final class TestDatabase {
 
     /** Started when first asked for; ended with the files of the tests. */
     private static final class Server {
-        static final int PORT = Integer.getInteger(PORT_GIVEN, 0) == 0 ? start().getPort() : Integer.getInteger(PORT_GIVEN);
+        static final int PORT =
+                Integer.getInteger(PORT_GIVEN, 0) == 0 ? start().getPort() : Integer.getInteger(PORT_GIVEN);
         static final Handle ADMIN = Jdbi.create("jdbc:postgresql://127.0.0.1:" + PORT + "/postgres?user=postgres")
                 .open();
 

@@ -42,12 +42,7 @@ public final class Courier {
     public Courier(Database database, Policies policies, Clock clock, Consumer<Arrived> door) {
         this.door = door;
         this.dispatcher = new Dispatcher(
-                database.jdbi(),
-                policies,
-                Routes.CAMEL.createProducerTemplate(),
-                new AtOnce(),
-                clock,
-                new Workers());
+                database.jdbi(), policies, Routes.CAMEL.createProducerTemplate(), new AtOnce(), clock, new Workers());
         dispatcher.takeOver();
     }
 
@@ -71,9 +66,7 @@ public final class Courier {
         if (until-- <= 0) {
             throw new ChannelAway("away as chance has it", new IllegalStateException());
         }
-        Stream.concat(
-                        Stream.of(delivery),
-                        delivery.gathering().stream().flatMap(all -> all.others().stream()))
+        Stream.concat(Stream.of(delivery), delivery.gathering().stream().flatMap(all -> all.others().stream()))
                 .map(Courier::arrived)
                 .forEach(together.<Consumer<Arrived>>map(all -> all::add).orElse(door));
     }

@@ -58,7 +58,8 @@ final class Arrivals {
         if (fresh.isEmpty()) {
             return;
         }
-        List<String> promised = house.texts("""
+        List<String> promised =
+                house.texts("""
                 select d.seq::text from deliveries d left join notices n on n.seq = d.notice
                  where d.seq >= ? and (n.id is not null or d.reply is not null)""", fresh.stream().min(Long::compare).orElseThrow());
         for (long seq : fresh) {
@@ -89,11 +90,9 @@ final class Arrivals {
         house.rows("""
                         select d.seq, d.partner, d.next_at, n.topic
                           from deliveries d join notices n on n.seq = d.notice
-                         where d.state = 'waiting' and d.channel = 'queue' and d.next_at <= :now order by d.seq limit 3"""
-                        .replace(":now", "timestamptz '" + house.now() + "'"))
-                .forEach(row -> {
-                    throw new Untrue("What was promised is still owed: " + text(row, "seq") + " " + text(row, "topic")
-                            + " to " + text(row, "partner"));
-                });
+                         where d.state = 'waiting' and d.channel = 'queue' and d.next_at <= :now order by d.seq limit 3""".replace(":now", "timestamptz '" + house.now() + "'")).forEach(row -> {
+            throw new Untrue("What was promised is still owed: " + text(row, "seq") + " " + text(row, "topic") + " to "
+                    + text(row, "partner"));
+        });
     }
 }

@@ -35,7 +35,8 @@ record Failing(Story story, Set<String> untrue, String happened, int tried, Path
     }
 
     String text() {
-        return "untrue: " + String.join("\nuntrue: ", untrue) + "\n\nThe shortest story found, of " + story.steps().size() + " steps after "
+        return "untrue: " + String.join("\nuntrue: ", untrue) + "\n\nThe shortest story found, of "
+                + story.steps().size() + " steps after "
                 + tried + " attempts (" + file + "; seed " + story.setting().seed()
                 + "); play it again with -Dsimulate.story=" + file + ":\n\n" + happened;
     }

@@ -68,7 +68,8 @@ final class House extends Tables {
     /** Does what is due; on one day of three it looks first whether all that is due is found by the one question. */
     void work() {
         if (thorough && today().getDayOfYear() % 3 == 0) {
-            List<String> differences = AskedAlike.differences(database(), hubs.now().chores(), clock.instant());
+            List<String> differences =
+                    AskedAlike.differences(database(), hubs.now().chores(), clock.instant());
             if (!differences.isEmpty()) {
                 throw new Untrue("Chores asked together answer as each alone: " + differences);
             }
@@ -173,8 +174,9 @@ final class House extends Tables {
 
     /** A report as staff see it. */
     List<ObjectNode> document(String name, Map<String, String> filters) {
-        Document document = only(hubs.now().features().stream().flatMap(one -> one.documents().stream()), one -> one.name()
-                .equals(name));
+        Document document =
+                only(hubs.now().features().stream().flatMap(one -> one.documents().stream()), one -> one.name()
+                        .equals(name));
         return read(db ->
                 document.write(db, new Query(filters, Optional.empty(), 1_000)).rows());
     }

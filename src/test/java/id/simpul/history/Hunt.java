@@ -87,7 +87,8 @@ final class Hunt {
         Files.createDirectories(source.getParent());
         Files.writeString(source, mutant.text());
         Path classes = Files.createDirectories(home.resolve("classes"));
-        JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).orElseThrow();
+        JavaCompiler compiler =
+                Optional.ofNullable(ToolProvider.getSystemJavaCompiler()).orElseThrow();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = List.of(
                     "-proc:none",

@@ -32,6 +32,8 @@ class MutantsHunt {
                 "| " + mutant.what() + " | " + result.after() + " | " + result.untrue() + " |\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        assertThat(result.found()).as("%s is found; %s", mutant.what(), result.said()).isTrue();
+        assertThat(result.found())
+                .as("%s is found; %s", mutant.what(), result.said())
+                .isTrue();
     }
 }

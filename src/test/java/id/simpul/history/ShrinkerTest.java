@@ -39,8 +39,8 @@ class ShrinkerTest {
     void what_went_wrong_without_need_is_left_out_too() {
         Shrinker shrinker = new Shrinker(
                 one -> one.steps().stream()
-                        .anyMatch(step -> step.what().equals("step 45")
-                                && step.mishap().isPresent()),
+                        .anyMatch(step ->
+                                step.what().equals("step 45") && step.mishap().isPresent()),
                 Duration.ofMinutes(1));
 
         Story shortest = shrinker.shortest(story);
@@ -65,7 +65,8 @@ class ShrinkerTest {
 
     @Test
     void without_patience_the_story_stays_as_it_is() {
-        List<Step> steps = new Shrinker(one -> true, Duration.ZERO).shortest(story).steps();
+        List<Step> steps =
+                new Shrinker(one -> true, Duration.ZERO).shortest(story).steps();
 
         assertThat(steps).isEqualTo(story.steps());
     }

@@ -47,7 +47,8 @@ class SimulatorTest {
         LOG.info("A history is played; -Dsimulate.seed={} plays it again", setting.seed());
         try (History history = Simulator.lived(setting, home)) {
             if (!history.untrue().isEmpty()) {
-                fail(Failing.of(Story.of(setting, history), history, PATIENCE, home).text());
+                fail(Failing.of(Story.of(setting, history), history, PATIENCE, home)
+                        .text());
             }
             assertThat(history.steps()).isNotEmpty();
         }

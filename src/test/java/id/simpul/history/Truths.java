@@ -114,10 +114,8 @@ final class Truths {
     }
 
     void hold() {
-        Map<String, List<Map<String, Object>>> broken =
-                house.daily(asked).stream()
-                        .collect(Collectors.groupingBy(
-                                row -> row.get("truth").toString(), TreeMap::new, Collectors.toList()));
+        Map<String, List<Map<String, Object>>> broken = house.daily(asked).stream()
+                .collect(Collectors.groupingBy(row -> row.get("truth").toString(), TreeMap::new, Collectors.toList()));
         if (!broken.isEmpty()) {
             throw new Untrue(broken.entrySet().stream()
                     .map(one -> "It is not so that " + one.getKey() + ": "
