@@ -201,6 +201,10 @@ public final class CamelRoutes implements AutoCloseable {
         return doors.console();
     }
 
+    List<String> addresses() {
+        return HttpDoors.addresses(main.getCamelContext(), httpPort);
+    }
+
     int httpPort() {
         return httpPort;
     }

@@ -106,6 +106,16 @@ final class HttpDoors implements AutoCloseable {
         return VertxPlatformHttpRouter.lookup(camel, VertxPlatformHttpRouter.getRouterNameFromPort(port));
     }
 
+    /** Each method and address that is answered otherwise than that there is nothing, such as {@code GET /jobs}. */
+    static List<String> addresses(CamelContext camel, int httpPort) {
+        return router(camel, httpPort).getRoutes().stream()
+                .filter(route -> route.getPath() != null && route.methods() != null)
+                .flatMap(route -> route.methods().stream().map(method -> method + " " + route.getPath()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     StaffConsole console() {
         return console;
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -219,6 +220,11 @@ public final class Hub implements AutoCloseable {
     /** Makes a user of the console who looks round, of whom no code is asked. */
     public void letLookRound(String user, String name, Role role, String password) {
         channels.console().letLookRound(user, name, role, password);
+    }
+
+    /** Every method and address of HTTP, as the router has them, such as {@code GET /partners/:partner}. */
+    public List<String> addresses() {
+        return channels.addresses();
     }
 
     public int httpPort() {

@@ -158,22 +158,34 @@ class ProtocolsTest {
     }
 
     @Test
-    void nobody_browses_creates_or_manages() throws Exception {
+    void a_partner_may_do_this_and_nothing_else() throws Exception {
+        String found = new AccessMatrix(broker).found();
+        System.out.println(getClass().getSimpleName() + ":\n" + found);
+        assertThat(found.lines().toList()).containsExactlyElementsOf("""
+                                            AMQP   CORE   STOMP  MQTT
+                requests.sd-01-contoh       s..    s...q  s.     s.
+                replies.sd-01-contoh        .r.    .r..q  .r     ..
+                notifications.sd-01-contoh  .r.    .r..q  .r     ..
+                requests.sd-02-contoh       ...    .....  ..     ..
+                replies.sd-02-contoh        ...    .....  ..     ..
+                notifications.sd-02-contoh  ...    .....  ..     ..
+                requests.nobody             ...    .....  ..     ..
+                requests.#                  ...    .....  ..     ..
+                dead.requests               ...    .....  ..     ..
+                dead.letters                ...    .....  ..     ..
+                activemq.management         ...    .....  ..     ..
+                activemq.notifications      ...    .....  ..     ..
+                $sys.mqtt.sessions          ...    .....  ..     ..
+                made.up                     ...    .....  ..     ..
+                """.lines().toList());
+        assertThat(broker.hubReads(REQUESTS)).hasSize(4);
+    }
+
+    @Test
+    void nobody_makes_a_queue_or_names_one_in_disguise() throws Exception {
         for (ConnectionFactory factory : List.of(broker.core(SCHOOL), broker.amqp(SCHOOL))) {
-            refused(factory, session -> session.createBrowser(session.createQueue(REPLIES))
-                    .getEnumeration()
-                    .hasMoreElements());
-            refused(factory, session -> session.createBrowser(session.createQueue(REQUESTS))
-                    .getEnumeration()
-                    .hasMoreElements());
-            refused(factory, session -> session.createConsumer(session.createQueue(REQUESTS)));
-            refused(factory, session -> session.createConsumer(session.createQueue(Addresses.DEAD_REQUESTS)));
             refused(factory, Session::createTemporaryQueue);
             refused(factory, session -> session.createConsumer(session.createTopic("anything")));
-            refused(factory, session -> send(session, session.createQueue("made.up")));
-            refused(factory, session -> send(session, session.createQueue("activemq.management")));
-            refused(factory, session -> send(session, session.createQueue(Addresses.DEAD_REQUESTS)));
-            refused(factory, session -> send(session, session.createQueue(REPLIES)));
             refused(
                     factory,
                     session -> send(session, session.createQueue("requests.sd-02-contoh::requests.sd-02-contoh")));

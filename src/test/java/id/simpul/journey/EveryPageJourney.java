@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +43,9 @@ class EveryPageJourney {
     private static final Set<String> OPERATORS_ALONE = Set.of("/scan", "/papers", "/answers");
     private static final Set<String> ADMINISTRATORS_ALONE =
             Set.of("/users", "/sessions", "/jobs", "/kept", "/exposed", "/calendar/new", "/policy/new");
+
+    /** What everybody of staff may ask, and change of their own. */
+    private static final Set<String> LOOKED_UP = Set.of("/find", "/privileges", "/me", "/logout");
 
     private BusyLibrary busy;
     private List<String> pages;
@@ -240,6 +244,24 @@ class EveryPageJourney {
                     .as("tamu " + page)
                     .isEqualTo(administrators || isForOperators(address) ? 404 : 200);
         }
+    }
+
+    /** Also where its form is not shown: by what another's page would send. */
+    @Test
+    void who_only_looks_does_nothing_at_any_page() {
+        StaffBrowser tamu = in("tamu");
+        List<String> before = busy.hub().rows("select count(*) from requests");
+        tamu.get("/me");
+        String csrf = tamu.form("/logout").get("csrf");
+        for (String page : pages) {
+            String address = page.replaceFirst("[?].*", "");
+            if (!LOOKED_UP.contains(address)) {
+                String act = UUID.randomUUID().toString();
+                Map<String, String> sent = Map.of("csrf", csrf, "act", act, "answer", "yes", "reason", "coba");
+                assertThat(tamu.post(address, sent).statusCode()).as(address).isIn(404, 405);
+            }
+        }
+        assertThat(busy.hub().rows("select count(*) from requests")).isEqualTo(before);
     }
 
     private static boolean isForOperators(String address) {

@@ -97,6 +97,14 @@ final class StaffBrowser {
         return call("POST", path, body(fields), headers);
     }
 
+    /** Sends what a partner's system would, with the cookies of this browser. */
+    HttpResponse<String> postJson(String path) {
+        return WholeHub.http(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+    }
+
     Map<String, String> form(String action) {
         Map<String, String> fields = new LinkedHashMap<>();
         Matcher forms = FORM.matcher(shown.body());
