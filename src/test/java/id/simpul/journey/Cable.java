@@ -5,19 +5,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
-/** The cable between the hub and its database, which can be pulled and plugged in again. */
-final class Cable implements AutoCloseable {
+/** A cable to a server of this machine, which can be pulled, squeezed and stretched, and mended again. */
+public final class Cable implements AutoCloseable {
     private final ServerSocket entrance;
     private final int port;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean pulled;
     private volatile boolean squeezed;
+    private volatile long nanosForEachPart;
 
     /** @param port of the server on this machine */
-    Cable(int port) {
+    public Cable(int port) {
         this.port = port;
         try {
             entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -27,18 +30,18 @@ final class Cable implements AutoCloseable {
         daemon(this::accept);
     }
 
-    int port() {
+    public int port() {
         return entrance.getLocalPort();
     }
 
     /** Cuts every connection; new ones are cut as soon as they come. */
-    void pull() {
+    public void pull() {
         pulled = true;
         sockets.forEach(Cable::cut);
         sockets.clear();
     }
 
-    void plugIn() {
+    public void plugIn() {
         pulled = false;
     }
 
@@ -53,24 +56,36 @@ final class Cable implements AutoCloseable {
     }
 
     private void connect(Socket near) throws IOException {
+        sockets.removeIf(Socket::isClosed);
         sockets.add(near);
         if (pulled) {
             cut(near);
             return;
         }
-        Socket far = new Socket(InetAddress.getLoopbackAddress(), port);
+        Socket far;
+        try {
+            far = new Socket(InetAddress.getLoopbackAddress(), port);
+        } catch (IOException nobodyThere) {
+            cut(near);
+            return;
+        }
         sockets.add(far);
         daemon(() -> pump(near, far));
         daemon(() -> pump(far, near));
     }
 
     /** Nothing passes any more, though every connection stays open and new ones are made: as with a server that hangs. */
-    void squeeze() {
+    public void squeeze() {
         squeezed = true;
     }
 
+    /** Each part of what is said takes so long; zero mends it. */
+    public void stretch(Duration forEachPart) {
+        nanosForEachPart = forEachPart.toNanos();
+    }
+
     /** What was said meanwhile is too late for many, and passes all the same. */
-    synchronized void release() {
+    public synchronized void release() {
         squeezed = false;
         notifyAll();
     }
@@ -88,6 +103,9 @@ final class Cable implements AutoCloseable {
                     read >= 0;
                     read = from.getInputStream().read(part)) {
                 awaitRelease();
+                if (nanosForEachPart > 0) {
+                    LockSupport.parkNanos(nanosForEachPart);
+                }
                 to.getOutputStream().write(part, 0, read);
             }
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /** A hub in a process of its own, started by its command as an operator would. */
 public final class ChildHub implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final Path home;
     private final Process process;
@@ -52,8 +52,13 @@ public final class ChildHub implements AutoCloseable {
     /** Starts, and is up. */
     public static ChildHub started(WholeHub settings, String... options) throws Exception {
         ChildHub hub = starting(settings, options);
-        hub.awaitSaying(line -> line.startsWith("Simpul is up."));
-        return hub;
+        try {
+            hub.awaitSaying(line -> line.startsWith("Simpul is up."));
+            return hub;
+        } catch (TimeoutException late) {
+            hub.processes().forEach(ProcessHandle::destroyForcibly);
+            throw late;
+        }
     }
 
     private void listen() {

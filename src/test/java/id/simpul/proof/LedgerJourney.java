@@ -1,49 +1,32 @@
 package id.simpul.proof;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import id.simpul.client.Protocol;
-import id.simpul.journey.WholeHub;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was acknowledged, by whichever protocol, outlives what kills the hub. */
+/** What was acknowledged, by whichever protocol, is done once and answered in turn, whatever goes wrong meanwhile. */
 class LedgerJourney {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final int REQUESTS = Integer.getInteger("requests", 1500);
+    private static final long SEED = Long.getLong("ledger.seed", System.nanoTime());
 
     @TempDir
     private Path directory;
 
     @Test
-    void what_was_acknowledged_is_done_once_and_answered_in_turn_whatever_is_killed() throws Exception {
-        List<Client> clients = new ArrayList<>();
-        try (LoneHub hub = new LoneHub(directory);
-                History history = new History(Path.of("target/ledger/short.history"))) {
-            for (Protocol protocol : Protocol.values()) {
-                String name = "arsip-" + protocol.name().toLowerCase();
-                clients.add(new Client(hub.settings()::doors, hub.running().add(name, "other"), protocol, history));
-            }
-            clients.forEach(client -> client.allow(300));
-            await().atMost(PATIENCE).until(() -> clients.stream().allMatch(client -> client.answered() > 50));
-            hub.running().kill();
-            hub.recover();
-            clients.forEach(client -> client.allow(300));
-            await().atMost(PATIENCE).until(() -> clients.stream().allMatch(client -> client.answered() > 350));
-            hub.database().forEach(ProcessHandle::destroyForcibly);
-            hub.recover();
-            await().atMost(PATIENCE).until(() -> clients.stream().allMatch(Client::isDone));
-            clients.forEach(Client::close);
-            hub.close();
-            try (WholeHub after = hub.settings().start()) {
-                Verdict verdict = Verdict.on(history.events(), after.rows("select id from exchange_gifts"));
-                System.out.println(verdict.figures());
-                assertThat(verdict.findings()).as(history.file().toString()).isEmpty();
-            }
+    void nothing_is_lost_by_a_hub_alone() throws Exception {
+        try (Site site = new LoneHub(directory)) {
+            new Ledger(site, "alone", SEED).keep(KILLS, REQUESTS);
+        }
+    }
+
+    /** Only in the long form: the two hubs, the broker and what goes wrong between them take a minute to begin. */
+    @Test
+    @EnabledIfSystemProperty(named = "kills", matches = "[0-9]+", disabledReason = "./mvnw -Pledger verify runs it too")
+    void nothing_is_lost_by_two_hubs_on_a_broker_and_a_database_elsewhere() throws Exception {
+        try (Site site = new PairedHubs(directory)) {
+            new Ledger(site, "paired", SEED).keep(KILLS, REQUESTS);
         }
     }
 }

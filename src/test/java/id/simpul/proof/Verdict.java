@@ -68,13 +68,16 @@ final class Verdict {
         accounts.computeIfAbsent(event.client(), client -> new Account()).hear(event);
     }
 
+    /** The first reply to a request, as far as later ones are compared with it. */
+    private record First(String message, String text) {}
+
     /** Of one client. */
     private final class Account {
         private final BitSet taken = new BitSet();
         private final Map<Integer, Integer> moreAttempts = new HashMap<>();
         private final BitSet tried = new BitSet();
         private final BitSet answered = new BitSet();
-        private final Map<Integer, Event> first = new HashMap<>();
+        private final Map<Integer, First> first = new HashMap<>();
         private final Map<Integer, Set<String>> copies = new HashMap<>();
         private int latest = -1;
         private String client = "";
@@ -104,7 +107,7 @@ final class Verdict {
                 return;
             }
             answered.set(number);
-            first.put(number, event);
+            first.put(number, new First(event.word().message(), event.word().text()));
             if (!tried.get(number)) {
                 find("unasked", event.request(), "it was answered before it was sent");
             }
@@ -129,13 +132,12 @@ final class Verdict {
 
         private void again(Event event) {
             int number = event.number();
-            Event before = first.get(number);
+            First before = first.get(number);
             redelivered++;
-            if (!before.word().text().equals(event.word().text())) {
+            if (!before.text().equals(event.word().text())) {
                 find("doubled", event.request(), "answered in two ways");
             }
-            Set<String> all = copies.computeIfAbsent(
-                    number, which -> new HashSet<>(Set.of(before.word().message())));
+            Set<String> all = copies.computeIfAbsent(number, which -> new HashSet<>(Set.of(before.message())));
             all.add(event.word().message());
             if (all.size() > 1 + moreAttempts.getOrDefault(number, 0)) {
                 find("doubled", event.request(), all.size() + " replies were sent, more than there were attempts");

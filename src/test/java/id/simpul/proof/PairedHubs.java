@@ -1,0 +1,193 @@
+package id.simpul.proof;
+
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+import static org.awaitility.Awaitility.await;
+
+import id.simpul.client.Doors;
+import id.simpul.client.Protocol;
+import id.simpul.database.Database;
+import id.simpul.database.HubLease;
+import id.simpul.database.TestDatabase;
+import id.simpul.journey.Cable;
+import id.simpul.journey.ChildHub;
+import id.simpul.journey.Member;
+import id.simpul.journey.WholeHub;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Two hubs on one broker and one database elsewhere: one works, the other stands by, and whichever ends is started again. */
+final class PairedHubs implements Site {
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private final TestDatabase.Address address = TestDatabase.freshAddress();
+    private final Cable toDatabase;
+    private final List<WholeHub> settings = new ArrayList<>();
+    private final List<ChildHub> hubs = new ArrayList<>();
+    private final Cables cables;
+    private volatile int working;
+
+    PairedHubs(Path directory) throws Exception {
+        URI server = URI.create(address.url().substring("jdbc:".length()));
+        toDatabase = new Cable(server.getPort());
+        WholeHub first = new WholeHub(directory.resolve("first"))
+                .withBrokerElsewhere()
+                .with("SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + toDatabase.port() + server.getPath())
+                .with("SIMPUL_DB_USER", address.user())
+                .with("SIMPUL_DB_PASSWORD", address.password())
+                .with("SIMPUL_STAND_BY", "true");
+        WholeHub second = new WholeHub(directory.resolve("second")).with("SIMPUL_STAND_BY", "true");
+        first.environment().forEach((name, value) -> {
+            if (name.matches("SIMPUL_(DB|BROKER)_.*|SIMPUL_(CORE|AMQP|STOMP|MQTT)_PORT")) {
+                second.with(name, value);
+            }
+        });
+        settings.add(first);
+        settings.add(second);
+        hubs.add(ChildHub.started(first));
+        copySecrets();
+        hubs.add(ChildHub.starting(second));
+        cables = new Cables(first.doors());
+    }
+
+    /** As an operator does, who gives both hubs the same secrets. */
+    private void copySecrets() throws IOException {
+        Path from = settings.get(0).home().resolve("secrets");
+        Path to = Files.createDirectories(
+                settings.get(1).home().resolve("secrets"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (var files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()), COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Fault> faults() {
+        Map<String, Fault> all = new LinkedHashMap<>();
+        all.put("the hub is killed and the other takes over", () -> hubs.get(working)
+                .kill());
+        all.put("the hub stands still past its lease", this::standStill);
+        all.put("the broker is killed", this::killBroker);
+        all.put("the cable to the database is cut", () -> Cables.cut(List.of(toDatabase)));
+        all.put("the database hangs", () -> Cables.stall(List.of(toDatabase)));
+        all.put("the database ends all sessions", this::endSessions);
+        all.put("the partners' connections are cut", cables::cut);
+        all.put("the partners' connections stall", cables::stall);
+        return all;
+    }
+
+    private void killBroker() {
+        settings.get(0).brokerElsewhere().kill();
+        settings.get(0).brokerElsewhere().start();
+    }
+
+    private void endSessions() {
+        inDatabase(db -> db.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where datname = current_database() and pid <> pg_backend_pid()"));
+    }
+
+    /** The lease is made to look as old as it would be, in place of waiting so long. */
+    private void standStill() throws Exception {
+        int still = working;
+        signal(still, "STOP");
+        try {
+            inDatabase(db -> db.execute(
+                    "update lease set seen_at = clock_timestamp() - make_interval(secs => ?)",
+                    HubLease.LAPSES_AFTER.toSeconds() + 1));
+            await().atMost(PATIENCE).until(() -> isReady(1 - still));
+        } finally {
+            signal(still, "CONT");
+        }
+    }
+
+    private void signal(int hub, String signal) throws Exception {
+        long pid = hubs.get(hub).processes().get(0).pid();
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start();
+        if (!kill.waitFor(5, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new IllegalStateException("SIG" + signal + " was not sent");
+        }
+    }
+
+    private interface Use {
+        void of(org.jdbi.v3.core.Handle db);
+    }
+
+    private void inDatabase(Use use) {
+        try (Database database = Database.open(address.url(), address.user(), address.password())) {
+            database.useTransaction(use::of);
+        }
+    }
+
+    /** HTTP goes with the hub, as through a proxy in front of both. */
+    @Override
+    public Doors doors() {
+        Map<Protocol, Integer> ports = new EnumMap<>(cables.doors().ports());
+        ports.put(Protocol.HTTP, settings.get(working).doors().port(Protocol.HTTP));
+        return new Doors("127.0.0.1", ports, Optional.empty());
+    }
+
+    @Override
+    public Member add(String partner) {
+        return hubs.get(working).add(partner, "other");
+    }
+
+    @Override
+    public void recover() {
+        await().atMost(PATIENCE).until(() -> {
+            startAgain();
+            for (int hub : new int[] {0, 1}) {
+                if (isReady(hub)) {
+                    working = hub;
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    private void startAgain() {
+        for (int hub : new int[] {0, 1}) {
+            if (!hubs.get(hub).processes().get(0).isAlive()) {
+                hubs.get(hub).close();
+                hubs.set(hub, ChildHub.starting(settings.get(hub)));
+            }
+        }
+    }
+
+    private boolean isReady(int hub) {
+        try {
+            return settings.get(hub).readiness() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public List<String> effects() {
+        List<String> effects = new ArrayList<>();
+        inDatabase(db -> effects.addAll(
+                db.select("select id from exchange_gifts").mapTo(String.class).list()));
+        return effects;
+    }
+
+    @Override
+    public void close() throws Exception {
+        hubs.forEach(ChildHub::close);
+        cables.close();
+        toDatabase.close();
+        settings.forEach(WholeHub::close);
+    }
+}
