@@ -32,7 +32,8 @@ final class EmbeddedListeners {
             try {
                 remoting.getAcceptor(acceptor.name()).reload();
             } catch (RuntimeException e) {
-                failed = Optional.of(new BrokerException("The " + acceptor + " listener goes on with the certificate it has", e));
+                failed = Optional.of(
+                        new BrokerException("The " + acceptor + " listener goes on with the certificate it has", e));
             }
         }
         failed.ifPresent(e -> {

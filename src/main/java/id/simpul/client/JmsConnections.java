@@ -22,10 +22,11 @@ final class JmsConnections {
 
     private static String amqp(Doors doors) {
         String tls = doors.trust()
-                .map(trust -> "&transport.trustStoreLocation=" + encoded(trust.path().toString())
-                        + "&transport.trustStoreType=" + trust.type() + "&transport.trustStorePassword="
-                        + encoded(trust.password()) + "&transport.verifyHost="
-                        + !trust.anyHost())
+                .map(trust ->
+                        "&transport.trustStoreLocation=" + encoded(trust.path().toString())
+                                + "&transport.trustStoreType=" + trust.type() + "&transport.trustStorePassword="
+                                + encoded(trust.password()) + "&transport.verifyHost="
+                                + !trust.anyHost())
                 .orElse("");
         return (tls.isEmpty() ? "amqp" : "amqps") + place(doors, Protocol.AMQP) + "?transport.connectTimeout="
                 + PATIENCE_MILLIS + "&jms.connectTimeout=" + PATIENCE_MILLIS + "&jms.requestTimeout=" + PATIENCE_MILLIS
@@ -34,7 +35,8 @@ final class JmsConnections {
 
     private static String core(Doors doors) {
         String tls = doors.trust()
-                .map(trust -> "&sslEnabled=true&trustStorePath=" + encoded(trust.path().toString())
+                .map(trust -> "&sslEnabled=true&trustStorePath="
+                        + encoded(trust.path().toString())
                         + "&trustStoreType=" + trust.type() + "&trustStorePassword=" + encoded(trust.password())
                         + "&verifyHost=" + !trust.anyHost())
                 .orElse("");

@@ -112,8 +112,10 @@ public final class Hub implements AutoCloseable {
         noteTime("what fell due");
         channels = started("channels", CamelRoutes.open(secured, stores, messaging, work, workers));
         parts.push(new Part("last deliveries", this::deliverTheLast));
-        messaging.certificate().ifPresent(watch -> started(
-                "certificate", watch.begin(workers, () -> OwnCertificate.secured(settings, premises.home()))));
+        messaging
+                .certificate()
+                .ifPresent(watch -> started(
+                        "certificate", watch.begin(workers, () -> OwnCertificate.secured(settings, premises.home()))));
         backups = new Backups(
                 stores,
                 messaging.broker(),

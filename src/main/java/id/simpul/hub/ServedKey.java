@@ -98,12 +98,13 @@ record ServedKey(String content, Instant until, X509KeyManager manager) {
     }
 
     private static boolean belongs(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
-        Optional<String> algorithm = switch (key.getAlgorithm()) {
-            case "RSA" -> Optional.of("SHA256withRSA");
-            case "EC" -> Optional.of("SHA256withECDSA");
-            case "EdDSA", "Ed25519", "Ed448" -> Optional.of("EdDSA");
-            default -> Optional.empty();
-        };
+        Optional<String> algorithm =
+                switch (key.getAlgorithm()) {
+                    case "RSA" -> Optional.of("SHA256withRSA");
+                    case "EC" -> Optional.of("SHA256withECDSA");
+                    case "EdDSA", "Ed25519", "Ed448" -> Optional.of("EdDSA");
+                    default -> Optional.empty();
+                };
         if (algorithm.isEmpty()) {
             return true;
         }

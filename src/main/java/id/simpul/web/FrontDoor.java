@@ -55,6 +55,9 @@ public final class FrontDoor {
         guests = Permits.ofAddresses(limits);
         strangers = new Permits(limits);
         servers.setPeriodic(MINUTE_MILLIS, minute -> wrong.tell());
+        // From nought: what is watched for how fast it grows must be there before it does.
+        meters.counter("simpul.http.wrong.passwords");
+        meters.counter("simpul.http.refused", "status", String.valueOf(Problem.BUSY.status()));
     }
 
     /**

@@ -37,11 +37,7 @@ class ExternalTlsTest {
         inUse = Files.copy(certificate.keyStore(), folder.resolve("in-use.p12"));
         artemis = StandaloneArtemis.in(
                 folder,
-                Map.of(
-                        "SIMPUL_TLS_KEYSTORE",
-                        inUse.toString(),
-                        "SIMPUL_TLS_PASSWORD",
-                        TestCertificate.PASSWORD));
+                Map.of("SIMPUL_TLS_KEYSTORE", inUse.toString(), "SIMPUL_TLS_PASSWORD", TestCertificate.PASSWORD));
     }
 
     @AfterAll

@@ -80,7 +80,9 @@ class CertificateJourney {
 
             assertThat(get(browser, answers)).as("on the connection of before").contains("200");
             link.send(List.of(Asked.status(school, "sesudah", "x").toString().getBytes(UTF_8)));
-            assertThat(link.take(school.replies(), SOON)).as("on the connection of before").isPresent();
+            assertThat(link.take(school.replies(), SOON))
+                    .as("on the connection of before")
+                    .isPresent();
         }
     }
 
@@ -92,8 +94,8 @@ class CertificateJourney {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.path("says").asText())
                         .contains(inUse.toString(), "the certificate before stays", "cannot be opened")));
-        assertThat(serials()).allSatisfy((listener, serial) -> assertThat(serial)
-                .isEqualTo(serial(first)));
+        assertThat(serials())
+                .allSatisfy((listener, serial) -> assertThat(serial).isEqualTo(serial(first)));
 
         TestCertificate second = TestCertificate.in(folder);
         replaceBy(Files.readAllBytes(second.keyStore()));
@@ -117,8 +119,7 @@ class CertificateJourney {
         for (Protocol protocol : Protocol.values()) {
             ports.put(protocol, hub.port(protocol));
         }
-        return new Doors(
-                "localhost", ports, Optional.of(new Trust(first.keyStore(), TestCertificate.PASSWORD, false)));
+        return new Doors("localhost", ports, Optional.of(new Trust(first.keyStore(), TestCertificate.PASSWORD, false)));
     }
 
     /** Of the certificate that each listener shows to a new client. */
@@ -139,8 +140,8 @@ class CertificateJourney {
 
     private static BigInteger serial(TestCertificate certificate) {
         try {
-            KeyStore store = KeyStore.getInstance(
-                    certificate.keyStore().toFile(), TestCertificate.PASSWORD.toCharArray());
+            KeyStore store =
+                    KeyStore.getInstance(certificate.keyStore().toFile(), TestCertificate.PASSWORD.toCharArray());
             return ((X509Certificate) store.getCertificate(store.aliases().nextElement())).getSerialNumber();
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -178,7 +178,8 @@ final class GuardedAcceptor extends NettyAcceptor {
     private SSLContextConfig stores() {
         return SSLContextConfig.builder()
                 .keystoreProvider(text(TransportConstants.KEYSTORE_PROVIDER_PROP_NAME, null))
-                .keystoreType(text(TransportConstants.KEYSTORE_TYPE_PROP_NAME, TransportConstants.DEFAULT_KEYSTORE_TYPE))
+                .keystoreType(
+                        text(TransportConstants.KEYSTORE_TYPE_PROP_NAME, TransportConstants.DEFAULT_KEYSTORE_TYPE))
                 .keystorePath(text(TransportConstants.KEYSTORE_PATH_PROP_NAME, null))
                 .keystorePassword(text(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, null))
                 .keystoreAlias(text(TransportConstants.KEYSTORE_ALIAS_PROP_NAME, null))

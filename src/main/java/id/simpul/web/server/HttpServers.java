@@ -93,7 +93,8 @@ public final class HttpServers extends VertxWrapper {
      */
     public void show(X509KeyManager key) throws Exception {
         for (Opened one : opened) {
-            SSLOptions options = new SSLOptions(one.options().getSslOptions()).setKeyCertOptions(KeyCertOptions.wrap(key));
+            SSLOptions options =
+                    new SSLOptions(one.options().getSslOptions()).setKeyCertOptions(KeyCertOptions.wrap(key));
             one.server()
                     .updateSSLOptions(options)
                     .toCompletionStage()
