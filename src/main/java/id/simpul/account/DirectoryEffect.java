@@ -119,8 +119,7 @@ sealed interface DirectoryEffect extends Effect {
      *
      * @param keepOldDays how long the one before is good as well; it ends at once if empty
      */
-    record NewPassword(
-            PartnerId partnerId, Credential.Generated password, Optional<Integer> keepOldDays, Staff staff)
+    record NewPassword(PartnerId partnerId, Credential.Generated password, Optional<Integer> keepOldDays, Staff staff)
             implements DirectoryEffect {
         @Override
         public String step() {

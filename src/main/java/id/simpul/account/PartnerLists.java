@@ -15,6 +15,7 @@ import id.simpul.partner.PartnerKind;
 import id.simpul.partner.PartnerSearch;
 import id.simpul.partner.Partners;
 import id.simpul.partner.Region;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -79,6 +80,14 @@ final class PartnerLists {
                         Column.text("paused", new Phrase("dijeda sejak", "paused since"), one -> one.paused()
                                 .map(Instant::toString)),
                         Column.text("heard", new Phrase("kabar terakhir", "last heard"), Row::heard),
+                        Column.text(
+                                "oldPasswordUntil",
+                                new Phrase("kata sandi lama berlaku sampai", "old password good until"),
+                                one -> one.entrance().oldUntil().map(Instant::toString)),
+                        Column.detail(
+                                "certificate",
+                                new Phrase("sertifikat diminta", "certificate asked for"),
+                                one -> one.entrance().certified()),
                         Column.number(
                                 "waiting", new Phrase("jawaban belum diambil", "replies not taken"), Row::waiting)),
                 List.of(Filter.required("partner", PARTNER)),
@@ -95,7 +104,18 @@ final class PartnerLists {
         PartnerId id = entry.partner().id();
         Optional<Long> waiting =
                 entry.partner().hasSystem() && entry.removedAt().isEmpty() ? untaken.apply(id) : Optional.empty();
-        return Page.whole(List.of(new Row(entry, Optional.ofNullable(paused.get(id)), heard(db, id), waiting)));
+        return Page.whole(
+                List.of(new Row(entry, Optional.ofNullable(paused.get(id)), heard(db, id), waiting, entrance(db, id))));
+    }
+
+    private static Entrance entrance(Handle db, PartnerId partner) {
+        return db.createQuery("select old_until, certified from partner_entrances where partner = :partner")
+                .bind("partner", partner)
+                .map((row, context) -> new Entrance(
+                        Optional.ofNullable(row.getTimestamp("old_until")).map(Timestamp::toInstant),
+                        row.getBoolean("certified")))
+                .findOne()
+                .orElse(Entrance.USUAL);
     }
 
     private static Optional<Instant> heard(Handle db, PartnerId partner) {
@@ -159,8 +179,18 @@ final class PartnerLists {
                 .sortedBy(Partners.ORDERS);
     }
 
+    /** By what its system comes in: until when a password before is good as well, and whether a certificate is asked for. */
+    private record Entrance(Optional<Instant> oldUntil, boolean certified) {
+        static final Entrance USUAL = new Entrance(Optional.empty(), false);
+    }
+
     /** A partner, since when it is paused if it is, when something was heard of it, and what it has not taken yet. */
-    private record Row(PartnerEntry entry, Optional<Instant> paused, Optional<Instant> heard, Optional<Long> waiting) {
+    private record Row(
+            PartnerEntry entry,
+            Optional<Instant> paused,
+            Optional<Instant> heard,
+            Optional<Long> waiting,
+            Entrance entrance) {
         Partner partner() {
             return entry.partner();
         }
@@ -184,7 +214,8 @@ final class PartnerLists {
                         entry,
                         Optional.ofNullable(paused.get(entry.partner().id())),
                         Optional.empty(),
-                        Optional.empty())));
+                        Optional.empty(),
+                        Entrance.USUAL)));
     }
 
     private static PartnerSearch search(Query query) {

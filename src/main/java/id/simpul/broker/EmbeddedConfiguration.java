@@ -39,7 +39,8 @@ final class EmbeddedConfiguration {
                 .setGlobalMaxSize(Runtime.getRuntime().maxMemory() / 4)
                 .setMaxDiskUsage(settings.limits().diskFullPercent());
         if (settings.keyStore().isPresent()) {
-            // A login is remembered by password and the certificate's name alone, which anybody can put into one of his own.
+            // A login is remembered by password and the certificate's name alone, which anybody can put into one of his
+            // own.
             configuration.setAuthenticationCacheSize(0);
         }
         journal(configuration, settings.directory());
@@ -95,8 +96,7 @@ final class EmbeddedConfiguration {
             parameters.put(TransportConstants.KEYSTORE_PASSWORD_PROP_NAME, keyStore.password());
             // Who has none is let in without, unless its partner must show one.
             parameters.put(TransportConstants.WANT_CLIENT_AUTH_PROP_NAME, true);
-            parameters.put(
-                    TransportConstants.TRUST_MANAGER_FACTORY_PLUGIN_PROP_NAME, AnyCertificate.class.getName());
+            parameters.put(TransportConstants.TRUST_MANAGER_FACTORY_PLUGIN_PROP_NAME, AnyCertificate.class.getName());
         });
         return new TransportConfiguration(
                 NettyAcceptorFactory.class.getName(), parameters, acceptor.name(), acceptor.parameterMap());

@@ -47,8 +47,8 @@ final class ExternalUsers {
     /** Lets the partner in by its password of now, and no other; nobody by it if there is none. */
     void settle(PartnerId partner) throws Exception {
         // It could ask for no certificate: who must show one does not enter there.
-        Optional<Credential> credential =
-                credentials.apply(partner.value()).filter(one -> one.certificate().isEmpty());
+        Optional<Credential> credential = credentials.apply(partner.value()).filter(one -> one.certificate()
+                .isEmpty());
         Optional<String> forBroker = credential.flatMap(Credential::forBroker);
         if (forBroker.isPresent()) {
             give(partner, forBroker.get());

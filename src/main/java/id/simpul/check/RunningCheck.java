@@ -77,7 +77,8 @@ public final class RunningCheck {
             findings.addAll(looking("calendars", this::calendars));
             findings.addAll(looking("failures", trouble::failures));
             findings.addAll(looking("partners", trouble::partners));
-            findings.addAll(looking("partners", () -> partners.findings(work.trouble().paused().keySet())));
+            findings.addAll(looking(
+                    "partners", () -> partners.findings(work.trouble().paused().keySet())));
             findings.addAll(looking("partners", this::oldPasswords));
             findings.addAll(looking("console", this::console));
             findings.addAll(looking("rotation", waiting::batches));

@@ -125,7 +125,10 @@ public final class PartnerCommand {
     int password(
             @Mixin Context context,
             @Parameters(paramLabel = "ID") String id,
-            @Option(names = "--keep-old", paramLabel = "DAYS", description = "Let the old one in as well, for 1 to 30 days")
+            @Option(
+                            names = "--keep-old",
+                            paramLabel = "DAYS",
+                            description = "Let the old one in as well, for 1 to 30 days")
                     Integer keepOld,
             @Option(names = "--end-old", description = "Only end an old one that was kept") boolean endOld) {
         ObjectNode arguments = Json.object().put("id", id);
@@ -144,7 +147,10 @@ public final class PartnerCommand {
     int certificate(
             @Mixin Context context,
             @Parameters(paramLabel = "ID") String id,
-            @Parameters(arity = "0..1", paramLabel = "FILE", description = "The certificate (PEM or DER); only its SHA-256 is kept")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "FILE",
+                            description = "The certificate (PEM or DER); only its SHA-256 is kept")
                     Path file,
             @Option(names = "--none", description = "Ask for none any more") boolean none) {
         if (none == (file != null)) {
@@ -154,7 +160,8 @@ public final class PartnerCommand {
         }
         ObjectNode arguments = Json.object().put("id", id);
         return context.perform(
-                "partner.certificate", none ? arguments : arguments.put("fingerprint", CertificateFile.fingerprint(file)));
+                "partner.certificate",
+                none ? arguments : arguments.put("fingerprint", CertificateFile.fingerprint(file)));
     }
 
     @Command(

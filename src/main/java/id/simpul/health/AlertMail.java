@@ -40,11 +40,8 @@ final class AlertMail {
         return mail(
                 to,
                 "Simpul: surel percobaan / a test",
-                new Phrase(
-                                        "Simpul di " + place + " akan menulis ke alamat ini bila ada gangguan.\n",
-                                        "The hub at " + place + " will write to this address when it is in trouble.\n")
-                                .indonesian()
-                        + "\n--\n\nThe hub at " + place + " will write to this address when it is in trouble.\n");
+                "Simpul di " + place + " akan menulis ke alamat ini bila ada gangguan.\n\n--\n\nThe hub at " + place
+                        + " will write to this address when it is in trouble.\n");
     }
 
     private String text(Language language, List<Line> lines) {

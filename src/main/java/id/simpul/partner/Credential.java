@@ -22,7 +22,8 @@ import javax.crypto.spec.PBEKeySpec;
  * @param renewal the password before, where it is good for a while yet; a broker elsewhere knows of one password only
  * @param certificate the SHA-256 of the certificate that must be shown beside the password, in hexadecimal, if one must
  */
-public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, Optional<Renewal> renewal, Optional<String> certificate) {
+public record Credential(
+        byte[] salt, byte[] hash, Optional<String> forBroker, Optional<Renewal> renewal, Optional<String> certificate) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** As many rounds as Artemis itself makes. */
     private static final int ROUNDS = 1024;
@@ -82,7 +83,8 @@ public record Credential(byte[] salt, byte[] hash, Optional<String> forBroker, O
      * @param shown the certificate whose key the caller has, as the handshake has proven; none without TLS
      */
     public boolean admits(String secret, Optional<X509Certificate> shown) {
-        return matches(secret) && (certificate.isEmpty() || shown.filter(this::isTheOne).isPresent());
+        return matches(secret)
+                && (certificate.isEmpty() || shown.filter(this::isTheOne).isPresent());
     }
 
     private boolean isTheOne(X509Certificate shown) {

@@ -41,8 +41,7 @@ final class CredentialRows {
     /**
      * @param oldUntil until when the one before is good as well; it ends at once if empty
      */
-    static void write(
-            Handle db, PartnerId partner, Credential credential, Instant now, Optional<Instant> oldUntil) {
+    static void write(Handle db, PartnerId partner, Credential credential, Instant now, Optional<Instant> oldUntil) {
         Rows.bind(db.createUpdate("""
                         insert into partner_credentials as before (partner, salt, hash, for_broker, changed_at)
                         values (:partner, :salt, :hash, :forBroker, :now)
@@ -64,9 +63,7 @@ final class CredentialRows {
                         update partner_credentials
                            set old_salt = null, old_hash = null, old_until = null, old_used_at = null, new_used_at = null
                          where partner = :partner and old_until is not null
-                        """)
-                .bind("partner", partner.value())
-                .execute();
+                        """).bind("partner", partner.value()).execute();
     }
 
     static Map<PartnerId, Credential> all(Handle db) {
@@ -74,8 +71,7 @@ final class CredentialRows {
     }
 
     static Map<PartnerId, Credential> of(Handle db, Collection<PartnerId> ids) {
-        return credentials(db.createQuery(
-                        SELECT + " where partner = any(:ids)")
+        return credentials(db.createQuery(SELECT + " where partner = any(:ids)")
                 .bindArray(
                         "ids", String.class, ids.stream().map(PartnerId::value).toList()));
     }

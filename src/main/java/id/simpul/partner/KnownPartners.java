@@ -61,8 +61,8 @@ final class KnownPartners implements Listening.Listener {
     /** The passwords before that are still good. */
     Map<PartnerId, Renewal> renewals() {
         Map<PartnerId, Renewal> renewals = new HashMap<>();
-        credentials.forEach((partner, credential) ->
-                credential.renewal().ifPresent(renewal -> renewals.put(partner, renewal)));
+        credentials.forEach(
+                (partner, credential) -> credential.renewal().ifPresent(renewal -> renewals.put(partner, renewal)));
         return renewals;
     }
 

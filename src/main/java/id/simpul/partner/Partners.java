@@ -250,8 +250,7 @@ public final class Partners {
         if (!entry.partner().hasSystem()) {
             throw new PartnerRefused("Partner " + partner + " has no system of its own, and so no certificate.");
         }
-        CredentialRows.certificate(
-                db, partner, fingerprint.map(print -> print.toLowerCase(Locale.ROOT)), now);
+        CredentialRows.certificate(db, partner, fingerprint.map(print -> print.toLowerCase(Locale.ROOT)), now);
         showWhenCommitted(db, Set.of(partner));
     }
 

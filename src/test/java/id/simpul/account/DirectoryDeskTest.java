@@ -92,7 +92,8 @@ class DirectoryDeskTest {
         StaffAnswer answer = add(school());
         String password = answer.once().path("password").asText();
 
-        assertThat(partners.credential(SCHOOL).orElseThrow().admits(password, Optional.empty())).isTrue();
+        assertThat(partners.credential(SCHOOL).orElseThrow().admits(password, Optional.empty()))
+                .isTrue();
         assertThat(texts("select event from all_replies union all select detail from events"))
                 .isNotEmpty()
                 .noneMatch(kept -> kept.contains(password));

@@ -119,6 +119,7 @@ class FaultsJourney {
             assertThat(found().values()).as("of a sound hub").containsOnly(Level.NOTE);
             assertThat(said(0, "en")).contains("Nothing is wrong.");
 
+            tryAlerts();
             plant();
             for (Inside fault : INSIDE) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> isPlanted(fault));
@@ -161,6 +162,13 @@ class FaultsJourney {
         for (String school : List.of("sd-jeda", "sd-putus", "sd-hilang", "sd-penuh", "sd-salah")) {
             hub.add(school, "school");
         }
+    }
+
+    private void tryAlerts() throws Exception {
+        hub.hub().acts().get("alerts.test").perform(Json.object(), WholeHub.staff());
+        assertThat(mail.waitForIncomingEmail(30_000, 1)).isTrue();
+        assertThat(mail.getReceivedMessages()[0].getSubject()).isEqualTo("Simpul: surel percobaan / a test");
+        assertThat(mail.getReceivedMessages()[0].getAllRecipients()).hasToString("[operator@perpustakaan.example]");
     }
 
     private void drilled(Optional<String> error) {

@@ -107,7 +107,8 @@ class CertificatesJourney {
         String key = shown.map(one -> "&transport.keyStoreLocation=" + one.keyStore()
                         + "&transport.keyStoreType=PKCS12&transport.keyStorePassword=only%20for%20tests")
                 .orElse("");
-        String url = "amqps://localhost:" + hub.port(Protocol.AMQP) + "?amqp.saslMechanisms=PLAIN&transport.trustStoreType=PKCS12&transport.trustStoreLocation="
+        String url = "amqps://localhost:" + hub.port(Protocol.AMQP)
+                + "?amqp.saslMechanisms=PLAIN&transport.trustStoreType=PKCS12&transport.trustStoreLocation="
                 + server.keyStore() + "&transport.trustStorePassword=only%20for%20tests" + key;
         try (Connection connection = new JmsConnectionFactory(member.id(), member.password(), url).createConnection()) {
             connection.start();
@@ -134,7 +135,9 @@ class CertificatesJourney {
                 .sslContext(context)
                 .build()
                 .send(
-                        HttpRequest.newBuilder(replies).header("Authorization", "Basic " + login).build(),
+                        HttpRequest.newBuilder(replies)
+                                .header("Authorization", "Basic " + login)
+                                .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }

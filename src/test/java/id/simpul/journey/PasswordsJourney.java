@@ -68,7 +68,8 @@ class PasswordsJourney {
     }
 
     private void isRefused(Protocol protocol, Member member) {
-        assertThatThrownBy(() -> enter(protocol, member)).isInstanceOfAny(LinkFailed.class, IllegalStateException.class);
+        assertThatThrownBy(() -> enter(protocol, member))
+                .isInstanceOfAny(LinkFailed.class, IllegalStateException.class);
     }
 
     @ParameterizedTest
@@ -107,8 +108,7 @@ class PasswordsJourney {
         Member fresh = renewed(old, Json.object().put("keepOldDays", 30));
         enter(Protocol.AMQP, fresh);
 
-        await().atMost(SOON)
-                .until(() -> hub.rows("""
+        await().atMost(SOON).until(() -> hub.rows("""
                                 select 1 from partner_renewals
                                  where partner = 'sd-sehari' and new_used_at is not null
                                    and old_until between now() + interval '23 hours' and now() + interval '25 hours'
@@ -124,10 +124,12 @@ class PasswordsJourney {
             hub.hub()
                     .stores()
                     .database()
-                    .useTransaction(db -> db.execute(
-                            "update partner_credentials set old_until = now() where partner = 'sd-habis'"));
+                    .useTransaction(db ->
+                            db.execute("update partner_credentials set old_until = now() where partner = 'sd-habis'"));
             await().atMost(SOON)
-                    .until(() -> hub.rows("select partner from partner_renewals where partner = 'sd-habis'"), List::isEmpty);
+                    .until(
+                            () -> hub.rows("select partner from partner_renewals where partner = 'sd-habis'"),
+                            List::isEmpty);
             await().atMost(SOON).untilAsserted(() -> assertThatThrownBy(
                             () -> system.send(Asked.status(old, "tanya-1", "belum-pernah")))
                     .isInstanceOf(Exception.class));
@@ -144,7 +146,9 @@ class PasswordsJourney {
 
         enter(Protocol.HTTP, old);
         await().atMost(SOON)
-                .until(() -> hub.rows("select 1 from partner_renewals where partner = 'sd-lupa' and old_used_at is not null"),
+                .until(
+                        () -> hub.rows(
+                                "select 1 from partner_renewals where partner = 'sd-lupa' and old_used_at is not null"),
                         rows -> rows.size() == 1);
 
         assertThat(checked())
@@ -153,12 +157,7 @@ class PasswordsJourney {
     }
 
     private List<String> checked() {
-        return hub
-                .hub()
-                .acts()
-                .get("check")
-                .perform(Json.object().put("language", "en"), WholeHub.staff())
-                .stream()
+        return hub.hub().acts().get("check").perform(Json.object().put("language", "en"), WholeHub.staff()).stream()
                 .map(finding -> finding.path("says").asText())
                 .toList();
     }
