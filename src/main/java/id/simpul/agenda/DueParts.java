@@ -20,9 +20,10 @@ import org.jdbi.v3.core.Handle;
  * Finds which parts of a job fall due together and are neither done nor set aside.
  *
  * @param due a query for {@code part}, {@code period} and {@code due_on} of what is due by the day {@code :today}, in any order
+ * @param still what must be true of a row of {@code due} besides, looked up one by one in their order
  * @param binding binds what else that query needs
  */
-public record DueParts(String job, String due, Binding binding) {
+public record DueParts(String job, String due, String still, Binding binding) {
     private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+([a-z_]+)\\b(?!\\()");
 
     /** What a view that is offered to others looks at. */
@@ -32,6 +33,10 @@ public record DueParts(String job, String due, Binding binding) {
     /** Binds what a query needs of the policy of the day. */
     public interface Binding {
         void bind(Bound values, Policy policy);
+    }
+
+    public DueParts(String job, String due, Binding binding) {
+        this(job, due, "true", binding);
     }
 
     /** Of a query that needs only the day. */
@@ -49,7 +54,7 @@ public record DueParts(String job, String due, Binding binding) {
 
     /** The tables that the query looks at, also through a view that their owner offers. */
     public Set<String> tables() {
-        return tables(due);
+        return tables(due + " " + still);
     }
 
     static Set<String> tables(String sql) {
@@ -74,7 +79,8 @@ public record DueParts(String job, String due, Binding binding) {
      * @param bound binds all that the query needs
      */
     public Question question(Mornings mornings, int most, Consumer<Bound> bound) {
-        // Each is looked up by its key (offset 0): read in one, what is done would be compared with all that is due. They are looked
+        // Each is looked up by its key (offset 0): read in one, what is done would be compared with all that is due.
+        // They are looked
         // up in their order (the other offset 0), so that nothing is asked of those behind the last that is wanted.
         String undone = """
                 select part, period, due_on
@@ -82,9 +88,10 @@ public record DueParts(String job, String due, Binding binding) {
                  where not exists (select 1 from jobs
                                     where jobs.job = :job and jobs.period = due.period and jobs.part = due.part
                                    offset 0)
+                   and (%s)
                  order by due_on, period, part
                  limit :most
-                """.formatted(due);
+                """.formatted(due, still);
         return new Question(
                 undone,
                 values -> bound.accept(values.bind("job", job).bind("most", most)),

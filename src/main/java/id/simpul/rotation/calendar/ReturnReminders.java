@@ -47,14 +47,15 @@ final class ReturnReminders implements Chore {
                            (select region from rotation_agreements where rotation_agreements.id = batches.agreement) as region
                       from batches
                      where due_on = any(:visits) and state = any(:states)
-                       and exists (select 1 from batch_items
-                                    where batch_items.batch = batches.id and batch_items.state = 'sent'
-                                   offset 0)
                     offset 0) as visited
               join unnest(:regions, :visits, :names, :days) as reminder (region, visit, name, on_day)
                 on reminder.visit = visited.due_on and reminder.region = visited.region
              where reminder.on_day > visited.dispatched_on
             """;
+
+    /** Asked of one after the other. */
+    private static final String STILL =
+            "exists (select 1 from batch_items where batch_items.batch = due.part and batch_items.state = 'sent' offset 0)";
 
     private final Schedule schedule;
     private final boolean before;
@@ -63,7 +64,7 @@ final class ReturnReminders implements Chore {
     private ReturnReminders(Schedule schedule, boolean before) {
         this.schedule = schedule;
         this.before = before;
-        this.due = new DueParts(before ? "rotation.remind" : "rotation.overdue", DUE);
+        this.due = new DueParts(before ? "rotation.remind" : "rotation.overdue", DUE, STILL, (values, policy) -> {});
     }
 
     static Chore before(Schedule schedule) {
