@@ -76,9 +76,10 @@ public final class RotationPage implements Page {
     /** The quarters, each with what is to be done about its plan. */
     private List<Map<String, Object>> quarters(PageWords words, Quarter now) {
         List<Map<String, Object>> shown = new ArrayList<>();
-        for (ObjectNode row : rows("rotation.quarters", Map.of(), QUARTERS)) {
+        Map<String, String> from = Map.of("from", now.previous().toString());
+        for (ObjectNode row : rows("rotation.quarters", from, QUARTERS)) {
             Quarter quarter = Quarter.parse(row.path("quarter").asText());
-            if (quarter.compareTo(now.previous()) >= 0 && quarter.compareTo(now.plus(AROUND)) <= 0) {
+            if (quarter.compareTo(now.plus(AROUND)) <= 0) {
                 shown.add(0, PlanState.chip(row, quarter, words));
             }
         }

@@ -38,7 +38,8 @@ final class CollectionList {
     List<Trip> trips(Handle db, Quarter quarter) {
         return new Trips(schedule, today.get())
                 .collectingFew(db, quarter).stream()
-                        .filter(trip -> collecting(trip).count() == trip.visits().size())
+                        .filter(trip ->
+                                collecting(trip).count() == trip.visits().size())
                         .toList();
     }
 

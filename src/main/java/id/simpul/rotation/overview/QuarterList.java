@@ -1,10 +1,12 @@
 package id.simpul.rotation.overview;
 
 import id.simpul.feature.Column;
+import id.simpul.feature.Filter;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.ledger.Phrase;
+import id.simpul.policy.Quarter;
 import id.simpul.rotation.Schedule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The quarters of the programme, the newest first: how far each is, and who has looked its plan through. */
 final class QuarterList {
+    private static final Phrase QUARTER = new Phrase("seperti 2026-Q4", "such as 2026-Q4");
+
     private final Schedule schedule;
     private final Supplier<LocalDate> today;
 
@@ -67,7 +71,14 @@ final class QuarterList {
                         Column.text("approvedBy", new Phrase("oleh", "by"), Row::approvedBy),
                         Shown.detail("announceOn", this::announceOn),
                         Shown.detail("locked", row -> isLocked())),
-                List.of(Shown.quarter(false)),
+                List.of(
+                        Shown.quarter(false),
+                        new Filter(
+                                "from",
+                                new Phrase("sejak triwulan", "from quarter"),
+                                false,
+                                Quarter::isValid,
+                                QUARTER)),
                 QuarterList::page);
     }
 
@@ -84,17 +95,21 @@ final class QuarterList {
     private static Page<Row> page(Handle db, Query query) {
         return Page.read(
                 db.createQuery("""
-                        with known as (
-                            select quarter, count(*) filter (where not planned) as unplanned
-                              from (select quarter, planned from rotation_places
-                                    union all
-                                    select quarter, true from batches) as wanted
-                             where :quarter = '' or quarter = :quarter
-                             group by quarter),
-                        shown as (
-                            select quarter, unplanned
+                        with recursive known (quarter) as (
+                            select greatest((select max(quarter) from batches),
+                                            (select max(quarter) from rotation_places where not planned))
+                            union all
+                            select greatest((select max(quarter) from batches where batches.quarter < known.quarter),
+                                            (select max(quarter) from rotation_places
+                                              where not planned and rotation_places.quarter < known.quarter))
                               from known
-                             where :after = '' or quarter < :after
+                             where known.quarter > :from),
+                        shown as (
+                            select quarter,
+                                   (select count(*) from rotation_places
+                                     where rotation_places.quarter = known.quarter and not planned) as unplanned
+                              from known
+                             where quarter >= :from and (:quarter = '' or quarter = :quarter) and (:after = '' or quarter < :after)
                              order by quarter desc
                              limit :most)
                         select shown.quarter, shown.quarter as place, shown.unplanned, sums.*, plan_approvals.approved_on, plan_approvals.approved_by

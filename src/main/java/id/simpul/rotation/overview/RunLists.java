@@ -64,8 +64,7 @@ final class RunLists {
                     .mapToInt(visit -> visit.fetches().boxes())
                     .sum();
             int schools = trip.visits().size();
-            return new Trip(
-                    trip.day(), quarter.toString(), trip.number(), trip.district(), schools, 0, boxes, 0, 0, 0);
+            return new Trip(trip.day(), quarter.toString(), trip.number(), trip.district(), schools, 0, boxes, 0, 0, 0);
         }
 
         /** One that stands there in the list. */
@@ -86,18 +85,18 @@ final class RunLists {
 
     Listing<?> trips() {
         return new Listing<Trip>(
-                "run.list",
-                List.of(
-                        Column.text("day", new Phrase("hari", "day"), Trip::day),
-                        Column.text("quarter", Shown.QUARTER, Trip::quarter),
-                        Column.number("run", RUN, Trip::run),
-                        Column.text("region", Shown.REGION, Trip::region),
-                        Column.number("schools", Shown.SCHOOL, Trip::schools),
-                        Column.number("bring", BRING, Trip::bring),
-                        Column.number("fetch", FETCH, Trip::fetch),
-                        Column.number("here", new Phrase("belum berangkat", "not gone yet"), Trip::here),
-                        Column.number("gone", new Phrase("di jalan", "on its way"), Trip::gone),
-                        Column.number("arrived", new Phrase("sudah sampai", "arrived"), Trip::arrived)),
+                        "run.list",
+                        List.of(
+                                Column.text("day", new Phrase("hari", "day"), Trip::day),
+                                Column.text("quarter", Shown.QUARTER, Trip::quarter),
+                                Column.number("run", RUN, Trip::run),
+                                Column.text("region", Shown.REGION, Trip::region),
+                                Column.number("schools", Shown.SCHOOL, Trip::schools),
+                                Column.number("bring", BRING, Trip::bring),
+                                Column.number("fetch", FETCH, Trip::fetch),
+                                Column.number("here", new Phrase("belum berangkat", "not gone yet"), Trip::here),
+                                Column.number("gone", new Phrase("di jalan", "on its way"), Trip::gone),
+                                Column.number("arrived", new Phrase("sudah sampai", "arrived"), Trip::arrived)),
                         List.of(Shown.quarter(false)),
                         this::trips)
                 .sortedBy(ORDERS);
@@ -111,8 +110,10 @@ final class RunLists {
         Comparator<Trip> way = sorted.down() ? order.reversed() : order;
         List<Trip> all = new ArrayList<>(bringing.rows());
         fetching(db, query)
-                .filter(trip -> query.after().isEmpty() || way.compare(trip, Trip.at(query.after().get())) > 0)
-                .filter(trip -> bringing.next().isEmpty() || way.compare(trip, Trip.at(bringing.next().get())) < 0)
+                .filter(trip -> query.after().isEmpty()
+                        || way.compare(trip, Trip.at(query.after().get())) > 0)
+                .filter(trip -> bringing.next().isEmpty()
+                        || way.compare(trip, Trip.at(bringing.next().get())) < 0)
                 .forEach(all::add);
         all.sort(way);
         List<Trip> shown = all.subList(0, Math.min(all.size(), query.most()));
@@ -166,9 +167,9 @@ final class RunLists {
                 .map(quarter -> List.of(Quarter.parse(quarter)))
                 .orElse(List.of(now, now.next()));
         return quarters.stream()
-                .flatMap(quarter -> collections.trips(db, quarter).stream()
-                        .map(trip -> Trip.fetching(quarter, trip)))
-                .filter(trip -> query.filter("quarter").isPresent() || !trip.day().isBefore(from()));
+                .flatMap(quarter -> collections.trips(db, quarter).stream().map(trip -> Trip.fetching(quarter, trip)))
+                .filter(trip ->
+                        query.filter("quarter").isPresent() || !trip.day().isBefore(from()));
     }
 
     private static Trip trip(ResultSet row) throws SQLException {
