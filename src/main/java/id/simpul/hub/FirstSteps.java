@@ -2,25 +2,21 @@ package id.simpul.hub;
 
 import id.simpul.feature.Today;
 import id.simpul.feature.Today.Step;
-import id.simpul.policy.Policies;
 import id.simpul.policy.Policy;
 import java.util.List;
 
 /** What a library does first, each step done once the hub sees that it is; nothing when all are. */
 final class FirstSteps {
-    private static final String SHIPPED =
-            Policies.defaults().versions().get(0).library().name();
-
     private FirstSteps() {}
 
     /**
      * As of now.
      *
-     * @param policy whose library's name is another than the one that ships
+     * @param policy who has entered whom partners call has looked at what else mails say of the library
      */
     static Today of(Today.Asked asked, Policy policy) {
         List<Step> steps = List.of(
-                new Step("name", !policy.library().name().equals(SHIPPED)),
+                new Step("library", policy.library().phone().isPresent()),
                 new Step("collection", is(asked, "select exists (select 1 from items)")),
                 new Step(
                         "school",

@@ -26,14 +26,18 @@ class FirstStepsTest {
     @Test
     void each_step_ticks_itself_and_all_go_with_the_last() {
         try (Database database = TestDatabase.fresh()) {
-            assertThat(open(database, SHIPPED)).containsExactly("name", "collection", "school", "request");
-            Policies named = World.policies("library:", "  name: Perpustakaan Contoh");
+            assertThat(open(database, SHIPPED)).containsExactly("library", "collection", "school", "request");
+            Policies named = World.policies("library:", "  phone: 0752-555-0100");
             Policy policy = named.versions().get(named.versions().size() - 1);
             assertThat(open(database, policy)).containsExactly("collection", "school", "request");
 
-            run(database, "insert into partners (id, kind, name, created_at) values ('dinas-a', 'agency', 'Dinas', now())");
+            run(
+                    database,
+                    "insert into partners (id, kind, name, created_at) values ('dinas-a', 'agency', 'Dinas', now())");
             assertThat(open(database, policy)).containsExactly("collection", "school", "request");
-            run(database, "insert into partners (id, kind, name, created_at) values ('sd-01', 'school', 'SD Contoh', now())");
+            run(
+                    database,
+                    "insert into partners (id, kind, name, created_at) values ('sd-01', 'school', 'SD Contoh', now())");
             assertThat(open(database, policy)).containsExactly("collection", "request");
             run(database, "insert into titles (id, title) values ('t-1', 'Cerita')");
             run(database, """

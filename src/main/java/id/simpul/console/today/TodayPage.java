@@ -26,7 +26,7 @@ public final class TodayPage implements Page {
     private record Way(String href, Role least) {}
 
     private static final Map<String, Way> BEGINNINGS = Map.of(
-            "name", new Way("/policy/new", Role.ADMINISTRATOR),
+            "library", new Way("/policy/new", Role.ADMINISTRATOR),
             "collection", new Way("/catalogue/new", Role.OPERATOR),
             "school", new Way("/acts/partner.add?back=%2F", Role.OPERATOR),
             "request", new Way("/partners?kind=school", Role.OPERATOR));
@@ -72,7 +72,10 @@ public final class TodayPage implements Page {
                         .map(chart -> DayChart.shown(chart, words))
                         .toList());
         model.put("steps", steps(asked, visit));
-        model.put("begun", asked.steps().stream().allMatch(step -> step.done() || step.name().equals("name")));
+        model.put(
+                "begun",
+                asked.steps().stream()
+                        .allMatch(step -> step.done() || step.name().equals("library")));
         return Answer.page("today", model);
     }
 
@@ -86,10 +89,10 @@ public final class TodayPage implements Page {
                         "done", step.done(),
                         "href",
                                 next.filter(step::equals)
-                                                .flatMap(here -> Optional.ofNullable(BEGINNINGS.get(here.name())))
-                                                .filter(way -> visit.may(way.least()))
-                                                .map(Way::href)
-                                                .orElse("")))
+                                        .flatMap(here -> Optional.ofNullable(BEGINNINGS.get(here.name())))
+                                        .filter(way -> visit.may(way.least()))
+                                        .map(Way::href)
+                                        .orElse("")))
                 .toList();
     }
 
