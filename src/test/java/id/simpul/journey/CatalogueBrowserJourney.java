@@ -3,7 +3,6 @@ package id.simpul.journey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.simpul.catalogue.source.Exports;
 import id.simpul.console.session.Role;
@@ -21,52 +20,34 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Staff bring a catalogue in by their browser: they send files, look at what was found, and confirm it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CatalogueBrowserJourney {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String PASSWORD = "awan-kerikil-pelita-7";
 
     @TempDir
     private Path folder;
 
     private WholeHub hub;
+    private ConsoleBrowser console;
     private ChromeDriver browser;
 
     @BeforeAll
     void a_hub_and_a_browser(@TempDir Path home) {
-        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        assertThat(there || !"required".equals(System.getenv("TESTS_NEED_BROWSER")))
-                .as("Chromium and its driver are installed")
-                .isTrue();
-        assumeTrue(there, "Skipped: the console is not tried in a browser, since Chromium is not installed");
+        ConsoleBrowser.isNeeded();
         hub = WholeHub.withDatabase(home).start();
         hub.add("library", "library");
         hub.hub().letLookRound("rina", "Rina", Role.OPERATOR, PASSWORD);
         hub.hub().letLookRound("tamu", "Tamu", Role.VIEWER, PASSWORD);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1600");
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        open("/login");
-        browser.findElement(By.id("name")).sendKeys("rina");
-        browser.findElement(By.id("password")).sendKeys(PASSWORD);
-        browser.findElement(By.cssSelector("button.btn")).click();
-        await().atMost(Duration.ofSeconds(30)).until(() -> browser.getTitle().equals("Hari ini · Simpul"));
+        console = ConsoleBrowser.in(hub, "rina", PASSWORD);
+        browser = console.chromium();
     }
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.quit();
+        if (console != null) {
+            console.close();
         }
         if (hub != null) {
             hub.close();
@@ -105,10 +86,9 @@ class CatalogueBrowserJourney {
                         "Judul tanpa eksemplar",
                         "katalog.mrc, rekaman 4");
         assertThat(text()).contains("Timun Mas <b>");
-        width(390);
-        assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
-        width(1280);
+        console.width(390);
+        assertThat(console.tooWide()).isZero();
+        console.width(1280);
         browser.findElement(By.cssSelector("button[value=take]")).click();
         await().atMost(Duration.ofSeconds(30)).until(() -> text().contains("Selesai"));
 
@@ -116,10 +96,9 @@ class CatalogueBrowserJourney {
                 .containsExactly("0001 lower", "0002 lower", "0003 both");
         open("/catalogue");
         open("/catalogue/new");
-        width(390);
-        assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
-        width(1280);
+        console.width(390);
+        assertThat(console.tooWide()).isZero();
+        console.width(1280);
     }
 
     @Test
@@ -137,11 +116,5 @@ class CatalogueBrowserJourney {
 
     private String text() {
         return (String) browser.executeScript("return document.body ? document.body.innerText : ''");
-    }
-
-    private void width(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 1400, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 }

@@ -44,19 +44,29 @@ final class ConsoleBrowser implements AutoCloseable {
         return there;
     }
 
-    /** One that is in; the test is skipped where there is no Chromium. */
+    /** Where there is no Chromium the test is skipped: said first, before a hub is started for it. */
+    static void isNeeded() {
+        assumeTrue(isThere(), "Skipped: pages are not tried in a browser, since Chromium is not installed");
+    }
+
+    /** One that is in. */
     static ConsoleBrowser in(WholeHub hub, String user, String password) {
-        ConsoleBrowser browser = outside(hub);
+        ConsoleBrowser browser = at(hub);
         browser.logIn(user, password);
         return browser;
     }
 
-    /** One that is not in yet. */
-    static ConsoleBrowser outside(WholeHub hub) {
-        assumeTrue(isThere(), "Skipped: the console is not tried in a browser, since Chromium is not installed");
+    /** One in which nobody is in. */
+    static ConsoleBrowser at(WholeHub hub) {
+        isNeeded();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--window-size=1280,900");
         options.setCapability("goog:loggingPrefs", Map.of("browser", Level.ALL.getName()));
         return new ConsoleBrowser(
                 hub,

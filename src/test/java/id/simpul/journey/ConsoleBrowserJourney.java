@@ -1,19 +1,12 @@
 package id.simpul.journey;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.simpul.console.session.Role;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,16 +16,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
 
 /** The console in a real browser, Debian's Chromium: readable by everybody, on a telephone too, and nothing runs that is not ours. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ConsoleBrowserJourney {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final String PASSWORD = "awan-kerikil-pelita-7";
     private static final List<String> PAGES = List.of(
             "/",
@@ -52,38 +40,23 @@ class ConsoleBrowserJourney {
             "/nothing");
 
     private WholeHub hub;
+    private ConsoleBrowser console;
     private ChromeDriver browser;
 
     @BeforeAll
     void a_hub_and_a_browser(@TempDir Path home) {
-        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        assertThat(there || !"required".equals(System.getenv("TESTS_NEED_BROWSER")))
-                .as("Chromium and its driver are installed")
-                .isTrue();
-        assumeTrue(there, "Skipped: the console is not tried in a browser, since Chromium is not installed");
+        ConsoleBrowser.isNeeded();
         hub = WholeHub.withDatabase(home).start();
         hub.add("sd-01", "school");
         hub.hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900");
-        options.setCapability("goog:loggingPrefs", Map.of("browser", Level.ALL.getName()));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        open("/login");
-        browser.findElement(By.id("name")).sendKeys("rina");
-        browser.findElement(By.id("password")).sendKeys(PASSWORD);
-        browser.findElement(By.cssSelector("button.btn")).click();
-        await().atMost(Duration.ofSeconds(30)).until(() -> browser.getTitle().equals("Hari ini · Simpul"));
+        console = ConsoleBrowser.in(hub, "rina", PASSWORD);
+        browser = console.chromium();
     }
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.quit();
+        if (console != null) {
+            console.close();
         }
         if (hub != null) {
             hub.close();
@@ -95,69 +68,44 @@ class ConsoleBrowserJourney {
         assertThat(browser.getTitle()).as(path).doesNotContain("Maaf", "Sorry");
     }
 
-    private void width(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", width < 500));
-    }
-
     @Test
     void no_page_is_wider_than_a_telephone() {
-        width(390);
+        console.width(390);
         for (String page : PAGES) {
             open(page);
-            assertThat((Boolean)
-                            browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
-                    .as(page)
-                    .isTrue();
+            assertThat(console.tooWide()).as(page).isZero();
         }
-        width(1280);
+        console.width(1280);
     }
 
     @Test
-    void everybody_can_read_every_page_in_both_languages() throws IOException {
+    void everybody_can_read_every_page_in_both_languages() {
         for (String language : List.of("en", "id")) {
             open("/?lang=" + language);
             for (String page : PAGES) {
                 open(page);
-                assertThat(violations()).as(page + " " + language).isEmpty();
+                assertThat(console.violations()).as(page + " " + language).isEmpty();
             }
         }
         open("/acts/outreach");
         browser.executeScript("document.querySelectorAll('label').forEach(label => label.remove())");
-        assertThat(violations()).as("a page broken on purpose").isNotEmpty();
-    }
-
-    /** What axe finds by WCAG 2.2, A and AA. */
-    private List<?> violations() throws IOException {
-        try (InputStream axe = ConsoleBrowserJourney.class.getResourceAsStream("/axe.min.js")) {
-            browser.executeScript(new String(axe.readAllBytes(), UTF_8));
-        }
-        return (List<?>) browser.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
-                   .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(n => n.html).join(' '))));
-                """);
+        assertThat(console.violations()).as("a page broken on purpose").isNotEmpty();
     }
 
     @Test
     void nothing_runs_that_is_not_ours() {
-        logs();
+        console.logs();
         for (String page : PAGES) {
             open(page);
         }
-        assertThat(logs())
+        assertThat(console.logs())
                 .filteredOn(line -> line.contains("Content Security Policy"))
                 .isEmpty();
 
         browser.executeScript("document.body.innerHTML += '<p style=\"color:red\">x</p>'");
-        assertThat(logs()).as("a page broken on purpose").anyMatch(line -> line.contains("Content Security Policy"));
-    }
-
-    private List<String> logs() {
-        return browser.manage().logs().get("browser").getAll().stream()
-                .map(LogEntry::getMessage)
-                .toList();
+        assertThat(console.logs())
+                .as("a page broken on purpose")
+                .anyMatch(line -> line.contains("Content Security Policy"));
     }
 
     @Test
@@ -196,16 +144,15 @@ class ConsoleBrowserJourney {
         browser.findElement(By.cssSelector("main form button.btn")).click();
         assertThat(browser.findElement(By.cssSelector("[role=alert]")).getText())
                 .contains("4 kesalahan");
-        assertThat(violations()).isEmpty();
-        width(390);
-        assertThat((Boolean) browser.executeScript("return document.documentElement.scrollWidth <= window.innerWidth"))
-                .isTrue();
+        assertThat(console.violations()).isEmpty();
+        console.width(390);
+        assertThat(console.tooWide()).isZero();
         open("/sheets/partners");
-        width(1280);
+        console.width(1280);
 
         browser.findElement(By.id("f-file")).sendKeys(right.toString());
         browser.findElement(By.cssSelector("main form button.btn")).click();
-        assertThat(violations()).isEmpty();
+        assertThat(console.violations()).isEmpty();
         browser.findElement(By.xpath("//button[text()='Tambahkan 2 mitra']")).click();
 
         assertThat(browser.findElement(By.cssSelector("[role=status]")).getText())

@@ -2,18 +2,15 @@ package id.simpul.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import id.simpul.delivery.link.Link.Purpose;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,27 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 
 /** The pages of letters as a teacher's telephone shows them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LetterBrowserJourney {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
     private final Map<String, String> pages = new LinkedHashMap<>();
     private SchoolsByMail schools;
+    private ConsoleBrowser console;
     private ChromeDriver browser;
 
     @BeforeAll
     void a_hub_and_a_telephone(@TempDir Path home) {
-        boolean there = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
-        assertThat(there || !"required".equals(System.getenv("TESTS_NEED_BROWSER")))
-                .as("Chromium and its driver are installed")
-                .isTrue();
-        assumeTrue(there, "Skipped: the pages of letters are not tried in a browser, since Chromium is not installed");
+        ConsoleBrowser.isNeeded();
         schools = new SchoolsByMail(home);
         schools.batch("bat-1", "sd-01", "dispatched", 1, 100);
         schools.batch("bat-2", "sd-02", "due", 101, 40);
@@ -65,24 +55,15 @@ class LetterBrowserJourney {
         pages.put("ended", "/p/AAAAAAAAAAAAAAAAAAAAAA");
         pages.put("join", "/join");
         pages.put("visit", "/visit");
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,900");
-        options.setCapability("goog:loggingPrefs", Map.of("browser", Level.ALL.getName()));
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(DRIVER.toFile())
-                        .build(),
-                options);
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+        console = ConsoleBrowser.at(schools.hub());
+        browser = console.chromium();
+        console.width(390);
     }
 
     @AfterAll
     void stop() {
-        if (browser != null) {
-            browser.quit();
+        if (console != null) {
+            console.close();
         }
         if (schools != null) {
             schools.close();
@@ -99,11 +80,10 @@ class LetterBrowserJourney {
             for (String language : List.of("id", "en")) {
                 open(page.getValue() + "?lang=" + language);
                 picture(page.getKey() + "-" + language);
-                assertThat(violations()).as(page.getKey() + " " + language).isEmpty();
-                assertThat((Boolean) browser.executeScript(
-                                "return document.documentElement.scrollWidth <= window.innerWidth"))
-                        .as(page.getKey())
-                        .isTrue();
+                assertThat(console.violations())
+                        .as(page.getKey() + " " + language)
+                        .isEmpty();
+                assertThat(console.tooWide()).as(page.getKey()).isZero();
                 assertThat(browser.findElements(By.tagName("script")))
                         .as(page.getKey())
                         .hasSizeLessThan(2);
@@ -115,7 +95,7 @@ class LetterBrowserJourney {
                 .noneMatch(line -> line.contains("Content Security Policy"));
         open(pages.get("join"));
         browser.executeScript("document.querySelectorAll('label').forEach(label => label.remove())");
-        assertThat(violations()).as("a page broken on purpose").isNotEmpty();
+        assertThat(console.violations()).as("a page broken on purpose").isNotEmpty();
     }
 
     @Test
@@ -152,17 +132,5 @@ class LetterBrowserJourney {
             }
             assertThat(zipped.size()).as(page.getKey()).isLessThan(4 * 1024);
         }
-    }
-
-    /** What axe finds by WCAG 2.2, A and AA. */
-    private List<?> violations() throws IOException {
-        try (InputStream axe = LetterBrowserJourney.class.getResourceAsStream("/axe.min.js")) {
-            browser.executeScript(new String(axe.readAllBytes(), UTF_8));
-        }
-        return (List<?>) browser.executeAsyncScript("""
-                const done = arguments[arguments.length - 1];
-                axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
-                   .then(found => done(found.violations.map(one => one.id + ': ' + one.nodes.map(n => n.html).join(' '))));
-                """);
     }
 }

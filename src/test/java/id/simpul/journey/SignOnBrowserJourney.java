@@ -24,7 +24,7 @@ class SignOnBrowserJourney {
                     .acts()
                     .get("user.bind")
                     .perform(Json.parse("{\"user\":\"rina\",\"identity\":\"f3a1\"}"), WholeHub.staff());
-            try (ConsoleBrowser browser = ConsoleBrowser.outside(hub)) {
+            try (ConsoleBrowser browser = ConsoleBrowser.at(hub)) {
                 browser.width(390);
                 browser.open("/partners");
                 looksWell(browser, "login");
