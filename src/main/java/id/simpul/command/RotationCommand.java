@@ -10,7 +10,9 @@ import picocli.CommandLine.Parameters;
 /** The rotation as a whole: its quarters, districts, schools, and the trips of the vehicle. */
 @Command(name = "rotation", description = "Show the rotation as a whole: quarters, districts, schools, plan and trips.")
 public final class RotationCommand {
-    @Command(name = "quarters", description = "List the quarters, the newest first: how far each is, and who approved it.")
+    @Command(
+            name = "quarters",
+            description = "List the quarters, the newest first: how far each is, and who approved it.")
     int quarters(@Mixin Context context, @Mixin CsvOption csv) {
         return context.list("rotation.quarters", Json.object(), csv);
     }
@@ -49,7 +51,9 @@ public final class RotationCommand {
         return context.list("run.list", filters, csv);
     }
 
-    @Command(name = "stops", description = "List the schools to which a trip brings a batch, with whom to ask for there.")
+    @Command(
+            name = "stops",
+            description = "List the schools to which a trip brings a batch, with whom to ask for there.")
     int stops(
             @Mixin Context context,
             @Mixin CsvOption csv,

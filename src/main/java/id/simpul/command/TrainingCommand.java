@@ -18,7 +18,9 @@ public final class TrainingCommand {
         return context.list("training.list", Json.object(), csv);
     }
 
-    @Command(name = "show", description = "Show one, with the names that are still kept; that somebody looked is recorded.")
+    @Command(
+            name = "show",
+            description = "Show one, with the names that are still kept; that somebody looked is recorded.")
     int show(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "TRAINING") String id) {
         return context.list("training.show", Json.object().put("training", id), csv);
     }

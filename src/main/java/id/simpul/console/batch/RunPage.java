@@ -114,9 +114,7 @@ public final class RunPage implements Page {
         stops.forEach(stop -> shown.add(stop(stop, refused, visit)));
         Map<String, Object> model = new HashMap<>();
         model.put("title", words.get("run.title", visit.place("run"), BatchPage.quarter(first(visit), words)));
-        model.put(
-                "day",
-                words.longDay(day(stops, collections)));
+        model.put("day", words.longDay(day(stops, collections)));
         model.put("neighbours", neighbours(visit, day(stops, collections)));
         model.put("stops", shown);
         model.put("bring", sum(stops, "bring"));
@@ -167,9 +165,7 @@ public final class RunPage implements Page {
     }
 
     private static LocalDate day(List<ObjectNode> stops, List<ObjectNode> collections) {
-        return stops.isEmpty()
-                ? BatchPage.day(collections.get(0), "day")
-                : BatchPage.day(stops.get(0), "deliverOn");
+        return stops.isEmpty() ? BatchPage.day(collections.get(0), "day") : BatchPage.day(stops.get(0), "deliverOn");
     }
 
     /** The trips before and after it, in the order of their days, in its quarter. */

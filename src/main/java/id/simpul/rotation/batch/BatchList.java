@@ -138,8 +138,7 @@ final class BatchList {
         if (conditions.isEmpty()) {
             conditions.put("", "batches.state not in ('closed', 'cancelled')");
         }
-        query.filter("q")
-                .ifPresent(name -> conditions.put("q", """
+        query.filter("q").ifPresent(name -> conditions.put("q", """
                         batches.agreement = any(array(
                             select id from rotation_agreements
                              where lower(name) like :q

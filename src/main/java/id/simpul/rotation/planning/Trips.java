@@ -82,8 +82,7 @@ public final class Trips {
         Function<String, VisitDays> days = VisitDays.of(db, quarter, schedule, policy);
         for (Held one : held.values()) {
             if (!bySchool.containsKey(one.school())) {
-                runs = DeliveryRuns.with(
-                        runs, last, collecting(one), fetchedOn(one, days), Planning.fleet(policy));
+                runs = DeliveryRuns.with(runs, last, collecting(one), fetchedOn(one, days), Planning.fleet(policy));
             }
         }
         return runs.stream()
