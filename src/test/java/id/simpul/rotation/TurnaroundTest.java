@@ -248,7 +248,8 @@ class TurnaroundTest {
             Page<ObjectNode> page = list.page(db, new Query(Map.of(), after, most, Optional.of(way)));
             page.rows()
                     .forEach(row -> all.add(row.path("region").asText() + " "
-                            + row.path("bring").asInt() + " " + row.path("fetch").asInt()));
+                            + row.path("bring").asInt() + " "
+                            + row.path("fetch").asInt()));
             after = page.next();
         } while (after.isPresent());
         return all;

@@ -3,14 +3,12 @@ package id.simpul.console.attention;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.attention.Retries.Retry;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.NoPage;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.feature.Query;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
@@ -30,7 +28,7 @@ import java.util.UUID;
  * One thing done upon a group of failed messages: tried again, one or all, held, or closed. Which messages is fixed when it is looked
  * over, so that what fails meanwhile is not done unseen; and a second click is the same act.
  */
-public final class GroupActPage implements Page {
+public final class GroupActPage implements FormPage {
     /** So many at a time; of a larger group the next ones after it. */
     private static final int MOST = 1000;
     /** As many as one act takes. */
@@ -55,16 +53,6 @@ public final class GroupActPage implements Page {
     @Override
     public String address() {
         return "/attention/:group/:verb";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     private static RequestType type(Visit visit) {

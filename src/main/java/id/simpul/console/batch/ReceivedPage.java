@@ -1,14 +1,12 @@
 package id.simpul.console.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Said;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
@@ -20,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What a school said by phone, on paper or in a message: that a batch has come, and what is missing or damaged. It becomes its request. */
-public final class ReceivedPage implements Page {
+public final class ReceivedPage implements FormPage {
     private static final int BOOKS = 1000;
     private static final List<String> WAYS = List.of("phone", "whatsapp", "mail", "paper");
     /** Before the barcode in the name of a book's field. */
@@ -37,16 +35,6 @@ public final class ReceivedPage implements Page {
     @Override
     public String address() {
         return "/batches/:batch/received";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

@@ -1,17 +1,15 @@
 package id.simpul.console.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.Links;
 import id.simpul.console.frame.NoPage;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Said;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.feature.Query;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
@@ -24,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Another book in the place of one that is planned: the best three that the shelf has, or one that staff have in hand. */
-public final class SwapPage implements Page {
+public final class SwapPage implements FormPage {
     private static final int OFFERED = 3;
 
     private final Reads reads;
@@ -38,16 +36,6 @@ public final class SwapPage implements Page {
     @Override
     public String address() {
         return "/batches/:batch/swap/:out";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

@@ -1,11 +1,9 @@
 package id.simpul.console.catalogue;
 
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
@@ -16,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An import that was looked through is taken, or one that is under way is stopped. */
-public final class ImportActPage implements Page {
+public final class ImportActPage implements FormPage {
     private final Hand hand;
 
     public ImportActPage(Hand hand) {
@@ -26,16 +24,6 @@ public final class ImportActPage implements Page {
     @Override
     public String address() {
         return "/catalogue/imports/:import/do";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

@@ -2,11 +2,9 @@ package id.simpul.console.catalogue;
 
 import id.simpul.catalogue.imports.CatalogueImports;
 import id.simpul.catalogue.imports.CatalogueImports.Brought;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
-import id.simpul.console.frame.Page;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.feature.NotShown;
 import id.simpul.partner.PartnerId;
 import java.io.IOException;
@@ -20,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A catalogue is sent: one file, or several that belong together, to be looked through. */
-public final class UploadPage implements Page {
+public final class UploadPage implements FormPage {
     private static final long FORM_AROUND = 1L << 20;
 
     private final CatalogueImports imports;
@@ -37,16 +35,6 @@ public final class UploadPage implements Page {
     @Override
     public String address() {
         return "/catalogue/new";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

@@ -3,7 +3,6 @@ package id.simpul.console.frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.ActField.Kind;
-import id.simpul.console.session.Role;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.RequestType;
@@ -19,7 +18,7 @@ import java.util.UUID;
  * Every act of staff as a form, made from its schema: filled in, looked over, done. The form carries the act's id, so that a double
  * click, or the page loaded again, is one act and is told as it was.
  */
-public final class ActPage implements Page {
+public final class ActPage implements FormPage {
     private static final String STEP = "step";
     private static final String REASON = "reason";
     private static final String BACK = "back";
@@ -34,16 +33,6 @@ public final class ActPage implements Page {
     @Override
     public String address() {
         return "/acts/:act";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     private static RequestType type(Visit visit) {

@@ -3,7 +3,6 @@ package id.simpul.console.frame;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.ActField.Kind;
-import id.simpul.console.session.Role;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
@@ -21,7 +20,7 @@ import java.util.UUID;
  * What a partner said by telephone, on paper, by WhatsApp or by mail, as its own request: the form of the request itself, with who said it
  * and by what way. It goes through the same act as {@code ask --for}, and the page says the answer that the partner gets.
  */
-public final class AskPage implements Page {
+public final class AskPage implements FormPage {
     private static final String SAID_BY = "said-by";
     private static final String VIA = "via";
     private static final List<String> WAYS = List.of("phone", "paper", "whatsapp", "mail");
@@ -37,16 +36,6 @@ public final class AskPage implements Page {
     @Override
     public String address() {
         return "/partners/:partner/ask/:type";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     /** What partners of a kind ask for; not what only their systems send. */

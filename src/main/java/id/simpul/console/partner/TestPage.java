@@ -1,16 +1,14 @@
 package id.simpul.console.partner;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.Links;
 import id.simpul.console.frame.NoPage;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Said;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
@@ -22,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** A test request by a partner's own queue, asked for with one button. */
-public final class TestPage implements Page {
+public final class TestPage implements FormPage {
     private final Reads reads;
     private final Hand hand;
 
@@ -34,16 +32,6 @@ public final class TestPage implements Page {
     @Override
     public String address() {
         return "/partners/:partner/test";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

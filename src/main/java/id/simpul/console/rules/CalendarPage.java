@@ -3,8 +3,8 @@ package id.simpul.console.rules;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.session.Role;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** A calendar brought in: its lines pasted or read from a file, looked over with every mistake and what it moves, then taken. */
-public final class CalendarPage implements Page {
+public final class CalendarPage implements FormPage {
     private static final int SHOWN = 60;
 
     private final CalendarFolder calendars;
@@ -57,11 +57,6 @@ public final class CalendarPage implements Page {
     @Override
     public Access access() {
         return Access.of(Role.ADMINISTRATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

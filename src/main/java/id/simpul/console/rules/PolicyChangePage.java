@@ -3,8 +3,8 @@ package id.simpul.console.rules;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.rules.PolicyMoves.Days;
@@ -33,7 +33,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** The policy changed from a day on: its fields with what stands in them, looked over with all that moves, then done. */
-public final class PolicyChangePage implements Page {
+public final class PolicyChangePage implements FormPage {
     private static final int SHOWN = 60;
     private static final int REGIONS = 6;
     private static final String FROM = "from";
@@ -62,11 +62,6 @@ public final class PolicyChangePage implements Page {
     @Override
     public Access access() {
         return Access.of(Role.ADMINISTRATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     private LocalDate today(PageWords words) {

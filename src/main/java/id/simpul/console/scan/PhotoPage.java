@@ -1,16 +1,14 @@
 package id.simpul.console.scan;
 
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.NoPage;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /** Reads a photo of a barcode, for telephones whose browser cannot: the page that took it goes on with what it says. */
-public final class PhotoPage implements Page {
+public final class PhotoPage implements FormPage {
     private static final int LONGEST = 2 << 20;
     private static final int LONGEST_CODE = 100;
     private static final int AT_ONCE = 2;
@@ -21,16 +19,6 @@ public final class PhotoPage implements Page {
     @Override
     public String address() {
         return "/scan/photo";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

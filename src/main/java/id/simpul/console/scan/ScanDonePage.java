@@ -2,16 +2,14 @@ package id.simpul.console.scan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.batch.BatchPage;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Hand;
 import id.simpul.console.frame.NoPage;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Said;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.scan.Drafts.Draft;
-import id.simpul.console.session.Role;
 import id.simpul.intake.StaffAnswer;
 import id.simpul.intake.StaffCall;
 import id.simpul.ledger.Json;
@@ -28,7 +26,7 @@ import java.util.stream.Collectors;
  * The end of scanning: the balance, looked over, and the one act that says it all. The form carries what was looked at; what somebody
  * scans meanwhile stays a draft.
  */
-public final class ScanDonePage implements Page {
+public final class ScanDonePage implements FormPage {
     private final Reads reads;
     private final Hand hand;
 
@@ -40,16 +38,6 @@ public final class ScanDonePage implements Page {
     @Override
     public String address() {
         return "/batches/:batch/scan/done";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

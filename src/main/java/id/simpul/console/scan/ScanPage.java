@@ -2,13 +2,11 @@ package id.simpul.console.scan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.console.batch.BatchPage;
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
-import id.simpul.console.frame.Page;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
 import id.simpul.console.scan.Drafts.Draft;
-import id.simpul.console.session.Role;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +17,7 @@ import java.util.UUID;
  * Scanning one batch. Each scan is kept as a draft and answered in a line; its own name makes it harmless to send it twice. Whoever has
  * the batch open sees the same drafts.
  */
-public final class ScanPage implements Page {
+public final class ScanPage implements FormPage {
     private static final int LONGEST = 100;
     private static final int LONGEST_NOTE = 200;
 
@@ -35,16 +33,6 @@ public final class ScanPage implements Page {
     @Override
     public String address() {
         return "/batches/:batch/scan";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

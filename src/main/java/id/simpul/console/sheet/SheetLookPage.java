@@ -1,13 +1,11 @@
 package id.simpul.console.sheet;
 
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.NoPage;
-import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.console.sheet.Uploads.Uploaded;
 import id.simpul.sheet.Sheet;
 import id.simpul.sheet.SheetColumn;
@@ -24,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A list that was uploaded, line by line with every mistake; its button takes what is shown, or nothing. */
-final class SheetLookPage implements Page {
+final class SheetLookPage implements FormPage {
     private static final int LINES = 50;
     private static final int MISTAKES = 200;
 
@@ -39,16 +37,6 @@ final class SheetLookPage implements Page {
     @Override
     public String address() {
         return "/sheets/:kind/:upload";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override

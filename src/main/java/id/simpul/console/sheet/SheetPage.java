@@ -1,12 +1,10 @@
 package id.simpul.console.sheet;
 
-import id.simpul.console.frame.Access;
 import id.simpul.console.frame.Answer;
-import id.simpul.console.frame.Page;
+import id.simpul.console.frame.FormPage;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Reads;
 import id.simpul.console.frame.Visit;
-import id.simpul.console.session.Role;
 import id.simpul.console.sheet.Uploads.Uploaded;
 import id.simpul.sheet.SheetColumn;
 import id.simpul.sheet.SheetFile;
@@ -16,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Where a list is uploaded: which columns it has, a sample to fill in, and the file. */
-final class SheetPage implements Page {
+final class SheetPage implements FormPage {
     private static final int LONGEST_SOURCE = 200;
 
     private final Reads reads;
@@ -30,16 +28,6 @@ final class SheetPage implements Page {
     @Override
     public String address() {
         return "/sheets/:kind";
-    }
-
-    @Override
-    public Access access() {
-        return Access.of(Role.OPERATOR);
-    }
-
-    @Override
-    public boolean acts() {
-        return true;
     }
 
     @Override
