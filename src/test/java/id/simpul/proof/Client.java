@@ -96,17 +96,21 @@ final class Client implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS / 20);
                 continue;
             }
+            boolean begun = false;
             try {
                 Wire open = wire.isPresent() ? wire.get() : Wire.open(doors.get(), protocol, member);
                 wire = Optional.of(open);
                 note(Event.Kind.SENT, first, number);
+                begun = true;
                 open.send(IntStream.range(first, first + number)
                         .mapToObj(this::request)
                         .toList());
                 note(Event.Kind.TAKEN, first, number);
                 taken = first + number;
             } catch (RuntimeException inDoubt) {
-                note(Event.Kind.UNKNOWN, first, number);
+                if (begun) {
+                    note(Event.Kind.UNKNOWN, first, number);
+                }
                 wire.ifPresent(Wire::drop);
                 wire = Optional.empty();
                 LockSupport.parkNanos(PAUSE_NANOS);
