@@ -58,11 +58,7 @@ public final class HubIndicators {
     /**
      * @param intake how the reading of each kind's requests stands
      */
-    public HubIndicators(
-            Parts parts,
-            Workers workers,
-            Supplier<List<IntakeStanding>> intake,
-            Alerts alerts) {
+    public HubIndicators(Parts parts, Workers workers, Supplier<List<IntakeStanding>> intake, Alerts alerts) {
         this.stores = parts.stores();
         this.messaging = parts.messaging();
         this.work = parts.work();

@@ -84,11 +84,7 @@ public final class CamelRoutes implements AutoCloseable {
         work.tellBy(() -> Channels.toChooseFrom(main.getCamelContext()));
         main.bind("descriptions", new RouteDescriptions());
         vitals = new Vitals(
-                new HubIndicators(
-                                new HubIndicators.Parts(stores, messaging, work),
-                                workers,
-                                intake::standings,
-                                alerts)
+                new HubIndicators(new HubIndicators.Parts(stores, messaging, work), workers, intake::standings, alerts)
                         .all(),
                 workers);
         vitals.names().forEach(name -> main.bind("readiness-" + name, new IndicatorCheck(vitals, name)));

@@ -27,8 +27,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.X509KeyManager;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * Vert.x as Camel gets it for its two HTTP servers, with the limits on connections and time for which Camel has no settings; it
