@@ -80,6 +80,7 @@ class ArchitectureTest {
                         "id.simpul.broker.guard..",
                         "java..",
                         "javax.security.auth..",
+                        "javax.net.ssl..",
                         "io.netty..",
                         "org.slf4j..",
                         "org.apache.activemq.artemis..")

@@ -30,9 +30,17 @@ public final class Gauges {
 
     /** 0 is well, 1 degraded, 2 down. */
     void showStanding(String indicator, Supplier<Standing> standing) {
-        Gauge.builder("simpul.health.standing", () -> standing.get().ordinal())
+        Gauge.builder("simpul.health.standing", () -> figure(standing.get()))
                 .tag("indicator", indicator)
                 .register(registry);
+    }
+
+    private static int figure(Standing standing) {
+        return switch (standing) {
+            case UP -> 0;
+            case DEGRADED -> 1;
+            case DOWN -> 2;
+        };
     }
 
     private MultiGauge gauge(String name) {
