@@ -42,7 +42,8 @@ class SignOnSettingsTest {
         assertThat(Settings.of(Map.of()).signOn()).isEmpty();
         assertThat(mistakes(Map.of("SIMPUL_OIDC_ONLY", "true")))
                 .containsExactly(
-                        "SIMPUL_OIDC_ONLY: is set, but no provider is named; set SIMPUL_OIDC_ISSUER as well, or unset this");
+                        "SIMPUL_OIDC_ONLY: is set, but no provider is named; set SIMPUL_OIDC_ISSUER as well, or unset"
+                                + " this");
     }
 
     @Test
