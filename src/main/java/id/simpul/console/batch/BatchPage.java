@@ -39,7 +39,7 @@ public final class BatchPage implements Page {
      */
     public BatchPage(Reads reads, ListPage from) {
         this.reads = reads;
-        neighbours = new Neighbours(reads, from);
+        neighbours = new Neighbours(from);
     }
 
     @Override

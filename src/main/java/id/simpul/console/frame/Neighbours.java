@@ -15,14 +15,12 @@ import java.util.Optional;
 public final class Neighbours {
     private static final String IN = "in";
 
-    private final Reads reads;
     private final ListPage from;
 
     /**
      * @param from the list that leads to the things
      */
-    public Neighbours(Reads reads, ListPage from) {
-        this.reads = reads;
+    public Neighbours(ListPage from) {
         this.from = from;
     }
 

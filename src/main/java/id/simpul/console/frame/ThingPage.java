@@ -121,7 +121,7 @@ public final class ThingPage implements Page {
     public Answer show(Visit visit) {
         String id = visit.places().values().iterator().next();
         ObjectNode thing = reads.rows(list, filter, id, 1).stream().findFirst().orElseThrow(NoPage::new);
-        Neighbours neighbours = new Neighbours(reads, from);
+        Neighbours neighbours = new Neighbours(from);
         Map<String, Object> model = new HashMap<>();
         model.put("name", list);
         PartnerNames names = PartnerNames.of(reads, List.of(thing));

@@ -36,7 +36,7 @@ public final class MailPage implements Page {
      */
     public MailPage(Reads reads, ListPage from, Hand hand) {
         this.reads = reads;
-        neighbours = new Neighbours(reads, from);
+        neighbours = new Neighbours(from);
         this.hand = hand;
     }
 

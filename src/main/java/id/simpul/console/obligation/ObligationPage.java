@@ -34,7 +34,7 @@ public final class ObligationPage implements Page {
      */
     public ObligationPage(Reads reads, ListPage from) {
         this.reads = reads;
-        neighbours = new Neighbours(reads, from);
+        neighbours = new Neighbours(from);
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class RequestPage implements Page {
      */
     public RequestPage(Reads reads, ListPage from) {
         this.reads = reads;
-        neighbours = new Neighbours(reads, from);
+        neighbours = new Neighbours(from);
     }
 
     /** Where a request of a list leads; what left nothing but its answer has no page. */
