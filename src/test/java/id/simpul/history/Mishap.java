@@ -56,7 +56,7 @@ record Mishap(Kind kind, int place) {
 
     private static final List<Kind> ALL = Arrays.asList(Kind.values());
     private static final int MOST_STATEMENTS = 40;
-    private static final int MOST_COMMITS = 6;
+    private static final int MOST_COMMITS = 3;
 
     /** Mostly early, since most steps are short. */
     static Mishap drawn(Random chance) {

@@ -29,10 +29,10 @@ record Mutant(String what, String file, String whole, String broken) {
                     "Inbox.setAsideKnown(db, cases)",
                     "cases"),
             new Mutant(
-                    "a message that comes twice in a batch is two messages",
+                    "a message that comes twice in a batch is in conflict with itself",
                     "intake/SameIds.java",
                     "before.equals(own) ? one.repeated() : one.conflicting()",
-                    "one"),
+                    "one.conflicting()"),
             new Mutant(
                     "sessions of a hub that was replaced are not ended",
                     "database/Predecessors.java",

@@ -164,7 +164,7 @@ final class Post {
             return;
         }
         Incoming first = counts.get(Math.floorMod(place, counts.size()));
-        ObjectNode event = (ObjectNode) Json.parse(text(first));
+        ObjectNode event = Json.parse(text(first));
         event.withObject("/data").put("visits", 1_000 + place);
         Incoming other = new Incoming(
                 first.partner(),

@@ -20,7 +20,7 @@ record Setting(long seed, LocalDate first, int months, boolean small, double mis
                 LocalDate.of(2026, 1, 5).plusDays(chance.nextInt(700)),
                 months,
                 true,
-                0.05 + 0.2 * chance.nextDouble());
+                0.1 + 0.25 * chance.nextDouble());
     }
 
     LocalDate until() {
