@@ -46,6 +46,6 @@ final class CertificateCheck {
         if (!Loopback.is(host) && !certificate.isFor(host)) {
             findings.add(Trouble.CERTIFICATE_NAME.found(tls.keyStore(), String.join(", ", certificate.names()), host));
         }
-        return findings;
+        return List.copyOf(findings);
     }
 }

@@ -15,7 +15,6 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -144,11 +143,11 @@ final class PostCheck {
 
     @SuppressWarnings("BanJNDI") // The provider for DNS makes text of what it reads, never objects.
     private List<String> texts(String entry) throws NamingException {
-        Hashtable<String, String> asking = new Hashtable<>();
-        asking.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
-        asking.put(Context.PROVIDER_URL, dns);
-        asking.put("com.sun.jndi.dns.timeout.initial", "2000");
-        asking.put("com.sun.jndi.dns.timeout.retries", "2");
+        Properties asking = new Properties();
+        asking.setProperty(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
+        asking.setProperty(Context.PROVIDER_URL, dns);
+        asking.setProperty("com.sun.jndi.dns.timeout.initial", "2000");
+        asking.setProperty("com.sun.jndi.dns.timeout.retries", "2");
         InitialDirContext directory = new InitialDirContext(asking);
         try {
             Attribute found =
@@ -158,7 +157,7 @@ final class PostCheck {
                 // A long text comes in pieces, each in quotation marks.
                 texts.add(String.valueOf(found.get(i)).replaceAll("[\"\\s]", ""));
             }
-            return texts;
+            return List.copyOf(texts);
         } catch (NameNotFoundException e) {
             return List.of();
         } finally {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class Alerts implements AutoCloseable {
     private Optional<Running> running = Optional.empty();
     private Instant notBefore = Instant.EPOCH;
     private volatile Optional<String> failure = Optional.empty();
-    private volatile long sent;
+    private final LongAdder sent = new LongAdder();
 
     private record Running(Workers workers, Worker worker) {}
 
@@ -116,7 +117,7 @@ public final class Alerts implements AutoCloseable {
             for (String address : addresses) {
                 post.send(writing.of(due, address));
             }
-            sent++;
+            sent.increment();
             failure = Optional.empty();
             return true;
         } catch (MessagingException | RuntimeException e) {
@@ -173,7 +174,7 @@ public final class Alerts implements AutoCloseable {
                         "gangguan tidak dapat diberitahukan lewat surel (" + why + "); dicoba lagi",
                         "nobody could be told of trouble by mail (" + why + "); it is tried again"))
                 .orElseGet(Reading::up);
-        return reading.with(Figure.of("alerts.sent", sent), Figure.of("alerts.addresses", addresses.size()));
+        return reading.with(Figure.of("alerts.sent", sent.sum()), Figure.of("alerts.addresses", addresses.size()));
     }
 
     @Override
