@@ -141,7 +141,8 @@ final class PostCheck {
         }
     }
 
-    @SuppressWarnings("BanJNDI") // The provider for DNS makes text of what it reads, never objects.
+    /** By JNDI, whose provider for DNS makes text of what it reads, never objects, and which wants a Hashtable. */
+    @SuppressWarnings({"BanJNDI", "JdkObsolete"})
     private List<String> texts(String entry) throws NamingException {
         Properties asking = new Properties();
         asking.setProperty(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.dns.DnsContextFactory");
