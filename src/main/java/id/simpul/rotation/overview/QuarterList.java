@@ -135,7 +135,8 @@ final class QuarterList {
                                  from batches
                                 where batches.quarter = shown.quarter and batches.state <> 'cancelled') as sums
                          order by shown.quarter desc
-                        """).bind("quarter", query.filter("quarter").orElse("")), query, QuarterList::row);
+                        """).bind("from", query.filter("from").orElse(""))
+                        .bind("quarter", query.filter("quarter").orElse("")), query, QuarterList::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {
