@@ -135,8 +135,11 @@ final class QuarterList {
                                  from batches
                                 where batches.quarter = shown.quarter and batches.state <> 'cancelled') as sums
                          order by shown.quarter desc
-                        """).bind("from", query.filter("from").orElse(""))
-                        .bind("quarter", query.filter("quarter").orElse("")), query, QuarterList::row);
+                        """)
+                        .bind("from", query.filter("from").orElse(""))
+                        .bind("quarter", query.filter("quarter").orElse("")),
+                query,
+                QuarterList::row);
     }
 
     private static Row row(ResultSet row) throws SQLException {
