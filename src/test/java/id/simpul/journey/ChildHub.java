@@ -82,6 +82,11 @@ public final class ChildHub implements AutoCloseable {
         return List.copyOf(said);
     }
 
+    /** The last lines that it said. */
+    public synchronized List<String> lately() {
+        return List.copyOf(said.subList(Math.max(0, said.size() - 20), said.size()));
+    }
+
     /** Waits until it has said such a line. */
     public synchronized String awaitSaying(Predicate<String> line) throws InterruptedException, TimeoutException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

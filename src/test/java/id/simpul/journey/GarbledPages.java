@@ -114,7 +114,7 @@ final class GarbledPages {
                     .results()
                     .map(value -> value.group(1))
                     .toList();
-            String good = values.isEmpty() || values.get(0).isEmpty() && garbler.oneIn(2)
+            String good = values.isEmpty() || (values.get(0).isEmpty() && garbler.oneIn(2))
                     ? garbler.pick(LIKELY)
                     : garbler.pick(values);
             boolean key = List.of("csrf", "nonce").contains(name.group(1)) && !garbler.oneIn(20);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +43,7 @@ class WhoMayJourney {
         school = hub.add("sd-satu", "school");
         neighbour = hub.add("sd-dua", "school");
         for (Role role : List.of(Role.VIEWER, Role.OPERATOR, Role.ADMINISTRATOR)) {
-            String name = role.name().toLowerCase();
+            String name = role.name().toLowerCase(Locale.ROOT);
             hub.hub().letLookRound(name, name, role, PASSWORD);
             staff.put(name, StaffBrowser.in(hub, name, PASSWORD));
         }

@@ -3,6 +3,7 @@ package id.simpul.proof;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.journey.Cable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -53,7 +54,7 @@ final class Cables implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         for (Cable cable : all.values()) {
             cable.close();
         }

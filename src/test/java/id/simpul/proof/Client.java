@@ -55,8 +55,8 @@ final class Client implements AutoCloseable {
     }
 
     /** Lets it send so many more. */
-    void allow(int more) {
-        allowed += more;
+    synchronized void allow(int more) {
+        allowed = Math.addExact(allowed, more);
     }
 
     String name() {

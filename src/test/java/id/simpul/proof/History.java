@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What all clients did and were told, in a file, in the order in which it happened. */
@@ -31,15 +32,13 @@ final class History implements AutoCloseable {
         }
     }
 
-    Path file() {
-        return file;
-    }
-
-    /** All that was noted so far; to be closed. */
-    synchronized Stream<Event> events() {
+    /** Tells all that was noted so far, in order. */
+    synchronized <T> T tell(Function<Stream<Event>, T> to) {
         try {
             writer.flush();
-            return Files.lines(file).map(Event::parse);
+            try (Stream<String> lines = Files.lines(file)) {
+                return to.apply(lines.map(Event::parse));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

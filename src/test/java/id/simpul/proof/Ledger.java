@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /** Clients of all protocols at a site where one thing after the other goes wrong, and what their books say in the end. */
 final class Ledger {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String KILLED = " is killed";
 
     private final Site site;
@@ -65,9 +65,15 @@ final class Ledger {
             }
             await().atMost(PATIENCE).until(() -> clients.stream().allMatch(Client::isDone));
             clients.forEach(Client::close);
-            judge(Verdict.on(history.events(), site.effects()), file, Duration.ofNanos(System.nanoTime() - began));
+            List<String> effects = site.effects();
+            judge(
+                    history.tell(events -> Verdict.on(events, effects)),
+                    file,
+                    Duration.ofNanos(System.nanoTime() - began));
         } catch (org.awaitility.core.ConditionTimeoutException late) {
-            throw new AssertionError(standing(clients) + "; see " + file, late);
+            throw new AssertionError(
+                    standing(clients) + "; after " + struck + "; see " + file + ". " + String.join("\n", site.said()),
+                    late);
         } finally {
             clients.forEach(Client::close);
         }
@@ -78,8 +84,8 @@ final class Ledger {
         int enough = taken(clients) + 1 + random.nextInt(Math.max(1, share * clients.size() / 2));
         clients.forEach(client -> client.allow(share));
         await().atMost(PATIENCE).until(() -> taken(clients) >= enough);
-        site.faults().get(kind).strike();
         struck.merge(kind, 1, Integer::sum);
+        site.faults().get(kind).strike();
         site.recover();
     }
 

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A hub with broker and database in it, which is started again whenever it has ended. */
 final class LoneHub implements Site {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int STOP_SECONDS = 30;
 
     private final WholeHub settings;
@@ -98,6 +98,11 @@ final class LoneHub implements Site {
     }
 
     @Override
+    public List<String> said() {
+        return running.lately();
+    }
+
+    @Override
     public List<String> effects() throws IOException {
         Path home = settings.home();
         String port;
@@ -117,7 +122,7 @@ final class LoneHub implements Site {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         List<ProcessHandle> all = running.processes();
         running.terminate();
         all.forEach(process -> process.onExit()

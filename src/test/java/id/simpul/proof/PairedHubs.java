@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Two hubs on one broker and one database elsewhere: one works, the other stands by, and whichever ends is started again. */
 final class PairedHubs implements Site {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final TestDatabase.Address address = TestDatabase.freshAddress();
     private final Cable toDatabase;
@@ -176,6 +176,11 @@ final class PairedHubs implements Site {
     }
 
     @Override
+    public List<String> said() {
+        return hubs.stream().flatMap(hub -> hub.lately().stream()).toList();
+    }
+
+    @Override
     public List<String> effects() {
         List<String> effects = new ArrayList<>();
         inDatabase(db -> effects.addAll(
@@ -184,7 +189,7 @@ final class PairedHubs implements Site {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         hubs.forEach(ChildHub::close);
         cables.close();
         toDatabase.close();

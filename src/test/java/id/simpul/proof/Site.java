@@ -2,6 +2,7 @@ package id.simpul.proof;
 
 import id.simpul.client.Doors;
 import id.simpul.journey.Member;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,9 @@ interface Site extends AutoCloseable {
     /** The reference of each effect in the tables. */
     List<String> effects() throws Exception;
 
+    /** The last that each hub has said. */
+    List<String> said();
+
     @Override
-    void close() throws Exception;
+    void close() throws IOException;
 }
