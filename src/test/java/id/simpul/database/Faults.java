@@ -205,11 +205,15 @@ public final class Faults {
             }
         }
 
+        private static boolean isLook(StatementContext context) {
+            return context.getRenderedSql().stripLeading().startsWith("select");
+        }
+
         /** A statement by itself is committed as it is done. */
         @Override
         public void logAfterExecution(StatementContext context) {
             try {
-                if (context.getConnection().getAutoCommit()) {
+                if (!isLook(context) && context.getConnection().getAutoCommit()) {
                     afterCommit(due(true), context.getConnection());
                 }
             } catch (SQLException e) {

@@ -69,7 +69,7 @@ class StaffHandTest {
     @Test
     void what_follows_an_act_is_done_also_where_only_its_answer_was_lost() {
         StaffHand hand = hand();
-        Faults.on(database).arm(Faults.Kind.ANSWER_LOST, 2, () -> {});
+        Faults.on(database).arm(Faults.Kind.ANSWER_LOST, 1, () -> {});
         assertThatThrownBy(() -> perform(hand)).isNotNull();
         assertThat(followed).isEmpty();
 
