@@ -121,7 +121,7 @@ final class Post {
         Deque<Incoming> queue = queues.get(message.partner());
         switch (answer.kind()) {
             case REPLY -> {
-                if (queue.peek() != message) {
+                if (!message.equals(queue.peek())) {
                     throw new Untrue("The hub answers what came after a message that it left: " + text(message));
                 }
                 queue.remove();
@@ -129,7 +129,7 @@ final class Post {
             }
             case DEAD_LETTER -> throw new Untrue("The hub itself failed on " + text(message) + ": " + answer.reason());
             case APART -> {
-                if (queue.peek() == message) {
+                if (message.equals(queue.peek())) {
                     queue.remove();
                     queue.addFirst(apart(message));
                 }
