@@ -22,7 +22,7 @@ import org.marc4j.marc.Record;
 /** The hub is killed amid a catalogue that comes in, again and again: nothing is half done, nothing is taken twice. */
 class CatalogueKillJourney {
     private static final int BOOKS = 6_000;
-    private static final Duration SOON = Duration.ofSeconds(120);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
