@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/faults.md} is written from the code ({@code -Dwrite.faults=true}), and says which faults are planted for real in the tests. */
+/** {@code docs/faults.md} is written from the code ({@code -Dwrite.docs=true}), and says which faults are planted for real in the tests. */
 class FaultsDocumentTest {
     private static final Path DOCUMENT = Path.of("docs", "faults.md");
     private static final Object[] DETAILS = {"…", "…", "…", "…", "…", "…", "…"};
@@ -55,12 +55,12 @@ class FaultsDocumentTest {
         String written = HEAD
                 + Arrays.stream(Trouble.values()).map(FaultsDocumentTest::line).collect(Collectors.joining("\n"))
                 + "\n";
-        if (Boolean.getBoolean("write.faults")) {
+        if (Boolean.getBoolean("write.docs")) {
             Files.writeString(DOCUMENT, written);
         }
 
         assertThat(Files.readString(DOCUMENT))
-                .as("write it anew with -Dwrite.faults=true")
+                .as("write it anew with -Dwrite.docs=true")
                 .isEqualTo(written);
     }
 

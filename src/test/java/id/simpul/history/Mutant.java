@@ -24,10 +24,10 @@ record Mutant(String what, String file, String whole, String broken) {
                     "before.fingerprint().equals(one.opened().fingerprint())",
                     "before.key() != null"),
             new Mutant(
-                    "after a failure nobody looks whether it was decided",
-                    "intake/Attempts.java",
-                    "Inbox.setAsideKnown(db, cases)",
-                    "cases"),
+                    "what was decided before is decided again",
+                    "intake/Inbox.java",
+                    "return known.isEmpty()",
+                    "return known.size() >= 0"),
             new Mutant(
                     "a message that comes twice in a batch is in conflict with itself",
                     "intake/SameIds.java",
@@ -59,10 +59,10 @@ record Mutant(String what, String file, String whole, String broken) {
                     "order by d.channel, d.partner, d.seq\n",
                     "order by d.channel, d.partner, d.seq desc\n"),
             new Mutant(
-                    "what was done by the calendar is done again",
-                    "agenda/Doing.java",
-                    "List<Due> claimed = Jobs.claim(db, parts, clock.instant());",
-                    "Jobs.claim(db, parts, clock.instant());\n            List<Due> claimed = parts;"),
+                    "of what a school has had but three titles are forgotten",
+                    "rotation/planning/History.java",
+                    "select asked.school, array_agg(batch_items.title) as titles",
+                    "select asked.school, (array_agg(batch_items.title))[1:3] as titles"),
             new Mutant(
                     "a copy that is back stays out",
                     "catalogue/Loans.java",
