@@ -67,11 +67,11 @@ public final class Demonstration {
      * @throws DemoStopped if something does not go as the programme says
      */
     public List<Results.Row> play() {
-        try (Cast cast = new Cast(doors(), hub.clock())) {
+        try (Cast cast = new Cast(doors(), hub, staff)) {
             keepForTheEnd();
             List<SeedPartner> partners = Seeds.partners();
-            cast.join(partners, staff);
-            say(partners.size() + " partners have joined");
+            cast.join(partners);
+            say(joined(partners));
             say(catalogue(cast.system("library")) + " books are catalogued");
             Diary diary = new Diary();
             new RotationStory(programme, diary, cast, staff).begin();
@@ -81,6 +81,14 @@ public final class Demonstration {
             programme
                     .told()
                     .forEach((day, sentence) -> diary.on(day, 17, () -> say(DAY.format(day) + ", " + sentence)));
+            partners.stream().filter(SeedPartner::joins).forEach(one -> {
+                LocalDate day = programme.enrolments().get(one.id());
+                diary.on(
+                        day,
+                        17,
+                        () -> say(DAY.format(day) + ", " + one.name() + " came by the form and is taken in as "
+                                + one.id()));
+            });
             diary.live(this::advance);
             advance(programme.ends().atTime(8, 0));
         }
@@ -93,6 +101,12 @@ public final class Demonstration {
         out.println();
         FormResults.print(FormResults.count(hub.stores().database()), out);
         return rows;
+    }
+
+    private static String joined(List<SeedPartner> partners) {
+        List<SeedPartner> there = partners.stream().filter(one -> !one.joins()).toList();
+        long byMail = there.stream().filter(one -> !one.hasSystem()).count();
+        return there.size() + " partners have joined, " + byMail + " of them without a system";
     }
 
     private Doors doors() {

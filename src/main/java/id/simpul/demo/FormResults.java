@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /** What came of each form of cooperation, counted in the hub's own books. */
 final class FormResults {
-    private static final String LINE = "%-24s %8s %8s %7s %7s %6s  %s%n";
+    private static final String LINE = "%-24s %8s %8s %8s %7s %7s %6s  %s%n";
 
     /** Which form a request, by its type, or a notice, by its topic and what it is about, belongs to. */
     private static final String FORMS = """
@@ -26,7 +26,7 @@ final class FormResults {
                             when type = 'training.enrol' then 8
                             when type = 'information.publish' then 9
                             else 11 end as place,
-                       status
+                       status, id like 'link-%' as linked
                   from requests where type not like 'staff.%'
             ), mailed as (
                 select case when n.topic like 'rotation.%' or n.topic like 'obligation.%' then 1
@@ -77,16 +77,26 @@ final class FormResults {
     /**
      * One form of cooperation.
      *
-     * @param requests what partners' systems asked
+     * @param requests what partners asked
+     * @param linked of these, what somebody said on the page behind a mail's link
      * @param waited of these, what waited for staff or the national library
      * @param came what came of it, in words
      */
-    record Row(String form, long requests, long accepted, long waited, long refused, long mails, String came) {}
+    record Row(
+            String form,
+            long requests,
+            long linked,
+            long accepted,
+            long waited,
+            long refused,
+            long mails,
+            String came) {}
 
     static List<Row> count(Database database) {
         return database.jdbi().withHandle(db -> db.createQuery(FORMS + """
                         select f.form,
                                (select count(*) from asked a where a.place = f.place) as requests,
+                               (select count(*) from asked a where a.place = f.place and a.linked) as linked,
                                (select count(*) from asked a where a.place = f.place and a.status = 'accepted') as accepted,
                                (select count(*) from asked a where a.place = f.place and a.status = 'pending') as waited,
                                (select count(*) from asked a where a.place = f.place and a.status = 'refused') as refused,
@@ -99,6 +109,7 @@ final class FormResults {
                 .map((row, context) -> new Row(
                         row.getString("form"),
                         row.getLong("requests"),
+                        row.getLong("linked"),
                         row.getLong("accepted"),
                         row.getLong("waited"),
                         row.getLong("refused"),
@@ -108,12 +119,23 @@ final class FormResults {
     }
 
     static void print(List<Row> rows, PrintWriter out) {
-        out.printf(Locale.ROOT, LINE, "form", "requests", "accepted", "waited", "refused", "mails", "what came of it");
+        out.printf(
+                Locale.ROOT,
+                LINE,
+                "form",
+                "requests",
+                "by link",
+                "accepted",
+                "waited",
+                "refused",
+                "mails",
+                "what came of it");
         rows.forEach(row -> out.printf(
                 Locale.ROOT,
                 LINE,
                 row.form(),
                 row.requests(),
+                row.linked(),
                 row.accepted(),
                 row.waited(),
                 row.refused(),

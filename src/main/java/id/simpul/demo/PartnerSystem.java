@@ -21,7 +21,7 @@ import java.util.function.Function;
  * One partner's own system: it sends over AMQP, awaits each reply, and reads its notices from its queue, or over HTTP if it
  * takes them by mail only.
  */
-final class PartnerSystem implements AutoCloseable {
+final class PartnerSystem implements Speaker {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration GLANCE = Duration.ofMillis(40);
 
@@ -41,8 +41,8 @@ final class PartnerSystem implements AutoCloseable {
         mailbox = partner.takesNoticesByQueue() ? link::notices : http::notices;
     }
 
-    /** Sends a request and gives the outcome of its reply, which must have the status expected. */
-    JsonNode ask(String type, ObjectNode data, String expected) {
+    @Override
+    public JsonNode ask(String type, ObjectNode data, String expected) {
         return askAll(type, List.of(data), expected).get(0);
     }
 
@@ -56,8 +56,8 @@ final class PartnerSystem implements AutoCloseable {
         return replies.stream().map(reply -> outcome(type, reply, expected)).toList();
     }
 
-    /** The id under which the last request was sent. */
-    String lastRequest() {
+    @Override
+    public String lastRequest() {
         return id + "-" + requests;
     }
 
@@ -89,8 +89,9 @@ final class PartnerSystem implements AutoCloseable {
         return data.path("outcome");
     }
 
-    /** The data of the first notice about something that was not read before; waits for it a while. */
-    JsonNode awaitNotice(String topic, String field, String value) {
+    /** The first that was not read before. */
+    @Override
+    public JsonNode awaitNotice(String topic, String field, String value) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<JsonNode> found = take(topic, field, value);
         while (found.isEmpty() && System.nanoTime() < end) {

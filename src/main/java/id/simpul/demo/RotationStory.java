@@ -53,21 +53,19 @@ final class RotationStory {
     }
 
     private void enrol(String school) {
-        expectBatches(
-                school,
-                cast.system(school).ask("rotation.enrol", cast.partner(school).enrolment(), ACCEPTED));
+        expectBatches(school, cast.enrol(school));
     }
 
     private void renew(Change renewal) {
         ObjectNode data = Json.object()
                 .put("agreement", agreements.get(renewal.school()))
                 .put("termMonths", renewal.termMonths());
-        expectBatches(renewal.school(), cast.system(renewal.school()).ask("rotation.renew", data, ACCEPTED));
+        expectBatches(renewal.school(), cast.speaker(renewal.school()).ask("rotation.renew", data, ACCEPTED));
     }
 
     private void withdraw(Change leaving) {
         withdrawn.add(leaving.school());
-        cast.system(leaving.school())
+        cast.speaker(leaving.school())
                 .ask(
                         "rotation.withdraw",
                         Json.object()
@@ -100,7 +98,7 @@ final class RotationStory {
             return;
         }
         HeldBatch batch =
-                HeldBatch.announced(school, cast.system(school).awaitNotice("rotation.announced", "quarter", quarter));
+                HeldBatch.announced(school, cast.speaker(school).awaitNotice("rotation.announced", "quarter", quarter));
         if (!batch.deliverOn().equals(exchange(quarter))) {
             throw new DemoStopped("The hub announced " + quarter + " for " + batch.deliverOn() + ", not for "
                     + exchange(quarter) + " as it is of record.");
@@ -127,7 +125,9 @@ final class RotationStory {
         diary.on(day, 8, () -> dispatch(batch));
         if (!incident.silent()) {
             diary.on(day.plusDays(2), 9, () -> receive(batch, incident));
-            diary.on(day.plusDays(45), 9, () -> survey(batch));
+            if (cast.partner(batch.school()).hasSystem()) {
+                diary.on(day.plusDays(45), 9, () -> survey(batch));
+            }
         }
     }
 
@@ -136,6 +136,10 @@ final class RotationStory {
         LocalDate back = batch.dueOn().plusDays(incident.daysLate());
         diary.on(back, 9, () -> giveBack(batch, incident, back));
         diary.on(back.plusDays(1), 10, () -> checkIn(batch, incident));
+        // Who has no system is asked by the mail that says that all is back.
+        if (!cast.partner(batch.school()).hasSystem()) {
+            diary.on(back.plusDays(3), 9, () -> survey(batch));
+        }
         if (incident.partly() > 0) {
             diary.on(back.plusDays(2), 9, () -> giveBackTheRest(batch));
             diary.on(back.plusDays(3), 10, () -> checkIn(batch, incident));
@@ -256,7 +260,7 @@ final class RotationStory {
         staff.act("staff.checkin", data);
     }
 
-    private PartnerSystem school(HeldBatch batch) {
-        return cast.system(batch.school());
+    private Speaker school(HeldBatch batch) {
+        return cast.speaker(batch.school());
     }
 }

@@ -14,6 +14,24 @@ record SeedPartner(Map<String, String> line) {
         return line.get("notify").contains("queue");
     }
 
+    /** Whether it has queues of its own; else it answers by the links in its mails. */
+    boolean hasSystem() {
+        return line.get("system").equals("yes");
+    }
+
+    /** Whether it is not there from the start, but asks by the form. */
+    boolean joins() {
+        return line.get("system").equals("joins");
+    }
+
+    String name() {
+        return line.get("name");
+    }
+
+    String email() {
+        return line.get("email");
+    }
+
     /** What the act of adding it needs. */
     ObjectNode added() {
         ObjectNode partner = Json.object();
@@ -25,7 +43,7 @@ record SeedPartner(Map<String, String> line) {
         for (String way : line.get("notify").split("\\|")) {
             partner.withArray("/notify").add(way);
         }
-        return partner.put("hasSystem", true);
+        return partner.put("hasSystem", hasSystem());
     }
 
     /** The data of its first enrolment. */

@@ -23,7 +23,8 @@ final class StaffDesk {
         return lines.isEmpty() ? Json.object() : lines.get(0);
     }
 
-    private List<ObjectNode> lines(String name, ObjectNode arguments) {
+    /** Does something and gives all lines of what the hub says of it. */
+    List<ObjectNode> lines(String name, ObjectNode arguments) {
         Act act = acts.get(name);
         if (act == null) {
             throw new DemoStopped("This hub cannot do " + name + ".");

@@ -47,14 +47,29 @@ final class DemoMails {
         return file.getFileName().toString();
     }
 
+    /** Those with which staff invite to begin: they go out at nine, and what falls due of itself at six. */
+    List<Path> toBegin() {
+        return on("rotation.invited").stream()
+                .filter(file -> name(file).contains("-090000-"))
+                .toList();
+    }
+
+    static boolean namesNoDay(Path file) {
+        return days(file).isEmpty();
+    }
+
     /** Whether it speaks of days, and of none that was past when it went out. */
     static boolean isInTime(Path file) {
         LocalDate sent = LocalDate.parse(FILE.matcher(name(file)).replaceFirst("$1"));
-        List<LocalDate> days = DAY.matcher(text(file))
+        List<LocalDate> days = days(file);
+        return !days.isEmpty() && days.stream().noneMatch(sent::isAfter);
+    }
+
+    private static List<LocalDate> days(Path file) {
+        return DAY.matcher(text(file))
                 .results()
                 .map(day -> LocalDate.parse(day.group(), INDONESIAN))
                 .toList();
-        return !days.isEmpty() && days.stream().noneMatch(sent::isAfter);
     }
 
     private static String text(Path file) {
