@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** How the demo waits for something that the hub does in its own time. */
 final class Patience {
     private static final Duration MOST = Duration.ofSeconds(30);
-    private static final Duration GLANCE = Duration.ofMillis(20);
+    private static final Duration GLANCE = Duration.ofMillis(50);
 
     private Patience() {}
 
