@@ -145,6 +145,8 @@ final class House extends Tables {
     void partner(String id, String kind) {
         ObjectNode data = Json.object().put("id", id).put("kind", kind).put("name", "Sampel " + id);
         data.put("region", "13.75").put("email", id + "@example.org").put("hasSystem", true);
+        // One half by queue, the other by mail: both have an order of their own.
+        data.putArray("notify").add(id.hashCode() % 2 == 0 ? "queue" : "email");
         if (!act(RequestType.STAFF_PARTNER_ADD, data, "for the history").isDone()) {
             throw new Untrue("There can be no " + id);
         }
