@@ -203,7 +203,7 @@ class LetterJourney {
     void who_opens_an_old_link_is_sent_a_new_one_at_the_address_on_file_and_told_the_same_whatever_it_was() {
         schools.batch("bat-old", "sd-10", "dispatched", 541, 10);
         String link = schools.link(Purpose.RECEIVED, "sd-10", "bat-old");
-        schools.run("update links set ends_at = now() - interval '1 day' where partner = 'sd-10'");
+        schools.run("update links set ends_at = timestamptz '2026-11-25' where partner = 'sd-10'");
         StaffBrowser phone = schools.browser();
         String unknown = "/p/AAAAAAAAAAAAAAAAAAAAAA";
         assertThat(phone.get(link).body().replace(link, unknown))

@@ -81,9 +81,9 @@ public record Visit(
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, value -> withoutNul(value.getValue())));
     }
 
-    /** Which no text has, and no table of the database can hold or be asked for. */
+    /** NUL, which no table of the database can hold or be asked for, is a sign that cannot be read: what has one names nothing else. */
     private static String withoutNul(String text) {
-        return text.replace("\0", "");
+        return text.replace('\0', '\uFFFD');
     }
 
     /** Without files. */
