@@ -95,7 +95,9 @@ final class GarbledQueue implements AutoCloseable {
         try (QueueLink link = doors.queues(Protocol.AMQP, member.name(), member.password())) {
             link.send(
                     member.requests(),
-                    Asked.status(member, "terakhir", "belum-pernah-ada").toString().getBytes(UTF_8),
+                    Asked.status(member, "terakhir", "belum-pernah-ada")
+                            .toString()
+                            .getBytes(UTF_8),
                     Optional.empty());
             taken++;
         }
