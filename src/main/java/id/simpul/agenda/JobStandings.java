@@ -55,7 +55,7 @@ public final class JobStandings {
         db.createQuery("""
                         select wanted.job, newest.done_at, coalesce(bad.failed, 0) as failed, bad.error
                         from unnest(:jobs) as wanted (job)
-                        left join lateral (select done_at from jobs where jobs.job = wanted.job and error is null
+                        left join lateral (select done_at from jobs where jobs.job || '' = wanted.job and error is null
                                            order by done_at desc limit 1) as newest on true
                         left join lateral (select count(*) as failed, min(error) as error
                                            from (select error from jobs where jobs.job = wanted.job and error is not null

@@ -73,7 +73,7 @@ public final class KeptJobs {
     }
 
     private static boolean isAnyOld(Handle db, String job, Instant before) {
-        return db.createQuery("select exists (select 1 from jobs where job = :job and done_at < :before)")
+        return db.createQuery("select exists (select 1 from jobs where job || '' = :job and done_at < :before)")
                 .bind("job", job)
                 .bind("before", before)
                 .mapTo(Boolean.class)
@@ -86,7 +86,7 @@ public final class KeptJobs {
                 with due as materialized (%s),
                 old as (
                     select period, part from jobs
-                     where job = :job and done_at < :before and error is null
+                     where job || '' = :job and done_at < :before and error is null
                        and not exists (select from due where due.period = jobs.period and due.part = jobs.part)
                      order by done_at limit :most)
                 delete from jobs using old
