@@ -98,7 +98,7 @@ public final class Jobs {
     public static List<String> doneSince(Handle db, String job, Collection<String> parts, Instant dueAt) {
         return db.createQuery("""
                         select part from jobs
-                         where job = :job and part = any(:parts) and due_at >= :dueAt and error is null
+                         where job || '' = :job and part = any(:parts) and due_at >= :dueAt and error is null
                         """)
                 .bind("job", job)
                 .bindArray("parts", String.class, parts)

@@ -61,7 +61,7 @@ public final class ForecastChore implements Chore {
                           from rotation_forecasts
                          where asked_at <= :until
                            and not exists (select from jobs
-                                            where jobs.job = :job and jobs.part = rotation_forecasts.agreement
+                                            where jobs.job || '' = :job and jobs.part = rotation_forecasts.agreement
                                               and jobs.due_at = rotation_forecasts.asked_at)
                          order by asked_at, agreement
                          limit :most

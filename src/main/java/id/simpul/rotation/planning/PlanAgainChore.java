@@ -66,7 +66,7 @@ public final class PlanAgainChore implements Chore {
                           from rotation_replans
                          where asked_at <= :until
                            and not exists (select from jobs
-                                            where jobs.job = :job and jobs.part = rotation_replans.quarter
+                                            where jobs.job || '' = :job and jobs.part = rotation_replans.quarter
                                               and jobs.due_at = rotation_replans.asked_at)
                          order by asked_at, quarter
                          limit 1
