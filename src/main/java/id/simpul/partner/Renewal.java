@@ -13,8 +13,11 @@ public final class Renewal {
     /** So long the old one is still good once the new one is in use: not every part of a system is changed in the same minute. */
     static final Duration AFTER_FIRST_USE = Duration.ofDays(1);
 
+    private static final Duration NOTED_EVERY = Duration.ofHours(1);
+
     private final Credential before;
     private final Instant until;
+    private volatile Written written;
     private volatile Optional<Instant> newUsed;
     private volatile Optional<Instant> oldUsed;
 
@@ -27,6 +30,26 @@ public final class Renewal {
         this.until = until;
         this.newUsed = newUsed;
         this.oldUsed = oldUsed;
+        this.written = new Written(newUsed, oldUsed);
+    }
+
+    /** When each was used, as it is or is to be written down. */
+    record Written(Optional<Instant> newUsed, Optional<Instant> oldUsed) {}
+
+    /** What is to be written down: that the new one is used, and of the old one every hour at most; nothing if that is written. */
+    Optional<Written> unwritten() {
+        Written now = new Written(newUsed, oldUsed);
+        boolean newIsNews = now.newUsed().isPresent() && written.newUsed().isEmpty();
+        boolean oldIsNews = now.oldUsed()
+                .filter(at -> written.oldUsed()
+                        .map(before -> at.isAfter(before.plus(NOTED_EVERY)))
+                        .orElse(true))
+                .isPresent();
+        return newIsNews || oldIsNews ? Optional.of(now) : Optional.empty();
+    }
+
+    void isWritten(Written what) {
+        written = what;
     }
 
     /** Whether this is the old password, and still good. */
@@ -47,14 +70,6 @@ public final class Renewal {
 
     boolean isOver(Instant now) {
         return !now.isBefore(until);
-    }
-
-    Optional<Instant> newUsed() {
-        return newUsed;
-    }
-
-    Optional<Instant> oldUsed() {
-        return oldUsed;
     }
 
     /** The same old password; when it ends and what was used concerns no connection. */

@@ -1,8 +1,7 @@
 package id.simpul.partner;
 
-import java.time.Duration;
+import id.simpul.partner.Renewal.Written;
 import java.time.Instant;
-import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -16,35 +15,34 @@ public final class Renewals {
         this.known = known;
     }
 
-    /** To be called every few seconds; costs nothing as long as no password is being renewed. */
+    /** To be called every few seconds; asks the database for nothing as long as there is nothing to write. */
     public void settle() {
         Instant now = Instant.now();
-        Map<PartnerId, Renewal> renewals = known.renewals();
-        renewals.forEach((partner, renewal) -> jdbi.useTransaction(db -> settle(db, partner, renewal, now)));
+        known.renewals().forEach((partner, renewal) -> {
+            if (renewal.isOver(now)) {
+                jdbi.useTransaction(db -> CredentialRows.endOld(db, partner));
+            } else {
+                renewal.unwritten().ifPresent(news -> {
+                    jdbi.useTransaction(db -> write(db, partner, news));
+                    renewal.isWritten(news);
+                });
+            }
+        });
     }
 
-    private static void settle(Handle db, PartnerId partner, Renewal renewal, Instant now) {
-        if (renewal.isOver(now)) {
-            CredentialRows.endOld(db, partner);
-            return;
-        }
-        renewal.newUsed().ifPresent(at -> db.createUpdate("""
+    /** The old one ends some time after the first use of the new one. */
+    private static void write(Handle db, PartnerId partner, Written news) {
+        db.createUpdate("""
                         update partner_credentials
-                           set new_used_at = :at, old_until = least(old_until, :until)
-                         where partner = :partner and old_until is not null and new_used_at is null
-                        """)
-                .bind("at", at)
-                .bind("until", at.plus(Renewal.AFTER_FIRST_USE))
-                .bind("partner", partner.value())
-                .execute());
-        renewal.oldUsed().ifPresent(at -> db.createUpdate("""
-                        update partner_credentials set old_used_at = :at
+                           set old_used_at = coalesce(:oldUsed::timestamptz, old_used_at),
+                               new_used_at = coalesce(new_used_at, :newUsed::timestamptz),
+                               old_until = least(old_until, :ends::timestamptz)
                          where partner = :partner and old_until is not null
-                           and (old_used_at is null or old_used_at < :anHourBefore)
                         """)
-                .bind("at", at)
-                .bind("anHourBefore", at.minus(Duration.ofHours(1)))
+                .bind("oldUsed", news.oldUsed())
+                .bind("newUsed", news.newUsed())
+                .bind("ends", news.newUsed().map(at -> at.plus(Renewal.AFTER_FIRST_USE)))
                 .bind("partner", partner.value())
-                .execute());
+                .execute();
     }
 }
