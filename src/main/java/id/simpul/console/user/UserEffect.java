@@ -54,6 +54,21 @@ sealed interface UserEffect extends Effect {
     /** By which a user sets up what is asked for here. */
     record SetUpLink(String token, UnaryOperator<String> links) {}
 
+    /** Of one who is a user already, and mostly stays as it is. */
+    sealed interface OfUser extends UserEffect {
+        User before();
+
+        @Override
+        default String user() {
+            return before().name();
+        }
+
+        @Override
+        default Optional<User> after() {
+            return Optional.of(before());
+        }
+    }
+
     /** One who may come in from now on, by a link first. */
     record Added(User added, Optional<Binding> binding, Optional<SetUpLink> link) implements UserEffect {
         @Override
@@ -90,17 +105,7 @@ sealed interface UserEffect extends Effect {
     }
 
     /** One who sets up anew: nothing of before counts, and all sessions end. */
-    record Reset(User before, Optional<SetUpLink> link) implements UserEffect {
-        @Override
-        public String user() {
-            return before.name();
-        }
-
-        @Override
-        public Optional<User> after() {
-            return Optional.of(before);
-        }
-
+    record Reset(User before, Optional<SetUpLink> link) implements OfUser {
         @Override
         public String step() {
             return "user-reset";
@@ -120,12 +125,7 @@ sealed interface UserEffect extends Effect {
     }
 
     /** One who may do other things; a new session is asked for. */
-    record OtherRole(User before, Role role) implements UserEffect {
-        @Override
-        public String user() {
-            return before.name();
-        }
-
+    record OtherRole(User before, Role role) implements OfUser {
         @Override
         public Optional<User> after() {
             return Optional.of(before.withRole(role));
@@ -144,17 +144,7 @@ sealed interface UserEffect extends Effect {
     }
 
     /** One who comes in by an identity from now on; sessions go on. */
-    record Bound(User before, Binding binding) implements UserEffect {
-        @Override
-        public String user() {
-            return before.name();
-        }
-
-        @Override
-        public Optional<User> after() {
-            return Optional.of(before);
-        }
-
+    record Bound(User before, Binding binding) implements OfUser {
         @Override
         public void rebind(Map<String, String> users) {
             users.values().removeIf(user()::equals);
@@ -173,17 +163,7 @@ sealed interface UserEffect extends Effect {
     }
 
     /** One who comes in by no identity any more; a new session is asked for. */
-    record Unbound(User before) implements UserEffect {
-        @Override
-        public String user() {
-            return before.name();
-        }
-
-        @Override
-        public Optional<User> after() {
-            return Optional.of(before);
-        }
-
+    record Unbound(User before) implements OfUser {
         @Override
         public void rebind(Map<String, String> users) {
             users.values().removeIf(user()::equals);
@@ -202,12 +182,7 @@ sealed interface UserEffect extends Effect {
     }
 
     /** One who may not come in any more. */
-    record Ended(User before) implements UserEffect {
-        @Override
-        public String user() {
-            return before.name();
-        }
-
+    record Ended(User before) implements OfUser {
         @Override
         public Optional<User> after() {
             return Optional.empty();
