@@ -49,7 +49,7 @@ public final class JobStandings {
                 .toList();
     }
 
-    /** One row a job: its newest by an index, and its failures, of which there are few and which the next run removes. */
+    /** One row a job: its newest by the index by time, which begins with {@code job || ''} (V278), and its failures, of which there are few and which the next run removes. */
     private static Map<String, Done> done(Handle db, Collection<String> jobs) {
         Map<String, Done> done = new HashMap<>();
         db.createQuery("""

@@ -94,7 +94,7 @@ public final class Jobs {
                 .set();
     }
 
-    /** Those of the parts that fell due at a time or later and are done. */
+    /** Those of the parts that fell due at a time or later and are done: by the index by time, which begins with {@code job || ''} (V278). */
     public static List<String> doneSince(Handle db, String job, Collection<String> parts, Instant dueAt) {
         return db.createQuery("""
                         select part from jobs

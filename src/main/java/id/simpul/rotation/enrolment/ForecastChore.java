@@ -56,6 +56,7 @@ public final class ForecastChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
+        // What is done is looked up by the index by time, as Jobs.doneSince does.
         List<Due> due = db.createQuery("""
                         select agreement, asked_at
                           from rotation_forecasts

@@ -61,6 +61,7 @@ public final class PlanAgainChore implements Chore {
 
     @Override
     public List<Due> next(Handle db, Instant until, int most) {
+        // What is done is looked up by the index by time, as Jobs.doneSince does.
         return db.createQuery("""
                         select quarter, asked_at
                           from rotation_replans
