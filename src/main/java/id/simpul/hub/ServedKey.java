@@ -2,6 +2,7 @@ package id.simpul.hub;
 
 import id.simpul.ledger.Phrase;
 import id.simpul.settings.FileRights;
+import id.simpul.settings.ServerCertificate;
 import id.simpul.settings.Settings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,12 +11,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
@@ -28,8 +25,6 @@ import javax.net.ssl.X509KeyManager;
  * @param until when it ends
  */
 record ServedKey(String content, Instant until, X509KeyManager manager) {
-    private static final byte[] PROBE = {1, 2, 3};
-
     /** Why a key store cannot be shown, in the words of who has to mend it. */
     static final class Refused extends Exception {
         private static final long serialVersionUID = 1L;
@@ -63,9 +58,9 @@ record ServedKey(String content, Instant until, X509KeyManager manager) {
             char[] password = tls.password().value().toCharArray();
             KeyStore keys = KeyStore.getInstance(store.toString().endsWith(".jks") ? "JKS" : "PKCS12");
             keys.load(new ByteArrayInputStream(bytes), password);
-            X509Certificate certificate = certificate(keys, password);
+            ServerCertificate certificate = certificate(keys, password);
             requireCurrent(certificate, now);
-            return new ServedKey(digest(bytes), certificate.getNotAfter().toInstant(), manager(keys, password));
+            return new ServedKey(digest(bytes), certificate.until(), manager(keys, password));
         } catch (IOException | GeneralSecurityException e) {
             throw new Refused(
                     "tidak dapat dibuka (" + said(e) + "); periksa isinya, izinnya, dan apakah kata sandinya tetap",
@@ -78,52 +73,23 @@ record ServedKey(String content, Instant until, X509KeyManager manager) {
         return Optional.ofNullable(e.getMessage()).orElse("it breaks off");
     }
 
-    private static X509Certificate certificate(KeyStore keys, char[] password)
+    private static ServerCertificate certificate(KeyStore keys, char[] password)
             throws GeneralSecurityException, Refused {
-        for (String alias : Collections.list(keys.aliases())) {
-            if (keys.isKeyEntry(alias)
-                    && keys.getKey(alias, password) instanceof PrivateKey key
-                    && keys.getCertificate(alias) instanceof X509Certificate certificate) {
-                if (!belongs(key, certificate)) {
-                    throw new Refused(
-                            "kunci dan sertifikat di dalamnya bukan sepasang; buat lagi dari berkas yang sepasang",
-                            "key and certificate in it are no pair; make it again from files that are");
-                }
-                return certificate;
-            }
+        ServerCertificate certificate = ServerCertificate.in(keys, password)
+                .orElseThrow(() -> new Refused(
+                        "tidak berisi kunci beserta sertifikatnya; buat lagi dengan openssl pkcs12 -export",
+                        "it holds no key with its certificate; make it again with openssl pkcs12 -export"));
+        if (!certificate.fitsItsKey()) {
+            throw new Refused(
+                    "kunci dan sertifikat di dalamnya bukan sepasang; buat lagi dari berkas yang sepasang",
+                    "key and certificate in it are no pair; make it again from files that are");
         }
-        throw new Refused(
-                "tidak berisi kunci beserta sertifikatnya; buat lagi dengan openssl pkcs12 -export",
-                "it holds no key with its certificate; make it again with openssl pkcs12 -export");
+        return certificate;
     }
 
-    private static boolean belongs(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
-        Optional<String> algorithm =
-                switch (key.getAlgorithm()) {
-                    case "RSA" -> Optional.of("SHA256withRSA");
-                    case "EC" -> Optional.of("SHA256withECDSA");
-                    case "EdDSA", "Ed25519", "Ed448" -> Optional.of("EdDSA");
-                    default -> Optional.empty();
-                };
-        if (algorithm.isEmpty()) {
-            return true;
-        }
-        Signature signing = Signature.getInstance(algorithm.get());
-        signing.initSign(key);
-        signing.update(PROBE);
-        byte[] signed = signing.sign();
-        Signature verifying = Signature.getInstance(algorithm.get());
-        if (!certificate.getPublicKey().getAlgorithm().equals(key.getAlgorithm())) {
-            return false;
-        }
-        verifying.initVerify(certificate.getPublicKey());
-        verifying.update(PROBE);
-        return verifying.verify(signed);
-    }
-
-    private static void requireCurrent(X509Certificate certificate, Instant now) throws Refused {
-        Instant from = certificate.getNotBefore().toInstant();
-        Instant until = certificate.getNotAfter().toInstant();
+    private static void requireCurrent(ServerCertificate certificate, Instant now) throws Refused {
+        Instant from = certificate.from();
+        Instant until = certificate.until();
         if (now.isAfter(until) || now.isBefore(from)) {
             throw new Refused(
                     "sertifikatnya berlaku dari " + from + " sampai " + until + ", bukan sekarang; pasang yang berlaku",

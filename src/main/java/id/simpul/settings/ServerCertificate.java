@@ -34,18 +34,27 @@ public final class ServerCertificate {
     public static Optional<ServerCertificate> of(Settings.Tls tls) {
         char[] password = tls.password().value().toCharArray();
         try {
-            KeyStore store = KeyStore.getInstance(tls.keyStore().toFile(), password);
-            for (String alias : Collections.list(store.aliases())) {
-                Key key = store.getKey(alias, password);
-                Certificate certificate = store.getCertificate(alias);
-                if (key instanceof PrivateKey own && certificate instanceof X509Certificate one) {
-                    return Optional.of(new ServerCertificate(one, own));
-                }
-            }
-            return Optional.empty();
+            return in(KeyStore.getInstance(tls.keyStore().toFile(), password), password);
         } catch (IOException | GeneralSecurityException e) {
             return Optional.empty();
         }
+    }
+
+    /** The first of a store that has a key; empty if there is none. */
+    public static Optional<ServerCertificate> in(KeyStore store, char[] password) throws GeneralSecurityException {
+        for (String alias : Collections.list(store.aliases())) {
+            Key key = store.getKey(alias, password);
+            Certificate certificate = store.getCertificate(alias);
+            if (key instanceof PrivateKey own && certificate instanceof X509Certificate one) {
+                return Optional.of(new ServerCertificate(one, own));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** From when it is good. */
+    public Instant from() {
+        return certificate.getNotBefore().toInstant();
     }
 
     /** Until when it is good. */
