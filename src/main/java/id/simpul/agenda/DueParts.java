@@ -79,8 +79,8 @@ public record DueParts(String job, String due, String still, Binding binding) {
      * @param bound binds all that the query needs
      */
     public Question question(Mornings mornings, int most, Consumer<Bound> bound) {
-        // Each is looked up by its key (offset 0): read in one, what is done would be compared with all that is due. They
-        // are looked up in their order (the other offset 0), so that nothing is asked of those behind the last that is wanted.
+        // Each is looked up by its key (offset 0): read in one, what is done would be compared with all that is due.
+        // They are looked up in order (the other offset 0): nothing is asked of those behind the last that is wanted.
         String undone = """
                 select part, period, due_on
                   from (select * from (%s) as found order by due_on, period, part offset 0) as due

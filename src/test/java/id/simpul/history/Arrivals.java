@@ -21,6 +21,9 @@ final class Arrivals {
     private final Map<String, Long> last = new HashMap<>();
     private final Set<Long> fresh = new HashSet<>();
     private final Map<Long, Integer> again = new HashMap<>();
+    /** What arrived while something went wrong, and is not noted as sent yet: it comes again until it is, also from the next hub. */
+    private final Set<Long> doubtful = new HashSet<>();
+
     private Set<Long> owed = Set.of();
     private boolean unsure;
     /** What was untrue first: who delivers takes it for a trouble of the queue, and tries again. */
@@ -51,12 +54,16 @@ final class Arrivals {
     private void arrives(Arrived one) {
         Arrived before = all.putIfAbsent(one.seq(), one);
         if (before != null) {
-            if (!unsure || !before.equals(one) || again.merge(one.seq(), 1, Integer::sum) > OFTEN) {
+            boolean may = unsure || doubtful.contains(one.seq());
+            if (!may || !before.equals(one) || again.merge(one.seq(), 1, Integer::sum) > OFTEN) {
                 throw new Untrue(one.partner() + " is told the same again: " + one + " after " + before);
             }
             return;
         }
         fresh.add(one.seq());
+        if (unsure) {
+            doubtful.add(one.seq());
+        }
         Long previous = last.put(one.partner() + " " + one.channel(), one.seq());
         if (previous != null && previous > one.seq()) {
             throw new Untrue(one.partner() + " is told out of order: " + one + " after " + previous);
@@ -73,6 +80,7 @@ final class Arrivals {
             if (!all.containsKey(seq)) {
                 throw new Untrue("The delivery " + seq + " is noted as sent, and did not arrive");
             }
+            doubtful.remove(seq);
         }
         if (fresh.isEmpty()) {
             return;

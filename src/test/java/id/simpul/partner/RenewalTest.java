@@ -8,12 +8,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RenewalTest {
-    private static final Instant LATER = Instant.now().plus(Duration.ofDays(7));
-
+    private final Instant later = Instant.now().plus(Duration.ofDays(7));
     private final Credential.Generated old = Credential.generate();
 
     private Renewal renewal(Optional<Instant> newUsed, Optional<Instant> oldUsed) {
-        return new Renewal(old.credential(), LATER, newUsed, oldUsed);
+        return new Renewal(old.credential(), later, newUsed, oldUsed);
     }
 
     @Test
