@@ -2,6 +2,8 @@ package id.simpul.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,11 @@ final class Predecessors {
                     end if;
                 end if;
             end $$
+            """.formatted(EPOCHS);
+
+    private static final String OF_OTHER_EPOCHS = """
+            l.locktype = 'advisory' and l.objsubid = 2 and l.classid = %d and l.objid <> ?
+              and l.database = (select oid from pg_database where datname = current_database())
             """.formatted(EPOCHS);
 
     /** Whether a session waits for the lock of a hub. */
@@ -103,17 +110,18 @@ final class Predecessors {
     }
 
     /**
-     * Ends all sessions of earlier epochs, and waits until they are gone.
+     * Ends all sessions of earlier epochs, and waits until they are gone. One that shows its epoch only after this looked is
+     * refused, since the next has begun: a hub that still runs may go on opening such sessions, and they do no harm.
      *
      * @throws StartRefused if one of them stays
      */
     static void endSessions(Connection session, long epoch) {
         try {
-            int ended = end(session, epoch);
-            if (ended > 0) {
-                LOG.warn("{} sessions of the hub that had this database before were ended", ended);
+            Integer[] ended = end(session, epoch);
+            if (ended.length > 0) {
+                LOG.warn("{} sessions of the hub that had this database before were ended", ended.length);
             }
-            if (end(session, epoch) > 0) {
+            if (stay(session, epoch, ended)) {
                 throw new StartRefused(
                         "Sessions of the hub that had this database before cannot be ended; stop it, then start this one.");
             }
@@ -125,19 +133,30 @@ final class Predecessors {
         }
     }
 
-    private static int end(Connection session, long epoch) throws SQLException {
-        try (var statement = session.prepareStatement("""
-                        select count(pg_terminate_backend(l.pid, ?))
-                        from pg_locks l
-                        where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = ? and l.objid <> ?
-                          and l.database = (select oid from pg_database where datname = current_database())
-                        """)) {
+    /** The processes of the server that were told to end. */
+    private static Integer[] end(Connection session, long epoch) throws SQLException {
+        List<Integer> ended = new ArrayList<>();
+        try (var statement = session.prepareStatement(
+                "select l.pid, pg_terminate_backend(l.pid, ?) from pg_locks l where " + OF_OTHER_EPOCHS)) {
             statement.setInt(1, GONE_WITHIN_MILLIS);
-            statement.setLong(2, EPOCHS);
-            statement.setLong(3, epoch);
+            statement.setLong(2, epoch);
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    ended.add(row.getInt(1));
+                }
+            }
+        }
+        return ended.toArray(Integer[]::new);
+    }
+
+    private static boolean stay(Connection session, long epoch, Integer... ended) throws SQLException {
+        try (var statement = session.prepareStatement(
+                "select exists (select 1 from pg_locks l where l.pid = any (?) and " + OF_OTHER_EPOCHS + ")")) {
+            statement.setArray(1, session.createArrayOf("int4", ended));
+            statement.setLong(2, epoch);
             try (var row = statement.executeQuery()) {
                 row.next();
-                return row.getInt(1);
+                return row.getBoolean(1);
             }
         }
     }

@@ -3,8 +3,17 @@ package id.simpul.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -13,6 +22,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
 
 class HubLeaseTest {
     private Database database;
@@ -150,6 +160,57 @@ class HubLeaseTest {
                 lease.close();
             }
         }
+    }
+
+    @Test
+    void a_hub_that_goes_on_opening_sessions_does_not_keep_the_next_from_beginning() throws Exception {
+        TestDatabase.Address address = TestDatabase.freshAddress();
+        ExecutorService others = Executors.newFixedThreadPool(8);
+        AtomicBoolean over = new AtomicBoolean();
+        try (Database replaced = open(address);
+                Database next = open(address)) {
+            begun(replaced);
+            CountDownLatch shown = new CountDownLatch(8);
+            List<Future<Integer>> showing = Stream.generate(
+                            () -> others.submit(() -> timesRefused(address, shown, over)))
+                    .limit(8)
+                    .toList();
+            shown.await();
+            silentFor(next, HubLease.LAPSES_AFTER.plusSeconds(1));
+
+            HubLease held = begun(next);
+            over.set(true);
+            for (Future<Integer> one : showing) {
+                assertThat(one.get()).isPositive();
+            }
+            assertThat(held.standing()).isEqualTo(HubLease.Standing.HELD);
+            held.close();
+        } finally {
+            over.set(true);
+            others.shutdown();
+        }
+    }
+
+    /** Opens sessions of the first epoch without end, and one more when it is over. */
+    private static int timesRefused(TestDatabase.Address address, CountDownLatch shown, AtomicBoolean over)
+            throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", address.user());
+        properties.put("password", address.password());
+        properties.put("options", Predecessors.options(1));
+        int refused = 0;
+        boolean last;
+        do {
+            last = over.get();
+            try (Connection session = DriverManager.getConnection(address.url(), properties);
+                    Statement statement = session.createStatement()) {
+                statement.execute(Predecessors.SHOW_EPOCH);
+                shown.countDown();
+            } catch (PSQLException e) {
+                refused++;
+            }
+        } while (!last);
+        return refused;
     }
 
     private static void openAgainAndAgain(Database hub, AtomicBoolean begun) {
