@@ -32,12 +32,10 @@ final class PlanToday {
         return asked.db()
                 .createQuery("""
                         with open as (
-                            select quarter, count(*) as schools, sum(places) as places, min(deliver_on) as deliver_on
+                            select quarter, count(*) as schools, sum(places) as places, sum(books) as filled,
+                                   min(deliver_on) as deliver_on
                               from batches where state = 'planned' group by quarter order by quarter limit :most)
-                        select open.*,
-                               (select count(*) from batches
-                                  join batch_items on batch_items.batch = batches.id and batch_items.state <> 'dropped'
-                                 where batches.quarter = open.quarter and batches.state = 'planned') as filled
+                        select open.*
                           from open
                          where not exists (select from plan_approvals where plan_approvals.quarter = open.quarter)
                          order by quarter

@@ -48,6 +48,10 @@ final class Truths {
                       join titles t on t.id = l.title
                      where b.state in ('planned', 'announced', 'packed')
                      group by b.id having count(*) > b.places"""),
+            new Truth("a batch has as many books as it has lines that were not dropped", """
+                    select b.id || ' has ' || b.books || ' books and lines for ' || count(l.batch)
+                      from batches b left join batch_items l on l.batch = b.id and l.state <> 'dropped'
+                     group by b.id having count(l.batch) <> b.books"""),
             new Truth("a batch waits for its day no longer than until the day of its collection", """
                     select id || ' is still ' || state || ' after ' || due_on
                       from batches where state in ('planned', 'announced', 'packed') and due_on < :today"""),

@@ -205,8 +205,8 @@ final class BusyLibrary implements AutoCloseable {
         run(
                 """
                 insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on, run,
-                                     dispatched_on, received_on)
-                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, ?, ?, ?)
+                                     dispatched_on, received_on, books)
+                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, ?, ?, ?, ?)
                 """,
                 id,
                 school,
@@ -217,7 +217,8 @@ final class BusyLibrary implements AutoCloseable {
                 here ? day.plusDays(91) : NEXT_EXCHANGE,
                 1 + place % 3,
                 here ? null : day,
-                here || state.equals("dispatched") ? null : day.plusDays(1));
+                here || state.equals("dispatched") ? null : day.plusDays(1),
+                books);
         run("""
                 insert into batch_items (batch, barcode, school, title, name, level, box, state)
                 select ?, 'BH' || to_char(n, 'FM00000'), ?, titles.id, titles.title,

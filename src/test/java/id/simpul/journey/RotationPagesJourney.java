@@ -110,8 +110,8 @@ class RotationPagesJourney {
         run(
                 """
                 insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on, run,
-                                     dispatched_on, received_on)
-                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, 1, ?, ?)
+                                     dispatched_on, received_on, books)
+                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, 1, ?, ?, ?)
                 """,
                 id,
                 school,
@@ -121,7 +121,8 @@ class RotationPagesJourney {
                 here ? TODAY.plusDays(20) : TODAY.minusDays(40),
                 here ? TODAY.plusDays(110) : TODAY.minusDays(1),
                 here ? null : TODAY.minusDays(40),
-                here || state.equals("dispatched") ? null : TODAY.minusDays(39));
+                here || state.equals("dispatched") ? null : TODAY.minusDays(39),
+                books);
         run("""
                 insert into batch_items (batch, barcode, school, title, name, level, box, state)
                 select ?, 'B' || n, ?, 't-' || n, 'Cerita ' || n, 'lower', 1 + (n - ?) / 25, ?

@@ -79,8 +79,8 @@ final class SchoolsByMail implements AutoCloseable {
         run(
                 """
                 insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on, due_on, run,
-                                     dispatched_on, received_on)
-                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, 1, ?, ?)
+                                     dispatched_on, received_on, books)
+                values (?, 'agr-' || ?, ?, ?, ?, 100, 60, ?, ?, 1, ?, ?, ?)
                 """,
                 id,
                 school,
@@ -90,7 +90,8 @@ final class SchoolsByMail implements AutoCloseable {
                 here ? TODAY : TODAY.minusDays(40),
                 TODAY.plusDays(50),
                 here ? null : TODAY.minusDays(40),
-                here || state.equals("dispatched") ? null : TODAY.minusDays(39));
+                here || state.equals("dispatched") ? null : TODAY.minusDays(39),
+                books);
         run("""
                 insert into batch_items (batch, barcode, school, title, name, level, box, state)
                 select ?, 'B' || n, ?, 't-' || n, name_of(n), 'lower', 1 + (n - ?) / 25, ?

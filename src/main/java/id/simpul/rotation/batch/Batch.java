@@ -193,6 +193,11 @@ public record Batch(
                 .toList();
     }
 
+    /** How many books go with it, or went: those that were dropped do not. */
+    public int books() {
+        return lines.size() - linesIn(LineState.DROPPED).size();
+    }
+
     /** Whether anything of it is still with the school, or on its way back. */
     public boolean isOut() {
         return lines.values().stream().anyMatch(line -> OUT.contains(line.state()));

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
 /** The lines of batches in the database, and with them where the items are. */
@@ -18,7 +20,19 @@ final class Lines {
     private Lines() {}
 
     /** A line as it was and as it is now. */
-    private record Change(Batch batch, Optional<BatchLine> before, BatchLine after) {}
+    private record Change(Batch batch, Optional<BatchLine> before, BatchLine after) {
+        /** How many books more go with the batch. */
+        int more() {
+            return goes(Optional.of(after)) - goes(before);
+        }
+
+        private static int goes(Optional<BatchLine> line) {
+            return line.filter(one -> one.state() != LineState.DROPPED).isPresent() ? 1 : 0;
+        }
+    }
+
+    /** How many books more go with a batch. */
+    private record More(String batch, int books) {}
 
     static void write(Handle db, Collection<BatchChanged> changes) {
         List<Change> changed = new ArrayList<>();
@@ -32,6 +46,7 @@ final class Lines {
         update(db, known(changed, true));
         update(db, known(changed, false));
         insert(db, changed.stream().filter(change -> change.before().isEmpty()).toList());
+        count(db, changed);
         moveItems(db, changes, changed);
     }
 
@@ -73,6 +88,25 @@ final class Lines {
                           join items on items.barcode = new.barcode
                         """), Change.class, changes).execute();
         Batches.require(written, changes.size(), "items of batches");
+    }
+
+    private static void count(Handle db, List<Change> changes) {
+        Map<String, Integer> sums = new TreeMap<>();
+        changes.forEach(change -> sums.merge(change.batch().id(), change.more(), Integer::sum));
+        sums.values().removeIf(books -> books == 0);
+        if (sums.isEmpty()) {
+            return;
+        }
+        List<More> more = sums.entrySet().stream()
+                .map(sum -> new More(sum.getKey(), sum.getValue()))
+                .toList();
+        int written = Rows.bind(db.createUpdate("""
+                        update batches
+                           set books = batches.books + more.books
+                          from unnest(:batch, :books) as more (batch, books)
+                         where batches.id = more.batch
+                        """), More.class, more).execute();
+        Batches.require(written, more.size(), "batches");
     }
 
     private static void moveItems(Handle db, Collection<BatchChanged> changes, List<Change> changed) {

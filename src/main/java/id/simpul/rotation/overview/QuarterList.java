@@ -126,12 +126,7 @@ final class QuarterList {
                                       min(deliver_on) filter (where state = 'planned') as next_on,
                                       min(deliver_on) as deliver_on,
                                       max(due_on) as due_on,
-                                      case when :quarter = '' then 0 else (
-                                          select count(*)
-                                            from batches as counted
-                                            join batch_items on batch_items.batch = counted.id
-                                           where counted.quarter = :quarter and counted.state <> 'cancelled'
-                                             and batch_items.state <> 'dropped') end as filled
+                                      coalesce(sum(books), 0) as filled
                                  from batches
                                 where batches.quarter = shown.quarter and batches.state <> 'cancelled') as sums
                          order by shown.quarter desc

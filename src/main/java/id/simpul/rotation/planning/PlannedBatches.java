@@ -70,11 +70,11 @@ final class PlannedBatches {
     private static void insertBatches(Handle db, List<QuarterPlan.Entry> entries) {
         Rows.bind(db.createUpdate("""
                         insert into batches (id, agreement, school, quarter, state, places, lower_places, deliver_on,
-                                             due_on, run)
-                        select id, agreement, school, quarter, 'planned', places, lower_places, deliver_on, due_on, run
+                                             due_on, run, books)
+                        select id, agreement, school, quarter, 'planned', places, lower_places, deliver_on, due_on, run, books
                           from unnest(:batch.id, :batch.agreement, :batch.school, :batch.quarter, :batch.places,
-                                      :lowerPlaces, :batch.dates.deliverOn, :batch.dates.dueOn, :batch.run)
-                               as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on, run)
+                                      :lowerPlaces, :batch.dates.deliverOn, :batch.dates.dueOn, :batch.run, :batch.books)
+                               as new (id, agreement, school, quarter, places, lower_places, deliver_on, due_on, run, books)
                         """), QuarterPlan.Entry.class, entries).execute();
         Rows.bind(db.createUpdate("""
                         update rotation_places set planned = true
