@@ -15,7 +15,7 @@ public final class ActivityCommand implements Callable<Integer> {
     private Context context;
 
     @Mixin
-    private CsvOption csv;
+    private ListOptions options;
 
     @Option(names = "--who", paramLabel = "NAME", description = "Only what this person did; a part of the name will do")
     private String who;
@@ -38,6 +38,6 @@ public final class ActivityCommand implements Callable<Integer> {
         if (to != null) {
             filters.put("to", to.toString());
         }
-        return context.list("activity", filters, csv);
+        return context.list("activity", filters, options);
     }
 }

@@ -37,21 +37,21 @@ public final class AgreementCommand {
     @Command(name = "list", description = "List all agreements, or those of one partner under all its names.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
         ObjectNode arguments = Json.object();
         if (partner != null) {
             arguments.put("partner", partner);
         }
-        return context.list("agreement.list", arguments, csv);
+        return context.list("agreement.list", arguments, options);
     }
 
     @Command(name = "show", description = "Show one agreement, its parties and its history.")
     int show(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "ID", description = "or its number") String agreement) {
-        return context.list("agreement.show", Json.object().put("agreement", agreement), csv);
+        return context.list("agreement.show", Json.object().put("agreement", agreement), options);
     }
 
     @Command(name = "end", description = "Have an agreement end before its time; give the reason with --reason.")
@@ -64,8 +64,8 @@ public final class AgreementCommand {
     }
 
     @Command(name = "waiting", description = "List the proposals that wait for the national library.")
-    int waiting(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("agreement.waiting", Json.object(), csv);
+    int waiting(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("agreement.waiting", Json.object(), options);
     }
 
     @Command(

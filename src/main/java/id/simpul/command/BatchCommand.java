@@ -16,19 +16,19 @@ public final class BatchCommand {
     @Command(name = "list", description = "List the batches that are under way, or all of a quarter.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--quarter", paramLabel = "QUARTER", description = "such as 2026-Q4") String quarter) {
         ObjectNode filters = Json.object();
         Optional.ofNullable(quarter).ifPresent(one -> filters.put("quarter", one));
-        return context.list("batch.list", filters, csv);
+        return context.list("batch.list", filters, options);
     }
 
     @Command(
             name = "flagged",
             description =
                     "List what needs a look: what has not gone, is to be unpacked, or is said to be missing or damaged.")
-    int flagged(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("batch.flagged", Json.object(), csv);
+    int flagged(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("batch.flagged", Json.object(), options);
     }
 
     @Command(
@@ -53,15 +53,15 @@ public final class BatchCommand {
     }
 
     @Command(name = "items", description = "List the books of a batch, box by box.")
-    int items(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "BATCH") String batch) {
-        return context.list("batch.items", Json.object().put("batch", batch), csv);
+    int items(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "BATCH") String batch) {
+        return context.list("batch.items", Json.object().put("batch", batch), options);
     }
 
     @Command(
             name = "collections",
             description = "List the schools of a quarter's trips at which the vehicle only fetches.")
-    int collections(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "QUARTER") String quarter) {
-        return context.list("run.collections", Json.object().put("quarter", quarter), csv);
+    int collections(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "QUARTER") String quarter) {
+        return context.list("run.collections", Json.object().put("quarter", quarter), options);
     }
 
     @Command(
@@ -69,9 +69,9 @@ public final class BatchCommand {
             description = "List the books that could go in the place of a planned one, the best first.")
     int spares(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "BATCH") String batch,
             @Parameters(paramLabel = "OUT", description = "The barcode that does not go") String out) {
-        return context.list("batch.spares", Json.object().put("batch", batch).put("out", out), csv);
+        return context.list("batch.spares", Json.object().put("batch", batch).put("out", out), options);
     }
 }

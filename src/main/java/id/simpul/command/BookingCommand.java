@@ -14,18 +14,18 @@ public final class BookingCommand {
     @Command(
             name = "list",
             description = "List what is booked from today on, and which days a calendar has closed since.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("booking.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("booking.list", Json.object(), options);
     }
 
     @Command(name = "month", description = "Show a month: what is booked each day, and for how much there is room.")
     int month(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(arity = "0..1", paramLabel = "MONTH", description = "such as 2027-01; default: this month")
                     String month) {
         ObjectNode filters = Json.object();
-        return context.list("booking.month", month == null ? filters : filters.put("month", month), csv);
+        return context.list("booking.month", month == null ? filters : filters.put("month", month), options);
     }
 
     @Command(name = "cancel", description = "Cancel it; who booked it is told, with the reason given by --reason.")

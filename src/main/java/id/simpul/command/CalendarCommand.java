@@ -36,7 +36,7 @@ public final class CalendarCommand {
     }
 
     @Command(name = "list", description = "List all calendars with their versions, sources and dates.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("calendar.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("calendar.list", Json.object(), options);
     }
 }

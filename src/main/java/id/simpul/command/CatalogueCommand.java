@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
                         + " withdrawn.")
 public final class CatalogueCommand {
     @Command(name = "imports", description = "List the catalogues that were brought in, the newest first.")
-    int imports(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("catalogue.imports", Json.object(), csv);
+    int imports(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("catalogue.imports", Json.object(), options);
     }
 
     @Command(
@@ -29,12 +29,12 @@ public final class CatalogueCommand {
                     "List what was found in an import: what is damaged, doubtful, changed, refused, no longer named.")
     int lines(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "IMPORT") String id,
             @Option(names = "--kind", paramLabel = "KIND", description = "Only these, such as damaged or gone")
                     String kind) {
         ObjectNode filters = Json.object().put("import", id);
-        return context.list("catalogue.import.lines", kind == null ? filters : filters.put("kind", kind), csv);
+        return context.list("catalogue.import.lines", kind == null ? filters : filters.put("kind", kind), options);
     }
 
     @Command(name = "confirm", description = "Have an import taken that was looked through.")
@@ -49,15 +49,15 @@ public final class CatalogueCommand {
     }
 
     @Command(name = "find", description = "Find copies by barcode, or by how their title begins.")
-    int find(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "TEXT") String text) {
-        return context.list("catalogue.find", Json.object().put("q", text), csv);
+    int find(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "TEXT") String text) {
+        return context.list("catalogue.find", Json.object().put("q", text), options);
     }
 
     @Command(
             name = "doubtful",
             description = "List pairs of titles that may be one work: join them, or take them apart.")
-    int doubtful(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("catalogue.doubtful", Json.object(), csv);
+    int doubtful(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("catalogue.doubtful", Json.object(), options);
     }
 
     @Command(name = "join", description = "Two titles are one work: a school that had the one has had the other.")
@@ -80,8 +80,8 @@ public final class CatalogueCommand {
     }
 
     @Command(name = "gone", description = "List the copies that are recorded as lost in the house, or withdrawn.")
-    int gone(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("catalogue.gone", Json.object(), csv);
+    int gone(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("catalogue.gone", Json.object(), options);
     }
 
     @Command(name = "lost", description = "These copies were not found in the house.")

@@ -67,8 +67,8 @@ public class ChoiceCommands {
     }
 
     @Command(name = "pins", description = "List what was chosen by hand: pinned, blocked and reserved books.")
-    int pins(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("pins", Json.object(), csv);
+    int pins(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("pins", Json.object(), options);
     }
 
     private static ObjectNode of(String act, String whose, String barcode, String quarter) {

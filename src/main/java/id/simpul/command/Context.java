@@ -87,8 +87,9 @@ final class Context {
     }
 
     /** Has the running hub read a list to its end, page after page. */
-    int list(String listing, ObjectNode filters, CsvOption csv) {
-        return show(listing, filters, csv.chosen() ? Format.CSV : json ? Format.JSON : Format.PEOPLE);
+    int list(String listing, ObjectNode filters, ListOptions options) {
+        Format format = options.isCsv() ? Format.CSV : json ? Format.JSON : Format.PEOPLE;
+        return show(listing, options.with(filters), format);
     }
 
     private int show(String act, ObjectNode arguments, Format format) {

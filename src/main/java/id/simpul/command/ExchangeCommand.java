@@ -19,14 +19,14 @@ public final class ExchangeCommand {
     @Command(name = "list", description = "List what is open: each pair's state, and whose step is awaited.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
-        return context.list("exchange.list", about(partner), csv);
+        return context.list("exchange.list", about(partner), options);
     }
 
     @Command(name = "show", description = "Show all pairs of one, with those that are over.")
-    int show(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "EXCHANGE") String exchange) {
-        return context.list("exchange.show", Json.object().put("exchange", exchange), csv);
+    int show(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "EXCHANGE") String exchange) {
+        return context.list("exchange.show", Json.object().put("exchange", exchange), options);
     }
 
     @Command(
@@ -34,9 +34,9 @@ public final class ExchangeCommand {
             description = "Show how each partner stands: what the library sent minus what it received; gifts apart.")
     int balance(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "PARTNER", arity = "0..1") String partner) {
-        return context.list("exchange.balance", about(partner), csv);
+        return context.list("exchange.balance", about(partner), options);
     }
 
     @Command(name = "agree", description = "The library agrees to the pairs; --decline names those it does not want.")

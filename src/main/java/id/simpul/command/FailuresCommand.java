@@ -18,7 +18,7 @@ public final class FailuresCommand implements Callable<Integer> {
     private Context context;
 
     @Mixin
-    private CsvOption csv;
+    private ListOptions options;
 
     @Option(names = "--group", description = "What fails alike in one line: of one type, for one reason")
     private boolean grouped;
@@ -36,8 +36,8 @@ public final class FailuresCommand implements Callable<Integer> {
             filters.put("partner", partner);
         }
         return grouped
-                ? context.list("failures.groups", filters, csv)
-                : context.list("failures", settled ? filters.put("settled", true) : filters, csv);
+                ? context.list("failures.groups", filters, options)
+                : context.list("failures", settled ? filters.put("settled", true) : filters, options);
     }
 
     @Command(name = "show", description = "Show what one holds; who looked is recorded.")

@@ -15,10 +15,10 @@ public final class LinksCommand {
             description = "List them, the newest first: what for, until when, opened, answered, revoked.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--partner", paramLabel = "P", description = "Only those of this partner") String partner) {
         ObjectNode filters = Json.object();
-        return context.list("link.list", partner == null ? filters : filters.put("partner", partner), csv);
+        return context.list("link.list", partner == null ? filters : filters.put("partner", partner), options);
     }
 
     @Command(name = "revoke", description = "End one before its time; give --reason.")

@@ -17,24 +17,24 @@ public final class MailCommand {
     @Command(name = "list", description = "List what was given up, or had nowhere to go.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--partner", paramLabel = "P", description = "Only what is for this partner")
                     String partner) {
         ObjectNode filters = Json.object();
-        return context.list("mail.list", partner == null ? filters : filters.put("partner", partner), csv);
+        return context.list("mail.list", partner == null ? filters : filters.put("partner", partner), options);
     }
 
     @Command(name = "all", description = "List all mails, the newest first: trouble, waiting, sent, or the rest.")
     int all(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--state", paramLabel = "S", description = "trouble, waiting, sent or rest") String state,
             @Option(names = "--partner", paramLabel = "P", description = "Only those to this partner") String partner) {
         ObjectNode filters = Json.object();
         if (state != null) {
             filters.put("state", state);
         }
-        return context.list("mail.all", partner == null ? filters : filters.put("partner", partner), csv);
+        return context.list("mail.all", partner == null ? filters : filters.put("partner", partner), options);
     }
 
     @Command(name = "again", description = "Send it again, each once, in its order.")
@@ -57,8 +57,8 @@ public final class MailCommand {
     }
 
     @Command(name = "answers", description = "List the answers by mail that people have to read.")
-    int answers(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("answer.list", Json.object(), csv);
+    int answers(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("answer.list", Json.object(), options);
     }
 
     @Command(name = "close", description = "An answer by mail is dealt with; what it says is deleted.")

@@ -10,16 +10,16 @@ import picocli.CommandLine.Parameters;
 @Command(name = "obligation", description = "Show what is to be replaced; receive, approve or waive it.")
 public final class ObligationCommand {
     @Command(name = "list", description = "List what is still to be replaced: with whom, since when, due when.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("obligation.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("obligation.list", Json.object(), options);
     }
 
     @Command(name = "fates", description = "Show what became of everything ever lost.")
     int fates(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--each", description = "One line an item, not only how many") boolean each) {
-        return context.list("obligation.fates", Json.object().put("each", each), csv);
+        return context.list("obligation.fates", Json.object().put("each", each), options);
     }
 
     @Command(name = "receive", description = "The replacement is in hand.")

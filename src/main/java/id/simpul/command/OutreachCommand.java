@@ -16,8 +16,8 @@ public final class OutreachCommand {
     @Command(
             name = "list",
             description = "List the library's own visits, the latest first, with whom to ask for there.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("outreach.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("outreach.list", Json.object(), options);
     }
 
     @Command(name = "record", description = "Record a visit to a partner, which is told of it if its day is not past.")

@@ -52,7 +52,7 @@ public final class PartnerCommand {
     @Command(name = "list", description = "List partners: all, or those looked for.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--find", paramLabel = "TEXT", description = "A part of the id or of a name") String text,
             @Option(names = "--kind", paramLabel = "KIND", description = "such as school") String kind,
             @Option(names = "--in", paramLabel = "REGION", description = "Beginning of a region's code") String region,
@@ -69,12 +69,12 @@ public final class PartnerCommand {
                 filters.put(filter, value);
             }
         });
-        return context.list("partner.list", filters, csv);
+        return context.list("partner.list", filters, options);
     }
 
     @Command(name = "show", description = "Show all that is known of one partner: whom to ask for, telephone, address.")
-    int show(@Mixin Context context, @Parameters(paramLabel = "ID") String id, @Mixin CsvOption csv) {
-        return context.list("partner.show", Json.object().put("partner", id), csv);
+    int show(@Mixin Context context, @Parameters(paramLabel = "ID") String id, @Mixin ListOptions options) {
+        return context.list("partner.show", Json.object().put("partner", id), options);
     }
 
     @Command(

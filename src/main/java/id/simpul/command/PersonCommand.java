@@ -71,7 +71,7 @@ public final class PersonCommand {
             description = "List whose data were reached, by whom and when, the newest first; for a report of a breach.")
     int exposed(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--since", paramLabel = "DAY", description = "Since that day, such as 2026-11-30")
                     String since,
             @Option(names = "--by-whom", paramLabel = "NAME", description = "Only by this one") String by,
@@ -80,7 +80,7 @@ public final class PersonCommand {
         put(filters, "since", since);
         put(filters, "by", by);
         put(filters, "partner", partner);
-        return context.list("person.exposed", filters, csv);
+        return context.list("person.exposed", filters, options);
     }
 
     private static void put(ObjectNode filters, String name, String value) {

@@ -57,12 +57,12 @@ public final class PolicyCommand {
     }
 
     @Command(name = "list", description = "List the fields of the policy as they stand today, with what they mean.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("policy.fields", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("policy.fields", Json.object(), options);
     }
 
     @Command(name = "changes", description = "List who changed the policy, what and why.")
-    int changes(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("policy.changes", Json.object(), csv);
+    int changes(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("policy.changes", Json.object(), options);
     }
 }

@@ -13,11 +13,11 @@ public final class PrivilegeCommand {
     @Command(name = "list", description = "List the privileges that count now, without names.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--partner", paramLabel = "PARTNER", description = "Only of this partner's people")
                     String partner) {
         ObjectNode filters = Json.object();
-        return context.list("privilege.list", partner == null ? filters : filters.put("partner", partner), csv);
+        return context.list("privilege.list", partner == null ? filters : filters.put("partner", partner), options);
     }
 
     @Command(

@@ -16,7 +16,7 @@ public final class RequestCommand {
                     "List requests and their answers, the newest first; daily reports where partner or type is given.")
     int list(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Option(names = "--partner", paramLabel = "PARTNER", description = "Only of this partner") String partner,
             @Option(names = "--id", paramLabel = "REQUEST", description = "Only of this number") String id,
             @Option(names = "--type", paramLabel = "TYPE", description = "such as rotation.enrol") String type,
@@ -30,7 +30,7 @@ public final class RequestCommand {
         put(filters, "request", id);
         put(filters, "type", type);
         put(filters, "status", status);
-        return context.list("request.list", filters, csv);
+        return context.list("request.list", filters, options);
     }
 
     @Command(name = "show", description = "Show one request, how long it waited and what was answered.")
@@ -52,18 +52,18 @@ public final class RequestCommand {
     }
 
     @Command(name = "told", description = "List what a partner was told, the newest first, and whether it arrived.")
-    int told(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "PARTNER") String partner) {
-        return context.list("notice.list", Json.object().put("partner", partner), csv);
+    int told(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "PARTNER") String partner) {
+        return context.list("notice.list", Json.object().put("partner", partner), options);
     }
 
     @Command(name = "announced", description = "List what was announced to partners, the newest first.")
-    int announced(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("announcement.list", Json.object(), csv);
+    int announced(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("announcement.list", Json.object(), options);
     }
 
     @Command(name = "announcement", description = "Show one announcement whole.")
-    int announcement(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "ANNOUNCEMENT") String id) {
-        return context.list("announcement.show", Json.object().put("announcement", id), csv);
+    int announcement(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "ANNOUNCEMENT") String id) {
+        return context.list("announcement.show", Json.object().put("announcement", id), options);
     }
 
     private static void put(ObjectNode filters, String field, String value) {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "session", description = "List who is in on the console; end a session.")
 public final class SessionCommand {
     @Command(name = "list", description = "List the sessions that are open, the latest first.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("session.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("session.list", Json.object(), options);
     }
 
     @Command(name = "end", description = "End a session; whoever has it must log in again.")

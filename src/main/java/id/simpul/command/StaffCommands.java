@@ -121,11 +121,11 @@ public class StaffCommands extends ChoiceCommands {
     @Command(name = "pending", description = "List what waits for a decision, or show one with all that it holds.")
     int pending(
             @Mixin Context context,
-            @Mixin CsvOption csv,
+            @Mixin ListOptions options,
             @Parameters(paramLabel = "show REQUEST", arity = "0..2", description = "the whole of one of them")
                     List<String> one) {
         return one == null || one.isEmpty()
-                ? context.list("pending", Json.object(), csv)
+                ? context.list("pending", Json.object(), options)
                 : PendingShown.show(context, one);
     }
 

@@ -14,15 +14,15 @@ import picocli.CommandLine.Parameters;
         description = "List trainings of candidates; record the library's own who were sent elsewhere.")
 public final class TrainingCommand {
     @Command(name = "list", description = "List all trainings in both directions, without names.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("training.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("training.list", Json.object(), options);
     }
 
     @Command(
             name = "show",
             description = "Show one, with the names that are still kept; that somebody looked is recorded.")
-    int show(@Mixin Context context, @Mixin CsvOption csv, @Parameters(paramLabel = "TRAINING") String id) {
-        return context.list("training.show", Json.object().put("training", id), csv);
+    int show(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "TRAINING") String id) {
+        return context.list("training.show", Json.object().put("training", id), options);
     }
 
     @Command(

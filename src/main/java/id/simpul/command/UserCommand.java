@@ -37,8 +37,8 @@ public final class UserCommand {
     }
 
     @Command(name = "list", description = "List all users, with their roles and when each was last in.")
-    int list(@Mixin Context context, @Mixin CsvOption csv) {
-        return context.list("user.list", Json.object(), csv);
+    int list(@Mixin Context context, @Mixin ListOptions options) {
+        return context.list("user.list", Json.object(), options);
     }
 
     @Command(name = "role", description = "Give a user another role; the user logs in again.")

@@ -20,12 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The lists of all features, a page at a time, and their reports, as the door for commands offers them. */
 final class Lists {
     private static final int PAGE = 500;
+    /** What stands among the arguments beside what the list is narrowed by. */
+    private static final String SORT = "sort";
 
     private final Database database;
     private final Clock clock;
@@ -81,7 +84,9 @@ final class Lists {
     }
 
     private static Query query(Call call) {
-        return new Query(filters(call.arguments()), call.after(), PAGE);
+        Map<String, String> filters = filters(call.arguments());
+        Optional<String> sort = Optional.ofNullable(filters.remove(SORT));
+        return new Query(filters, call.after(), PAGE, sort);
     }
 
     private static List<Heading> headings(Listing<?> listing) {

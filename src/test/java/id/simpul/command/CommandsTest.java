@@ -67,6 +67,8 @@ class CommandsTest {
             job run rotation.plan                   | job.run          | {"work":"rotation.plan"}
             activity --who rina --from 2026-11-01   | activity         | {"by":"rina","from":"2026-11-01"}
             mail all --state trouble                | mail.all         | {"state":"trouble"}
+            batch list --sort dueOn --quarter 2026-Q4 | batch.list     | {"quarter":"2026-Q4","sort":"dueOn"}
+            batch list --sort -dueOn --where state=received --where region=13.75 | batch.list | {"state":"received","region":"13.75","sort":"-dueOn"}
             retry F-1 F-2                           | staff.failure.retry | {"failures":["F-1","F-2"]}
             retry --group G-1 --partner sd-01       | staff.failure.retry | {"group":"G-1","partner":"sd-01"}
             retry --all                             | staff.failure.retry | {"all":true}

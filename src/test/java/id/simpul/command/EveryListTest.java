@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class EveryListTest {
     private static final Path CODE = Path.of("src/main/java/id/simpul");
     private static final Pattern LIST = Pattern.compile("new Listing<[^()]*>\\(\\s*\"([a-z.]+)\"");
+
+    private static final Pattern NAME = Pattern.compile("^[^()]*>\\(\\s*\"([a-z.]+)\"");
 
     @Test
     void each_list_that_a_page_shows_is_shown_by_a_command() {
@@ -33,6 +36,26 @@ class EveryListTest {
                 .toList();
 
         assertThat(without).isEmpty();
+    }
+
+    /** By the options that all lists have: nobody names an order twice. */
+    @Test
+    void each_list_that_is_sorted_on_its_page_is_sorted_by_its_command() {
+        Set<String> sorted = new TreeSet<>();
+        String[] lists = code("").split("new Listing<", -1);
+        for (String list : lists) {
+            Matcher name = NAME.matcher(list);
+            if (name.find() && list.contains(".sortedBy(")) {
+                sorted.add(name.group(1));
+            }
+        }
+        assertThat(sorted).hasSizeGreaterThan(10);
+
+        String commands = code("command").replaceAll("\\s+", "");
+
+        assertThat(sorted).allSatisfy(list -> assertThat(commands)
+                .as("A command that lists " + list + " with ListOptions")
+                .containsPattern("list\\(\"" + Pattern.quote(list) + "\",[^;]*,options\\)"));
     }
 
     private static String code(String folder) {
