@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
  * @param kind what {@code by} is
  * @param id in SQL what no two rows share and has no space; empty if {@code by} is that already
  * @param down whether the list begins at its end, unless something else is asked for
+ * @param within the filter without which it cannot be asked for, since it is sorted anew among what that leaves; empty if none
  */
-public record Order(String column, String by, Kind kind, String id, boolean down) {
+public record Order(String column, String by, Kind kind, String id, boolean down, Optional<String> within) {
     /** What a row is ordered by, and how it stands in the key of a page. */
     public enum Kind {
         TEXT,
@@ -40,36 +42,52 @@ public record Order(String column, String by, Kind kind, String id, boolean down
         }
     }
 
+    private Order(String column, String by, Kind kind, String id) {
+        this(column, by, kind, id, false, Optional.empty());
+    }
+
     public static Order text(String column, String by, String id) {
-        return new Order(column, by, Kind.TEXT, id, false);
+        return new Order(column, by, Kind.TEXT, id);
     }
 
     /** By a text that no two rows share. */
     public static Order id(String column, String by) {
-        return new Order(column, by, Kind.TEXT, "", false);
+        return new Order(column, by, Kind.TEXT, "");
     }
 
     public static Order day(String column, String by, String id) {
-        return new Order(column, by, Kind.DAY, id, false);
+        return new Order(column, by, Kind.DAY, id);
     }
 
     public static Order time(String column, String by, String id) {
-        return new Order(column, by, Kind.TIME, id, false);
+        return new Order(column, by, Kind.TIME, id);
     }
 
     /** By a number that no two rows share. */
     public static Order number(String column, String by) {
-        return new Order(column, by, Kind.NUMBER, "", false);
+        return new Order(column, by, Kind.NUMBER, "");
     }
 
     /** The last first, unless the other way is asked for. */
     public Order downward() {
-        return new Order(column, by, kind, id, true);
+        return new Order(column, by, kind, id, true, within);
+    }
+
+    /** Only where the list is narrowed by this filter. */
+    public Order within(String filter) {
+        return new Order(column, by, kind, id, down, Optional.of(filter));
     }
 
     /** As it is asked for the other way round, or that way. */
     public String asked(boolean downward) {
         return downward ? "-" + column : column;
+    }
+
+    /** Those that a list can stand in that is narrowed by such filters. */
+    public static List<Order> where(List<Order> orders, Set<String> filters) {
+        return orders.stream()
+                .filter(order -> order.within().map(filters::contains).orElse(true))
+                .toList();
     }
 
     /** Every way that can be asked for. */

@@ -10,6 +10,7 @@ import id.simpul.ledger.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -52,15 +53,35 @@ public record Listing<R>(
      */
     public Page<ObjectNode> page(Handle db, Query query) {
         List<Reason> against = new ArrayList<>(Filter.against(filters, query));
-        List<String> ways = Order.ways(orders);
         query.sort()
-                .filter(sort -> !ways.contains(sort))
-                .ifPresent(sort -> against.add(Reason.of(Code.SCHEMA, "/data/sort", "sort", ways(ways))));
+                .flatMap(sort -> against(sort, query))
+                .ifPresent(form -> against.add(Reason.of(Code.SCHEMA, "/data/sort", "sort", form)));
         if (!against.isEmpty()) {
             throw new NotShown(against);
         }
         Page<R> page = source.page(db, query);
         return new Page<>(page.rows().stream().map(this::shown).toList(), page.next());
+    }
+
+    /** The ways in which its rows can stand where it is narrowed by such filters. */
+    public List<Order> orders(Set<String> narrowed) {
+        return Order.where(orders, narrowed);
+    }
+
+    /** What an order must be that is asked for and cannot be had. */
+    private Optional<Phrase> against(String sort, Query query) {
+        List<String> ways = Order.ways(orders(query.filters().keySet()));
+        if (ways.contains(sort)) {
+            return Optional.empty();
+        }
+        return Optional.of(orders.stream()
+                .filter(order -> Order.ways(List.of(order)).contains(sort))
+                .flatMap(order -> order.within().stream())
+                .findFirst()
+                .map(filter -> new Phrase(
+                        "hanya bisa bila daftar disaring menurut " + filter,
+                        "can be had only where the list is narrowed by " + filter))
+                .orElseGet(() -> ways(ways)));
     }
 
     private static Phrase ways(List<String> ways) {

@@ -26,4 +26,8 @@ record AnsweredRequest(
         Optional<Instant> waitedSince,
         Optional<Instant> decided,
         Optional<String> decidedBy,
-        String reply) {}
+        String reply) {
+    AnswerPlaces.Place place() {
+        return new AnswerPlaces.Place(partner.value(), seq);
+    }
+}

@@ -1,6 +1,13 @@
 package id.simpul.intake;
 
+import id.simpul.database.Order;
+import id.simpul.database.Sorted;
+import id.simpul.feature.NotShown;
 import id.simpul.feature.Page;
+import id.simpul.feature.Query;
+import id.simpul.intake.AnswerPlaces.Place;
+import id.simpul.ledger.Code;
+import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,26 +18,55 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Requests and their answers as they were registered, read from the newest on; acts of staff are not among them. */
+/** Requests and their answers as they were registered; acts of staff are not among them. */
 final class AnsweredRequests {
+    /** A place as a text that sorts as it does. */
+    private static final String LAST = "lpad(cast(seq as text), 19, '0')";
+
+    /**
+     * The ways in which they can stand that an index has, or that few are sorted by anew; nothing is written for it at the intake. Who is
+     * looked for in one kind or state of all partners filters by it.
+     */
+    static final List<Order> ORDERS = List.of(
+            Order.number("answered", "seq").downward(),
+            Order.text("partner", "partner", "seq"),
+            Order.text("type", "coalesce(type, '')", LAST).within("partner"),
+            Order.text("status", "status", LAST).within("partner"));
+
     /** So many answers are looked through for those that are wanted, at a time and in all: a filter that fits few ends. */
     private static final int LOOKED_THROUGH = 5_000;
+
+    /** Of so many answers at most a page is sorted by what no index has. */
+    private static final int SORTED = 5_000;
 
     private static final int ROUNDS = 10;
 
     /** The first look is this many times what fits the page, each that follows as many times the one before: mostly the first finds it. */
     private static final int FURTHER = 4;
 
-    /** So many places are looked at for replies, and eight times as many if there is none among them; they are shared with the history. */
-    private static final long STRETCH = 2_000;
-
-    private static final int STRETCH_PER_ANSWER = 4;
-
     private static final String COLUMNS = """
             answer.seq, answer.partner, answer.request_id, answer.at, answer.event, asked.type,
             coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') as status,
             asked.received_at, asked.happened_at, pending.since, pending.decided_at, pending.decided_by
             """;
+
+    /** Of the answers that have these places, those that are wanted. */
+    private static final String FROM = """
+              from unnest(:partners, :seqs) as place (partner, seq)
+              join all_replies as answer on answer.partner = place.partner and answer.seq = place.seq
+              left join requests as asked
+                on asked.partner = answer.partner and asked.id = answer.request_id and asked.reply = answer.seq
+              left join pending
+                on pending.partner = asked.partner and pending.request_id = asked.id
+             where (cast(:type as text) is null or asked.type = :type)
+               and (cast(:status as text) is null
+                    or coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') = :status)
+               and (:reports or coalesce(asked.type, '') not in ('statistics.day', 'catalogue.item'))
+            """;
+
+    private static final Phrase TOO_MANY = new Phrase(
+            "hanya sampai " + SORTED + " jawaban dapat diurutkan begitu; mitra ini punya lebih banyak: saringlah menurut jenis atau jawaban",
+            "only up to " + SORTED + " answers can be sorted so, and this partner has more: filter by type or answer");
 
     private AnsweredRequests() {}
 
@@ -42,43 +78,54 @@ final class AnsweredRequests {
         }
     }
 
-    /**
-     * @param before the place of the last answer of the page before
-     */
-    static Page<AnsweredRequest> page(Handle db, Wanted wanted, long before, int most) {
-        List<AnsweredRequest> found = new ArrayList<>();
-        Optional<Long> onward = Optional.of(before);
-        int look = most;
-        for (int round = 0; round < ROUNDS && onward.isPresent() && found.size() < most; round++) {
-            look = Math.min(LOOKED_THROUGH, look * FURTHER);
-            onward = lookThrough(db, wanted, onward.get(), look, most - found.size(), found);
+    /** @throws NotShown if they are more than can be sorted so */
+    static Page<AnsweredRequest> page(Handle db, Wanted wanted, Query query) {
+        Sorted sorted = query.among(ORDERS);
+        if (sorted.order().within().isPresent()) {
+            return sortedAnew(db, wanted, sorted);
         }
-        return new Page<>(found, onward.map(String::valueOf));
+        AnswerPlaces places =
+                new AnswerPlaces(wanted.partner(), sorted.order().column().equals("partner"), sorted.down());
+        List<AnsweredRequest> found = new ArrayList<>();
+        Optional<Place> onward = query.after().map(Place::of);
+        int look = query.most();
+        for (int round = 0; round < ROUNDS && found.size() < query.most(); round++) {
+            look = Math.min(LOOKED_THROUGH, look * FURTHER);
+            List<Place> next = places.next(db, onward, look);
+            if (next.isEmpty()) {
+                return Page.whole(found);
+            }
+            onward = Optional.of(lookThrough(db, wanted, places, next, query.most() - found.size(), found));
+        }
+        return new Page<>(found, onward.map(Place::key));
     }
 
-    /** Adds what is wanted; where to go on, if anywhere. */
-    private static Optional<Long> lookThrough(
-            Handle db, Wanted wanted, long before, int look, int most, List<AnsweredRequest> found) {
-        List<Place> places = wanted.partner().isPresent()
-                ? placesOf(db, wanted.partner().get(), before, look)
-                : placesOfAll(db, before, look);
-        if (places.isEmpty()) {
-            return Optional.empty();
+    /** Adds what is wanted; where to go on. */
+    private static Place lookThrough(
+            Handle db, Wanted wanted, AnswerPlaces order, List<Place> places, int most, List<AnsweredRequest> found) {
+        List<AnsweredRequest> here = wanted(db, wanted, places, "select " + COLUMNS + FROM + "order by " + order.by() + " limit :most")
+                .bind("most", most)
+                .map((row, context) -> answered(row))
+                .list();
+        found.addAll(here);
+        return here.size() == most
+                ? here.get(most - 1).place()
+                : places.get(places.size() - 1);
+    }
+
+    private static Page<AnsweredRequest> sortedAnew(Handle db, Wanted wanted, Sorted sorted) {
+        List<Place> places = new AnswerPlaces(wanted.partner(), false, true).next(db, Optional.empty(), SORTED + 1);
+        if (places.size() > SORTED) {
+            throw NotShown.because(Code.SCHEMA, "/data/sort", "sort", TOO_MANY);
         }
-        List<AnsweredRequest> here = db.createQuery("select " + COLUMNS + """
-                          from unnest(:partners, :seqs) as place (partner, seq)
-                          join all_replies as answer on answer.partner = place.partner and answer.seq = place.seq
-                          left join requests as asked
-                            on asked.partner = answer.partner and asked.id = answer.request_id and asked.reply = answer.seq
-                          left join pending
-                            on pending.partner = asked.partner and pending.request_id = asked.id
-                         where (cast(:type as text) is null or asked.type = :type)
-                           and (cast(:status as text) is null
-                                or coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') = :status)
-                           and (:reports or coalesce(asked.type, '') not in ('statistics.day', 'catalogue.item'))
-                         order by answer.seq desc
-                         limit :most
-                        """)
+        String rows = "select *, " + sorted.place() + " as place from (select " + COLUMNS + FROM + ") as answer where "
+                + sorted.beyond() + " order by " + sorted.by() + " limit :most";
+        return Page.of(sorted.read(wanted(db, wanted, places, rows), AnsweredRequests::answered));
+    }
+
+    private static org.jdbi.v3.core.statement.Query wanted(
+            Handle db, Wanted wanted, List<Place> places, String statement) {
+        return db.createQuery(statement)
                 .bind("reports", !wanted.isWithoutReports())
                 .bindArray(
                         "partners",
@@ -86,67 +133,7 @@ final class AnsweredRequests {
                         places.stream().map(Place::partner).toList())
                 .bindArray("seqs", Long.class, places.stream().map(Place::seq).toList())
                 .bind("type", wanted.type().orElse(null))
-                .bind("status", wanted.status().orElse(null))
-                .bind("most", most)
-                .map((row, context) -> answered(row))
-                .list();
-        found.addAll(here);
-        boolean cut = here.size() == most;
-        long last =
-                cut ? here.get(most - 1).seq() : places.get(places.size() - 1).seq();
-        return Optional.of(last);
-    }
-
-    private record Place(String partner, long seq) {}
-
-    private static List<Place> placesOf(Handle db, PartnerId partner, long before, int look) {
-        return db.createQuery("""
-                        select answer.partner, answer.seq
-                          from names_of(current_partner(:partner)) as name (id)
-                         cross join lateral (
-                               (select partner, reply as seq from requests
-                                 where partner = name.id and reply < :before order by reply desc limit :look)
-                               union all
-                               (select partner, seq from replies
-                                 where partner = name.id and seq < :before order by seq desc limit :look)) as answer
-                         order by answer.seq desc
-                         limit :look
-                        """)
-                .bind("partner", partner.value())
-                .bind("before", before)
-                .bind("look", look)
-                .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
-                .list();
-    }
-
-    /** Of all partners, stretch by stretch: replies stand in the order of their places, which are shared with the history. */
-    private static List<Place> placesOfAll(Handle db, long before, int look) {
-        long end = Math.min(
-                before,
-                db.createQuery("select last_value + 1 from places")
-                        .mapTo(Long.class)
-                        .one());
-        List<Place> places = List.of();
-        for (long stretch = Math.max(STRETCH, (long) look * STRETCH_PER_ANSWER);
-                places.isEmpty() && end > 0;
-                stretch *= 8) {
-            places = db.createQuery("""
-                            select partner, seq
-                              from (select partner, reply as seq from requests where reply >= :from and reply < :end
-                                    union all
-                                    select partner, seq from replies where seq >= :from and seq < :end) as answer
-                             where partner <> 'staff'
-                             order by seq desc
-                             limit :look
-                            """)
-                    .bind("from", end - stretch)
-                    .bind("end", end)
-                    .bind("look", look)
-                    .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
-                    .list();
-            end -= stretch;
-        }
-        return places;
+                .bind("status", wanted.status().orElse(null));
     }
 
     /** Those that bear this number, of whatever partner, or of one under any of its names. */

@@ -10,7 +10,7 @@ import id.simpul.ledger.RequestType;
 import java.util.Arrays;
 import java.util.List;
 
-/** What partners asked and what became of it, the newest answer first, for staff to look at. */
+/** What partners asked and what became of it, for staff to look at: the newest answer first, unless asked otherwise. */
 public final class RequestLists {
     private static final Phrase REQUEST = new Phrase("nomor permintaan", "request");
     private static final Phrase PARTNER = new Phrase("mitra", "partner");
@@ -33,7 +33,7 @@ public final class RequestLists {
     }
 
     private static Listing<AnsweredRequest> list() {
-        return new Listing<>(
+        return new Listing<AnsweredRequest>(
                 "request.list",
                 columns(),
                 List.of(
@@ -50,7 +50,8 @@ public final class RequestLists {
                                 "status",
                                 new Phrase("jawaban", "answer"),
                                 List.of("accepted", "refused", "pending", "invalid", "conflict"))),
-                RequestLists::page);
+                RequestLists::page)
+                .sortedBy(AnsweredRequests.ORDERS);
     }
 
     private static Page<AnsweredRequest> page(org.jdbi.v3.core.Handle db, Query query) {
@@ -59,8 +60,7 @@ public final class RequestLists {
                 .orElseGet(() -> AnsweredRequests.page(
                         db,
                         new AnsweredRequests.Wanted(query.partner(), query.filter("type"), query.filter("status")),
-                        query.after().map(Long::valueOf).orElse(Long.MAX_VALUE),
-                        query.most()));
+                        query));
     }
 
     /** One request with what it waited and what it was worked on. */

@@ -2,6 +2,7 @@ package id.simpul.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.simpul.ledger.Json;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -216,6 +217,45 @@ class EveryPageJourney {
         HttpResponse<String> wrong = rina.get("/batches?sort=colour");
         assertThat(wrong.statusCode()).isEqualTo(404);
         assertThat(wrong.body()).contains("sort", "quarter", "-dueOn");
+    }
+
+    @Test
+    void what_only_one_partners_requests_can_be_sorted_by_is_offered_there_and_forgotten_without_it() {
+        StaffBrowser rina = in("rina");
+        String ofOne = "/requests?partner=" + BusyLibrary.school(2);
+        assertThat(offered(rina.get("/requests?sort=-type"))).contains("answered", "partner").doesNotContain("type", "status");
+        assertThat(offered(rina.get(ofOne))).contains("type", "status");
+        assertThat(rina.get(ofOne + "&sort=-type").body()).contains("aria-sort=\"descending\"", "value=\"-type\"");
+    }
+
+    private static List<String> offered(HttpResponse<String> list) {
+        assertThat(list.statusCode()).isEqualTo(200);
+        return SORT.matcher(list.body())
+                .results()
+                .map(found -> found.group(1).replaceFirst("^-", ""))
+                .toList();
+    }
+
+    @Test
+    void a_command_lists_in_the_same_order_as_the_page() {
+        StaffBrowser rina = in("rina");
+        for (String way : List.of("dueOn", "-deliverOn")) {
+            List<String> page = rows(rina.get("/batches.csv?sort=" + way));
+            List<String> command =
+                    busy
+                            .hub()
+                            .hub()
+                            .acts()
+                            .get("batch.list")
+                            .perform(Json.object().put("sort", way), WholeHub.staff())
+                            .stream()
+                            .map(row -> row.path("batch").asText())
+                            .toList();
+            assertThat(page).hasSameSizeAs(command).hasSizeGreaterThan(10);
+            for (int place = 0; place < page.size(); place++) {
+                assertThat(page.get(place)).contains(command.get(place));
+            }
+        }
     }
 
     /** Without the head. */

@@ -173,13 +173,13 @@ public final class ListPage implements id.simpul.console.frame.Page {
                 list.filters().stream().anyMatch(filter -> filter.required() && !filters.containsKey(filter.key()));
         Page<ObjectNode> page = asks ? Page.whole(List.of()) : read(visit.query());
         List<Column<?>> columns = shownColumns(visit);
-        SortLinks sorts = new SortLinks(list.orders(), address, visit.asked(SortLinks.SORT), visit);
+        SortLinks sorts = SortLinks.of(list, filters, address, visit);
         Map<String, Object> model = new HashMap<>();
         model.put("name", name);
         model.put("columns", Cell.headings(columns, page.rows(), sorts, visit));
         model.put("rows", rows(page, visit));
         model.put("filters", FilterFields.shown(list.filters(), filters, visit));
-        model.put("sort", visit.asked(SortLinks.SORT).orElse(""));
+        model.put("sort", sorts.asked().orElse(""));
         model.put("filtered", !filters.isEmpty());
         model.put("asks", asks);
         model.put(
@@ -220,10 +220,10 @@ public final class ListPage implements id.simpul.console.frame.Page {
         for (Filter filter : list.filters()) {
             asked(query, filter.key()).ifPresent(value -> filters.put(filter.key(), value));
         }
-        return new Query(filters, Optional.empty(), most, asked(query, SortLinks.SORT));
+        return new Query(filters, Optional.empty(), most, SortLinks.asked(list, filters, query));
     }
 
-    private static Optional<String> asked(Map<String, String> query, String name) {
+    static Optional<String> asked(Map<String, String> query, String name) {
         return Optional.ofNullable(query.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
