@@ -60,7 +60,8 @@ public final class BatchCommand {
     @Command(
             name = "collections",
             description = "List the schools of a quarter's trips at which the vehicle only fetches.")
-    int collections(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "QUARTER") String quarter) {
+    int collections(
+            @Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "QUARTER") String quarter) {
         return context.list("run.collections", Json.object().put("quarter", quarter), options);
     }
 

@@ -13,13 +13,15 @@ final class ListOptions {
     @Option(
             names = "--sort",
             paramLabel = "COLUMN",
-            description = "In the order of a column, or from its end: -COLUMN. What it cannot be sorted by is answered with what it can.")
+            description =
+                    "In the order of a column, or from its end: -COLUMN. What it cannot be sorted by is answered with what it can.")
     private String sort;
 
     @Option(
             names = "--where",
             paramLabel = "FILTER=VALUE",
-            description = "Narrowed as on the list's page, such as --where state=received; may be given more than once.")
+            description =
+                    "Narrowed as on the list's page, such as --where state=received; may be given more than once.")
     private Map<String, String> filters = new LinkedHashMap<>();
 
     /** Whether it is for a spreadsheet. */

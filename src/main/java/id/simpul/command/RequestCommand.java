@@ -62,7 +62,8 @@ public final class RequestCommand {
     }
 
     @Command(name = "announcement", description = "Show one announcement whole.")
-    int announcement(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "ANNOUNCEMENT") String id) {
+    int announcement(
+            @Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "ANNOUNCEMENT") String id) {
         return context.list("announcement.show", Json.object().put("announcement", id), options);
     }
 

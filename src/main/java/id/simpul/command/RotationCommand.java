@@ -18,7 +18,8 @@ public final class RotationCommand {
     }
 
     @Command(name = "districts", description = "List the districts with their batches of a quarter.")
-    int districts(@Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "QUARTER") String quarter) {
+    int districts(
+            @Mixin Context context, @Mixin ListOptions options, @Parameters(paramLabel = "QUARTER") String quarter) {
         return context.list("rotation.districts", Json.object().put("quarter", quarter), options);
     }
 
@@ -59,7 +60,8 @@ public final class RotationCommand {
             @Mixin ListOptions options,
             @Parameters(paramLabel = "QUARTER") String quarter,
             @Parameters(paramLabel = "RUN", description = "The trip's number") int run) {
-        return context.list("run.stops", Json.object().put("quarter", quarter).put("run", String.valueOf(run)), options);
+        return context.list(
+                "run.stops", Json.object().put("quarter", quarter).put("run", String.valueOf(run)), options);
     }
 
     private static void put(ObjectNode filters, String field, String value) {

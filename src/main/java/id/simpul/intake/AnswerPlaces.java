@@ -97,11 +97,12 @@ record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down
         String sides = Stream.of("requests reply <", "requests reply >", "replies seq <", "replies seq >")
                 .map(part -> part.split(" ", -1))
                 .map(part -> "(select partner, " + part[1] + " as seq from " + part[0] + " where partner " + part[2]
-                        + " 'staff' and " + further.formatted(part[1]) + " order by partner" + way + ", " + part[1] + way
+                        + " 'staff' and " + further.formatted(part[1]) + " order by partner" + way + ", " + part[1]
+                        + way
                         + " limit :look)")
                 .collect(Collectors.joining(" union all "));
-        var query = db.createQuery(
-                "select partner, seq from (" + sides + ") as answer order by " + by() + " limit :look");
+        var query =
+                db.createQuery("select partner, seq from (" + sides + ") as answer order by " + by() + " limit :look");
         after.ifPresent(place -> query.bind("partner", place.partner()).bind("seq", place.seq()));
         return query.bind("look", look)
                 .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))

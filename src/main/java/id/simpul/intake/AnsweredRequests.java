@@ -65,7 +65,8 @@ final class AnsweredRequests {
             """;
 
     private static final Phrase TOO_MANY = new Phrase(
-            "hanya sampai " + SORTED + " jawaban dapat diurutkan begitu; mitra ini punya lebih banyak: saringlah menurut jenis atau jawaban",
+            "hanya sampai " + SORTED
+                    + " jawaban dapat diurutkan begitu; mitra ini punya lebih banyak: saringlah menurut jenis atau jawaban",
             "only up to " + SORTED + " answers can be sorted so, and this partner has more: filter by type or answer");
 
     private AnsweredRequests() {}
@@ -103,14 +104,13 @@ final class AnsweredRequests {
     /** Adds what is wanted; where to go on. */
     private static Place lookThrough(
             Handle db, Wanted wanted, AnswerPlaces order, List<Place> places, int most, List<AnsweredRequest> found) {
-        List<AnsweredRequest> here = wanted(db, wanted, places, "select " + COLUMNS + FROM + "order by " + order.by() + " limit :most")
+        List<AnsweredRequest> here = wanted(
+                        db, wanted, places, "select " + COLUMNS + FROM + "order by " + order.by() + " limit :most")
                 .bind("most", most)
                 .map((row, context) -> answered(row))
                 .list();
         found.addAll(here);
-        return here.size() == most
-                ? here.get(most - 1).place()
-                : places.get(places.size() - 1);
+        return here.size() == most ? here.get(most - 1).place() : places.get(places.size() - 1);
     }
 
     private static Page<AnsweredRequest> sortedAnew(Handle db, Wanted wanted, Sorted sorted) {

@@ -34,23 +34,23 @@ public final class RequestLists {
 
     private static Listing<AnsweredRequest> list() {
         return new Listing<AnsweredRequest>(
-                "request.list",
-                columns(),
-                List.of(
-                        new Filter("request", REQUEST, false, value -> true, ANY),
-                        Filter.partner(),
-                        Filter.oneOf(
-                                "type",
-                                new Phrase("jenis", "type"),
-                                Arrays.stream(RequestType.values())
-                                        .filter(type -> !type.isStaffAct())
-                                        .map(RequestType::wire)
-                                        .toList()),
-                        Filter.oneOf(
-                                "status",
-                                new Phrase("jawaban", "answer"),
-                                List.of("accepted", "refused", "pending", "invalid", "conflict"))),
-                RequestLists::page)
+                        "request.list",
+                        columns(),
+                        List.of(
+                                new Filter("request", REQUEST, false, value -> true, ANY),
+                                Filter.partner(),
+                                Filter.oneOf(
+                                        "type",
+                                        new Phrase("jenis", "type"),
+                                        Arrays.stream(RequestType.values())
+                                                .filter(type -> !type.isStaffAct())
+                                                .map(RequestType::wire)
+                                                .toList()),
+                                Filter.oneOf(
+                                        "status",
+                                        new Phrase("jawaban", "answer"),
+                                        List.of("accepted", "refused", "pending", "invalid", "conflict"))),
+                        RequestLists::page)
                 .sortedBy(AnsweredRequests.ORDERS);
     }
 

@@ -86,14 +86,18 @@ class RequestListsTest {
                         select id from (select partner, id, type, status, reply as seq from requests
                                         union all select partner, request_id, '', 'invalid', seq from replies) as answer
                          where partner <> 'staff' and %s order by %s
-                        """.formatted(where, by)).mapTo(String.class).list());
+                        """.formatted(where, by))
+                .mapTo(String.class)
+                .list());
     }
 
     private void standsBy(Map<String, String> filters, String way, String where, String by) {
         List<String> expected = sorted(where, by);
         assertThat(expected).hasSizeGreaterThan(10);
         for (int most : new int[] {1, 7, 500}) {
-            assertThat(all(filters, way, most)).as(way + ", " + most + " a page").isEqualTo(expected);
+            assertThat(all(filters, way, most))
+                    .as(way + ", " + most + " a page")
+                    .isEqualTo(expected);
             List<String> down = all(filters, "-" + way, most);
             Collections.reverse(down);
             assertThat(down).as("-" + way + ", " + most + " a page").isEqualTo(expected);

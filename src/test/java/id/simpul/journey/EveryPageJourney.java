@@ -223,7 +223,9 @@ class EveryPageJourney {
     void what_only_one_partners_requests_can_be_sorted_by_is_offered_there_and_forgotten_without_it() {
         StaffBrowser rina = in("rina");
         String ofOne = "/requests?partner=" + BusyLibrary.school(2);
-        assertThat(offered(rina.get("/requests?sort=-type"))).contains("answered", "partner").doesNotContain("type", "status");
+        assertThat(offered(rina.get("/requests?sort=-type")))
+                .contains("answered", "partner")
+                .doesNotContain("type", "status");
         assertThat(offered(rina.get(ofOne))).contains("type", "status");
         assertThat(rina.get(ofOne + "&sort=-type").body()).contains("aria-sort=\"descending\"", "value=\"-type\"");
     }
@@ -241,16 +243,15 @@ class EveryPageJourney {
         StaffBrowser rina = in("rina");
         for (String way : List.of("dueOn", "-deliverOn")) {
             List<String> page = rows(rina.get("/batches.csv?sort=" + way));
-            List<String> command =
-                    busy
-                            .hub()
-                            .hub()
-                            .acts()
-                            .get("batch.list")
-                            .perform(Json.object().put("sort", way), WholeHub.staff())
-                            .stream()
-                            .map(row -> row.path("batch").asText())
-                            .toList();
+            List<String> command = busy
+                    .hub()
+                    .hub()
+                    .acts()
+                    .get("batch.list")
+                    .perform(Json.object().put("sort", way), WholeHub.staff())
+                    .stream()
+                    .map(row -> row.path("batch").asText())
+                    .toList();
             assertThat(page).hasSameSizeAs(command).hasSizeGreaterThan(10);
             for (int place = 0; place < page.size(); place++) {
                 assertThat(page.get(place)).contains(command.get(place));
