@@ -1,95 +1,95 @@
 package id.simpul.journey;
 
 import id.simpul.console.session.Role;
+import id.simpul.delivery.link.Link;
+import id.simpul.delivery.link.Link.Purpose;
+import id.simpul.delivery.link.Links;
+import id.simpul.partner.PartnerId;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.http.HttpResponse;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * How long every page of the console takes with 5,000 schools and years of history, over HTTP, with its statements counted by the
- * database. Properties: {@code schools} (5000), {@code quarters} (8), {@code books} of a batch (100), {@code requests} (10000000),
- * {@code rounds} (20), {@code page} (only those that contain this). Wants two quiet cores, and a disk.
+ * How long every page of the console takes with 5,000 schools and years of history, over HTTP, for somebody who is in, and each page that
+ * a partner's link opens. What is measured is found by following links: lists with each of their orders, their next page, their choices
+ * and their file, and a page of one thing of each kind; what is looked for by words stands below. Statements are counted by the
+ * database, and of pages that took longer than allowed it shows the plans of what was slow.
+ *
+ * <p>Properties: {@code schools} (5000), {@code quarters} (8), {@code books} of a batch (100), {@code requests} (10000000),
+ * {@code rounds} (20), {@code page} (only addresses that contain this), {@code slow} (300 ms), {@code home}: a folder that keeps what was
+ * filled, and is measured again without filling it; {@code fill}: only fill it. Wants a disk, and two quiet cores for measuring alone.
  */
 public final class PagesBench {
     private static final String PASSWORD = "awan-kerikil-pelita-7";
     private static final int ROUNDS = Integer.getInteger("rounds", 20);
-    private static final List<String> PAGES = List.of(
+    /** A file of 20,000 rows is asked for less often. */
+    private static final int FILES = Math.min(3, ROUNDS);
+
+    private static final String SCHOOL = "sd-77";
+    /** What nothing links to because it is typed in. */
+    private static final List<String> ASKED = List.of(
             "/",
-            "/attention",
-            "/failures",
-            "/pending",
-            "/find",
-            "/rotation",
+            "/find?q=r-7777777",
+            "/find?q=negeri%2077",
+            "/find?q=cerita%20rakyat",
+            "/find?q=b-77-1",
             "/rotation/2026-Q4",
-            "/rotation/2027-Q1",
-            "/batches",
-            "/batches?state=received",
+            "/rotation?q=negeri%2077",
             "/batches?quarter=2026-Q4",
+            "/batches?partner=" + SCHOOL,
+            "/batches?q=negeri%2047",
             "/batches/bat-77-0",
-            "/batches/bat-77-0/scan",
-            "/scan",
-            "/runs",
-            "/runs/2026-Q4/3",
-            "/obligations",
-            "/obligations?state=open",
-            "/partners",
             "/partners?q=contoh",
-            "/partners?q=negeri%204711",
+            "/partners?q=negeri%2077",
             "/partners?kind=school&region=13.75.01&silent=90",
-            "/partners/sd-77",
-            "/agreements",
-            "/agreements/waiting",
-            "/exchange",
-            "/exchange/balance",
-            "/privileges",
-            "/privileges/all",
-            "/privileges/all?partner=sd-77",
-            "/bookings",
+            "/partners/" + SCHOOL,
+            "/privileges/all?partner=" + SCHOOL,
             "/bookings?month=2026-11",
-            "/bookings/list",
-            "/trainings",
-            "/announcements",
             "/announcements?q=pengumuman",
-            "/outreach",
-            "/requests",
-            "/requests?status=refused",
-            "/requests?partner=sd-77",
-            "/requests?type=visit.book",
-            "/requests?q=r-77",
-            "/requests.csv?partner=sd-77",
-            "/mail",
-            "/mail?state=trouble",
-            "/mail?partner=sd-77",
+            "/requests?partner=" + SCHOOL,
+            "/requests?partner=" + SCHOOL + "&type=visit.book&status=refused",
+            "/requests?request=r-7777777",
+            "/requests.csv?partner=" + SCHOOL,
+            "/mail?partner=" + SCHOOL,
             "/mail?q=sd-77",
-            "/reports",
-            "/catalogue",
-            "/catalogue?q=cerita",
-            "/activity",
+            "/catalogue/find?q=cerita%20rakyat",
             "/activity?by=Rina",
             "/activity?q=bat-77",
             "/activity?type=staff.pack",
-            "/calendar",
-            "/policy",
-            "/policy/new",
-            "/jobs",
+            "/activity?from=2026-03-01&to=2026-03-02",
             "/users",
             "/sessions",
+            "/policy/new",
             "/system",
-            "/help",
             "/me");
 
     private PagesBench() {}
 
     public static void main(String[] arguments) throws Exception {
-        Path home = Files.createTempDirectory("pages-bench");
+        Path home = Optional.ofNullable(System.getProperty("home"))
+                .map(Path::of)
+                .orElseGet(PagesBench::passing)
+                .toAbsolutePath();
+        Path plans = home.resolve("plans");
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setDataDirectory(home.resolve("data"))
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .setDataDirectory(Files.createDirectories(home).resolve("data"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements,auto_explain")
+                .setServerConfig("auto_explain.log_analyze", "on")
+                .setServerConfig("auto_explain.log_buffers", "on")
+                .setServerConfig("auto_explain.log_timing", "off")
+                .setServerConfig("auto_explain.log_parameter_max_length", "60")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_directory", plans.toString())
+                .setServerConfig("log_filename", "plans.log")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("max_wal_size", "4GB")
@@ -98,11 +98,20 @@ public final class PagesBench {
             Jdbi admin = Jdbi.create(server.getPostgresDatabase());
             try (Handle db = admin.open();
                     WholeHub hub = hub(server, home)) {
-                db.execute("create extension pg_stat_statements");
-                measure(hub, db);
+                if (!Boolean.getBoolean("fill")) {
+                    measure(hub, db, plans.resolve("plans.log"));
+                }
             }
         }
         System.exit(0);
+    }
+
+    private static Path passing() {
+        try {
+            return Files.createTempDirectory("pages-bench");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static WholeHub hub(EmbeddedPostgres server, Path home) throws Exception {
@@ -112,11 +121,15 @@ public final class PagesBench {
                 .with("SIMPUL_DB_USER", "postgres")
                 .with("SIMPUL_DB_PASSWORD", "postgres")
                 .with("SIMPUL_HTTP_CALLS", "100000");
+        if (Files.exists(home.resolve("filled"))) {
+            return hub.start();
+        }
         hub.start();
         hub.hub().letLookRound("rina", "Rina", Role.ADMINISTRATOR, PASSWORD);
         hub.stop();
         long begun = System.nanoTime();
         try (Handle db = Jdbi.create(server.getPostgresDatabase()).open()) {
+            db.execute("create extension pg_stat_statements");
             new PagesFill(
                             Integer.getInteger("schools", 5_000),
                             Integer.getInteger("quarters", 8),
@@ -125,55 +138,49 @@ public final class PagesBench {
                     .fill(db);
         }
         System.out.printf("Filled in %.0f s%n", (System.nanoTime() - begun) / 1e9);
-        return hub.start();
+        Files.createFile(home.resolve("filled"));
+        return Boolean.getBoolean("fill") ? hub : hub.start();
     }
 
-    private static void measure(WholeHub hub, Handle db) {
+    private static void measure(WholeHub hub, Handle db, Path plans) throws IOException {
         StaffBrowser rina = StaffBrowser.in(hub, "rina", PASSWORD);
+        long begun = System.nanoTime();
+        List<String> pages = new PagesFound(rina).from(ASKED);
+        System.out.printf("%d addresses found in %.0f s%n", pages.size(), (System.nanoTime() - begun) / 1e9);
         db.execute("select pg_stat_statements_reset()");
         String only = System.getProperty("page", "");
-        System.out.printf("%-52s %6s %8s %8s %6s %8s%n", "page", "status", "p50 ms", "p95 ms", "stmts", "bytes");
-        for (String page : PAGES) {
-            if (page.contains(only)) {
-                page(rina, db, page);
-            }
+        PagesTimed timed = new PagesTimed(db, plans);
+        timed.head();
+        pages.stream()
+                .filter(page -> page.contains(only))
+                .forEach(page -> timed.page(page, PagesFound.isFile(page) ? FILES : ROUNDS, () -> rina.get(page)));
+        if ("the counter's question".contains(only)) {
+            rina.get("/privileges");
+            timed.page(
+                    "the counter's question", ROUNDS, () -> rina.send("/privileges", "step", "ref", "ref", "ref-777"));
         }
-        System.out.println("The statements that read most, in blocks of 8 KiB a call, which no busy machine changes:");
-        db.createQuery("""
-                        select (shared_blks_hit + shared_blks_read) / calls || ' blocks, ' || round(mean_exec_time::numeric, 1) || ' ms, '
-                               || rows / calls || ' rows, ' || calls || ' calls: '
-                               || regexp_replace(left(query, 600), '\\s+', ' ', 'g')
-                          from pg_stat_statements where query ~* '^\\s*(select|with)' and calls >= :rounds
-                         order by (shared_blks_hit + shared_blks_read) / calls desc limit 25
-                        """).bind("rounds", ROUNDS).mapTo(String.class).forEach(System.out::println);
+        letters(hub).stream()
+                .filter(page -> page.contains(only))
+                .forEach(page -> timed.page(page, ROUNDS, () -> new StaffBrowser(hub).get(page)));
+        timed.tell(FILES);
     }
 
-    private static void page(StaffBrowser rina, Handle db, String page) {
-        HttpResponse<String> first = rina.get(page);
-        long before = calls(db);
-        double[] took = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
-            long begun = System.nanoTime();
-            rina.get(page);
-            took[round] = (System.nanoTime() - begun) / 1e6;
+    /** What a school's links open. */
+    private static List<String> letters(WholeHub hub) {
+        Links links = new Links(hub.hub().stores().home().secrets().get("links"));
+        Instant now = hub.hub().clock().instant();
+        List<String> letters = new ArrayList<>();
+        for (Purpose purpose : List.of(Purpose.LIST, Purpose.RECEIVED, Purpose.RETURNED, Purpose.REPLACEMENT)) {
+            String thing = purpose == Purpose.REPLACEMENT ? SCHOOL : "bat-77-0";
+            Link link = new Link(purpose, new PartnerId(SCHOOL), thing);
+            letters.add("/p/"
+                    + hub.hub()
+                            .stores()
+                            .database()
+                            .<String, RuntimeException>inTransaction(
+                                    db -> links.make(db, link, Optional.empty(), now, now.plus(Duration.ofDays(30)))));
         }
-        long statements = (calls(db) - before) / ROUNDS;
-        Arrays.sort(took);
-        System.out.printf(
-                "%-52s %6d %8.1f %8.1f %6d %8d%s%n",
-                page,
-                first.statusCode(),
-                took[ROUNDS / 2],
-                took[(int) Math.ceil(ROUNDS * 0.95) - 1],
-                statements,
-                first.body().length(),
-                took[(int) Math.ceil(ROUNDS * 0.95) - 1] > 300 ? "  SLOW" : "");
-    }
-
-    private static long calls(Handle db) {
-        return db.createQuery(
-                        "select coalesce(sum(calls), 0) from pg_stat_statements where query ~* '^\\s*(select|with|update|insert|delete)'")
-                .mapTo(Long.class)
-                .one();
+        letters.addAll(List.of("/join", "/visit", "/login"));
+        return letters;
     }
 }
