@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a quarter takes the whole hub as it is shipped: from the tick of the morning of the plan until its batches are written, and from
@@ -121,11 +122,18 @@ public final class QuarterBench {
     }
 
     /** What has been used until now. */
-    private record Used(long wall, Duration java, Duration postgres, long wal, long statements) {
+    private record Used(
+            long wall,
+            Duration java,
+            Optional<Processors.Machinery> machinery,
+            Duration postgres,
+            long wal,
+            long statements) {
         static Used by(HubUnderTest hub) {
             return new Used(
                     System.nanoTime(),
                     hub.processors().java(),
+                    Processors.machinery(),
                     hub.processors().postgres().orElse(Duration.ZERO),
                     hub.server().wal(),
                     hub.server().statements());
@@ -134,14 +142,23 @@ public final class QuarterBench {
         String since(Used before) {
             return String.format(
                     Locale.ROOT,
-                    "%.2f s, processor %.2f s Java + %.2f s PostgreSQL, %,d MB ahead, %,d statements, %,d MB of heap used",
+                    "%.2f s, processor %.2f s Java%s + %.2f s PostgreSQL, %,d MB ahead, %,d statements, %,d MB of heap used",
                     (wall - before.wall) / 1e9,
                     java.minus(before.java).toMillis() / 1e3,
+                    machinery.map(now -> ofThem(now.minus(before.machinery.orElseThrow()))).orElse(""),
                     postgres.minus(before.postgres).toMillis() / 1e3,
                     (wal - before.wal) >> 20,
                     statements - before.statements,
                     (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
         }
+    }
+
+    private static String ofThem(Processors.Machinery used) {
+        return String.format(
+                Locale.ROOT,
+                " (compiling %.2f, collecting %.2f)",
+                used.compilers().toMillis() / 1e3,
+                used.collectors().toMillis() / 1e3);
     }
 
     @SuppressWarnings("SystemOut")
