@@ -38,8 +38,12 @@ public record Batch(
 
     private static final Set<LineState> OUT = EnumSet.of(LineState.SENT, LineState.RETURNED);
 
+    private static final Class<?> KEPT =
+            Collections.unmodifiableSortedMap(new TreeMap<>()).getClass();
+
     public Batch {
-        lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
+        // What one batch has from another is not copied again: of a quarter there are half a million lines.
+        lines = KEPT.isInstance(lines) ? lines : Collections.unmodifiableSortedMap(new TreeMap<>(lines));
     }
 
     /** One that staff leave to its course. */

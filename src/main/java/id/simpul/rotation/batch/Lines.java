@@ -36,7 +36,7 @@ final class Lines {
 
     static void write(Handle db, Collection<BatchChanged> changes) {
         List<Change> changed = new ArrayList<>();
-        changes.forEach(change -> change.after().lines().values().forEach(line -> {
+        changes.stream().filter(Lines::touches).forEach(change -> change.after().lines().values().forEach(line -> {
             Optional<BatchLine> before = change.before().line(line.barcode());
             if (!before.equals(Optional.of(line))) {
                 changed.add(new Change(change.after(), before, line));
@@ -48,6 +48,11 @@ final class Lines {
         insert(db, changed.stream().filter(change -> change.before().isEmpty()).toList());
         count(db, changed);
         moveItems(db, changes, changed);
+    }
+
+    /** Whether it can have changed any line. */
+    private static boolean touches(BatchChanged change) {
+        return change.before().lines() != change.after().lines();
     }
 
     private static List<Change> known(List<Change> changed, boolean freed) {

@@ -1,11 +1,12 @@
 package id.simpul.rotation.planner;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Turns planned titles into copies with barcodes: the same plan and barcodes always give the same items. */
 public final class CopyPicker {
@@ -20,25 +21,29 @@ public final class CopyPicker {
      */
     public static List<AssignedItem> assign(
             Plan plan, Map<String, List<String>> barcodes, Map<String, String> earlier) {
-        Map<String, Set<String>> schoolsByTitle = new TreeMap<>();
+        Map<String, List<String>> schoolsByTitle = new HashMap<>();
         for (PlannedBatch batch : plan.batches()) {
             for (String title : batch.titles()) {
-                schoolsByTitle
-                        .computeIfAbsent(title, t -> new LinkedHashSet<>())
-                        .add(batch.school());
+                schoolsByTitle.computeIfAbsent(title, t -> new ArrayList<>()).add(batch.school());
             }
         }
-        Map<String, List<AssignedItem>> bySchool = new TreeMap<>();
-        schoolsByTitle.forEach((title, schools) -> {
-            for (AssignedItem item : assign(title, schools, barcodes.getOrDefault(title, List.of()), earlier)) {
+        Map<String, List<AssignedItem>> bySchool = new HashMap<>();
+        sorted(schoolsByTitle.keySet()).forEach(title -> {
+            List<String> copies = barcodes.getOrDefault(title, List.of());
+            for (AssignedItem item : assign(title, schoolsByTitle.get(title), copies, earlier)) {
                 bySchool.computeIfAbsent(item.school(), s -> new ArrayList<>()).add(item);
             }
         });
-        return bySchool.values().stream().flatMap(List::stream).toList();
+        return sorted(bySchool.keySet()).flatMap(school -> bySchool.get(school).stream())
+                .toList();
+    }
+
+    private static Stream<String> sorted(Set<String> ids) {
+        return ids.stream().sorted();
     }
 
     private static List<AssignedItem> assign(
-            String title, Set<String> schools, List<String> barcodes, Map<String, String> earlier) {
+            String title, List<String> schools, List<String> barcodes, Map<String, String> earlier) {
         if (barcodes.size() < schools.size()) {
             throw new IllegalArgumentException("Title " + title + " is planned for " + schools.size()
                     + " schools, but has " + barcodes.size() + " barcodes: plan again with the copies there are");

@@ -1,7 +1,6 @@
 package id.simpul.rotation.planner;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
@@ -110,14 +109,18 @@ final class ExactMethod {
 
     /** Who is next: the worst served, then the one that leaves first, then the one with the fewest titles to choose from. */
     private record Turn(long served, int quarters, int choices, int school) implements Comparable<Turn> {
-        private static final Comparator<Turn> ORDER = Comparator.comparingLong(Turn::served)
-                .thenComparingInt(Turn::quarters)
-                .thenComparingInt(Turn::choices)
-                .thenComparingInt(Turn::school);
-
+        /** Asked some twenty times for each place. */
         @Override
         public int compareTo(Turn other) {
-            return ORDER.compare(this, other);
+            if (served != other.served) {
+                return Long.compare(served, other.served);
+            }
+            if (quarters != other.quarters) {
+                return Integer.compare(quarters, other.quarters);
+            }
+            return choices != other.choices
+                    ? Integer.compare(choices, other.choices)
+                    : Integer.compare(school, other.school);
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ObjIntConsumer;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -94,10 +95,9 @@ final class History {
         return had != null && Arrays.stream(had.titles, 0, had.size).anyMatch(one -> one == title);
     }
 
-    /** Every school with the numbers of its titles, one by one. */
-    void each(ObjIntConsumer<String> reader) {
-        bySchool.forEach(
-                (school, had) -> Arrays.stream(had.titles, 0, had.size).forEach(title -> reader.accept(school, title)));
+    /** Every school with the numbers of its titles. */
+    void each(BiConsumer<String, IntStream> reader) {
+        bySchool.forEach((school, had) -> reader.accept(school, Arrays.stream(had.titles, 0, had.size)));
     }
 
     /** One school's titles. */

@@ -51,19 +51,19 @@ final class PlannedBatches {
         // Copy by copy (offset 0): copies promised to others are more with each transaction of the plan, and are not to
         // be read through.
         int free = db.createQuery("""
-                        select items.barcode
-                          from items
-                         where items.barcode = any(:barcodes) and items.lendable and not items.lost
-                           and not exists (select 1 from batch_items
-                                            where batch_items.barcode = items.barcode and batch_items.state = 'planned'
-                                           offset 0)
-                         order by items.barcode
-                           for update
+                        select count(*) from (
+                            select items.barcode
+                              from items
+                             where items.barcode = any(:barcodes) and items.lendable and not items.lost
+                               and not exists (select 1 from batch_items
+                                                where batch_items.barcode = items.barcode and batch_items.state = 'planned'
+                                               offset 0)
+                             order by items.barcode
+                               for update) as free
                         """)
                 .bindArray("barcodes", String.class, barcodes)
-                .mapTo(String.class)
-                .list()
-                .size();
+                .mapTo(int.class)
+                .one();
         return free == barcodes.size();
     }
 

@@ -152,7 +152,10 @@ final class Planning {
         for (Title title : basis.titles()) {
             builder.title(title);
         }
-        basis.had().each((school, title) -> builder.had(schools.get(school), title));
+        basis.had().each((school, titles) -> {
+            int number = schools.get(school);
+            titles.forEach(title -> builder.had(number, title));
+        });
         basis.byHand().keptFrom().forEach((school, titles) -> {
             if (schools.containsKey(school)) {
                 titles.forEach(title -> builder.had(school, title));
@@ -165,25 +168,30 @@ final class Planning {
         return builder.build();
     }
 
+    private Known known(AssignedItem item) {
+        return new Known(
+                levels.get(item.title()), basis.names().get(item.title()), item.barcode(), item.title());
+    }
+
+    /** A copy with what its batch is ordered by. */
+    private record Known(Level level, String name, String barcode, String title) {
+        static final Comparator<Known> ORDER =
+                Comparator.comparing(Known::level).thenComparing(Known::name).thenComparing(Known::barcode);
+
+        BatchLine line(String grades, int box) {
+            return BatchLine.planned(barcode, title, name, grades, box);
+        }
+    }
+
     private Batch batch(PlanBasis.Holder holder, Places places, List<AssignedItem> items) {
         TreeMap<String, BatchLine> lines = new TreeMap<>();
-        List<AssignedItem> sorted = items.stream()
-                .sorted(Comparator.comparing((AssignedItem item) -> levels.get(item.title()))
-                        .thenComparing(item -> basis.names().get(item.title()))
-                        .thenComparing(AssignedItem::barcode))
-                .toList();
+        List<Known> sorted = items.stream().map(this::known).sorted(Known.ORDER).toList();
+        int boxSize = policy.rotation().boxSize();
         for (int i = 0; i < sorted.size(); i++) {
-            AssignedItem item = sorted.get(i);
+            Known one = sorted.get(i);
             // Sorted by level: what suits both fills up the lower places, and then the upper ones.
-            boolean lower = levels.get(item.title()) != Level.UPPER && i < places.lower();
-            lines.put(
-                    item.barcode(),
-                    BatchLine.planned(
-                            item.barcode(),
-                            item.title(),
-                            basis.names().get(item.title()),
-                            lower ? "lower" : "upper",
-                            i / policy.rotation().boxSize() + 1));
+            boolean lower = one.level() != Level.UPPER && i < places.lower();
+            lines.put(one.barcode(), one.line(lower ? "lower" : "upper", i / boxSize + 1));
         }
         VisitDays visit = basis.visits().get(holder.region());
         return new Batch(
