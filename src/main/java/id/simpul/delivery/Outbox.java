@@ -1,6 +1,5 @@
 package id.simpul.delivery;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Ids;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.Notice;
@@ -60,7 +59,7 @@ public final class Outbox {
     public void promise(Handle db, Collection<Notice> notices, Instant at) {
         List<Row> rows = new ArrayList<>();
         for (Notice notice : notices) {
-            ObjectNode data = dataOf(notice);
+            String data = dataOf(notice);
             for (PartnerId partner : notice.to()) {
                 rows.add(Row.of(notice, data, partner, at)
                         .mailedAt(notice.topic().isAnswer() ? at : hours.apply(at)));
@@ -131,7 +130,7 @@ public final class Outbox {
                 .bind("at", at)
                 .execute();
         Notice notice = Notice.to(partners, content);
-        ObjectNode data = dataOf(notice);
+        String data = dataOf(notice);
         List<Row> rows = partners.stream()
                 .map(partner -> Row.of(Ids.of("ntc", partner, asked.get(partner), at), notice, data, partner, at))
                 .toList();
@@ -269,10 +268,11 @@ public final class Outbox {
     }
 
     /** What the notice holds, and which request began it. */
-    private static ObjectNode dataOf(Notice notice) {
-        ObjectNode data = Json.object();
-        notice.request().ifPresent(request -> data.put("request", request));
-        return data.setAll(notice.data());
+    private static String dataOf(Notice notice) {
+        return notice.request()
+                .map(request -> Json.object().put("request", request))
+                .map(data -> Json.text(data.setAll(notice.data())))
+                .orElseGet(() -> Json.written(notice.content()));
     }
 
     private void wakeAfterCommit(Handle db) {
@@ -296,25 +296,29 @@ public final class Outbox {
             Notice.Way way,
             Optional<LocalDate> lastDay,
             Instant mailAt) {
-        static Row of(Notice notice, ObjectNode data, PartnerId partner, Instant at) {
-            return of(Ids.of("ntc", notice.topic().wire(), partner, Json.text(data), at), notice, data, partner, at);
+        static Row of(Notice notice, String data, PartnerId partner, Instant at) {
+            return of(Ids.of("ntc", notice.topic().wire(), partner, data, at), notice, data, partner, at);
         }
 
         Row mailedAt(Instant when) {
             return new Row(id, partner, topic, request, event, way, lastDay, when);
         }
 
-        static Row of(String id, Notice notice, ObjectNode data, PartnerId partner, Instant at) {
+        static Row of(String id, Notice notice, String data, PartnerId partner, Instant at) {
             String topic = notice.topic().wire();
-            ObjectNode event = Json.object()
-                    .put("specversion", "1.0")
-                    .put("id", id)
-                    .put("source", "/hub")
-                    .put("type", "id.simpul.notice." + topic + ".v1")
-                    .put("time", at.toString())
-                    .put("datacontenttype", "application/json");
-            event.set("data", data);
-            return new Row(id, partner, topic, notice.request(), Json.text(event), notice.way(), notice.lastDay(), at);
+            String event = Json.written(json -> {
+                json.writeStartObject();
+                json.writeStringField("specversion", "1.0");
+                json.writeStringField("id", id);
+                json.writeStringField("source", "/hub");
+                json.writeStringField("type", "id.simpul.notice." + topic + ".v1");
+                json.writeStringField("time", at.toString());
+                json.writeStringField("datacontenttype", "application/json");
+                json.writeFieldName("data");
+                json.writeRawValue(data);
+                json.writeEndObject();
+            });
+            return new Row(id, partner, topic, notice.request(), event, notice.way(), notice.lastDay(), at);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -55,6 +56,23 @@ class NoticeContentsTest {
         assertThat(sample.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT))
                 .isEqualTo(topic.wire().replace(".", ""));
         NoticeForm.assertPublished(topic, Json.tree(sample));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void what_is_written_straight_away_is_what_its_tree_says(Topic topic) {
+        NoticeContent sample = NoticeSamples.of(topic);
+
+        assertThat(Json.written(sample)).isEqualTo(Json.text(Json.tree(sample)));
+    }
+
+    @Test
+    void decimals_are_written_alike_with_and_without_a_tree() {
+        for (String value : List.of("0", "0.00", "1.50", "100", "100.00", "-2.5", "0.000001")) {
+            BigDecimal decimal = new BigDecimal(value);
+
+            assertThat(Json.written(decimal)).as(value).isEqualTo(Json.text(Json.node(decimal)));
+        }
     }
 
     @ParameterizedTest
