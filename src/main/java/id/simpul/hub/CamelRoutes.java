@@ -135,6 +135,8 @@ public final class CamelRoutes implements AutoCloseable {
         properties.put("simpul.catalogue.folder", watched.toString());
         properties.put("simpul.catalogue.watched", String.valueOf(Files.isDirectory(watched)));
         properties.put("camel.metrics.enabled", "true");
+        // By route is enough: by exchange each message would look through all meters there are.
+        properties.put("camel.metrics.enableExchangeEventNotifier", "false");
         properties.put("camel.health.exposure-level", "full");
         server(properties, "camel.server", settings.http().host(), httpPort);
         properties.put("camel.server.maxBodySize", String.valueOf(Envelopes.LARGEST));
