@@ -24,8 +24,10 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 /**
  * OpenPGP with a passphrase (AES-256, protected against change), so that {@code gpg --decrypt} opens a backup, too, should this program
  * ever be away. Without a passphrase a backup is open to whoever has the file.
+ *
+ * @param hashing how many bytes are hashed for each guess at the passphrase, as OpenPGP writes it (RFC 9580, 3.7.1.3)
  */
-public record Sealing(Optional<Secret> passphrase) {
+public record Sealing(Optional<Secret> passphrase, int hashing) {
     private static final int AES_256 = 9;
     private static final int SHA_256 = 8;
     /** As often as OpenPGP can say: 65 million bytes are hashed for each guess. */
@@ -33,18 +35,23 @@ public record Sealing(Optional<Secret> passphrase) {
 
     private static final int PIECE = 1 << 16;
 
-    /** What is written to it is locked; closing it closes what it was given. */
-    OutputStream seal(OutputStream out) throws IOException {
-        return passphrase.isEmpty() ? out : sealed(out, passphrase.get());
+    /** As slow to guess as can be. */
+    public Sealing(Optional<Secret> passphrase) {
+        this(passphrase, MOST_OFTEN);
     }
 
-    private static OutputStream sealed(OutputStream out, Secret passphrase) throws IOException {
+    /** What is written to it is locked; closing it closes what it was given. */
+    OutputStream seal(OutputStream out) throws IOException {
+        return passphrase.isEmpty() ? out : sealed(out, passphrase.get(), hashing);
+    }
+
+    private static OutputStream sealed(OutputStream out, Secret passphrase, int hashing) throws IOException {
         try {
             PGPEncryptedDataGenerator locks = new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(AES_256)
                     .setWithIntegrityPacket(true)
                     .setSecureRandom(new SecureRandom()));
             locks.addMethod(new BcPBEKeyEncryptionMethodGenerator(
-                    passphrase.value().toCharArray(), new BcPGPDigestCalculatorProvider().get(SHA_256), MOST_OFTEN));
+                    passphrase.value().toCharArray(), new BcPGPDigestCalculatorProvider().get(SHA_256), hashing));
             OutputStream locked = locks.open(out, new byte[PIECE]);
             OutputStream content = new PGPLiteralDataGenerator()
                     .open(locked, PGPLiteralData.BINARY, "simpul.zip", PGPLiteralData.NOW, new byte[PIECE]);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,7 +26,10 @@ class ArchiveTest {
     private static final About ABOUT = new About(
             About.FORMAT, "0.1.0", Instant.parse("2026-08-03T00:00:00Z"), "18.6", List.of(new About.Migrated("1", 42)));
     private static final Sealing OPEN = new Sealing(Optional.empty());
-    private static final Sealing LOCKED = new Sealing(Optional.of(new Secret("empat kata yang panjang")));
+    private static final Optional<Secret> PASSPHRASE = Optional.of(new Secret("empat kata yang panjang"));
+    private static final Sealing LOCKED = new Sealing(PASSPHRASE);
+    /** Quick to open, for those who open it a hundred times. */
+    private static final Sealing LATCHED = new Sealing(PASSPHRASE, 0);
 
     @TempDir
     private Path folder;
@@ -72,6 +76,16 @@ class ArchiveTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    /** Behind its head the first packet has version, cipher, iterated hashing with SHA-256, eight bytes of salt and how many are hashed (RFC 9580, 5.3.1). */
+    @Test
+    void guessing_at_a_passphrase_is_made_as_slow_as_can_be() throws IOException {
+        write(LOCKED);
+        byte[] packet = Files.readAllBytes(file);
+
+        assertThat(Arrays.copyOfRange(packet, 2, 6)).containsExactly(4, 9, 3, 8);
+        assertThat(packet[14]).isEqualTo((byte) 0xff);
     }
 
     @Test
@@ -144,12 +158,12 @@ class ArchiveTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void no_part_of_a_backup_passes_for_a_whole_one(boolean locked) throws IOException {
-        Sealing sealing = locked ? LOCKED : OPEN;
+        Sealing sealing = locked ? LATCHED : OPEN;
         write(sealing);
         byte[] whole = Files.readAllBytes(file);
         int end = locked ? whole.length : whole.length - 400; // behind it a zip has only its table of contents
         for (int length = 40; length < end; length += 37) {
-            Files.write(file, java.util.Arrays.copyOf(whole, length));
+            Files.write(file, Arrays.copyOf(whole, length));
             assertThatThrownBy(() -> new ArchiveReader(file, sealing).verify())
                     .as("cut at " + length)
                     .isInstanceOf(BackupFailed.class);
@@ -158,13 +172,13 @@ class ArchiveTest {
 
     @Test
     void a_byte_that_was_changed_in_a_locked_backup_is_noticed() throws IOException {
-        write(LOCKED);
+        write(LATCHED);
         byte[] whole = Files.readAllBytes(file);
         for (int at = 40; at < whole.length; at += 61) {
             byte[] changed = whole.clone();
             changed[at] ^= 1;
             Files.write(file, changed);
-            assertThatThrownBy(() -> new ArchiveReader(file, LOCKED).verify())
+            assertThatThrownBy(() -> new ArchiveReader(file, LATCHED).verify())
                     .as("changed at " + at)
                     .isInstanceOf(BackupFailed.class);
         }
