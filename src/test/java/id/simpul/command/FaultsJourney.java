@@ -106,7 +106,7 @@ class FaultsJourney {
                 folder.resolve("policy.yaml"),
                 Faults.POLICY + "  limits: {unread-replies: 10}\n  backup: {late-hours: 36}\n",
                 StandardOpenOption.CREATE);
-        hub = new WholeHub(folder)
+        hub = WholeHub.withOwnDatabase(folder)
                 .with("SIMPUL_POLICY", policy.toString())
                 .with("SIMPUL_SMTP_URL", "smtp://127.0.0.1:" + mail.getSmtp().getPort() + "?starttls=off")
                 .with("SIMPUL_MAIL_FROM", "kerjasama@perpustakaan.example")

@@ -4,6 +4,7 @@ import id.simpul.TestFiles;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,9 @@ import org.jdbi.v3.core.Jdbi;
  * the JVM.
  */
 public final class TestDatabase {
-    private static final String USER = "simpul";
+    private static final String USER = EmbeddedDatabase.USER;
+    /** The database with all tables, in which nothing is. */
+    private static final String MIGRATED = USER;
     private static final String PASSWORD = "only for tests";
     private static final int KEPT = 20;
     /** The databases whose connections tests hold, oldest first. */
@@ -38,7 +41,7 @@ public final class TestDatabase {
 
     /** A new database with all the hub's tables, empty. */
     public static Database fresh() {
-        return like("migrated");
+        return like(MIGRATED);
     }
 
     /**
@@ -76,7 +79,7 @@ public final class TestDatabase {
 
     /** Where a new database with all the hub's tables is. */
     public static Address freshAddress() {
-        return addressOf(copyOf("migrated"));
+        return addressOf(copyOf(MIGRATED));
     }
 
     /** Where a new database without any table is. */
@@ -119,23 +122,12 @@ public final class TestDatabase {
         static final Handle ADMIN = Jdbi.create("jdbc:postgresql://127.0.0.1:" + PORT + "/postgres?user=postgres")
                 .open();
 
-        static {
-            if (Integer.getInteger(PORT_GIVEN, 0) == 0) {
-                migrate();
-            }
-        }
-
-        private static void migrate() {
-            ADMIN.execute("create role " + USER + " login password '" + PASSWORD + "'");
-            ADMIN.execute("create database migrated owner " + USER);
-            Address template = addressOf("migrated");
-            Database.open(template.url(), template.user(), template.password()).close();
-        }
-
         private static EmbeddedPostgres start() {
             try {
+                Path data = TestFiles.folder("server-").resolve("data");
+                ReadyDatabase.dataInto(data);
                 return EmbeddedPostgres.builder()
-                        .setDataDirectory(TestFiles.folder("server-").resolve("data"))
+                        .setDataDirectory(data)
                         .setCleanDataDirectory(false)
                         .setServerConfig("full_page_writes", "off")
                         .setServerConfig("wal_level", "minimal")

@@ -44,7 +44,7 @@ class BackupJourney {
 
     @BeforeEach
     void two_schools() {
-        hub = new WholeHub(directory.resolve("first"))
+        hub = WholeHub.withOwnDatabase(directory.resolve("first"))
                 .with("SIMPUL_BACKUP_PASSPHRASE", PASSPHRASE)
                 .start();
         school = hub.add("sd-contoh", "school");

@@ -27,7 +27,7 @@ class LineageJourney {
 
     @BeforeEach
     void a_hub_that_has_run() {
-        hub = new WholeHub(directory.resolve("first")).start();
+        hub = WholeHub.withOwnDatabase(directory.resolve("first")).start();
         school = hub.add("sd-contoh", "school");
         hub.stop();
     }

@@ -20,7 +20,7 @@ class OutOfMemoryJourney {
 
     @Test
     void a_hub_out_of_memory_ends_itself_and_the_next_one_answers_each_request_once() throws Exception {
-        WholeHub settings = new WholeHub(directory);
+        WholeHub settings = WholeHub.withOwnDatabase(directory);
         Member school;
         Member library;
         try (ChildHub doomed = ChildHub.started(

@@ -24,7 +24,7 @@ class StopJourney {
 
     @Test
     void sigterm_stops_the_hub_in_order_and_the_home_is_free_for_the_next() throws Exception {
-        WholeHub settings = new WholeHub(directory);
+        WholeHub settings = WholeHub.withOwnDatabase(directory);
         List<ObjectNode> requests = new ArrayList<>();
         Member library;
         List<ProcessHandle> processes;
@@ -64,7 +64,7 @@ class StopJourney {
 
     @Test
     void sigterm_stops_a_hub_whose_batch_gets_no_further_in_the_same_time_and_nothing_is_lost() throws Exception {
-        WholeHub settings = new WholeHub(directory);
+        WholeHub settings = WholeHub.withOwnDatabase(directory);
         Member school;
         try (ChildHub hub =
                 ChildHub.started(settings.with("SIMPUL_ROUTES", DoomedSchools.in(directory, Wedge.class)))) {

@@ -11,6 +11,7 @@ import id.simpul.broker.Broker;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
 import id.simpul.command.StandaloneArtemis;
+import id.simpul.database.ReadyDatabase;
 import id.simpul.database.TestDatabase;
 import id.simpul.hub.Hub;
 import id.simpul.ledger.Json;
@@ -37,13 +38,20 @@ public final class WholeHub implements AutoCloseable {
     private Optional<Hub> running = Optional.empty();
     private Optional<StandaloneArtemis> broker = Optional.empty();
 
-    /** A hub that keeps its database in its home, as it does without any settings. */
+    /** A hub that keeps its database in its home, as it does without any settings; there is nothing yet. */
     public WholeHub(Path home) {
         environment.put("SIMPUL_HOME", home.resolve("home").toString());
         environment.put("SIMPUL_MANAGEMENT_PORT", Integer.toString(FreePorts.next()));
         for (Protocol protocol : Protocol.values()) {
             environment.put("SIMPUL_" + protocol + "_PORT", Integer.toString(FreePorts.next()));
         }
+    }
+
+    /** The same, where the database's first start is over: what takes longest of the hub's own. */
+    public static WholeHub withOwnDatabase(Path home) {
+        WholeHub hub = new WholeHub(home);
+        ReadyDatabase.into(hub.home());
+        return hub;
     }
 
     /** A hub with an empty database on the tests' own server. */

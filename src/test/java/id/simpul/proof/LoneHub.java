@@ -31,7 +31,7 @@ final class LoneHub implements Site {
 
     LoneHub(Path directory) throws Exception {
         killAt = directory.resolve(KillPoint.FILE);
-        settings = new WholeHub(directory)
+        settings = WholeHub.withOwnDatabase(directory)
                 .with("SIMPUL_ROUTES", KillPoint.routesIn(directory).toString());
         running = start();
         cables = new Cables(settings.doors());

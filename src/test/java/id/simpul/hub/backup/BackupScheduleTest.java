@@ -38,7 +38,7 @@ class BackupScheduleTest {
     void start() throws IOException {
         folder = Files.createDirectory(directory.resolve("cadangan"));
         Path policy = Files.writeString(directory.resolve("policy.yaml"), POLICY, StandardOpenOption.CREATE);
-        hub = new WholeHub(directory)
+        hub = WholeHub.withOwnDatabase(directory)
                 .with("SIMPUL_BACKUP_FOLDER", folder.toString())
                 .with("SIMPUL_POLICY", policy.toString())
                 .start();
