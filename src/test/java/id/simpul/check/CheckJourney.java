@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.broker.Acceptor;
 import id.simpul.broker.Addresses;
 import id.simpul.check.Finding.Level;
+import id.simpul.database.ReadyDatabase;
 import id.simpul.hub.Hub;
 import id.simpul.hub.TestHub;
 import id.simpul.ledger.Json;
@@ -35,7 +36,9 @@ class CheckJourney {
 
     @BeforeAll
     void start() throws Exception {
-        Map<String, String> environment = TestHub.environment(folder.resolve("home"));
+        Path home = folder.resolve("home");
+        ReadyDatabase.into(home);
+        Map<String, String> environment = TestHub.environment(home);
         environment.put("SIMPUL_CLOCK", "2026-07-01T01:00:00Z");
         hub = Hub.start(Settings.of(environment));
     }
