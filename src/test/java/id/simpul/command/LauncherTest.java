@@ -42,6 +42,16 @@ class LauncherTest {
         assertThat(called("check")).doesNotContain(ENDS).endsWith("simpul.jar check");
     }
 
+    /** No command can say it, since none runs. */
+    @Test
+    void of_a_java_that_is_too_old_it_says_what_to_do() throws Exception {
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"11.0.2\"\n");
+
+        assertThat(called("check"))
+                .contains("perlu Java 17 atau lebih baru (yang ada: 11). Pasang JDK dan taruh di PATH, atau isi JAVA_HOME")
+                .contains("needs Java 17 or later (found: 11). Install a JDK and put it on the PATH, or set JAVA_HOME");
+    }
+
     private String called(String command) throws Exception {
         ProcessBuilder launcher =
                 new ProcessBuilder("sh", folder.resolve("simpul").toString(), command);
