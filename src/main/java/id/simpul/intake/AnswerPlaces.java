@@ -6,19 +6,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
- * Where answers stand, by what an index finds without reading their rows: a part at a time, in the order in which a list goes through
- * them. Acts of staff are not among them.
+ * Where answers stand, a part at a time, in the order in which a list goes through them, and which of them are wanted: each row is read
+ * once. Acts of staff are not among them.
  *
- * @param partner of this one alone, under any of its names
  * @param byPartner one partner after the other, and each one's by their time; else all by their time
  * @param down from the end
  */
-record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down) {
+record AnswerPlaces(Wanted wanted, boolean byPartner, boolean down) {
     AnswerPlaces {
-        byPartner = byPartner && partner.isEmpty();
+        byPartner = byPartner && wanted.partner().isEmpty();
     }
+
+    private static final String REQUEST = """
+            (cast(:type as text) is null or type = :type) and (cast(:status as text) is null or status = :status)
+            and (:reports or type not in ('statistics.day', 'catalogue.item'))
+            """;
+
+    private static final String REPLY = """
+            cast(:type as text) is null and (cast(:status as text) is null or cast(event as jsonb) #>> '{data,status}' = :status)
+            """;
 
     /** So many places are looked at for replies, and eight times as many if there is none among them; they are shared with the history. */
     private static final long STRETCH = 2_000;
@@ -26,8 +35,16 @@ record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down
     private static final int STRETCH_PER_ANSWER = 4;
     private static final int FURTHER = 8;
 
+    /** By what they are narrowed. */
+    record Wanted(Optional<PartnerId> partner, Optional<String> type, Optional<String> status) {
+        /** What systems report every day would bury what people asked: it is shown where it, or its partner, is asked for. */
+        boolean isWithReports() {
+            return type.isPresent() || partner.isPresent();
+        }
+    }
+
     /** Of one answer. */
-    record Place(String partner, long seq) {
+    record Place(String partner, long seq, boolean isWanted) {
         /** As a page tells it. */
         String key() {
             return seq + " " + partner;
@@ -39,7 +56,7 @@ record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down
             if (parts.length < 2) {
                 throw new IllegalArgumentException("No page of requests ends there");
             }
-            return new Place(parts[1], Long.parseLong(parts[0]));
+            return new Place(parts[1], Long.parseLong(parts[0]), true);
         }
     }
 
@@ -55,8 +72,8 @@ record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down
      * @param after the last that was looked at
      */
     List<Place> next(Handle db, Optional<Place> after, int look) {
-        if (partner.isPresent()) {
-            return ofOne(db, partner.get(), after, look);
+        if (wanted.partner().isPresent()) {
+            return ofOne(db, wanted.partner().get(), after, look);
         }
         return byPartner ? partnerByPartner(db, after, look) : byTime(db, after, look);
     }
@@ -70,43 +87,40 @@ record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down
     }
 
     private List<Place> ofOne(Handle db, PartnerId one, Optional<Place> after, int look) {
-        String way = down ? "desc" : "asc";
-        return db.createQuery("""
-                        select answer.partner, answer.seq
+        Query query = db.createQuery("""
+                        select answer.partner, answer.seq, answer.wanted
                           from names_of(current_partner(:partner)) as name (id)
                          cross join lateral (
-                               (select partner, reply as seq from requests
+                               (select partner, reply as seq, %3$s as wanted from requests
                                  where partner = name.id and reply %1$s :after order by reply %2$s limit :look)
                                union all
-                               (select partner, seq from replies
+                               (select partner, seq, %4$s from replies
                                  where partner = name.id and seq %1$s :after order by seq %2$s limit :look)) as answer
                          order by answer.seq %2$s
                          limit :look
-                        """.formatted(beyond(), way))
-                .bind("partner", one.value())
-                .bind("after", seq(after))
-                .bind("look", look)
-                .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
-                .list();
+                        """.formatted(beyond(), down ? "desc" : "asc", REQUEST, REPLY));
+        return read(query.bind("partner", one.value()).bind("after", seq(after)), look);
     }
 
     /** On either side of the staff, whose acts may be many. */
     private List<Place> partnerByPartner(Handle db, Optional<Place> after, int look) {
         String way = down ? " desc" : "";
         String further = after.isPresent() ? "(partner, %s) " + beyond() + " (:partner, :seq)" : "true";
-        String sides = Stream.of("requests reply <", "requests reply >", "replies seq <", "replies seq >")
-                .map(part -> part.split(" ", -1))
-                .map(part -> "(select partner, " + part[1] + " as seq from " + part[0] + " where partner " + part[2]
-                        + " 'staff' and " + further.formatted(part[1]) + " order by partner" + way + ", " + part[1]
-                        + way
-                        + " limit :look)")
+        String sides = Stream.of("<", ">")
+                .flatMap(side -> Stream.of(
+                        side("requests", "reply", REQUEST, side, further.formatted("reply"), way),
+                        side("replies", "seq", REPLY, side, further.formatted("seq"), way)))
                 .collect(Collectors.joining(" union all "));
-        var query =
-                db.createQuery("select partner, seq from (" + sides + ") as answer order by " + by() + " limit :look");
+        Query query = db.createQuery(
+                "select partner, seq, wanted from (" + sides + ") as answer order by " + by() + " limit :look");
         after.ifPresent(place -> query.bind("partner", place.partner()).bind("seq", place.seq()));
-        return query.bind("look", look)
-                .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
-                .list();
+        return read(query, look);
+    }
+
+    private static String side(
+            String table, String place, String wanted, String side, String further, String way) {
+        return "(select partner, %2$s as seq, %3$s as wanted from %1$s where partner %4$s 'staff' and %5$s order by partner%6$s, %2$s%6$s limit :look)"
+                .formatted(table, place, wanted, side, further, way);
     }
 
     /** Of all partners, stretch by stretch: replies stand in the order of their places, which are shared with the history. */
@@ -128,19 +142,25 @@ record AnswerPlaces(Optional<PartnerId> partner, boolean byPartner, boolean down
 
     /** Of those between two places, without both. */
     private List<Place> stretch(Handle db, long above, long below, int look) {
-        return db.createQuery("""
-                        select partner, seq
-                          from (select partner, reply as seq from requests where reply > :above and reply < :below
+        Query query = db.createQuery("""
+                        select partner, seq, wanted
+                          from (select partner, reply as seq, %s as wanted from requests where reply > :above and reply < :below
                                 union all
-                                select partner, seq from replies where seq > :above and seq < :below) as answer
+                                select partner, seq, %s from replies where seq > :above and seq < :below) as answer
                          where partner <> 'staff'
                          order by seq %s
                          limit :look
-                        """.formatted(down ? "desc" : "asc"))
-                .bind("above", above)
-                .bind("below", below)
-                .bind("look", look)
-                .map((row, context) -> new Place(row.getString("partner"), row.getLong("seq")))
+                        """.formatted(REQUEST, REPLY, down ? "desc" : "asc"));
+        return read(query.bind("above", above).bind("below", below), look);
+    }
+
+    private List<Place> read(Query query, int look) {
+        return query.bind("look", look)
+                .bind("type", wanted.type().orElse(null))
+                .bind("status", wanted.status().orElse(null))
+                .bind("reports", wanted.isWithReports())
+                .map((row, context) ->
+                        new Place(row.getString("partner"), row.getLong("seq"), row.getBoolean("wanted")))
                 .list();
     }
 }

@@ -26,8 +26,4 @@ record AnsweredRequest(
         Optional<Instant> waitedSince,
         Optional<Instant> decided,
         Optional<String> decidedBy,
-        String reply) {
-    AnswerPlaces.Place place() {
-        return new AnswerPlaces.Place(partner.value(), seq);
-    }
-}
+        String reply) {}

@@ -6,6 +6,7 @@ import id.simpul.feature.NotShown;
 import id.simpul.feature.Page;
 import id.simpul.feature.Query;
 import id.simpul.intake.AnswerPlaces.Place;
+import id.simpul.intake.AnswerPlaces.Wanted;
 import id.simpul.ledger.Code;
 import id.simpul.ledger.Phrase;
 import id.simpul.partner.PartnerId;
@@ -50,7 +51,7 @@ final class AnsweredRequests {
             asked.received_at, asked.happened_at, pending.since, pending.decided_at, pending.decided_by
             """;
 
-    /** Of the answers that have these places, those that are wanted. */
+    /** The answers that have these places. */
     private static final String FROM = """
               from unnest(:partners, :seqs) as place (partner, seq)
               join all_replies as answer on answer.partner = place.partner and answer.seq = place.seq
@@ -58,10 +59,6 @@ final class AnsweredRequests {
                 on asked.partner = answer.partner and asked.id = answer.request_id and asked.reply = answer.seq
               left join pending
                 on pending.partner = asked.partner and pending.request_id = asked.id
-             where (cast(:type as text) is null or asked.type = :type)
-               and (cast(:status as text) is null
-                    or coalesce(asked.status, cast(answer.event as jsonb) #>> '{data,status}') = :status)
-               and (:reports or coalesce(asked.type, '') not in ('statistics.day', 'catalogue.item'))
             """;
 
     private static final Phrase TOO_MANY = new Phrase(
@@ -71,14 +68,6 @@ final class AnsweredRequests {
 
     private AnsweredRequests() {}
 
-    /** By what they are narrowed. */
-    record Wanted(Optional<PartnerId> partner, Optional<String> type, Optional<String> status) {
-        /** What systems report every day would bury what people asked: it is shown where it, or its partner, is asked for. */
-        boolean isWithoutReports() {
-            return type.isEmpty() && partner.isEmpty();
-        }
-    }
-
     /** @throws NotShown if they are more than can be sorted so */
     static Page<AnsweredRequest> page(Handle db, Wanted wanted, Query query) {
         Sorted sorted = query.among(ORDERS);
@@ -86,54 +75,46 @@ final class AnsweredRequests {
             return sortedAnew(db, wanted, sorted);
         }
         AnswerPlaces places =
-                new AnswerPlaces(wanted.partner(), sorted.order().column().equals("partner"), sorted.down());
-        List<AnsweredRequest> found = new ArrayList<>();
+                new AnswerPlaces(wanted, sorted.order().column().equals("partner"), sorted.down());
+        List<Place> found = new ArrayList<>();
         Optional<Place> onward = query.after().map(Place::of);
         int look = query.most();
         for (int round = 0; round < ROUNDS && found.size() < query.most(); round++) {
             look = Math.min(LOOKED_THROUGH, look * FURTHER);
             List<Place> next = places.next(db, onward, look);
             if (next.isEmpty()) {
-                return Page.whole(found);
+                return Page.whole(shown(db, places, found));
             }
-            onward = Optional.of(lookThrough(db, wanted, places, next, query.most() - found.size(), found));
+            next.stream().filter(Place::isWanted).limit(query.most() - found.size()).forEach(found::add);
+            onward = Optional.of(found.size() == query.most() ? found.get(found.size() - 1) : next.get(next.size() - 1));
         }
-        return new Page<>(found, onward.map(Place::key));
+        return new Page<>(shown(db, places, found), onward.map(Place::key));
     }
 
-    /** Adds what is wanted; where to go on. */
-    private static Place lookThrough(
-            Handle db, Wanted wanted, AnswerPlaces order, List<Place> places, int most, List<AnsweredRequest> found) {
-        List<AnsweredRequest> here = wanted(
-                        db, wanted, places, "select " + COLUMNS + FROM + "order by " + order.by() + " limit :most")
-                .bind("most", most)
+    private static List<AnsweredRequest> shown(Handle db, AnswerPlaces order, List<Place> places) {
+        return at(db, places, "select " + COLUMNS + FROM + "order by " + order.by())
                 .map((row, context) -> answered(row))
                 .list();
-        found.addAll(here);
-        return here.size() == most ? here.get(most - 1).place() : places.get(places.size() - 1);
     }
 
     private static Page<AnsweredRequest> sortedAnew(Handle db, Wanted wanted, Sorted sorted) {
-        List<Place> places = new AnswerPlaces(wanted.partner(), false, true).next(db, Optional.empty(), SORTED + 1);
+        List<Place> places = new AnswerPlaces(wanted, false, true).next(db, Optional.empty(), SORTED + 1);
         if (places.size() > SORTED) {
             throw NotShown.because(Code.SCHEMA, "/data/sort", "sort", TOO_MANY);
         }
         String rows = "select *, " + sorted.place() + " as place from (select " + COLUMNS + FROM + ") as answer where "
                 + sorted.beyond() + " order by " + sorted.by() + " limit :most";
-        return Page.of(sorted.read(wanted(db, wanted, places, rows), AnsweredRequests::answered));
+        List<Place> those = places.stream().filter(Place::isWanted).toList();
+        return Page.of(sorted.read(at(db, those, rows), AnsweredRequests::answered));
     }
 
-    private static org.jdbi.v3.core.statement.Query wanted(
-            Handle db, Wanted wanted, List<Place> places, String statement) {
+    private static org.jdbi.v3.core.statement.Query at(Handle db, List<Place> places, String statement) {
         return db.createQuery(statement)
-                .bind("reports", !wanted.isWithoutReports())
                 .bindArray(
                         "partners",
                         String.class,
                         places.stream().map(Place::partner).toList())
-                .bindArray("seqs", Long.class, places.stream().map(Place::seq).toList())
-                .bind("type", wanted.type().orElse(null))
-                .bind("status", wanted.status().orElse(null));
+                .bindArray("seqs", Long.class, places.stream().map(Place::seq).toList());
     }
 
     /** Those that bear this number, of whatever partner, or of one under any of its names. */

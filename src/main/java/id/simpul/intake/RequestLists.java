@@ -59,7 +59,7 @@ public final class RequestLists {
                 .map(number -> Page.whole(AnsweredRequests.numbered(db, number, query.partner(), query.most())))
                 .orElseGet(() -> AnsweredRequests.page(
                         db,
-                        new AnsweredRequests.Wanted(query.partner(), query.filter("type"), query.filter("status")),
+                        new AnswerPlaces.Wanted(query.partner(), query.filter("type"), query.filter("status")),
                         query));
     }
 
