@@ -37,10 +37,6 @@ public final class PagesBench {
     /** What nothing links to because it is typed in. */
     private static final List<String> ASKED = List.of(
             "/",
-            "/find?q=r-7777777",
-            "/find?q=negeri%2077",
-            "/find?q=cerita%20rakyat",
-            "/find?q=b-77-1",
             "/rotation/2026-Q4",
             "/rotation?q=negeri%2077",
             "/batches?quarter=2026-Q4",
@@ -70,6 +66,9 @@ public final class PagesBench {
             "/policy/new",
             "/system",
             "/me");
+
+    private static final List<String> SOUGHT =
+            List.of("r-7777777", "negeri 77", "SD Negeri 4711 Contoh", "cerita rakyat", "b-77-1", "PKS-77", "bat-77-0");
 
     private PagesBench() {}
 
@@ -158,6 +157,12 @@ public final class PagesBench {
             rina.get("/privileges");
             timed.page(
                     "the counter's question", ROUNDS, () -> rina.send("/privileges", "step", "ref", "ref", "ref-777"));
+        }
+        for (String words : SOUGHT) {
+            if (("search for " + words).contains(only)) {
+                rina.get("/find");
+                timed.page("search for " + words, ROUNDS, () -> rina.send("/find", "q", words));
+            }
         }
         letters(hub).stream()
                 .filter(page -> page.contains(only))

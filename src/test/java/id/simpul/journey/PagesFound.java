@@ -46,7 +46,9 @@ record PagesFound(StaffBrowser browser) {
             }
             found.putIfAbsent(kind(page), page);
             HttpResponse<String> shown = browser.get(page);
-            ledToBy(shown.body()).forEach(next::add);
+            if (place >= given || !page.contains("?")) {
+                ledToBy(shown.body()).forEach(next::add);
+            }
             if (!page.contains("?")) {
                 chosen(shown.body()).forEach(query -> next.add(page + query));
             }
