@@ -3,6 +3,7 @@ package id.simpul.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -12,19 +13,24 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A mail server that behaves towards some recipients as real ones do on bad days. */
-final class SmtpStub implements AutoCloseable {
+public final class SmtpStub implements AutoCloseable {
     /** What befalls mails to a recipient. */
-    enum Mood {
+    public enum Mood {
         TAKES("250 2.0.0 taken"),
         /** Says at the recipient that it closes the connection, and does. */
         HANGS_UP("421 4.3.2 closing"),
-        /** Answers DATA when it is let, not before. */
+        /** Puts off every recipient. */
+        PUTS_OFF("451 4.3.0 later"),
+        /** Refuses every recipient for good. */
+        REFUSES("550 5.7.1 not here"),
+        /** Answers DATA when it is let, or in another mood, not before. */
         IS_SLOW("250 2.0.0 taken"),
         /** Takes the mail and is gone before it says so. */
         BREAKS_OFF("250 2.0.0 never said"),
@@ -32,25 +38,42 @@ final class SmtpStub implements AutoCloseable {
         /** Takes no more mails in this connection. */
         HAS_HAD_ENOUGH("250 2.0.0 taken");
 
+        private static final Set<Mood> AT_RECIPIENT = Set.of(HANGS_UP, PUTS_OFF, REFUSES);
         private final String afterDot;
 
         Mood(String afterDot) {
             this.afterDot = afterDot;
         }
+
+        private boolean isAtRecipient() {
+            return AT_RECIPIENT.contains(this);
+        }
     }
 
-    /** A mail as it came. */
-    record Arrived(String to, String messageId, String subject) {}
+    /**
+     * A mail as it came.
+     *
+     * @param told whether its sender was told that it was taken, or would have been
+     */
+    public record Arrived(String to, String messageId, String subject, boolean told) {}
 
     private final ServerSocket socket;
     private final Map<String, Mood> moods = new ConcurrentHashMap<>();
     private final List<Arrived> arrived = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger answers = new AtomicInteger();
+    private final Consumer<Arrived> taken;
     private volatile int cutEvery;
-    private final CountDownLatch goOn = new CountDownLatch(1);
+    private volatile Mood usual = Mood.TAKES;
+    private boolean goesOn;
 
     SmtpStub() {
+        this(mail -> {});
+    }
+
+    /** @param taken is told of each mail, at once */
+    public SmtpStub(Consumer<Arrived> taken) {
+        this.taken = taken;
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -60,7 +83,28 @@ final class SmtpStub implements AutoCloseable {
     }
 
     SmtpServer server() {
-        return SmtpServer.parse("smtp://127.0.0.1:" + socket.getLocalPort() + "?starttls=off");
+        return SmtpServer.parse(url());
+    }
+
+    /** As a hub's setting has it. */
+    public String url() {
+        return "smtp://127.0.0.1:" + socket.getLocalPort() + "?starttls=off";
+    }
+
+    /** Towards all that have no mood of their own. */
+    public synchronized void towardsAll(Mood mood) {
+        usual = mood;
+        notifyAll();
+    }
+
+    private Mood mood(String recipient) {
+        return moods.getOrDefault(recipient, usual);
+    }
+
+    private synchronized void awaitNoLongerSlow(String recipient) throws InterruptedException {
+        while (!goesOn && mood(recipient) == Mood.IS_SLOW) {
+            wait();
+        }
     }
 
     void towards(String recipient, Mood mood) {
@@ -73,8 +117,9 @@ final class SmtpStub implements AutoCloseable {
     }
 
     /** Lets the slow go on. */
-    void goOn() {
-        goOn.countDown();
+    synchronized void goOn() {
+        goesOn = true;
+        notifyAll();
     }
 
     /** What it took, also where it did not say so. */
@@ -126,19 +171,20 @@ final class SmtpStub implements AutoCloseable {
             } else if (line.startsWith("RCPT")) {
                 to = line.replaceAll(".*<(.*)>.*", "$1");
                 asked.add(to);
-                mood = moods.getOrDefault(to, Mood.TAKES);
-                say(out, mood == Mood.HANGS_UP ? mood.afterDot : "250 ok");
+                mood = mood(to);
+                say(out, mood.isAtRecipient() ? mood.afterDot : "250 ok");
                 if (mood == Mood.HANGS_UP) {
                     return;
                 }
             } else if (line.equals("DATA")) {
                 if (mood == Mood.IS_SLOW) {
-                    goOn.await();
+                    awaitNoLongerSlow(to);
                 }
                 say(out, "354 go");
-                Arrived mail = read(to, in);
+                Arrived mail = read(to, mood != Mood.BREAKS_OFF, in);
                 if (mood != Mood.FINDS_IT_TOO_LARGE) {
                     arrived.add(mail);
+                    taken.accept(mail);
                 }
                 if (mood == Mood.BREAKS_OFF) {
                     return;
@@ -151,14 +197,17 @@ final class SmtpStub implements AutoCloseable {
         }
     }
 
-    private static Arrived read(String to, BufferedReader in) throws IOException {
+    private static Arrived read(String to, boolean told, BufferedReader in) throws IOException {
         String id = "";
         String subject = "";
-        for (String line = in.readLine(); !line.equals("."); line = in.readLine()) {
+        for (String line = in.readLine(); !".".equals(line); line = in.readLine()) {
+            if (line == null) {
+                throw new EOFException("the client is gone in the middle of its mail");
+            }
             id = line.startsWith("Message-ID:") ? line.substring(11).strip() : id;
             subject = line.startsWith("Subject:") ? line.substring(8).strip() : subject;
         }
-        return new Arrived(to, id, subject);
+        return new Arrived(to, id, subject, told);
     }
 
     private void say(PrintWriter out, String line) throws IOException {

@@ -9,19 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A hub in a process of its own, started by its command as an operator would. */
 public final class ChildHub implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 180;
+    private static final int PATIENCE_SECONDS = 600;
 
     private final Path home;
     private final Process process;
     private final List<String> said = new ArrayList<>();
 
-    private ChildHub(WholeHub settings, Path home, String... options) {
+    private ChildHub(WholeHub settings, Path home, List<String> classes, String... options) {
         this.home = home;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,8 +30,8 @@ public final class ChildHub implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(options));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), Simpul.class.getName(), "run", "--language", "en"));
+        command.addAll(classes);
+        command.addAll(List.of(Simpul.class.getName(), "run", "--language", "en"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
         builder.environment().putAll(settings.environment());
@@ -46,17 +47,29 @@ public final class ChildHub implements AutoCloseable {
 
     /** Begins to start, on the home and ports of these settings. */
     public static ChildHub starting(WholeHub settings, String... options) {
-        return new ChildHub(settings, settings.home(), options);
+        return starting(settings, Optional.empty(), options);
+    }
+
+    /** Begins to start, quickly if its classes are laid out for that. */
+    public static ChildHub starting(WholeHub settings, Optional<ClassArchive> classes, String... options) {
+        List<String> path = classes.map(ClassArchive::options)
+                .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path")));
+        return new ChildHub(settings, settings.home(), path, options);
     }
 
     /** Starts, and is up. */
     public static ChildHub started(WholeHub settings, String... options) throws Exception {
         ChildHub hub = starting(settings, options);
+        hub.awaitUp();
+        return hub;
+    }
+
+    /** Waits until it is up; it is ended if that takes too long. */
+    public void awaitUp() throws Exception {
         try {
-            hub.awaitSaying(line -> line.startsWith("Simpul is up."));
-            return hub;
+            awaitSaying(line -> line.startsWith("Simpul is up."));
         } catch (TimeoutException late) {
-            hub.processes().forEach(ProcessHandle::destroyForcibly);
+            processes().forEach(ProcessHandle::destroyForcibly);
             throw late;
         }
     }
@@ -101,9 +114,9 @@ public final class ChildHub implements AutoCloseable {
     }
 
     /** Adds a partner by the command's own way in. */
-    public Member add(String id, String kind) {
+    public Member add(String id, String kind, String... notify) {
         ObjectNode shown = new RunningHub(home)
-                .ask("partner.add", Member.entry(id, kind), "Sari", "a journey")
+                .ask("partner.add", Member.entry(id, kind, notify), "Sari", "a journey")
                 .get(0);
         return Member.of(shown);
     }

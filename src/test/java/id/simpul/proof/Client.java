@@ -1,11 +1,8 @@
 package id.simpul.proof;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
-import id.simpul.journey.Asked;
 import id.simpul.journey.Member;
 import id.simpul.ledger.Json;
 import java.util.ArrayList;
@@ -16,47 +13,54 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
  * A partner's system as a careful one is: it sends one request, or a few, after the other, the same again until it is told that
- * they are taken, reads its replies meanwhile, and writes down all of it. Each request gives the library something, so that each
- * effect is a thing of its own.
+ * they are taken, reads its replies and what it is told meanwhile, and writes down all of it.
  */
 final class Client implements AutoCloseable {
+    private static final int THREADS = 3;
     private static final int WAITING = 1000;
     private static final long PAUSE_NANOS = 100_000_000;
+    /** Whoever is not let in stays away longer each time. */
+    private static final int LONGEST_PAUSES = 8;
 
     private final Supplier<Doors> doors;
     private final Member member;
+    private final Wishes wishes;
     private final Protocol protocol;
     private final History history;
+    private final Allowance allowance;
     private final BitSet answered = new BitSet();
     private final ExecutorService threads;
     private final List<Future<?>> work = new ArrayList<>();
-    private volatile int allowed;
+    private int drawn;
     private volatile int taken;
     private volatile boolean closed;
 
-    /** @param doors where the hub is now */
-    Client(Supplier<Doors> doors, Member member, Protocol protocol, History history) {
-        this.doors = doors;
-        this.member = member;
+    /**
+     * @param site where it takes part from now on
+     * @param allowance how much it may send, with others
+     * @param wishes what it sends
+     */
+    Client(Site site, Wishes wishes, Protocol protocol, History history, Allowance allowance) throws Exception {
+        this.doors = site::doors;
+        this.member = site.add(wishes.partner());
+        this.wishes = wishes;
         this.protocol = protocol;
         this.history = history;
-        threads = Executors.newFixedThreadPool(2, work -> {
+        this.allowance = allowance;
+        threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, member.id());
             thread.setDaemon(true);
             return thread;
         });
         work.add(threads.submit(this::send));
-        work.add(threads.submit(this::read));
-    }
-
-    /** Lets it send so many more. */
-    synchronized void allow(int more) {
-        allowed = Math.addExact(allowed, more);
+        work.add(threads.submit(() -> read(Reader.ofReplies(doors, protocol, member), this::replied)));
+        work.add(threads.submit(() -> read(Reader.ofNotices(doors, member), this::told)));
     }
 
     String name() {
@@ -72,9 +76,17 @@ final class Client implements AutoCloseable {
     }
 
     /** Whether it has sent all that it may and has a reply to each; fails if the client itself is at fault. */
-    boolean isDone() {
+    synchronized boolean isDone() {
         work.stream().filter(Future::isDone).findAny().ifPresent(Client::fail);
-        return taken == allowed && answered() == taken;
+        return allowance.isUsed() && taken == drawn && answered() == taken;
+    }
+
+    /** @return how many to send next: those of which nobody knows whether they were taken, else as many as it may */
+    private synchronized int next() {
+        if (taken == drawn && taken - answered() <= WAITING) {
+            drawn += allowance.take(Wire.batch(protocol));
+        }
+        return drawn - taken;
     }
 
     private static void fail(Future<?> ended) {
@@ -89,10 +101,11 @@ final class Client implements AutoCloseable {
 
     private void send() {
         Optional<Wire> wire = Optional.empty();
+        int inVain = 0;
         while (!closed) {
             int first = taken;
-            int number = Math.min(Wire.batch(protocol), allowed - first);
-            if (number <= 0 || first - answered() > WAITING) {
+            int number = next();
+            if (number == 0) {
                 LockSupport.parkNanos(PAUSE_NANOS / 20);
                 continue;
             }
@@ -103,20 +116,25 @@ final class Client implements AutoCloseable {
                 note(Event.Kind.SENT, first, number);
                 begun = true;
                 open.send(IntStream.range(first, first + number)
-                        .mapToObj(this::request)
+                        .mapToObj(wishes::request)
                         .toList());
                 note(Event.Kind.TAKEN, first, number);
                 taken = first + number;
+                inVain = 0;
             } catch (RuntimeException inDoubt) {
                 if (begun) {
                     note(Event.Kind.UNKNOWN, first, number);
                 }
                 wire.ifPresent(Wire::drop);
                 wire = Optional.empty();
-                LockSupport.parkNanos(PAUSE_NANOS);
+                pause(++inVain);
             }
         }
         wire.ifPresent(Wire::drop);
+    }
+
+    private static void pause(int inVain) {
+        LockSupport.parkNanos(PAUSE_NANOS * Math.min(inVain, LONGEST_PAUSES));
     }
 
     private void note(Event.Kind kind, int first, int number) {
@@ -125,21 +143,15 @@ final class Client implements AutoCloseable {
         }
     }
 
-    private byte[] request(int number) {
-        ObjectNode data = Json.object();
-        data.withArray("items").addObject().put("title", "Pemberian " + number);
-        String id = member.id() + "-" + number;
-        return Asked.event(member.id(), id, "exchange.gift", data).toString().getBytes(UTF_8);
-    }
-
-    private void read() {
-        Reader reader = new Reader(doors, protocol, member);
+    private void read(Reader reader, BiConsumer<String, String> to) {
+        int inVain = 0;
         while (!closed) {
             try {
-                reader.read(this::replied);
+                reader.read(to);
+                inVain = 0;
             } catch (RuntimeException broken) {
                 reader.drop();
-                LockSupport.parkNanos(PAUSE_NANOS);
+                pause(++inVain);
             }
         }
         reader.drop();
@@ -147,17 +159,39 @@ final class Client implements AutoCloseable {
 
     private void replied(String message, String text) {
         ObjectNode reply = Json.parse(text);
-        String request = reply.at("/data/request").asText();
-        int number = Integer.parseInt(request.substring(request.lastIndexOf('-') + 1));
+        int number = numberOf(reply.at("/data/request").asText());
         Event.Word word = new Event.Word(
                 message.replace(' ', '_'),
                 Integer.toHexString(text.hashCode()),
                 reply.at("/data/status").asText(),
-                reply.at("/data/outcome/gift").asText("-"));
-        history.note(Event.reply(member.id(), number, word));
+                Wishes.reference(reply));
+        history.note(Event.of(member.id(), Event.Kind.REPLY, number, word));
         synchronized (this) {
             answered.set(number);
         }
+    }
+
+    private void told(String message, String text) {
+        ObjectNode notice = Json.parse(text);
+        String subject = notice.at("/data/subject").asText();
+        if (subject.startsWith(Wishes.SUBJECT)) {
+            history.note(told(Event.Kind.NOTICE, member.id(), subject, notice.path("id").asText(), "-"));
+        }
+    }
+
+    /**
+     * That somebody was told what a client had announced.
+     *
+     * @param message which promise it keeps
+     */
+    static Event told(Event.Kind how, String partner, String subject, String message, String status) {
+        String request = subject.substring(subject.indexOf(Wishes.SUBJECT) + Wishes.SUBJECT.length());
+        String sender = request.substring(0, request.lastIndexOf('-'));
+        return Event.of(partner, how, numberOf(request), new Event.Word(message, "-", status, sender));
+    }
+
+    private static int numberOf(String request) {
+        return Integer.parseInt(request.substring(request.lastIndexOf('-') + 1));
     }
 
     @Override

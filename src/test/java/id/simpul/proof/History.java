@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -12,9 +13,12 @@ import java.util.stream.Stream;
 final class History implements AutoCloseable {
     private final Path file;
     private final BufferedWriter writer;
+    private final Consumer<Event> listener;
 
-    History(Path file) {
+    /** @param listener hears all that is noted, in order */
+    History(Path file, Consumer<Event> listener) {
         this.file = file;
+        this.listener = listener;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             writer = Files.newBufferedWriter(file);
@@ -27,6 +31,7 @@ final class History implements AutoCloseable {
         try {
             writer.write(event.line());
             writer.newLine();
+            listener.accept(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

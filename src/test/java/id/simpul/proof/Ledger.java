@@ -1,92 +1,131 @@
 package id.simpul.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import id.simpul.client.Protocol;
+import id.simpul.command.RunningHub;
+import id.simpul.ledger.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Clients of all protocols at a site where one thing after the other goes wrong, and what their books say in the end. */
 final class Ledger {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** What the mail server put off more than once waits some minutes. */
+    private static final Duration PATIENCE_WITH_POST = Duration.ofMinutes(15);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final String KILLED = " is killed";
+    private static final String STAFF = "Sari";
+    /** About so many requests are announcements, if there are many; each is a mail to each of the others. */
+    private static final int ANNOUNCEMENTS = 2000;
+
+    private static final int LEAST_BETWEEN = 50;
 
     private final Site site;
+    private final Post post;
     private final String name;
     private final Random random;
+    private final long begun = System.nanoTime();
     private final Map<String, Integer> struck = new TreeMap<>();
 
     /** @param name of the history's file */
-    Ledger(Site site, String name, long seed) {
+    Ledger(Site site, Post post, String name, long seed) {
         this.site = site;
+        this.post = post;
         this.name = name;
         this.random = new Random(seed);
         System.out.printf("Ledger %s: -Dledger.seed=%d%n", name, seed);
     }
 
     /**
-     * @param kills how often something is killed, at moments by chance; what else can go wrong does between them
+     * @param kills how often something is killed at least, at moments by chance; all else that can go wrong does between them
      * @param requests of all clients together, at least
      * @throws AssertionError that names each request of which something is wrong, and the file of the history
      */
     void keep(int kills, int requests) throws Exception {
         Path file = Path.of("target", "ledger", name + ".history");
-        long began = System.nanoTime();
         List<Client> clients = new ArrayList<>();
-        try (History history = new History(file)) {
+        Allowance allowance = new Allowance();
+        Told told = new Told(Arrays.stream(Protocol.values()).map(Ledger::partner).collect(Collectors.toSet()));
+        try (History history = new History(file, told::hear)) {
+            post.writesTo(history::note);
+            int every = Math.max(LEAST_BETWEEN, requests / ANNOUNCEMENTS);
             for (Protocol protocol : Protocol.values()) {
-                String partner = "arsip-" + protocol.name().toLowerCase(Locale.ROOT);
-                clients.add(new Client(site::doors, site.add(partner), protocol, history));
+                clients.add(new Client(site, new Wishes(partner(protocol), every), protocol, history, allowance));
             }
-            List<String> kinds = new ArrayList<>();
-            int share = 1 + requests / clients.size() / kills;
             int killed = 0;
             while (killed < kills) {
-                if (kinds.isEmpty()) {
-                    kinds.addAll(site.faults().keySet());
-                    Collections.shuffle(kinds, random);
+                List<String> round = new ArrayList<>(faults().keySet());
+                Collections.shuffle(round, random);
+                for (String kind : round) {
+                    int share = 1 + requests / strikes(kills);
+                    allowance.add(share);
+                    strike(clients, history, kind, share);
+                    killed += isKill(kind) ? 1 : 0;
                 }
-                String kind = kinds.remove(0);
-                strike(clients, kind, share);
-                if (kind.contains(KILLED)) {
-                    killed++;
-                    tell(killed, kills, clients);
-                }
+                System.out.printf("%s: %d kills; answered: %s%n", name, killed, standing(clients));
             }
-            await().atMost(PATIENCE).until(() -> clients.stream().allMatch(Client::isDone));
+            post.isWell();
+            Site.within(PATIENCE).until(() -> clients.stream().allMatch(Client::isDone));
+            Site.within(PATIENCE_WITH_POST).pollInterval(A_MOMENT).until(() -> isAllTold(told, history));
             clients.forEach(Client::close);
             List<String> effects = site.effects();
-            judge(
-                    history.tell(events -> Verdict.on(events, effects)),
-                    file,
-                    Duration.ofNanos(System.nanoTime() - began));
+            judge(history.tell(events -> Verdict.on(events, effects)), told, file);
         } catch (org.awaitility.core.ConditionTimeoutException late) {
             throw new AssertionError(
-                    standing(clients) + "; after " + struck + "; see " + file + ". " + String.join("\n", site.said()),
+                    standing(clients) + "; " + told.figures() + "; after " + struck + "; see " + file + ". "
+                            + String.join("\n", site.said()),
                     late);
         } finally {
             clients.forEach(Client::close);
         }
     }
 
-    /** While all are sending; as soon as a part by chance of what they may send now is taken. */
-    private void strike(List<Client> clients, String kind, int share) throws Exception {
-        int enough = taken(clients) + 1 + random.nextInt(Math.max(1, share * clients.size() / 2));
-        clients.forEach(client -> client.allow(share));
-        await().atMost(PATIENCE).until(() -> taken(clients) >= enough);
+    private static String partner(Protocol protocol) {
+        return "arsip-" + protocol.name().toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, Site.Fault> faults() {
+        Map<String, Site.Fault> all = new LinkedHashMap<>(site.faults());
+        all.putAll(post.faults());
+        return all;
+    }
+
+    /** How many of all kinds there are until so many are kills. */
+    private int strikes(int kills) {
+        int kinds = (int) site.faults().keySet().stream().filter(Ledger::isKill).count();
+        return (kills + kinds - 1) / kinds * faults().size();
+    }
+
+    private static boolean isKill(String kind) {
+        return kind.contains(KILLED);
+    }
+
+    /** While all are sending, as soon as a part by chance of what they may send now is taken. A bad day of the mail server goes on. */
+    private void strike(List<Client> clients, History history, String kind, int share) throws Exception {
+        int enough = taken(clients) + 1 + random.nextInt(share);
+        Site.within(PATIENCE).until(() -> taken(clients) >= enough);
         struck.merge(kind, 1, Integer::sum);
-        site.faults().get(kind).strike();
-        site.recover();
+        history.note(Event.of(Event.Kind.TROUBLE, kind));
+        faults().get(kind).strike();
+        if (!kind.startsWith(Told.MAIL)) {
+            site.recover();
+            post.isWell();
+        }
+        history.note(Event.of(Event.Kind.OVER, kind));
     }
 
     private static int taken(List<Client> clients) {
@@ -101,17 +140,27 @@ final class Ledger {
                         .toList());
     }
 
-    private void tell(int done, int of, List<Client> clients) {
-        if (done % 10 == 0) {
-            System.out.printf("%s: %d of %d kills; answered: %s%n", name, done, of, standing(clients));
+    /** What the hub has given up, staff have sent again. */
+    private boolean isAllTold(Told told, History history) {
+        if (told.isComplete()) {
+            return true;
         }
+        RunningHub hub = new RunningHub(site.home());
+        if (!hub.ask("mail.list", Json.object(), STAFF, "").isEmpty()) {
+            history.note(Event.of(Event.Kind.AGAIN, "-"));
+            hub.ask("staff.mail.again", Json.object().put("all", true), STAFF, "");
+        }
+        return false;
     }
 
-    private void judge(Verdict verdict, Path file, Duration took) throws IOException {
-        String figures = name + ": " + verdict.figures() + " in " + took.toSeconds() + " s, while " + struck;
+    private void judge(Verdict verdict, Told told, Path file) throws IOException {
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        String figures = name + ": " + verdict.figures() + "; " + told.figures() + "; in " + took.toSeconds()
+                + " s, while " + struck;
         System.out.println(figures);
         Files.writeString(file.resolveSibling(name + ".figures"), figures + "\n");
         assertThat(verdict.findings()).as(file.toString()).isEmpty();
+        assertThat(told.findings()).as(file.toString()).isEmpty();
         Files.delete(file);
     }
 }

@@ -1,11 +1,10 @@
 package id.simpul.proof;
 
-import static org.awaitility.Awaitility.await;
-
 import id.simpul.client.Doors;
 import id.simpul.database.Database;
 import id.simpul.hub.Secrets;
 import id.simpul.journey.ChildHub;
+import id.simpul.journey.ClassArchive;
 import id.simpul.journey.Member;
 import id.simpul.journey.WholeHub;
 import java.io.IOException;
@@ -17,28 +16,42 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A hub with broker and database in it, which is started again whenever it has ended. */
 final class LoneHub implements Site {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration FULL = Duration.ofSeconds(5);
     private static final int STOP_SECONDS = 30;
 
     private final WholeHub settings;
     private final Path killAt;
     private final Cables cables;
+    private final Optional<SmallDisk> disk;
+    private final Optional<ClassArchive> classes;
     private ChildHub running;
 
-    LoneHub(Path directory) throws Exception {
+    /**
+     * @param room of its disk, in bytes
+     * @param classes what hubs are started from, to be quick
+     */
+    LoneHub(Path directory, long room, Post post, Optional<ClassArchive> classes) throws Exception {
+        this.classes = classes;
+        Path folder = directory.resolve("disk");
+        disk = SmallDisk.at(folder, room);
         killAt = directory.resolve(KillPoint.FILE);
-        settings = WholeHub.withOwnDatabase(directory)
+        settings = post.mailFor(WholeHub.withOwnDatabase(folder))
                 .with("SIMPUL_ROUTES", KillPoint.routesIn(directory).toString());
         running = start();
         cables = new Cables(settings.doors());
     }
 
     private ChildHub start() throws Exception {
-        return ChildHub.started(settings, "-D" + KillPoint.FILE + "=" + killAt);
+        ChildHub hub = ChildHub.starting(settings, classes, "-D" + KillPoint.FILE + "=" + killAt);
+        hub.awaitUp();
+        return hub;
     }
 
     @Override
@@ -48,6 +61,11 @@ final class LoneHub implements Site {
         all.put("the hub is killed before it decides", () -> killAt("read"));
         all.put("the hub is killed between the commits", () -> killAt("written"));
         all.put("the database is killed", () -> database().forEach(ProcessHandle::destroyForcibly));
+        disk.ifPresent(its -> all.put("the disk is full", () -> {
+            its.fill();
+            LockSupport.parkNanos(FULL.toNanos());
+            its.free();
+        }));
         all.put("the partners' connections are cut", cables::cut);
         all.put("the partners' connections stall", cables::stall);
         all.put("the partners' connections are slow", cables::slow);
@@ -56,7 +74,7 @@ final class LoneHub implements Site {
 
     private void killAt(String point) throws IOException {
         Files.writeString(killAt, point);
-        await().atMost(PATIENCE).until(() -> !isAlive());
+        Site.within(PATIENCE).until(() -> !isAlive());
     }
 
     private boolean isAlive() {
@@ -77,12 +95,12 @@ final class LoneHub implements Site {
 
     @Override
     public Member add(String partner) {
-        return running.add(partner, "other");
+        return running.add(partner, "other", "queue", "email");
     }
 
     @Override
     public void recover() {
-        await().atMost(PATIENCE).until(this::isReady);
+        Site.within(PATIENCE).until(this::isReady);
     }
 
     private boolean isReady() throws Exception {
@@ -95,6 +113,11 @@ final class LoneHub implements Site {
         } catch (UncheckedIOException notYet) {
             return false;
         }
+    }
+
+    @Override
+    public Path home() {
+        return settings.home();
     }
 
     @Override
@@ -115,7 +138,7 @@ final class LoneHub implements Site {
         String password = Secrets.of(home).get("database");
         try (Database database =
                 Database.reach("jdbc:postgresql://127.0.0.1:" + port + "/simpul", "simpul", password)) {
-            return database.inTransaction(db -> db.select("select id from exchange_gifts")
+            return database.inTransaction(db -> db.select(EFFECTS)
                     .mapTo(String.class)
                     .list());
         }
@@ -132,5 +155,8 @@ final class LoneHub implements Site {
         running.close();
         cables.close();
         settings.close();
+        if (disk.isPresent()) {
+            disk.get().close();
+        }
     }
 }

@@ -1,7 +1,6 @@
 package id.simpul.proof;
 
 import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
-import static org.awaitility.Awaitility.await;
 
 import id.simpul.client.Doors;
 import id.simpul.client.Protocol;
@@ -10,6 +9,7 @@ import id.simpul.database.HubLease;
 import id.simpul.database.TestDatabase;
 import id.simpul.journey.Cable;
 import id.simpul.journey.ChildHub;
+import id.simpul.journey.ClassArchive;
 import id.simpul.journey.Member;
 import id.simpul.journey.WholeHub;
 import java.io.IOException;
@@ -26,22 +26,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Two hubs on one broker and one database elsewhere: one works, the other stands by, and whichever ends is started again. */
 final class PairedHubs implements Site {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration FULL = Duration.ofSeconds(5);
 
     private final TestDatabase.Address address = TestDatabase.freshAddress();
     private final Cable toDatabase;
+    private final Optional<SmallDisk> ofBroker;
     private final List<WholeHub> settings = new ArrayList<>();
     private final List<ChildHub> hubs = new ArrayList<>();
+    private final Optional<ClassArchive> classes;
     private final Cables cables;
     private volatile int working;
 
-    PairedHubs(Path directory) throws Exception {
+    /**
+     * @param room of the broker's disk, in bytes
+     * @param classes what hubs are started from, to be quick
+     */
+    PairedHubs(Path directory, long room, Post post, Optional<ClassArchive> classes) throws Exception {
+        this.classes = classes;
+        ofBroker = SmallDisk.at(directory.resolve("first").resolve("elsewhere"), room);
         URI server = URI.create(address.url().substring("jdbc:".length()));
         toDatabase = new Cable(server.getPort());
-        WholeHub first = new WholeHub(directory.resolve("first"))
+        WholeHub first = post.mailFor(new WholeHub(directory.resolve("first")))
                 .withBrokerElsewhere()
                 .with("SIMPUL_DB_URL", "jdbc:postgresql://127.0.0.1:" + toDatabase.port() + server.getPath())
                 .with("SIMPUL_DB_USER", address.user())
@@ -49,15 +59,16 @@ final class PairedHubs implements Site {
                 .with("SIMPUL_STAND_BY", "true");
         WholeHub second = new WholeHub(directory.resolve("second")).with("SIMPUL_STAND_BY", "true");
         first.environment().forEach((name, value) -> {
-            if (name.matches("SIMPUL_(DB|BROKER)_.*|SIMPUL_(CORE|AMQP|STOMP|MQTT)_PORT")) {
+            if (name.matches("SIMPUL_(DB|BROKER)_.*|SIMPUL_(CORE|AMQP|STOMP|MQTT)_PORT|SIMPUL_(POLICY|SMTP_URL|MAIL_FROM)")) {
                 second.with(name, value);
             }
         });
         settings.add(first);
         settings.add(second);
-        hubs.add(ChildHub.started(first));
+        hubs.add(ChildHub.starting(first, classes));
+        hubs.get(0).awaitUp();
         copySecrets();
-        hubs.add(ChildHub.starting(second));
+        hubs.add(ChildHub.starting(second, classes));
         cables = new Cables(first.doors());
     }
 
@@ -81,6 +92,11 @@ final class PairedHubs implements Site {
                 .kill());
         all.put("the hub stands still past its lease", this::standStill);
         all.put("the broker is killed", this::killBroker);
+        ofBroker.ifPresent(disk -> all.put("the broker's disk is full", () -> {
+            disk.fill();
+            LockSupport.parkNanos(FULL.toNanos());
+            disk.free();
+        }));
         all.put("the cable to the database is cut", () -> Cables.cut(List.of(toDatabase)));
         all.put("the database hangs", () -> Cables.stall(List.of(toDatabase)));
         all.put("the database ends all sessions", this::endSessions);
@@ -107,7 +123,7 @@ final class PairedHubs implements Site {
             inDatabase(db -> db.execute(
                     "update lease set seen_at = clock_timestamp() - make_interval(secs => ?)",
                     HubLease.LAPSES_AFTER.toSeconds() + 1));
-            await().atMost(PATIENCE).until(() -> isReady(1 - still));
+            Site.within(PATIENCE).until(() -> isReady(1 - still));
         } finally {
             signal(still, "CONT");
         }
@@ -141,12 +157,12 @@ final class PairedHubs implements Site {
 
     @Override
     public Member add(String partner) {
-        return hubs.get(working).add(partner, "other");
+        return hubs.get(working).add(partner, "other", "queue", "email");
     }
 
     @Override
     public void recover() {
-        await().atMost(PATIENCE).until(() -> {
+        Site.within(PATIENCE).until(() -> {
             startAgain();
             for (int hub : new int[] {0, 1}) {
                 if (isReady(hub)) {
@@ -159,10 +175,13 @@ final class PairedHubs implements Site {
     }
 
     private void startAgain() {
+        if (!settings.get(0).brokerElsewhere().isRunning()) {
+            killBroker();
+        }
         for (int hub : new int[] {0, 1}) {
             if (!hubs.get(hub).processes().get(0).isAlive()) {
                 hubs.get(hub).close();
-                hubs.set(hub, ChildHub.starting(settings.get(hub)));
+                hubs.set(hub, ChildHub.starting(settings.get(hub), classes));
             }
         }
     }
@@ -176,6 +195,11 @@ final class PairedHubs implements Site {
     }
 
     @Override
+    public Path home() {
+        return settings.get(working).home();
+    }
+
+    @Override
     public List<String> said() {
         return hubs.stream().flatMap(hub -> hub.lately().stream()).toList();
     }
@@ -184,7 +208,7 @@ final class PairedHubs implements Site {
     public List<String> effects() {
         List<String> effects = new ArrayList<>();
         inDatabase(db -> effects.addAll(
-                db.select("select id from exchange_gifts").mapTo(String.class).list()));
+                db.select(EFFECTS).mapTo(String.class).list()));
         return effects;
     }
 
@@ -194,5 +218,8 @@ final class PairedHubs implements Site {
         cables.close();
         toDatabase.close();
         settings.forEach(WholeHub::close);
+        if (ofBroker.isPresent()) {
+            ofBroker.get().close();
+        }
     }
 }

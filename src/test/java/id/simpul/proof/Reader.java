@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
-/** Reads a partner's replies, by the protocol by which it sends, where that reads. */
+/** Reads one of a partner's queues, by the protocol by which it sends, where that reads. */
 final class Reader {
     private static final Duration A_WHILE = Duration.ofSeconds(1);
     /** In vain so often, the connection may be one that nobody holds at the other end. */
@@ -31,22 +31,33 @@ final class Reader {
     private final Supplier<Doors> doors;
     private final Protocol protocol;
     private final Member member;
+    private final String queue;
     private Optional<JmsLink> jms = Optional.empty();
     private Optional<MessageConsumer> consumer = Optional.empty();
     private Optional<StompLink> stomp = Optional.empty();
     private String cursor = "";
     private int inVain;
 
-    Reader(Supplier<Doors> doors, Protocol protocol, Member member) {
+    private Reader(Supplier<Doors> doors, Protocol protocol, Member member, String queue) {
         this.doors = doors;
         this.protocol = protocol;
         this.member = member;
+        this.queue = queue;
+    }
+
+    static Reader ofReplies(Supplier<Doors> doors, Protocol protocol, Member member) {
+        return new Reader(doors, protocol, member, member.replies());
+    }
+
+    /** By core, whatever it sends by. */
+    static Reader ofNotices(Supplier<Doors> doors, Member member) {
+        return new Reader(doors, Protocol.CORE, member, member.notifications());
     }
 
     /**
-     * Waits a while for the next reply, or page of replies.
+     * Waits a while for the next message, or page of replies.
      *
-     * @param to is given what tells copies of a reply apart, and its text
+     * @param to is given what tells copies of a message apart, and its text
      */
     void read(BiConsumer<String, String> to) {
         boolean any =
@@ -82,7 +93,7 @@ final class Reader {
         if (stomp.isEmpty()) {
             stomp = Optional.of(doors.get().stomp(member.name(), member.password()));
         }
-        Optional<Received> reply = stomp.get().take(member.replies(), A_WHILE);
+        Optional<Received> reply = stomp.get().take(queue, A_WHILE);
         reply.ifPresent(received -> to.accept("frame", received.text()));
         return reply.isPresent();
     }
@@ -94,7 +105,7 @@ final class Reader {
                 JmsLink link = doors.get().jms(reads, member.name(), member.password());
                 jms = Optional.of(link);
                 consumer =
-                        Optional.of(link.session().createConsumer(link.session().createQueue(member.replies())));
+                        Optional.of(link.session().createConsumer(link.session().createQueue(queue)));
             }
             Message message = consumer.get().receive(A_WHILE.toMillis());
             if (message != null) {

@@ -3,14 +3,26 @@ package id.simpul.proof;
 import id.simpul.client.Doors;
 import id.simpul.journey.Member;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** Hubs and what they stand on, and what can go wrong there. */
 interface Site extends AutoCloseable {
+    /** The reference of each effect in the tables. */
+    String EFFECTS = "select id from exchange_gifts union all select id from announcements";
+
     /** Something that goes wrong, and is over when it returns; what it ended may still be down then. */
     interface Fault {
         void strike() throws Exception;
+    }
+
+    /** Awaits something, whatever becomes meanwhile of the threads of clients whose connections break. */
+    static ConditionFactory within(Duration patience) {
+        return Awaitility.await().dontCatchUncaughtExceptions().atMost(patience);
     }
 
     /** By names that a history can bear. */
@@ -26,6 +38,9 @@ interface Site extends AutoCloseable {
 
     /** The reference of each effect in the tables. */
     List<String> effects() throws Exception;
+
+    /** Of the hub that works now. */
+    Path home();
 
     /** The last that each hub has said. */
     List<String> said();
