@@ -276,13 +276,20 @@ public final class EmbeddedBroker implements Broker {
         return queue == null ? 0 : queue.getMessageCount();
     }
 
-    /** A queue as it is now: how much is in it, and how many read it. */
-    public record QueueLook(long messages, int readers) {}
+    /**
+     * A queue as it is now.
+     *
+     * @param paged whether there is more in it than is kept in memory
+     */
+    public record QueueLook(long messages, int readers, boolean paged) {}
 
     /** Empty where there is no such queue. */
     public Optional<QueueLook> look(String queueName) {
         return Optional.ofNullable(server().locateQueue(SimpleString.of(queueName)))
-                .map(queue -> new QueueLook(queue.getMessageCount(), queue.getConsumerCount()));
+                .map(queue -> new QueueLook(
+                        queue.getMessageCount(),
+                        queue.getConsumerCount(),
+                        queue.getPagingStore() != null && queue.getPagingStore().isPaging()));
     }
 
     /** Since when the first message waits that is not being read at the moment, by the machine's clock; empty if none does. */

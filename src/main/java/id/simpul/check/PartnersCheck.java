@@ -41,24 +41,38 @@ final class PartnersCheck {
                 findings.add(Trouble.PARTNER_UNREACHABLE.found(partner.id()));
             }
             if (messaging.broker() instanceof EmbeddedBroker broker) {
-                requests(broker, partner.id(), paused.contains(partner.id())).ifPresent(findings::add);
-                if (partner.hasSystem()) {
-                    answers(broker, partner.id(), Addresses.replies(partner.id()))
-                            .ifPresent(findings::add);
-                    answers(broker, partner.id(), Addresses.notifications(partner.id()))
-                            .ifPresent(findings::add);
-                }
+                queues(broker, partner, paused.contains(partner.id()), findings);
             }
         }
         return findings;
     }
 
-    private Optional<Finding> requests(EmbeddedBroker broker, PartnerId partner, boolean paused) {
-        Optional<QueueLook> look = broker.look(Addresses.requests(partner));
-        if (look.isEmpty()) {
-            return Optional.of(Trouble.QUEUE_MISSING.found(Addresses.requests(partner), partner));
+    private void queues(EmbeddedBroker broker, Partner partner, boolean paused, List<Finding> findings) {
+        look(broker, partner.id(), Addresses.requests(partner.id()), findings)
+                .flatMap(queue -> requests(queue, partner.id(), paused))
+                .ifPresent(findings::add);
+        if (partner.hasSystem()) {
+            for (String name : List.of(Addresses.replies(partner.id()), Addresses.notifications(partner.id()))) {
+                look(broker, partner.id(), name, findings)
+                        .flatMap(queue -> answers(queue, partner.id(), name))
+                        .ifPresent(findings::add);
+            }
         }
-        QueueLook queue = look.get();
+    }
+
+    /** What is on the broker's disk is not lost, but takes room and time. */
+    private static Optional<QueueLook> look(
+            EmbeddedBroker broker, PartnerId partner, String name, List<Finding> findings) {
+        Optional<QueueLook> look = broker.look(name);
+        if (look.isEmpty()) {
+            findings.add(Trouble.QUEUE_MISSING.found(name, partner));
+        }
+        look.filter(QueueLook::paged)
+                .ifPresent(queue -> findings.add(Trouble.QUEUE_PAGED.found(queue.messages(), name, partner)));
+        return look;
+    }
+
+    private Optional<Finding> requests(QueueLook queue, PartnerId partner, boolean paused) {
         if (isNearly(queue.messages(), limits().waitingRequests())) {
             return Optional.of(Trouble.QUEUE_FULL.found(
                     queue.messages(), Addresses.requests(partner), limits().waitingRequests(), partner));
@@ -68,14 +82,10 @@ final class PartnersCheck {
                 : Optional.empty();
     }
 
-    private Optional<Finding> answers(EmbeddedBroker broker, PartnerId partner, String name) {
-        Optional<QueueLook> look = broker.look(name);
-        if (look.isEmpty()) {
-            return Optional.of(Trouble.QUEUE_MISSING.found(name, partner));
-        }
-        long messages = look.get().messages();
-        return isNearly(messages, limits().unreadReplies())
-                ? Optional.of(Trouble.QUEUE_FULL.found(messages, name, limits().unreadReplies(), partner))
+    private Optional<Finding> answers(QueueLook queue, PartnerId partner, String name) {
+        return isNearly(queue.messages(), limits().unreadReplies())
+                ? Optional.of(
+                        Trouble.QUEUE_FULL.found(queue.messages(), name, limits().unreadReplies(), partner))
                 : Optional.empty();
     }
 

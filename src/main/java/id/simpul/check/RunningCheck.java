@@ -91,6 +91,7 @@ public final class RunningCheck {
         findings.addAll(looking("broker", broker::state));
         findings.addAll(looking("broker", broker::deadLetters));
         findings.addAll(looking("access", broker::forgeries));
+        stores.policies().changedFile().ifPresent(file -> findings.add(Trouble.POLICY_NOT_IN_FORCE.found(file)));
         if (stores.clock() instanceof SettableClock) {
             findings.add(Trouble.CLOCK_SETTABLE.found());
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 public enum Trouble {
     SETTING_WRONG(Level.WRONG, "settings"),
     POLICY_WRONG(Level.WRONG, "policy"),
+    POLICY_NOT_IN_FORCE(Level.WARNING, "policy"),
     FILE_UNREADABLE(Level.WRONG, "files"),
     HOME_UNUSABLE(Level.WRONG, "home"),
     HOME_OF_ANOTHER(Level.WARNING, "home"),
@@ -84,6 +85,7 @@ public enum Trouble {
     QUEUE_MISSING(Level.WRONG, "broker"),
     QUEUE_UNREAD(Level.WRONG, "broker"),
     QUEUE_FULL(Level.WARNING, "broker"),
+    QUEUE_PAGED(Level.WARNING, "broker"),
     CONSOLE_NOBODY(Level.WARNING, "console"),
     REQUESTS_LATE(Level.WARNING, "partners"),
     UNDELIVERED(Level.WRONG, "deliveries"),

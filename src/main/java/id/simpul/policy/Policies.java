@@ -28,6 +28,7 @@ public final class Policies {
             PolicyFile.read(NAME, shippedText(), Optional.empty()).get(0);
 
     private final Source file;
+    private final Optional<Path> path;
     private final ZoneId zone;
     private final AtomicReference<Standing> standing;
 
@@ -40,15 +41,16 @@ public final class Policies {
         }
     }
 
-    private Policies(Source file) {
+    private Policies(Source file, Optional<Path> path) {
         this.file = file;
+        this.path = path;
         this.standing = new AtomicReference<>(Standing.of(resolved(List.of()), List.of()));
         this.zone = versions().get(0).library().zone();
     }
 
     /** The policy as it is shipped, by which a hub starts that was told nothing else. */
     public static Policies defaults() {
-        return new Policies(new Source(NAME, shippedText()));
+        return new Policies(new Source(NAME, shippedText()), Optional.empty());
     }
 
     /**
@@ -59,7 +61,8 @@ public final class Policies {
      */
     public static Policies read(Path file) {
         try {
-            return new Policies(new Source(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+            return new Policies(
+                    new Source(file.toString(), Files.readString(file, StandardCharsets.UTF_8)), Optional.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The policy file " + file + " cannot be read; make it readable, in UTF-8", e);
@@ -68,7 +71,7 @@ public final class Policies {
 
     /** As {@link #read}, of a text instead of a file. */
     public static Policies parse(String yaml) {
-        return new Policies(new Source(NAME, yaml));
+        return new Policies(new Source(NAME, yaml), Optional.empty());
     }
 
     /** As {@link #read}, but the first start writes the shipped file there for the library to change. */
@@ -82,6 +85,19 @@ public final class Policies {
             }
         }
         return read(file);
+    }
+
+    /** The file that was read, if it says something else by now, or nothing: what was read counts until the next start. */
+    public Optional<Path> changedFile() {
+        return path.filter(there -> !says(there, file.text()));
+    }
+
+    private static boolean says(Path there, String text) {
+        try {
+            return Files.readString(there, StandardCharsets.UTF_8).equals(text);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /**

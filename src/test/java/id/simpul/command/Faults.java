@@ -142,6 +142,19 @@ final class Faults implements AutoCloseable {
                         "policy.yaml",
                         "policy.yaml"),
                 new Fault(
+                        "policy-wrong",
+                        at -> at.policy(POLICY.replace("{name", "{regions: [\"13.57\"], name")),
+                        "13.57",
+                        "13.57"),
+                new Fault(
+                        "policy-wrong",
+                        at -> Files.writeString(
+                                Files.createDirectory(at.home.resolve("calendars"))
+                                        .resolve("libur.csv"),
+                                "# name: libur\nfrom,to,kind,name\n2026-13-01,2026-01-01,holiday,Tahun Baru\n"),
+                        "libur.csv",
+                        "libur.csv"),
+                new Fault(
                         "file-unreadable",
                         at -> Files.createDirectory(Files.createDirectory(at.home.resolve("calendars"))
                                 .resolve("a.csv")),

@@ -67,6 +67,14 @@ class FaultsJourney {
                     "9 messages lie in replies.sd-penuh, of 10 at most; sd-penuh is refused what is more",
                     "9 pesan ada di replies.sd-penuh, dari paling banyak 10"),
             new Inside(
+                    "queue-paged",
+                    "120 messages lie in notifications.sd-salah, more than the broker keeps in memory, so the rest is on its disk",
+                    "minta sd-salah membacanya"),
+            new Inside(
+                    "policy-not-in-force",
+                    "start the hub again, or enter the change with ./simpul policy set",
+                    "jalankan ulang Simpul, atau masukkan perubahannya dengan ./simpul policy set"),
+            new Inside(
                     "partner-unreachable",
                     "enter one with ./simpul mail address sd-sunyi ADDRESS",
                     "isi dengan ./simpul mail address sd-sunyi ALAMAT"),
@@ -88,6 +96,9 @@ class FaultsJourney {
             new Inside("backup-gone", "is not there any more or not as long as it was made", "tidak ada lagi"),
             new Inside("drill-failed", "no way back: rusak / broken. Run ./simpul backup FILE", "rusak / broken"),
             new Inside("console-nobody", "run ./simpul user add", "./simpul user add"));
+
+    /** A hundred are more than the broker keeps of a queue in memory; a larger one would be a file of its own. */
+    private static final String MUCH = "x".repeat(45 << 10);
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -201,6 +212,8 @@ class FaultsJourney {
                                 .put("hasSystem", false)
                                 .put("language", "id"),
                         WholeHub.staff());
+        send(Addresses.notifications(new PartnerId("sd-salah")), 120, MUCH);
+        Files.writeString(folder.resolve("policy.yaml"), "# lain / other\n", StandardOpenOption.APPEND);
         drilled(Optional.of("rusak / broken"));
         hub.hub().stores().database().useTransaction(db -> db.createScript("""
                         delete from pauses where partner = 'sd-putus';
@@ -240,6 +253,10 @@ class FaultsJourney {
     }
 
     private void send(String queue, int messages) throws Exception {
+        send(queue, messages, "sample");
+    }
+
+    private void send(String queue, int messages, String text) throws Exception {
         try (Connection connection = hub.hub()
                         .messaging()
                         .broker()
@@ -248,7 +265,7 @@ class FaultsJourney {
                         .createConnection();
                 Session session = connection.createSession()) {
             for (int i = 0; i < messages; i++) {
-                session.createProducer(session.createQueue(queue)).send(session.createTextMessage("sample"));
+                session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
             }
         }
     }
