@@ -27,7 +27,7 @@ public final class Envelopes {
             "must be 1 to 128 characters without control characters and without a NIK");
 
     private final Fingerprints fingerprints;
-    private final Schemas schemas = new Schemas();
+    private final Schemas schemas = Schemas.all();
 
     public Envelopes(Fingerprints fingerprints) {
         this.fingerprints = fingerprints;

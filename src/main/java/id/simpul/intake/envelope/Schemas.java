@@ -41,7 +41,17 @@ final class Schemas {
     private final Map<RequestType, JsonSchema> data = new EnumMap<>(RequestType.class);
     private final Map<RequestType, ThingFields> things = new EnumMap<>(RequestType.class);
 
-    Schemas() {
+    /** Compiled when first asked for, which takes a good part of a second. */
+    private static final class Compiled {
+        static final Schemas ALL = new Schemas();
+    }
+
+    /** One for all. */
+    static Schemas all() {
+        return Compiled.ALL;
+    }
+
+    private Schemas() {
         JsonNode shared = document("shared.v1.json");
         Arrays.stream(RequestType.values()).forEach(type -> {
             JsonSchema schema = compiled(path(type));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SchemasTest {
     private static final Envelopes ENVELOPES = new Envelopes(new Fingerprints(new byte[32]));
 
-    private static final Schemas SCHEMAS = new Schemas();
+    private static final Schemas SCHEMAS = Schemas.all();
 
     static Stream<RequestType> types() {
         return Samples.types().stream();

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Acts of staff are checked by schemas as partners' requests are, and their schemas are nobody else's. */
 class StaffSchemasTest {
     private static final Envelopes ENVELOPES = new Envelopes(new Fingerprints(new byte[32]));
-    private static final Schemas SCHEMAS = new Schemas();
+    private static final Schemas SCHEMAS = Schemas.all();
 
     static Stream<RequestType> acts() {
         return Arrays.stream(RequestType.values()).filter(RequestType::isStaffAct);
