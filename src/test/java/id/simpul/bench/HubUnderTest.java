@@ -8,6 +8,7 @@ import id.simpul.hub.Secrets;
 import id.simpul.journey.Member;
 import id.simpul.journey.WholeHub;
 import id.simpul.ledger.Json;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,12 @@ final class HubUnderTest implements AutoCloseable {
         return new HubUnderTest(hub, server(hub));
     }
 
+    /** One whose database counts its statements already: a copy of a home that was kept. */
+    static HubUnderTest again(WholeHub hub) {
+        hub.start();
+        return new HubUnderTest(hub, server(hub));
+    }
+
     private static Server server(WholeHub hub) {
         return Server.of(database(hub), Secrets.of(hub.home()).get(Secrets.DATABASE_ADMIN));
     }
@@ -104,6 +111,26 @@ final class HubUnderTest implements AutoCloseable {
         }
         hub.start();
         server = server(hub);
+    }
+
+    /** Copies its home as it is now, while it is stopped, for another run to begin with. */
+    void keep(Path directory) throws IOException, InterruptedException {
+        server.close();
+        hub.stop();
+        copy(hub.home(), Files.createDirectories(directory).resolve("home"));
+        hub.start();
+        server = server(hub);
+    }
+
+    /** Copies a directory with all that is in it, with its owners and rights. */
+    static void copy(Path from, Path to) throws IOException, InterruptedException {
+        int ended = new ProcessBuilder("cp", "-a", from.toString(), to.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (ended != 0) {
+            throw new IOException(from + " could not be copied to " + to);
+        }
     }
 
     Member add(String id, String kind) {

@@ -23,7 +23,8 @@ import java.util.Optional;
  *
  * <p>Properties: {@code schools} (5000), {@code history} (8 quarters that they had), {@code copies} of a title (100), {@code runs} of the
  * vehicles a day (1000: all are visited on one day), {@code trickle} requests a second meanwhile (20), {@code alone} seconds in which only
- * these are asked, for comparison (10).
+ * these are asked, for comparison (10), {@code filled} a directory in which the filled hub is kept, for the next run to begin with a copy
+ * of it.
  */
 public final class QuarterBench {
     private static final int SCHOOLS = Integer.getInteger("schools", 5_000);
@@ -31,6 +32,8 @@ public final class QuarterBench {
     private static final int COPIES = Integer.getInteger("copies", 100);
     private static final int RUNS = Integer.getInteger("runs", 1_000);
     private static final int TRICKLE = Integer.getInteger("trickle", 20);
+    private static final Optional<Path> FILLED =
+            Optional.ofNullable(System.getProperty("filled")).map(Path::of);
     private static final int ALONE = Integer.getInteger("alone", 10);
 
     private static final Quarter QUARTER = Quarter.parse("2026-Q2");
@@ -50,13 +53,22 @@ public final class QuarterBench {
                   rotation:
                     runs-per-day: %d
                 """.formatted(RUNS));
+        if (isFilled()) {
+            HubUnderTest.copy(FILLED.orElseThrow().resolve("home"), directory.resolve("home"));
+            // It is known to be a copy, and the other is used no more.
+            Files.delete(directory.resolve("home").resolve("place"));
+        }
         WholeHub whole = new WholeHub(directory)
                 .with("SIMPUL_CLOCK", FIRST + "T02:00:00Z")
                 .with("SIMPUL_POLICY", policy.toString());
-        try (HubUnderTest hub = HubUnderTest.start(whole)) {
+        try (HubUnderTest hub = isFilled() ? HubUnderTest.again(whole) : HubUnderTest.start(whole)) {
             new QuarterBench(hub).run();
         }
         System.exit(0);
+    }
+
+    private static boolean isFilled() {
+        return FILLED.filter(Files::isDirectory).isPresent();
     }
 
     private Hub running() {
@@ -74,8 +86,12 @@ public final class QuarterBench {
     }
 
     private void run() throws Exception {
+        if (isFilled()) {
+            say("what is in %s: its schools and quarters are there", FILLED.orElseThrow());
+        } else {
+            fill();
+        }
         Member library = hub.add("perpustakaan", "library");
-        fill();
         try (Trickle trickle = Trickle.begin(hub.url(), library, Asking.items(library, 1), TRICKLE)) {
             Thread.sleep(2_000);
             trickle.waited();
@@ -106,6 +122,9 @@ public final class QuarterBench {
             db.execute("update partners set channels = array['queue'] where kind = 'school'");
             db.execute("vacuum analyze");
         });
+        if (FILLED.isPresent()) {
+            hub.keep(FILLED.get());
+        }
         say(
                 "%,d schools and %d quarters are there, and their queues, after %.0f s",
                 SCHOOLS, HISTORY, (System.nanoTime() - begun) / 1e9);
