@@ -164,7 +164,9 @@ public final class QuarterBench {
                     "%.2f s, processor %.2f s Java%s + %.2f s PostgreSQL, %,d MB ahead, %,d statements, %,d MB of heap used",
                     (wall - before.wall) / 1e9,
                     java.minus(before.java).toMillis() / 1e3,
-                    machinery.map(now -> ofThem(now.minus(before.machinery.orElseThrow()))).orElse(""),
+                    machinery
+                            .map(now -> ofThem(now.minus(before.machinery.orElseThrow())))
+                            .orElse(""),
                     postgres.minus(before.postgres).toMillis() / 1e3,
                     (wal - before.wal) >> 20,
                     statements - before.statements,

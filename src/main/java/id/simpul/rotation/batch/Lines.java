@@ -36,12 +36,14 @@ final class Lines {
 
     static void write(Handle db, Collection<BatchChanged> changes) {
         List<Change> changed = new ArrayList<>();
-        changes.stream().filter(Lines::touches).forEach(change -> change.after().lines().values().forEach(line -> {
-            Optional<BatchLine> before = change.before().line(line.barcode());
-            if (!before.equals(Optional.of(line))) {
-                changed.add(new Change(change.after(), before, line));
-            }
-        }));
+        changes.stream()
+                .filter(Lines::touches)
+                .forEach(change -> change.after().lines().values().forEach(line -> {
+                    Optional<BatchLine> before = change.before().line(line.barcode());
+                    if (!before.equals(Optional.of(line))) {
+                        changed.add(new Change(change.after(), before, line));
+                    }
+                }));
         // Freed copies first: another batch of the same list may have got them.
         update(db, known(changed, true));
         update(db, known(changed, false));

@@ -34,7 +34,8 @@ public final class CopyPicker {
                 bySchool.computeIfAbsent(item.school(), s -> new ArrayList<>()).add(item);
             }
         });
-        return sorted(bySchool.keySet()).flatMap(school -> bySchool.get(school).stream())
+        return sorted(bySchool.keySet())
+                .flatMap(school -> bySchool.get(school).stream())
                 .toList();
     }
 

@@ -169,8 +169,7 @@ final class Planning {
     }
 
     private Known known(AssignedItem item) {
-        return new Known(
-                levels.get(item.title()), basis.names().get(item.title()), item.barcode(), item.title());
+        return new Known(levels.get(item.title()), basis.names().get(item.title()), item.barcode(), item.title());
     }
 
     /** A copy with what its batch is ordered by. */
