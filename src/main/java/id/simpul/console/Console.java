@@ -77,6 +77,7 @@ public final class Console implements AutoCloseable {
      * @param setting of the frame
      * @param entrance of the pages of coming in
      * @param reads the lists of the features
+     * @param patient the same without the short limits of pages
      * @param hand through which it acts
      * @param today what the features ask of staff
      * @param clock what the hub takes the time to be
@@ -86,6 +87,7 @@ public final class Console implements AutoCloseable {
             Setting setting,
             Entrance entrance,
             Reads reads,
+            Reads patient,
             Hand hand,
             Function<Today.Asked, Today> today,
             Clock clock,
@@ -186,10 +188,10 @@ public final class Console implements AutoCloseable {
 
     /** Reports, and who did what. */
     private static List<Page> records(Parts parts) {
-        Reports reports = new Reports(parts.reads(), parts.rules().documents());
+        Reports reports = new Reports(parts.patient(), parts.rules().documents());
         List<Page> pages = new ArrayList<>(ReportFile.all(reports));
         pages.add(new ReportsPage(parts.clock()));
-        pages.add(new ReportPage(reports));
+        pages.add(new ReportPage(reports, parts.clock()));
         pages.addAll(ListPage.at("/activity", "activity", parts.reads()).all());
         pages.addAll(HelpPage.all());
         return pages;
@@ -200,7 +202,9 @@ public final class Console implements AutoCloseable {
         Rules rules = parts.rules();
         ListPage calendars =
                 ListPage.at("/calendar", "calendar.list", parts.reads()).with(RequestType.STAFF_CALENDAR_IMPORT);
-        ListPage kept = ListPage.at("/kept", "retention.list", parts.reads()).forRole(Role.ADMINISTRATOR);
+        ListPage kept = ListPage.at("/kept", "retention.list", parts.reads())
+                .forRole(Role.ADMINISTRATOR)
+                .without("kind");
         ListPage jobs = ListPage.at("/jobs", "jobs", parts.reads())
                 .forRole(Role.ADMINISTRATOR)
                 .without("work")

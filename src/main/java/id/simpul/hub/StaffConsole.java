@@ -73,6 +73,7 @@ final class StaffConsole implements AutoCloseable {
                         setting,
                         entrance,
                         new Reads(database, stores.clock(), work.lists()),
+                        new Reads(stores.database(), stores.clock(), work.lists()),
                         new Hand(work.hand()),
                         work::today,
                         stores.clock(),

@@ -37,10 +37,19 @@ public final class ReportFile implements Page {
         String period = ReportPage.period(visit);
         String name = "simpul-" + period + "." + ending;
         if (ending.equals("pdf")) {
-            return Answer.file(
-                    name, "application/pdf", reports.pdf(period, visit.words().language()));
+            return reports.pdf(period, visit.words().language())
+                    .map(pdf -> Answer.file(name, "application/pdf", pdf))
+                    .orElseGet(() -> beingCounted(period));
         }
-        String csv = reports.csv(period);
+        return reports.csv(period).map(csv -> file(name, period, csv)).orElseGet(() -> beingCounted(period));
+    }
+
+    /** The page of the period tells so. */
+    private static Answer beingCounted(String period) {
+        return Answer.goTo("/reports/" + period);
+    }
+
+    private Answer file(String name, String period, String csv) {
         return ending.equals("csv")
                 ? Answer.file(name, "text/csv; charset=utf-8", ("\uFEFF" + csv).getBytes(StandardCharsets.UTF_8))
                 : Answer.file(name, SheetFiles.EXCEL, excel(period, csv));

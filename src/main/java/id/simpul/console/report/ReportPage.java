@@ -7,12 +7,17 @@ import id.simpul.console.frame.NoPage;
 import id.simpul.console.frame.Page;
 import id.simpul.console.frame.PageWords;
 import id.simpul.console.frame.Visit;
+import id.simpul.console.report.CountedReports.Counted;
 import id.simpul.ledger.Spoken;
 import id.simpul.policy.Quarter;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a quarter or a year came to: a picture of the shares and one of the quarters before, each with its numbers beside it. */
 public final class ReportPage implements Page {
@@ -34,13 +39,15 @@ public final class ReportPage implements Page {
             "outreach",
             "visits",
             "newMembers");
-    private static final int PARTNERS = 50;
     private static final int QUARTERS = 4;
 
-    private final Reports reports;
+    private final CountedReports reports;
+    private final Clock clock;
 
-    public ReportPage(Reports reports) {
-        this.reports = reports;
+    /** @param clock what the hub takes the time to be */
+    public ReportPage(Reports reports, Clock clock) {
+        this.reports = new CountedReports(reports::lines, InstantSource.system());
+        this.clock = clock;
     }
 
     @Override
@@ -66,23 +73,33 @@ public final class ReportPage implements Page {
     @Override
     public Answer show(Visit visit) {
         String period = period(visit);
-        List<ObjectNode> lines = reports.lines(period);
-        ObjectNode sum = lines.get(0);
-        List<ObjectNode> partners = lines.subList(1, lines.size());
+        List<String> quarters = quarters(period);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), visit.words().zone());
+        List<String> asked = new ArrayList<>(List.of(period));
+        quarters.stream()
+                .filter(quarter -> !Quarter.parse(quarter).firstDay().isAfter(today))
+                .forEach(asked::add);
         Map<String, Object> model = new HashMap<>();
-        model.put("period", period);
         model.put("says", PageWords.capital(says(period, visit.words())));
+        Optional<Map<String, Counted>> counted = reports.of(asked);
+        if (counted.isEmpty()) {
+            return Answer.page("report-counting", model);
+        }
+        Counted report = counted.get().get(period);
+        ObjectNode sum = report.sum();
+        model.put("period", period);
+        model.put("at", report.slow() ? visit.words().time(report.at()) : "");
         model.put("shares", shares(sum, visit.words()));
         model.put("counts", figures(sum, COUNTS, visit.words()));
-        model.put("trend", trend(period, visit.words()));
+        model.put("trend", trend(quarters, counted.get(), visit.words()));
         model.put(
                 "partners",
-                partners.stream()
-                        .limit(PARTNERS)
+                report.partners().stream()
                         .map(row -> partner(row, visit.words()))
                         .toList());
-        model.put("more", Math.max(0, partners.size() - PARTNERS));
-        model.put("empty", sum.path("batches").asLong() == 0 && partners.isEmpty());
+        model.put("more", report.more());
+        model.put(
+                "empty", sum.path("batches").asLong() == 0 && report.partners().isEmpty());
         return Answer.page("report", model);
     }
 
@@ -115,14 +132,21 @@ public final class ReportPage implements Page {
         return java.text.NumberFormat.getInstance(words.language().locale()).format(value.decimalValue());
     }
 
-    /** The books that went out in the quarters up to the end of the period, the oldest first. */
-    private List<Map<String, Object>> trend(String period, PageWords words) {
+    /** Those up to the end of the period, the oldest first. */
+    private static List<String> quarters(String period) {
         Quarter last = Quarter.isValid(period) ? Quarter.parse(period) : Quarter.parse(period + "-Q4");
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < QUARTERS; i++, last = last.previous()) {
-            names.add(0, last.toString());
-        }
-        List<Long> items = names.stream().map(this::items).toList();
+        return last.plus(1 - QUARTERS).series(QUARTERS).stream()
+                .map(Quarter::toString)
+                .toList();
+    }
+
+    /** The books that went out in each; of a quarter that has not begun there is nothing yet. */
+    private static List<Map<String, Object>> trend(List<String> names, Map<String, Counted> counted, PageWords words) {
+        List<Long> items = names.stream()
+                .map(name -> counted.containsKey(name)
+                        ? counted.get(name).sum().path("items").asLong()
+                        : 0L)
+                .toList();
         long most = Math.max(1, items.stream().mapToLong(Long::longValue).max().orElse(1));
         List<Map<String, Object>> trend = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -146,15 +170,6 @@ public final class ReportPage implements Page {
                     "/reports/" + names.get(i)));
         }
         return trend;
-    }
-
-    /** Of a quarter that has not begun there is nothing yet. */
-    private long items(String quarter) {
-        try {
-            return reports.lines(quarter).get(0).path("items").asLong();
-        } catch (id.simpul.feature.NotShown e) {
-            return 0;
-        }
     }
 
     private static Map<String, Object> partner(ObjectNode row, PageWords words) {
