@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The programme at one look: schools by quarters as long as they are few, district by district where they are many. */
 public final class RotationPage implements Page {
@@ -53,13 +55,17 @@ public final class RotationPage implements Page {
         boolean grid = schools <= SCHOOLS || !filters.isEmpty();
         Map<String, Object> model = new HashMap<>();
         model.put("schools", schools);
-        model.put("quarters", quarters(visit.words(), now));
+        Map<Quarter, ObjectNode> quarters = quarters(now);
+        model.put("quarters", chips(quarters, visit.words(), now));
         model.put("chips", chips(districts, schools, visit));
         model.put("q", visit.asked("q").orElse(""));
         model.put("invite", visit.may(ActLinks.leastFor(RequestType.STAFF_INVITE)) ? "/partners?kind=school" : "");
         model.put("districts", grid ? List.of() : districts(districts, visit.words()));
         model.put("now", Spoken.quarter(now, visit.words().language()));
-        model.putAll(grid ? grid(filters, now, day, visit) : Map.of("heads", List.of(), "rows", List.of(), "next", ""));
+        model.putAll(
+                grid
+                        ? grid(filters, quarters.keySet(), day, visit)
+                        : Map.of("heads", List.of(), "rows", List.of(), "next", ""));
         return Answer.page("rotation", model);
     }
 
@@ -73,17 +79,22 @@ public final class RotationPage implements Page {
         return filters;
     }
 
-    /** The quarters, each with what is to be done about its plan. */
-    private List<Map<String, Object>> quarters(PageWords words, Quarter now) {
-        List<Map<String, Object>> shown = new ArrayList<>();
-        Map<String, String> from = Map.of("from", now.previous().toString());
-        for (ObjectNode row : rows("rotation.quarters", from, QUARTERS)) {
-            Quarter quarter = Quarter.parse(row.path("quarter").asText());
-            if (quarter.compareTo(now.plus(AROUND)) <= 0) {
-                shown.add(0, PlanState.chip(row, quarter, words));
-            }
-        }
-        return shown;
+    /** Those around now of which there is something to see. */
+    private Map<Quarter, ObjectNode> quarters(Quarter now) {
+        Map<Quarter, ObjectNode> quarters = new TreeMap<>();
+        Map<String, String> from = Map.of("from", now.plus(-AROUND).toString());
+        rows("rotation.quarters", from, QUARTERS)
+                .forEach(row -> quarters.put(Quarter.parse(row.path("quarter").asText()), row));
+        quarters.keySet().removeIf(quarter -> quarter.compareTo(now.plus(AROUND)) > 0);
+        return quarters;
+    }
+
+    /** From the quarter before on, each with what is to be done about its plan. */
+    private static List<Map<String, Object>> chips(Map<Quarter, ObjectNode> quarters, PageWords words, Quarter now) {
+        return quarters.entrySet().stream()
+                .filter(one -> one.getKey().compareTo(now.previous()) >= 0)
+                .map(one -> PlanState.chip(one.getValue(), one.getKey(), words))
+                .toList();
     }
 
     private static List<Map<String, Object>> chips(List<ObjectNode> districts, int schools, Visit visit) {
@@ -92,7 +103,7 @@ public final class RotationPage implements Page {
         chips.add(chip(
                 "", visit.words().get("rotation.all", schools), FILTERS.stream().noneMatch(key -> visit.asked(key)
                         .isPresent())));
-        Map<String, Integer> regions = new java.util.TreeMap<>();
+        Map<String, Integer> regions = new TreeMap<>();
         districts.forEach(row -> regions.merge(
                 regency(row.path("region").asText()), row.path("schools").asInt(), Integer::sum));
         if (regions.size() > 1) {
@@ -132,14 +143,15 @@ public final class RotationPage implements Page {
                 .toList();
     }
 
-    private Map<String, Object> grid(Map<String, String> filters, Quarter now, LocalDate day, Visit visit) {
+    private Map<String, Object> grid(Map<String, String> filters, Set<Quarter> known, LocalDate day, Visit visit) {
+        Quarter now = Quarter.of(day);
         var page = reads.page("rotation.schools", new Query(filters, visit.asked("after"), SCHOOLS));
         List<Quarter> quarters = now.plus(-AROUND).series(2 * AROUND + 1);
         List<Map<String, Object>> heads = quarters.stream()
                 .map(quarter -> Map.<String, Object>of(
                         "text", PlanState.shortly(quarter),
                         "now", quarter.equals(now),
-                        "href", "/rotation/" + quarter))
+                        "href", known.contains(quarter) ? "/rotation/" + quarter : ""))
                 .toList();
         List<Map<String, Object>> rows = page.rows().stream()
                 .map(row -> row(row, quarters, day, visit.words()))
