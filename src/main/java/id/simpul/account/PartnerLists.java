@@ -147,7 +147,7 @@ final class PartnerLists {
                                         one -> one.entry().unconfirmedEmail()),
                                 Column.word("notify", new Phrase("dikabari", "told by"), PartnerLists::channels),
                                 Column.detail("addresses", new Phrase("alamat", "addresses"), PartnerLists::addresses),
-                                Column.text("language", new Phrase("bahasa", "language"), one -> one.partner()
+                                Column.word("language", new Phrase("bahasa", "language"), one -> one.partner()
                                         .language()
                                         .wire()),
                                 Column.word("system", new Phrase("sistem", "system"), one -> one.partner()

@@ -26,6 +26,7 @@ public final class PendingList {
                                 "request",
                                 new Phrase("permintaan", "request"),
                                 waiting -> waiting.partner() + "/" + waiting.request()),
+                        Column.id("partner", new Phrase("mitra", "partner"), WaitingRequest::partner),
                         Column.word("type", new Phrase("jenis", "type"), waiting -> waiting.type()
                                 .wire()),
                         Column.word("waitsFor", new Phrase("menunggu", "waits for"), WaitingRequest::waitsFor),

@@ -43,12 +43,13 @@ final class PartnerNames {
         }
     }
 
-    /** The row with names in the place of codes. */
+    /** The row with names in the place of codes; a code whose name stands beside it stays. */
     ObjectNode shown(ObjectNode row) {
         ObjectNode shown = row.deepCopy();
+        String beside = row.path("name").asText();
         for (String key : KEYS) {
             JsonNode value = row.path(key);
-            if (value.isTextual()) {
+            if (value.isTextual() && !name(value.asText()).equals(beside)) {
                 shown.put(key, name(value.asText()));
             } else if (value.isArray()) {
                 ArrayNode several = shown.putArray(key);
