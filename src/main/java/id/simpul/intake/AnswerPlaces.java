@@ -117,8 +117,7 @@ record AnswerPlaces(Wanted wanted, boolean byPartner, boolean down) {
         return read(query, look);
     }
 
-    private static String side(
-            String table, String place, String wanted, String side, String further, String way) {
+    private static String side(String table, String place, String wanted, String side, String further, String way) {
         return "(select partner, %2$s as seq, %3$s as wanted from %1$s where partner %4$s 'staff' and %5$s order by partner%6$s, %2$s%6$s limit :look)"
                 .formatted(table, place, wanted, side, further, way);
     }

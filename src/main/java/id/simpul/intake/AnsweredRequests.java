@@ -74,8 +74,7 @@ final class AnsweredRequests {
         if (sorted.order().within().isPresent()) {
             return sortedAnew(db, wanted, sorted);
         }
-        AnswerPlaces places =
-                new AnswerPlaces(wanted, sorted.order().column().equals("partner"), sorted.down());
+        AnswerPlaces places = new AnswerPlaces(wanted, sorted.order().column().equals("partner"), sorted.down());
         List<Place> found = new ArrayList<>();
         Optional<Place> onward = query.after().map(Place::of);
         int look = query.most();
@@ -85,8 +84,12 @@ final class AnsweredRequests {
             if (next.isEmpty()) {
                 return Page.whole(shown(db, places, found));
             }
-            next.stream().filter(Place::isWanted).limit(query.most() - found.size()).forEach(found::add);
-            onward = Optional.of(found.size() == query.most() ? found.get(found.size() - 1) : next.get(next.size() - 1));
+            next.stream()
+                    .filter(Place::isWanted)
+                    .limit(query.most() - found.size())
+                    .forEach(found::add);
+            onward =
+                    Optional.of(found.size() == query.most() ? found.get(found.size() - 1) : next.get(next.size() - 1));
         }
         return new Page<>(shown(db, places, found), onward.map(Place::key));
     }
