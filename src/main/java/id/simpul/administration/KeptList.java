@@ -1,9 +1,11 @@
 package id.simpul.administration;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.feature.Column;
 import id.simpul.feature.Ground;
 import id.simpul.feature.Listing;
 import id.simpul.feature.Page;
+import id.simpul.ledger.Json;
 import id.simpul.ledger.Kept;
 import id.simpul.ledger.KeptAmount;
 import id.simpul.ledger.Phrase;
@@ -34,8 +36,7 @@ final class KeptList {
                         Column.text(
                                 "what",
                                 new Phrase("apa", "what"),
-                                line -> line.kept().kind().what().indonesian() + " / "
-                                        + line.kept().kind().what().english()),
+                                line -> inBoth(line.kept().kind().what())),
                         Column.number("days", new Phrase("hari", "days"), Line::days),
                         Column.text("setting", new Phrase("isian kebijakan", "policy field"), line -> line.kept()
                                 .term()
@@ -52,6 +53,10 @@ final class KeptList {
                                 line -> positive(line.amount().bytes())),
                         Column.number("tidied", new Phrase("sudah dibersihkan", "tidied"), Line::tidied)),
                 (db, query) -> Page.whole(lines(db, ground, kept.get())));
+    }
+
+    private static ObjectNode inBoth(Phrase what) {
+        return Json.object().put("id", what.indonesian()).put("en", what.english());
     }
 
     private static Optional<Long> positive(long number) {

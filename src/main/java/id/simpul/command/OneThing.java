@@ -45,7 +45,7 @@ final class OneThing {
     private void field(String name, JsonNode value, String before) {
         if (name.equals("outcome") && value.isObject()) {
             value.properties().forEach(inside -> field(inside.getKey(), inside.getValue(), before));
-        } else if (value.isObject() && !Cells.isReason(value)) {
+        } else if (value.isObject() && !Cells.isInBoth(value)) {
             inside(name, value, before);
         } else if (value.isArray() && value.path(0).isObject()) {
             list(name, value, before);

@@ -44,7 +44,7 @@ public final class Cells {
         if (value.isArray()) {
             return joined(value, part -> word(field, part));
         }
-        if (value.isObject() && !isReason(value)) {
+        if (value.isObject() && !isInBoth(value)) {
             return value.properties().stream()
                     .map(part -> words.field(part.getKey()) + ": " + word(part.getKey(), part.getValue()))
                     .collect(Collectors.joining(", "));
@@ -58,7 +58,7 @@ public final class Cells {
         if (value.isArray()) {
             return joined(value, this::text);
         }
-        if (isReason(value)) {
+        if (isInBoth(value)) {
             String language = words.language() == Language.ID ? "id" : "en";
             return value.get(language).asText();
         }
@@ -89,8 +89,9 @@ public final class Cells {
         return DateTimeFormatter.ofPattern(pattern, words.language().locale());
     }
 
-    public static boolean isReason(JsonNode value) {
-        return value.has("code") && value.has("id") && value.has("en");
+    /** Whether it says one thing in both languages, such as a reason. */
+    public static boolean isInBoth(JsonNode value) {
+        return value.path("id").isTextual() && value.path("en").isTextual();
     }
 
     public static String joined(JsonNode array, Function<JsonNode, String> said) {

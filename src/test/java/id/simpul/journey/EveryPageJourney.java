@@ -259,6 +259,21 @@ class EveryPageJourney {
         }
     }
 
+    @Test
+    void what_the_hub_does_and_keeps_by_itself_is_called_by_names_in_the_readers_language() {
+        StaffBrowser rina = in("rina");
+        for (String language : List.of("en", "id")) {
+            rina.get("/?lang=" + language);
+            List<String> work = rows(rina.get("/jobs.csv"));
+            assertThat(work).hasSizeGreaterThan(30).allSatisfy(line -> assertThat(line)
+                    .doesNotMatch("\ufeff?\"?[A-Z][a-z]+([.][a-z-]+)+\"?[,;].*"));
+            assertThat(rina.get("/kept").body())
+                    .contains(language.equals("id") ? "isi pengumuman" : "what announcements say")
+                    .doesNotContain(
+                            language.equals("id") ? "what announcements say" : "isi pengumuman", "Survey-comments");
+        }
+    }
+
     /** Without the head. */
     private static List<String> rows(HttpResponse<String> csv) {
         assertThat(csv.statusCode()).isEqualTo(200);
