@@ -19,6 +19,7 @@ public final class TestDatabase {
     private static final String USER = EmbeddedDatabase.USER;
     /** The database with all tables, in which nothing is. */
     private static final String MIGRATED = USER;
+
     private static final String PASSWORD = "only for tests";
     private static final int KEPT = 20;
     /** The databases whose connections tests hold, oldest first. */
