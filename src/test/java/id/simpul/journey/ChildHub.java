@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -22,16 +21,11 @@ public final class ChildHub implements AutoCloseable {
     private final Process process;
     private final List<String> said = new ArrayList<>();
 
-    private ChildHub(WholeHub settings, Path home, List<String> classes, String... options) {
+    private ChildHub(WholeHub settings, Path home, String... options) {
         this.home = home;
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(QuickStart.java().toList());
         command.addAll(List.of(options));
-        command.addAll(classes);
-        command.addAll(List.of(Simpul.class.getName(), "run", "--language", "en"));
+        command.addAll(List.of("-cp", QuickStart.classPath(), Simpul.class.getName(), "run", "--language", "en"));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("SIMPUL_"));
         builder.environment().putAll(settings.environment());
@@ -47,14 +41,7 @@ public final class ChildHub implements AutoCloseable {
 
     /** Begins to start, on the home and ports of these settings. */
     public static ChildHub starting(WholeHub settings, String... options) {
-        return starting(settings, Optional.empty(), options);
-    }
-
-    /** Begins to start, quickly if its classes are laid out for that. */
-    public static ChildHub starting(WholeHub settings, Optional<ClassArchive> classes, String... options) {
-        List<String> path = classes.map(ClassArchive::options)
-                .orElseGet(() -> List.of("-cp", System.getProperty("java.class.path")));
-        return new ChildHub(settings, settings.home(), path, options);
+        return new ChildHub(settings, settings.home(), options);
     }
 
     /** Starts, and is up. */

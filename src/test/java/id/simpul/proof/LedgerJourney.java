@@ -1,8 +1,6 @@
 package id.simpul.proof;
 
-import id.simpul.journey.ClassArchive;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,15 +17,8 @@ class LedgerJourney {
     private static final int REQUESTS_OF_PAIR = REQUESTS / 4;
     private static final long SEED = Long.getLong("ledger.seed", System.nanoTime());
 
-    /** From how many kills on it pays to lay the classes out for quick starts. */
-    private static final int MANY = 10;
-
     @TempDir
     private Path directory;
-
-    private Optional<ClassArchive> classes() throws Exception {
-        return KILLS < MANY ? Optional.empty() : Optional.of(ClassArchive.in(directory));
-    }
 
     /** Enough for what so many requests leave, in bytes. */
     private static long room(int requests) {
@@ -39,7 +30,7 @@ class LedgerJourney {
         int kills = LONG ? KILLS - KILLS_OF_PAIR : KILLS;
         int requests = LONG ? REQUESTS - REQUESTS_OF_PAIR : REQUESTS;
         try (Post post = new Post();
-                Site site = new LoneHub(directory, room(requests), post, classes())) {
+                Site site = new LoneHub(directory, room(requests), post)) {
             new Ledger(site, post, "alone", SEED).keep(kills, requests);
         }
     }
@@ -49,7 +40,7 @@ class LedgerJourney {
     @EnabledIfSystemProperty(named = "kills", matches = "[0-9]+", disabledReason = "./mvnw -Pledger verify runs it too")
     void nothing_is_lost_by_two_hubs_on_a_broker_and_a_database_elsewhere() throws Exception {
         try (Post post = new Post();
-                Site site = new PairedHubs(directory, room(REQUESTS_OF_PAIR), post, classes())) {
+                Site site = new PairedHubs(directory, room(REQUESTS_OF_PAIR), post)) {
             new Ledger(site, post, "paired", SEED).keep(Math.max(1, KILLS_OF_PAIR), Math.max(1, REQUESTS_OF_PAIR));
         }
     }

@@ -4,7 +4,6 @@ import id.simpul.client.Doors;
 import id.simpul.database.Database;
 import id.simpul.hub.Secrets;
 import id.simpul.journey.ChildHub;
-import id.simpul.journey.ClassArchive;
 import id.simpul.journey.Member;
 import id.simpul.journey.WholeHub;
 import java.io.IOException;
@@ -30,15 +29,12 @@ final class LoneHub implements Site {
     private final Path killAt;
     private final Cables cables;
     private final Optional<SmallDisk> disk;
-    private final Optional<ClassArchive> classes;
     private ChildHub running;
 
     /**
      * @param room of its disk, in bytes
-     * @param classes what hubs are started from, to be quick
      */
-    LoneHub(Path directory, long room, Post post, Optional<ClassArchive> classes) throws Exception {
-        this.classes = classes;
+    LoneHub(Path directory, long room, Post post) throws Exception {
         Path folder = directory.resolve("disk");
         disk = SmallDisk.at(folder, room);
         killAt = directory.resolve(KillPoint.FILE);
@@ -49,7 +45,7 @@ final class LoneHub implements Site {
     }
 
     private ChildHub start() throws Exception {
-        ChildHub hub = ChildHub.starting(settings, classes, "-D" + KillPoint.FILE + "=" + killAt);
+        ChildHub hub = ChildHub.starting(settings, "-D" + KillPoint.FILE + "=" + killAt);
         hub.awaitUp();
         return hub;
     }

@@ -9,7 +9,6 @@ import id.simpul.database.HubLease;
 import id.simpul.database.TestDatabase;
 import id.simpul.journey.Cable;
 import id.simpul.journey.ChildHub;
-import id.simpul.journey.ClassArchive;
 import id.simpul.journey.Member;
 import id.simpul.journey.WholeHub;
 import java.io.IOException;
@@ -38,16 +37,13 @@ final class PairedHubs implements Site {
     private final Optional<SmallDisk> ofBroker;
     private final List<WholeHub> settings = new ArrayList<>();
     private final List<ChildHub> hubs = new ArrayList<>();
-    private final Optional<ClassArchive> classes;
     private final Cables cables;
     private volatile int working;
 
     /**
      * @param room of the broker's disk, in bytes
-     * @param classes what hubs are started from, to be quick
      */
-    PairedHubs(Path directory, long room, Post post, Optional<ClassArchive> classes) throws Exception {
-        this.classes = classes;
+    PairedHubs(Path directory, long room, Post post) throws Exception {
         ofBroker = SmallDisk.at(directory.resolve("first").resolve("elsewhere"), room);
         URI server = URI.create(address.url().substring("jdbc:".length()));
         toDatabase = new Cable(server.getPort());
@@ -65,10 +61,10 @@ final class PairedHubs implements Site {
         });
         settings.add(first);
         settings.add(second);
-        hubs.add(ChildHub.starting(first, classes));
+        hubs.add(ChildHub.starting(first));
         hubs.get(0).awaitUp();
         copySecrets();
-        hubs.add(ChildHub.starting(second, classes));
+        hubs.add(ChildHub.starting(second));
         cables = new Cables(first.doors());
     }
 
@@ -181,7 +177,7 @@ final class PairedHubs implements Site {
         for (int hub : new int[] {0, 1}) {
             if (!hubs.get(hub).processes().get(0).isAlive()) {
                 hubs.get(hub).close();
-                hubs.set(hub, ChildHub.starting(settings.get(hub), classes));
+                hubs.set(hub, ChildHub.starting(settings.get(hub)));
             }
         }
     }
