@@ -84,8 +84,7 @@ final class PartnersCheck {
 
     private Optional<Finding> answers(QueueLook queue, PartnerId partner, String name) {
         return isNearly(queue.messages(), limits().unreadReplies())
-                ? Optional.of(
-                        Trouble.QUEUE_FULL.found(queue.messages(), name, limits().unreadReplies(), partner))
+                ? Optional.of(Trouble.QUEUE_FULL.found(queue.messages(), name, limits().unreadReplies(), partner))
                 : Optional.empty();
     }
 

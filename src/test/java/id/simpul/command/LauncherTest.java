@@ -48,7 +48,8 @@ class LauncherTest {
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"11.0.2\"\n");
 
         assertThat(called("check"))
-                .contains("perlu Java 17 atau lebih baru (yang ada: 11). Pasang JDK dan taruh di PATH, atau isi JAVA_HOME")
+                .contains(
+                        "perlu Java 17 atau lebih baru (yang ada: 11). Pasang JDK dan taruh di PATH, atau isi JAVA_HOME")
                 .contains("needs Java 17 or later (found: 11). Install a JDK and put it on the PATH, or set JAVA_HOME");
     }
 

@@ -222,8 +222,10 @@ public final class StandaloneArtemis implements AutoCloseable {
 
     /** Whether it has not ended by itself. */
     public boolean isRunning() {
-        return process.descendants()
-                .anyMatch(part -> part.info().command().filter(command -> command.endsWith("java")).isPresent());
+        return process.descendants().anyMatch(part -> part.info()
+                .command()
+                .filter(command -> command.endsWith("java"))
+                .isPresent());
     }
 
     /** Kills it, as a power cut does. */

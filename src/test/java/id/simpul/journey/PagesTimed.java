@@ -36,12 +36,12 @@ final class PagesTimed {
     }
 
     void page(String page, int rounds, Supplier<HttpResponse<String>> asking) {
-        HttpResponse<String> first = asking.get();
+        HttpResponse<String> answer = asking.get();
         long before = calls();
         double[] took = new double[rounds];
         for (int round = 0; round < rounds; round++) {
             long begun = System.nanoTime();
-            asking.get();
+            answer = asking.get();
             took[round] = (System.nanoTime() - begun) / 1e6;
         }
         long statements = (calls() - before) / rounds;
@@ -49,17 +49,17 @@ final class PagesTimed {
         double p95 = took[(int) Math.ceil(rounds * 0.95) - 1];
         boolean slowly = p95 > SLOW && !PagesFound.isFile(page);
         if (slowly) {
-            slow.put(page, asking::get);
+            slow.put(page, asking);
         }
         System.out.printf(
                 "%-66s %6d %8.1f %8.1f %8.1f %6d %8d%s%n",
                 page,
-                first.statusCode(),
+                answer.statusCode(),
                 took[rounds / 2],
                 p95,
                 took[rounds - 1],
                 statements,
-                first.body().length(),
+                answer.body().length(),
                 slowly ? "  SLOW" : "");
     }
 

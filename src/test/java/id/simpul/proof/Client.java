@@ -175,7 +175,8 @@ final class Client implements AutoCloseable {
         ObjectNode notice = Json.parse(text);
         String subject = notice.at("/data/subject").asText();
         if (subject.startsWith(Wishes.SUBJECT)) {
-            history.note(told(Event.Kind.NOTICE, member.id(), subject, notice.path("id").asText(), "-"));
+            history.note(told(
+                    Event.Kind.NOTICE, member.id(), subject, notice.path("id").asText(), "-"));
         }
     }
 

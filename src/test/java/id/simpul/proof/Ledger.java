@@ -59,7 +59,8 @@ final class Ledger {
         Path file = Path.of("target", "ledger", name + ".history");
         List<Client> clients = new ArrayList<>();
         Allowance allowance = new Allowance();
-        Told told = new Told(Arrays.stream(Protocol.values()).map(Ledger::partner).collect(Collectors.toSet()));
+        Told told =
+                new Told(Arrays.stream(Protocol.values()).map(Ledger::partner).collect(Collectors.toSet()));
         try (History history = new History(file, told::hear)) {
             post.writesTo(history::note);
             int every = Math.max(LEAST_BETWEEN, requests / ANNOUNCEMENTS);

@@ -134,9 +134,8 @@ final class LoneHub implements Site {
         String password = Secrets.of(home).get("database");
         try (Database database =
                 Database.reach("jdbc:postgresql://127.0.0.1:" + port + "/simpul", "simpul", password)) {
-            return database.inTransaction(db -> db.select(EFFECTS)
-                    .mapTo(String.class)
-                    .list());
+            return database.inTransaction(
+                    db -> db.select(EFFECTS).mapTo(String.class).list());
         }
     }
 

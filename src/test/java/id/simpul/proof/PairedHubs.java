@@ -55,7 +55,8 @@ final class PairedHubs implements Site {
                 .with("SIMPUL_STAND_BY", "true");
         WholeHub second = new WholeHub(directory.resolve("second")).with("SIMPUL_STAND_BY", "true");
         first.environment().forEach((name, value) -> {
-            if (name.matches("SIMPUL_(DB|BROKER)_.*|SIMPUL_(CORE|AMQP|STOMP|MQTT)_PORT|SIMPUL_(POLICY|SMTP_URL|MAIL_FROM)")) {
+            if (name.matches(
+                    "SIMPUL_(DB|BROKER)_.*|SIMPUL_(CORE|AMQP|STOMP|MQTT)_PORT|SIMPUL_(POLICY|SMTP_URL|MAIL_FROM)")) {
                 second.with(name, value);
             }
         });
@@ -203,8 +204,7 @@ final class PairedHubs implements Site {
     @Override
     public List<String> effects() {
         List<String> effects = new ArrayList<>();
-        inDatabase(db -> effects.addAll(
-                db.select(EFFECTS).mapTo(String.class).list()));
+        inDatabase(db -> effects.addAll(db.select(EFFECTS).mapTo(String.class).list()));
         return effects;
     }
 

@@ -38,13 +38,15 @@ final class SmallDisk implements AutoCloseable {
             file.setLength(bytes);
         }
         Optional<SmallDisk> disk = mounted(
-                folder, "mkfs.ext4 -q -F -m 0 -N 65536 -E nodiscard '" + image + "' && mount -o loop '" + image + "' \"$0\"");
+                folder,
+                "mkfs.ext4 -q -F -m 0 -N 65536 -E nodiscard '" + image + "' && mount -o loop '" + image + "' \"$0\"");
         if (disk.isEmpty()) {
             Files.delete(image);
             disk = mounted(folder, "mount -t tmpfs -o size=" + bytes + " tmpfs \"$0\"");
         }
         if (disk.isEmpty()) {
-            System.out.println("NO DISK CAN BE FULL HERE: this user may mount neither a file nor memory as a file system.");
+            System.out.println(
+                    "NO DISK CAN BE FULL HERE: this user may mount neither a file nor memory as a file system.");
         }
         return disk;
     }
@@ -69,10 +71,12 @@ final class SmallDisk implements AutoCloseable {
     /** No byte more can be written. */
     void fill() throws IOException, InterruptedException {
         long room = Files.getFileStore(folder).getUsableSpace();
-        Process most = new ProcessBuilder("fallocate", "-l", Long.toString(room), ballast().toString()).start();
+        Process most = new ProcessBuilder(
+                        "fallocate", "-l", Long.toString(room), ballast().toString())
+                .start();
         most.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        try (FileChannel file =
-                FileChannel.open(ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel file = FileChannel.open(
+                ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (true) {
                 file.write(ByteBuffer.allocate(BLOCK));
             }

@@ -72,8 +72,8 @@ final class Told {
         touchedStill();
         String sender = event.word().reference();
         String what = event.kind() + " of " + sender + "-" + event.number() + " to " + event.client();
-        Copy copy = new Copy(
-                event.word().message(), heard, !event.word().status().equals(Event.Word.DROPPED));
+        Copy copy =
+                new Copy(event.word().message(), heard, !event.word().status().equals(Event.Word.DROPPED));
         Copy before = copies.put(what, copy);
         if (before != null) {
             twice++;

@@ -28,7 +28,10 @@ record Wishes(String partner, int announcedEvery) {
             data.withArray("items").addObject().put("title", "Pemberian " + number);
             return Asked.event(partner, id, "exchange.gift", data);
         }
-        data.put("subject", SUBJECT + id).put("body", "Isi kabar " + id).withArray("audience").add("other");
+        data.put("subject", SUBJECT + id)
+                .put("body", "Isi kabar " + id)
+                .withArray("audience")
+                .add("other");
         return Asked.event(partner, id, "information.publish", data);
     }
 
