@@ -26,6 +26,7 @@ final class History extends Chances implements AutoCloseable {
     private final Books books = new Books();
     private final Trade trade = new Trade(books::now);
     private final Deeds deeds = new Deeds();
+    private final Rules rules = new Rules();
     private final Played played = new Played();
     private final Chronicle chronicle = new Chronicle();
     private final Truths truths;
@@ -156,6 +157,7 @@ final class History extends Chances implements AutoCloseable {
     /** Looks whether all is as it must be. */
     void look() {
         holds(() -> truths.hold());
+        holds(() -> rules.hold(house));
         holds(() -> trade.balances(house.list("exchange.balance")));
     }
 
@@ -178,6 +180,10 @@ final class History extends Chances implements AutoCloseable {
 
     Deeds deeds() {
         return deeds;
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     Played played() {

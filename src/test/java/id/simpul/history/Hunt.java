@@ -19,6 +19,11 @@ import javax.tools.ToolProvider;
 final class Hunt {
     private static final Pattern LAST = Pattern.compile("in all (\\d+) histories and (\\d+) steps in ([\\d.]+) s");
 
+    private static final int MONTHS = Integer.getInteger("simulate.months", 4);
+
+    /** Of processor time the JVM gets so much less than time goes by, beside other work and the database. */
+    private static final long SLOWEST = 20;
+
     private static final String UNTRUE = "untrue: ";
 
     /**
@@ -51,6 +56,7 @@ final class Hunt {
 
     private Hunt() {}
 
+    /** @param seconds of the JVM's processor time, after which it is not found */
     static Result of(Mutant mutant, long seed, int seconds) throws IOException, InterruptedException {
         Path home = TestFiles.folder("mutant-");
         Path classes = compiled(mutant, home);
@@ -67,14 +73,14 @@ final class Hunt {
                 Simulation.class.getName(),
                 String.valueOf(seed),
                 String.valueOf(seconds),
-                "4",
+                Integer.toString(MONTHS),
                 "0"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
         try {
-            boolean ended = process.waitFor(seconds * 2L + 120, TimeUnit.SECONDS);
+            boolean ended = process.waitFor(seconds * SLOWEST + 120, TimeUnit.SECONDS);
             return new Result(ended && process.exitValue() == Simulation.FOUND, Files.readString(output));
         } finally {
             process.destroyForcibly();

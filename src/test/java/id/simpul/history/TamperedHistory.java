@@ -33,6 +33,15 @@ abstract class TamperedHistory {
     }
 
     @Test
+    void a_rule_that_is_not_in_force_on_its_day_is_noticed() {
+        Rules rules = new Rules();
+        rules.set(history().today(), "obligations.due-days", "1");
+        assertThatThrownBy(() -> rules.hold(history().house()))
+                .isInstanceOf(Untrue.class)
+                .hasMessageContaining("obligations.due-days is 1 since its day");
+    }
+
+    @Test
     void a_copy_that_is_promised_twice_is_noticed() {
         isNoticed("""
                         with gift as (insert into exchange_gifts values ('gift-x', 'dinas-1', true, current_date) returning id)

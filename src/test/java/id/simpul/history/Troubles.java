@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.simpul.ledger.Json;
 import id.simpul.ledger.RequestType;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What happens to the hub itself, between two steps. */
@@ -55,10 +56,11 @@ final class Troubles {
     static void policy(History history) {
         Field field = history.one(FIELDS);
         String value = history.one(field.values());
-        ObjectNode data = Json.object()
-                .put("effective", history.today().plusDays(history.from(0, 20)).toString());
+        LocalDate from = history.today().plusDays(history.from(0, 20));
+        ObjectNode data = Json.object().put("effective", from.toString());
         data.withArray("changes").addObject().put("field", field.name()).put("value", value);
         if (history.act(RequestType.STAFF_POLICY_SET, data, "set " + data).isDone()) {
+            history.rules().set(from, field.name(), value);
             history.house().hubs().isByTheRules();
         }
     }
