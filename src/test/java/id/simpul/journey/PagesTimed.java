@@ -18,7 +18,7 @@ final class PagesTimed {
 
     private final Handle db;
     private final Path plans;
-    private final Map<String, Runnable> slow = new LinkedHashMap<>();
+    private final Map<String, Supplier<HttpResponse<String>>> slow = new LinkedHashMap<>();
 
     /**
      * @param db with rights over the whole server, which counts statements
@@ -89,13 +89,13 @@ final class PagesTimed {
         slow.forEach(this::explain);
     }
 
-    private void explain(String page, Runnable asking) {
+    private void explain(String page, Supplier<HttpResponse<String>> asking) {
         long before = plans().length;
         explained(String.valueOf(SLOW / 10));
-        asking.run();
+        int status = asking.get().statusCode();
         explained("-1");
         byte[] log = plans();
-        System.out.printf("Plans of %s:%n", page);
+        System.out.printf("Plans of %s (%d):%n", page, status);
         System.out.println(new String(log, (int) before, (int) (log.length - before), StandardCharsets.UTF_8));
     }
 

@@ -95,7 +95,8 @@ final class Verdict {
                 }
                 case TAKEN -> taken.set(number);
                 case REPLY -> reply(event);
-                case UNKNOWN -> {}
+                // What the hub tells by itself is Told's.
+                case NOTICE, MAIL, TROUBLE, OVER, AGAIN, UNKNOWN -> {}
             }
         }
 
