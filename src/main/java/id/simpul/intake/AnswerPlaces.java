@@ -29,11 +29,14 @@ record AnswerPlaces(Wanted wanted, boolean byPartner, boolean down) {
             cast(:type as text) is null and (cast(:status as text) is null or cast(event as jsonb) #>> '{data,status}' = :status)
             """;
 
-    /** So many places are looked at for replies, and eight times as many if there is none among them; they are shared with the history. */
+    /**
+     * So many places are looked at for replies, and twice as many if there is none among them: they are shared with the history, and all
+     * replies of a stretch are read, so that one that goes far beyond the first of them would be dear.
+     */
     private static final long STRETCH = 2_000;
 
     private static final int STRETCH_PER_ANSWER = 4;
-    private static final int FURTHER = 8;
+    private static final int FURTHER = 2;
 
     /** By what they are narrowed. */
     record Wanted(Optional<PartnerId> partner, Optional<String> type, Optional<String> status) {
