@@ -97,12 +97,14 @@ final class Turns {
     }
 
     /**
-     * @param more whether there may be more for them than this turn had room for
+     * @param more whether there may be more for them than this turn had room for: then they have another, behind whoever was found
+     *     before, without a look at all that waits
      */
     synchronized void done(Collection<PartnerId> partners, boolean more) {
         partners.forEach(inHand::remove);
-        lookAt = more ? System.nanoTime() : lookAt;
-        lookAgain |= more;
+        if (more) {
+            found.addAll(partners);
+        }
         if (more || partners.stream().anyMatch(called::contains)) {
             notify();
         }

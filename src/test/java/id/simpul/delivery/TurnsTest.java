@@ -61,4 +61,13 @@ class TurnsTest {
 
         assertThat(turns.take(1, false)).containsExactly(SCHOOL);
     }
+
+    @Test
+    void who_has_more_than_fits_into_a_turn_has_another_without_a_look_at_all_that_waits() throws Exception {
+        turns.call(List.of(SCHOOL));
+        turns.done(turns.take(1, false), true);
+
+        assertThat(turns.take(1, false)).containsExactly(SCHOOL);
+        assertThat(looks).hasValue(0);
+    }
 }
