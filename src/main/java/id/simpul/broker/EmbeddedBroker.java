@@ -139,6 +139,17 @@ public final class EmbeddedBroker implements Broker {
         EmbeddedListeners.reload(server().getRemotingService(), ports.keySet());
     }
 
+    /**
+     * Told when the broker has given itself up, since it could not write its journal, as on a full disk: it does not begin again, and
+     * nothing that it had acknowledged is lost.
+     */
+    public void onGivenUp(Runnable ended) {
+        server().registerIOCriticalErrorListener((cause, message, file) -> {
+            LOG.error("The broker cannot write its journal and has given itself up: {} ({})", message, file, cause);
+            ended.run();
+        });
+    }
+
     private ActiveMQServer server() {
         return artemis.getActiveMQServer();
     }

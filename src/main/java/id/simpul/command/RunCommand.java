@@ -2,6 +2,7 @@ package id.simpul.command;
 
 import id.simpul.broker.Acceptor;
 import id.simpul.broker.BrokerException;
+import id.simpul.broker.EmbeddedBroker;
 import id.simpul.database.StartRefused;
 import id.simpul.health.LastResort;
 import id.simpul.hub.Hub;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
 public final class RunCommand implements Callable<Integer> {
     /** With what it ends when it was put out: to be started again, it then stands by for the other. */
     public static final int ANOTHER_HAS_THE_DATABASE = 4;
+
+    /** With what it ends when its broker gave itself up: to be started again, when there is room on the disk. */
+    static final int BROKER_GAVE_UP = 5;
 
     private static final Phrase REPLACED = new Phrase(
             "Simpul lain telah mengambil basis data ini; Simpul ini berhenti tanpa mengubah apa-apa lagi. Mulai lagi"
@@ -59,6 +63,9 @@ public final class RunCommand implements Callable<Integer> {
                 .getOut()
                 .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
         command.commandLine().getOut().flush();
+        if (hub.messaging().broker() instanceof EmbeddedBroker broker) {
+            broker.onGivenUp(() -> Runtime.getRuntime().halt(BROKER_GAVE_UP));
+        }
         CompletableFuture<Void> lost = hub.lost().thenRun(stopped::countDown);
         stopped.await();
         return lost.isDone() ? replaced() : 0;
