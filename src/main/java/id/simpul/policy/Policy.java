@@ -38,13 +38,13 @@ public record Policy(
         Limits limits,
         Catalogue catalogue) {
 
-    /** On which side of its nominal date an exchange is looked for. */
     /** What it means that staff look a plan through: no more than that, or that it may be announced. */
     public enum Approval {
         LOOK,
         REQUIRED
     }
 
+    /** On which side of its nominal date an exchange is looked for. */
     public enum Move {
         NEXT,
         PREVIOUS
