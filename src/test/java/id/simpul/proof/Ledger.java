@@ -40,6 +40,7 @@ final class Ledger {
     private final Random random;
     private final long begun = System.nanoTime();
     private final Map<String, Integer> struck = new TreeMap<>();
+    private final Allowance allowance = new Allowance();
 
     /** @param name of the history's file */
     Ledger(Site site, Post post, String name, long seed) {
@@ -58,7 +59,6 @@ final class Ledger {
     void keep(int kills, int requests) throws Exception {
         Path file = Path.of("target", "ledger", name + ".history");
         List<Client> clients = new ArrayList<>();
-        Allowance allowance = new Allowance();
         Told told =
                 new Told(Arrays.stream(Protocol.values()).map(Ledger::partner).collect(Collectors.toSet()));
         try (History history = new History(file, told::hear)) {
@@ -100,14 +100,14 @@ final class Ledger {
     }
 
     private Map<String, Site.Fault> faults() {
-        Map<String, Site.Fault> all = new LinkedHashMap<>(site.faults());
+        Map<String, Site.Fault> all = new LinkedHashMap<>(site.faults(allowance));
         all.putAll(post.faults());
         return all;
     }
 
     /** How many of all kinds there are until so many are kills. */
     private int strikes(int kills) {
-        int kinds = (int) site.faults().keySet().stream().filter(Ledger::isKill).count();
+        int kinds = (int) site.faults(allowance).keySet().stream().filter(Ledger::isKill).count();
         return (kills + kinds - 1) / kinds * faults().size();
     }
 

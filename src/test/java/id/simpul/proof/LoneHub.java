@@ -51,11 +51,11 @@ final class LoneHub implements Site {
     }
 
     @Override
-    public Map<String, Fault> faults() {
+    public Map<String, Fault> faults(Allowance allowance) {
         Map<String, Fault> all = new LinkedHashMap<>();
         all.put("the hub is killed", () -> running.kill());
-        all.put("the hub is killed before it decides", () -> killAt("read"));
-        all.put("the hub is killed between the commits", () -> killAt("written"));
+        all.put("the hub is killed before it decides", () -> killAt("read", allowance));
+        all.put("the hub is killed between the commits", () -> killAt("written", allowance));
         all.put("the database is killed", () -> database().forEach(ProcessHandle::destroyForcibly));
         disk.ifPresent(its -> all.put("the disk is full", () -> {
             its.fill();
@@ -68,9 +68,13 @@ final class LoneHub implements Site {
         return all;
     }
 
-    private void killAt(String point) throws IOException {
+    /** The next request gets there, which the clients may have none left of. */
+    private void killAt(String point, Allowance allowance) throws IOException {
         Files.writeString(killAt, point);
-        Site.within(PATIENCE).until(() -> !isAlive());
+        Site.within(PATIENCE).until(() -> {
+            allowance.add(1);
+            return !isAlive();
+        });
     }
 
     private boolean isAlive() {

@@ -83,7 +83,7 @@ final class PairedHubs implements Site {
     }
 
     @Override
-    public Map<String, Fault> faults() {
+    public Map<String, Fault> faults(Allowance allowance) {
         Map<String, Fault> all = new LinkedHashMap<>();
         all.put("the hub is killed and the other takes over", () -> hubs.get(working)
                 .kill());

@@ -25,8 +25,12 @@ interface Site extends AutoCloseable {
         return Awaitility.await().dontCatchUncaughtExceptions().atMost(patience);
     }
 
-    /** By names that a history can bear. */
-    Map<String, Fault> faults();
+    /**
+     * By names that a history can bear.
+     *
+     * @param allowance of the clients, more of which is given where a fault waits for a request
+     */
+    Map<String, Fault> faults(Allowance allowance);
 
     /** Where partners' systems reach the hub that works now. */
     Doors doors();
