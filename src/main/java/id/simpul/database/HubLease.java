@@ -3,6 +3,7 @@ package id.simpul.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ public final class HubLease implements AutoCloseable {
     /** How long a killed hub's session may take to be noticed by the server. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    private static final Duration ASKED_AGAIN_AFTER = Duration.ofSeconds(1);
     private static final Duration RENEWED_EVERY = Duration.ofSeconds(5);
     private static final int ANSWER_SECONDS = 2;
     private static final long NONE_YET = -1;
@@ -54,43 +56,78 @@ public final class HubLease implements AutoCloseable {
      * @throws StartRefused if another hub has it, which lives
      */
     static HubLease take(DataSource source) {
-        try {
-            Connection session = source.getConnection();
-            if (isFree(session)) {
-                return new HubLease(source, session);
+        try (Asking asking = new Asking(source.getConnection())) {
+            if (isFree(asking.session)) {
+                return new HubLease(source, asking.kept());
             }
-            String holder = Predecessors.holder(session, KEY);
-            session.close();
-            throw new StartRefused("Another hub uses this database (" + holder
+            throw new StartRefused("Another hub uses this database (" + Predecessors.holder(asking.session, KEY)
                     + "); stop it first, or give this hub a database of its own with SIMPUL_DB_URL.");
         } catch (SQLException e) {
-            throw new StartRefused("The database could not be locked for this hub: " + e.getMessage(), e);
+            throw notLocked(e);
         }
     }
 
     /**
-     * Takes it as soon as the hub that has it ends or falls silent.
+     * Takes it as soon as the hub that has it ends or falls silent. Once the database has answered, it waits through its restarts, too.
      *
      * @param goOn asked every few seconds, and throws where it is not to be waited for any longer
+     * @throws StartRefused if the database does not answer at the first
      */
     static HubLease await(DataSource source, Runnable goOn) {
-        boolean told = false;
+        boolean waits = false;
+        boolean answers = false;
+        boolean answered = false;
         while (true) {
             goOn.run();
-            try {
-                Connection session = source.getConnection();
-                if (isFree(session)) {
-                    HubLease lease = new HubLease(source, session);
-                    lease.waited = told;
+            try (Asking asking = new Asking(source.getConnection())) {
+                answered = true;
+                if (isFree(asking.session)) {
+                    HubLease lease = new HubLease(source, asking.kept());
+                    lease.waited = waits;
                     return lease;
                 }
-                if (!told) {
-                    LOG.info("This hub stands by: another has the database ({})", Predecessors.holder(session, KEY));
-                    told = true;
+                if (!answers) {
+                    LOG.info(
+                            "This hub stands by: another has the database ({})",
+                            Predecessors.holder(asking.session, KEY));
                 }
-                session.close();
+                waits = true;
+                answers = true;
             } catch (SQLException e) {
-                throw new StartRefused("The database could not be locked for this hub: " + e.getMessage(), e);
+                if (!answered) {
+                    throw notLocked(e);
+                }
+                if (answers || !waits) {
+                    LOG.warn("The database does not answer, and this hub goes on standing by: {}", e.getMessage());
+                }
+                answers = false;
+                LockSupport.parkNanos(ASKED_AGAIN_AFTER.toNanos());
+            }
+        }
+    }
+
+    private static StartRefused notLocked(SQLException because) {
+        return new StartRefused("The database could not be locked for this hub: " + because.getMessage(), because);
+    }
+
+    /** A session that asks for the lock, and ends where it is not kept. */
+    private static final class Asking implements AutoCloseable {
+        private final Connection session;
+        private boolean kept;
+
+        Asking(Connection session) {
+            this.session = session;
+        }
+
+        Connection kept() {
+            kept = true;
+            return session;
+        }
+
+        @Override
+        public void close() throws SQLException {
+            if (!kept) {
+                session.close();
             }
         }
     }

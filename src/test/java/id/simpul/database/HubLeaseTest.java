@@ -2,6 +2,7 @@ package id.simpul.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +60,29 @@ class HubLeaseTest {
             assertThat(lock.isHeld()).isTrue();
             assertThatThrownBy(database::lease).isInstanceOf(StartRefused.class);
         }
+    }
+
+    @Test
+    void a_hub_that_stands_by_goes_on_doing_so_when_the_database_ends_its_session() {
+        HubLease first = database.lease();
+        CompletableFuture<HubLease> next = CompletableFuture.supplyAsync(() -> database.leaseWhenFree(() -> {}));
+        await().until(first::isWaitedFor);
+        assertThat(endWaitingSessions()).isPositive();
+        await().until(() -> next.isDone() || first.isWaitedFor());
+        assertThat(next).isNotDone();
+
+        first.close();
+        try (HubLease second = next.join()) {
+            assertThat(second.isHeld()).isTrue();
+        }
+    }
+
+    private int endWaitingSessions() {
+        return database.inTransaction(db -> db.select("""
+                        select count(pg_terminate_backend(pid, 5000)) from pg_locks
+                        where locktype = 'advisory' and not granted
+                          and database = (select oid from pg_database where datname = current_database())
+                        """).mapTo(Integer.class).one());
     }
 
     @Test

@@ -120,7 +120,10 @@ final class PairedHubs implements Site {
             inDatabase(db -> db.execute(
                     "update lease set seen_at = clock_timestamp() - make_interval(secs => ?)",
                     HubLease.LAPSES_AFTER.toSeconds() + 1));
-            Site.within(PATIENCE).until(() -> isReady(1 - still));
+            Site.within(PATIENCE).until(() -> {
+                startAgain();
+                return isReady(1 - still);
+            });
         } finally {
             signal(still, "CONT");
         }
