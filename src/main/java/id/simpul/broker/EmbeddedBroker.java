@@ -150,7 +150,7 @@ public final class EmbeddedBroker implements Broker {
         });
     }
 
-    private ActiveMQServer server() {
+    ActiveMQServer server() {
         return artemis.getActiveMQServer();
     }
 

@@ -29,13 +29,19 @@ public final class RunCommand implements Callable<Integer> {
     public static final int ANOTHER_HAS_THE_DATABASE = 4;
 
     /** With what it ends when its broker gave itself up: to be started again, when there is room on the disk. */
-    static final int BROKER_GAVE_UP = 5;
+    public static final int BROKER_GAVE_UP = 5;
 
     private static final Phrase REPLACED = new Phrase(
             "Simpul lain telah mengambil basis data ini; Simpul ini berhenti tanpa mengubah apa-apa lagi. Mulai lagi"
                     + " dengan SIMPUL_STAND_BY=true agar bersiap menggantikannya.",
             "Another hub has taken this database; this one ends, and changes nothing any more. Start it again with"
                     + " SIMPUL_STAND_BY=true to stand by for that one.");
+
+    private static final Phrase BROKER_ENDED = new Phrase(
+            "Broker Simpul tidak dapat menulis jurnalnya dan berhenti; disknya penuh atau rusak. Tidak ada yang hilang."
+                    + " Kosongkan atau tambah ruang disk, lalu mulai Simpul lagi.",
+            "The hub's broker could not write its journal and has given itself up: its disk is full or broken. Nothing"
+                    + " is lost. Free or add space, and start the hub again.");
 
     @Spec
     private CommandSpec command;
@@ -64,7 +70,7 @@ public final class RunCommand implements Callable<Integer> {
                 .println(first(address(settings, hub) + path).text(language.spoken(System.getenv()))));
         command.commandLine().getOut().flush();
         if (hub.messaging().broker() instanceof EmbeddedBroker broker) {
-            broker.onGivenUp(() -> Runtime.getRuntime().halt(BROKER_GAVE_UP));
+            broker.onGivenUp(this::endWithoutBroker);
         }
         CompletableFuture<Void> lost = hub.lost().thenRun(stopped::countDown);
         stopped.await();
@@ -73,8 +79,18 @@ public final class RunCommand implements Callable<Integer> {
 
     /** Whoever ends the process closes the hub. */
     private int replaced() {
-        command.commandLine().getErr().println(REPLACED.text(language.spoken(System.getenv())));
+        say(REPLACED);
         return ANOTHER_HAS_THE_DATABASE;
+    }
+
+    /** At once, as if killed: without its broker nothing can be brought to an end in good order. */
+    private void endWithoutBroker() {
+        say(BROKER_ENDED);
+        Runtime.getRuntime().halt(BROKER_GAVE_UP);
+    }
+
+    private void say(Phrase trouble) {
+        command.commandLine().getErr().println(trouble.text(language.spoken(System.getenv())));
     }
 
     private static Phrase up(Settings settings, Hub hub) {

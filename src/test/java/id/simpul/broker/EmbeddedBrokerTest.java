@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +64,22 @@ class EmbeddedBrokerTest {
                     .isEmpty();
             assertThat(broker.broker().waiting(Addresses.replies(SCHOOL))).isZero();
         });
+    }
+
+    @Test
+    void it_says_that_it_has_given_itself_up_and_keeps_what_it_took() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        broker.embedded().onGivenUp(() -> said.add("given up"));
+        request();
+        assertThat(said).isEmpty();
+
+        broker.embedded().server().getStorageManager().criticalError(new IOException("No space left on device"));
+        Awaitility.await().untilAsserted(() -> {
+            assertThat(said).containsExactly("given up");
+            assertThatThrownBy(this::request).isNotNull();
+        });
+        broker.restart();
+        assertThat(broker.broker().waiting(REQUESTS)).isEqualTo(1);
     }
 
     private void request() {

@@ -1,6 +1,7 @@
 package id.simpul.proof;
 
 import id.simpul.client.Doors;
+import id.simpul.command.RunCommand;
 import id.simpul.database.Database;
 import id.simpul.hub.Secrets;
 import id.simpul.journey.ChildHub;
@@ -105,6 +106,11 @@ final class LoneHub implements Site {
 
     private boolean isReady() throws Exception {
         if (!isAlive()) {
+            int code = running.exitWithin(STOP_SECONDS);
+            if (code != KillPoint.AS_BY_SIGKILL && code != RunCommand.BROKER_GAVE_UP) {
+                throw new AssertionError("The hub ended by itself, with exit code " + code + "; it said:\n"
+                        + String.join("\n", said()));
+            }
             running.close();
             running = start();
         }
