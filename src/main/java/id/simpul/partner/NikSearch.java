@@ -20,6 +20,8 @@ final class NikSearch {
     private static final Pattern UUID = Pattern.compile(
             "(?<![0-9A-Za-z])[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[1-8][0-9A-Fa-f]{3}-[89ABab][0-9A-Fa-f]{3}-[0-9A-Fa-f]{12}(?![0-9A-Za-z])");
 
+    private static final int LENGTH_OF_UUID = 36;
+
     /** One that was drawn has letters beside any 16 digits in it; one that was made of somebody's number has none. */
     private static final int FEWEST_LETTERS = 2;
 
@@ -132,10 +134,15 @@ final class NikSearch {
     private boolean isOfUuid(int start, int end) {
         int from = row.places[start];
         int to = row.places[end - 1] + 1;
-        Matcher uuid = UUID.matcher(row.text.toString());
+        if (to - from > LENGTH_OF_UUID) {
+            return false;
+        }
+        int first = Math.max(0, to - LENGTH_OF_UUID - 1);
+        int last = Math.min(row.text.length, from + LENGTH_OF_UUID + 1);
+        Matcher uuid = UUID.matcher(row.text.text(first, last));
         while (uuid.find()) {
-            if (uuid.start() <= from && to <= uuid.end()) {
-                return letters(uuid.start(), from) + letters(to, uuid.end()) >= FEWEST_LETTERS;
+            if (first + uuid.start() <= from && to <= first + uuid.end()) {
+                return letters(first + uuid.start(), from) + letters(to, first + uuid.end()) >= FEWEST_LETTERS;
             }
         }
         return false;

@@ -2,6 +2,8 @@ package id.simpul.intake.envelope;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.simpul.partner.PersonalNumbers;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /** Fields or items beside each other that hold nothing but digits: a NIK may be divided among them. */
 final class Neighbours {
@@ -10,8 +12,8 @@ final class Neighbours {
     /** Smaller numbers are counts. */
     private static final int SMALLEST = 1000;
 
-    private StringBuilder together;
-    private int pieces;
+    /** The last of them; each holds a digit at least, and one more shows where the first digit of a NIK begins. */
+    private final Deque<String> pieces = new ArrayDeque<>(NIK + 1);
 
     /** Whether this one completes what passes as a NIK. */
     boolean completes(JsonNode next) {
@@ -21,7 +23,7 @@ final class Neighbours {
         if (next.isIntegralNumber() && next.canConvertToLong() && next.longValue() >= SMALLEST) {
             return completes(next.asText());
         }
-        pieces = 0;
+        pieces.clear();
         return false;
     }
 
@@ -31,11 +33,11 @@ final class Neighbours {
     }
 
     private boolean completes(String piece) {
-        if (pieces++ == 0) {
-            together = new StringBuilder();
+        if (pieces.size() > NIK) {
+            pieces.removeFirst();
         }
-        together.append('\n').append(piece);
-        return pieces > 1 && together.length() > NIK && PersonalNumbers.in(together.toString());
+        pieces.addLast(piece);
+        return pieces.size() > 1 && PersonalNumbers.in("\n" + String.join("\n", pieces));
     }
 
     private static boolean isDigits(String text) {
