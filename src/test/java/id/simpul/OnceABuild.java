@@ -63,9 +63,22 @@ public final class OnceABuild {
                 return copied(file);
             }
 
+            /** Its time as well: a server whose folders seem younger than its binaries' mark is unpacked again. */
+            @Override
+            public FileVisitResult postVisitDirectory(Path folder, IOException trouble) throws IOException {
+                if (trouble != null) {
+                    throw trouble;
+                }
+                Files.setLastModifiedTime(there(folder), Files.getLastModifiedTime(folder));
+                return FileVisitResult.CONTINUE;
+            }
+
+            private Path there(Path one) {
+                return to.resolve(from.relativize(one).toString());
+            }
+
             private FileVisitResult copied(Path one) throws IOException {
-                Path there = to.resolve(from.relativize(one).toString());
-                Files.copy(one, there, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(one, there(one), StandardCopyOption.COPY_ATTRIBUTES);
                 return FileVisitResult.CONTINUE;
             }
         });
