@@ -47,26 +47,30 @@ final class Results {
     static List<Row> count(Database database, ZoneId zone) {
         return database.jdbi().withHandle(db -> db.createQuery("""
                         with sent as (
-                            select b.quarter, i.barcode, i.school, b.dispatched_on, coalesce(t.same_as, t.id) as title,
+                            select b.quarter, i.batch, i.barcode, i.school, b.dispatched_on, coalesce(t.same_as, t.id) as title,
                                    current_partner(i.school) as now
                               from batch_items i
                               join batches b on b.id = i.batch
                               join titles t on t.id = i.title
                              where i.state not in ('planned', 'dropped')
-                        ), again as (
-                            select one.*,
-                                   exists (select 1
-                                             from sent before
-                                             join partners p on p.id = before.school
-                                            where before.now = one.now
-                                              and (before.dispatched_on, before.barcode) < (one.dispatched_on, one.barcode)
-                                              and (before.title = one.title or before.barcode = one.barcode)
-                                              and (before.school = one.school
-                                                   or p.removed_at <= one.dispatched_on::timestamp at time zone :zone)) as had
+                        ), alike as (
+                            select one as after, before
                               from sent one
+                              join sent before on before.now = one.now and before.title = one.title
+                            union all
+                            select one, before
+                              from sent one
+                              join sent before on before.now = one.now and before.barcode = one.barcode
+                        ), again as (
+                            select distinct (after).batch, (after).barcode
+                              from alike
+                              join partners p on p.id = (before).school
+                             where ((before).dispatched_on, (before).barcode) < ((after).dispatched_on, (after).barcode)
+                               and ((before).school = (after).school
+                                    or p.removed_at <= (after).dispatched_on::timestamp at time zone :zone)
                         ), items as (
-                            select quarter, count(*) as items, count(*) filter (where had) as repeated
-                              from again group by quarter
+                            select quarter, count(*) as items, count(again.batch) as repeated
+                              from sent left join again using (batch, barcode) group by quarter
                         ), lost as (
                             select b.quarter, count(*) as lost
                               from obligations o join batches b on b.id = o.batch group by b.quarter

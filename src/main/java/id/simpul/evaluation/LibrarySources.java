@@ -42,7 +42,8 @@ final class LibrarySources {
                   from spans
                  where months > 0),
             last as (%s),
-            covered as (
+            -- Else the days of each window would be counted anew for each row that is joined with it.
+            covered as materialized (
                 select windows.*
                   from windows
                  cross join lateral (
