@@ -161,8 +161,7 @@ class CommandsTest {
             """)
     void a_command_asks_the_running_hub(String command, String act, String arguments) {
         try (ControlDoor door = new ControlDoor(home, Map.of(act, answering("done")))) {
-            assertThat(execute((command + " --by Sari --json").split(" ")))
-                    .isZero();
+            assertThat(execute((command + " --by Sari --json").split(" "))).isZero();
         }
 
         assertThat(asked).isEqualTo(Json.parse(arguments));

@@ -182,7 +182,8 @@ class PersonalNumbersTest {
         String uuid = "e15d8ab0-108d-4971-8201-013001681758";
         assertThat(PersonalNumbers.in(uuid)).isFalse();
         assertThat(PersonalNumbers.in("permintaan " + uuid + " diterima")).isFalse();
-        assertThat(PersonalNumbers.in("lihat ".repeat(20) + uuid + " dan ".repeat(20) + uuid)).isFalse();
+        assertThat(PersonalNumbers.in("lihat ".repeat(20) + uuid + " dan ".repeat(20) + uuid))
+                .isFalse();
         assertThat(PersonalNumbers.in(uuid + " 1375011205900001")).isTrue();
         assertThat(PersonalNumbers.in("8201-013001681758")).isTrue();
         assertThat(PersonalNumbers.in("xe15d8ab0-108d-4971-8201-013001681758")).isTrue();

@@ -107,7 +107,8 @@ final class Ledger {
 
     /** How many of all kinds there are until so many are kills. */
     private int strikes(int kills) {
-        int kinds = (int) site.faults(allowance).keySet().stream().filter(Ledger::isKill).count();
+        int kinds = (int)
+                site.faults(allowance).keySet().stream().filter(Ledger::isKill).count();
         return (kills + kinds - 1) / kinds * faults().size();
     }
 

@@ -108,8 +108,8 @@ final class LoneHub implements Site {
         if (!isAlive()) {
             int code = running.exitWithin(STOP_SECONDS);
             if (code != KillPoint.AS_BY_SIGKILL && code != RunCommand.BROKER_GAVE_UP) {
-                throw new AssertionError("The hub ended by itself, with exit code " + code + "; it said:\n"
-                        + String.join("\n", said()));
+                throw new AssertionError(
+                        "The hub ended by itself, with exit code " + code + "; it said:\n" + String.join("\n", said()));
             }
             running.close();
             running = start();

@@ -21,7 +21,8 @@ class NeighboursTest {
         boolean found = false;
         for (int start = 0; start < NIK.length(); start += length) {
             assertThat(found).isFalse();
-            found = neighbours.completes(TextNode.valueOf(NIK.substring(start, Math.min(NIK.length(), start + length))));
+            found = neighbours.completes(
+                    TextNode.valueOf(NIK.substring(start, Math.min(NIK.length(), start + length))));
         }
         assertThat(found).isTrue();
     }
