@@ -37,6 +37,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Route;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.apache.camel.spi.ShutdownAware;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,6 +89,8 @@ public final class CamelRoutes implements AutoCloseable {
                         .all(),
                 workers);
         vitals.names().forEach(name -> main.bind("readiness-" + name, new IndicatorCheck(vitals, name)));
+        // Who runs the hub stops it; a hook of its own would also keep each hub of a process for good.
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         try {
             main.start();
             doors.guard(main.getCamelContext(), httpPort, managementPort);

@@ -43,9 +43,11 @@ public final class Passwords {
     /** Each takes 19 MiB and a tenth of a second of a processor: nobody shall fill the machine with them. */
     private final Semaphore atOnce = new Semaphore(2);
 
-    private final Zxcvbn zxcvbn = new Zxcvbn();
+    /** As dear to check as any other, and of no password: made up, not hashed, so that no start waits for it. */
+    static final String NOBODYS = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + ROUNDS + ",p=" + LANES + "$"
+            + "A".repeat(22) + "$" + "A".repeat(43);
+
     private final List<String> ownWords;
-    private final String nobodys;
 
     /**
      * @param library words of this installation that are guessed first: name, place, phone
@@ -56,7 +58,11 @@ public final class Passwords {
                 words.addAll(List.of(text.toLowerCase(java.util.Locale.ROOT).split("\\W+", -1))));
         words.removeIf(String::isBlank);
         ownWords = List.copyOf(words);
-        nobodys = hash("nobody has this password, whoever asks for it");
+    }
+
+    /** Its dictionaries take 10 MB and are read when the first password is chosen. */
+    private static final class Guesser {
+        static final Zxcvbn ZXCVBN = new Zxcvbn();
     }
 
     /** Too many passwords are being checked; try again shortly. */
@@ -77,7 +83,7 @@ public final class Passwords {
         words.addAll(List.of(shown.toLowerCase(java.util.Locale.ROOT).split("\\s+")));
         // Signs between the words make them no better.
         boolean guessable = Stream.of(password, password.replaceAll("[^\\p{L}\\p{N}]+", ""))
-                .anyMatch(one -> zxcvbn.measure(one, words).getScore() < STRONG);
+                .anyMatch(one -> Guesser.ZXCVBN.measure(one, words).getScore() < STRONG);
         return guessable ? Optional.of(Fault.GUESSABLE) : Optional.empty();
     }
 
@@ -92,7 +98,7 @@ public final class Passwords {
             return false;
         }
         boolean right = slowly(
-                () -> Password.check(normal(password), hash.orElse(nobodys)).with(HASH));
+                () -> Password.check(normal(password), hash.orElse(NOBODYS)).with(HASH));
         return right && hash.isPresent();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.simpul.console.session.Passwords.Fault;
 import java.util.List;
+import com.password4j.Argon2Function;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,10 @@ class PasswordsTest {
                 .isTrue();
         assertThat(PASSWORDS.isRight("awan-kerikil-pelita-8", Optional.of(hash)))
                 .isFalse();
-        assertThat(PASSWORDS.isRight("nobody has this password, whoever asks for it", Optional.empty()))
+        assertThat(Argon2Function.getInstanceFromHash(Passwords.NOBODYS))
+                .as("to say no to nobody takes as long")
+                .isEqualTo(Argon2Function.getInstanceFromHash(hash));
+        assertThat(PASSWORDS.isRight("awan-kerikil-pelita-7", Optional.empty()))
                 .isFalse();
         assertThat(PASSWORDS.isRight("x".repeat(100_000), Optional.of(hash))).isFalse();
     }
